@@ -1,0 +1,30 @@
+package org.dohyo.model;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Protocol;
+import org.dohyo.provider.Secret;
+
+/** Makes the endpoint that a model's revision is called with; the only place where a stored key is opened. */
+@ApplicationScoped
+public class Endpoints {
+
+    private final Model.Repository models;
+    private final ModelRevision.Repository revisions;
+
+    Endpoints(Model.Repository models, ModelRevision.Repository revisions) {
+        this.models = models;
+        this.revisions = revisions;
+    }
+
+    /** The endpoint of that revision, read from the database in the caller's transaction. */
+    public Endpoint of(long modelId, int revision) {
+        Model model = models.findById(modelId);
+        ModelRevision version = revisions.findById(new ModelRevision.Key(modelId, revision));
+        return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
+                version.endpointModel, Secret.NONE, version.systemPrompt, version.parameters);
+    }
+}

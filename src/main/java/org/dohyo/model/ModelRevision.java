@@ -1,0 +1,51 @@
+package org.dohyo.model;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** What changes a model's answers: its id at the endpoint, its system prompt, its parameters. */
+@Entity
+@Table(name = "model_revision")
+@IdClass(ModelRevision.Key.class)
+public class ModelRevision {
+
+    /** A model and its revision, counted from 1. */
+    public record Key(Long modelId, int revision) implements Serializable {
+    }
+
+    @Id
+    @Column(name = "model_id")
+    public Long modelId;
+
+    @Id
+    public int revision;
+
+    @Column(name = "endpoint_model")
+    public String endpointModel;
+
+    @Column(name = "system_prompt")
+    public String systemPrompt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Object> parameters = Map.of();
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<ModelRevision, Key> {
+    }
+}

@@ -1,0 +1,15 @@
+package org.dohyo.provider;
+
+/** Why an answer ended: the closed set that may leave the house before the vote. */
+public enum FinishReason {
+
+    STOP,
+    /** Cut by its length limit: whole, and labelled. */
+    LENGTH,
+    /** Held back by the provider's content filter. */
+    FILTERED;
+
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

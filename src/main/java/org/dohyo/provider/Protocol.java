@@ -1,0 +1,35 @@
+package org.dohyo.provider;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How an endpoint is spoken to. The lower-case name is the one in the interface and in the database. */
+public enum Protocol {
+
+    /** Any OpenAI-compatible chat-completions stream. */
+    @JsonProperty("openai")
+    OPENAI("openai"),
+
+    /** A scripted generator built into the application, plainly labelled; needs no endpoint. */
+    @JsonProperty("demo")
+    DEMO("demo");
+
+    private final String label;
+
+    Protocol(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** @throws IllegalArgumentException if no protocol has that label */
+    public static Protocol ofLabel(String label) {
+        for (Protocol protocol : values()) {
+            if (protocol.label.equals(label)) {
+                return protocol;
+            }
+        }
+        throw new IllegalArgumentException("unknown protocol: " + label);
+    }
+}

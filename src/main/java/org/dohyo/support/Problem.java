@@ -1,0 +1,58 @@
+package org.dohyo.support;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.StatusType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/**
+ * Builds the RFC 9457 problem documents that every refused call answers with.
+ * <p>
+ * Each carries a stable {@code code} (and the same code in {@code type}) for programs, and a sentence in {@code detail}
+ * for people. A refused field is named under {@code violations}, as the validator's own problems do.
+ */
+public final class Problem {
+
+    private Problem() {
+    }
+
+    /** The call can't be served: {@code code} says in kebab-case why, {@code detail} in one sentence. */
+    public static HttpProblem of(StatusType status, String code, String detail) {
+        return builder(status, code, detail).build();
+    }
+
+    /** As {@link #of(StatusType, String, String)}, with one more member, such as the state that a battle is in. */
+    public static HttpProblem of(StatusType status, String code, String detail, String member, Object value) {
+        return builder(status, code, detail).with(member, value).build();
+    }
+
+    /** One field of the request is wrong: 400, the field and the reason under {@code violations}. */
+    public static HttpProblem field(StatusType status, String field, String in, String message) {
+        return builder(status, "invalid-" + (in.equals("query") ? "parameter" : "field"), field + " " + message)
+                .with("violations", List.of(Map.of("field", field, "in", in, "message", message)))
+                .build();
+    }
+
+    /** The call may be tried again after {@code wait}: adds {@code Retry-After} and {@code retryAfterSeconds}. */
+    public static HttpProblem later(StatusType status, String code, String detail, Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return builder(status, code, detail)
+                .with("retryAfterSeconds", seconds)
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .build();
+    }
+
+    private static HttpProblem.Builder builder(StatusType status, String code, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:dohyo:problem:" + code))
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(detail)
+                .with("code", code);
+    }
+}
