@@ -1,0 +1,9 @@
+package org.dohyo.battle;
+
+/** Where one side's answer of one turn stands. */
+public enum AnswerState {
+    STREAMING,
+    DONE,
+    FAILED,
+    STOPPED
+}

@@ -1,0 +1,191 @@
+package org.dohyo.battle;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.dohyo.support.Problem;
+import org.dohyo.voter.Voter;
+import org.dohyo.voter.Voters;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Battles as a voter sees them. Everything below a battle is 404 to anyone but its voter. */
+@Path("/api/battles")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class BattleResource {
+
+    private static final long HEARTBEAT_MILLIS = 15_000;
+
+    private final Battles battles;
+    private final Turn.Repository turns;
+    private final Answer.Repository answers;
+    private final Streams streams;
+    private final Voters voters;
+    private final Reveals reveals;
+    private final Vertx vertx;
+
+    BattleResource(Battles battles, Turn.Repository turns, Answer.Repository answers, Streams streams, Voters voters,
+            Reveals reveals, Vertx vertx) {
+        this.battles = battles;
+        this.turns = turns;
+        this.answers = answers;
+        this.streams = streams;
+        this.voters = voters;
+        this.reveals = reveals;
+        this.vertx = vertx;
+    }
+
+    /** A prompt, and the two models where the voter names them. */
+    public record Opening(String prompt, String modelA, String modelB) {
+    }
+
+    public record Opened(UUID id, int turn) {
+    }
+
+    public record FollowUp(String prompt) {
+    }
+
+    public record Followed(int turn) {
+    }
+
+    public record Retry(Side side) {
+    }
+
+    /** A battle as its voter may see it now. */
+    public record Conversation(UUID id, BattleState state, int turn, boolean blind, List<TurnJson> turns, Object reveal) {
+    }
+
+    public record TurnJson(int turn, String prompt, List<AnswerJson> answers) {
+    }
+
+    /** @param reasoning null before the vote */
+    public record AnswerJson(Side side, AnswerState state, String text, String finishReason, String reasoning) {
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri, HttpServerRequest request) {
+        requireBody(opening, "prompt");
+        Voters.Recognised recognised = voters.knownOrNew(headers, uri);
+        UUID id = battles.start(recognised.voter().id, Networks.of(request.remoteAddress().hostAddress()), opening.prompt(),
+                opening.modelA(), opening.modelB());
+        Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id)).entity(new Opened(id, 1));
+        return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    public Conversation get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        Battle battle = battles.owned(voter(headers).id, parse(id));
+        BattleView view = streams.view(battle.id).filter(live -> !battle.state.over()).orElse(null);
+        List<Answer> stored = answers.ofBattle(battle.id);
+        List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
+                stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle)).toList()))
+                .toList();
+        return new Conversation(battle.id, battle.state, battle.turn, battle.blind, json, reveals.of(battle).orElse(null));
+    }
+
+    private static AnswerJson json(Answer answer, BattleView live, Battle battle) {
+        String reasoning = battle.state.judged() ? answer.reasoning : null;
+        if (live == null || answer.state != AnswerState.STREAMING) {
+            return new AnswerJson(answer.side, answer.state, answer.text, answer.finishReason, reasoning);
+        }
+        String text = live.turns().stream().filter(turn -> turn.turn() == answer.turn)
+                .map(turn -> turn.side(answer.side).text()).findFirst().orElse("");
+        return new AnswerJson(answer.side, answer.state, text, null, null);
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<OutboundSseEvent> events(@PathParam("id") String id, @HeaderParam("Last-Event-ID") String last,
+            @Context HttpHeaders headers, @Context Sse sse) {
+        UUID battle = battles.owned(voter(headers).id, parse(id)).id;
+        return Multi.createFrom().emitter(emitter -> follow(battle, EventPosition.parse(last), sse, emitter));
+    }
+
+    private void follow(UUID battle, EventPosition from, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS,
+                unused -> emitter.emit(sse.newEventBuilder().comment("").build()));
+        Streams.Watcher watcher = new Streams.Watcher(from, event -> emitter.emit(sse.newEventBuilder().id(event.id())
+                .name(event.name()).data(event.data()).mediaType(MediaType.APPLICATION_JSON_TYPE).build()),
+                emitter::complete);
+        emitter.onTermination(() -> {
+            vertx.cancelTimer(heartbeat);
+            streams.unwatch(battle, watcher);
+        });
+        streams.watch(battle, watcher);
+    }
+
+    @POST
+    @Path("/{id}/turns")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response follow(@PathParam("id") String id, FollowUp followUp, @Context HttpHeaders headers) {
+        long voter = voter(headers).id;
+        requireBody(followUp, "prompt");
+        int turn = battles.follow(voter, parse(id), followUp.prompt());
+        return Response.created(URI.create("/api/battles/" + id)).entity(new Followed(turn)).build();
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    public Response stop(@PathParam("id") String id, @Context HttpHeaders headers) {
+        battles.stop(voter(headers).id, parse(id));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response retry(@PathParam("id") String id, Retry retry, @Context HttpHeaders headers) {
+        long voter = voter(headers).id;
+        requireBody(retry, "side");
+        requireBody(retry.side(), "side");
+        battles.retry(voter, parse(id), retry.side());
+        return Response.accepted().build();
+    }
+
+    private Voter voter(HttpHeaders headers) {
+        return voters.known(headers).orElseThrow(Battles::unknown);
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Battles.unknown();
+        }
+    }
+
+    private static void requireBody(Object body, String field) {
+        if (body == null) {
+            throw Problem.field(Status.BAD_REQUEST, field, "body", "must be given");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.dohyo.battle;
+
+import java.util.List;
+
+import org.dohyo.provider.FinishReason;
+
+/**
+ * What a voter may see of a battle now: the source of every event, live or replayed.
+ *
+ * @param turns from the first on
+ */
+record BattleView(List<TurnView> turns, boolean over) {
+
+    /** @param ready whether the turn's answers are whole and the battle can be voted on or go on */
+    record TurnView(int turn, SideView a, SideView b, boolean ready) {
+
+        SideView side(Side side) {
+            return side == Side.A ? a : b;
+        }
+    }
+
+    /** @param text what may be read so far */
+    record SideView(int attempt, AnswerState state, String text, String finishReason, boolean retryable) {
+
+        static SideView of(Answer answer) {
+            return new SideView(answer.attempt, answer.state, answer.text, answer.finishReason, true);
+        }
+
+        static SideView streaming(int attempt) {
+            return new SideView(attempt, AnswerState.STREAMING, "", null, true);
+        }
+
+        String finishReasonOrStop() {
+            return finishReason == null ? FinishReason.STOP.label() : finishReason;
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package org.dohyo.battle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.model.Endpoints;
+import org.dohyo.model.Model;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Message;
+import org.dohyo.support.Problem;
+import org.dohyo.support.SlidingLimit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * The story of a battle: start, further turns, stop and retry. Each locks the battle's row, checks the state, writes,
+ * commits, and only then starts streams; in a wrong state it answers 409 and names the state.
+ */
+@ApplicationScoped
+public class Battles {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Battle.Repository battles;
+    private final Turn.Repository turns;
+    private final Answer.Repository answers;
+    private final Model.Repository models;
+    private final Endpoints endpoints;
+    private final PairPlan plan;
+    private final Streams streams;
+    private final BattleStore store;
+    private final BattleConfig config;
+    private final RandomGenerator random;
+    private final Clock clock;
+    private final SlidingLimit perNetwork;
+
+    Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
+            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, BattleConfig config,
+            RandomGenerator random, Clock clock) {
+        this.battles = battles;
+        this.turns = turns;
+        this.answers = answers;
+        this.models = models;
+        this.endpoints = endpoints;
+        this.plan = plan;
+        this.streams = streams;
+        this.store = store;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+        perNetwork = new SlidingLimit(config.perNetworkAndHour(), HOUR, clock);
+    }
+
+    /** An answer that is to start once the transaction that wrote it has committed. */
+    private record Start(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
+    }
+
+    /** A new battle: both models are drawn, or named by slug (both or none); both streams start at once. */
+    public UUID start(long voterId, String network, String prompt, String slugA, String slugB) {
+        checkPrompt(prompt);
+        checkCapacity();
+        perNetwork.take(network).ifPresent(wait -> {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
+                    "This network has started its share of battles for now.", wait);
+        });
+        UUID id = UUID.randomUUID();
+        launch(QuarkusTransaction.requiringNew().call(() -> {
+            checkVoterLimits(voterId);
+            Battle battle = slugA == null && slugB == null ? drawn() : named(slugA, slugB);
+            battle.id = id;
+            battle.voterId = voterId;
+            battle.createdAt = clock.instant();
+            battle.turn = 0;
+            battle.state = BattleState.STREAMING;
+            battle.owner = streams.owner();
+            battle.heartbeatAt = clock.instant();
+            battle.updatedAt = clock.instant();
+            battles.persist(battle);
+            return nextTurn(battle, prompt);
+        }));
+        return id;
+    }
+
+    /** A follow-up to both models; returns the turn's number. */
+    public int follow(long voterId, UUID id, String prompt) {
+        checkPrompt(prompt);
+        checkCapacity();
+        List<Start> starts = QuarkusTransaction.requiringNew().call(() -> {
+            Battle battle = locked(voterId, id);
+            require(battle, BattleState.READY);
+            if (battle.turn >= config.turns()) {
+                throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + config.turns() + " turns.");
+            }
+            return nextTurn(battle, prompt);
+        });
+        launch(starts);
+        return starts.get(0).turn();
+    }
+
+    /** Stops what streams. */
+    public void stop(long voterId, UUID id) {
+        List<LiveAnswer> running = streams.running(id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Battle battle = locked(voterId, id);
+            require(battle, BattleState.STREAMING);
+            battle.stopAsked = true;
+            running.forEach(answer -> end(battle, answer));
+            store.conclude(battle);
+        });
+        running.forEach(answer -> answer.settle(AnswerState.STOPPED));
+    }
+
+    private void end(Battle battle, LiveAnswer running) {
+        Answer answer = answers.findById(new Answer.Key(battle.id, running.turn(), running.side()));
+        if (answer.state == AnswerState.STREAMING && answer.attempt == running.attempt()) {
+            running.stop();
+            running.claim();
+            running.store(answer);
+        }
+    }
+
+    /** A stopped or failed side answers again, with the same model. */
+    public void retry(long voterId, UUID id, Side side) {
+        checkCapacity();
+        launch(List.of(QuarkusTransaction.requiringNew().call(() -> {
+            Battle battle = locked(voterId, id);
+            Answer answer = answers.findById(new Answer.Key(id, battle.turn, side));
+            checkRetry(battle, answer);
+            answer.attempt++;
+            answer.state = AnswerState.STREAMING;
+            answer.text = "";
+            answer.reasoning = "";
+            answer.startedAt = clock.instant();
+            takeOver(battle);
+            return begin(battle, answer);
+        })));
+    }
+
+    private void checkRetry(Battle battle, Answer answer) {
+        boolean whileOtherStreams = battle.state == BattleState.STREAMING && answer.state == AnswerState.FAILED
+                && streams.owner().equals(battle.owner);
+        boolean afterAll = (battle.state == BattleState.NEEDS_RETRY || battle.state == BattleState.STOPPED)
+                && (answer.state == AnswerState.FAILED || answer.state == AnswerState.STOPPED);
+        if (!whileOtherStreams && !afterAll) {
+            throw wrongState(battle);
+        }
+    }
+
+    /** The voter's battle with its row locked; 404 for anyone else's. */
+    public Battle locked(long voterId, UUID id) {
+        return battles.lock(id).filter(battle -> isOf(battle, voterId)).orElseThrow(Battles::unknown);
+    }
+
+    /** The voter's battle; 404 for anyone else's. */
+    public Battle owned(long voterId, UUID id) {
+        return battles.findByIdOptional(id).filter(battle -> isOf(battle, voterId)).orElseThrow(Battles::unknown);
+    }
+
+    private static boolean isOf(Battle battle, long voterId) {
+        return battle.voterId != null && battle.voterId == voterId;
+    }
+
+    static RuntimeException unknown() {
+        return Problem.of(Status.NOT_FOUND, "unknown-battle", "There is no such battle of yours.");
+    }
+
+    /** 409 that names the state, for a battle that isn't in the one needed. */
+    public static void require(Battle battle, BattleState needed) {
+        if (battle.state != needed) {
+            throw wrongState(battle);
+        }
+    }
+
+    private static RuntimeException wrongState(Battle battle) {
+        return Problem.of(Status.CONFLICT, "wrong-state", "The battle is " + battle.state + ".", "state", battle.state);
+    }
+
+    private Battle drawn() {
+        List<Model> candidates = models.drawable();
+        if (candidates.size() < 2) {
+            throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
+                    Duration.ofSeconds(30));
+        }
+        PairPlan.Draw draw = plan.draw(candidates, random);
+        Battle battle = between(draw.a(), draw.b());
+        battle.blind = true;
+        battle.propensity = draw.propensity();
+        return battle;
+    }
+
+    private Battle named(String slugA, String slugB) {
+        Model a = enabled(slugA, "modelA");
+        Model b = enabled(slugB, "modelB");
+        if (a.id.equals(b.id)) {
+            throw Problem.field(Status.BAD_REQUEST, "modelB", "body", "must differ from modelA");
+        }
+        return between(a, b);
+    }
+
+    private Model enabled(String slug, String field) {
+        return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled)
+                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
+    }
+
+    private static Battle between(Model a, Model b) {
+        Battle battle = new Battle();
+        battle.modelA = a.id;
+        battle.revisionA = a.revision;
+        battle.modelB = b.id;
+        battle.revisionB = b.revision;
+        return battle;
+    }
+
+    private List<Start> nextTurn(Battle battle, String prompt) {
+        battle.turn++;
+        takeOver(battle);
+        Turn turn = new Turn();
+        turn.battleId = battle.id;
+        turn.turn = battle.turn;
+        turn.prompt = prompt;
+        turn.createdAt = clock.instant();
+        turns.persist(turn);
+        battles.flush();
+        List<Start> starts = new ArrayList<>();
+        for (Side side : Side.values()) {
+            Answer answer = new Answer();
+            answer.battleId = battle.id;
+            answer.turn = battle.turn;
+            answer.side = side;
+            answer.startedAt = clock.instant();
+            answers.persist(answer);
+            starts.add(begin(battle, answer));
+        }
+        return starts;
+    }
+
+    private void takeOver(Battle battle) {
+        battle.state = BattleState.STREAMING;
+        battle.owner = streams.owner();
+        battle.heartbeatAt = clock.instant();
+        battle.updatedAt = clock.instant();
+        battle.stopAsked = false;
+    }
+
+    private Start begin(Battle battle, Answer answer) {
+        Endpoint endpoint = endpoints.of(battle.model(answer.side), battle.revision(answer.side));
+        return new Start(battle.id, answer.turn, answer.side, answer.attempt, endpoint, conversation(battle, answer.side));
+    }
+
+    private List<Message> conversation(Battle battle, Side side) {
+        List<Answer> said = answers.ofBattle(battle.id).stream().filter(answer -> answer.side == side).toList();
+        List<Message> messages = new ArrayList<>();
+        for (Turn turn : turns.ofBattle(battle.id)) {
+            messages.add(new Message(Message.Role.USER, turn.prompt));
+            said.stream().filter(answer -> answer.turn == turn.turn && turn.turn < battle.turn)
+                    .forEach(answer -> messages.add(new Message(Message.Role.ASSISTANT, answer.text)));
+        }
+        return messages;
+    }
+
+    private void launch(List<Start> starts) {
+        starts.forEach(start -> streams.run(start.battle(), start.turn(), start.side(), start.attempt(), start.endpoint(),
+                start.conversation()));
+    }
+
+    private void checkPrompt(String prompt) {
+        if (prompt == null || prompt.isBlank()) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not be blank");
+        }
+        if (prompt.length() > config.promptCharacters()) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body",
+                    "must have at most " + config.promptCharacters() + " characters");
+        }
+        if (prompt.indexOf('\0') >= 0) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not contain the character U+0000");
+        }
+    }
+
+    private void checkCapacity() {
+        if (streams.running() + 2 > config.streams()) {
+            throw Problem.later(Status.SERVICE_UNAVAILABLE, "too-many-streams", "All streams are in use.",
+                    Duration.ofSeconds(10));
+        }
+    }
+
+    private void checkVoterLimits(long voterId) {
+        if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
+                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.", Duration.ofSeconds(10));
+        }
+        List<Instant> starts = battles.startsSince(voterId, clock.instant().minus(HOUR));
+        if (starts.size() >= config.perVoterAndHour()) {
+            Duration wait = Duration.between(clock.instant(),
+                    starts.get(starts.size() - config.perVoterAndHour()).plus(HOUR));
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles", "You have started "
+                    + config.perVoterAndHour() + " battles within an hour.", wait);
+        }
+    }
+}

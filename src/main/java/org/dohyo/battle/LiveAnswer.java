@@ -1,0 +1,157 @@
+package org.dohyo.battle;
+
+import org.dohyo.battle.BattleView.SideView;
+import org.dohyo.provider.AnswerSink;
+import org.dohyo.provider.AnswerStream;
+import org.dohyo.provider.Completion;
+import org.dohyo.provider.ProviderError;
+
+/** One side's answer while its stream runs on this replica. Thread-safe. */
+final class LiveAnswer implements AnswerSink {
+
+    private final int turn;
+    private final Side side;
+    private final int attempt;
+    private final long begun = System.nanoTime();
+    private final Pacer pacer = new Pacer();
+    private final StringBuilder reasoning = new StringBuilder();
+    private AnswerStream stream;
+    private Completion completion;
+    private ProviderError error;
+    private boolean stopped;
+    private boolean settling;
+    private AnswerState settled = AnswerState.STREAMING;
+    private Integer firstTextMillis;
+    private Integer totalMillis;
+
+    LiveAnswer(int turn, Side side, int attempt) {
+        this.turn = turn;
+        this.side = side;
+        this.attempt = attempt;
+    }
+
+    synchronized void runs(AnswerStream running) {
+        stream = running;
+        if (stopped) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public synchronized void text(String text) {
+        if (firstTextMillis == null) {
+            firstTextMillis = (int) millis();
+        }
+        pacer.arrive(text, millis());
+    }
+
+    @Override
+    public synchronized void reasoning(String text) {
+        reasoning.append(text);
+    }
+
+    @Override
+    public synchronized void done(Completion good) {
+        if (pacer.empty()) {
+            failed(new ProviderError(ProviderError.Kind.EMPTY, "the answer had no text", null));
+            return;
+        }
+        completion = good;
+        totalMillis = (int) millis();
+        pacer.end(millis());
+    }
+
+    @Override
+    public synchronized void failed(ProviderError bad) {
+        error = bad;
+        totalMillis = (int) millis();
+        pacer.end(millis());
+        pacer.releaseAll();
+    }
+
+    /** Ends the stream, and tells the provider. */
+    synchronized void stop() {
+        if (completion != null || error != null || stopped) {
+            return;
+        }
+        stopped = true;
+        totalMillis = (int) millis();
+        pacer.end(millis());
+        pacer.releaseAll();
+        if (stream != null) {
+            stream.cancel();
+        }
+    }
+
+    /** Moves to now. Returns true once: when all text is out and the end is to be stored. */
+    synchronized boolean tick() {
+        pacer.advance(millis());
+        if (settling || !(stopped || error != null || completion != null && pacer.drained())) {
+            return false;
+        }
+        settling = true;
+        return true;
+    }
+
+    /** Claims the end for a caller that stores it itself. */
+    synchronized void claim() {
+        settling = true;
+    }
+
+    /** The end is stored: from now on the view says so. */
+    synchronized void settle(AnswerState state) {
+        settled = state;
+        pacer.releaseAll();
+    }
+
+    synchronized boolean streaming() {
+        return settled == AnswerState.STREAMING;
+    }
+
+    synchronized SideView view() {
+        String finish = completion == null ? null : completion.finishReason().label();
+        return new SideView(attempt, settled, pacer.readable(), finish, error == null || error.kind().retryable());
+    }
+
+    /** Writes the end into the stored answer. */
+    synchronized void store(Answer answer) {
+        answer.text = pacer.all();
+        answer.reasoning = reasoning.toString();
+        answer.firstTextMillis = firstTextMillis;
+        answer.totalMillis = totalMillis;
+        answer.state = state();
+        if (completion != null) {
+            answer.finishReason = completion.finishReason().label();
+            answer.rawFinishReason = completion.rawFinishReason();
+            answer.promptTokens = completion.promptTokens();
+            answer.completionTokens = completion.completionTokens();
+        }
+        if (error != null) {
+            answer.errorKind = error.kind().name();
+            answer.errorDetail = error.detail();
+        }
+    }
+
+    private AnswerState state() {
+        if (stopped) {
+            return AnswerState.STOPPED;
+        }
+        return completion != null ? AnswerState.DONE : AnswerState.FAILED;
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    private long millis() {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+}

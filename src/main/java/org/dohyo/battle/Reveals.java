@@ -1,0 +1,10 @@
+package org.dohyo.battle;
+
+import java.util.Optional;
+
+/** Names the models of a judged battle; the room of votes knows how. */
+public interface Reveals {
+
+    /** The reveal as the interface gives it, where the battle has been voted on. */
+    Optional<?> of(Battle battle);
+}

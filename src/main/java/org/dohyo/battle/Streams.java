@@ -1,0 +1,189 @@
+package org.dohyo.battle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.Providers;
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+/**
+ * The streams that this replica owns and the browsers that watch: one tick of {@value #TICK_MILLIS} ms for all sides of
+ * all battles lets text out, so that no timing of a provider reaches a browser.
+ */
+@ApplicationScoped
+public class Streams {
+
+    static final int TICK_MILLIS = 50;
+    private static final int BEAT_MILLIS = 1_000;
+    private static final int UNWATCHED_SECONDS = 60;
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
+    private final Vertx vertx;
+    private final Providers providers;
+    private final BattleStore store;
+    private final String owner = UUID.randomUUID().toString();
+    private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+    private final List<Long> timers = new ArrayList<>();
+
+    Streams(Vertx vertx, Providers providers, BattleStore store) {
+        this.vertx = vertx;
+        this.providers = providers;
+        this.store = store;
+    }
+
+    /** A browser that reads a battle from some position on. */
+    static final class Watcher {
+
+        private final Consumer<EventPosition.Event> out;
+        private final Runnable end;
+        private EventPosition position;
+
+        Watcher(EventPosition position, Consumer<EventPosition.Event> out, Runnable end) {
+            this.position = position;
+            this.out = out;
+            this.end = end;
+        }
+
+        private synchronized void show(BattleView view) {
+            EventPosition.Step step = position.towards(view);
+            position = step.position();
+            step.events().forEach(out);
+            if (view.over()) {
+                end.run();
+            }
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        timers.add(vertx.setPeriodic(TICK_MILLIS, unused -> tick()));
+        timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.forEach(vertx::cancelTimer);
+        battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
+    }
+
+    /** This process's name in the rows of the battles that it streams. */
+    String owner() {
+        return owner;
+    }
+
+    long running() {
+        return battles.values().stream().mapToLong(battle -> battle.running().size()).sum();
+    }
+
+    /** Starts a side's answer; the battle's row must already say that this replica streams it. */
+    void run(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
+        LiveBattle live = battles.computeIfAbsent(battle, id -> new LiveBattle(id, store.view(id)));
+        if (live.view().turns().get(live.view().turns().size() - 1).turn() < turn) {
+            live = new LiveBattle(battle, store.view(battle));
+            battles.put(battle, live);
+        }
+        LiveAnswer answer = new LiveAnswer(turn, side, attempt);
+        live.run(answer);
+        answer.runs(providers.stream(endpoint, conversation, answer));
+    }
+
+    /** The current answers that still stream here. */
+    List<LiveAnswer> running(UUID battle) {
+        LiveBattle live = battles.get(battle);
+        return live == null ? List.of() : live.running();
+    }
+
+    /** What may be seen now, where the battle's streams are (or just were) here. */
+    Optional<BattleView> view(UUID battle) {
+        return Optional.ofNullable(battles.get(battle)).map(LiveBattle::view);
+    }
+
+    /** Nothing more will change in memory: watchers are told from the database. */
+    void forget(UUID battle) {
+        battles.remove(battle);
+        work(() -> showStored(Set.of(battle)));
+    }
+
+    void watch(UUID battle, Watcher watcher) {
+        watchers.computeIfAbsent(battle, id -> ConcurrentHashMap.newKeySet()).add(watcher);
+        watcher.show(view(battle).orElseGet(() -> store.view(battle)));
+    }
+
+    void unwatch(UUID battle, Watcher watcher) {
+        watchers.computeIfPresent(battle, (id, set) -> {
+            set.remove(watcher);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    private void tick() {
+        for (LiveBattle battle : battles.values()) {
+            for (LiveAnswer answer : battle.running()) {
+                if (answer.tick()) {
+                    work(() -> settle(battle, answer));
+                }
+            }
+            show(battle);
+        }
+    }
+
+    private void settle(LiveBattle battle, LiveAnswer answer) {
+        answer.settle(store.settle(battle.id(), answer));
+    }
+
+    private void show(LiveBattle battle) {
+        Set<Watcher> watching = watchers.get(battle.id());
+        if (watching == null) {
+            return;
+        }
+        battle.watchedNow();
+        BattleView view = battle.view();
+        watching.forEach(watcher -> watcher.show(view));
+    }
+
+    /** Says that the owned streams live, stops those that nobody watches or that were asked to stop elsewhere. */
+    private void beat() {
+        for (LiveBattle battle : battles.values()) {
+            if (battle.running().isEmpty()) {
+                if (battle.unwatchedSeconds() > UNWATCHED_SECONDS) {
+                    battles.remove(battle.id(), battle);
+                }
+            } else if (battle.unwatchedSeconds() > UNWATCHED_SECONDS) {
+                battle.running().forEach(LiveAnswer::stop);
+            }
+        }
+        for (UUID asked : store.beat(owner)) {
+            running(asked).forEach(LiveAnswer::stop);
+        }
+        showStored(Set.copyOf(watchers.keySet()));
+    }
+
+    private void showStored(Set<UUID> watched) {
+        Set<UUID> elsewhere = new java.util.HashSet<>(watched);
+        elsewhere.removeAll(battles.keySet());
+        store.views(elsewhere).forEach((id, view) -> watchers.getOrDefault(id, Set.of())
+                .forEach(watcher -> watcher.show(view)));
+    }
+
+    private void work(Runnable task) {
+        vertx.executeBlocking(() -> {
+            task.run();
+            return null;
+        }, false).onFailure(e -> LOG.error("The work on running battles failed", e));
+    }
+}
