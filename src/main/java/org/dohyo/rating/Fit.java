@@ -1,0 +1,34 @@
+package org.dohyo.rating;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Ratings and how far they can be trusted.
+ *
+ * @param ratings Elo scale, mean 1000 in each component
+ * @param component models with the same number are connected by votes; others can't be compared
+ * @param regularised true where the votes alone have no finite optimum, so that virtual ties were added
+ * @param covariance of the ratings, in squared points; zero between components, NaN for a model without votes
+ */
+public record Fit(double[] ratings, int[] component, boolean[] regularised, double[][] covariance) {
+
+    private static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+
+    /** Half the width of the 95% interval, z·√V_mm; NaN for a model without votes. */
+    public double halfWidth(int model) {
+        return Z95 * Math.sqrt(Math.max(0, covariance[model][model]));
+    }
+
+    /** The place within the component, from 1, by falling rating; equal ratings stand in the order of their indices. */
+    public int[] ranks() {
+        int[] ranks = new int[ratings.length];
+        int[] taken = new int[ratings.length];
+        IntStream.range(0, ratings.length).boxed()
+                .sorted(Comparator.<Integer> comparingDouble(model -> -ratings[model]).thenComparingInt(model -> model))
+                .forEach(model -> ranks[model] = ++taken[component[model]]);
+        return ranks;
+    }
+}
