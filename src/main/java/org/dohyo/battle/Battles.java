@@ -168,7 +168,8 @@ public class Battles {
         return battle.voterId != null && battle.voterId == voterId;
     }
 
-    static RuntimeException unknown() {
+    /** 404: no battle of this voter. */
+    public static RuntimeException unknown() {
         return Problem.of(Status.NOT_FOUND, "unknown-battle", "There is no such battle of yours.");
     }
 

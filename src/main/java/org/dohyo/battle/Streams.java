@@ -114,7 +114,7 @@ public class Streams {
     }
 
     /** Nothing more will change in memory: watchers are told from the database. */
-    void forget(UUID battle) {
+    public void forget(UUID battle) {
         battles.remove(battle);
         work(() -> showStored(Set.of(battle)));
     }

@@ -1,0 +1,20 @@
+package org.dohyo.leaderboard;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1. */
+public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
+        long logSize, String methodVersion, List<Row> models) {
+
+    /** @param low null, as {@code high}, where the method has no interval */
+    public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
+            String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
+            double bothBad, int component, boolean preliminary, boolean retired, boolean demo) {
+    }
+
+    /** The board before the first vote. */
+    static Board empty(String category, String method, Instant now) {
+        return new Board(now, category, method, "votes", false, 0, 0, Boards.METHOD_VERSION, List.of());
+    }
+}

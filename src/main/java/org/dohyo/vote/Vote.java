@@ -1,0 +1,88 @@
+package org.dohyo.vote;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** One judgement: the battle is its key, so that there can't be two. */
+@Entity
+@Table(name = "vote")
+public class Vote {
+
+    @Id
+    @Column(name = "battle_id")
+    public UUID battleId;
+
+    public UUID id;
+
+    @Column(name = "voter_id")
+    public Long voterId;
+
+    @Column(name = "voter_tag")
+    public byte[] voterTag;
+
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    @Column(name = "reasons_a")
+    public String[] reasonsA;
+
+    @Column(name = "reasons_b")
+    public String[] reasonsB;
+
+    public String comment;
+
+    /** {@code overall} first. */
+    public String[] categories;
+
+    @Column(name = "style_a")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Object> styleA;
+
+    @Column(name = "style_b")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Object> styleB;
+
+    /** SHA-256 of the salt and the conversation: what the log can later be held to. */
+    public byte[] commitment;
+
+    @Column(name = "commitment_salt")
+    public byte[] commitmentSalt;
+
+    public boolean counted;
+
+    @Column(name = "not_counted_reason")
+    public String notCountedReason;
+
+    @Column(name = "withdrawn_at")
+    public Instant withdrawnAt;
+
+    @Column(name = "cast_at")
+    public Instant castAt;
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
+
+        public long withdrawnSince(long voterId, Instant since) {
+            return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);
+        }
+    }
+
+    static String[] labels(List<Reason> reasons) {
+        return reasons == null ? new String[0] : reasons.stream().distinct().map(Reason::label).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,139 @@
+package org.dohyo.vote;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The append-only log of votes: takes what waits, in order, and gives it consecutive positions and leaf hashes. */
+@ApplicationScoped
+public class VoteLog {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String TAKE = """
+            with taken as (
+                delete from log_queue where id in (select id from log_queue order by id limit ?) returning *
+            )
+            select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.style_a, v.style_b, v.commitment,
+                   v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
+                   b.model_b, b.revision_b, b.propensity, a.slug as slug_a, m.slug as slug_b
+            from taken q join vote v on v.id = q.vote_id join battle b on b.id = v.battle_id
+            join model a on a.id = b.model_a join model m on m.id = b.model_b
+            order by q.id""";
+
+    private static final String APPEND = """
+            insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
+                                   leaf_hash, logged_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Clock clock;
+
+    VoteLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Logs at most so many of what waits, on the caller's connection and in its transaction; the caller must be the only
+     * one to do so (an advisory lock sees to it).
+     */
+    public List<LogEntry> append(Connection connection, int most) throws SQLException {
+        long position = size(connection);
+        List<LogEntry> entries = new ArrayList<>();
+        try (PreparedStatement take = connection.prepareStatement(TAKE);
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
+            take.setInt(1, most);
+            try (ResultSet row = take.executeQuery()) {
+                while (row.next()) {
+                    entries.add(write(connection, append, row, position + entries.size()));
+                }
+            }
+            append.executeBatch();
+        }
+        setSize(connection, position + entries.size());
+        return entries;
+    }
+
+    private LogEntry write(Connection connection, PreparedStatement append, ResultSet row, long position)
+            throws SQLException {
+        EntryKind kind = EntryKind.valueOf(row.getString("kind"));
+        int sign = row.getBoolean("counted") ? kind.sign() : 0;
+        String[] categories = (String[]) row.getArray("categories").getArray();
+        Leaf leaf = Leaf.of(fields(kind, categories, row));
+        LogEntry entry = new LogEntry(position, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
+                row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
+                row.getBytes("voter_tag"), sign);
+        append.setLong(1, position);
+        append.setString(2, kind.name());
+        append.setObject(3, entry.voteId());
+        append.setLong(4, entry.modelA());
+        append.setLong(5, entry.modelB());
+        append.setString(6, entry.outcome().name());
+        append.setArray(7, connection.createArrayOf("text", categories));
+        append.setBytes(8, entry.voterTag());
+        append.setInt(9, sign);
+        append.setString(10, leaf.json());
+        append.setBytes(11, leaf.hash());
+        append.setTimestamp(12, Timestamp.from(clock.instant()));
+        append.addBatch();
+        return entry;
+    }
+
+    private static Map<String, Object> fields(EntryKind kind, String[] categories, ResultSet row) throws SQLException {
+        Map<String, Object> leaf = new LinkedHashMap<>();
+        leaf.put("kind", kind.name());
+        leaf.put("vote", row.getString("vote_id"));
+        leaf.put("battle", row.getString("battle_id"));
+        leaf.put("origin", row.getString("origin"));
+        leaf.put("modelA", Leaf.model(row.getString("slug_a"), row.getInt("revision_a")));
+        leaf.put("modelB", Leaf.model(row.getString("slug_b"), row.getInt("revision_b")));
+        leaf.put("outcome", row.getString("outcome"));
+        leaf.put("categories", categories);
+        leaf.put("styleA", json(row.getString("style_a")));
+        leaf.put("styleB", json(row.getString("style_b")));
+        leaf.put("propensity", row.getObject("propensity"));
+        leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
+        leaf.put("voterTag", Leaf.hex(row.getBytes("voter_tag")));
+        leaf.put("commitment", Leaf.hex(row.getBytes("commitment")));
+        leaf.put("counted", row.getBoolean("counted"));
+        leaf.put("notCountedReason", row.getString("not_counted_reason"));
+        leaf.put("reason", row.getString("reason"));
+        return leaf;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text == null ? null : JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("the database gave back JSON that isn't", e);
+        }
+    }
+
+    private static long size(Connection connection) throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement("select size from log_head");
+                ResultSet row = head.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void setSize(Connection connection, long size) throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement("update log_head set size = ?")) {
+            head.setLong(1, size);
+            head.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.dohyo.vote;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.battle.Answer;
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleState;
+import org.dohyo.battle.Battles;
+import org.dohyo.battle.Reveals;
+import org.dohyo.battle.Turn;
+import org.dohyo.model.Model;
+import org.dohyo.support.Hashes;
+import org.dohyo.support.Problem;
+import org.dohyo.voter.Voter;
+
+/**
+ * Casting, amending and withdrawing a vote: each one short transaction that holds the battle's row. The vote and the row
+ * that says it waits to be logged are written together; nothing is notified and no counter is touched here, since
+ * either would cost most of the throughput.
+ */
+@ApplicationScoped
+public class Votes implements Reveals {
+
+    private static final Duration WITHDRAWABLE = Duration.ofSeconds(10);
+    private static final int WITHDRAWALS_A_DAY = 3;
+
+    private final Vote.Repository votes;
+    private final LogQueue.Repository queue;
+    private final Battles battles;
+    private final Turn.Repository turns;
+    private final Answer.Repository answers;
+    private final Model.Repository models;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
+            Answer.Repository answers, Model.Repository models, Clock clock) {
+        this.votes = votes;
+        this.queue = queue;
+        this.battles = battles;
+        this.turns = turns;
+        this.answers = answers;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** What a voter sends. */
+    public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
+    }
+
+    /** @param fresh whether this call cast the vote, rather than finding the same one there */
+    public record Cast(Reveal reveal, boolean fresh) {
+    }
+
+    @Transactional
+    public Cast cast(Voter voter, UUID battleId, Ballot ballot) {
+        Battle battle = battles.locked(voter.id, battleId);
+        if (!battle.blind) {
+            throw Problem.of(Status.CONFLICT, "not-blind", "A battle of named models can't be voted on.");
+        }
+        if (battle.state == BattleState.VOTED) {
+            return again(battle, ballot);
+        }
+        Battles.require(battle, BattleState.READY);
+        Vote vote = judge(voter, battle, ballot);
+        votes.persist(vote);
+        votes.flush();
+        queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
+        move(battle, BattleState.VOTED);
+        return new Cast(reveal(battle, vote), true);
+    }
+
+    private Cast again(Battle battle, Ballot ballot) {
+        Vote vote = votes.findById(battle.id);
+        if (vote.outcome != ballot.outcome()) {
+            throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.", "state",
+                    battle.state);
+        }
+        return new Cast(reveal(battle, vote), false);
+    }
+
+    private Vote judge(Voter voter, Battle battle, Ballot ballot) {
+        Vote vote = new Vote();
+        vote.battleId = battle.id;
+        vote.id = UUID.randomUUID();
+        vote.voterId = voter.id;
+        vote.voterTag = voter.tag;
+        vote.outcome = ballot.outcome();
+        vote.reasonsA = Vote.labels(ballot.reasonsA());
+        vote.reasonsB = Vote.labels(ballot.reasonsB());
+        vote.comment = ballot.comment();
+        vote.categories = new String[] { "overall" };
+        vote.commitmentSalt = new byte[32];
+        random.nextBytes(vote.commitmentSalt);
+        vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
+        vote.counted = true;
+        vote.castAt = clock.instant();
+        return vote;
+    }
+
+    /** Prompt and answers of all turns, each with its length before it, so that no two conversations read alike. */
+    private String conversation(UUID battleId) {
+        StringBuilder text = new StringBuilder();
+        turns.ofBattle(battleId).forEach(turn -> append(text, turn.prompt));
+        answers.ofBattle(battleId).forEach(answer -> append(text, answer.text));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String part) {
+        text.append(part.length()).append(':').append(part);
+    }
+
+    /** Adds reasons or a comment to a vote; what is null stays as it was. */
+    @Transactional
+    public Reveal amend(Voter voter, UUID battleId, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
+        Battle battle = battles.locked(voter.id, battleId);
+        Battles.require(battle, BattleState.VOTED);
+        Vote vote = votes.findById(battle.id);
+        vote.reasonsA = reasonsA == null ? vote.reasonsA : Vote.labels(reasonsA);
+        vote.reasonsB = reasonsB == null ? vote.reasonsB : Vote.labels(reasonsB);
+        vote.comment = comment == null ? vote.comment : comment;
+        return reveal(battle, vote);
+    }
+
+    /** Takes a vote back within 10 s, at most three times a day; the battle is over then. */
+    @Transactional
+    public void withdraw(Voter voter, UUID battleId) {
+        Battle battle = battles.locked(voter.id, battleId);
+        Battles.require(battle, BattleState.VOTED);
+        Vote vote = votes.findById(battle.id);
+        Instant now = clock.instant();
+        if (now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state);
+        }
+        if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-withdrawals", "Three votes a day can be withdrawn.",
+                    Duration.ofDays(1));
+        }
+        vote.withdrawnAt = now;
+        queue.persist(LogQueue.of(EntryKind.WITHDRAW, vote.id, "withdrawn by the voter", now));
+        move(battle, BattleState.WITHDRAWN);
+    }
+
+    private void move(Battle battle, BattleState state) {
+        battle.state = state;
+        battle.updatedAt = clock.instant();
+    }
+
+    @Override
+    public Optional<Reveal> of(Battle battle) {
+        return votes.findByIdOptional(battle.id).map(vote -> reveal(battle, vote));
+    }
+
+    private Reveal reveal(Battle battle, Vote vote) {
+        return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
+                Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason);
+    }
+}
