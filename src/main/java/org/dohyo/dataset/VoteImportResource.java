@@ -1,0 +1,68 @@
+package org.dohyo.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Votes in. */
+@Path("/api/admin/votes")
+@RolesAllowed("admin")
+public class VoteImportResource {
+
+    private final VoteImport imports;
+
+    VoteImportResource(VoteImport imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Path("/import")
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Imports a file of votes: 200 with what became of it, or 422 with the records that can't be read")
+    public VoteImport.Report importVotes(@RestQuery String format, InputStream body) throws IOException, SQLException {
+        if (!"fastchat".equals(format)) {
+            throw Problem.field(Response.Status.BAD_REQUEST, "format", "query", "is not one of: fastchat");
+        }
+        try {
+            return imports.fastChat(body);
+        } catch (InvalidImportException e) {
+            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
+                    "errors", e.errors());
+        }
+    }
+
+    /** 422, which Jakarta REST 3.1 does not name. */
+    private static final class UnprocessableContent implements Response.StatusType {
+
+        @Override
+        public int getStatusCode() {
+            return 422;
+        }
+
+        @Override
+        public Response.Status.Family getFamily() {
+            return Response.Status.Family.CLIENT_ERROR;
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return "Unprocessable Content";
+        }
+    }
+}

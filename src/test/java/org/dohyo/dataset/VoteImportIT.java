@@ -1,0 +1,133 @@
+package org.dohyo.dataset;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.zip.GZIPInputStream;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestSecurity(user = "admin", roles = "admin")
+class VoteImportIT {
+
+    private static final String PATH = "/api/admin/votes/import?format=fastchat";
+
+    @Inject
+    DataSource database;
+
+    private static ValidatableResponse post(Object body) {
+        var request = given().contentType("application/json");
+        return (body instanceof byte[] bytes ? request.body(bytes) : request.body((String) body)).post(PATH).then();
+    }
+
+    private String one(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static String record(String id, String more) {
+        return """
+                {"question_id":"%s","model_a":"Größe 7B","model_b":"名前","winner":"both_bad","judge":"it_judge",
+                 "turn":2,"language":"Japanese","tstamp":1700000000.5 %s}""".formatted(id, more);
+    }
+
+    @Test
+    void sameFileTwice_storedOnceInFileOrder() throws IOException, SQLException {
+        byte[] file;
+        try (InputStream in = new GZIPInputStream(getClass().getResourceAsStream("/oracle/battles.json.gz"))) {
+            file = in.readAllBytes();
+        }
+        // Larger than the limit of every other call.
+        assertThat(file.length).isGreaterThan(2 << 20);
+        post(file).statusCode(200).body("read", equalTo(6000)).body("imported", equalTo(6000))
+                .body("duplicates", equalTo(0));
+        post(file).statusCode(200).body("imported", equalTo(0)).body("duplicates", equalTo(6000));
+        assertThat(one("""
+                select count(*) from vote join battle on battle.id = battle_id
+                where import_key like 'fastchat:0007%' and categories[1] = 'overall' and style_a ? 'tokens'"""))
+                .isEqualTo("6000");
+        assertThat(one("select count(*) from model where slug like 'model-0%' and protocol is null")).isEqualTo("24");
+    }
+
+    @Test
+    void record_isKeptWhole() throws SQLException {
+        post("[" + record("it-1", ",\"anony\":false") + "," + record("it-1", "") + "]").statusCode(200)
+                .body("imported", equalTo(1)).body("duplicates", equalTo(1));
+        assertThat(one("""
+                select concat_ws('|', a.slug, a.name, b.slug ~ '^model-[0-9a-f]{16}$', outcome, turn, blind, counted,
+                  not_counted_reason, categories, extract(epoch from cast_at), v.tag = sha256(tag_salt
+                  || convert_to(v.import_key, 'UTF8')), v.import_key)
+                from vote join battle on battle.id = battle_id join model a on a.id = model_a join model b on b.id = model_b
+                join voter v on v.id = vote.voter_id where battle.import_key = 'fastchat:it-1'"""))
+                .isEqualTo("große-7b|Größe 7B|t|BOTH_BAD|2|f|f|not-blind|{overall,japanese}|1700000000.500000|t"
+                        .replace("große", "gro-e") + "|fastchat:it_judge");
+    }
+
+    @Test
+    void recordsWithoutId_equalOnesAreToldApartByTheirNumber() {
+        String record = "{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\",\"judge\":\"j\",\"tstamp\":1}";
+        post("[" + record + "," + record + "]").statusCode(200).body("imported", equalTo(2));
+        post("[" + record + "," + record + "," + record + "]").statusCode(200).body("imported", equalTo(1))
+                .body("duplicates", equalTo(2));
+    }
+
+    @Test
+    void wrongRecords_allNamedAndNothingStored() throws SQLException {
+        post("""
+                [%s,
+                 {"model_a":"x","model_b":"y","winner":"nobody","tstamp":1},
+                 {"model_a":" ","model_b":"y","winner":"tie","tstamp":1},
+                 {"model_a":"x","model_b":"X","winner":"tie","tstamp":1},
+                 {"model_a":"x","model_b":"y","winner":"tie","tstamp":"yesterday"}, 7]""".formatted(record("it-2", "")))
+                .statusCode(422).contentType("application/problem+json").body("code", equalTo("invalid-import"))
+                .body("errors.record", equalTo(java.util.List.of(2, 3, 4, 5, 6)))
+                .body("errors[0].reason", equalTo("unknown winner: nobody"));
+        assertThat(one("select count(*) from battle where import_key = 'fastchat:it-2'")).isEqualTo("0");
+    }
+
+    @Test
+    void notAnArrayOrCutOff_refused() {
+        post("{}").statusCode(422).body("errors[0].record", equalTo(0));
+        post("[" + record("it-3", "")).statusCode(422);
+        post("[" + record("it-3", "") + ", {").statusCode(422);
+    }
+
+    @Test
+    void unknownFormat_namesTheParameter() {
+        given().body("[]").post("/api/admin/votes/import?format=xml").then().statusCode(400)
+                .body("violations[0].field", equalTo("format"));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "reader")
+    void withoutTheRole_403() {
+        post("[]").statusCode(403);
+    }
+
+    @Test
+    void otherCalls_keepTheSmallLimit() {
+        given().contentType("application/json").body(new byte[3 << 20]).post("/api/battles").then().statusCode(413)
+                .body("code", equalTo("body-too-large"));
+    }
+}
