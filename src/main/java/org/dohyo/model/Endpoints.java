@@ -14,10 +14,12 @@ public class Endpoints {
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
+    private final Secrets secrets;
 
-    Endpoints(Model.Repository models, ModelRevision.Repository revisions) {
+    Endpoints(Model.Repository models, ModelRevision.Repository revisions, Secrets secrets) {
         this.models = models;
         this.revisions = revisions;
+        this.secrets = secrets;
     }
 
     /** The endpoint of that revision, read from the database in the caller's transaction. */
@@ -25,6 +27,10 @@ public class Endpoints {
         Model model = models.findById(modelId);
         ModelRevision version = revisions.findById(new ModelRevision.Key(modelId, revision));
         return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
-                version.endpointModel, Secret.NONE, version.systemPrompt, version.parameters);
+                version.endpointModel, key(model), version.systemPrompt, version.parameters);
+    }
+
+    private Secret key(Model model) {
+        return model.apiKeyCipher == null ? Secret.NONE : secrets.decrypt(model.apiKeyCipher, model.apiKeyPlace());
     }
 }

@@ -63,6 +63,11 @@ public class Model {
         return Protocol.DEMO.label().equals(protocol);
     }
 
+    /** What the stored key is bound to. The slug never changes. */
+    String apiKeyPlace() {
+        return slug + "/api_key";
+    }
+
     /** Models by their natural key. */
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Model, Long> {

@@ -1,0 +1,7 @@
+package org.dohyo.account;
+
+/** Somebody who can sign in. */
+public record Account(long id, String name, String role) {
+
+    public static final String ADMIN = "admin";
+}

@@ -1,0 +1,96 @@
+package org.dohyo.account;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Knows a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller a stranger: what
+ * that means is decided by {@link AccessRules}. No challenge is ever sent, so no browser opens its password dialog.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+
+    /** On a call: how long Basic has to wait after too many wrong passwords. */
+    static final String SLOWED = "dohyo.slowed";
+
+    private final Accounts accounts;
+    private final Guesses guesses;
+
+    SignInMechanism(Accounts accounts, Guesses guesses) {
+        this.accounts = accounts;
+        this.guesses = guesses;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
+        String basic = call.request().getHeader("Authorization");
+        if (basic != null && basic.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return offTheEventLoop(call, () -> byBasic(call, basic.substring(6).trim()));
+        }
+        String token = SessionCookie.read(call.request());
+        if (token == null || token.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return offTheEventLoop(call, () -> accounts.bySession(token));
+    }
+
+    private Optional<Account> byBasic(RoutingContext call, String credentials) {
+        String[] parts = decode(credentials).split(":", 2);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        String address = call.request().remoteAddress().hostAddress();
+        Duration wait = guesses.wait(parts[0], address);
+        if (!wait.isZero()) {
+            call.put(SLOWED, wait);
+            return Optional.empty();
+        }
+        Optional<Account> account = accounts.verify(parts[0], parts[1]);
+        account.ifPresentOrElse(known -> guesses.right(parts[0], address), () -> guesses.wrong(parts[0], address));
+        return account;
+    }
+
+    private static String decode(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8).replace("\0", "");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static Uni<SecurityIdentity> offTheEventLoop(RoutingContext call, Callable<Optional<Account>> work) {
+        return Uni.createFrom().completionStage(() -> call.vertx().executeBlocking(work, false).toCompletionStage())
+                .map(account -> account.map(SignInMechanism::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Account account) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name()))
+                .addRole(account.role()).build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext call) {
+        return Uni.createFrom().item(new ChallengeData(401));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,113 @@
+package org.dohyo.account;
+
+import java.time.Duration;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Signing in, signing out, and the one-time setup of the first admin. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+public class SignInResource {
+
+    private static final int MIN_PASSWORD = 12;
+
+    private final Accounts accounts;
+    private final Guesses guesses;
+    private final SetupLink setup;
+    private final Audit audit;
+
+    SignInResource(Accounts accounts, Guesses guesses, SetupLink setup, Audit audit) {
+        this.accounts = accounts;
+        this.guesses = guesses;
+        this.setup = setup;
+        this.audit = audit;
+    }
+
+    public record Credentials(String name, String password) {
+    }
+
+    public record Setup(String token, String password) {
+    }
+
+    @POST
+    @Path("session")
+    public Response signIn(Credentials given, @Context HttpServerRequest request) {
+        String name = required(given == null ? null : given.name, "name");
+        String password = required(given == null ? null : given.password, "password");
+        String address = request.remoteAddress().hostAddress();
+        Duration wait = guesses.wait(name, address);
+        if (!wait.isZero()) {
+            throw slowed(wait);
+        }
+        Account account = accounts.verify(name, password).orElseThrow(() -> {
+            guesses.wrong(name, address);
+            return Problem.of(Status.UNAUTHORIZED, "wrong-credentials", "The name or the password is wrong.");
+        });
+        guesses.right(name, address);
+        return signedIn(account, request);
+    }
+
+    @DELETE
+    @Path("session")
+    @Consumes(MediaType.WILDCARD)
+    public Response signOut(@Context HttpServerRequest request) {
+        String token = SessionCookie.read(request);
+        if (token != null) {
+            accounts.endSession(token);
+        }
+        return Response.noContent().cookie(SessionCookie.gone(request)).build();
+    }
+
+    @POST
+    @Path("setup")
+    @Transactional
+    public Response setup(Setup given, @Context HttpServerRequest request) {
+        String token = required(given == null ? null : given.token, "token");
+        String password = required(given == null ? null : given.password, "password");
+        if (password.length() < MIN_PASSWORD) {
+            throw Problem.field(Status.BAD_REQUEST, "password", "body", "must have at least 12 characters");
+        }
+        if (!Accounts.fits(password)) {
+            throw Problem.field(Status.BAD_REQUEST, "password", "body", "must fit into 72 bytes");
+        }
+        if (!setup.use(token) || !accounts.create(Account.ADMIN, password, Account.ADMIN)) {
+            throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
+                    "The setup link was used or has run out. Restart the server to get a new one.");
+        }
+        audit.record(Account.ADMIN, "setup", "account:admin", null, null);
+        return signedIn(accounts.verify(Account.ADMIN, password).orElseThrow(), request);
+    }
+
+    static HttpProblem slowed(Duration wait) {
+        return Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
+                "Too many wrong passwords for this name. Wait before the next try.", wait);
+    }
+
+    private Response signedIn(Account account, HttpServerRequest request) {
+        return Response.noContent().cookie(SessionCookie.of(request, accounts.openSession(account))).build();
+    }
+
+    private static String required(String value, String field) {
+        if (value == null || value.isEmpty()) {
+            throw Problem.field(Status.BAD_REQUEST, field, "body", "is required");
+        }
+        // PostgreSQL has no such character in a text.
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.field(Status.BAD_REQUEST, field, "body", "must not contain the null character");
+        }
+        return value;
+    }
+}

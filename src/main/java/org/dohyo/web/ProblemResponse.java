@@ -1,0 +1,26 @@
+package org.dohyo.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Ends a call with a problem document where no REST resource has been reached yet. */
+public final class ProblemResponse {
+
+    private ProblemResponse() {
+    }
+
+    public static void send(RoutingContext call, HttpProblem problem) {
+        JsonObject body = new JsonObject()
+                .put("type", String.valueOf(problem.getType()))
+                .put("status", problem.getStatusCode())
+                .put("title", problem.getTitle())
+                .put("detail", problem.getDetail())
+                .put("instance", call.normalizedPath());
+        problem.getParameters().forEach(body::put);
+        problem.getHeaders().forEach((name, value) -> call.response().putHeader(name, value.toString()));
+        call.response().setStatusCode(problem.getStatusCode())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(body.toBuffer());
+    }
+}

@@ -1,0 +1,93 @@
+package org.dohyo.web;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The one gate of state-changing calls: other sites can make a visitor's browser send some, and a cookie or remembered
+ * Basic credentials would go along. It stands before authentication, so no such call costs a password check either.
+ */
+@ApplicationScoped
+public class RequestGuard {
+
+    /** Above authentication (200): the higher number comes first. */
+    private static final int PRIORITY = 900;
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+    private static final String ANY_TYPE = "/api/admin/votes/import";
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        if (!CHANGING.contains(request.method().name())) {
+            call.next();
+        } else if (crossSite(request)) {
+            ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "cross-site",
+                    "Another site asked for this change; send it from the arena's own pages or from a program."));
+        } else if (hasBody(request) && !typeAllowed(call)) {
+            ProblemResponse.send(call, Problem.of(Status.UNSUPPORTED_MEDIA_TYPE, "not-json",
+                    "The body's Content-Type must be application/json."));
+        } else {
+            call.next();
+        }
+    }
+
+    private static boolean crossSite(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        return site != null && !OWN_SITE.contains(site)
+                || origin != null && !sameHost(origin, request);
+    }
+
+    private static boolean sameHost(String origin, HttpServerRequest request) {
+        if (request.authority() == null) {
+            return false;
+        }
+        try {
+            URI from = URI.create(origin);
+            String scheme = from.getScheme();
+            return from.getHost() != null && from.getHost().equalsIgnoreCase(request.authority().host())
+                    && port(scheme, from.getPort()) == port(scheme, request.authority().port());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static int port(String scheme, int port) {
+        return port >= 0 ? port : "https".equals(scheme) ? 443 : 80;
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        if (length != null) {
+            return !length.equals("0");
+        }
+        // HTTP/2 frames a body without saying so beforehand.
+        return request.getHeader("Transfer-Encoding") != null
+                || request.version() == HttpVersion.HTTP_2 && request.getHeader("Content-Type") != null;
+    }
+
+    private static boolean typeAllowed(RoutingContext call) {
+        String path = call.normalizedPath();
+        if (path.equals(ANY_TYPE) || path.startsWith(ANY_TYPE + "/")) {
+            return true;
+        }
+        String type = call.request().getHeader("Content-Type");
+        return type != null && type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+}

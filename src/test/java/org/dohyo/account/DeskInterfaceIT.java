@@ -1,0 +1,163 @@
+package org.dohyo.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.support.PostgresResource;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DeskInterfaceIT {
+
+    private static final String PASSWORD = "a password for the tests";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    SetupLink setup;
+
+    @Inject
+    Accounts accounts;
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", PASSWORD).contentType(ContentType.JSON);
+    }
+
+    private static String model(String slug) {
+        return """
+                {"slug":"%s","name":"One","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"m",
+                 "apiKey":"sk-very-secret","enabled":false}""".formatted(slug);
+    }
+
+    @Test
+    void signIn_opensASession_andSignOutEndsIt() {
+        String cookie = given().contentType(ContentType.JSON)
+                .body("{\"name\":\"admin\",\"password\":\"" + PASSWORD + "\"}").post("/api/session")
+                .then().statusCode(204).header("Set-Cookie", Matchers.containsString("HttpOnly"))
+                .extract().cookie("dohyo_session");
+        given().cookie("dohyo_session", cookie).get("/api/admin/models").then().statusCode(200);
+        given().cookie("dohyo_session", cookie).delete("/api/session").then().statusCode(204);
+        given().cookie("dohyo_session", cookie).get("/api/admin/models").then().statusCode(401);
+    }
+
+    @Test
+    void wrongPassword_isRefused_thenSlowedDown() {
+        for (int i = 0; i < 5; i++) {
+            given().contentType(ContentType.JSON).body("{\"name\":\"nobody\",\"password\":\"x\"}")
+                    .post("/api/session").then().statusCode(401).body("code", equalTo("wrong-credentials"));
+        }
+        given().contentType(ContentType.JSON).body("{\"name\":\"nobody\",\"password\":\"x\"}")
+                .post("/api/session").then().statusCode(429).header("Retry-After", not(nullValue()));
+    }
+
+    @Test
+    void stranger_getsAProblemWithoutChallenge() {
+        given().get("/api/admin/models").then().statusCode(401).contentType("application/problem+json")
+                .header("WWW-Authenticate", nullValue()).body("code", equalTo("not-signed-in"));
+        given().get("/api/admin;x=1/models").then().statusCode(401);
+        given().auth().preemptive().basic("who", "x").get("/api/admin/models").then().statusCode(401);
+        given().get("/q/metrics").then().statusCode(401);
+        given().redirects().follow(false).get("/desk").then().statusCode(303);
+    }
+
+    @Test
+    void withoutTheRole_isForbidden() {
+        accounts.create("reader", PASSWORD, "reader");
+        given().auth().preemptive().basic("reader", PASSWORD).get("/api/admin/models")
+                .then().statusCode(403).contentType("application/problem+json").body("code", equalTo("not-allowed"));
+    }
+
+    @Test
+    void guard_refusesOtherSitesAndOtherTypes() {
+        admin().header("Sec-Fetch-Site", "cross-site").body(model("x")).post("/api/admin/models")
+                .then().statusCode(403).body("code", equalTo("cross-site"));
+        admin().header("Sec-Fetch-Site", "same-site").delete("/api/admin/models/x").then().statusCode(403);
+        admin().header("Origin", "https://example.org").body(model("x")).post("/api/admin/models")
+                .then().statusCode(403);
+        admin().header("Origin", "null").body(model("x")).post("/api/admin/models").then().statusCode(403);
+        admin().contentType("text/plain").body(model("x")).post("/api/admin/models").then().statusCode(415);
+        admin().header("Sec-Fetch-Site", "same-origin").delete("/api/admin/models/none").then().statusCode(404);
+    }
+
+    @Test
+    void model_isMadeChangedAndRetired_andEachIsAudited() {
+        admin().body(model("life")).post("/api/admin/models").then().statusCode(201)
+                .header("Location", Matchers.endsWith("/api/admin/models/life")).body("hasApiKey", equalTo(true))
+                .body("apiKey", nullValue());
+        admin().body(model("life")).post("/api/admin/models").then().statusCode(409).body("code", equalTo("slug-taken"));
+        admin().body("{\"weight\":2,\"modelId\":\"n\"}").patch("/api/admin/models/life").then().statusCode(200)
+                .body("weight", equalTo(2f)).body("modelId", equalTo("n")).body("revision", equalTo(1));
+        admin().delete("/api/admin/models/life").then().statusCode(204);
+        admin().get("/api/admin/models/life").then().body("retiredAt", not(nullValue()));
+        admin().get("/api/admin/audit").then().statusCode(200)
+                .body("entries.findAll { it.subject == 'model:life' }.action",
+                        Matchers.contains("retire", "change", "create"))
+                .body(not(Matchers.containsString("sk-very-secret")));
+    }
+
+    @Test
+    void wrongField_isNamed() {
+        refused(model("Bad Slug"), "slug");
+        refused(model("s").replace("http://127.0.0.1:9/v1", "ftp://x"), "baseUrl");
+        refused(model("s").replace("http://127.0.0.1:9/v1", "http://u:p@x"), "baseUrl");
+        refused(model("s").replace("127.0.0.1:9", "169.254.169.254"), "baseUrl");
+        refused(model("s").replace("\"openai\"", "\"gemini\""), "protocol");
+        refused(model("s").replace("\"modelId\"", "\"modelID\""), "modelID");
+        refused(model("s").replace("\"enabled\":false", "\"weight\":1001"), "weight");
+        admin().body("{").post("/api/admin/models").then().statusCode(400);
+        admin().body("[]").post("/api/admin/models").then().statusCode(400);
+    }
+
+    private static void refused(String body, String field) {
+        admin().body(body).post("/api/admin/models").then().statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    @Test
+    void apiKey_isEncryptedInTheRow() throws Exception {
+        admin().body(model("cipher")).post("/api/admin/models").then().statusCode(201);
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection
+                        .prepareStatement("select api_key_cipher from model where slug = 'cipher'");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            assertThat(new String(row.getBytes(1), StandardCharsets.ISO_8859_1)).isNotEmpty()
+                    .doesNotContain("very-secret");
+        }
+    }
+
+    @Test
+    void test_saysWhatWentWrong() {
+        admin().body(model("probe")).post("/api/admin/models").then().statusCode(201);
+        admin().post("/api/admin/models/probe/test").then().statusCode(200).body("ok", equalTo(false));
+    }
+
+    @Test
+    void setupToken_isGoodOnce_andNotAfterRenewal() {
+        String old = setup.renew();
+        String token = setup.renew();
+        assertThat(setup.use(old)).isFalse();
+        assertThat(setup.use(token)).isTrue();
+        assertThat(setup.use(token)).isFalse();
+    }
+}
