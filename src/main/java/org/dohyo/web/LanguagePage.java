@@ -1,0 +1,37 @@
+package org.dohyo.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Remembers the chosen language and goes back to where the reader was. */
+@Path("/language")
+public class LanguagePage {
+
+    private static final int ONE_YEAR = 365 * 24 * 60 * 60;
+
+    @GET
+    public Response choose(@QueryParam("to") String to, @QueryParam("back") String back, @Context UriInfo uri) {
+        Response.ResponseBuilder answer = Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, local(back))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (Languages.isKnown(to)) {
+            answer.cookie(new NewCookie.Builder(Languages.COOKIE).value(to).path("/").maxAge(ONE_YEAR)
+                    .sameSite(NewCookie.SameSite.LAX).httpOnly(true)
+                    .secure("https".equals(uri.getRequestUri().getScheme())).build());
+        }
+        return answer.build();
+    }
+
+    /** Only a path of this site is followed: browsers read {@code //host} and {@code /\host} as another site. */
+    static String local(String back) {
+        boolean safe = back != null && back.startsWith("/") && !back.startsWith("//")
+                && back.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+        return safe ? back : "/";
+    }
+}
