@@ -41,7 +41,7 @@ public class EndpointTest {
                 providers.stream(endpoint, List.of(new Message(Message.Role.USER, "Say hello in one short sentence.")),
                         new Sink(emitter, endpoint, start))));
         return answer.onCancellation().invoke(() -> stop(running))
-                .ifNoItem().after(LONGEST).recoverWithItem(() -> failed(start, "No whole answer within 60 seconds."))
+                .ifNoItem().after(LONGEST).recoverWithItem(failed(start, "No whole answer within 60 seconds."))
                 .onFailure().recoverWithItem(e -> failed(start, "The test could not be started."));
     }
 
