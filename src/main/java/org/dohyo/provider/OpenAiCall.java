@@ -1,0 +1,312 @@
+package org.dohyo.provider;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.dohyo.provider.ProviderError.Kind;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+
+/** One answer on its way. All state but {@code over} belongs to the event loop of its context. */
+final class OpenAiCall implements AnswerStream {
+
+    private static final int MAX_ERROR_BODY = 64 << 10;
+    private static final long ERROR_BODY_MILLIS = 5_000;
+    /** After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping. */
+    private static final long DRAIN_MILLIS = 1_000;
+
+    private final OpenAiProvider house;
+    private final Endpoint endpoint;
+    private final List<Message> conversation;
+    private final AnswerSink sink;
+    private final OpenAiDecoder decoder;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Context context;
+    private HttpClientRequest request;
+    private boolean answered;
+    private boolean retried;
+    private boolean bodyEnded;
+    private long lastByte;
+    private long phaseTimer = -1;
+    private long totalTimer = -1;
+
+    OpenAiCall(OpenAiProvider house, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        this.house = house;
+        this.endpoint = endpoint;
+        this.conversation = conversation;
+        this.sink = sink;
+        this.decoder = house.codec().decoder(new Guarded());
+    }
+
+    @Override
+    public void cancel() {
+        Context running = context;
+        if (over.compareAndSet(false, true) && running != null) {
+            running.runOnContext(v -> release());
+        }
+    }
+
+    void start(Context own) {
+        context = own;
+        guarded(() -> {
+            URI url = OpenAiCodec.url(endpoint);
+            house.guard().malformed(url).ifPresent(why -> {
+                throw new StreamFailure(Kind.ADDRESS_REFUSED, "the URL " + why);
+            });
+            byte[] body = house.codec().body(endpoint, conversation);
+            totalTimer = timer(house.timeouts().total().toMillis(), Kind.TIMEOUT_TOTAL);
+            phaseTimer = timer(house.timeouts().firstByte().toMillis(), Kind.TIMEOUT_FIRST);
+            resolve(url.getHost()).onComplete(found -> guarded(() -> {
+                if (found.failed()) {
+                    throw failure(found.cause());
+                }
+                connect(url, found.result(), Buffer.buffer(body));
+            }));
+        });
+    }
+
+    private Future<InetAddress> resolve(String host) throws Exception {
+        if (AddressGuard.literal(host)) {
+            return Future.succeededFuture(house.guard().resolve(host));
+        }
+        return house.vertx().executeBlocking(() -> house.guard().resolve(host), false);
+    }
+
+    private void connect(URI url, InetAddress address, Buffer body) {
+        house.client().request(options(url, address)).onComplete(connected -> guarded(connected.result(), () -> {
+            if (connected.failed()) {
+                throw failure(connected.cause());
+            }
+            send(connected.result(), url, address, body);
+        }));
+    }
+
+    private RequestOptions options(URI url, InetAddress address) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
+        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(url.getHost()).setPort(port).setSsl(tls)
+                .setURI(url.getRawPath() + query)
+                .setFollowRedirects(false)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.ACCEPT, "text/event-stream");
+        if (!endpoint.apiKey().isEmpty()) {
+            options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + endpoint.apiKey().reveal());
+        }
+        return options;
+    }
+
+    private void send(HttpClientRequest connected, URI url, InetAddress address, Buffer body) {
+        request = connected;
+        boolean reused = house.reused(connected.connection());
+        connected.send(body).onComplete(sent -> guarded(() -> {
+            if (sent.succeeded()) {
+                response(sent.result());
+            } else if (reused && !retried) {
+                // The server may have closed the idle connection just as it was taken: that says nothing of the call.
+                retried = true;
+                connect(url, address, body);
+            } else {
+                throw failure(sent.cause());
+            }
+        }));
+    }
+
+    private void response(HttpClientResponse response) {
+        answered = true;
+        response.exceptionHandler(cause -> guarded(this::cut));
+        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (response.statusCode() / 100 != 2) {
+            refused(response);
+        } else if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            throw new StreamFailure(Kind.PROTOCOL, "the answer is not an event stream but " + type);
+        } else {
+            read(response);
+        }
+    }
+
+    private void read(HttpClientResponse response) {
+        alive();
+        watchIdle(house.timeouts().idle().toMillis());
+        response.handler(bytes -> guarded(() -> {
+            alive();
+            decoder.feed(bytes.getBytes());
+            if (decoder.ended()) {
+                done(decoder.complete());
+            }
+        }));
+        response.endHandler(v -> {
+            bodyEnded = true;
+            guarded(() -> done(decoder.end()));
+        });
+    }
+
+    private void alive() {
+        lastByte = System.nanoTime();
+    }
+
+    /** One timer that looks again when it was early, since setting one anew for each chunk would cost more. */
+    private void watchIdle(long millis) {
+        house.vertx().cancelTimer(phaseTimer);
+        phaseTimer = house.vertx().setTimer(Math.max(1, millis), id -> guarded(() -> {
+            long limit = house.timeouts().idle().toMillis();
+            long idle = (System.nanoTime() - lastByte) / 1_000_000;
+            if (idle < limit) {
+                watchIdle(limit - idle);
+            } else if (decoder.finished()) {
+                done(decoder.complete());
+            } else {
+                throw new StreamFailure(Kind.TIMEOUT_IDLE, "no byte came for " + limit + " ms");
+            }
+        }));
+    }
+
+    private void cut() {
+        if (decoder.finished()) {
+            done(decoder.complete());
+        } else {
+            throw new StreamFailure(Kind.CUT_OFF, "the connection was lost in the middle of the answer");
+        }
+    }
+
+    private void refused(HttpClientResponse response) {
+        Buffer body = Buffer.buffer();
+        Runnable tell = () -> fail(ofStatus(response, body));
+        house.vertx().cancelTimer(phaseTimer);
+        phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
+        response.exceptionHandler(cause -> tell.run());
+        response.handler(bytes -> {
+            body.appendBuffer(bytes, 0, Math.min(bytes.length(), MAX_ERROR_BODY - body.length()));
+            if (body.length() >= MAX_ERROR_BODY) {
+                tell.run();
+            }
+        });
+        response.endHandler(v -> {
+            bodyEnded = true;
+            tell.run();
+        });
+    }
+
+    private ProviderError ofStatus(HttpClientResponse response, Buffer body) {
+        String text = body.toString(StandardCharsets.UTF_8);
+        int status = response.statusCode();
+        Integer wait = HttpErrors.retryAfter(response.getHeader("Retry-After"), house.clock());
+        return new ProviderError(HttpErrors.ofStatus(status, text), "HTTP " + status + " " + text, wait);
+    }
+
+    private static StreamFailure failure(Throwable cause) {
+        return cause instanceof StreamFailure known ? known
+                : new StreamFailure(HttpErrors.ofCause(cause), String.valueOf(cause.getMessage()));
+    }
+
+    private long timer(long millis, Kind kind) {
+        return house.vertx().setTimer(millis, id -> fail(new ProviderError(kind, "gave up after " + millis + " ms", null)));
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void guarded(Step step) {
+        guarded(null, step);
+    }
+
+    /** Runs a step unless the answer is over; whatever it throws ends the answer. */
+    private void guarded(HttpClientRequest late, Step step) {
+        if (over.get()) {
+            if (late != null) {
+                late.reset();
+            }
+            return;
+        }
+        try {
+            step.run();
+        } catch (StreamFailure e) {
+            fail(e.error());
+        } catch (Exception e) {
+            fail(new ProviderError(answered ? Kind.PROTOCOL : HttpErrors.ofCause(e), String.valueOf(e.getMessage()), null));
+        }
+    }
+
+    private void done(Completion completion) {
+        if (over.compareAndSet(false, true)) {
+            stopTimers();
+            if (!bodyEnded) {
+                house.vertx().setTimer(DRAIN_MILLIS, id -> reset());
+            }
+            sink.done(completion);
+        }
+    }
+
+    private void fail(ProviderError error) {
+        if (over.compareAndSet(false, true)) {
+            release();
+            sink.failed(new ProviderError(error.kind(), withoutKey(error.detail()), error.retryAfterSeconds()));
+        }
+    }
+
+    /** Some servers repeat the key that they refuse. */
+    private String withoutKey(String detail) {
+        String safe = endpoint.apiKey().isEmpty() ? detail : detail.replace(endpoint.apiKey().reveal(), "••••");
+        return safe.length() > MAX_ERROR_BODY ? safe.substring(0, MAX_ERROR_BODY) : safe;
+    }
+
+    private void release() {
+        stopTimers();
+        reset();
+    }
+
+    private void stopTimers() {
+        house.vertx().cancelTimer(phaseTimer);
+        house.vertx().cancelTimer(totalTimer);
+    }
+
+    private void reset() {
+        if (request != null && !bodyEnded) {
+            request.reset();
+        }
+    }
+
+    /** Lets text through until the answer is over. */
+    private final class Guarded implements AnswerSink {
+
+        @Override
+        public void text(String text) {
+            if (!over.get()) {
+                sink.text(text);
+            }
+        }
+
+        @Override
+        public void reasoning(String text) {
+            if (!over.get()) {
+                sink.reasoning(text);
+            }
+        }
+
+        @Override
+        public void done(Completion completion) {
+            OpenAiCall.this.done(completion);
+        }
+
+        @Override
+        public void failed(ProviderError error) {
+            fail(error);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.dohyo.provider;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.PoolOptions;
+
+/** Streams answers from OpenAI-compatible endpoints over one shared client; no thread waits for an answer. */
+@ApplicationScoped
+public class OpenAiProvider implements Provider {
+
+    /** Common servers close an idle connection after five seconds: let go of it before they do. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+    private static final int MAX_CONNECTIONS_PER_HOST = 1024;
+
+    private final Vertx vertx;
+    private final OpenAiCodec codec;
+    private final AddressGuard guard;
+    private final Timeouts timeouts;
+    private final Clock clock;
+    private final HttpClient client;
+    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    OpenAiProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock) {
+        this(vertx, json, guard, clock, Timeouts.DEFAULT);
+    }
+
+    OpenAiProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock, Timeouts timeouts) {
+        this.vertx = vertx;
+        this.codec = new OpenAiCodec(json);
+        this.guard = guard;
+        this.clock = clock;
+        this.timeouts = timeouts;
+        this.client = vertx.createHttpClient(options(timeouts), new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST));
+    }
+
+    private static HttpClientOptions options(Timeouts timeouts) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) timeouts.connect().toMillis())
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setDecompressionSupported(false);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.OPENAI;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
+    public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        OpenAiCall call = new OpenAiCall(this, endpoint, List.copyOf(conversation), sink);
+        // A context of its own on an event loop: the caller's may be a worker's, or tied to a request that ends early.
+        vertx.nettyEventLoopGroup().next().execute(() -> call.start(vertx.getOrCreateContext()));
+        return call;
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    OpenAiCodec codec() {
+        return codec;
+    }
+
+    AddressGuard guard() {
+        return guard;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** Notes the use of a connection. @return whether it carried an earlier request */
+    boolean reused(HttpConnection connection) {
+        if (!used.add(connection)) {
+            return true;
+        }
+        connection.closeHandler(closed -> used.remove(connection));
+        return false;
+    }
+}
