@@ -23,11 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
 
 /**
@@ -69,15 +67,19 @@ public class Secrets {
             throw new IllegalStateException("the secret key must be 32 bytes in base64");
         }
         try {
-            AeadConfig.register();
-            AesGcmKey key = AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
+            // The key's own class, not the keyset registry: that one needs a newer protobuf than the platform brings.
+            return AesGcmJce.create(AesGcmKey.builder().setParameters(parameters())
                     .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-                    .setIdRequirement(KEY_ID).build();
-            return KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).withFixedId(KEY_ID).makePrimary())
-                    .build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+                    .setIdRequirement(KEY_ID).build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the secret key can't be used", e);
         }
+    }
+
+    /** The prefix names the key by its id, so that a second key can be told from the first one day. */
+    private static AesGcmParameters parameters() throws GeneralSecurityException {
+        return AesGcmParameters.builder().setKeySizeBytes(KEY_BYTES).setIvSizeBytes(12).setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.TINK).build();
     }
 
     private static String keyFile(Path directory) {
