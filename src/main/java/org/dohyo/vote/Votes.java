@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,10 +20,12 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.Battles;
 import org.dohyo.battle.Reveals;
+import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.model.Model;
 import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
+import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
 
 /**
@@ -101,12 +105,21 @@ public class Votes implements Reveals {
         vote.reasonsB = Vote.labels(ballot.reasonsB());
         vote.comment = ballot.comment();
         vote.categories = new String[] { "overall" };
+        vote.styleA = style(battle.id, Side.A);
+        vote.styleB = style(battle.id, Side.B);
         vote.commitmentSalt = new byte[32];
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
         vote.counted = true;
         vote.castAt = clock.instant();
         return vote;
+    }
+
+    private Map<String, Object> style(UUID battleId, Side side) {
+        String said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side)
+                .map(answer -> answer.text).collect(Collectors.joining("\n\n"));
+        StyleFeatures style = StyleFeatures.of(said);
+        return Map.of("tokens", style.tokens(), "headers", style.headers(), "lists", style.lists(), "bold", style.bold());
     }
 
     /** Prompt and answers of all turns, each with its length before it, so that no two conversations read alike. */
