@@ -1,321 +1,356 @@
 import { marked } from 'marked';
 import DOMPurify from 'dompurify';
 
-const byId = id => document.getElementById(id);
-const arena = byId('arena'), words = arena.dataset, prompt = byId('prompt'), ask = byId('ask');
-const say = (key, value) => words[key].replace('%s', value);
-const KEPT = 'dohyo-prompt';
+const $ = (id) => document.getElementById(id);
+const root = $('battle');
+const words = root.dataset;
+const say = (key, value) => words[key].replace('$1', () => value);
+const ballots = [...document.querySelectorAll('[data-outcome]')];
+const outcomeWords = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
+const DRAFT = 'dohyo-prompt';
 
-DOMPurify.addHook('afterSanitizeAttributes', node => {
-  if (node.tagName === 'A') {
+let id = null;
+let turn = 0;
+let canVote = false;
+let over = false;
+let busy = false;
+let source = null;
+const turns = new Map();
+const dirty = new Set();
+
+// ------------------------------------------------------------------------------------ storage
+function keep(text) {
+  try {
+    if (text) sessionStorage.setItem(DRAFT, text); else sessionStorage.removeItem(DRAFT);
+  } catch { /* without storage the box itself still keeps the text */ }
+}
+
+function kept() {
+  try { return sessionStorage.getItem(DRAFT) ?? ''; } catch { return ''; }
+}
+
+// ------------------------------------------------------------------------------------- answers
+function addTurn(number, prompt) {
+  if (turns.has(number)) return turns.get(number);
+  const item = $('turn').content.firstElementChild.cloneNode(true);
+  item.querySelector('.prompt').textContent = prompt;
+  const sides = {};
+  for (const panel of item.querySelectorAll('.answer')) {
+    const side = panel.dataset.side;
+    const answer = { side, turn: number, panel, text: '', state: 'waiting', fresh: true, finishReason: null, retryable: true };
+    panel.querySelector('.text').setAttribute('aria-label', say('model', side));
+    panel.querySelector('.copy').addEventListener('click', () => copy(answer));
+    const retry = panel.querySelector('.retry');
+    retry.textContent = say('retry', side);
+    retry.addEventListener('click', () => retrySide(answer));
+    sides[side] = answer;
+  }
+  $('turns').append(item);
+  turns.set(number, sides);
+  turn = Math.max(turn, number);
+  Object.values(sides).forEach(draw);
+  return sides;
+}
+
+function draw(answer) {
+  if (dirty.size === 0) requestAnimationFrame(drawAll);
+  dirty.add(answer);
+}
+
+function drawAll() {
+  for (const answer of dirty) {
+    const { panel, state } = answer;
+    // The whole text each time: a tag cut in two by a chunk would slip past a cleaner that sees one half.
+    const html = DOMPurify.sanitize(marked.parse(answer.text, { async: false, gfm: true, breaks: true }), {
+      RETURN_TRUSTED_TYPE: true,
+      FORBID_TAGS: ['img', 'picture', 'video', 'audio', 'source', 'svg', 'math', 'style', 'form', 'input', 'button', 'textarea', 'select'],
+      FORBID_ATTR: ['style', 'id', 'name', 'class'],
+    });
+    panel.querySelector('.text').innerHTML = html;
+    panel.setAttribute('aria-busy', String(state === 'streaming'));
+    const label = state === 'done' && answer.finishReason === 'length' ? words.cut
+      : state === 'done' && answer.finishReason === 'filtered' ? words.filtered : words[state];
+    panel.querySelector('.state').textContent = label;
+    panel.querySelector('.copy').hidden = !answer.text;
+    panel.querySelector('.retry').hidden = over || answer.turn !== turn
+      || !(state === 'stopped' || (state === 'failed' && answer.retryable));
+  }
+  dirty.clear();
+  controls();
+}
+
+DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.tagName === 'A' && node.hasAttribute('href')) {
     node.setAttribute('target', '_blank');
     node.setAttribute('rel', 'noopener noreferrer nofollow');
   }
 });
-const SAFE = { RETURN_TRUSTED_TYPE: true, USE_PROFILES: { html: true }, FORBID_TAGS: ['img', 'picture', 'source', 'video', 'audio', 'style', 'form', 'input', 'button', 'textarea', 'select'], FORBID_ATTR: ['style', 'id', 'name', 'class'] };
-const asHtml = text => DOMPurify.sanitize(marked.parse(text, { gfm: true, breaks: true }), SAFE);
 
-function element(tag, className, text) {
-  const e = document.createElement(tag);
-  e.className = className;
-  if (text !== undefined) e.textContent = text;
-  return e;
-}
-function button(text, action) {
-  const b = element('button', 'button', text);
-  b.type = 'button';
-  b.addEventListener('click', action);
-  return b;
-}
-const keep = text => { try { sessionStorage.setItem(KEPT, text); } catch { /* then the field alone keeps it */ } };
-const kept = () => { try { return sessionStorage.getItem(KEPT) || ''; } catch { return ''; } };
-const announce = text => { byId('status').textContent = text; };
-function trouble(text) {
-  byId('problem').textContent = text || '';
-  byId('problem').hidden = !text;
-}
-
-let battle = null, turn = 0, source = null, votable = false, revealed = false, busy = false, firstPrompt = '';
-const turns = new Map();
-
-/** One side of one turn: its text, its state and the piece of page that shows them. */
-class Side {
-  constructor(letter, number) {
-    Object.assign(this, { letter, number, text: '', state: 'waiting', since: Date.now(), frame: 0 });
-    this.root = element('section', `side ${letter.toLowerCase()}`);
-    this.root.setAttribute('aria-label', words[`side${letter}`]);
-    this.title = element('h2', '', letter);
-    this.label = element('span', 'state');
-    this.body = element('div', 'text');
-    this.trouble = element('div', 'trouble');
-    const header = element('header', ''), footer = element('footer', '');
-    header.append(this.title, this.label);
-    this.copy = button(words.copy, () => this.copyText());
-    footer.append(this.copy);
-    this.root.append(header, this.body, this.trouble, footer);
-    this.clock = setInterval(() => this.tick(), 1000);
-    this.tick();
-  }
-  tick() {
-    if (this.state === 'waiting') this.label.textContent = say('waiting', Math.round((Date.now() - this.since) / 1000));
-    else clearInterval(this.clock);
-  }
-  async copyText() {
-    try {
-      await navigator.clipboard.writeText(this.text);
-      this.copy.textContent = words.copied;
-      setTimeout(() => { this.copy.textContent = words.copy; }, 1500);
-    } catch { trouble(words.error); }
-  }
-  add(text) {
-    if (this.state === 'failed' || this.state === 'stopped') this.text = '';
-    if (this.state !== 'answering') this.become('answering');
-    this.text += text;
-    this.paint();
-  }
-  paint() {
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.body.innerHTML = asHtml(this.text);
-    });
-  }
-  become(state, finishReason) {
-    const changed = this.state !== state;
-    this.state = state;
-    this.trouble.replaceChildren();
-    if (state === 'waiting') {
-      this.since = Date.now();
-      clearInterval(this.clock);
-      this.clock = setInterval(() => this.tick(), 1000);
-      this.tick();
-      return;
-    }
-    clearInterval(this.clock);
-    const key = state === 'finished' && finishReason === 'length' ? 'cut' : state === 'finished' && finishReason === 'filtered' ? 'filtered' : state;
-    this.label.textContent = words[key];
-    if (changed) announce(`${words[`side${this.letter}`]}: ${words[key]}`);
-  }
-  broken(state, retryable) {
-    this.become(state);
-    this.trouble.append(element('p', '', say(state === 'failed' ? 'failedHelp' : 'stoppedHelp', this.letter)));
-    if (retryable !== false) this.trouble.append(button(say('retry', this.letter), () => this.retry()));
-  }
-  async retry() {
-    if (!await call(`/api/battles/${battle}/retry`, { side: this.letter })) return;
-    this.text = '';
-    this.paint();
-    this.become('waiting');
-    setVotable(false);
-    listen();
-  }
-}
-
-function showTurn(number, text) {
-  if (turns.has(number)) return turns.get(number);
-  const sides = { A: new Side('A', number), B: new Side('B', number) };
-  const row = element('div', 'sides');
-  row.append(sides.A.root, sides.B.root);
-  const said = element('p', 'said', text ?? '');
-  said.setAttribute('aria-label', words.prompt);
-  byId('turns').append(said, row);
-  turns.set(number, sides);
-  turn = Math.max(turn, number);
-  return sides;
-}
-function setVotable(yes) {
-  votable = yes && !revealed;
-  for (const b of byId('vote').querySelectorAll('[data-outcome]')) b.disabled = !votable;
-  byId('votehint').textContent = votable ? words.votable : words.notYet;
-  byId('stop').hidden = yes;
-  prompt.disabled = false;
-  byId('send').disabled = Boolean(battle) && !yes;
-}
-function inBattle() {
-  for (const id of ['intro', 'ideas']) byId(id).hidden = true;
-  byId('vote').hidden = revealed;
-  ask.hidden = revealed;
-  ask.classList.add('follow');
-  prompt.rows = 2;
-  prompt.placeholder = words.followUp;
-  byId('promptlabel').textContent = words.followUp;
-}
-
-/** Calls the server; says what went wrong in the page's language and returns nothing then. */
-async function call(path, body, method = 'POST') {
-  trouble();
-  let response;
+async function copy(answer) {
   try {
-    response = await fetch(path, { method, headers: body ? { 'Content-Type': 'application/json', Accept: 'application/json' } : { Accept: 'application/json' }, body: body && JSON.stringify(body) });
-  } catch {
-    trouble(words.network);
-    return null;
-  }
-  const document = await response.json().catch(() => ({}));
-  if (response.ok) return document;
-  const seconds = response.headers.get('Retry-After');
-  const code = document.code ?? '';
-  let text = words.error;
-  if (code === 'no-pair') text = words.noPair;
-  else if (code === 'too-many-battles') text = words.tooMany;
-  else if (response.status === 429 || response.status === 503) text = words.limited;
-  else if (response.status === 404) text = words.gone;
-  else if (response.status === 409) text = words.conflict;
-  else if (response.status === 400) text = say('invalid', document.violations?.[0]?.message ?? document.detail ?? '');
-  trouble(seconds && /^\d+$/.test(seconds) ? `${text} ${say('tryIn', seconds)}` : text);
-  if (response.status === 409 && battle) await resume(battle);
-  return null;
+    await navigator.clipboard.writeText(answer.text);
+    tell(words.copied);
+  } catch { /* the browser said no; the text can still be selected */ }
 }
 
-async function send() {
-  const text = prompt.value.trim();
-  if (!text || busy || (battle && !votable)) return;
-  keep(text);
+// ------------------------------------------------------------------------------------ controls
+function current() {
+  return turns.has(turn) ? Object.values(turns.get(turn)) : [];
+}
+
+function controls() {
+  const streaming = current().some((a) => a.state === 'streaming' || a.state === 'waiting');
+  $('question').hidden = $('how').hidden = turn > 0;
+  $('bar').hidden = turn === 0;
+  $('stop').hidden = !streaming || over;
+  ballots.forEach((b) => { b.disabled = !canVote || over || busy; });
+  $('ask').hidden = over;
+  $('send').disabled = busy || (turn > 0 && !canVote);
+  $('prompt-label').textContent = turn > 0 ? $('prompt-label').dataset.then : $('prompt-label').dataset.first;
+  $('prompt').rows = turn > 0 ? 2 : 5;
+}
+
+function tell(text, isError = false) {
+  $('status').textContent = text;
+  $('status').classList.toggle('error', isError);
+}
+
+// ----------------------------------------------------------------------------------------- calls
+class Refused extends Error {
+  constructor(status, problem, wait) {
+    super(problem.code ?? String(status));
+    Object.assign(this, { status, code: problem.code, wait });
+  }
+}
+
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body ? { 'Content-Type': 'application/json', Accept: 'application/json' } : { Accept: 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  const type = response.headers.get('Content-Type') ?? '';
+  const content = type.includes('json') ? await response.json().catch(() => ({})) : {};
+  if (!response.ok) {
+    throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || content.retryAfterSeconds);
+  }
+  return content;
+}
+
+function explain(error) {
+  if (!(error instanceof Refused)) return words.errNetwork;
+  const wait = error.wait ? ' ' + say('errWait', error.wait) : '';
+  if (error.code === 'no-pair') return words.errNoPair + wait;
+  if (error.status === 429) return words.errLimit + wait;
+  if (error.status === 503) return words.errBusy + wait;
+  if (error.status === 404) return words.errGone;
+  if (error.status === 409) return words.errState;
+  return (error.status < 500 ? words.errInput : words.errOther) + wait;
+}
+
+/** One call at a time; a conflict means that the page is behind, so it reads the battle anew. */
+async function act(work) {
+  if (busy) return;
   busy = true;
-  byId('send').disabled = true;
+  controls();
   try {
-    const started = await call(battle ? `/api/battles/${battle}/turns` : '/api/battles', { prompt: text });
-    if (!started) return;
-    if (!battle) {
-      battle = started.id;
-      firstPrompt = text;
-      history.replaceState(null, '', `/?battle=${encodeURIComponent(battle)}`);
-    }
-    prompt.value = '';
-    const number = started.turn ?? turn + 1;
-    showTurn(number, text);
-    inBattle();
-    setVotable(false);
-    listen();
+    await work();
+  } catch (error) {
+    const text = explain(error);
+    if (error.status === 409 && id) await load().catch(() => {});
+    tell(text, true);
   } finally {
     busy = false;
-    byId('send').disabled = Boolean(battle) && !votable;
+    controls();
   }
 }
 
-function listen() {
-  if (source && source.readyState !== EventSource.CLOSED) return;
-  // A new connection has no Last-Event-ID: the server tells everything from the first turn, so every text starts afresh.
-  for (const sides of turns.values()) for (const side of Object.values(sides)) side.text = '';
-  source = new EventSource(`/api/battles/${encodeURIComponent(battle)}/events`);
-  const on = (name, act) => source.addEventListener(name, event => {
-    const data = JSON.parse(event.data);
-    act(data, data.side ? showTurn(data.turn)[data.side] : null);
-  });
-  on('delta', (data, side) => side.add(data.text));
-  on('done', (data, side) => side.become('finished', data.finishReason));
-  on('stopped', (data, side) => side.broken('stopped'));
-  on('failed', (data, side) => side.broken('failed', data.retryable));
-  on('ready', data => {
-    if (data.turn !== turn) return;
-    setVotable(data.canVote !== false);
-    announce(words.votable);
-  });
-  source.addEventListener('open', () => trouble());
-  source.addEventListener('error', () => {
-    trouble(words.reconnecting);
-    if (source.readyState === EventSource.CLOSED && !revealed) setTimeout(() => battle && !revealed && listen(), 3000);
+const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
+
+function ask() {
+  const prompt = $('prompt').value;
+  if (!prompt.trim() || over || (turn > 0 && !canVote)) return;
+  keep(prompt);
+  act(async () => {
+    if (id === null) {
+      const made = await call('POST', '/api/battles', { prompt });
+      id = made.id;
+      history.pushState(null, '', '/?battle=' + encodeURIComponent(id));
+      addTurn(made.turn ?? 1, prompt);
+    } else {
+      const made = await call('POST', api('/turns'), { prompt });
+      addTurn(made.turn ?? turn + 1, prompt);
+      turns.get(turn - 1) && Object.values(turns.get(turn - 1)).forEach(draw);
+    }
+    keep('');
+    $('prompt').value = '';
+    canVote = false;
+    current().forEach((a) => { a.state = 'streaming'; draw(a); });
+    tell(words.started);
+    listen();
   });
 }
 
-const outcomeWord = outcome => ({ A: words.voteA, B: words.voteB, TIE: words.tie, BOTH_BAD: words.bothBad })[outcome];
-async function vote(outcome) {
-  if (!votable || busy) return;
-  busy = true;
-  setVotable(false);
-  const result = await call(`/api/battles/${battle}/vote`, { outcome, reasonsA: [], reasonsB: [] });
-  busy = false;
-  if (result) reveal(result);
-  else if (!revealed) setVotable(true);
+function retrySide(answer) {
+  act(async () => {
+    await call('POST', api('/retry'), { side: answer.side });
+    Object.assign(answer, { text: '', state: 'streaming', fresh: true });
+    draw(answer);
+    tell(words.started);
+    if (!source || source.readyState === EventSource.CLOSED) listen();
+  });
 }
+
+function vote(outcome) {
+  if (!canVote || over) return;
+  act(async () => reveal(await call('POST', api('/vote'), { outcome })));
+}
+
 function reveal(result) {
-  revealed = true;
+  over = true;
+  canVote = false;
   source?.close();
-  try { sessionStorage.removeItem(KEPT); } catch { /* nothing was kept */ }
   for (const sides of turns.values()) {
-    for (const [letter, model] of [['A', result.modelA], ['B', result.modelB]]) {
-      const { title } = sides[letter];
-      title.textContent = `${letter} · ${model.name}`;
-      title.append(element('span', 'facts', [model.organization, model.license].filter(Boolean).join(' · ')));
+    for (const side of ['A', 'B']) {
+      const model = side === 'A' ? result.modelA : result.modelB;
+      const panel = sides[side].panel;
+      const link = document.createElement('a');
+      link.href = '/models/' + encodeURIComponent(model.slug);
+      link.textContent = model.name;
+      panel.querySelector('.name').replaceChildren(side + ' · ', link);
+      panel.querySelector('.facts').textContent = [model.organization, model.license].filter(Boolean).join(' · ');
+      draw(sides[side]);
     }
   }
-  const counted = result.counted ? words.counted : say('notCounted', result.notCountedReason ?? '');
-  byId('verdict').textContent = `${say('yourVote', outcomeWord(result.outcome))} ${counted}`;
-  byId('reveal').hidden = false;
-  inBattle();
-  byId('reveal').focus();
+  ballots.forEach((b) => b.setAttribute('aria-pressed', String(b.dataset.outcome === result.outcome)));
+  $('verdict').textContent = say('voted', outcomeWords[result.outcome] ?? result.outcome) + ' '
+    + (result.counted ? words.counted : words.notCounted);
+  tell(say('model', 'A') + ': ' + result.modelA.name + ' / ' + say('model', 'B') + ': ' + result.modelB.name);
+  $('result').hidden = false;
+  controls();
 }
-function clear(text) {
+
+// ---------------------------------------------------------------------------------------- events
+function listen() {
+  source?.close();
+  // A new connection carries no Last-Event-ID, so the server tells everything again from the start.
+  for (const sides of turns.values()) Object.values(sides).forEach((a) => { a.fresh = true; });
+  const mine = new EventSource(api('/events'));
+  source = mine;
+  const on = (name, take) => mine.addEventListener(name, (event) => {
+    if (mine === source) take(JSON.parse(event.data));
+  });
+  const find = (e) => turns.get(e.turn)?.[e.side];
+  on('delta', (e) => {
+    const answer = find(e);
+    if (!answer) return;
+    answer.text = answer.fresh ? e.text : answer.text + e.text;
+    Object.assign(answer, { fresh: false, state: 'streaming' });
+    draw(answer);
+  });
+  on('done', (e) => settle(find(e), 'done', { finishReason: e.finishReason }));
+  on('stopped', (e) => {
+    settle(find(e), 'stopped', { fresh: true });
+    if (e.turn === turn) tell(words.stoppedSay);
+  });
+  on('failed', (e) => {
+    settle(find(e), 'failed', { fresh: true, retryable: e.retryable !== false });
+    if (e.turn === turn) tell(say('failedSay', e.side) + (e.retryable === false ? ' ' + words.failedFinal : ''), true);
+    if (e.turn === turn && e.retryable === false) $('result').hidden = false;
+  });
+  on('ready', (e) => {
+    if (e.turn !== turn) return;
+    canVote = e.canVote !== false;
+    mine.close();
+    if (canVote) tell(words.ready);
+    controls();
+  });
+  mine.addEventListener('open', () => { if ($('status').textContent === words.lost) tell(''); });
+  mine.addEventListener('error', () => {
+    if (mine === source && !over && !canVote) tell(words.lost, true);
+    if (mine === source && mine.readyState === EventSource.CLOSED && !over) load().catch((e) => tell(explain(e), true));
+  });
+}
+
+function settle(answer, state, more) {
+  if (!answer) return;
+  Object.assign(answer, { state }, more);
+  draw(answer);
+}
+
+// ------------------------------------------------------------------------------------------ load
+const STATES = { STREAMING: 'streaming', DONE: 'done', WHOLE: 'done', FAILED: 'failed', STOPPED: 'stopped' };
+
+async function load() {
+  const battle = await call('GET', api());
+  $('turns').replaceChildren();
+  turns.clear();
+  turn = 0;
+  for (const t of battle.turns) {
+    const sides = addTurn(t.turn, t.prompt);
+    for (const a of t.answers) {
+      Object.assign(sides[a.side], { text: a.text ?? '', state: STATES[a.state] ?? 'waiting', finishReason: a.finishReason });
+      draw(sides[a.side]);
+    }
+  }
+  over = ['VOTED', 'WITHDRAWN', 'ABANDONED'].includes(battle.state);
+  canVote = battle.state === 'READY' && battle.blind !== false;
+  if (battle.reveal) reveal(battle.reveal);
+  else if (battle.state === 'STREAMING') listen();
+  if (over) $('result').hidden = false;
+  if (canVote) tell(words.ready);
+  controls();
+}
+
+function start() {
   source?.close();
   source = null;
-  for (const sides of turns.values()) for (const side of Object.values(sides)) clearInterval(side.clock);
   turns.clear();
-  byId('turns').replaceChildren();
-  battle = null; turn = 0; votable = false; revealed = false;
-  history.replaceState(null, '', '/');
-  trouble();
-  byId('reveal').hidden = true;
-  byId('vote').hidden = true;
-  ask.hidden = false;
-  ask.classList.remove('follow');
-  for (const id of ['intro', 'ideas']) byId(id).hidden = false;
-  prompt.rows = 4;
-  prompt.placeholder = words.placeholder;
-  prompt.value = text;
-  byId('send').disabled = false;
-  prompt.focus();
-}
-
-async function resume(id) {
-  let response;
-  try { response = await fetch(`/api/battles/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }); } catch { trouble(words.network); return; }
-  if (!response.ok) {
-    clear(kept());
-    trouble(words.gone);
-    return;
+  $('turns').replaceChildren();
+  turn = 0;
+  canVote = over = false;
+  ballots.forEach((b) => b.removeAttribute('aria-pressed'));
+  $('result').hidden = true;
+  tell('');
+  id = new URLSearchParams(location.search).get('battle') || null;
+  $('prompt').value = kept();
+  controls();
+  if (id) {
+    load().catch((error) => {
+      if (error.status === 404) {
+        id = null;
+        history.replaceState(null, '', '/');
+        controls();
+      }
+      tell(explain(error), true);
+    });
   }
-  const found = await response.json();
-  battle = id;
-  firstPrompt = found.turns[0]?.prompt ?? '';
-  for (const t of found.turns) {
-    const sides = showTurn(t.turn, t.prompt);
-    for (const answer of t.answers) {
-      const side = sides[answer.side];
-      side.text = answer.text ?? '';
-      const state = String(answer.state).toLowerCase();
-      if (side.text) side.paint();
-      if (state === 'failed' || state === 'stopped') side.broken(state, !found.reveal);
-      else if (state === 'done' || state === 'finished') side.become('finished', answer.finishReason);
-    }
+}
+
+function next() {
+  history.pushState(null, '', '/');
+  start();
+  $('prompt').focus();
+}
+
+// ------------------------------------------------------------------------------------------ keys
+$('ask').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
+$('prompt').addEventListener('input', () => keep($('prompt').value));
+$('prompt').addEventListener('keydown', (event) => {
+  // 229 is what Safari sends for the Enter that ends a conversion.
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    event.preventDefault();
+    ask();
   }
-  inBattle();
-  if (found.reveal) { reveal(found.reveal); return; }
-  setVotable(found.state === 'READY' && found.blind !== false);
-  if (['WITHDRAWN', 'ABANDONED', 'VOTED'].includes(found.state)) { clear(kept()); return; }
-  listen();
-}
-
-ask.addEventListener('submit', event => { event.preventDefault(); send(); });
-prompt.addEventListener('input', () => keep(prompt.value));
-prompt.addEventListener('keydown', event => {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) { event.preventDefault(); send(); }
 });
-for (const card of document.querySelectorAll('.card')) card.addEventListener('click', () => { prompt.value = card.textContent; keep(prompt.value); send(); });
-for (const b of byId('vote').querySelectorAll('[data-outcome]')) b.addEventListener('click', () => vote(b.dataset.outcome));
-byId('stop').addEventListener('click', () => call(`/api/battles/${battle}/stop`));
-byId('next').addEventListener('click', () => clear(''));
-byId('again').addEventListener('click', () => { clear(firstPrompt); send(); });
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.('input, textarea, select')) return;
-  const outcome = { 1: 'A', 2: 'B', 3: 'TIE', 4: 'BOTH_BAD' }[event.key];
-  if (outcome) vote(outcome);
-  else if (revealed && event.key.toLowerCase() === 'n') { event.preventDefault(); clear(''); }
+$('stop').addEventListener('click', () => act(() => call('POST', api('/stop'))));
+$('next').addEventListener('click', next);
+ballots.forEach((b) => b.addEventListener('click', () => vote(b.dataset.outcome)));
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (event.target.closest?.('input, textarea, select')) return;
+  if ('1234'.includes(event.key)) vote(ballots['1234'.indexOf(event.key)].dataset.outcome);
+  if (event.key.toLowerCase() === 'n' && !$('result').hidden) next();
 });
-
-const running = new URLSearchParams(location.search).get('battle');
-if (running) resume(running);
-else {
-  prompt.value = kept();
-  fetch('/api/leaderboard', { headers: { Accept: 'application/json' } }).then(r => r.ok ? r.json() : null).then(table => {
-    if (table) byId('votecount').textContent = say('votesSoFar', new Intl.NumberFormat(document.documentElement.lang).format(table.votes));
-  }).catch(() => { /* the count is an extra */ });
-}
+addEventListener('popstate', start);
+start();

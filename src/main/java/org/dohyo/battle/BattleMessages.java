@@ -3,7 +3,7 @@ package org.dohyo.battle;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the battle page. */
+/** The words of the battle page. The browser code puts a side, a name or a number in the place of {@code $1}. */
 @MessageBundle("battle")
 public interface BattleMessages {
 
@@ -13,107 +13,41 @@ public interface BattleMessages {
     @Message("What shall they answer?")
     String question();
 
-    @Message("Two hidden models answer the same prompt. You say which answer is better.")
-    String lead();
-
-    @Message("Ask anything, in any language")
-    String placeholder();
+    @Message("Your prompt")
+    String prompt();
 
     @Message("Send")
     String send();
 
-    @Message("Enter sends, Shift+Enter breaks the line")
-    String enterHint();
+    @Message("Enter sends, Shift+Enter starts a new line.")
+    String keys();
 
-    @Message("Some ideas")
-    String suggestions();
-
-    @Message("Explain why the sky is blue to a ten-year-old.")
-    String idea1();
-
-    @Message("Write a polite email that moves a meeting to next week.")
-    String idea2();
-
-    @Message("Plan a rainy weekend in Kyoto for two.")
-    String idea3();
-
-    @Message("Write a Java method that merges overlapping intervals.")
-    String idea4();
-
-    @Message("A train leaves at 9:40 and arrives at 13:05. How long is the ride?")
-    String idea5();
-
-    @Message("Write a short poem about the first snow.")
-    String idea6();
-
-    @Message("How it works")
-    String how();
-
-    @Message("Send a prompt. Two models answer side by side, without their names.")
+    @Message("Two models answer without their names.")
     String how1();
 
-    @Message("Read both and vote. You may ask follow-ups first.")
+    @Message("You say which answer is better.")
     String how2();
 
     @Message("Then you see who they were, and the leaderboard follows.")
     String how3();
 
-    @Message("%s votes so far")
-    String votesSoFar();
-
-    @Message("This page needs JavaScript. The leaderboard works without it.")
-    String noScript();
-
-    @Message("Your prompt")
-    String prompt();
-
-    @Message("Answer A")
-    String sideA();
-
-    @Message("Answer B")
-    String sideB();
-
-    @Message("waiting · %s s")
-    String waiting();
-
-    @Message("answering")
-    String answering();
-
-    @Message("finished")
-    String finished();
-
-    @Message("finished · cut at the length limit")
-    String cut();
-
-    @Message("finished · filtered by its endpoint")
-    String filtered();
-
-    @Message("failed")
-    String failed();
-
-    @Message("stopped")
-    String stopped();
-
-    @Message("Model %s stopped answering. Your prompt and the other answer are kept.")
-    String failedHelp();
-
-    @Message("Answer %s was stopped.")
-    String stoppedHelp();
-
-    @Message("Retry %s")
-    String retry();
-
-    @Message("Copy")
-    String copy();
-
-    @Message("Copied")
-    String copied();
+    @Message("Ask a follow-up to both")
+    String followUp();
 
     @Message("Stop")
     String stop();
 
-    @Message("Which answer is better?")
-    String vote();
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied.")
+    String copied();
+
+    @Message("Retry $1")
+    String retry();
+
+    @Message("Your vote")
+    String voting();
 
     @Message("A is better")
     String voteA();
@@ -122,62 +56,89 @@ public interface BattleMessages {
     String voteB();
 
     @Message("Tie")
-    String tie();
+    String voteTie();
 
     @Message("Both are bad")
-    String bothBad();
+    String voteBad();
 
-    @Message("Both answers are whole. You can vote.")
-    String votable();
-
-    @Message("You can vote when both answers are whole.")
-    String notYet();
-
-    @Message("Ask a follow-up to both")
-    String followUp();
-
-    @Message("Your vote: %s")
-    String yourVote();
-
-    @Message("It counts.")
-    String counted();
-
-    @Message("It is kept but not counted: %s")
-    String notCounted();
-
-    @Message("Next battle (N)")
+    @Message("Next battle")
     String next();
 
-    @Message("Same prompt, new models")
-    String again();
+    @Message("Model $1")
+    String model();
 
-    @Message("The server can’t be reached. Your prompt is kept; try again.")
-    String network();
+    @Message("Waiting")
+    String waiting();
 
-    @Message("The connection was lost. Connecting again.")
-    String reconnecting();
+    @Message("Answering")
+    String streaming();
 
-    @Message("Fewer than two models are available now. Your prompt is kept.")
-    String noPair();
+    @Message("Finished")
+    String done();
 
-    @Message("You have too many battles running. Stop one or wait. Your prompt is kept.")
-    String tooMany();
+    @Message("Finished at the length limit")
+    String cut();
 
-    @Message("Too many requests for the moment. Your prompt is kept.")
-    String limited();
+    @Message("Ended by the model's content filter")
+    String filtered();
 
-    @Message("Try again in %s s.")
-    String tryIn();
+    @Message("Stopped")
+    String stopped();
 
-    @Message("The battle has moved on meanwhile. Its newest state is shown.")
-    String conflict();
+    @Message("Failed")
+    String failed();
 
-    @Message("This battle can’t be found. You can start a new one.")
-    String gone();
+    @Message("Model $1 stopped answering. Your prompt and the other answer are kept.")
+    String failedSay();
 
-    @Message("The prompt can’t be sent: %s")
-    String invalid();
+    @Message("It can't be retried. Please start another battle.")
+    String failedFinal();
 
-    @Message("Something went wrong. Your prompt is kept; try again.")
-    String error();
+    @Message("Both answers are finished. You can vote now.")
+    String ready();
+
+    @Message("Both models are answering.")
+    String started();
+
+    @Message("Stopped. You can retry each side.")
+    String stoppedSay();
+
+    @Message("You voted: $1.")
+    String voted();
+
+    @Message("It was counted.")
+    String counted();
+
+    @Message("It was not counted.")
+    String notCounted();
+
+    @Message("The connection was lost. Trying again.")
+    String lost();
+
+    @Message("The server can't be reached. Your prompt is kept; please try again.")
+    String errNetwork();
+
+    @Message("Fewer than two models are ready now. Your prompt is kept; please try later.")
+    String errNoPair();
+
+    @Message("Too many requests just now. Your prompt is kept.")
+    String errLimit();
+
+    @Message("The arena is busy. Your prompt is kept; please try later.")
+    String errBusy();
+
+    @Message("Try again in $1 s.")
+    String errWait();
+
+    @Message("The battle has moved on meanwhile. This is how it stands now.")
+    String errState();
+
+    @Message("This battle can't be found. Please start a new one.")
+    String errGone();
+
+    @Message("This was not accepted. Please check your prompt, for example its length.")
+    String errInput();
+
+    @Message("Something went wrong here. Your prompt is kept; please try again.")
+    String errOther();
 }

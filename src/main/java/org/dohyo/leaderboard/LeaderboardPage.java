@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.web.Languages;
@@ -25,7 +27,8 @@ public class LeaderboardPage {
         private Templates() {
         }
 
-        static native TemplateInstance leaderboard(Board board, List<Line> lines, List<Tick> axis, boolean elo);
+        static native TemplateInstance leaderboard(Board board, List<Line> lines, List<Tick> axis, boolean elo,
+                String locale, String path);
     }
 
     /** A row with its texts and its place on the axis, in percent. */
@@ -46,12 +49,13 @@ public class LeaderboardPage {
     @GET
     @Blocking
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance leaderboard(@RestQuery String method) {
+    public TemplateInstance leaderboard(@RestQuery String method, @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
         boolean elo = "elo".equals(method);
         Board board = boards.current("overall", elo ? "elo" : "bt");
         Axis axis = Axis.of(board.models());
-        return Templates.leaderboard(board, board.models().stream().map(axis::line).toList(), axis.ticks(), elo)
-                .setLocale(languages.getLocale());
+        return Templates.leaderboard(board, board.models().stream().map(axis::line).toList(), axis.ticks(), elo,
+                locale, elo ? "/leaderboard?method=elo" : "/leaderboard").setLocale(locale);
     }
 
     private record Axis(double from, double to) {
