@@ -144,6 +144,7 @@ function explain(error) {
   if (error.status === 429) return words.errLimit + wait;
   if (error.status === 503) return words.errBusy + wait;
   if (error.status === 404) return words.errGone;
+  if (error.code === 'too-many-turns') return words.errTurns;
   if (error.status === 409) return words.errState;
   return (error.status < 500 ? words.errInput : words.errOther) + wait;
 }

@@ -139,6 +139,9 @@ public interface BattleMessages {
     @Message("This was not accepted. Please check your prompt, for example its length.")
     String errInput();
 
+    @Message("This battle has had all its turns. You can vote now.")
+    String errTurns();
+
     @Message("Something went wrong here. Your prompt is kept; please try again.")
     String errOther();
 }
