@@ -78,13 +78,13 @@ public class Battles {
             battle.id = id;
             battle.voterId = voterId;
             battle.createdAt = clock.instant();
-            battle.turn = 0;
+            battle.turn = 1;
             battle.state = BattleState.STREAMING;
             battle.owner = streams.owner();
             battle.heartbeatAt = clock.instant();
             battle.updatedAt = clock.instant();
             battles.persist(battle);
-            return nextTurn(battle, prompt);
+            return say(battle, prompt);
         }));
         return id;
     }
@@ -99,7 +99,8 @@ public class Battles {
             if (battle.turn >= config.turns()) {
                 throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + config.turns() + " turns.");
             }
-            return nextTurn(battle, prompt);
+            battle.turn++;
+            return say(battle, prompt);
         });
         launch(starts);
         return starts.get(0).turn();
@@ -220,8 +221,7 @@ public class Battles {
         return battle;
     }
 
-    private List<Start> nextTurn(Battle battle, String prompt) {
-        battle.turn++;
+    private List<Start> say(Battle battle, String prompt) {
         takeOver(battle);
         Turn turn = new Turn();
         turn.battleId = battle.id;

@@ -7,7 +7,7 @@ import java.util.List;
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
         long logSize, String methodVersion, List<Row> models) {
 
-    /** A model's line. What the slower computation has not reached yet is null, and so is what a method doesn't have. */
+    /** @param low null, as {@code high}, where the method has no interval */
     public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
             String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
             double bothBad, int component, boolean preliminary, boolean retired, boolean demo) {

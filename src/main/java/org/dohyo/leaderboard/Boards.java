@@ -1,16 +1,135 @@
 package org.dohyo.leaderboard;
 
-import java.time.Instant;
-import java.util.List;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-/** Where the newest published table is read. */
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+
+/**
+ * The newest boards in this replica's memory. One thread listens for the job's notice on a connection of its own and
+ * looks into the table after each, and every five seconds anyway: the notice is a hint, the table the truth.
+ */
 @ApplicationScoped
 public class Boards {
 
-    /** The table of a category by a method ({@code bt} or {@code elo}); empty, never null, before the first vote. */
+    /** Names how ratings are made; a change of method is a new one. */
+    public static final String METHOD_VERSION = "1";
+
+    private static final int POLL_MILLIS = 5_000;
+    private static final Logger LOG = Logger.getLogger(Boards.class);
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<String, Board> newest = new ConcurrentHashMap<>();
+    private final BroadcastProcessor<Board> published = BroadcastProcessor.create();
+    private final Thread listener = new Thread(this::listen, "snapshot-listener");
+    private volatile boolean stopping;
+    private long seen;
+
+    Boards(AgroalDataSource database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        listener.interrupt();
+    }
+
+    /** The newest board of that category and method ({@code bt} or {@code elo}), empty before the first vote. */
     public Board current(String category, String method) {
-        return new Board(Instant.now(), category, method, "votes", false, 0, 0, "1", List.of());
+        Board board = newest.get(category + "/" + method);
+        return board != null ? board : Board.empty(category, method, clock.instant());
+    }
+
+    /** Whether a vote has ever counted in that category, or it is the one that always exists. */
+    public boolean knows(String category) {
+        return category.equals("overall") || newest.containsKey(category + "/bt");
+    }
+
+    /** The overall board, each time that it changed. */
+    public Multi<Board> published() {
+        return published.onOverflow().dropPreviousItems();
+    }
+
+    private void listen() {
+        while (!stopping) {
+            try (Connection connection = database.getConnection()) {
+                connection.createStatement().execute("listen " + LeaderboardJob.CHANNEL);
+                PGConnection notices = connection.unwrap(PGConnection.class);
+                while (!stopping) {
+                    refresh(connection);
+                    notices.getNotifications(POLL_MILLIS);
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("The snapshots can't be read now (%s); trying again", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refresh(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct on (category, method, weights) id, category, method, board from snapshot
+                where id > ? order by category, method, weights, id desc""")) {
+            select.setLong(1, seen);
+            long highest = seen;
+            boolean moved = false;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    highest = Math.max(highest, row.getLong("id"));
+                    newest.put(row.getString("category") + "/" + row.getString("method"), read(row.getString("board")));
+                    moved = true;
+                }
+            }
+            seen = highest;
+            if (moved) {
+                published.onNext(current("overall", "bt"));
+            }
+        }
+    }
+
+    private Board read(String board) {
+        try {
+            return json.readValue(board, Board.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored board can't be read", e);
+        }
     }
 }
