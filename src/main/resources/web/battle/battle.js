@@ -215,10 +215,7 @@ function reveal(result) {
     for (const side of ['A', 'B']) {
       const model = side === 'A' ? result.modelA : result.modelB;
       const panel = sides[side].panel;
-      const link = document.createElement('a');
-      link.href = '/models/' + encodeURIComponent(model.slug);
-      link.textContent = model.name;
-      panel.querySelector('.name').replaceChildren(side + ' · ', link);
+      panel.querySelector('.name').textContent = side + ' · ' + model.name;
       panel.querySelector('.facts').textContent = [model.organization, model.license].filter(Boolean).join(' · ');
       draw(sides[side]);
     }

@@ -1,8 +1,6 @@
 package org.dohyo.model;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.provider.AddressGuard;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Protocol;
 import org.dohyo.support.Problem;
@@ -37,9 +36,10 @@ public class ModelAdmin {
     private final Audit audit;
     private final Clock clock;
     private final EntityManager entities;
+    private final AddressGuard addresses;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints, Secrets secrets,
-            Audit audit, Clock clock, EntityManager entities) {
+            Audit audit, Clock clock, EntityManager entities, AddressGuard addresses) {
         this.models = models;
         this.revisions = revisions;
         this.endpoints = endpoints;
@@ -47,6 +47,7 @@ public class ModelAdmin {
         this.audit = audit;
         this.clock = clock;
         this.entities = entities;
+        this.addresses = addresses;
     }
 
     @Transactional
@@ -222,7 +223,7 @@ public class ModelAdmin {
         }
     }
 
-    private static String baseUrl(String text) {
+    private String baseUrl(String text) {
         URI url;
         try {
             url = URI.create(text);
@@ -233,23 +234,10 @@ public class ModelAdmin {
                 || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
             throw Fields.wrong("baseUrl", "must be an absolute http or https URL without user information");
         }
-        checkAddress(url);
+        addresses.refusal(url).ifPresent(reason -> {
+            throw Fields.wrong("baseUrl", reason);
+        });
         return url.toString();
-    }
-
-    /** Refuses literal addresses that hold a cloud machine's credentials: its metadata service and the like. */
-    private static void checkAddress(URI url) {
-        String host = url.getHost();
-        if (!host.startsWith("[") && !host.matches("[0-9.]+")) {
-            return;
-        }
-        try {
-            if (InetAddress.getByName(host).isLinkLocalAddress()) {
-                throw Fields.wrong("baseUrl", "names a link-local address, which requests are never sent to");
-            }
-        } catch (UnknownHostException e) {
-            throw Fields.wrong("baseUrl", "names no address");
-        }
     }
 
     private static void checkWhole(Model model) {
