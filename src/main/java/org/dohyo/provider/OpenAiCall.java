@@ -23,6 +23,8 @@ import io.vertx.core.net.SocketAddress;
 final class OpenAiCall implements AnswerStream {
 
     private static final int MAX_ERROR_BODY = 64 << 10;
+    /** A shorter key is no secret, and masking it would tear up the words around it. */
+    private static final int MIN_MASKED_KEY = 8;
     private static final long ERROR_BODY_MILLIS = 5_000;
     /** After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping. */
     private static final long DRAIN_MILLIS = 1_000;
@@ -52,8 +54,12 @@ final class OpenAiCall implements AnswerStream {
 
     @Override
     public void cancel() {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        // Read only now: a start that was too late to be seen here sees that the answer is over.
         Context running = context;
-        if (over.compareAndSet(false, true) && running != null) {
+        if (running != null) {
             running.runOnContext(v -> release());
         }
     }
@@ -262,7 +268,8 @@ final class OpenAiCall implements AnswerStream {
 
     /** Some servers repeat the key that they refuse. */
     private String withoutKey(String detail) {
-        String safe = endpoint.apiKey().isEmpty() ? detail : detail.replace(endpoint.apiKey().reveal(), "••••");
+        String key = endpoint.apiKey().reveal();
+        String safe = key.length() < MIN_MASKED_KEY ? detail : detail.replace(key, "••••");
         return safe.length() > MAX_ERROR_BODY ? safe.substring(0, MAX_ERROR_BODY) : safe;
     }
 
