@@ -1,9 +1,10 @@
 package org.dohyo;
 
-import io.quarkus.runtime.Quarkus;
+import org.dohyo.support.StartFailure;
+
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The entry of the application: prepares what Quarkus needs to know at its start, then runs it. */
+/** The entry of the application. A start that is refused says why in one sentence, and the exit code is 1. */
 @QuarkusMain
 public final class Dohyo {
 
@@ -11,6 +12,19 @@ public final class Dohyo {
     }
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        StartSettings settings = StartSettings.read();
+        try {
+            new Run(settings).run(args);
+        } catch (StartFailure e) {
+            fail(e, settings.debug());
+        }
+    }
+
+    private static void fail(StartFailure failure, boolean debug) {
+        System.err.println(failure.getMessage());
+        if (debug) {
+            failure.printStackTrace();
+        }
+        System.exit(1);
     }
 }

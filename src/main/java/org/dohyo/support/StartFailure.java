@@ -1,0 +1,13 @@
+package org.dohyo.support;
+
+/** The application can't start; the message is one sentence that tells the operator why and what helps. */
+public final class StartFailure extends RuntimeException {
+
+    public StartFailure(String sentence) {
+        super(sentence);
+    }
+
+    public StartFailure(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,31 @@
+package org.dohyo.support.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the standard library lacks for directories. */
+final class Directories {
+
+    private Directories() {
+    }
+
+    /** Deletes the directory with all that is in it; links are deleted, not followed. */
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        for (Path path : contentsFirst(directory)) {
+            Files.delete(path);
+        }
+    }
+
+    private static List<Path> contentsFirst(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}

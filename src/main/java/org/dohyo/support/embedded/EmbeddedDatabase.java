@@ -1,0 +1,145 @@
+package org.dohyo.support.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.dohyo.support.StartFailure;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A PostgreSQL that runs beside the application, with its data in the data directory. It keeps what it acknowledged,
+ * as a server of its own would, and is found again by the next start however the last one ended.
+ */
+public final class EmbeddedDatabase implements Closeable {
+
+    /** The superuser that the cluster is made with. */
+    public static final String USER = "postgres";
+
+    private static final String MAJOR_VERSION = "18";
+    /** Replaying the log after a crash takes its time; giving up early would look like lost data. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
+            "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
+
+    private final DataDirectory directory;
+    private final Path cluster;
+    private final PasswordFile password;
+    private EmbeddedPostgres server;
+
+    private EmbeddedDatabase(DataDirectory directory) {
+        this.directory = directory;
+        this.cluster = directory.resolve("postgres");
+        this.password = new PasswordFile(directory.resolve("postgres.password"));
+    }
+
+    /** Starts on the data in {@code path}, new or found again, and holds the directory until {@link #close}. */
+    public static EmbeddedDatabase start(Path path) {
+        return start(path, Map.of());
+    }
+
+    /** {@code overrides} are for the test that proves what the safe settings are for. */
+    static EmbeddedDatabase start(Path path, Map<String, String> overrides) {
+        EmbeddedDatabase database = new EmbeddedDatabase(DataDirectory.open(path));
+        try {
+            database.run(overrides);
+            return database;
+        } catch (IOException | RuntimeException e) {
+            database.release();
+            throw e instanceof StartFailure failure ? failure : database.failure(e);
+        } catch (InterruptedException e) {
+            database.release();
+            Thread.currentThread().interrupt();
+            throw database.failure(e);
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    public String password() {
+        try {
+            return password.read();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Ends the server in order, then lets the directory go. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.close();
+            // The library gives up after five seconds; a large checkpoint takes longer.
+            new LeftoverServer(cluster).end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            directory.close();
+        }
+    }
+
+    private void run(Map<String, String> overrides) throws IOException, InterruptedException {
+        checkVersion();
+        new LeftoverServer(cluster).end();
+        Path unfinished = directory.resolve("postgres.unfinished");
+        if (Files.exists(unfinished)) {
+            // A first start was cut off before anyone could store anything.
+            Directories.delete(cluster);
+        }
+        boolean first = !Files.exists(cluster);
+        if (first) {
+            Files.writeString(unfinished, "");
+            password.create();
+        } else if (!password.exists()) {
+            throw new StartFailure("The password file %s of the embedded database is missing: put it back."
+                    .formatted(password.path()));
+        }
+        server = launch(overrides);
+        Files.deleteIfExists(unfinished);
+    }
+
+    private EmbeddedPostgres launch(Map<String, String> overrides) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(cluster)
+                .setCleanDataDirectory(false).setRegisterShutdownHook(false).setPGStartupWait(START_PATIENCE)
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("postgres.log").toFile()))
+                .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", password.path().toString())
+                // Of the build, not of the machine: the same text sorts the same everywhere.
+                .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C").setConnectConfig("password", password.read());
+        SAFE.forEach(builder::setServerConfig);
+        overrides.forEach(builder::setServerConfig);
+        return builder.start();
+    }
+
+    private void checkVersion() throws IOException {
+        Path file = cluster.resolve("PG_VERSION");
+        if (!Files.exists(file)) {
+            return;
+        }
+        String found = Files.readString(file).strip();
+        if (!found.equals(MAJOR_VERSION) && !found.isEmpty()) {
+            throw new StartFailure(
+                    "The data in %s is of PostgreSQL %s and this version of Dohyo brings PostgreSQL %s: move the data with pg_dump, or start the version of Dohyo that wrote it."
+                            .formatted(directory, found, MAJOR_VERSION));
+        }
+    }
+
+    private StartFailure failure(Exception cause) {
+        return new StartFailure("The embedded PostgreSQL in %s did not start: its log is %s."
+                .formatted(directory, directory.resolve("postgres.log")), cause);
+    }
+
+    private void release() {
+        try {
+            directory.close();
+        } catch (IOException e) {
+            throw new StartFailure("The data directory %s could not be let go.".formatted(directory), e);
+        }
+    }
+}
