@@ -1,0 +1,196 @@
+package org.dohyo;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The packaged application as a process of its own, for what only shows from outside: starts, refusals and kills. Each
+ * one writes to files of its own, so that a run can be looked at after its end.
+ */
+public final class ArenaProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path dataDirectory;
+    private final int port;
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private ArenaProcess(Path dataDirectory, int port, Process process, Path output, Path errors) {
+        this.dataDirectory = dataDirectory;
+        this.port = port;
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** Starts on {@code dataDirectory} and returns when it is ready to serve; fails if it ends before. */
+    public static ArenaProcess start(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
+        ArenaProcess arena = launch(dataDirectory, environment, jvmArguments);
+        try {
+            await().atMost(PATIENCE).until(() -> !arena.process.isAlive() || arena.ready());
+        } catch (RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+        if (!arena.process.isAlive()) {
+            throw new AssertionError("The start was refused: " + arena.errors() + arena.output());
+        }
+        return arena;
+    }
+
+    public static ArenaProcess start(Path dataDirectory) {
+        return start(dataDirectory, Map.of());
+    }
+
+    /** Starts without waiting, for a start that is to be refused. */
+    public static ArenaProcess launch(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
+        try {
+            Path output = Files.createTempFile("arena", ".out");
+            Path errors = Files.createTempFile("arena", ".err");
+            int port = freePort();
+            ProcessBuilder builder = new ProcessBuilder(command(jvmArguments))
+                    .redirectOutput(output.toFile()).redirectError(errors.toFile());
+            Map<String, String> own = builder.environment();
+            own.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOHYO_"));
+            own.put("DOHYO_DATA_DIR", dataDirectory.toString());
+            own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            own.putAll(environment);
+            return new ArenaProcess(dataDirectory, Integer.parseInt(own.get("QUARKUS_HTTP_PORT")), builder.start(), output,
+                    errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String output() {
+        return read(output);
+    }
+
+    public String errors() {
+        return read(errors);
+    }
+
+    /** The exit code of a run that ends by itself; one that does not is killed. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still ran: " + output());
+        }
+        return process.exitValue();
+    }
+
+    /** A connection to the embedded database, beside the application's own. */
+    public Connection database() throws SQLException {
+        String password = read(dataDirectory.resolve("postgres.password")).strip();
+        String databasePort = read(dataDirectory.resolve("postgres/postmaster.pid")).lines().toList().get(3).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", password);
+    }
+
+    /** Ends the run as an operator would; returns when nothing of it is left. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        exitCode();
+    }
+
+    /** Kills the application; its database is left behind. */
+    public void kill9() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Kills every process of the embedded database at one blow; the application is left without. */
+    public void killPostgres9() throws IOException, InterruptedException {
+        kill(postgresPids());
+    }
+
+    /** Kills the application and its database at one blow, as a power cut would. */
+    public void killAll9() throws IOException, InterruptedException {
+        List<Long> pids = new ArrayList<>(postgresPids());
+        pids.add(process.pid());
+        kill(pids);
+        exitCode();
+    }
+
+    /** Leaves nothing behind, whatever the test did. */
+    @Override
+    public void close() {
+        try {
+            killPostgres9();
+            process.destroyForcibly().waitFor();
+            killPostgres9();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Long> postgresPids() {
+        return ServerKill.pidsIn(dataDirectory.resolve("postgres"));
+    }
+
+    private static void kill(List<Long> pids) throws IOException, InterruptedException {
+        ServerKill.kill9(pids);
+    }
+
+    private static List<String> command(String... jvmArguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(Stream.of(java), Stream.of(jvmArguments), Stream.of("-jar", System.getProperty("dohyo.jar")))
+                .flatMap(part -> part).toList();
+    }
+
+    private boolean ready() {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

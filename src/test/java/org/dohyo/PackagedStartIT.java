@@ -1,0 +1,119 @@
+package org.dohyo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application starts with one command, and says in one sentence why it can't. */
+class PackagedStartIT {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void start_withoutDatabase_bringsASafeOneOfItsOwn() throws Exception {
+        try (ArenaProcess arena = ArenaProcess.start(data); Connection connection = arena.database()) {
+            assertThat(arena.output()).contains(arena.url().replace("127.0.0.1", "localhost"), data.toString());
+            assertThat(show(connection, "fsync")).isEqualTo("on");
+            assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
+            assertThat(show(connection, "full_page_writes")).isEqualTo("on");
+            assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            assertThat(Files.getPosixFilePermissions(data.resolve("postgres.password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.readString(data.resolve("postgres/pg_hba.conf")))
+                    .doesNotContainPattern("(?m)^[^#].*trust").contains("scram-sha-256");
+        }
+    }
+
+    @Test
+    void stop_endsTheDatabaseInOrder() throws Exception {
+        try (ArenaProcess arena = ArenaProcess.start(data)) {
+            arena.stop();
+            assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+            assertThat(Files.readString(data.resolve("postgres.log"))).contains("database system is shut down");
+        }
+    }
+
+    @Test
+    void secondStart_onTheSameData_isRefusedAndLeavesTheFirstAlone() throws Exception {
+        try (ArenaProcess first = ArenaProcess.start(data)) {
+            assertRefused(ArenaProcess.launch(data, Map.of()), "Another run of Dohyo uses the data directory");
+            try (Connection connection = first.database()) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void takenPort_isRefused() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(other.getLocalPort());
+            assertRefused(ArenaProcess.launch(data, Map.of("QUARKUS_HTTP_PORT", port)), "Port " + port);
+        }
+    }
+
+    @Test
+    void unreachableDatabase_isRefusedWithoutTellingItsPassword() throws Exception {
+        ArenaProcess arena = ArenaProcess.launch(data, Map.of("QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:" + ArenaProcess.freePort() + "/arena?password=hush"));
+        assertRefused(arena, "can't be reached");
+        assertThat(arena.errors()).doesNotContain("hush");
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void unwritableDataDirectory_isRefused() throws Exception {
+        Path file = Files.writeString(data.resolve("file"), "");
+        assertRefused(ArenaProcess.launch(file.resolve("below"), Map.of()), "can't be written");
+    }
+
+    @Test
+    void dataOfAnotherPostgresql_isRefused() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+        for (String version : new String[] { "17", "19" }) {
+            Files.writeString(data.resolve("postgres/PG_VERSION"), version + "\n");
+            assertRefused(ArenaProcess.launch(data, Map.of()), "is of PostgreSQL " + version);
+        }
+    }
+
+    @Test
+    void schemaOfANewerVersion_isRefused() throws Exception {
+        try (ArenaProcess arena = ArenaProcess.start(data)) {
+            try (Connection connection = arena.database(); Statement statement = connection.createStatement()) {
+                statement.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                        + " installed_by, execution_time, success)"
+                        + " VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 0, true)");
+            }
+            arena.stop();
+        }
+        assertRefused(ArenaProcess.launch(data, Map.of()), "schema version 9999");
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static void assertRefused(ArenaProcess arena, String reason) throws InterruptedException {
+        // Not closed: that would kill the database of the run that rightly holds the directory.
+        assertThat(arena.exitCode()).isEqualTo(1);
+        assertThat(arena.errors().strip()).contains(reason).hasLineCount(1).endsWith(".");
+        assertThat(arena.output() + arena.errors()).doesNotContain("\tat ");
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
