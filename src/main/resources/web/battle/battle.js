@@ -100,7 +100,7 @@ function current() {
 
 function controls() {
   const streaming = current().some((a) => a.state === 'streaming' || a.state === 'waiting');
-  $('question').hidden = $('how').hidden = turn > 0;
+  $('question').classList.toggle('visually-hidden', $('how').hidden = turn > 0);
   $('bar').hidden = turn === 0;
   $('stop').hidden = !streaming || over;
   ballots.forEach((b) => { b.disabled = !canVote || over || busy; });
@@ -262,6 +262,8 @@ function listen() {
     mine.close();
     if (canVote) tell(words.ready);
     controls();
+    // The keys vote only outside a text box, and nobody types into this one yet.
+    if (canVote && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus();
   });
   mine.addEventListener('open', () => { if ($('status').textContent === words.lost) tell(''); });
   mine.addEventListener('error', () => {
