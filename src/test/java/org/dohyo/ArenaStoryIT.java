@@ -12,8 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -156,6 +162,32 @@ class ArenaStoryIT {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(count("""
                 select coalesce(sum(e.sign), 9) from log_entry e join vote v on v.id = e.vote_id
                 where v.battle_id = '%s'""".formatted(fight.id()))).isZero());
+    }
+
+    @Test
+    void manyVotesAtOnce_oneIsTaken_theRestAreToldSo() throws Exception {
+        Fight fight = open("Name the planets");
+        awaitState(fight, "READY");
+        String[] outcomes = { "A", "B", "TIE", "BOTH_BAD" };
+        ExecutorService voters = Executors.newFixedThreadPool(16);
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            List<Callable<Integer>> votes = IntStream.range(0, 32).<Callable<Integer>>mapToObj(i -> () -> as(fight)
+                    .body(Map.of("outcome", outcomes[i % 4])).post("/api/battles/" + fight.id() + "/vote").statusCode())
+                    .toList();
+            for (Future<Integer> vote : voters.invokeAll(votes)) {
+                statuses.add(vote.get());
+            }
+        } finally {
+            voters.shutdownNow();
+        }
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(7);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(24);
+        String entries = """
+                select count(*) from log_entry e join vote v on v.id = e.vote_id where v.battle_id = '%s'"""
+                .formatted(fight.id());
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(count(entries)).isEqualTo(1));
     }
 
     @Test

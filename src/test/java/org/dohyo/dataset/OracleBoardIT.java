@@ -4,16 +4,23 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
+import jakarta.inject.Inject;
+
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -31,6 +38,11 @@ class OracleBoardIT {
     public static class OwnDatabase implements QuarkusTestProfile {
     }
 
+    private static final int JOB_KILLS = 20;
+
+    @Inject
+    AgroalDataSource database;
+
     private static final JsonPath EXPECTED = new JsonPath(OracleBoardIT.class.getResource("/oracle/expected.json"));
 
     private static Response importBattles() throws Exception {
@@ -38,6 +50,24 @@ class OracleBoardIT {
             return given().auth().preemptive().basic("admin", "a password for the tests")
                     .contentType("application/octet-stream").body(file.readAllBytes())
                     .post("/api/admin/votes/import?format=fastchat");
+        }
+    }
+
+    /**
+     * Ends the database session of the job in the middle of its work, again and again: under its lock, so before its
+     * commit or in the same instant.
+     */
+    private void killTheJob(int rounds) throws Exception {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            for (int killed = 0; killed < rounds;) {
+                try (ResultSet row = statement.executeQuery("""
+                        select count(*) filter (where pg_terminate_backend(pid)) from pg_locks
+                        where locktype = 'advisory' and database = (select oid from pg_database
+                            where datname = current_database()) and pid <> pg_backend_pid()""")) {
+                    row.next();
+                    killed += row.getInt(1);
+                }
+            }
         }
     }
 
@@ -51,11 +81,13 @@ class OracleBoardIT {
     }
 
     @Test
-    void board_equalsTheOracle_andTheSameFileAgainChangesNothing() throws Exception {
+    void board_equalsTheOracle_althoughTheJobWasKilled_andTheSameFileAgainChangesNothing() throws Exception {
         importBattles().then().statusCode(200);
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> killTheJob(JOB_KILLS));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                 rows("bt").stream().mapToDouble(row -> number(row.get("votes"))).sum()).isEqualTo(12_000));
 
+        assertThat(given().get("/api/log/entries?limit=1").jsonPath().getInt("size")).isGreaterThanOrEqualTo(6_000);
         assertThat(rows("bt")).hasSize(24).allSatisfy(row -> {
             Map<String, Object> expected = EXPECTED.getMap("bradley_terry.'" + row.get("slug") + "'");
             assertThat(number(row.get("rating"))).isCloseTo(number(expected.get("rating")), within(0.01));

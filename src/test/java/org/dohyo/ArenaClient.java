@@ -1,0 +1,79 @@
+package org.dohyo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+
+import io.restassured.path.json.JsonPath;
+
+/** A voter of a packaged arena: keeps its cookie, also from one run of the arena to the next. */
+final class ArenaClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private URI server;
+
+    ArenaClient(ArenaProcess arena) {
+        meets(arena);
+    }
+
+    /** Talks to another run from now on. */
+    void meets(ArenaProcess arena) {
+        server = URI.create(arena.url());
+    }
+
+    /** Fights a battle until it can be voted on; returns its id. */
+    String fight(String prompt) throws Exception {
+        HttpResponse<String> begun = post("/api/battles", "{\"prompt\":\"" + prompt + "\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        String id = JsonPath.from(begun.body()).getString("id");
+        await().atMost(PATIENCE).until(() -> state(id).equals("READY"));
+        return id;
+    }
+
+    /** Votes; returns when the vote is acknowledged. */
+    void vote(String battle, String outcome) throws Exception {
+        HttpResponse<String> voted = post("/api/battles/" + battle + "/vote", "{\"outcome\":\"" + outcome + "\"}");
+        assertThat(voted.statusCode()).as(voted.body()).isEqualTo(201);
+    }
+
+    /** The battle's state; {@code null} where the arena knows no such battle of this voter. */
+    String state(String battle) throws Exception {
+        HttpResponse<String> answer = get("/api/battles/" + battle);
+        return answer.statusCode() == 404 ? null : JsonPath.from(answer.body()).getString("state");
+    }
+
+    /** The counted votes that the leaderboard says it rests on. */
+    int boardVotes() throws Exception {
+        return JsonPath.from(get("/api/leaderboard").body()).getInt("votes");
+    }
+
+    int logSize() throws Exception {
+        return JsonPath.from(get("/api/log/entries?limit=1").body()).getInt("size");
+    }
+
+    /** The status of a call that only an admin may make. */
+    int statusAsAdmin(String path, String password) throws Exception {
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes());
+        return http.send(HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Basic " + credentials)
+                .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

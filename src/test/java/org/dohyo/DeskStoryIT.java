@@ -1,0 +1,127 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.dohyo.provider.OpenAiServer;
+import org.dohyo.provider.OpenAiServer.Script;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * The whole story in real Chromium on the packaged application: the first start's link, an admin who adds two endpoints
+ * at the desk, a battle that uses them while a second tab shows the leaderboard, then a pause and a retirement.
+ */
+class DeskStoryIT {
+
+    private static final String PASSWORD = "a long password of the admin";
+    private static final Pattern SETUP = Pattern.compile("http://\\S+(/setup\\?token=\\S+)");
+
+    @TempDir
+    Path data;
+
+    private static Script answer(String... pieces) {
+        Script script = Script.stream();
+        for (String piece : pieces) {
+            script.says(piece).pause(Duration.ofMillis(30));
+        }
+        return script.finish("stop").doneMark();
+    }
+
+    @Test
+    void twoEndpointsAddedAtTheDesk_fightABattle() throws Exception {
+        try (OpenAiServer east = new OpenAiServer().otherwise(answer("The east ", "says ", "blue."));
+                OpenAiServer west = new OpenAiServer().otherwise(answer("The west ", "says ", "red."));
+                ArenaProcess arena = ArenaProcess.start(data);
+                Playwright playwright = Playwright.create();
+                Browser browser = Browsers.launch(playwright)) {
+            Page desk = Browsers.open(browser, arena.url(), "en", 1280, setupLink(arena));
+            setUp(desk, arena);
+            Browsers.checkAccess(desk);
+            addModel(desk, east, "east");
+            addModel(desk, west, "west");
+
+            Page board = Browsers.open(browser, arena.url(), "en", 1280, "/leaderboard");
+            Page battle = Browsers.open(browser, arena.url(), "en", 1280, "/");
+            Browsers.fight(battle, "Which colour?");
+            assertThat(battle.locator("[data-side=A] .text")).containsText("says");
+            assertThat(east.requests()).hasSize(2).last().satisfies(call -> {
+                assertThat(call.headers()).containsEntry("authorization", "Bearer key of east");
+                assertThat(call.body()).contains("Which colour?").doesNotContain("Dohyo");
+            });
+            assertThat(west.requests()).hasSize(2);
+            battle.keyboard().press("2");
+            assertThat(battle.locator("#result")).isVisible();
+            assertThat(battle.locator("[data-side=A] .name")).containsText(Pattern.compile("Model (east|west)"));
+            assertThat(board.locator("#rows")).containsText("Model east");
+            assertThat(board.locator("#rows")).containsText("Model west");
+
+            pauseAndRetire(desk);
+            desk.navigate(arena.url() + "/desk");
+            desk.locator("form[data-to='/api/session'] button").click();
+            desk.waitForURL("**/desk/sign-in");
+            desk.navigate(arena.url() + "/desk/models");
+            assertThat(desk).hasURL(Pattern.compile("/desk/sign-in"));
+            signIn(desk);
+        }
+    }
+
+    private static String setupLink(ArenaProcess arena) {
+        Matcher link = SETUP.matcher(arena.output());
+        assertThat(link.find()).as(arena.output()).isTrue();
+        return link.group(1);
+    }
+
+    private static void setUp(Page desk, ArenaProcess arena) throws Exception {
+        desk.locator("#password").fill(PASSWORD);
+        desk.locator("form button").click();
+        desk.waitForURL("**/desk");
+        ArenaClient script = new ArenaClient(arena);
+        assertThat(script.statusAsAdmin("/api/admin/models", PASSWORD)).isEqualTo(200);
+        String token = setupLink(arena).substring("/setup?token=".length());
+        assertThat(script.post("/api/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}").statusCode())
+                .as("the link's second use").isEqualTo(403);
+    }
+
+    private static void addModel(Page desk, OpenAiServer server, String slug) {
+        desk.locator("a[href='/desk/models']").first().click();
+        desk.locator("#baseUrl").fill(server.url().toString());
+        desk.locator("#modelId").fill("model-of-" + slug);
+        desk.locator("#apiKey").fill("key of " + slug);
+        desk.locator("#slug").fill(slug);
+        desk.locator("#name").fill("Model " + slug);
+        desk.locator("form[data-to='/api/admin/models'] button").click();
+        desk.locator("a[href='/desk/models/" + slug + "']").click();
+        desk.locator("form[data-show] button").click();
+        assertThat(desk.locator("form[data-show] .outcome")).containsText("The " + slug + " says");
+        assertThat(desk.locator("main")).not().containsText("key of");
+        Browsers.checkAccess(desk);
+    }
+
+    private static void pauseAndRetire(Page desk) {
+        desk.locator("form[data-send=PATCH] button").click();
+        assertThat(desk.locator("main")).containsText("paused");
+        desk.locator("form[data-send=DELETE] button").click();
+        desk.waitForURL("**/desk/models");
+        assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText("Model west"))).containsText("retired");
+    }
+
+    private static void signIn(Page desk) {
+        desk.locator("#name").fill("admin");
+        desk.locator("#password").fill("not the password");
+        desk.locator("form[data-to='/api/session'] button").click();
+        assertThat(desk.locator("form[data-to='/api/session'] .outcome")).not().isEmpty();
+        desk.locator("#password").fill(PASSWORD);
+        desk.locator("form[data-to='/api/session'] button").click();
+        desk.waitForURL("**/desk");
+    }
+}
