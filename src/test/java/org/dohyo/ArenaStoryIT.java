@@ -172,7 +172,7 @@ class ArenaStoryIT {
         ExecutorService voters = Executors.newFixedThreadPool(16);
         List<Integer> statuses = new ArrayList<>();
         try {
-            List<Callable<Integer>> votes = IntStream.range(0, 32).<Callable<Integer>>mapToObj(i -> () -> as(fight)
+            List<Callable<Integer>> votes = IntStream.range(0, 32).<Callable<Integer>> mapToObj(i -> () -> as(fight)
                     .body(Map.of("outcome", outcomes[i % 4])).post("/api/battles/" + fight.id() + "/vote").statusCode())
                     .toList();
             for (Future<Integer> vote : voters.invokeAll(votes)) {

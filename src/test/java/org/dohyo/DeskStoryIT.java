@@ -83,7 +83,7 @@ class DeskStoryIT {
 
     private static void setUp(Page desk, ArenaProcess arena) throws Exception {
         desk.locator("#password").fill(PASSWORD);
-        desk.locator("form button").click();
+        desk.locator("form[data-to='/api/setup'] button").click();
         desk.waitForURL("**/desk");
         ArenaClient script = new ArenaClient(arena);
         assertThat(script.statusAsAdmin("/api/admin/models", PASSWORD)).isEqualTo(200);

@@ -54,16 +54,17 @@ class OracleBoardIT {
     }
 
     /**
-     * Ends the database session of the job in the middle of its work, again and again: under its lock, so before its
-     * commit or in the same instant.
+     * Ends the database session of the job in the middle of its work, again and again, each time a little later after it
+     * was seen to hold its lock.
      */
     private void killTheJob(int rounds) throws Exception {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             for (int killed = 0; killed < rounds;) {
                 try (ResultSet row = statement.executeQuery("""
-                        select count(*) filter (where pg_terminate_backend(pid)) from pg_locks
+                        select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
                         where locktype = 'advisory' and database = (select oid from pg_database
-                            where datname = current_database()) and pid <> pg_backend_pid()""")) {
+                            where datname = current_database()) and pid <> pg_backend_pid()"""
+                        .formatted(killed * 0.01))) {
                     row.next();
                     killed += row.getInt(1);
                 }
