@@ -10,7 +10,10 @@ import org.dohyo.provider.Message;
 final class DemoScript {
 
     private static final int TOPIC_LENGTH = 120;
-    private static final Pattern SUM = Pattern.compile("(\\d{1,9})\\s*([-+*×])\\s*(\\d{1,9})");
+    private static final Pattern SUM = Pattern
+            .compile("(?<![\\d.:/+*×-])(\\d{1,9})\\s*([-+*×])\\s*(\\d{1,9})(?![\\d.:/+*×-]*\\d)");
+    private static final Pattern NAMES = Pattern
+            .compile("(?i)demo|yokozuna|ozeki|sekiwake|komusubi|maegashira|jonokuchi|デモ|横綱|大関|関脇|小結|前頭|序ノ口");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
     private DemoScript() {
@@ -24,7 +27,8 @@ final class DemoScript {
     }
 
     private static String topic(String prompt) {
-        String line = prompt.strip().replaceAll("[\\s`*_#<>\\[\\]]+", " ").strip();
+        // An answer that quotes a model's name would give a side away, or seem to.
+        String line = NAMES.matcher(prompt).replaceAll("…").strip().replaceAll("[\\s`*_#<>\\[\\]]+", " ").strip();
         int length = line.codePointCount(0, line.length());
         return length <= TOPIC_LENGTH ? line : line.substring(0, line.offsetByCodePoints(0, TOPIC_LENGTH)) + "…";
     }
