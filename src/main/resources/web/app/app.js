@@ -1,13 +1,24 @@
-const theme = document.getElementById('theme');
-theme.hidden = false;
-theme.addEventListener('click', () => {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = dark ? 'light' : 'dark';
+const CHOICES = ['auto', 'light', 'dark'];
+const root = document.documentElement;
+const button = document.getElementById('theme');
+const chosen = () => root.dataset.theme ?? 'auto';
+
+function label() {
+  button.title = button.dataset[chosen()];
+  button.setAttribute('aria-label', button.title);
+}
+
+function choose(theme) {
+  if (theme === 'auto') delete root.dataset.theme; else root.dataset.theme = theme;
+  label();
   try {
-    localStorage.setItem('dohyo-theme', root.dataset.theme);
+    if (theme === 'auto') localStorage.removeItem('dohyo-theme'); else localStorage.setItem('dohyo-theme', theme);
   } catch { /* the choice then holds for this page only */ }
-});
+}
+
+button.hidden = false;
+label();
+button.addEventListener('click', () => choose(CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length]));
 
 // The address may have changed since the page was made: a battle puts its id there.
 const back = document.getElementById('language-back');

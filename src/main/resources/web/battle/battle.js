@@ -1,13 +1,12 @@
-import { marked } from 'marked';
-import DOMPurify from 'dompurify';
+import { Answer, onDrawn } from './answer.js';
+import { call, explain } from './calls.js';
+import { keep, kept } from './draft.js';
+import { say, words } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const root = $('battle');
-const words = root.dataset;
-const say = (key, value) => words[key].replace('$1', () => value);
 const ballots = [...document.querySelectorAll('[data-outcome]')];
 const outcomeWords = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
-const DRAFT = 'dohyo-prompt';
+const notCountedWords = { 'not-blind': words.whyNotBlind };
 
 let id = null;
 let turn = 0;
@@ -16,139 +15,75 @@ let over = false;
 let busy = false;
 let source = null;
 const turns = new Map();
-const dirty = new Set();
 
-// ------------------------------------------------------------------------------------ storage
-function keep(text) {
-  try {
-    if (text) sessionStorage.setItem(DRAFT, text); else sessionStorage.removeItem(DRAFT);
-  } catch { /* without storage the box itself still keeps the text */ }
-}
+const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
+const current = () => (turns.has(turn) ? turns.get(turn).sides : []);
+const everyAnswer = () => [...turns.values()].flatMap((t) => t.sides);
+const sideOf = (number, side) => turns.get(number)?.sides.find((a) => a.side === side);
 
-function kept() {
-  try { return sessionStorage.getItem(DRAFT) ?? ''; } catch { return ''; }
-}
-
-// ------------------------------------------------------------------------------------- answers
+// --------------------------------------------------------------------------------------- drawing
 function addTurn(number, prompt) {
-  if (turns.has(number)) return turns.get(number);
+  if (turns.has(number)) return turns.get(number).sides;
   const item = $('turn').content.firstElementChild.cloneNode(true);
-  item.querySelector('.prompt').textContent = prompt;
-  const sides = {};
-  for (const panel of item.querySelectorAll('.answer')) {
-    const side = panel.dataset.side;
-    const answer = { side, turn: number, panel, text: '', state: 'waiting', fresh: true, finishReason: null, retryable: true };
-    panel.querySelector('.text').setAttribute('aria-label', say('model', side));
-    panel.querySelector('.copy').addEventListener('click', () => copy(answer));
-    const retry = panel.querySelector('.retry');
-    retry.textContent = say('retry', side);
-    retry.addEventListener('click', () => retrySide(answer));
-    sides[side] = answer;
-  }
+  const said = item.querySelector('.prompt');
+  said.textContent = prompt;
+  item.querySelector('.edit').addEventListener('click', () => beginWith(prompt));
+  item.querySelector('.anew').addEventListener('click', () => beginWith(prompt, true));
+  // Only a battle's first prompt can begin another one: the others lean on what was answered before.
+  item.querySelector('.again').hidden = number > 1;
+  const sides = [...item.querySelectorAll('.answer')].map((panel) => new Answer(number, panel, { copied, retry }));
   $('turns').append(item);
-  turns.set(number, sides);
+  if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
+  turns.set(number, { prompt, sides });
   turn = Math.max(turn, number);
-  Object.values(sides).forEach(draw);
   return sides;
 }
 
-function draw(answer) {
-  if (dirty.size === 0) requestAnimationFrame(drawAll);
-  dirty.add(answer);
-}
-
-function drawAll() {
-  for (const answer of dirty) {
-    const { panel, state } = answer;
-    // The whole text each time: a tag cut in two by a chunk would slip past a cleaner that sees one half.
-    const html = DOMPurify.sanitize(marked.parse(answer.text, { async: false, gfm: true, breaks: true }), {
-      RETURN_TRUSTED_TYPE: true,
-      FORBID_TAGS: ['img', 'picture', 'video', 'audio', 'source', 'svg', 'math', 'style', 'form', 'input', 'button', 'textarea', 'select'],
-      FORBID_ATTR: ['style', 'id', 'name', 'class'],
-    });
-    panel.querySelector('.text').innerHTML = html;
-    panel.setAttribute('aria-busy', String(state === 'streaming'));
-    const label = state === 'done' && answer.finishReason === 'length' ? words.cut
-      : state === 'done' && answer.finishReason === 'filtered' ? words.filtered : words[state];
-    panel.querySelector('.state').textContent = label;
-    panel.querySelector('.copy').hidden = !answer.text;
-    panel.querySelector('.retry').hidden = over || answer.turn !== turn
-      || !(state === 'stopped' || (state === 'failed' && answer.retryable));
-  }
-  dirty.clear();
-  controls();
-}
-
-DOMPurify.addHook('afterSanitizeAttributes', (node) => {
-  if (node.tagName === 'A' && node.hasAttribute('href')) {
-    node.setAttribute('target', '_blank');
-    node.setAttribute('rel', 'noopener noreferrer nofollow');
-  }
-});
-
-async function copy(answer) {
-  try {
-    await navigator.clipboard.writeText(answer.text);
-    tell(words.copied);
-  } catch { /* the browser said no; the text can still be selected */ }
-}
-
-// ------------------------------------------------------------------------------------ controls
-function current() {
-  return turns.has(turn) ? Object.values(turns.get(turn)) : [];
-}
-
 function controls() {
-  const streaming = current().some((a) => a.state === 'streaming' || a.state === 'waiting');
-  $('question').classList.toggle('visually-hidden', $('how').hidden = turn > 0);
-  $('bar').hidden = turn === 0;
-  $('stop').hidden = !streaming || over;
+  const streaming = current().some((a) => a.running);
+  $('question').classList.toggle('visually-hidden', turn > 0);
+  $('first').hidden = id !== null;
+  $('bar').hidden = turn === 0 || over;
+  $('bar').classList.toggle('ready', canVote && !over);
+  $('stop').hidden = !streaming;
   ballots.forEach((b) => { b.disabled = !canVote || over || busy; });
+  for (const answer of everyAnswer()) {
+    // A stopped side has to wait for the other one, a failed side hasn't.
+    const can = !over && answer.turn === turn
+      && (answer.state === 'failed' ? answer.retryable : answer.state === 'stopped' && !streaming);
+    if (can !== answer.canRetry) answer.set({ canRetry: can });
+  }
+  const waits = turn > 0 && !canVote;
   $('ask').hidden = over;
-  $('send').disabled = busy || (turn > 0 && !canVote);
+  $('ask').classList.toggle('follow-up', turn > 0);
+  $('send').disabled = busy || waits;
+  $('keys').textContent = waits ? words.keysWait : $('keys').dataset.ready;
   $('prompt-label').textContent = turn > 0 ? $('prompt-label').dataset.then : $('prompt-label').dataset.first;
   $('prompt').rows = turn > 0 ? 2 : 5;
 }
 
 function tell(text, isError = false) {
   $('status').textContent = text;
-  $('status').classList.toggle('error', isError);
+  $('status').className = isError ? 'refused' : '';
 }
 
-// ----------------------------------------------------------------------------------------- calls
-class Refused extends Error {
-  constructor(status, problem, wait) {
-    super(problem.code ?? String(status));
-    Object.assign(this, { status, code: problem.code, wait });
-  }
+/** For those who can't see what the cards show at the same time. */
+function announce(text) {
+  $('status').textContent = text;
+  $('status').className = 'visually-hidden';
 }
 
-async function call(method, path, body) {
-  const response = await fetch(path, {
-    method,
-    headers: body ? { 'Content-Type': 'application/json', Accept: 'application/json' } : { Accept: 'application/json' },
-    body: body && JSON.stringify(body),
-  });
-  const type = response.headers.get('Content-Type') ?? '';
-  const content = type.includes('json') ? await response.json().catch(() => ({})) : {};
-  if (!response.ok) {
-    throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || content.retryAfterSeconds);
-  }
-  return content;
+async function copied(answer) {
+  try {
+    await navigator.clipboard.writeText(answer.text);
+    tell(words.copied);
+  } catch { /* the browser said no; the text can still be selected */ }
 }
 
-function explain(error) {
-  if (!(error instanceof Refused)) return words.errNetwork;
-  const wait = error.wait ? ' ' + say('errWait', error.wait) : '';
-  if (error.code === 'no-pair') return words.errNoPair + wait;
-  if (error.status === 429) return words.errLimit + wait;
-  if (error.status === 503) return words.errBusy + wait;
-  if (error.status === 404) return words.errGone;
-  if (error.code === 'too-many-turns') return words.errTurns;
-  if (error.status === 409) return words.errState;
-  return (error.status < 500 ? words.errInput : words.errOther) + wait;
-}
+onDrawn(controls);
+setInterval(() => current().filter((a) => a.state === 'waiting').forEach((a) => a.drawState()), 1000);
 
+// ----------------------------------------------------------------------------------------- doing
 /** One call at a time; a conflict means that the page is behind, so it reads the battle anew. */
 async function act(work) {
   if (busy) return;
@@ -166,13 +101,12 @@ async function act(work) {
   }
 }
 
-const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
-
 function ask() {
   const prompt = $('prompt').value;
   if (!prompt.trim() || over || (turn > 0 && !canVote)) return;
-  keep(prompt);
+  keep(id, prompt);
   act(async () => {
+    const draft = id;
     if (id === null) {
       const made = await call('POST', '/api/battles', { prompt });
       id = made.id;
@@ -181,80 +115,79 @@ function ask() {
     } else {
       const made = await call('POST', api('/turns'), { prompt });
       addTurn(made.turn ?? turn + 1, prompt);
-      turns.get(turn - 1) && Object.values(turns.get(turn - 1)).forEach(draw);
     }
-    keep('');
+    keep(draft, '');
     $('prompt').value = '';
     canVote = false;
-    current().forEach((a) => { a.state = 'streaming'; draw(a); });
-    tell(words.started);
+    announce(words.started);
     listen();
   });
 }
 
-function retrySide(answer) {
+function retry(answer) {
   act(async () => {
     await call('POST', api('/retry'), { side: answer.side });
-    Object.assign(answer, { text: '', state: 'streaming', fresh: true });
-    draw(answer);
-    tell(words.started);
+    answer.begin();
+    announce(words.started);
     if (!source || source.readyState === EventSource.CLOSED) listen();
   });
 }
 
 function vote(outcome) {
   if (!canVote || over) return;
-  act(async () => reveal(await call('POST', api('/vote'), { outcome })));
+  act(async () => {
+    reveal(await call('POST', api('/vote'), { outcome }));
+    $('result').focus({ preventScroll: true });
+    $('result').scrollIntoView({ block: 'nearest' });
+  });
 }
 
 function reveal(result) {
   over = true;
   canVote = false;
   source?.close();
-  for (const sides of turns.values()) {
-    for (const side of ['A', 'B']) {
-      const model = side === 'A' ? result.modelA : result.modelB;
-      const panel = sides[side].panel;
-      panel.querySelector('.name').textContent = side + ' · ' + model.name;
-      panel.querySelector('.facts').textContent = [model.organization, model.license].filter(Boolean).join(' · ');
-      draw(sides[side]);
-    }
-  }
-  ballots.forEach((b) => b.setAttribute('aria-pressed', String(b.dataset.outcome === result.outcome)));
-  $('verdict').textContent = say('voted', outcomeWords[result.outcome] ?? result.outcome) + ' '
-    + (result.counted ? words.counted : words.notCounted);
-  tell(say('model', 'A') + ': ' + result.modelA.name + ' / ' + say('model', 'B') + ': ' + result.modelB.name);
+  for (const answer of everyAnswer()) answer.reveal(answer.side === 'A' ? result.modelA : result.modelB);
+  $('voted').textContent = say('voted', outcomeWords[result.outcome] ?? result.outcome);
+  $('were').textContent = say('were', result.modelA.name, result.modelB.name);
+  $('counted').textContent = result.counted ? words.counted
+    : say('notCounted', notCountedWords[result.notCountedReason] ?? say('whyOther', result.notCountedReason));
+  $('verdict').hidden = false;
   $('result').hidden = false;
-  controls();
+  tell('');
+}
+
+/** Another battle from this one's prompt: to be edited first, or at once. What still streams here is stopped. */
+function beginWith(prompt, atOnce = false) {
+  if (current().some((a) => a.running)) call('POST', api('/stop')).catch(() => {});
+  keep(null, prompt);
+  next();
+  if (atOnce) ask();
 }
 
 // ---------------------------------------------------------------------------------------- events
 function listen() {
   source?.close();
   // A new connection carries no Last-Event-ID, so the server tells everything again from the start.
-  for (const sides of turns.values()) Object.values(sides).forEach((a) => { a.fresh = true; });
+  everyAnswer().forEach((a) => { a.fresh = true; });
   const mine = new EventSource(api('/events'));
   source = mine;
   const on = (name, take) => mine.addEventListener(name, (event) => {
-    if (mine === source) take(JSON.parse(event.data));
+    if (mine !== source) return;
+    const e = JSON.parse(event.data);
+    take(e, sideOf(e.turn, e.side));
   });
-  const find = (e) => turns.get(e.turn)?.[e.side];
-  on('delta', (e) => {
-    const answer = find(e);
-    if (!answer) return;
-    answer.text = answer.fresh ? e.text : answer.text + e.text;
-    Object.assign(answer, { fresh: false, state: 'streaming' });
-    draw(answer);
+  on('delta', (e, answer) => answer?.add(e.text));
+  on('done', (e, answer) => answer?.set({ state: 'done', finishReason: e.finishReason }));
+  on('stopped', (e, answer) => {
+    answer?.set({ state: 'stopped', fresh: true });
+    if (e.turn === turn) announce(words.stoppedSay);
   });
-  on('done', (e) => settle(find(e), 'done', { finishReason: e.finishReason }));
-  on('stopped', (e) => {
-    settle(find(e), 'stopped', { fresh: true });
-    if (e.turn === turn) tell(words.stoppedSay);
-  });
-  on('failed', (e) => {
-    settle(find(e), 'failed', { fresh: true, retryable: e.retryable !== false });
-    if (e.turn === turn) tell(say('failedSay', e.side) + (e.retryable === false ? ' ' + words.failedFinal : ''), true);
-    if (e.turn === turn && e.retryable === false) $('result').hidden = false;
+  on('failed', (e, answer) => {
+    const retryable = e.retryable !== false;
+    answer?.set({ state: 'failed', fresh: true, retryable });
+    if (e.turn !== turn) return;
+    announce(say('failedNote', e.side) + (retryable ? '' : ' ' + words.failedFinal));
+    if (!retryable) $('result').hidden = false;
   });
   on('ready', (e) => {
     if (e.turn !== turn) return;
@@ -263,63 +196,63 @@ function listen() {
     if (canVote) tell(words.ready);
     controls();
     // The keys vote only outside a text box, and nobody types into this one yet.
-    if (canVote && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus();
+    if (canVote && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus({ preventScroll: true });
   });
   mine.addEventListener('open', () => { if ($('status').textContent === words.lost) tell(''); });
   mine.addEventListener('error', () => {
-    if (mine === source && !over && !canVote) tell(words.lost, true);
-    if (mine === source && mine.readyState === EventSource.CLOSED && !over) load().catch((e) => tell(explain(e), true));
+    if (mine !== source || over || canVote) return;
+    tell(words.lost, true);
+    if (mine.readyState === EventSource.CLOSED) load().catch((e) => tell(explain(e), true));
   });
 }
 
-function settle(answer, state, more) {
-  if (!answer) return;
-  Object.assign(answer, { state }, more);
-  draw(answer);
-}
-
 // ------------------------------------------------------------------------------------------ load
-const STATES = { STREAMING: 'streaming', DONE: 'done', WHOLE: 'done', FAILED: 'failed', STOPPED: 'stopped' };
+const STATES = { STREAMING: 'streaming', DONE: 'done', FAILED: 'failed', STOPPED: 'stopped' };
+const OVER = { VOTED: '', WITHDRAWN: words.withdrawn, ABANDONED: words.abandoned };
 
-async function load() {
-  const battle = await call('GET', api());
-  $('turns').replaceChildren();
-  turns.clear();
-  turn = 0;
-  for (const t of battle.turns) {
-    const sides = addTurn(t.turn, t.prompt);
-    for (const a of t.answers) {
-      Object.assign(sides[a.side], { text: a.text ?? '', state: STATES[a.state] ?? 'waiting', finishReason: a.finishReason });
-      draw(sides[a.side]);
-    }
-  }
-  over = ['VOTED', 'WITHDRAWN', 'ABANDONED'].includes(battle.state);
-  canVote = battle.state === 'READY' && battle.blind !== false;
-  if (battle.reveal) reveal(battle.reveal);
-  else if (battle.state === 'STREAMING') listen();
-  if (over) $('result').hidden = false;
-  if (canVote) tell(words.ready);
-  controls();
-}
-
-function start() {
+function clear() {
   source?.close();
   source = null;
   turns.clear();
   $('turns').replaceChildren();
   turn = 0;
   canVote = over = false;
-  ballots.forEach((b) => b.removeAttribute('aria-pressed'));
-  $('result').hidden = true;
+  $('result').hidden = $('verdict').hidden = true;
+}
+
+async function load() {
+  const mine = id;
+  const battle = await call('GET', api());
+  if (mine !== id) return;
+  clear();
+  for (const t of battle.turns) {
+    addTurn(t.turn, t.prompt);
+    for (const a of t.answers) {
+      const state = a.state === 'STREAMING' && !a.text ? 'waiting' : STATES[a.state];
+      sideOf(t.turn, a.side).set({ text: a.text ?? '', state, finishReason: a.finishReason });
+    }
+  }
+  over = battle.state in OVER;
+  canVote = battle.state === 'READY' && battle.blind !== false;
+  if (battle.reveal) reveal(battle.reveal);
+  else if (battle.state === 'STREAMING') listen();
+  if (over) $('result').hidden = false;
+  tell(over ? OVER[battle.state] : canVote ? words.ready : '');
+  controls();
+}
+
+function start() {
+  clear();
   tell('');
   id = new URLSearchParams(location.search).get('battle') || null;
-  $('prompt').value = kept();
+  $('prompt').value = kept(id);
   controls();
   if (id) {
     load().catch((error) => {
       if (error.status === 404) {
         id = null;
         history.replaceState(null, '', '/');
+        $('prompt').value = kept(id);
         controls();
       }
       tell(explain(error), true);
@@ -330,12 +263,13 @@ function start() {
 function next() {
   history.pushState(null, '', '/');
   start();
+  scrollTo(0, 0);
   $('prompt').focus();
 }
 
 // ------------------------------------------------------------------------------------------ keys
 $('ask').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
-$('prompt').addEventListener('input', () => keep($('prompt').value));
+$('prompt').addEventListener('input', () => keep(id, $('prompt').value));
 $('prompt').addEventListener('keydown', (event) => {
   // 229 is what Safari sends for the Enter that ends a conversion.
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
@@ -343,6 +277,13 @@ $('prompt').addEventListener('keydown', (event) => {
     ask();
   }
 });
+for (const idea of document.querySelectorAll('[data-prompt]')) {
+  idea.addEventListener('click', () => {
+    $('prompt').value = idea.dataset.prompt;
+    keep(id, idea.dataset.prompt);
+    $('prompt').focus();
+  });
+}
 $('stop').addEventListener('click', () => act(() => call('POST', api('/stop'))));
 $('next').addEventListener('click', next);
 ballots.forEach((b) => b.addEventListener('click', () => vote(b.dataset.outcome)));

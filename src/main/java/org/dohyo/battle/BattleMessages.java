@@ -22,6 +22,51 @@ public interface BattleMessages {
     @Message("Enter sends, Shift+Enter starts a new line.")
     String keys();
 
+    @Message("You can send a follow-up once both answers are finished.")
+    String keysWait();
+
+    @Message("Or start with one of these")
+    String ideas();
+
+    @Message("Explain")
+    String ideaKind1();
+
+    @Message("Explain to a ten-year-old why the sky is blue and sunsets are red.")
+    String idea1();
+
+    @Message("Write")
+    String ideaKind2();
+
+    @Message("Write a short, polite email that moves a meeting from Tuesday to Thursday.")
+    String idea2();
+
+    @Message("Plan")
+    String ideaKind3();
+
+    @Message("Plan a rainy Saturday in town with two small children and little money.")
+    String idea3();
+
+    @Message("Code")
+    String ideaKind4();
+
+    @Message("Write a Python function that finds the longest palindrome in a string.")
+    String idea4();
+
+    @Message("Compare")
+    String ideaKind5();
+
+    @Message("Compare train and plane for a journey of 600 km: time, cost and climate.")
+    String idea5();
+
+    @Message("Reason")
+    String ideaKind6();
+
+    @Message("A bat and a ball cost 1.10 together. The bat costs 1 more than the ball. What does the ball cost, and why?")
+    String idea6();
+
+    @Message("How it works")
+    String how();
+
     @Message("Two models answer without their names.")
     String how1();
 
@@ -31,8 +76,17 @@ public interface BattleMessages {
     @Message("Then you see who they were, and the leaderboard follows.")
     String how3();
 
+    @Message("{#if votes == 0}No votes yet today.{#else if votes == 1}1 vote today{#else}{text} votes today{/if}")
+    String today(Long votes, String text);
+
     @Message("Ask a follow-up to both")
     String followUp();
+
+    @Message("Edit")
+    String edit();
+
+    @Message("Same prompt, new models")
+    String anew();
 
     @Message("Stop")
     String stop();
@@ -67,7 +121,7 @@ public interface BattleMessages {
     @Message("Model $1")
     String model();
 
-    @Message("Waiting")
+    @Message("Waiting · $1 s")
     String waiting();
 
     @Message("Answering")
@@ -82,14 +136,23 @@ public interface BattleMessages {
     @Message("Ended by the model's content filter")
     String filtered();
 
+    @Message("$1 word")
+    String lengthOne();
+
+    @Message("$1 words")
+    String lengthMany();
+
     @Message("Stopped")
     String stopped();
 
     @Message("Failed")
     String failed();
 
+    @Message("This answer was stopped. Your prompt is kept.")
+    String stoppedNote();
+
     @Message("Model $1 stopped answering. Your prompt and the other answer are kept.")
-    String failedSay();
+    String failedNote();
 
     @Message("It can't be retried. Please start another battle.")
     String failedFinal();
@@ -103,32 +166,62 @@ public interface BattleMessages {
     @Message("Stopped. You can retry each side.")
     String stoppedSay();
 
-    @Message("You voted: $1.")
+    @Message("Result")
+    String result();
+
+    @Message("You voted: $1")
     String voted();
 
-    @Message("It was counted.")
+    @Message("A was $1. B was $2.")
+    String were();
+
+    @Message("Your vote was counted.")
     String counted();
 
-    @Message("It was not counted.")
+    @Message("Your vote was kept but not counted: $1")
     String notCounted();
 
-    @Message("The connection was lost. Trying again.")
+    @Message("the names of the models were known before the vote.")
+    String whyNotBlind();
+
+    @Message("a rule of this arena applied ($1).")
+    String whyOther();
+
+    @Message("You took this vote back, so it doesn't count.")
+    String withdrawn();
+
+    @Message("This battle was left for a day and is closed. Its answers can still be read.")
+    String abandoned();
+
+    @Message("See the leaderboard")
+    String toLeaderboard();
+
+    @Message("A battle streams two answers side by side, and that needs JavaScript. Please switch it on, or read the results so far.")
+    String noScript();
+
+    @Message("The connection was lost. Trying again; nothing is lost.")
     String lost();
 
     @Message("The server can't be reached. Your prompt is kept; please try again.")
     String errNetwork();
 
-    @Message("Fewer than two models are ready now. Your prompt is kept; please try later.")
+    @Message("Fewer than two models are ready now. Your prompt is kept.")
     String errNoPair();
 
-    @Message("Too many requests just now. Your prompt is kept.")
+    @Message("Other battles of yours are still answering. Wait for them or stop one. Your prompt is kept.")
+    String errStreaming();
+
+    @Message("That was the last battle for this hour. Your prompt is kept.")
     String errLimit();
 
-    @Message("The arena is busy. Your prompt is kept; please try later.")
+    @Message("The arena is busy. Your prompt is kept.")
     String errBusy();
 
     @Message("Try again in $1 s.")
     String errWait();
+
+    @Message("Try again in about $1 min, at $2.")
+    String errWaitMinutes();
 
     @Message("The battle has moved on meanwhile. This is how it stands now.")
     String errState();

@@ -1,5 +1,8 @@
 package org.dohyo.battle;
 
+import java.util.Locale;
+import java.util.OptionalLong;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,9 +21,11 @@ import io.smallrye.common.annotation.Blocking;
 public class BattlePage {
 
     private final Languages languages;
+    private final VotesToday votesToday;
 
-    BattlePage(Languages languages) {
+    BattlePage(Languages languages, VotesToday votesToday) {
         this.languages = languages;
+        this.votesToday = votesToday;
     }
 
     @GET
@@ -28,11 +33,18 @@ public class BattlePage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.battle(locale, "/").setLocale(locale);
+        OptionalLong votes = votesToday.count();
+        return Templates.battle(votes.isPresent() ? votes.getAsLong() : null,
+                String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance battle(String locale, String path);
+
+        private Templates() {
+        }
+
+        /** @param votesToday null where they can't be counted now */
+        static native TemplateInstance battle(Long votesToday, String votesTodayText, String locale, String path);
     }
 }

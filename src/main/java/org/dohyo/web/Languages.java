@@ -2,8 +2,10 @@ package org.dohyo.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -17,14 +19,20 @@ public class Languages {
 
     /** The language tag, {@code en} or {@code ja}, that answers this request. */
     public String of(HttpHeaders headers) {
-        Cookie chosen = headers.getCookies().get(COOKIE);
-        if (chosen != null && isKnown(chosen.getValue())) {
-            return chosen.getValue();
+        return chosen(headers.getCookies(), headers.getAcceptableLanguages());
+    }
+
+    /** As {@link #of(HttpHeaders)}, where a filter holds the request. */
+    String of(ContainerRequestContext request) {
+        return chosen(request.getCookies(), request.getAcceptableLanguages());
+    }
+
+    private static String chosen(Map<String, Cookie> cookies, List<Locale> acceptable) {
+        Cookie remembered = cookies.get(COOKIE);
+        if (remembered != null && isKnown(remembered.getValue())) {
+            return remembered.getValue();
         }
-        return headers.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .filter(Languages::isKnown)
-                .findFirst().orElse("en");
+        return acceptable.stream().map(Locale::getLanguage).filter(Languages::isKnown).findFirst().orElse("en");
     }
 
     static boolean isKnown(String language) {

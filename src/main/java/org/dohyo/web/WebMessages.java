@@ -22,6 +22,57 @@ public interface WebMessages {
     @Message("Language")
     String language();
 
-    @Message("Switch between light and dark")
-    String theme();
+    @Message("Theme: as the system has it")
+    String themeAuto();
+
+    @Message("Theme: light")
+    String themeLight();
+
+    @Message("Theme: dark")
+    String themeDark();
+
+    @Message("Apache License 2.0")
+    String license();
+
+    @Message("Data")
+    String data();
+
+    @Message("Leaderboard as JSON")
+    String json();
+
+    @Message("Leaderboard as CSV")
+    String csv();
+
+    @Message("Vote log")
+    String log();
+
+    @Message("There is no such page")
+    String noPage();
+
+    @Message("The address may be mistyped, or the page may have moved.")
+    String noPageHelp();
+
+    @Message("You may not see this page")
+    String notAllowed();
+
+    @Message("It needs rights that your account doesn't have.")
+    String notAllowedHelp();
+
+    @Message("Something went wrong here")
+    String broken();
+
+    @Message("It is not your doing, and your votes are kept. Please try again in a moment.")
+    String brokenHelp();
+
+    @Message("This request was not understood")
+    String notUnderstood();
+
+    @Message("Please check the address, or go on from here.")
+    String notUnderstoodHelp();
+
+    @Message("Start a battle")
+    String startBattle();
+
+    @Message("See the leaderboard")
+    String toLeaderboard();
 }

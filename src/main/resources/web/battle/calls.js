@@ -1,0 +1,37 @@
+import { waitOf, words } from './words.js';
+
+/** The server said no: with its status, its code and, where it names one, the seconds to wait. */
+export class Refused extends Error {
+  constructor(status, problem, wait) {
+    super(problem.code ?? String(status));
+    Object.assign(this, { status, code: problem.code, wait });
+  }
+}
+
+export async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body ? { 'Content-Type': 'application/json', Accept: 'application/json' } : { Accept: 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  const type = response.headers.get('Content-Type') ?? '';
+  const content = type.includes('json') ? await response.json().catch(() => ({})) : {};
+  if (!response.ok) {
+    throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || content.retryAfterSeconds);
+  }
+  return content;
+}
+
+const byCode = {
+  'no-pair': words.errNoPair,
+  'too-many-streaming': words.errStreaming,
+  'too-many-turns': words.errTurns,
+};
+const byStatus = { 404: words.errGone, 409: words.errState, 429: words.errLimit, 503: words.errBusy };
+
+/** What happened, what is kept, and what to do next. */
+export function explain(error) {
+  if (!(error instanceof Refused)) return words.errNetwork;
+  const what = byCode[error.code] ?? byStatus[error.status] ?? (error.status < 500 ? words.errInput : words.errOther);
+  return [what, waitOf(error.wait)].filter(Boolean).join(' ');
+}

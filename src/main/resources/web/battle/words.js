@@ -1,0 +1,31 @@
+// The page's words come from the server, in its language, as data attributes.
+const lang = document.documentElement.lang;
+const number = new Intl.NumberFormat(lang);
+
+export const words = document.getElementById('battle').dataset;
+
+/** The words of that key with the values in the places of $1, $2 … */
+export function say(key, ...values) {
+  return words[key].replace(/\$(\d)/g, (place, n) => values[n - 1] ?? place);
+}
+
+/** How long a text is, as its readers count: Japanese ones in characters, others in words. */
+export function lengthOf(text) {
+  const n = lang === 'ja' ? Array.from(text.replace(/\s+/g, '')).length : countWords(text);
+  return say(n === 1 ? 'lengthOne' : 'lengthMany', number.format(n));
+}
+
+function countWords(text) {
+  if (!Intl.Segmenter) return text.split(/\s+/).filter(Boolean).length;
+  let n = 0;
+  for (const part of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) if (part.isWordLike) n++;
+  return n;
+}
+
+/** When to try again: seconds while they can be waited for, then minutes and the time of day. */
+export function waitOf(seconds) {
+  if (!seconds) return '';
+  if (seconds <= 90) return say('errWait', number.format(seconds));
+  const at = new Date(Date.now() + seconds * 1000).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+  return say('errWaitMinutes', number.format(Math.ceil(seconds / 60)), at);
+}
