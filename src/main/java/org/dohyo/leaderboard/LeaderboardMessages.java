@@ -25,17 +25,36 @@ public interface LeaderboardMessages {
     @Message("Online Elo depends on the order of votes and has no interval.")
     String eloNote();
 
-    @Message("The bar is the 95% interval of the rating; range is where the rank may lie.")
+    @Message("The bar is the 95% interval of the rating.")
     String btNote();
 
-    @Message("%s votes")
-    String votesTotal();
+    @Message("Those of preliminary models can reach beyond the picture.")
+    String cutNote();
 
-    @Message("%s models")
-    String models();
+    @Message("Range is where the rank may lie.")
+    String rangeNote();
 
-    @Message("updated %s")
+    @Message("{#if votes == 1}1 vote{#else}{text} votes{/if}")
+    String votesTotal(long votes, String text);
+
+    @Message("{#if models == 1}1 model{#else}{models} models{/if}")
+    String models(int models);
+
+    /** The browser code puts the age, such as "3 seconds ago", in the place of {@code $1}. */
+    @Message("updated $1")
     String updated();
+
+    @Message("updated {time}")
+    String updatedAt(String time);
+
+    @Message("Rows in the bracket can't be told apart from the first: their intervals overlap its own.")
+    String tied();
+
+    @Message("(can't be told apart from the first)")
+    String tiedRow();
+
+    @Message("No vote connects the models below with those above: they aren't ranked against each other.")
+    String apart();
 
     @Message("#")
     String rank();
@@ -49,7 +68,7 @@ public interface LeaderboardMessages {
     @Message("Rating")
     String rating();
 
-    @Message("Interval")
+    @Message("Rating with its interval, drawn")
     String interval();
 
     @Message("Votes")

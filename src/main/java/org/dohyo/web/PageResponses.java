@@ -39,6 +39,7 @@ public class PageResponses {
         if (response.getEntity() instanceof HttpProblem problem && isForReader(request)) {
             response.setEntity(page(problem.getStatusCode(), request), null, HTML);
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
         if (MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.getHeaders().add(HttpHeaders.VARY, "Accept-Language, Cookie");

@@ -1,0 +1,60 @@
+package org.dohyo.leaderboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A row as the page shows it: its texts, and its places on the axis.
+ *
+ * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
+ * @param cutLow whether the interval begins left of the axis
+ * @param cutHigh whether it ends right of the axis
+ * @param tied whether its interval overlaps that of the first row, and so do others
+ * @param apart whether no comparison connects it and those below with the rows above
+ */
+public record BoardLine(Board.Row row, String facts, String rating, String half, String range, String votes, String bothBad,
+        String x, String from, String to, boolean cutLow, boolean cutHigh, boolean tied, boolean apart) {
+
+    static List<BoardLine> of(List<Board.Row> rows, RatingAxis axis) {
+        boolean anyTied = rows.stream().filter(row -> overlap(rows.get(0), row)).count() > 1;
+        List<BoardLine> lines = new ArrayList<>();
+        for (Board.Row row : rows) {
+            boolean apart = !lines.isEmpty() && lines.get(lines.size() - 1).row.component() != row.component();
+            lines.add(of(row, axis, anyTied && overlap(rows.get(0), row), apart));
+        }
+        return lines;
+    }
+
+    private static boolean overlap(Board.Row leader, Board.Row row) {
+        return leader.low() != null && row.high() != null && leader.component() == row.component()
+                && row.high() >= leader.low();
+    }
+
+    private static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, boolean apart) {
+        boolean interval = row.low() != null && row.high() != null;
+        return new BoardLine(row, facts(row), Long.toString(Math.round(row.rating())),
+                interval ? Long.toString(Math.round((row.high() - row.low()) / 2)) : null, range(row), grouped(row.votes()),
+                Math.round(row.bothBad() * 100) + "%", axis.place(row.rating()), interval ? axis.place(row.low()) : null,
+                interval ? axis.place(row.high()) : null, interval && !axis.holds(row.low()),
+                interval && !axis.holds(row.high()), tied, apart);
+    }
+
+    private static String facts(Board.Row row) {
+        return Stream.of(row.organization(), row.license()).filter(fact -> fact != null && !fact.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String range(Board.Row row) {
+        if (row.rankLow() == null || row.rankHigh() == null) {
+            return "–";
+        }
+        return row.rankLow().equals(row.rankHigh()) ? row.rankLow().toString() : row.rankLow() + "–" + row.rankHigh();
+    }
+
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

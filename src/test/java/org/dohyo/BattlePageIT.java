@@ -1,0 +1,250 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+
+/** The battle page in each of its states, as a voter meets them. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(BattlePageIT.ThreeBattles.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BattlePageIT {
+
+    /** Few enough battles that a voter soon has to wait; each test has voters of its own. */
+    public static class ThreeBattles implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("dohyo.battle.per-voter-and-hour", "3");
+        }
+    }
+
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions()
+            .setTimeout(30_000);
+
+    @TestHTTPResource
+    URI server;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void launch() {
+        playwright = Playwright.create();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private Page open(String language) {
+        return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/");
+    }
+
+    private static void send(Page page, String prompt) {
+        page.locator("#prompt").fill(prompt);
+        page.locator("#prompt").press("Enter");
+    }
+
+    private static Locator state(Page page, String side) {
+        return page.locator("#turns > li").last().locator("[data-side=" + side + "] .state");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, palindrome", "ja, 回文" })
+    void ideas_fillTheBoxAndFocusIt_andSendNothing(String language, String word) {
+        Page page = open(language);
+        assertThat(page.locator("[data-prompt]")).hasCount(6);
+        page.locator("[data-prompt]").nth(3).click();
+        assertThat(page.locator("#prompt")).hasValue(Pattern.compile(word));
+        assertThat(page.locator("#prompt")).isFocused();
+        assertThat(page.locator("#turns > li")).hasCount(0);
+        assertThat(page).hasURL(server.resolve("/").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, Waiting|Answering, Finished · [0-9]+ words?, You voted: Tie, Your vote was counted.",
+            "ja, 待機中|回答中, 完了 · [0-9]+ 字, あなたの投票: 引き分け, この投票は集計に加わりました。" })
+    void everyState_isSaidInWords_andCleanInAllLooks(String language, String running, String finished, String voted,
+            String counted) {
+        Page page = open(language);
+        Looks.check(page);
+        send(page, language.equals("ja") ? "四季について教えてください" : "Tell me about the four seasons");
+        assertThat(state(page, "A")).hasText(Pattern.compile(running));
+        assertThat(page.locator("#bar [data-outcome=A]")).isDisabled();
+        assertThat(page.locator("#stop")).isVisible();
+        page.locator("#stop").click();
+        assertThat(page.locator("[data-side=A] .retry")).isVisible();
+        assertThat(page.locator("#stop")).isHidden();
+        Looks.check(page);
+
+        page.locator("[data-side=A] .retry").click();
+        assertThat(state(page, "A")).hasText(Pattern.compile(finished),
+                new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        page.locator("[data-side=B] .retry").click();
+        assertThat(page.locator("#bar.ready")).isVisible(PATIENTLY);
+        Looks.check(page);
+
+        page.locator("#bar [data-outcome=TIE]").click();
+        assertThat(page.locator("#voted")).hasText(voted);
+        assertThat(page.locator("#counted")).hasText(counted);
+        Looks.check(page);
+        page.keyboard().press("n");
+        assertThat(page.locator("#prompt")).isFocused();
+        assertThat(page.locator("#first")).isVisible();
+    }
+
+    @Test
+    void runningAnswers_areCleanInAllLooks() {
+        Page page = open("en");
+        send(page, "Explain tides at length");
+        assertThat(page.locator("#bar")).isVisible();
+        Looks.check(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "ja" })
+    void failedSides_offerTheirOwnRetry_andKeepThePrompt(String language) {
+        for (String slug : new String[] { "dead-1", "dead-2" }) {
+            admin().body("{\"slug\":\"" + slug + language + "\",\"name\":\"" + slug
+                    + "\",\"protocol\":\"openai\",\"baseUrl\":\"http://127.0.0.1:9/v1\",\"modelId\":\"m\",\"enabled\":true}")
+                    .post("/api/admin/models").then().statusCode(201);
+        }
+        try {
+            Page page = open(language);
+            send(page, "Is anybody there");
+            for (String side : new String[] { "A", "B" }) {
+                Locator card = page.locator("[data-side=" + side + "]");
+                assertThat(card.locator(".retry")).isVisible(PATIENTLY);
+                assertThat(card.locator(".note")).containsText(side);
+                assertThat(card).hasAttribute("data-state", "failed");
+            }
+            assertThat(page.locator(".prompt")).hasText("Is anybody there");
+            Looks.check(page);
+            page.locator("[data-side=B] .retry").click();
+            assertThat(page.locator("[data-side=B] .retry")).isVisible(PATIENTLY);
+        } finally {
+            for (String slug : new String[] { "dead-1", "dead-2" }) {
+                admin().body("{\"enabled\":false}").patch("/api/admin/models/" + slug + language).then().statusCode(200);
+            }
+        }
+    }
+
+    private static io.restassured.specification.RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
+    }
+
+    @Test
+    void prompt_canBeEdited_orPutToNewModels_andAFollowUpGoesToBoth() {
+        Page page = open("en");
+        Browsers.fight(page, "Name three rivers");
+        String first = page.url();
+        send(page, "And three lakes");
+        assertThat(page.locator("#turns > li")).hasCount(2);
+        assertThat(page.locator("#bar.ready")).isVisible(PATIENTLY);
+        assertThat(page.locator(".again").nth(1)).isHidden();
+
+        page.locator(".anew").first().click();
+        assertThat(page).not().hasURL(first);
+        assertThat(page.locator(".prompt")).hasText("Name three rivers");
+        page.locator(".edit").first().click();
+        assertThat(page.locator("#prompt")).hasValue("Name three rivers");
+        assertThat(page.locator("#prompt")).isFocused();
+        assertThat(page.locator("#turns > li")).hasCount(0);
+        page.reload();
+        assertThat(page.locator("#prompt")).hasValue("Name three rivers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, Try again in about [0-9]+ min", "ja, 約 [0-9]+ 分後" })
+    void refusedPrompt_isKept_alsoThroughAReload_andThePageSaysWhenToTryAgain(String language, String wait) {
+        Page page = open(language);
+        for (int i = 0; i < 3; i++) {
+            page.navigate(server.toString());
+            send(page, "Count to three");
+            assertThat(page.locator("#bar")).isVisible();
+            page.locator("#stop").click();
+            assertThat(page.locator("[data-side=A] .retry")).isVisible();
+        }
+        page.navigate(server.toString());
+        send(page, "One too many");
+        assertThat(page.locator("#status.refused")).containsText(Pattern.compile(wait));
+        assertThat(page.locator("#prompt")).hasValue("One too many");
+        assertThat(page.locator("#send")).isEnabled();
+        Looks.check(page);
+        page.reload();
+        assertThat(page.locator("#prompt")).hasValue("One too many");
+
+        Page second = open(language);
+        send(second, "Another voter may");
+        assertThat(second.locator("#bar")).isVisible();
+    }
+
+    @Test
+    void serverOutOfReach_keepsThePrompt() {
+        Page page = open("en");
+        page.context().setOffline(true);
+        send(page, "Into the void");
+        assertThat(page.locator("#status.refused")).containsText("can't be reached");
+        assertThat(page.locator("#prompt")).hasValue("Into the void");
+    }
+
+    @Test
+    void voteThatDidNotCount_isExplained() {
+        Page page = open("en");
+        Browsers.fight(page, "Which of you two knows more");
+        page.route("**/vote", route -> {
+            String body = route.fetch().text();
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(201)
+                    .setContentType("application/json").setBody(body.replace("\"counted\":true", "\"counted\":false")
+                            .replace("\"notCountedReason\":null", "\"notCountedReason\":\"not-blind\"")));
+        });
+        page.keyboard().press("1");
+        assertThat(page.locator("#counted")).containsText("the names of the models were known before the vote");
+    }
+
+    @Test
+    void withoutScripts_aNoticeStandsInsteadOfADeadBox() {
+        Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+        page.navigate(server.toString());
+        assertThat(page.locator("noscript .notice")).isVisible();
+        assertThat(page.locator("#ask")).isHidden();
+        assertThat(page.locator("#ideas")).isHidden();
+    }
+
+    @Test
+    void votesOfToday_areShown() {
+        Page page = open("en");
+        assertThat(page.locator("#today").innerText()).matches("No votes yet today\\.|1 vote today|[0-9,]+ votes today");
+    }
+}

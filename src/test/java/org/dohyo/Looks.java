@@ -1,0 +1,39 @@
+package org.dohyo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/** The ways in which a page is looked at: light and dark, on a desktop and on a phone. */
+final class Looks {
+
+    static final int DESKTOP = 1280;
+    static final int PHONE = 390;
+    private static final int NARROWEST = 320;
+    private static final int HEIGHT = 900;
+
+    private Looks() {
+    }
+
+    /** In its present state the page breaks no rule of axe in any look, and fits the narrowest screen. */
+    static void check(Page page) {
+        for (int width : new int[] { DESKTOP, PHONE }) {
+            for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
+                wear(page, width, scheme);
+                Browsers.checkAccess(page);
+            }
+        }
+        page.setViewportSize(NARROWEST, HEIGHT);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
+                .isEqualTo(NARROWEST);
+        wear(page, DESKTOP, ColorScheme.LIGHT);
+    }
+
+    static void wear(Page page, int width, ColorScheme scheme) {
+        page.setViewportSize(width, HEIGHT);
+        // A colour on its way from light to dark has neither one's contrast.
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+    }
+}

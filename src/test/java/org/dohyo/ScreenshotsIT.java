@@ -1,0 +1,150 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * Makes pictures rather than checks. {@code -Ddohyo.screenshots=docs/images} makes the README's into that folder;
+ * {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both languages, for the eye.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(ScreenshotsIT.OwnDatabase.class)
+class ScreenshotsIT {
+
+    /** A database apart, so that the pictures show these votes only. */
+    public static class OwnDatabase implements QuarkusTestProfile {
+    }
+
+    private static final String README = "dohyo.screenshots";
+    private static final String ALL = "dohyo.screenshots.all";
+    private static final long MOST_BYTES = 300_000;
+    /** The generators that say most, so that there is something to read. */
+    private static final List<String> QUIET = List.of("demo-sekiwake", "demo-komusubi", "demo-maegashira", "demo-jonokuchi");
+
+    @TestHTTPResource
+    URI server;
+
+    @Test
+    @EnabledIfSystemProperty(named = README, matches = ".+")
+    void readme() throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty(README)));
+        fillLeaderboard();
+        enable(QUIET, false);
+        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+            Page battle = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/");
+            Looks.wear(battle, Looks.DESKTOP, ColorScheme.LIGHT);
+            Browsers.fight(battle, "Compare train and plane for a journey of 600 km: time, cost and climate.");
+            // The ring of focus belongs to whoever votes by keyboard.
+            battle.evaluate("document.activeElement.blur()");
+            check(shoot(battle, folder.resolve("battle.png")));
+            Page board = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/leaderboard");
+            Looks.wear(board, Looks.DESKTOP, ColorScheme.LIGHT);
+            assertThat(board.locator("#live.on")).isVisible();
+            check(shoot(board, folder.resolve("leaderboard.png")));
+        } finally {
+            enable(QUIET, true);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = ALL, matches = ".+")
+    void everyStateInEveryLook() throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty(ALL)));
+        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+            for (String language : new String[] { "en", "ja" }) {
+                Page empty = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/leaderboard");
+                everyLook(empty, folder, language + "-leaderboard-empty");
+            }
+            fillLeaderboard();
+            for (String language : new String[] { "en", "ja" }) {
+                battle(browser, folder, language);
+                for (String path : new String[] { "leaderboard", "leaderboard?method=elo", "nothing-here" }) {
+                    Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/" + path);
+                    everyLook(page, folder, language + "-" + path.replaceAll("\\W", "-"));
+                }
+            }
+        }
+    }
+
+    private void battle(Browser browser, Path folder, String language) {
+        Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/");
+        everyLook(page, folder, language + "-first");
+        page.locator("[data-prompt]").nth(4).click();
+        page.locator("#prompt").press("Enter");
+        assertThat(page.locator("#stop")).isVisible();
+        everyLook(page, folder, language + "-answering");
+        assertThat(page.locator("#bar.ready")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        everyLook(page, folder, language + "-ready");
+        page.locator("#bar [data-outcome=A]").click();
+        assertThat(page.locator("#verdict")).isVisible();
+        everyLook(page, folder, language + "-voted");
+        page.locator(".anew").click();
+        page.locator("#stop").click();
+        assertThat(page.locator("[data-side=A] .retry")).isVisible();
+        everyLook(page, folder, language + "-stopped");
+    }
+
+    private static void everyLook(Page page, Path folder, String name) {
+        for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
+            for (int width : new int[] { Looks.DESKTOP, Looks.PHONE }) {
+                Looks.wear(page, width, scheme);
+                shoot(page,
+                        folder.resolve(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
+            }
+        }
+    }
+
+    private static Path shoot(Page page, Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return file;
+    }
+
+    private static void check(Path picture) throws IOException {
+        assertThat(Files.size(picture)).as(picture.toString()).isLessThan(MOST_BYTES);
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "a password for the tests");
+    }
+
+    private static void enable(List<String> slugs, boolean enabled) {
+        slugs.forEach(slug -> admin().contentType(ContentType.JSON).body("{\"enabled\":" + enabled + "}")
+                .patch("/api/admin/models/" + slug).then().statusCode(200));
+    }
+
+    /** The oracle's made-up votes between made-up models. */
+    private static void fillLeaderboard() throws IOException {
+        try (InputStream votes = new GZIPInputStream(ScreenshotsIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+            admin().contentType("application/octet-stream").body(votes.readAllBytes())
+                    .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        }
+    }
+}
