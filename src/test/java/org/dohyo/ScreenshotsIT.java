@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import com.microsoft.playwright.Browser;
@@ -31,9 +32,11 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * Makes pictures rather than checks. {@code -Ddohyo.screenshots=docs/images} makes the README's into that folder;
- * {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both languages, for the eye.
+ * Makes pictures rather than checks, so it runs only when asked to. {@code -Ddohyo.screenshots=docs/images} makes the
+ * README's into that folder; {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both
+ * languages, for the eye. Asked for both, the latter's leaderboard isn't empty any more.
  */
+@EnabledIf("asked")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(ScreenshotsIT.OwnDatabase.class)
@@ -52,6 +55,10 @@ class ScreenshotsIT {
     @TestHTTPResource
     URI server;
 
+    static boolean asked() {
+        return System.getProperty(README) != null || System.getProperty(ALL) != null;
+    }
+
     @Test
     @EnabledIfSystemProperty(named = README, matches = ".+")
     void readme() throws Exception {
@@ -64,6 +71,7 @@ class ScreenshotsIT {
             Browsers.fight(battle, "Compare train and plane for a journey of 600 km: time, cost and climate.");
             // The ring of focus belongs to whoever votes by keyboard.
             battle.evaluate("document.activeElement.blur()");
+            battle.setViewportSize(Looks.DESKTOP, (int) battle.evaluate("document.documentElement.scrollHeight"));
             check(shoot(battle, folder.resolve("battle.png")));
             Page board = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/leaderboard");
             Looks.wear(board, Looks.DESKTOP, ColorScheme.LIGHT);

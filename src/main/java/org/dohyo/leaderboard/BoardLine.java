@@ -1,8 +1,10 @@
 package org.dohyo.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +20,13 @@ import java.util.stream.Stream;
 public record BoardLine(Board.Row row, String facts, String rating, String half, String range, String votes, String bothBad,
         String x, String from, String to, boolean cutLow, boolean cutHigh, boolean tied, boolean apart) {
 
-    static List<BoardLine> of(List<Board.Row> rows, RatingAxis axis) {
+    /** The lines of a board; of models that no comparison connects, those with most votes come first. */
+    static List<BoardLine> of(List<Board.Row> unordered, RatingAxis axis) {
+        Map<Integer, Long> votes = unordered.stream()
+                .collect(Collectors.groupingBy(Board.Row::component, Collectors.summingLong(Board.Row::votes)));
+        List<Board.Row> rows = unordered.stream().sorted(Comparator
+                .comparing((Board.Row row) -> votes.get(row.component())).reversed().thenComparing(Board.Row::component))
+                .toList();
         boolean anyTied = rows.stream().filter(row -> overlap(rows.get(0), row)).count() > 1;
         List<BoardLine> lines = new ArrayList<>();
         for (Board.Row row : rows) {

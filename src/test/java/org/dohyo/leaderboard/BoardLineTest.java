@@ -14,6 +14,12 @@ class BoardLineTest {
                 half == null ? null : rating + half, 1_234, 0.5, 0.125, component, preliminary, false, false);
     }
 
+    @Test
+    void largestGroupOfConnectedModels_comesFirst() {
+        assertThat(lines(row(1500, 900.0, 0, true), row(1100, 20.0, 1, false), row(1000, 20.0, 1, false)))
+                .extracting(line -> line.row().component()).containsExactly(1, 1, 0);
+    }
+
     private static List<BoardLine> lines(Board.Row... rows) {
         return BoardLine.of(List.of(rows), RatingAxis.of(List.of(rows)));
     }
