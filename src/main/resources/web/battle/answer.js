@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import DOMPurify from 'dompurify';
-import { lengthOf, say, words } from './words.js';
+import { lengthOf, say, sentences, words } from './words.js';
 
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   if (node.tagName === 'A' && node.hasAttribute('href')) {
@@ -40,6 +40,17 @@ export class Answer {
 
   get ended() {
     return this.state === 'failed' || this.state === 'stopped';
+  }
+
+  /** Whether it failed for good, so that its battle can't go on. */
+  get lost() {
+    return this.state === 'failed' && !this.retryable;
+  }
+
+  /** What happened, what is kept, and what to do next, where the answer isn't whole. */
+  get note() {
+    if (this.state === 'stopped') return words.stoppedNote;
+    return this.state === 'failed' ? sentences(say('failedNote', this.side), this.lost && words.failedFinal) : '';
   }
 
   /** Waits for its first words. */
@@ -91,8 +102,7 @@ export class Answer {
     this.part('.copy').hidden = !this.text;
     this.part('.retry').hidden = !this.canRetry;
     this.part('.note').hidden = !this.ended;
-    this.part('.note').textContent = this.state === 'stopped' ? words.stoppedNote
-      : this.state === 'failed' ? say('failedNote', this.side) + (this.retryable ? '' : ' ' + words.failedFinal) : '';
+    this.part('.note').textContent = this.note;
   }
 }
 

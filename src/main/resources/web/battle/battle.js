@@ -54,7 +54,9 @@ function controls() {
     if (can !== answer.canRetry) answer.set({ canRetry: can });
   }
   const waits = turn > 0 && !canVote;
-  $('ask').hidden = over;
+  const ended = over || current().some((a) => a.lost);
+  $('result').hidden = !ended;
+  $('ask').hidden = ended;
   $('ask').classList.toggle('follow-up', turn > 0);
   $('send').disabled = busy || waits;
   $('keys').textContent = waits ? words.keysWait : $('keys').dataset.ready;
@@ -135,8 +137,11 @@ function retry(answer) {
 
 function vote(outcome) {
   if (!canVote || over) return;
+  const mine = id;
   act(async () => {
-    reveal(await call('POST', api('/vote'), { outcome }));
+    const result = await call('POST', api('/vote'), { outcome });
+    if (mine !== id) return;
+    reveal(result);
     $('result').focus({ preventScroll: true });
     $('result').scrollIntoView({ block: 'nearest' });
   });
@@ -152,7 +157,7 @@ function reveal(result) {
   $('counted').textContent = result.counted ? words.counted
     : say('notCounted', notCountedWords[result.notCountedReason] ?? say('whyOther', result.notCountedReason));
   $('verdict').hidden = false;
-  $('result').hidden = false;
+  controls();
   tell('');
 }
 
@@ -183,11 +188,8 @@ function listen() {
     if (e.turn === turn) announce(words.stoppedSay);
   });
   on('failed', (e, answer) => {
-    const retryable = e.retryable !== false;
-    answer?.set({ state: 'failed', fresh: true, retryable });
-    if (e.turn !== turn) return;
-    announce(say('failedNote', e.side) + (retryable ? '' : ' ' + words.failedFinal));
-    if (!retryable) $('result').hidden = false;
+    answer?.set({ state: 'failed', fresh: true, retryable: e.retryable !== false });
+    if (answer && e.turn === turn) announce(answer.note);
   });
   on('ready', (e) => {
     if (e.turn !== turn) return;
@@ -217,7 +219,7 @@ function clear() {
   $('turns').replaceChildren();
   turn = 0;
   canVote = over = false;
-  $('result').hidden = $('verdict').hidden = true;
+  $('verdict').hidden = true;
 }
 
 async function load() {
@@ -236,7 +238,6 @@ async function load() {
   canVote = battle.state === 'READY' && battle.blind !== false;
   if (battle.reveal) reveal(battle.reveal);
   else if (battle.state === 'STREAMING') listen();
-  if (over) $('result').hidden = false;
   tell(over ? OVER[battle.state] : canVote ? words.ready : '');
   controls();
 }

@@ -1,4 +1,4 @@
-import { waitOf, words } from './words.js';
+import { sentences, waitOf, words } from './words.js';
 
 /** The server said no: with its status, its code and, where it names one, the seconds to wait. */
 export class Refused extends Error {
@@ -33,5 +33,5 @@ const byStatus = { 404: words.errGone, 409: words.errState, 429: words.errLimit,
 export function explain(error) {
   if (!(error instanceof Refused)) return words.errNetwork;
   const what = byCode[error.code] ?? byStatus[error.status] ?? (error.status < 500 ? words.errInput : words.errOther);
-  return [what, waitOf(error.wait)].filter(Boolean).join(' ');
+  return sentences(what, waitOf(error.wait));
 }

@@ -9,6 +9,11 @@ export function say(key, ...values) {
   return words[key].replace(/\$(\d)/g, (place, n) => values[n - 1] ?? place);
 }
 
+/** Sentences one after the other, the empty ones left out; Japanese ones stand close. */
+export function sentences(...parts) {
+  return parts.filter(Boolean).join(lang === 'ja' ? '' : ' ');
+}
+
 /** How long a text is, as its readers count: Japanese ones in characters, others in words. */
 export function lengthOf(text) {
   const n = lang === 'ja' ? Array.from(text.replace(/\s+/g, '')).length : countWords(text);

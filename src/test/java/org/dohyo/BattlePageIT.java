@@ -21,6 +21,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 
 /** The battle page in each of its states, as a voter meets them. */
 @QuarkusTest
@@ -160,7 +162,20 @@ class BattlePageIT {
         }
     }
 
-    private static io.restassured.specification.RequestSpecification admin() {
+    @Test
+    void sideThatCannotBeRetried_endsTheBattle_andLeadsToTheNext() {
+        Page page = open("en");
+        page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream")
+                .setBody("event: failed\ndata: {\"side\":\"A\",\"turn\":1,\"retryable\":false}\n\n")));
+        send(page, "A prompt that is refused");
+        assertThat(page.locator("[data-side=A] .note")).containsText("can't be retried");
+        assertThat(page.locator("[data-side=A] .retry")).isHidden();
+        assertThat(page.locator("#ask")).isHidden();
+        page.locator("#next").click();
+        assertThat(page.locator("#prompt")).isFocused();
+    }
+
+    private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
     }
 
@@ -225,7 +240,7 @@ class BattlePageIT {
         Browsers.fight(page, "Which of you two knows more");
         page.route("**/vote", route -> {
             String body = route.fetch().text();
-            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(201)
+            route.fulfill(new Route.FulfillOptions().setStatus(201)
                     .setContentType("application/json").setBody(body.replace("\"counted\":true", "\"counted\":false")
                             .replace("\"notCountedReason\":null", "\"notCountedReason\":\"not-blind\"")));
         });

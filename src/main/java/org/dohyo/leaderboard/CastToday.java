@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 
@@ -46,11 +47,13 @@ public class CastToday implements VotesToday {
     }
 
     private OptionalLong counted(Instant now) {
-        Instant midnight = now.atZone(ZoneId.systemDefault()).toLocalDate().atStartOfDay(ZoneId.systemDefault()).toInstant();
+        ZoneId here = ZoneId.systemDefault();
+        LocalDate today = LocalDate.ofInstant(now, here);
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection
-                        .prepareStatement("select count(*) from vote where cast_at >= ? and withdrawn_at is null")) {
-            select.setTimestamp(1, Timestamp.from(midnight));
+                PreparedStatement select = connection.prepareStatement(
+                        "select count(*) from vote where cast_at >= ? and cast_at < ? and withdrawn_at is null")) {
+            select.setTimestamp(1, Timestamp.from(today.atStartOfDay(here).toInstant()));
+            select.setTimestamp(2, Timestamp.from(today.plusDays(1).atStartOfDay(here).toInstant()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return OptionalLong.of(row.getLong(1));
