@@ -1,6 +1,9 @@
 package org.dohyo.support;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 import org.jboss.logging.Logger;
@@ -20,15 +23,21 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final Logger LOG = Logger.getLogger(PostgresResource.class);
     private static final String IMAGE = System.getenv().getOrDefault("DOHYO_TEST_POSTGRES_IMAGE", "postgres:18");
 
+    private static final int REACH_SECONDS = 20;
+    // A lane that failed once is not tried again by each of the application's starts.
+    private static boolean containers = true;
+
     private PostgreSQLContainer container;
     private EmbeddedPostgres embedded;
 
     @Override
     public Map<String, String> start() {
-        if (DockerClientFactory.instance().isDockerAvailable()) {
+        if (containers && DockerClientFactory.instance().isDockerAvailable()) {
             try {
                 return inContainer();
             } catch (RuntimeException e) {
+                containers = false;
+                container = null;
                 LOG.warnf("The image %s can't be run (%s): the embedded PostgreSQL takes its place", IMAGE, e.getMessage());
             }
         }
@@ -38,8 +47,21 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> inContainer() {
         container = new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
         container.start();
+        reach(container);
         LOG.infof("Tests run on PostgreSQL in a container (Testcontainers, image %s)", IMAGE);
         return datasource(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+    }
+
+    /** A container that runs may still be out of reach, where a sandbox keeps its network apart. */
+    private static void reach(PostgreSQLContainer container) {
+        DriverManager.setLoginTimeout(REACH_SECONDS);
+        try (Connection connection = DriverManager.getConnection(container.getJdbcUrl(), container.getUsername(),
+                container.getPassword())) {
+            connection.createStatement().execute("select 1");
+        } catch (SQLException e) {
+            container.stop();
+            throw new IllegalStateException("it runs, but no connection reaches it: " + e.getMessage(), e);
+        }
     }
 
     private Map<String, String> embedded() {
@@ -48,7 +70,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new IllegalStateException("the embedded PostgreSQL did not start", e);
         }
-        LOG.info("Tests run on the embedded PostgreSQL: no container engine answered");
+        LOG.info("Tests run on the embedded PostgreSQL");
         return datasource(embedded.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 
