@@ -26,6 +26,10 @@ final class ArenaClient {
         meets(arena);
     }
 
+    ArenaClient(URI server) {
+        this.server = server;
+    }
+
     /** Talks to another run from now on. */
     void meets(ArenaProcess arena) {
         server = URI.create(arena.url());

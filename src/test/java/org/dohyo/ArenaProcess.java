@@ -66,8 +66,9 @@ public final class ArenaProcess implements AutoCloseable {
     /** Starts without waiting, for a start that is to be refused. */
     public static ArenaProcess launch(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
         try {
-            Path output = Files.createTempFile("arena", ".out");
-            Path errors = Files.createTempFile("arena", ".err");
+            Path runs = Files.createDirectories(Path.of("target", "arenas"));
+            Path output = Files.createTempFile(runs, "arena", ".out");
+            Path errors = Files.createTempFile(runs, "arena", ".err");
             int port = freePort();
             ProcessBuilder builder = new ProcessBuilder(command(jvmArguments))
                     .redirectOutput(output.toFile()).redirectError(errors.toFile());

@@ -1,10 +1,10 @@
 package org.dohyo.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import org.dohyo.support.Hashes;
 
 /** Random tokens of 256 bits. The database keeps their hashes: who reads it can't sign in with what it finds. */
 final class Tokens {
@@ -21,10 +21,6 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }

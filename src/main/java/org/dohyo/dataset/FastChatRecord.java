@@ -1,5 +1,6 @@
 package org.dohyo.dataset;
 
+import org.dohyo.support.Hashes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -131,7 +132,7 @@ record FastChatRecord(JsonNode json) {
 
     private String hash() throws InvalidRecord {
         try {
-            return Sha256.hex(new JsonCanonicalizer(json.toString()).getEncodedString());
+            return Hashes.sha256Hex(new JsonCanonicalizer(json.toString()).getEncodedString());
         } catch (IOException e) {
             throw new InvalidRecord("no canonical JSON: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package org.dohyo.dataset;
 
+import org.dohyo.support.Hashes;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ final class Slug {
         String slug = trimmed(plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-"));
         slug = trimmed(slug.substring(0, Math.min(MAX, slug.length())));
         // Nothing is left of a name in another script: its hash tells it from others.
-        return slug.isEmpty() ? "model-" + Sha256.hex(name).substring(0, 16) : slug;
+        return slug.isEmpty() ? "model-" + Hashes.sha256Hex(name).substring(0, 16) : slug;
     }
 
     private static String trimmed(String slug) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,19 +37,26 @@ class CountStore {
                 second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
                 both_bad = c.both_bad + excluded.both_bad""";
 
+    private static final String SUBTRACT_PAIR = """
+            update pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
+                both_bad = both_bad + ? where category = ? and first = ? and second = ?""";
+
+    private static final String SUBTRACT_VOTER_PAIR = """
+            update voter_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
+                both_bad = both_bad + ? where category = ? and first = ? and second = ? and voter_tag = ?""";
+
     void add(Connection connection, CategoryCounts counts) throws SQLException {
-        write(connection, ADD_PAIR, counts.pairs());
-        write(connection, ADD_VOTER_PAIR, counts.voterPairs());
+        write(connection, ADD_PAIR, SUBTRACT_PAIR, counts.pairs());
+        write(connection, ADD_VOTER_PAIR, SUBTRACT_VOTER_PAIR, counts.voterPairs());
     }
 
     /** A negative sum must meet a row that it can be taken from, so the insert's own values may never be checked first. */
-    private static void write(Connection connection, String sql, Map<CategoryCounts.Key, long[]> deltas)
-            throws SQLException {
-        String update = sql.contains("voter_tag") ? SUBTRACT_VOTER_PAIR : SUBTRACT_PAIR;
-        try (PreparedStatement adding = connection.prepareStatement(sql);
-                PreparedStatement taking = connection.prepareStatement(update)) {
+    private static void write(Connection connection, String add, String subtract,
+            Map<CategoryCounts.Key, long[]> deltas) throws SQLException {
+        try (PreparedStatement adding = connection.prepareStatement(add);
+                PreparedStatement taking = connection.prepareStatement(subtract)) {
             for (Map.Entry<CategoryCounts.Key, long[]> delta : deltas.entrySet()) {
-                boolean takes = java.util.Arrays.stream(delta.getValue()).anyMatch(value -> value < 0);
+                boolean takes = Arrays.stream(delta.getValue()).anyMatch(value -> value < 0);
                 if (takes) {
                     bindTaking(taking, delta.getKey(), delta.getValue());
                 } else {
@@ -59,14 +67,6 @@ class CountStore {
             taking.executeBatch();
         }
     }
-
-    private static final String SUBTRACT_PAIR = """
-            update pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
-                both_bad = both_bad + ? where category = ? and first = ? and second = ?""";
-
-    private static final String SUBTRACT_VOTER_PAIR = """
-            update voter_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
-                both_bad = both_bad + ? where category = ? and first = ? and second = ? and voter_tag = ?""";
 
     private static void bindAdding(PreparedStatement adding, CategoryCounts.Key key, long[] values) throws SQLException {
         adding.setString(1, key.category());

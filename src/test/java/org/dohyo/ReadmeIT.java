@@ -1,0 +1,122 @@
+package org.dohyo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells a newcomer to type works as it stands there. */
+class ReadmeIT {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Set<String> NOT_IN_A_CLONE = Set.of("target", "data", ".git", "node_modules");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^):]+)\\)");
+    private static final Pattern FILE = Pattern.compile("(?<![\\w/=.])(?:docker|src|docs)/[\\w./-]*\\w");
+    private static final Pattern TEST_CLASS = Pattern.compile("-Dit\\.test=(\\w+)");
+    private static final Duration BUILD = Duration.ofMinutes(5);
+
+    @TempDir
+    Path clone;
+
+    private static String readme() throws IOException {
+        return Files.readString(PROJECT.resolve("README.md"));
+    }
+
+    private static List<String> commands() throws IOException {
+        return BLOCK.matcher(readme()).results().flatMap(block -> block.group(1).lines()).toList();
+    }
+
+    @Test
+    void firstCommand_servesAnArenaThatKeepsItsVotes() throws Exception {
+        copyProject();
+        int port = ArenaProcess.freePort();
+        URI server = URI.create("http://localhost:" + port);
+        Process run = type(commands().get(0), port);
+        try {
+            await().atMost(BUILD).until(() -> !run.isAlive() || output().contains(server.toString()));
+            assertThat(run.isAlive()).as(output()).isTrue();
+            assertThat(output()).contains("/desk/setup", clone.resolve("data").toString());
+            ArenaClient voter = new ArenaClient(server);
+            voter.vote(voter.fight("Why is the sky blue?"), "A");
+            await().untilAsserted(() -> assertThat(voter.boardVotes()).isEqualTo(1));
+        } finally {
+            interrupt(run);
+        }
+        assertThat(clone.resolve("data/postgres/postmaster.pid")).doesNotExist();
+        assertThat(output()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsNamed_exists() throws IOException {
+        String all = readme();
+        assertThat(commands()).hasSizeGreaterThan(4);
+        assertThat(LINK.matcher(all).results().map(link -> link.group(1)))
+                .isNotEmpty().allSatisfy(path -> assertThat(PROJECT.resolve(path)).exists());
+        assertThat(FILE.matcher(all).results().map(MatchResult::group)).isNotEmpty()
+                .allSatisfy(path -> assertThat(PROJECT.resolve(path)).exists());
+        assertThat(TEST_CLASS.matcher(all).results().map(test -> test.group(1))).isNotEmpty()
+                .allSatisfy(name -> assertThat(PROJECT.resolve("src/test/java/org/dohyo/" + name + ".java")).exists());
+    }
+
+    private Process type(String command, int port) throws IOException {
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", "exec " + command).directory(clone.toFile())
+                .redirectErrorStream(true).redirectOutput(clone.resolve("output").toFile());
+        shell.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOHYO_"));
+        // The only setting: this machine's 8080 may be taken.
+        shell.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return shell.start();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(clone.resolve("output"));
+    }
+
+    /** As Ctrl-C does: to all that the command started. */
+    private static void interrupt(Process run) throws IOException, InterruptedException {
+        List<ProcessHandle> all = run.descendants().filter(part -> part.info().command().orElse("").endsWith("java")).toList();
+        for (ProcessHandle part : all) {
+            new ProcessBuilder("kill", "-INT", Long.toString(part.pid())).start().waitFor();
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+        assertThat(run.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        for (ProcessHandle part : all) {
+            part.onExit().join();
+        }
+    }
+
+    private void copyProject() throws IOException {
+        Files.walkFileTree(PROJECT, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+                if (NOT_IN_A_CLONE.contains(directory.getFileName().toString()) && directory.getParent().equals(PROJECT)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(clone.resolve(PROJECT.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, clone.resolve(PROJECT.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
