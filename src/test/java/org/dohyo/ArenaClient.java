@@ -37,11 +37,16 @@ final class ArenaClient {
 
     /** Fights a battle until it can be voted on; returns its id. */
     String fight(String prompt) throws Exception {
-        HttpResponse<String> begun = post("/api/battles", "{\"prompt\":\"" + prompt + "\"}");
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
-        String id = JsonPath.from(begun.body()).getString("id");
+        String id = begin(prompt);
         await().atMost(PATIENCE).until(() -> state(id).equals("READY"));
         return id;
+    }
+
+    /** Begins a battle; returns its id. */
+    String begin(String prompt) throws Exception {
+        HttpResponse<String> begun = post("/api/battles", "{\"prompt\":\"" + prompt + "\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        return JsonPath.from(begun.body()).getString("id");
     }
 
     /** Votes; returns when the vote is acknowledged. */

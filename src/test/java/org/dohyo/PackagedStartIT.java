@@ -48,6 +48,21 @@ class PackagedStartIT {
     }
 
     @Test
+    void stop_endsRunningAnswersAndStoresThat() throws Exception {
+        String battle;
+        ArenaClient voter;
+        try (ArenaProcess arena = ArenaProcess.start(data)) {
+            voter = new ArenaClient(arena);
+            battle = voter.begin("Why is the sky blue?");
+            arena.stop();
+        }
+        try (ArenaProcess again = ArenaProcess.start(data)) {
+            voter.meets(again);
+            assertThat(voter.state(battle)).isEqualTo("STOPPED");
+        }
+    }
+
+    @Test
     void secondStart_onTheSameData_isRefusedAndLeavesTheFirstAlone() throws Exception {
         try (ArenaProcess first = ArenaProcess.start(data)) {
             assertRefused(ArenaProcess.launch(data, Map.of()), "Another run of Dohyo uses the data directory");

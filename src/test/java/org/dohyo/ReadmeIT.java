@@ -51,7 +51,7 @@ class ReadmeIT {
         try {
             await().atMost(BUILD).until(() -> !run.isAlive() || output().contains(server.toString()));
             assertThat(run.isAlive()).as(output()).isTrue();
-            assertThat(output()).contains("/desk/setup", clone.resolve("data").toString());
+            assertThat(output()).contains("/setup?token=", clone.resolve("data").toString());
             ArenaClient voter = new ArenaClient(server);
             voter.vote(voter.fight("Why is the sky blue?"), "A");
             await().untilAsserted(() -> assertThat(voter.boardVotes()).isEqualTo(1));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 import org.dohyo.support.PostgresResource;
@@ -125,7 +126,7 @@ class ScreenshotsIT {
             for (int width : new int[] { Looks.DESKTOP, Looks.PHONE }) {
                 Looks.wear(page, width, scheme);
                 shoot(page,
-                        folder.resolve(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
+                        folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png"));
             }
         }
     }

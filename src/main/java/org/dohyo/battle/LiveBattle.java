@@ -16,7 +16,7 @@ final class LiveBattle {
     private final List<TurnView> past = new ArrayList<>();
     private final Map<Side, LiveAnswer> live = new EnumMap<>(Side.class);
     private final Map<Side, SideView> still = new EnumMap<>(Side.class);
-    private int turn;
+    private final int turn;
     private long watched = System.nanoTime();
 
     LiveBattle(UUID id, BattleView stored) {
@@ -30,6 +30,11 @@ final class LiveBattle {
 
     UUID id() {
         return id;
+    }
+
+    /** The turn that runs, or ran last. */
+    int turn() {
+        return turn;
     }
 
     /** The side's answer runs from now on. */

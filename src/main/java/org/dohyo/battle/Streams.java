@@ -1,6 +1,7 @@
 package org.dohyo.battle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -18,6 +18,7 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.Providers;
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
@@ -75,10 +76,15 @@ public class Streams {
         timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
     }
 
-    @PreDestroy
-    void stop() {
+    /** Ends what streams and stores the ends, while the database still answers. */
+    void stop(@Observes ShutdownEvent event) {
         timers.forEach(vertx::cancelTimer);
-        battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
+        for (LiveBattle battle : battles.values()) {
+            for (LiveAnswer answer : battle.running()) {
+                answer.stop();
+                settle(battle, answer);
+            }
+        }
     }
 
     /** This process's name in the rows of the battles that it streams. */
@@ -92,10 +98,10 @@ public class Streams {
 
     /** Starts a side's answer; the battle's row must already say that this replica streams it. */
     void run(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
-        LiveBattle live = battles.computeIfAbsent(battle, id -> new LiveBattle(id, store.view(id)));
-        if (live.view().turns().get(live.view().turns().size() - 1).turn() < turn) {
-            live = new LiveBattle(battle, store.view(battle));
-            battles.put(battle, live);
+        LiveBattle live = battles.get(battle);
+        if (live == null || live.turn() < turn) {
+            live = battles.merge(battle, new LiveBattle(battle, store.view(battle)),
+                    (old, fresh) -> old.turn() < turn ? fresh : old);
         }
         LiveAnswer answer = new LiveAnswer(turn, side, attempt);
         live.run(answer);
@@ -174,7 +180,7 @@ public class Streams {
     }
 
     private void showStored(Set<UUID> watched) {
-        Set<UUID> elsewhere = new java.util.HashSet<>(watched);
+        Set<UUID> elsewhere = new HashSet<>(watched);
         elsewhere.removeAll(battles.keySet());
         store.views(elsewhere).forEach((id, view) -> watchers.getOrDefault(id, Set.of())
                 .forEach(watcher -> watcher.show(view)));

@@ -1,11 +1,11 @@
 package org.dohyo.dataset;
 
-import org.dohyo.support.Hashes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import org.dohyo.support.Hashes;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,8 +1,9 @@
 package org.dohyo.dataset;
 
-import org.dohyo.support.Hashes;
 import java.text.Normalizer;
 import java.util.Locale;
+
+import org.dohyo.support.Hashes;
 
 /**
  * From a model's name in a file to the slug it is known by: compatibility forms and accents are dissolved (NFKD),

@@ -1,5 +1,6 @@
 package org.dohyo.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,7 +80,7 @@ final class Fields {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong(field, "must be an object");
         }
-        Map<String, Object> copy = new java.util.LinkedHashMap<>();
+        Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, member) -> {
             if (member == null || name.toString().indexOf('\0') >= 0 || member.toString().indexOf('\0') >= 0) {
                 throw wrong(field, "must not contain null or the null character");

@@ -2,6 +2,7 @@ package org.dohyo.model;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public class ModelAdmin {
 
     @Transactional
     public ModelView create(Map<String, Object> request, String who) {
-        Set<String> known = new java.util.HashSet<>(CHANGEABLE);
+        Set<String> known = new HashSet<>(CHANGEABLE);
         known.add("slug");
         known.add("credentials");
         Fields fields = new Fields(request, known);

@@ -1,5 +1,7 @@
 package org.dohyo.provider;
 
+import java.util.Locale;
+
 /** Why an answer ended: the closed set that may leave the house before the vote. */
 public enum FinishReason {
 
@@ -10,6 +12,6 @@ public enum FinishReason {
     FILTERED;
 
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,21 +2,22 @@ package org.dohyo.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.support.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Holds bodies small everywhere but at the imports, which are streamed and have the server's own, larger limit. */
 @ApplicationScoped
 public class BodyLimit {
 
-    private static final String IMPORT = "/api/admin/votes/import";
+    static final String IMPORT = "/api/admin/votes/import";
     // After the server's own limit (order -2), whose figure it lowers, and before any resource.
     private static final int PRIORITY = 1;
 
@@ -52,10 +53,8 @@ public class BodyLimit {
     }
 
     private void refuse(RoutingContext call) {
-        JsonObject problem = new JsonObject().put("type", "urn:dohyo:problem:body-too-large").put("status", 413)
-                .put("title", "Request Entity Too Large").put("code", "body-too-large")
-                .put("detail", "The body may have at most " + limit + " bytes");
-        call.response().setStatusCode(413).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close").end(problem.encode());
+        call.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ProblemResponse.send(call, Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
+                "The body may have at most " + limit + " bytes."));
     }
 }

@@ -26,7 +26,6 @@ public class RequestGuard {
     private static final int PRIORITY = 900;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-    private static final String ANY_TYPE = "/api/admin/votes/import";
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
@@ -84,7 +83,7 @@ public class RequestGuard {
 
     private static boolean typeAllowed(RoutingContext call) {
         String path = call.normalizedPath();
-        if (path.equals(ANY_TYPE) || path.startsWith(ANY_TYPE + "/")) {
+        if (path.equals(BodyLimit.IMPORT)) {
             return true;
         }
         String type = call.request().getHeader("Content-Type");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -58,7 +59,7 @@ class BattleLimitsIT {
         Response first = start(Map.of());
         Map<String, String> voter = first.cookies();
         // Six demo models of equal weight make fifteen pairs.
-        assertThat(battles.findById(java.util.UUID.fromString(first.path("id"))).propensity)
+        assertThat(battles.findById(UUID.fromString(first.path("id"))).propensity)
                 .isCloseTo(1 / 15.0, within(1e-12));
         Response second = start(voter);
         refused(start(voter), 429, "too-many-streaming", 60);

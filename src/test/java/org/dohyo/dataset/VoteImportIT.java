@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import javax.sql.DataSource;
@@ -101,7 +102,7 @@ class VoteImportIT {
                  {"model_a":"x","model_b":"X","winner":"tie","tstamp":1},
                  {"model_a":"x","model_b":"y","winner":"tie","tstamp":"yesterday"}, 7]""".formatted(record("it-2", "")))
                 .statusCode(422).contentType("application/problem+json").body("code", equalTo("invalid-import"))
-                .body("errors.record", equalTo(java.util.List.of(2, 3, 4, 5, 6)))
+                .body("errors.record", equalTo(List.of(2, 3, 4, 5, 6)))
                 .body("errors[0].reason", equalTo("unknown winner: nobody"));
         assertThat(one("select count(*) from battle where import_key = 'fastchat:it-2'")).isEqualTo("0");
     }
