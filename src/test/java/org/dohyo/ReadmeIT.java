@@ -56,7 +56,7 @@ class ReadmeIT {
             voter.vote(voter.fight("Why is the sky blue?"), "A");
             await().untilAsserted(() -> assertThat(voter.boardVotes()).isEqualTo(1));
         } finally {
-            interrupt(run);
+            end(run);
         }
         assertThat(clone.resolve("data/postgres/postmaster.pid")).doesNotExist();
         assertThat(output()).doesNotContain("\tat ");
@@ -87,17 +87,13 @@ class ReadmeIT {
         return Files.readString(clone.resolve("output"));
     }
 
-    /** As Ctrl-C does: to all that the command started. */
-    private static void interrupt(Process run) throws IOException, InterruptedException {
-        List<ProcessHandle> all = run.descendants().filter(part -> part.info().command().orElse("").endsWith("java")).toList();
-        for (ProcessHandle part : all) {
-            new ProcessBuilder("kill", "-INT", Long.toString(part.pid())).start().waitFor();
-        }
-        new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+    /** As a terminal does when it closes: all that the command started is told to end. */
+    private static void end(Process run) throws InterruptedException {
+        List<ProcessHandle> all = run.descendants().toList();
+        all.forEach(ProcessHandle::destroy);
+        run.destroy();
         assertThat(run.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        for (ProcessHandle part : all) {
-            part.onExit().join();
-        }
+        all.forEach(part -> part.onExit().join());
     }
 
     private void copyProject() throws IOException {
