@@ -1,6 +1,9 @@
 package org.dohyo.rating;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The Bradley-Terry model: P(i beats j) = 1/(1+10^((R_j−R_i)/400)), ties and both-bad as half a win each way
@@ -20,38 +23,106 @@ public final class BradleyTerry {
      * @throws NotConvergedException if an optimum is not reached
      */
     public static Fit fit(PairCounts counts) {
-        int n = counts.models();
-        Fit fit = new Fit(new double[n], new int[n], new boolean[n], new double[n][n]);
-        List<Component> components = Component.of(counts);
-        for (int i = 0; i < components.size(); i++) {
-            fitOne(components.get(i), i, fit);
-        }
-        return fit;
+        List<WeightedPair> pairs = counts.pairs().stream().map(WeightedPair::of).toList();
+        return new Solution(counts.models(), pairs).fit();
     }
 
-    private static void fitOne(Component component, int number, Fit fit) {
-        boolean regularised = !component.hasOptimum();
-        for (int model : component.members()) {
-            fit.component()[model] = number;
-            fit.regularised()[model] = regularised;
-        }
-        if (component.size() == 1) {
-            int alone = component.members()[0];
-            fit.ratings()[alone] = EloScale.MEAN;
-            fit.covariance()[alone][alone] = Double.NaN;
-            return;
-        }
-        Likelihood likelihood = new Likelihood(component.size(), component.pairs(), regularised ? VIRTUAL_TIES : 0);
-        fill(fit, component.members(), likelihood, new Newton(likelihood).minimise());
+    /**
+     * As {@link #fit(PairCounts)}, each voter's votes weighted and taken as hanging together: the covariance is the
+     * sandwich filled with {@link VoterVotes#scores}.
+     */
+    public static Fit fit(VoterVotes votes) {
+        Solution solution = new Solution(votes.models(), votes.weighted());
+        return solution.fit(votes.scores(solution.theta()));
     }
 
-    private static void fill(Fit fit, int[] members, Likelihood likelihood, double[] theta) {
-        double[][] covariance = Newton.gauged(likelihood.hessian(theta)).sandwich(likelihood.scores(theta));
-        double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
-        for (int i = 0; i < members.length; i++) {
-            fit.ratings()[members[i]] = EloScale.rating(theta[i]);
-            for (int j = 0; j < members.length; j++) {
-                fit.covariance()[members[i]][members[j]] = squared * covariance[i][j];
+    /** The ratings of weighted votes without their covariance, which the sums don't tell: it is NaN. */
+    public static Fit ratings(int models, List<WeightedPair> pairs) {
+        return new Solution(models, pairs).withoutCovariance();
+    }
+
+    /** The optimum of each component. */
+    private static final class Solution {
+
+        private final int models;
+        private final List<Component> components;
+        private final List<Likelihood> likelihoods = new ArrayList<>();
+        private final List<double[]> optima = new ArrayList<>();
+
+        Solution(int models, List<WeightedPair> pairs) {
+            this.models = models;
+            this.components = Component.of(models, pairs);
+            for (Component component : components) {
+                double ties = component.hasOptimum() ? 0 : VIRTUAL_TIES;
+                Likelihood likelihood = new Likelihood(component.size(), component.pairs(), ties);
+                likelihoods.add(likelihood);
+                optima.add(component.size() == 1 ? new double[1] : new Newton(likelihood).minimise());
+            }
+        }
+
+        /** All log-strengths, each component's with mean 0. */
+        double[] theta() {
+            double[] theta = new double[models];
+            for (int c = 0; c < optima.size(); c++) {
+                for (int i = 0; i < optima.get(c).length; i++) {
+                    theta[components.get(c).members()[i]] = optima.get(c)[i];
+                }
+            }
+            return theta;
+        }
+
+        Fit withoutCovariance() {
+            int[] component = new int[models];
+            boolean[] regularised = new boolean[models];
+            for (int c = 0; c < components.size(); c++) {
+                for (int model : components.get(c).members()) {
+                    component[model] = c;
+                    regularised[model] = likelihoods.get(c).virtualTies() > 0;
+                }
+            }
+            double[][] covariance = new double[models][models];
+            Arrays.stream(covariance).forEach(row -> Arrays.fill(row, Double.NaN));
+            return new Fit(Arrays.stream(theta()).map(EloScale::rating).toArray(), component, regularised, covariance);
+        }
+
+        Fit fit() {
+            return filled(c -> likelihoods.get(c).scores(optima.get(c)));
+        }
+
+        Fit fit(double[][] scores) {
+            return filled(c -> part(scores, components.get(c).members()));
+        }
+
+        private Fit filled(IntFunction<double[][]> scores) {
+            Fit fit = withoutCovariance();
+            Arrays.stream(fit.covariance()).forEach(row -> Arrays.fill(row, 0));
+            for (int c = 0; c < components.size(); c++) {
+                int[] members = components.get(c).members();
+                if (members.length == 1) {
+                    fit.covariance()[members[0]][members[0]] = Double.NaN;
+                } else {
+                    put(Newton.gauged(likelihoods.get(c).hessian(optima.get(c))).sandwich(scores.apply(c)), members, fit);
+                }
+            }
+            return fit;
+        }
+
+        private static double[][] part(double[][] whole, int[] members) {
+            double[][] part = new double[members.length][members.length];
+            for (int i = 0; i < members.length; i++) {
+                for (int j = 0; j < members.length; j++) {
+                    part[i][j] = whole[members[i]][members[j]];
+                }
+            }
+            return part;
+        }
+
+        private static void put(double[][] covariance, int[] members, Fit fit) {
+            double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
+            for (int i = 0; i < members.length; i++) {
+                for (int j = 0; j < members.length; j++) {
+                    fit.covariance()[members[i]][members[j]] = squared * covariance[i][j];
+                }
             }
         }
     }

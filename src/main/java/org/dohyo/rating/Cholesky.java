@@ -3,6 +3,9 @@ package org.dohyo.rating;
 /** A = L·Lᵀ of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). */
 final class Cholesky {
 
+    // What is left of a variance below this share is rounding.
+    private static final double SMALLEST_SHARE = 1e-9;
+
     private final double[][] lower;
 
     Cholesky(double[][] matrix) {
@@ -18,6 +21,28 @@ final class Cholesky {
             }
             lower[i][i] = Math.sqrt(pivot);
         }
+    }
+
+    /**
+     * L with A = L·Lᵀ up to rounding, for a matrix that is positive semidefinite only: a direction without variance gets
+     * a zero column. NaN on the diagonal (a model without votes) is taken as such a direction.
+     */
+    static double[][] semidefinite(double[][] matrix) {
+        int n = matrix.length;
+        double[][] lower = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            double pivot = matrix[i][i];
+            for (int j = 0; j < i; j++) {
+                double rest = matrix[i][j];
+                for (int k = 0; k < j; k++) {
+                    rest -= lower[i][k] * lower[j][k];
+                }
+                lower[i][j] = lower[j][j] > 0 ? rest / lower[j][j] : 0;
+                pivot -= lower[i][j] * lower[i][j];
+            }
+            lower[i][i] = pivot > SMALLEST_SHARE * matrix[i][i] ? Math.sqrt(pivot) : 0;
+        }
+        return lower;
     }
 
     private double dot(int i, int j) {

@@ -9,29 +9,25 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Models that votes connect, and the votes between them, told in indices 0 … size−1 of {@code members}. */
-record Component(int[] members, List<PairCount> pairs) {
+record Component(int[] members, List<WeightedPair> pairs) {
 
-    private static final Predicate<PairCount> ALWAYS = pair -> true;
+    private static final Predicate<WeightedPair> ALWAYS = pair -> true;
 
     /** All components, in the order of their lowest model. */
-    static List<Component> of(PairCounts counts) {
+    static List<Component> of(int models, List<WeightedPair> pairs) {
         List<Component> components = new ArrayList<>();
         BitSet seen = new BitSet();
-        for (int model = seen.nextClearBit(0); model < counts.models(); model = seen.nextClearBit(model)) {
-            BitSet members = reached(model, counts.models(), counts.pairs(), ALWAYS, ALWAYS);
+        for (int model = seen.nextClearBit(0); model < models; model = seen.nextClearBit(model)) {
+            BitSet members = reached(model, models, pairs, ALWAYS, ALWAYS);
             seen.or(members);
-            components.add(local(members.stream().toArray(), counts.pairs()));
+            components.add(local(members.stream().toArray(), pairs));
         }
         return components;
     }
 
-    private static Component local(int[] members, List<PairCount> all) {
-        List<PairCount> pairs = all.stream().filter(pair -> Arrays.binarySearch(members, pair.first()) >= 0)
-                .map(pair -> new PairCount(Arrays.binarySearch(members, pair.first()),
-                        Arrays.binarySearch(members, pair.second()), pair.firstWins(), pair.secondWins(), pair.ties(),
-                        pair.bothBad()))
-                .toList();
-        return new Component(members, pairs);
+    private static Component local(int[] members, List<WeightedPair> all) {
+        return new Component(members, all.stream().filter(pair -> Arrays.binarySearch(members, pair.first()) >= 0)
+                .map(pair -> pair.among(members)).toList());
     }
 
     int size() {
@@ -43,19 +39,19 @@ record Component(int[] members, List<PairCount> pairs) {
      * both ways (L. R. Ford, Solution of a ranking problem from binary comparisons, 1957).
      */
     boolean hasOptimum() {
-        Predicate<PairCount> firstScored = pair -> pair.firstWins() + pair.halves() > 0;
-        Predicate<PairCount> secondScored = pair -> pair.secondWins() + pair.halves() > 0;
+        Predicate<WeightedPair> firstScored = pair -> pair.firstWins() + pair.halves() > 0;
+        Predicate<WeightedPair> secondScored = pair -> pair.secondWins() + pair.halves() > 0;
         return reached(0, size(), pairs, firstScored, secondScored).cardinality() == size()
                 && reached(0, size(), pairs, secondScored, firstScored).cardinality() == size();
     }
 
-    private static BitSet reached(int start, int models, List<PairCount> pairs, Predicate<PairCount> forward,
-            Predicate<PairCount> backward) {
+    private static BitSet reached(int start, int models, List<WeightedPair> pairs, Predicate<WeightedPair> forward,
+            Predicate<WeightedPair> backward) {
         List<List<Integer>> next = new ArrayList<>();
         for (int i = 0; i < models; i++) {
             next.add(new ArrayList<>());
         }
-        for (PairCount pair : pairs) {
+        for (WeightedPair pair : pairs) {
             if (forward.test(pair)) {
                 next.get(pair.first()).add(pair.second());
             }

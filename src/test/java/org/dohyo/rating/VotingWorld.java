@@ -1,0 +1,105 @@
+package org.dohyo.rating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A made-up world of models with known strengths and voters with tastes: voter u prefers i over j with probability
+ * σ(θ_i + t_ui − θ_j − t_uj), t ~ N(0, taste²). Few voters cast most votes (Pareto), and some models meet more often.
+ */
+final class VotingWorld {
+
+    private static final int INTEGRATION_STEPS = 200;
+    private static final double PARETO_SHAPE = 1.2;
+    private static final double TIE_SHARE = 0.1;
+
+    private final double[] strengths;
+    private final double[] exposure;
+    private final double taste;
+    private final int voters;
+    private final Random random;
+
+    VotingWorld(int models, int voters, double taste, long seed) {
+        this.random = new Random(seed);
+        this.voters = voters;
+        this.taste = taste;
+        this.strengths = random.doubles(models).map(u -> 2 * u - 1).toArray();
+        this.exposure = random.doubles(models).map(u -> 0.5 + u).toArray();
+    }
+
+    /** One run of so many votes. */
+    VoterVotes vote(int votes) {
+        VoterVotes all = new VoterVotes(strengths.length);
+        double[] activity = random.doubles(voters).map(u -> Math.pow(1 - u, -1 / PARETO_SHAPE)).toArray();
+        double total = Arrays.stream(activity).sum();
+        for (double share : activity) {
+            all.add(ofVoter((int) Math.round(votes * share / total)));
+        }
+        return all;
+    }
+
+    private List<PairCount> ofVoter(int votes) {
+        double[] liked = Arrays.stream(strengths).map(s -> s + taste * random.nextGaussian()).toArray();
+        TreeMap<Integer, long[]> byPair = new TreeMap<>();
+        for (int v = 0; v < votes; v++) {
+            int i = drawn(-1);
+            int j = drawn(i);
+            int low = Math.min(i, j);
+            int high = Math.max(i, j);
+            int outcome = random.nextDouble() < TIE_SHARE ? 2
+                    : random.nextDouble() < Likelihood.sigmoid(liked[low] - liked[high]) ? 0 : 1;
+            byPair.computeIfAbsent(low * strengths.length + high, unused -> new long[3])[outcome]++;
+        }
+        List<PairCount> pairs = new ArrayList<>();
+        byPair.forEach((pair, n) -> pairs
+                .add(new PairCount(pair / strengths.length, pair % strengths.length, n[0], n[1], n[2], 0)));
+        return pairs;
+    }
+
+    private int drawn(int other) {
+        while (true) {
+            double target = random.nextDouble() * Arrays.stream(exposure).sum();
+            int model = -1;
+            for (double sum = 0; sum <= target;) {
+                sum += exposure[++model];
+            }
+            if (model != other) {
+                return model;
+            }
+        }
+    }
+
+    /** The ratings that endless votes of endlessly many such voters would give. */
+    double[] truth() {
+        List<WeightedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < strengths.length; i++) {
+            for (int j = i + 1; j < strengths.length; j++) {
+                double meet = meeting(i, j) + meeting(j, i);
+                double wins = meet * (1 - TIE_SHARE) * preferred(strengths[i] - strengths[j]);
+                pairs.add(new WeightedPair(i, j, wins, meet * (1 - TIE_SHARE) - wins, meet * TIE_SHARE));
+            }
+        }
+        return BradleyTerry.ratings(strengths.length, pairs).ratings();
+    }
+
+    private double meeting(int first, int second) {
+        double total = Arrays.stream(exposure).sum();
+        return exposure[first] / total * exposure[second] / (total - exposure[first]);
+    }
+
+    /** E[σ(d + √2·taste·Z)] by the midpoint rule over ±6 standard deviations. */
+    private double preferred(double difference) {
+        double sum = 0;
+        double weights = 0;
+        for (int k = 0; k < INTEGRATION_STEPS; k++) {
+            double z = -6 + 12 * (k + 0.5) / INTEGRATION_STEPS;
+            double density = Math.exp(-z * z / 2);
+            sum += density * Likelihood.sigmoid(difference + Math.sqrt(2) * taste * z);
+            weights += density;
+        }
+        return sum / weights;
+    }
+}
