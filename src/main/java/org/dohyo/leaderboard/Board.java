@@ -14,7 +14,7 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /** The board before the first vote. */
-    static Board empty(String category, String method, Instant now) {
-        return new Board(now, category, method, "votes", false, 0, 0, Boards.METHOD_VERSION, List.of());
+    static Board empty(String category, String method, Weights weights, Instant now) {
+        return new Board(now, category, method, weights.label(), false, 0, 0, Boards.METHOD_VERSION, List.of());
     }
 }

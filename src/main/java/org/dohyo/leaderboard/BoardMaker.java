@@ -11,6 +11,7 @@ import org.dohyo.model.Model;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.PairCounts;
+import org.dohyo.rating.WeightedPair;
 import org.dohyo.rating.WinRate;
 
 /**
@@ -23,36 +24,51 @@ record BoardMaker(String category, PairCounts counts, List<Model> models, long l
     /** Below so many votes a model's place is marked preliminary. */
     static final int SETTLED_VOTES = 50;
 
-    Board bradleyTerry() {
+    /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
+    Board byVotes(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.fit(counts);
-        return board("bt", fit.ratings(), fit);
+        return board("bt", Weights.VOTES, fit.ratings(), fit, IntStream.range(0, models.size())
+                .mapToObj(i -> ranged(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
+    }
+
+    private static Uncertainty.Of ranged(double half, Uncertainty.Of ranks) {
+        return new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.rankLow(), ranks.rankHigh());
+    }
+
+    /** Each voter's votes weigh at most {@link org.dohyo.rating.VoterVotes#CAP}; all uncertainty is the slower beat's. */
+    Board byVoters(List<WeightedPair> pairs, Uncertainty uncertainty) {
+        Fit fit = BradleyTerry.ratings(models.size(), pairs);
+        return board("bt", Weights.VOTERS, fit.ratings(), fit,
+                models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
     Board elo(Map<Long, Double> ratings) {
         double[] byPlace = models.stream().mapToDouble(model -> ratings.get(model.id)).toArray();
-        return board("elo", byPlace, null);
+        return board("elo", Weights.VOTES, byPlace, null, models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
     }
 
-    private Board board(String method, double[] ratings, Fit fit) {
+    private Board board(String method, Weights weights, double[] ratings, Fit fit, List<Uncertainty.Of> uncertainty) {
         WinRate[] rates = WinRate.of(counts);
-        List<Integer> order = IntStream.range(0, models.size()).boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> fit == null ? 0 : fit.component()[i])
-                        .thenComparing(Comparator.comparingDouble((Integer i) -> ratings[i]).reversed()))
-                .toList();
-        int[] ranks = fit == null ? IntStream.range(0, models.size()).map(order::indexOf).map(i -> i + 1).toArray()
-                : fit.ranks();
+        int[] component = fit == null ? new int[models.size()] : fit.component();
+        int[] taken = new int[models.size()];
         List<Board.Row> rows = new ArrayList<>();
-        for (int i : order) {
-            rows.add(row(models.get(i), ranks[i], ratings[i], fit == null ? null : fit.halfWidth(i), rates[i],
-                    fit == null ? 0 : fit.component()[i]));
-        }
-        return new Board(now, category, method, "votes", false, counts.votes(), logSize, Boards.METHOD_VERSION, rows);
+        IntStream.range(0, models.size()).boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> component[i])
+                        .thenComparing(Comparator.comparingDouble((Integer i) -> ratings[i]).reversed()))
+                .forEach(i -> rows.add(row(models.get(i), ++taken[component[i]], ratings[i], uncertainty.get(i), rates[i],
+                        component[i])));
+        return new Board(now, category, method, weights.label(), false, counts.votes(), logSize, Boards.METHOD_VERSION,
+                rows);
     }
 
-    private static Board.Row row(Model model, int rank, double rating, Double half, WinRate rate, int component) {
-        return new Board.Row(rank, null, null, model.slug, model.name, model.organization, model.license,
-                model.openWeights, rating, half == null ? null : rating - half, half == null ? null : rating + half,
-                rate.votes(), rate.winRate(), rate.bothBad(), component, rate.votes() < SETTLED_VOTES,
-                model.retiredAt != null, model.demo());
+    /** A range that is older than the rating is widened to hold the present rank. */
+    private static Board.Row row(Model model, int rank, double rating, Uncertainty.Of of, WinRate rate, int component) {
+        Integer low = of.rankLow() == null ? null : Math.min(rank, of.rankLow());
+        Integer high = of.rankHigh() == null ? null : Math.max(rank, of.rankHigh());
+        Double half = of.half();
+        return new Board.Row(rank, low, high, model.slug, model.name, model.organization, model.license, model.openWeights,
+                rating, half == null ? null : rating - half, half == null ? null : rating + half, rate.votes(),
+                rate.winRate(), rate.bothBad(), component, rate.votes() < SETTLED_VOTES, model.retiredAt != null,
+                model.demo());
     }
 }

@@ -31,7 +31,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 public class Boards {
 
     /** Names how ratings are made; a change of method is a new one. */
-    public static final String METHOD_VERSION = "1";
+    public static final String METHOD_VERSION = "2";
 
     private static final int POLL_MILLIS = 5_000;
     private static final Logger LOG = Logger.getLogger(Boards.class);
@@ -62,15 +62,22 @@ public class Boards {
         listener.interrupt();
     }
 
-    /** The newest board of that category and method ({@code bt} or {@code elo}), empty before the first vote. */
-    public Board current(String category, String method) {
-        Board board = newest.get(category + "/" + method);
-        return board != null ? board : Board.empty(category, method, clock.instant());
+    /**
+     * The newest board of that category and method ({@code bt} or {@code elo}, which is always by votes), empty before the
+     * first vote.
+     */
+    Board current(String category, String method, Weights weights) {
+        Board board = newest.get(key(category, method, weights.label()));
+        return board != null ? board : Board.empty(category, method, weights, clock.instant());
+    }
+
+    private static String key(String category, String method, String weights) {
+        return category + "/" + method + "/" + weights;
     }
 
     /** Whether a vote has ever counted in that category, or it is the one that always exists. */
     public boolean knows(String category) {
-        return category.equals("overall") || newest.containsKey(category + "/bt");
+        return category.equals("overall") || newest.containsKey(key(category, "bt", Weights.VOTES.label()));
     }
 
     /** The overall board, each time that it changed. */
@@ -81,7 +88,7 @@ public class Boards {
     private void listen() {
         while (!stopping) {
             try (Connection connection = database.getConnection()) {
-                connection.createStatement().execute("listen " + LeaderboardJob.CHANNEL);
+                connection.createStatement().execute("listen " + Snapshots.CHANNEL);
                 PGConnection notices = connection.unwrap(PGConnection.class);
                 while (!stopping) {
                     refresh(connection);
@@ -106,7 +113,8 @@ public class Boards {
 
     private void refresh(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select distinct on (category, method, weights) id, category, method, board from snapshot
+                select distinct on (category, method, weights) id, category, method, weights, board
+                from snapshot
                 where id > ? order by category, method, weights, id desc""")) {
             select.setLong(1, seen);
             long highest = seen;
@@ -114,13 +122,14 @@ public class Boards {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     highest = Math.max(highest, row.getLong("id"));
-                    newest.put(row.getString("category") + "/" + row.getString("method"), read(row.getString("board")));
+                    newest.put(key(row.getString("category"), row.getString("method"), row.getString("weights")),
+                            read(row.getString("board")));
                     moved = true;
                 }
             }
             seen = highest;
             if (moved) {
-                published.onNext(current("overall", "bt"));
+                published.onNext(current("overall", "bt", Weights.VOTERS));
             }
         }
     }

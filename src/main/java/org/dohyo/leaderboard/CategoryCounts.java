@@ -14,6 +14,16 @@ final class CategoryCounts {
     /** A pair within a category, the lower model id first; {@code voter} is null for all voters together. */
     record Key(String category, String voter, long first, long second) {
 
+        /** The pair for all voters together. */
+        Key ofAll() {
+            return new Key(category, null, first, second);
+        }
+
+        /** The voter, whatever the pair. */
+        Key ofVoter() {
+            return new Key(category, voter, 0, 0);
+        }
+
         byte[] voterTag() {
             return HexFormat.of().parseHex(voter);
         }

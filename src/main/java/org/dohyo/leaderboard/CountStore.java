@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,81 +17,99 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.rating.OnlineElo;
 import org.dohyo.rating.PairCount;
+import org.dohyo.rating.WeightedPair;
 import org.dohyo.vote.LogEntry;
 
 /** The counts and the online ratings in the database, on the job's connection and in its transaction. */
 @ApplicationScoped
 class CountStore {
 
+    private static final String ENSURE_PAIR = """
+            insert into pair_count (category, first, second) values (?, ?, ?) on conflict do nothing""";
     private static final String ADD_PAIR = """
-            insert into pair_count as c (category, first, second, first_wins, second_wins, ties, both_bad)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (category, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
-                second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
-                both_bad = c.both_bad + excluded.both_bad""";
-
-    private static final String ADD_VOTER_PAIR = """
-            insert into voter_pair_count as c (category, first, second, first_wins, second_wins, ties, both_bad, voter_tag)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (category, voter_tag, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
-                second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
-                both_bad = c.both_bad + excluded.both_bad""";
-
-    private static final String SUBTRACT_PAIR = """
             update pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
                 both_bad = both_bad + ? where category = ? and first = ? and second = ?""";
-
-    private static final String SUBTRACT_VOTER_PAIR = """
+    private static final String ENSURE_VOTER_PAIR = """
+            insert into voter_pair_count (category, first, second, voter_tag) values (?, ?, ?, ?) on conflict do nothing""";
+    private static final String ADD_VOTER_PAIR = """
             update voter_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
                 both_bad = both_bad + ? where category = ? and first = ? and second = ? and voter_tag = ?""";
+    private static final String ENSURE_WEIGHTED_PAIR = """
+            insert into weighted_pair_count (category, first, second) values (?, ?, ?) on conflict do nothing""";
+    private static final String ADD_WEIGHTED_PAIR = """
+            update weighted_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, halves = halves + ?
+            where category = ? and first = ? and second = ?""";
+    private static final String OF_VOTERS = """
+            select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
+            where (category, voter_tag) in (select * from unnest(?::text[], ?::bytea[]))""";
 
+    /** Adds to the counts; the weights of the voters that it touches, and of no others, are summed again. */
     void add(Connection connection, CategoryCounts counts) throws SQLException {
-        write(connection, ADD_PAIR, SUBTRACT_PAIR, counts.pairs());
-        write(connection, ADD_VOTER_PAIR, SUBTRACT_VOTER_PAIR, counts.voterPairs());
+        Map<CategoryCounts.Key, long[]> before = ofVoters(connection, counts.voterPairs().keySet());
+        Map<CategoryCounts.Key, long[]> after = new HashMap<>(before);
+        counts.voterPairs().forEach((key, added) -> after.merge(key, added, CountStore::sum));
+        VoterShares shares = new VoterShares();
+        shares.take(before, -1);
+        shares.take(after, 1);
+        write(connection, ENSURE_PAIR, ADD_PAIR, counts.pairs());
+        write(connection, ENSURE_VOTER_PAIR, ADD_VOTER_PAIR, counts.voterPairs());
+        write(connection, ENSURE_WEIGHTED_PAIR, ADD_WEIGHTED_PAIR, shares.sums());
     }
 
-    /** A negative sum must meet a row that it can be taken from, so the insert's own values may never be checked first. */
-    private static void write(Connection connection, String add, String subtract,
-            Map<CategoryCounts.Key, long[]> deltas) throws SQLException {
-        try (PreparedStatement adding = connection.prepareStatement(add);
-                PreparedStatement taking = connection.prepareStatement(subtract)) {
-            for (Map.Entry<CategoryCounts.Key, long[]> delta : deltas.entrySet()) {
-                boolean takes = Arrays.stream(delta.getValue()).anyMatch(value -> value < 0);
-                if (takes) {
-                    bindTaking(taking, delta.getKey(), delta.getValue());
-                } else {
-                    bindAdding(adding, delta.getKey(), delta.getValue());
+    private static long[] sum(long[] some, long[] more) {
+        long[] sum = some.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += more[i];
+        }
+        return sum;
+    }
+
+    /** All counts of the voters that the keys name, each in the key's category. */
+    private static Map<CategoryCounts.Key, long[]> ofVoters(Connection connection, Set<CategoryCounts.Key> keys)
+            throws SQLException {
+        List<CategoryCounts.Key> voters = keys.stream().map(CategoryCounts.Key::ofVoter).distinct().toList();
+        Map<CategoryCounts.Key, long[]> counts = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(OF_VOTERS)) {
+            select.setArray(1, connection.createArrayOf("text", voters.stream().map(CategoryCounts.Key::category).toArray()));
+            select.setArray(2, connection.createArrayOf("bytea",
+                    voters.stream().map(CategoryCounts.Key::voterTag).toArray(byte[][]::new)));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    CategoryCounts.Key key = new CategoryCounts.Key(row.getString(1),
+                            HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3), row.getLong(4));
+                    counts.put(key, new long[] { row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8) });
                 }
             }
+        }
+        return counts;
+    }
+
+    /** First sees to the rows, then adds: a row that was inserted with a negative sum would be refused. */
+    private static void write(Connection connection, String ensure, String add, Map<CategoryCounts.Key, long[]> deltas)
+            throws SQLException {
+        try (PreparedStatement ensuring = connection.prepareStatement(ensure);
+                PreparedStatement adding = connection.prepareStatement(add)) {
+            for (Map.Entry<CategoryCounts.Key, long[]> delta : deltas.entrySet()) {
+                bind(ensuring, 1, delta.getKey());
+                int at = 1;
+                for (long value : delta.getValue()) {
+                    adding.setLong(at++, value);
+                }
+                bind(adding, at, delta.getKey());
+            }
+            ensuring.executeBatch();
             adding.executeBatch();
-            taking.executeBatch();
         }
     }
 
-    private static void bindAdding(PreparedStatement adding, CategoryCounts.Key key, long[] values) throws SQLException {
-        adding.setString(1, key.category());
-        adding.setLong(2, key.first());
-        adding.setLong(3, key.second());
-        for (int i = 0; i < 4; i++) {
-            adding.setLong(4 + i, values[i]);
-        }
+    private static void bind(PreparedStatement statement, int at, CategoryCounts.Key key) throws SQLException {
+        statement.setString(at, key.category());
+        statement.setLong(at + 1, key.first());
+        statement.setLong(at + 2, key.second());
         if (key.voter() != null) {
-            adding.setBytes(8, key.voterTag());
+            statement.setBytes(at + 3, key.voterTag());
         }
-        adding.addBatch();
-    }
-
-    private static void bindTaking(PreparedStatement taking, CategoryCounts.Key key, long[] values) throws SQLException {
-        for (int i = 0; i < 4; i++) {
-            taking.setLong(1 + i, values[i]);
-        }
-        taking.setString(5, key.category());
-        taking.setLong(6, key.first());
-        taking.setLong(7, key.second());
-        if (key.voter() != null) {
-            taking.setBytes(8, key.voterTag());
-        }
-        taking.addBatch();
+        statement.addBatch();
     }
 
     /** The pairs of a category with model ids turned into the places that {@code ids} collects. */
@@ -111,6 +129,27 @@ class CountStore {
         }
         ids.addAll(places.keySet());
         return pairs;
+    }
+
+    /** The weighted pairs of a category, with places as in {@link #pairs}: {@code ids} already holds all its models. */
+    List<WeightedPair> weightedPairs(Connection connection, String category, List<Long> ids) throws SQLException {
+        List<WeightedPair> pairs = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select first, second, first_wins, second_wins, halves from weighted_pair_count
+                where category = ? and first_wins + second_wins + halves > 0 order by first, second""")) {
+            select.setString(1, category);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    pairs.add(new WeightedPair(ids.indexOf(row.getLong(1)), ids.indexOf(row.getLong(2)), weight(row, 3),
+                            weight(row, 4), weight(row, 5)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static double weight(ResultSet row, int column) throws SQLException {
+        return (double) row.getLong(column) / VoterShares.UNIT;
     }
 
     private static int place(Map<Long, Integer> places, long id) {

@@ -55,7 +55,7 @@ public class LeaderboardPage {
     public TemplateInstance leaderboard(@RestQuery String method, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean elo = "elo".equals(method);
-        Board board = boards.current("overall", elo ? "elo" : "bt");
+        Board board = elo ? boards.current("overall", "elo", Weights.VOTES) : boards.current("overall", "bt", Weights.VOTERS);
         RatingAxis axis = RatingAxis.of(board.models());
         List<BoardLine> lines = BoardLine.of(board.models(), axis);
         return Templates.leaderboard(board, lines, axis.ticks(), BoardLine.grouped(board.votes()),

@@ -47,17 +47,17 @@ public class LeaderboardResource {
     @Produces({ MediaType.APPLICATION_JSON, "text/csv" })
     public Response board(@QueryParam("category") @DefaultValue("overall") String category,
             @QueryParam("method") @DefaultValue("bt") String method,
-            @QueryParam("weights") @DefaultValue("votes") String weights,
+            @QueryParam("weights") @DefaultValue("voters") String weights,
             @QueryParam("styleControl") @DefaultValue("false") String styleControl,
             @QueryParam("openWeights") Boolean openWeights, @QueryParam("organization") String organization,
             @QueryParam("license") String license, @QueryParam("format") String format, @Context Request request,
             @Context HttpHeaders headers) {
         check("method", METHODS.contains(method), "must be bt or elo");
-        check("weights", weights.equals("votes"), "must be votes: no other weighting is published yet");
+        check("weights", Weights.ofLabel(weights).isPresent(), "must be voters or votes");
         check("styleControl", styleControl.equals("false"), "must be false: no style-controlled board is published yet");
         check("category", boards.knows(category), "must be a category with a counted vote");
         check("format", format == null || format.equals("csv") || format.equals("json"), "must be json or csv");
-        Board board = filtered(boards.current(category, method), openWeights, organization, license);
+        Board board = filtered(boards.current(category, method, weights(method, weights)), openWeights, organization, license);
         boolean csv = "csv".equals(format) || format == null && headers.getAcceptableMediaTypes().get(0).isCompatible(CSV)
                 && !headers.getAcceptableMediaTypes().get(0).isWildcardType();
         EntityTag tag = new EntityTag(board.logSize() + "-" + board.generatedAt().toEpochMilli() + (csv ? "c" : "j"));
@@ -67,6 +67,10 @@ public class LeaderboardResource {
         }
         return Response.ok(csv ? BoardCsv.of(board) : board, csv ? CSV : MediaType.APPLICATION_JSON_TYPE).tag(tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private static Weights weights(String method, String weights) {
+        return method.equals("elo") ? Weights.VOTES : Weights.ofLabel(weights).orElseThrow();
     }
 
     private static void check(String parameter, boolean good, String message) {

@@ -11,14 +11,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.rating.BradleyTerry;
+import org.dohyo.rating.Fit;
+import org.dohyo.rating.PairCount;
+import org.dohyo.rating.RankIntervals;
+import org.dohyo.rating.VoterVotes;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,6 +49,34 @@ class OracleBoardIT {
     }
 
     private static final int JOB_KILLS = 20;
+    /** The lower half of the job's lock; the slower beat has another. */
+    private static final int JOB_LOCK = 0x6f68796f;
+    /** What V4 would make of the voters' counts; the job keeps the same sums vote by vote. */
+    private static final String WRONG_WEIGHTS = """
+            with voter as (
+                select category, voter_tag, greatest(30, sum(first_wins + second_wins + ties + both_bad))::bigint as n
+                from voter_pair_count group by category, voter_tag
+            ), summed as (
+                select c.category, c.first, c.second, sum(c.first_wins * 31457280 / v.n) as first_wins,
+                    sum(c.second_wins * 31457280 / v.n) as second_wins,
+                    sum((c.ties + c.both_bad) * 31457280 / v.n) as halves
+                from voter_pair_count c join voter v using (category, voter_tag) group by c.category, c.first, c.second
+            )
+            select count(*) from summed full join weighted_pair_count w using (category, first, second)
+            where (summed.first_wins, summed.second_wins, summed.halves)
+                is distinct from (w.first_wins::numeric, w.second_wins::numeric, w.halves::numeric)""";
+    private static final String WRONG_COUNTS = """
+            with logged as (
+                select category, least(model_a, model_b) as first, greatest(model_a, model_b) as second,
+                    sum(sign) filter (where outcome = case when model_a < model_b then 'A' else 'B' end) as first_wins,
+                    sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end) as second_wins,
+                    sum(sign) filter (where outcome = 'TIE') as ties,
+                    sum(sign) filter (where outcome = 'BOTH_BAD') as both_bad
+                from log_entry cross join unnest(categories) as category group by 1, 2, 3
+            )
+            select count(*) from logged full join pair_count c using (category, first, second)
+            where (coalesce(logged.first_wins, 0), coalesce(logged.second_wins, 0), coalesce(logged.ties, 0),
+                coalesce(logged.both_bad, 0)) is distinct from (c.first_wins, c.second_wins, c.ties, c.both_bad)""";
 
     @Inject
     AgroalDataSource database;
@@ -63,13 +101,65 @@ class OracleBoardIT {
                 try (ResultSet row = statement.executeQuery("""
                         select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
                         where locktype = 'advisory' and database = (select oid from pg_database
-                            where datname = current_database()) and pid <> pg_backend_pid()"""
-                        .formatted(killed * 0.01))) {
+                            where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
+                        .formatted(killed * 0.01, JOB_LOCK))) {
                     row.next();
                     killed += row.getInt(1);
                 }
             }
         }
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Each voter's votes as weights and clusters, straight from the file. */
+    private static Fit byVoters(List<String> models) throws Exception {
+        Map<String, List<PairCount>> voters = new LinkedHashMap<>();
+        try (InputStream file = new GZIPInputStream(OracleBoardIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+            for (JsonNode battle : new ObjectMapper().readTree(file)) {
+                String winner = battle.get("winner").asText();
+                int wins = winner.equals("model_a") ? 1 : 0;
+                int losses = winner.equals("model_b") ? 1 : 0;
+                voters.computeIfAbsent(battle.get("judge").asText(), unused -> new ArrayList<>())
+                        .add(new PairCount(models.indexOf(battle.get("model_a").asText()),
+                                models.indexOf(battle.get("model_b").asText()), wins, losses, 1 - wins - losses, 0));
+            }
+        }
+        VoterVotes votes = new VoterVotes(models.size());
+        voters.values().forEach(votes::add);
+        return BradleyTerry.fit(votes);
+    }
+
+    /** The default board: after the slower beat it has intervals and ranges of ranks. */
+    private void assertByVoters() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(published())
+                .hasSize(24).allSatisfy(row -> assertThat(row.get("rankHigh")).isNotNull()));
+        List<String> models = published().stream().map(row -> (String) row.get("slug")).toList();
+        Fit fit = byVoters(models);
+        RankIntervals ranks = RankIntervals.of(fit, 1);
+        assertThat(published()).allSatisfy(row -> {
+            int model = models.indexOf(row.get("slug"));
+            assertThat(number(row.get("rating"))).isCloseTo(fit.ratings()[model], within(0.01));
+            assertThat(number(row.get("high")) - number(row.get("low"))).isCloseTo(2 * fit.halfWidth(model), within(0.01));
+            assertThat((int) row.get("rank")).isEqualTo(model + 1)
+                    .isBetween((int) row.get("rankLow"), (int) row.get("rankHigh"));
+            // Its draws take the models in another order, so a close call may fall the other way.
+            assertThat((int) row.get("rankLow")).isCloseTo(ranks.low()[model], within(1));
+            assertThat((int) row.get("rankHigh")).isCloseTo(ranks.high()[model], within(1));
+        });
+        assertThat(count(WRONG_WEIGHTS)).isZero();
+        assertThat(count(WRONG_COUNTS)).isZero();
+    }
+
+    private static List<Map<String, Object>> published() {
+        return given().get("/api/leaderboard").jsonPath().getList("models.findAll { it.slug ==~ /model-0\\d\\d/ }");
     }
 
     private static List<Map<String, Object>> rows(String method) {
@@ -97,6 +187,7 @@ class OracleBoardIT {
         });
         assertThat(rows("elo")).hasSize(24).allSatisfy(row -> assertThat(number(row.get("rating")))
                 .isCloseTo(number(EXPECTED.get("elo.'" + row.get("slug") + "'")), within(0.01)));
+        assertByVoters();
 
         int size = given().get("/api/log/entries?limit=1").jsonPath().getInt("size");
         Response again = importBattles();

@@ -1,0 +1,28 @@
+package org.dohyo.leaderboard;
+
+import java.util.Map;
+
+/**
+ * What the slower beat found for a board.
+ *
+ * @param logSize the size of the log that it stands for
+ * @param models by model id
+ */
+record Uncertainty(long logSize, Map<Long, Of> models) {
+
+    static final Uncertainty NONE = new Uncertainty(0, Map.of());
+
+    /**
+     * @param half half of the rating's 95% interval, in points; null without votes
+     * @param rankLow the best rank that the model may have, 1 being the first
+     * @param rankHigh the worst
+     */
+    record Of(Double half, Integer rankLow, Integer rankHigh) {
+
+        static final Of UNKNOWN = new Of(null, null, null);
+    }
+
+    Of of(long model) {
+        return models.getOrDefault(model, Of.UNKNOWN);
+    }
+}
