@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
  * @param cutLow whether the interval begins left of the axis
  * @param cutHigh whether it ends right of the axis
- * @param tied whether its interval overlaps that of the first row, and so do others
+ * @param tied whether it can't be told apart from the first row, and others can't either
  * @param apart whether no comparison connects it and those below with the rows above
  */
 public record BoardLine(Board.Row row, String facts, String rating, String half, String range, String votes, String bothBad,
@@ -27,16 +27,20 @@ public record BoardLine(Board.Row row, String facts, String rating, String half,
         List<Board.Row> rows = unordered.stream().sorted(Comparator
                 .comparing((Board.Row row) -> votes.get(row.component())).reversed().thenComparing(Board.Row::component))
                 .toList();
-        boolean anyTied = rows.stream().filter(row -> overlap(rows.get(0), row)).count() > 1;
+        boolean anyTied = rows.stream().filter(row -> level(rows.get(0), row)).count() > 1;
         List<BoardLine> lines = new ArrayList<>();
         for (Board.Row row : rows) {
             boolean apart = !lines.isEmpty() && lines.get(lines.size() - 1).row.component() != row.component();
-            lines.add(of(row, axis, anyTied && overlap(rows.get(0), row), apart));
+            lines.add(of(row, axis, anyTied && level(rows.get(0), row), apart));
         }
         return lines;
     }
 
-    private static boolean overlap(Board.Row leader, Board.Row row) {
+    /** By the range of ranks, which holds for all models at once; where there is none yet, by the intervals. */
+    private static boolean level(Board.Row leader, Board.Row row) {
+        if (row.rankLow() != null) {
+            return leader.component() == row.component() && row.rankLow() == 1;
+        }
         return leader.low() != null && row.high() != null && leader.component() == row.component()
                 && row.high() >= leader.low();
     }

@@ -25,13 +25,13 @@ public interface LeaderboardMessages {
     @Message("Online Elo depends on the order of votes and has no interval.")
     String eloNote();
 
-    @Message("The bar is the 95% interval of the rating.")
+    @Message("The bar is the 95% interval of the rating. No voter weighs more than 30 votes.")
     String btNote();
 
     @Message("Those of preliminary models can reach beyond the picture.")
     String cutNote();
 
-    @Message("Range is where the rank may lie.")
+    @Message("Range is where the rank may lie, for all models at once with 95%.")
     String rangeNote();
 
     @Message("{#if votes == 1}1 vote{#else}{text} votes{/if}")

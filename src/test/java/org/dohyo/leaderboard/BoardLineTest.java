@@ -9,6 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class BoardLineTest {
 
+    private static Board.Row ranged(int low, int high) {
+        return new Board.Row(1, low, high, "m", "M", "Org", "", false, 1000, 900.0, 1100.0, 1_234, 0.5, 0.125, 0, false,
+                false, false);
+    }
+
+    @Test
+    void rangesOfRanks_whereKnown_sayWhoIsTied() {
+        assertThat(lines(ranged(1, 2), ranged(1, 3), ranged(2, 3))).extracting(BoardLine::tied)
+                .containsExactly(true, true, false);
+        assertThat(lines(ranged(1, 2), ranged(1, 3), ranged(2, 3))).extracting(BoardLine::range)
+                .containsExactly("1–2", "1–3", "2–3");
+        assertThat(lines(ranged(1, 1), ranged(2, 3), ranged(2, 3))).noneMatch(BoardLine::tied);
+    }
+
     private static Board.Row row(double rating, Double half, int component, boolean preliminary) {
         return new Board.Row(1, null, null, "m", "M", "Org", "", false, rating, half == null ? null : rating - half,
                 half == null ? null : rating + half, 1_234, 0.5, 0.125, component, preliminary, false, false);
