@@ -47,7 +47,7 @@ public interface LeaderboardMessages {
     @Message("updated {time}")
     String updatedAt(String time);
 
-    @Message("Rows in the bracket can't be told apart from the first: their intervals overlap its own.")
+    @Message("Rows in the bracket can't be told apart from the first.")
     String tied();
 
     @Message("(can't be told apart from the first)")
