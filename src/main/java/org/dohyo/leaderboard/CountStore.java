@@ -133,6 +133,8 @@ class CountStore {
 
     /** The weighted pairs of a category, with places as in {@link #pairs}: {@code ids} already holds all its models. */
     List<WeightedPair> weightedPairs(Connection connection, String category, List<Long> ids) throws SQLException {
+        Map<Long, Integer> places = new HashMap<>();
+        ids.forEach(id -> places.put(id, places.size()));
         List<WeightedPair> pairs = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select first, second, first_wins, second_wins, halves from weighted_pair_count
@@ -140,7 +142,7 @@ class CountStore {
             select.setString(1, category);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    pairs.add(new WeightedPair(ids.indexOf(row.getLong(1)), ids.indexOf(row.getLong(2)), weight(row, 3),
+                    pairs.add(new WeightedPair(places.get(row.getLong(1)), places.get(row.getLong(2)), weight(row, 3),
                             weight(row, 4), weight(row, 5)));
                 }
             }
@@ -160,7 +162,6 @@ class CountStore {
     Map<Long, Double> carryElo(Connection connection, String category, List<LogEntry> entries) throws SQLException {
         Map<Long, Double> ratings = eloRatings(connection, category);
         Map<UUID, Double> steps = eloSteps(connection, category, entries);
-        Set<UUID> old = Set.copyOf(steps.keySet());
         Map<UUID, Double> fresh = new LinkedHashMap<>();
         for (LogEntry entry : entries) {
             if (entry.sign() == 0 || !entry.categories().contains(category)) {
