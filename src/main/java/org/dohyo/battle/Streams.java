@@ -79,12 +79,8 @@ public class Streams {
     /** Ends what streams and stores the ends, while the database still answers. */
     void stop(@Observes ShutdownEvent event) {
         timers.forEach(vertx::cancelTimer);
-        for (LiveBattle battle : battles.values()) {
-            for (LiveAnswer answer : battle.running()) {
-                answer.stop();
-                settle(battle, answer);
-            }
-        }
+        battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
+        battles.values().forEach(battle -> battle.running().forEach(answer -> settle(battle, answer)));
     }
 
     /** This process's name in the rows of the battles that it streams. */

@@ -1,7 +1,6 @@
 package org.dohyo.leaderboard;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ record BoardMaker(String category, PairCounts counts, List<Model> models, long l
     /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
     Board byVotes(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.fit(counts);
-        return board("bt", Weights.VOTES, fit.ratings(), fit, IntStream.range(0, models.size())
+        return board("bt", Weights.VOTES, fit, IntStream.range(0, models.size())
                 .mapToObj(i -> ranged(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
     }
 
@@ -37,26 +36,22 @@ record BoardMaker(String category, PairCounts counts, List<Model> models, long l
 
     /** Each voter's votes weigh at most {@link org.dohyo.rating.VoterVotes#CAP}; all uncertainty is the slower beat's. */
     Board byVoters(List<WeightedPair> pairs, Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.ratings(models.size(), pairs);
-        return board("bt", Weights.VOTERS, fit.ratings(), fit,
+        return board("bt", Weights.VOTERS, BradleyTerry.ratings(models.size(), pairs),
                 models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
     Board elo(Map<Long, Double> ratings) {
-        double[] byPlace = models.stream().mapToDouble(model -> ratings.get(model.id)).toArray();
-        return board("elo", Weights.VOTES, byPlace, null, models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
+        Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray());
+        return board("elo", Weights.VOTES, fit, models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
     }
 
-    private Board board(String method, Weights weights, double[] ratings, Fit fit, List<Uncertainty.Of> uncertainty) {
+    private Board board(String method, Weights weights, Fit fit, List<Uncertainty.Of> uncertainty) {
         WinRate[] rates = WinRate.of(counts);
-        int[] component = fit == null ? new int[models.size()] : fit.component();
-        int[] taken = new int[models.size()];
-        List<Board.Row> rows = new ArrayList<>();
-        IntStream.range(0, models.size()).boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> component[i])
-                        .thenComparing(Comparator.comparingDouble((Integer i) -> ratings[i]).reversed()))
-                .forEach(i -> rows.add(row(models.get(i), ++taken[component[i]], ratings[i], uncertainty.get(i), rates[i],
-                        component[i])));
+        int[] ranks = fit.ranks();
+        List<Board.Row> rows = IntStream.range(0, models.size()).boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
+                .map(i -> row(models.get(i), ranks[i], fit.ratings()[i], uncertainty.get(i), rates[i], fit.component()[i]))
+                .toList();
         return new Board(now, category, method, weights.label(), false, counts.votes(), logSize, Boards.METHOD_VERSION,
                 rows);
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +22,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The one job of the whole deployment: what waits → log → counts → ratings → snapshots, all in one transaction under an
- * advisory lock that a dead holder frees by dying.
+ * The one job of the whole deployment: what waits → log → counts → ratings → snapshots, all in one transaction under
+ * {@link JobLock#LEADERBOARD}.
  */
 @ApplicationScoped
 public class LeaderboardJob {
 
-    static final long LOCK = 0x646f68796fL;
     private static final int BATCH = 5_000;
     private static final int WAKE_MILLIS = 150;
     private static final Logger LOG = Logger.getLogger(LeaderboardJob.class);
@@ -39,11 +37,9 @@ public class LeaderboardJob {
     private final VoteLog log;
     private final CountStore counts;
     private final Snapshots snapshots;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private long timer;
+    private Beat beat;
 
-    LeaderboardJob(Vertx vertx, AgroalDataSource database, VoteLog log, CountStore counts,
-            Snapshots snapshots) {
+    LeaderboardJob(Vertx vertx, AgroalDataSource database, VoteLog log, CountStore counts, Snapshots snapshots) {
         this.vertx = vertx;
         this.database = database;
         this.log = log;
@@ -52,26 +48,12 @@ public class LeaderboardJob {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(WAKE_MILLIS, unused -> wake());
+        beat = new Beat(vertx, WAKE_MILLIS, this::drain, "A pass over the waiting votes failed and changed nothing");
     }
 
     @PreDestroy
     void stop() {
-        vertx.cancelTimer(timer);
-    }
-
-    private void wake() {
-        if (busy.compareAndSet(false, true)) {
-            vertx.executeBlocking(() -> {
-                drain();
-                return null;
-            }, false).onComplete(done -> {
-                busy.set(false);
-                if (done.failed()) {
-                    LOG.error("A pass over the waiting votes failed and changed nothing", done.cause());
-                }
-            });
-        }
+        beat.stop();
     }
 
     private void drain() {
@@ -93,7 +75,7 @@ public class LeaderboardJob {
     /** One batch in the surrounding transaction; returns how many entries it logged, 0 where another replica is at it. */
     private int pass() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (!locked(connection, "select pg_try_advisory_xact_lock(?)", LOCK)) {
+            if (!JobLock.LEADERBOARD.tryTake(connection)) {
                 return 0;
             }
             List<LogEntry> entries = log.append(connection, BATCH);
@@ -102,23 +84,6 @@ public class LeaderboardJob {
                 publish(connection, entries);
             }
             return entries.size();
-        }
-    }
-
-    static boolean locked(Connection connection, String sql, long key) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setLong(1, key);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    static long logSize(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select size from log_head");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

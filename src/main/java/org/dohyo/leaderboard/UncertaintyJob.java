@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,6 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class UncertaintyJob {
 
-    private static final long LOCK = 0x646f68796fL + 1;
     private static final int WAKE_MILLIS = 500;
     private static final int PAUSE_FACTOR = 10;
     private static final int FETCH_ROWS = 10_000;
@@ -57,45 +55,39 @@ public class UncertaintyJob {
 
     private final Vertx vertx;
     private final AgroalDataSource database;
+    private final CountStore counts;
     private final Snapshots snapshots;
-    private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long restUntil = System.nanoTime();
-    private long timer;
+    private Beat beat;
 
-    UncertaintyJob(Vertx vertx, AgroalDataSource database, Snapshots snapshots) {
+    UncertaintyJob(Vertx vertx, AgroalDataSource database, CountStore counts, Snapshots snapshots) {
         this.vertx = vertx;
         this.database = database;
+        this.counts = counts;
         this.snapshots = snapshots;
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(WAKE_MILLIS, unused -> wake());
+        beat = new Beat(vertx, WAKE_MILLIS, this::pass,
+                "The intervals could not be computed; the boards keep their older ones");
     }
 
     @PreDestroy
     void stop() {
-        vertx.cancelTimer(timer);
+        beat.stop();
     }
 
-    private void wake() {
-        if (System.nanoTime() - restUntil >= 0 && busy.compareAndSet(false, true)) {
-            vertx.executeBlocking(() -> {
-                beat();
-                return null;
-            }, false).onComplete(done -> {
-                busy.set(false);
-                if (done.failed()) {
-                    LOG.error("The intervals could not be computed; the boards keep their older ones", done.cause());
-                }
-            });
-        }
-    }
-
-    private void beat() {
+    private void pass() {
         long begun = System.nanoTime();
-        List<String> done = QuarkusTransaction.requiringNew().timeout(600).call(this::compute);
-        if (!done.isEmpty()) {
-            QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(done));
+        if (begun - restUntil < 0) {
+            return;
+        }
+        try {
+            List<String> done = QuarkusTransaction.requiringNew().timeout(600).call(this::compute);
+            if (!done.isEmpty()) {
+                QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(done));
+            }
+        } finally {
             restUntil = System.nanoTime() + PAUSE_FACTOR * (System.nanoTime() - begun);
         }
     }
@@ -104,12 +96,13 @@ public class UncertaintyJob {
     private List<String> compute() throws SQLException {
         List<String> done = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
-            if (!LeaderboardJob.locked(connection, "select pg_try_advisory_xact_lock(?)", LOCK)) {
+            if (!JobLock.UNCERTAINTY.tryTake(connection)) {
                 return done;
             }
             for (Map.Entry<String, Long> outdated : outdated(connection).entrySet()) {
-                compute(connection, outdated.getKey(), outdated.getValue());
-                done.add(outdated.getKey());
+                if (computed(connection, outdated.getKey(), outdated.getValue())) {
+                    done.add(outdated.getKey());
+                }
             }
         }
         return done;
@@ -125,16 +118,20 @@ public class UncertaintyJob {
         return logSizes;
     }
 
-    /** The votes read may be newer than that size of the log, never older. */
-    private void compute(Connection connection, String category, long logSize) throws SQLException {
+    /** The votes read may be newer than that size of the log, never older. Returns false if a fit did not converge. */
+    private boolean computed(Connection connection, String category, long logSize) throws SQLException {
         Ballots ballots = read(connection, category);
+        List<Long> ids = new ArrayList<>();
+        List<PairCount> pairs = counts.pairs(connection, category, ids);
         try {
-            Fit byVoters = BradleyTerry.fit(ballots.votes());
-            Fit byVotes = BradleyTerry.fit(new PairCounts(ballots.ids().size(), ballots.votes().unweighted()));
-            snapshots.write(connection, category, Weights.VOTERS, uncertainty(byVoters, ballots.ids(), logSize));
-            snapshots.write(connection, category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), logSize));
+            Uncertainty byVoters = uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(), logSize);
+            Uncertainty byVotes = uncertainty(BradleyTerry.fit(new PairCounts(ids.size(), pairs)), ids, logSize);
+            snapshots.write(connection, category, Weights.VOTERS, byVoters);
+            snapshots.write(connection, category, Weights.VOTES, byVotes);
+            return true;
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
+            return false;
         }
     }
 
@@ -162,8 +159,9 @@ public class UncertaintyJob {
             select.setFetchSize(FETCH_ROWS);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (!Arrays.equals(voter, row.getBytes(1))) {
-                        voter = row.getBytes(1);
+                    byte[] tag = row.getBytes(1);
+                    if (!Arrays.equals(voter, tag)) {
+                        voter = tag;
                         voters.add(new ArrayList<>());
                     }
                     voters.get(voters.size() - 1).add(pair(row, places));
@@ -181,10 +179,18 @@ public class UncertaintyJob {
                 row.getLong(6), row.getLong(7));
     }
 
+    private static long logSize(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select size from log_head");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private void publish(List<String> categories) {
         try (Connection connection = database.getConnection()) {
-            LeaderboardJob.locked(connection, "select pg_advisory_xact_lock(?) is not null", LeaderboardJob.LOCK);
-            long logSize = LeaderboardJob.logSize(connection);
+            JobLock.LEADERBOARD.take(connection);
+            long logSize = logSize(connection);
             for (String category : categories) {
                 snapshots.publish(connection, category, logSize, null);
             }

@@ -72,6 +72,10 @@ public final class BradleyTerry {
         }
 
         Fit withoutCovariance() {
+            return with(Fit.unknown(models));
+        }
+
+        private Fit with(double[][] covariance) {
             int[] component = new int[models];
             boolean[] regularised = new boolean[models];
             for (int c = 0; c < components.size(); c++) {
@@ -80,8 +84,6 @@ public final class BradleyTerry {
                     regularised[model] = likelihoods.get(c).virtualTies() > 0;
                 }
             }
-            double[][] covariance = new double[models][models];
-            Arrays.stream(covariance).forEach(row -> Arrays.fill(row, Double.NaN));
             return new Fit(Arrays.stream(theta()).map(EloScale::rating).toArray(), component, regularised, covariance);
         }
 
@@ -94,17 +96,17 @@ public final class BradleyTerry {
         }
 
         private Fit filled(IntFunction<double[][]> scores) {
-            Fit fit = withoutCovariance();
-            Arrays.stream(fit.covariance()).forEach(row -> Arrays.fill(row, 0));
+            double[][] covariance = new double[models][models];
             for (int c = 0; c < components.size(); c++) {
                 int[] members = components.get(c).members();
                 if (members.length == 1) {
-                    fit.covariance()[members[0]][members[0]] = Double.NaN;
+                    covariance[members[0]][members[0]] = Double.NaN;
                 } else {
-                    put(Newton.gauged(likelihoods.get(c).hessian(optima.get(c))).sandwich(scores.apply(c)), members, fit);
+                    Cholesky hessian = Newton.gauged(likelihoods.get(c).hessian(optima.get(c)));
+                    put(hessian.sandwich(scores.apply(c)), members, covariance);
                 }
             }
-            return fit;
+            return with(covariance);
         }
 
         private static double[][] part(double[][] whole, int[] members) {
@@ -117,11 +119,11 @@ public final class BradleyTerry {
             return part;
         }
 
-        private static void put(double[][] covariance, int[] members, Fit fit) {
+        private static void put(double[][] part, int[] members, double[][] covariance) {
             double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
             for (int i = 0; i < members.length; i++) {
                 for (int j = 0; j < members.length; j++) {
-                    fit.covariance()[members[i]][members[j]] = squared * covariance[i][j];
+                    covariance[members[i]][members[j]] = squared * part[i][j];
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.dohyo.rating;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -11,11 +12,23 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param ratings Elo scale, mean 1000 in each component
  * @param component models with the same number are connected by votes; others can't be compared
  * @param regularised true where the votes alone have no finite optimum, so that virtual ties were added
- * @param covariance of the ratings, in squared points; zero between components, NaN for a model without votes
+ * @param covariance of the ratings, in squared points; zero between components, NaN for a model without votes, and
+ *        everywhere where it is not known
  */
 public record Fit(double[] ratings, int[] component, boolean[] regularised, double[][] covariance) {
 
     private static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+
+    /** Ratings of models that are all comparable and of which no uncertainty is known: the covariance is NaN. */
+    public static Fit ofRatings(double[] ratings) {
+        return new Fit(ratings, new int[ratings.length], new boolean[ratings.length], unknown(ratings.length));
+    }
+
+    static double[][] unknown(int models) {
+        double[][] covariance = new double[models][models];
+        Arrays.stream(covariance).forEach(row -> Arrays.fill(row, Double.NaN));
+        return covariance;
+    }
 
     /** Half the width of the 95% interval, z·√V_mm; NaN for a model without votes. */
     public double halfWidth(int model) {

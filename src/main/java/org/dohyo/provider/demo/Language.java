@@ -19,7 +19,7 @@ enum Language {
     private final Pattern word;
 
     Language(String code, String word) {
-        this.texts = Texts.load(code);
+        this.texts = new Texts(code);
         this.word = Pattern.compile(word);
     }
 

@@ -21,17 +21,13 @@ final class Texts {
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final Set<String> stops;
 
-    private Texts(String name) {
+    Texts(String name) {
         try (InputStream in = Texts.class.getResourceAsStream("/demo/" + name + ".properties")) {
             all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         stops = Set.of(get("stops").split(" "));
-    }
-
-    static Texts load(String name) {
-        return new Texts(name);
     }
 
     /** @throws IllegalArgumentException if the file has no such text */
