@@ -3,9 +3,15 @@ package org.dohyo.leaderboard;
 import java.time.Instant;
 import java.util.List;
 
-/** A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1. */
+/**
+ * A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1.
+ *
+ * @param uncertaintyAt when the slower beat found what needs every vote (ranges of ranks; by voters, intervals too); null
+ *        before it did, and where the board has none of it
+ * @param uncertaintyLogSize the size of the log that it stands for
+ */
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
-        long logSize, String methodVersion, List<Row> models) {
+        long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, List<Row> models) {
 
     /** @param low null, as {@code high}, where the method has no interval */
     public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
@@ -15,6 +21,6 @@ public record Board(Instant generatedAt, String category, String method, String 
 
     /** The board before the first vote. */
     static Board empty(String category, String method, Weights weights, Instant now) {
-        return new Board(now, category, method, weights.label(), false, 0, 0, Boards.METHOD_VERSION, List.of());
+        return new Board(now, category, method, weights.label(), false, 0, 0, Boards.METHOD_VERSION, null, null, List.of());
     }
 }

@@ -9,24 +9,22 @@ import java.util.stream.IntStream;
 import org.dohyo.model.Model;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
-import org.dohyo.rating.PairCounts;
-import org.dohyo.rating.WeightedPair;
 import org.dohyo.rating.WinRate;
 
 /**
  * Makes the published rows from a category's counts.
  *
- * @param models by place, the place being the index in {@code counts}
+ * @param models by place, the place being the index in the counts
  */
-record BoardMaker(String category, PairCounts counts, List<Model> models, long logSize, Instant now) {
+record BoardMaker(String category, CategoryTable.Played played, List<Model> models, long logSize, Instant now) {
 
     /** Below so many votes a model's place is marked preliminary. */
     static final int SETTLED_VOTES = 50;
 
     /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
     Board byVotes(Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.fit(counts);
-        return board("bt", Weights.VOTES, fit, IntStream.range(0, models.size())
+        Fit fit = BradleyTerry.fit(played.counts());
+        return board("bt", Weights.VOTES, fit, uncertainty, IntStream.range(0, models.size())
                 .mapToObj(i -> ranged(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
     }
 
@@ -35,25 +33,26 @@ record BoardMaker(String category, PairCounts counts, List<Model> models, long l
     }
 
     /** Each voter's votes weigh at most {@link org.dohyo.rating.VoterVotes#CAP}; all uncertainty is the slower beat's. */
-    Board byVoters(List<WeightedPair> pairs, Uncertainty uncertainty) {
-        return board("bt", Weights.VOTERS, BradleyTerry.ratings(models.size(), pairs),
+    Board byVoters(Uncertainty uncertainty) {
+        return board("bt", Weights.VOTERS, BradleyTerry.ratings(models.size(), played.weighted()), uncertainty,
                 models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
     Board elo(Map<Long, Double> ratings) {
         Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray());
-        return board("elo", Weights.VOTES, fit, models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
+        return board("elo", Weights.VOTES, fit, Uncertainty.NONE,
+                models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
     }
 
-    private Board board(String method, Weights weights, Fit fit, List<Uncertainty.Of> uncertainty) {
-        WinRate[] rates = WinRate.of(counts);
+    private Board board(String method, Weights weights, Fit fit, Uncertainty slower, List<Uncertainty.Of> uncertainty) {
+        WinRate[] rates = WinRate.of(played.counts());
         int[] ranks = fit.ranks();
         List<Board.Row> rows = IntStream.range(0, models.size()).boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
                 .map(i -> row(models.get(i), ranks[i], fit.ratings()[i], uncertainty.get(i), rates[i], fit.component()[i]))
                 .toList();
-        return new Board(now, category, method, weights.label(), false, counts.votes(), logSize, Boards.METHOD_VERSION,
-                rows);
+        return new Board(now, category, method, weights.label(), false, played.counts().votes(), logSize,
+                Boards.METHOD_VERSION, slower.at(), slower.at() == null ? null : slower.logSize(), rows);
     }
 
     /** A range that is older than the rating is widened to hold the present rank. */

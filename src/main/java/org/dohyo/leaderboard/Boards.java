@@ -113,9 +113,10 @@ public class Boards {
 
     private void refresh(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select distinct on (category, method, weights) id, category, method, weights, board
+                select distinct on (category, method, weights, style_control) id, category, method, weights,
+                    style_control, board
                 from snapshot
-                where id > ? order by category, method, weights, id desc""")) {
+                where id > ? order by category, method, weights, style_control, id desc""")) {
             select.setLong(1, seen);
             long highest = seen;
             boolean moved = false;

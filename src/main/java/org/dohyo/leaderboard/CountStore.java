@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.rating.OnlineElo;
-import org.dohyo.rating.PairCount;
-import org.dohyo.rating.WeightedPair;
 import org.dohyo.vote.LogEntry;
 
 /** The counts and the online ratings in the database, on the job's connection and in its transaction. */
@@ -43,7 +41,16 @@ class CountStore {
             select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
             where (category, voter_tag) in (select * from unnest(?::text[], ?::bytea[]))""";
 
-    /** Adds to the counts; the weights of the voters that it touches, and of no others, are summed again. */
+    private final CountTables tables;
+
+    CountStore(CountTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Adds to the counts, in the database and in memory; the weights of the voters that it touches, and of no others, are
+     * summed again.
+     */
     void add(Connection connection, CategoryCounts counts) throws SQLException {
         Map<CategoryCounts.Key, long[]> before = ofVoters(connection, counts.voterPairs().keySet());
         Map<CategoryCounts.Key, long[]> after = new HashMap<>(before);
@@ -54,6 +61,16 @@ class CountStore {
         write(connection, ENSURE_PAIR, ADD_PAIR, counts.pairs());
         write(connection, ENSURE_VOTER_PAIR, ADD_VOTER_PAIR, counts.voterPairs());
         write(connection, ENSURE_WEIGHTED_PAIR, ADD_WEIGHTED_PAIR, shares.sums());
+        counts.pairs().forEach((key, deltas) -> inMemory(key, table -> table.addPlain(key.first(), key.second(), deltas)));
+        shares.sums()
+                .forEach((key, deltas) -> inMemory(key, table -> table.addWeighted(key.first(), key.second(), deltas)));
+    }
+
+    private void inMemory(CategoryCounts.Key key, Consumer<CategoryTable> change) {
+        CategoryTable table = tables.inMemory(key.category());
+        if (table != null) {
+            change.accept(table);
+        }
     }
 
     private static long[] sum(long[] some, long[] more) {
@@ -112,57 +129,12 @@ class CountStore {
         statement.addBatch();
     }
 
-    /** The pairs of a category with model ids turned into the places that {@code ids} collects. */
-    List<PairCount> pairs(Connection connection, String category, List<Long> ids) throws SQLException {
-        Map<Long, Integer> places = new LinkedHashMap<>();
-        List<PairCount> pairs = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select first, second, first_wins, second_wins, ties, both_bad from pair_count
-                where category = ? and first_wins + second_wins + ties + both_bad > 0 order by first, second""")) {
-            select.setString(1, category);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    pairs.add(new PairCount(place(places, row.getLong(1)), place(places, row.getLong(2)), row.getLong(3),
-                            row.getLong(4), row.getLong(5), row.getLong(6)));
-                }
-            }
-        }
-        ids.addAll(places.keySet());
-        return pairs;
-    }
-
-    /** The weighted pairs of a category, with places as in {@link #pairs}: {@code ids} already holds all its models. */
-    List<WeightedPair> weightedPairs(Connection connection, String category, List<Long> ids) throws SQLException {
-        Map<Long, Integer> places = new HashMap<>();
-        ids.forEach(id -> places.put(id, places.size()));
-        List<WeightedPair> pairs = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select first, second, first_wins, second_wins, halves from weighted_pair_count
-                where category = ? and first_wins + second_wins + halves > 0 order by first, second""")) {
-            select.setString(1, category);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    pairs.add(new WeightedPair(places.get(row.getLong(1)), places.get(row.getLong(2)), weight(row, 3),
-                            weight(row, 4), weight(row, 5)));
-                }
-            }
-        }
-        return pairs;
-    }
-
-    private static double weight(ResultSet row, int column) throws SQLException {
-        return (double) row.getLong(column) / VoterShares.UNIT;
-    }
-
-    private static int place(Map<Long, Integer> places, long id) {
-        return places.computeIfAbsent(id, unused -> places.size());
-    }
-
-    /** Carries online Elo on over the entries, in log order; returns where the category's models stand then. */
-    Map<Long, Double> carryElo(Connection connection, String category, List<LogEntry> entries) throws SQLException {
-        Map<Long, Double> ratings = eloRatings(connection, category);
+    /** Carries online Elo on over the entries, in log order, in the database and in memory. */
+    void carryElo(Connection connection, String category, List<LogEntry> entries) throws SQLException {
+        Map<Long, Double> ratings = tables.of(connection, category).elo();
         Map<UUID, Double> steps = eloSteps(connection, category, entries);
         Map<UUID, Double> fresh = new LinkedHashMap<>();
+        Map<Long, Double> moved = new HashMap<>();
         for (LogEntry entry : entries) {
             if (entry.sign() == 0 || !entry.categories().contains(category)) {
                 continue;
@@ -174,25 +146,11 @@ class CountStore {
                 steps.put(entry.voteId(), delta);
                 fresh.put(entry.voteId(), delta);
             }
-            ratings.put(entry.modelA(), a + delta);
-            ratings.put(entry.modelB(), b - delta);
+            moved.put(entry.modelA(), a + delta);
+            moved.put(entry.modelB(), b - delta);
+            ratings.putAll(Map.of(entry.modelA(), a + delta, entry.modelB(), b - delta));
         }
-        writeElo(connection, category, ratings, fresh);
-        return ratings;
-    }
-
-    private static Map<Long, Double> eloRatings(Connection connection, String category) throws SQLException {
-        Map<Long, Double> ratings = new HashMap<>();
-        try (PreparedStatement select = connection
-                .prepareStatement("select model_id, rating from elo_rating where category = ?")) {
-            select.setString(1, category);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ratings.put(row.getLong(1), row.getDouble(2));
-                }
-            }
-        }
-        return ratings;
+        writeElo(connection, category, moved, fresh);
     }
 
     /** What the reversed votes had moved. */

@@ -17,6 +17,8 @@ import org.dohyo.vote.VoteLog;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -37,14 +39,20 @@ public class LeaderboardJob {
     private final VoteLog log;
     private final CountStore counts;
     private final Snapshots snapshots;
+    private final CountTables tables;
+    private final Timer passes;
     private Beat beat;
 
-    LeaderboardJob(Vertx vertx, AgroalDataSource database, VoteLog log, CountStore counts, Snapshots snapshots) {
+    LeaderboardJob(Vertx vertx, AgroalDataSource database, VoteLog log, CountStore counts, Snapshots snapshots,
+            CountTables tables, MeterRegistry meters) {
         this.vertx = vertx;
         this.database = database;
         this.log = log;
         this.counts = counts;
         this.snapshots = snapshots;
+        this.tables = tables;
+        this.passes = Timer.builder("dohyo.leaderboard.pass").description("A batch of votes, from the queue to the snapshots")
+                .publishPercentiles(0.5, 0.99).register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,9 +65,13 @@ public class LeaderboardJob {
     }
 
     private void drain() {
-        while (waiting() && QuarkusTransaction.requiringNew().timeout(300).call(this::pass) == BATCH) {
+        while (waiting() && logged() == BATCH) {
             LOG.debugf("Logged %d votes, more wait", BATCH);
         }
+    }
+
+    private int logged() {
+        return passes.record(() -> QuarkusTransaction.requiringNew().timeout(300).call(this::pass));
     }
 
     private boolean waiting() {
@@ -78,22 +90,24 @@ public class LeaderboardJob {
             if (!JobLock.LEADERBOARD.tryTake(connection)) {
                 return 0;
             }
+            LogHead head = LogHead.read(connection);
+            tables.standFor(head);
             List<LogEntry> entries = log.append(connection, BATCH);
             if (!entries.isEmpty()) {
                 counts.add(connection, CategoryCounts.of(entries));
-                publish(connection, entries);
+                publish(connection, entries, head.at(head.size() + entries.size()));
             }
             return entries.size();
         }
     }
 
-    private void publish(Connection connection, List<LogEntry> entries) throws SQLException {
-        long logSize = entries.get(entries.size() - 1).position() + 1;
+    private void publish(Connection connection, List<LogEntry> entries, LogHead head) throws SQLException {
         Set<String> touched = new LinkedHashSet<>();
         entries.forEach(entry -> touched.addAll(entry.categories()));
         for (String category : touched) {
-            snapshots.publish(connection, category, logSize, counts.carryElo(connection, category, entries));
+            counts.carryElo(connection, category, entries);
         }
-        snapshots.close(connection, logSize);
+        snapshots.publish(connection, touched, head.size(), true);
+        tables.moveTo(head);
     }
 }

@@ -86,7 +86,7 @@ public class LeaderboardResource {
                 .filter(row -> organization == null || row.organization().equals(organization))
                 .filter(row -> license == null || row.license().equals(license)).toList();
         return new Board(board.generatedAt(), board.category(), board.method(), board.weights(), board.styleControl(),
-                board.votes(), board.logSize(), board.methodVersion(), rows);
+                board.votes(), board.logSize(), board.methodVersion(), board.uncertaintyAt(), board.uncertaintyLogSize(), rows);
     }
 
     @GET

@@ -7,7 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,8 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.model.Model;
 import org.dohyo.rating.NotConvergedException;
-import org.dohyo.rating.PairCount;
-import org.dohyo.rating.PairCounts;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,39 +30,72 @@ class Snapshots {
     static final String CHANNEL = "dohyo_snapshot";
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
-    private final CountStore counts;
+    private static final String INSERT = """
+            insert into snapshot (category, method, weights, style_control, log_size, votes, method_version, generated_at,
+                board, models, ratings, lows, highs, ranks)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
+    // History keeps the newest of each minute; what is older is thinned out by thin().
+    private static final String REPLACE = """
+            delete from snapshot s using snapshot n
+            where n.id = (select max(id) from snapshot where category = ? and method = ? and weights = ? and style_control = ?)
+                and s.category = n.category and s.method = n.method and s.weights = n.weights
+                and s.style_control = n.style_control and s.id < n.id
+                and s.generated_at >= date_trunc('minute', n.generated_at)""";
+    private static final String THIN = """
+            delete from snapshot s using (
+                select id, row_number() over (partition by category, method, weights, style_control,
+                    date_trunc(case when generated_at < now() - interval '90 days' then 'day' else 'hour' end, generated_at)
+                    order by id desc) as place
+                from snapshot where generated_at < now() - interval '1 day') older
+            where s.id = older.id and older.place > 1""";
+
+    private final CountTables tables;
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Snapshots(CountStore counts, Model.Repository models, ObjectMapper json, Clock clock) {
-        this.counts = counts;
+    Snapshots(CountTables tables, Model.Repository models, ObjectMapper json, Clock clock) {
+        this.tables = tables;
         this.models = models;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Publishes a category's boards from its counts.
+     * Publishes the boards of some categories from their counts, and tells the replicas.
      *
-     * @param elo the online ratings by model id; null where they have not moved
+     * @param elo whether the online ratings have moved too
      */
-    void publish(Connection connection, String category, long logSize, Map<Long, Double> elo) throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        List<PairCount> pairs = counts.pairs(connection, category, ids);
-        Map<Long, Model> byId = models.list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(model -> model.id, Function.identity()));
-        BoardMaker maker = new BoardMaker(category, new PairCounts(ids.size(), pairs), ids.stream().map(byId::get).toList(),
-                logSize, clock.instant());
-        if (elo != null) {
-            write(connection, maker.elo(elo));
+    void publish(Connection connection, Collection<String> categories, long logSize, boolean elo) throws SQLException {
+        Map<String, CategoryTable.Played> played = new LinkedHashMap<>();
+        for (String category : categories) {
+            played.put(category, tables.of(connection, category).played());
         }
+        Map<Long, Model> byId = byId(played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
+        for (Map.Entry<String, CategoryTable.Played> entry : played.entrySet()) {
+            String category = entry.getKey();
+            CategoryTable.Played counts = entry.getValue();
+            BoardMaker maker = new BoardMaker(category, counts, counts.ids().stream().map(byId::get).toList(), logSize,
+                    clock.instant());
+            if (elo) {
+                write(connection, maker.elo(tables.of(connection, category).elo()));
+            }
+            publish(connection, maker);
+        }
+        tell(connection, logSize);
+    }
+
+    private Map<Long, Model> byId(List<Long> ids) {
+        return ids.isEmpty() ? Map.of()
+                : models.list("id in ?1", ids).stream().collect(Collectors.toMap(model -> model.id, Function.identity()));
+    }
+
+    private void publish(Connection connection, BoardMaker maker) throws SQLException {
         try {
-            write(connection, maker.byVotes(uncertainty(connection, category, Weights.VOTES)));
-            write(connection, maker.byVoters(counts.weightedPairs(connection, category, ids),
-                    uncertainty(connection, category, Weights.VOTERS)));
+            write(connection, maker.byVotes(uncertainty(connection, maker.category(), Weights.VOTES)));
+            write(connection, maker.byVoters(uncertainty(connection, maker.category(), Weights.VOTERS)));
         } catch (NotConvergedException e) {
-            LOG.errorf(e, "The fit of %s did not converge: no snapshot of it is published", category);
+            LOG.errorf(e, "The fit of %s did not converge: no snapshot of it is published", maker.category());
         }
     }
 
@@ -88,26 +120,45 @@ class Snapshots {
             upsert.setString(1, category);
             upsert.setString(2, weights.label());
             upsert.setLong(3, found.logSize());
-            upsert.setTimestamp(4, Timestamp.from(clock.instant()));
+            upsert.setTimestamp(4, Timestamp.from(found.at()));
             upsert.setString(5, text(found));
             upsert.executeUpdate();
         }
     }
 
-    private void write(Connection connection, Board board) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into snapshot (category, method, weights, log_size, votes, method_version, generated_at, board)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
+    /** Writes a board; of the same minute only the newest stays. */
+    void write(Connection connection, Board board) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement replace = connection.prepareStatement(REPLACE)) {
             insert.setString(1, board.category());
             insert.setString(2, board.method());
             insert.setString(3, board.weights());
-            insert.setLong(4, board.logSize());
-            insert.setLong(5, board.votes());
-            insert.setString(6, board.methodVersion());
-            insert.setTimestamp(7, Timestamp.from(board.generatedAt()));
-            insert.setString(8, text(board));
+            insert.setBoolean(4, board.styleControl());
+            insert.setLong(5, board.logSize());
+            insert.setLong(6, board.votes());
+            insert.setString(7, board.methodVersion());
+            insert.setTimestamp(8, Timestamp.from(board.generatedAt()));
+            insert.setString(9, text(board));
+            figures(connection, insert, board.models());
             insert.executeUpdate();
+            replace.setString(1, board.category());
+            replace.setString(2, board.method());
+            replace.setString(3, board.weights());
+            replace.setBoolean(4, board.styleControl());
+            replace.executeUpdate();
         }
+    }
+
+    private void figures(Connection connection, PreparedStatement insert, List<Board.Row> rows) throws SQLException {
+        insert.setArray(10, connection.createArrayOf("text", rows.stream().map(Board.Row::slug).toArray()));
+        insert.setArray(11, connection.createArrayOf("float4", rows.stream().map(row -> (float) row.rating()).toArray()));
+        insert.setArray(12, connection.createArrayOf("float4", rows.stream().map(row -> real(row.low())).toArray()));
+        insert.setArray(13, connection.createArrayOf("float4", rows.stream().map(row -> real(row.high())).toArray()));
+        insert.setArray(14, connection.createArrayOf("int4", rows.stream().map(Board.Row::rank).toArray()));
+    }
+
+    private static Float real(Double value) {
+        return value == null ? Float.NaN : value.floatValue();
     }
 
     private String text(Object value) {
@@ -118,9 +169,8 @@ class Snapshots {
         }
     }
 
-    /** Thins old snapshots out and tells the replicas of the new ones. */
-    void close(Connection connection, long logSize) throws SQLException {
-        thin(connection);
+    /** Tells the replicas that there are new boards. */
+    static void tell(Connection connection, long logSize) throws SQLException {
         try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
             notify.setString(2, Long.toString(logSize));
@@ -128,13 +178,9 @@ class Snapshots {
         }
     }
 
-    /** Keeps the newest snapshot of each hour; of the last hour all but those older than ten minutes too. */
-    private static void thin(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("""
-                delete from snapshot s where s.generated_at between now() - interval '3 hours' and now() - interval '10 minutes'
-                and exists (select 1 from snapshot n where n.category = s.category and n.method = s.method
-                    and n.weights = s.weights and n.id > s.id
-                    and date_trunc('hour', n.generated_at) = date_trunc('hour', s.generated_at))""")) {
+    /** After a day the newest of each hour stays, after 90 days the newest of each day. */
+    static void thin(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(THIN)) {
             delete.executeUpdate();
         }
     }

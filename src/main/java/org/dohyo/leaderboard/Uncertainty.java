@@ -1,16 +1,18 @@
 package org.dohyo.leaderboard;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
  * What the slower beat found for a board.
  *
  * @param logSize the size of the log that it stands for
+ * @param at when it was found
  * @param models by model id
  */
-record Uncertainty(long logSize, Map<Long, Of> models) {
+record Uncertainty(long logSize, Instant at, Map<Long, Of> models) {
 
-    static final Uncertainty NONE = new Uncertainty(0, Map.of());
+    static final Uncertainty NONE = new Uncertainty(0, null, Map.of());
 
     /**
      * @param half half of the rating's 95% interval, in points; null without votes

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,8 @@ import jakarta.enterprise.event.Observes;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.NotConvergedException;
-import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.RankIntervals;
-import org.dohyo.rating.VoterVotes;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
@@ -30,41 +28,44 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The slower beat: intervals by voters and simultaneous ranges of ranks, which need the votes of every voter. It never
- * delays a rating: it computes without the job's lock and takes that only to publish. After a pass it pauses
- * {@value #PAUSE_FACTOR} times as long as the pass took, so that it costs a small share of the machine at any size.
+ * The slower beat: what needs every vote — intervals by voters, simultaneous ranges of ranks — from {@link LoggedVotes}
+ * in memory. It never delays a rating: it computes without the job's lock and takes that only to publish. After a pass
+ * it pauses {@value #PAUSE_FACTOR} times as long as the pass took, so that it costs a small share of the machine at any
+ * size.
  */
 @ApplicationScoped
 public class UncertaintyJob {
 
     private static final int WAKE_MILLIS = 500;
     private static final int PAUSE_FACTOR = 10;
-    private static final int FETCH_ROWS = 10_000;
+    private static final long THIN_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final long SEED = 1;
     private static final Logger LOG = Logger.getLogger(UncertaintyJob.class);
 
+    /** The categories of which there is a board newer than what this job found for it. */
     private static final String OUTDATED = """
-            select c.category, s.log_size from (select distinct category from elo_rating) c
+            select c.category from (select distinct category from elo_rating) c
             cross join lateral (select log_size from snapshot where category = c.category and method = 'bt'
-                and weights = 'votes' order by id desc limit 1) s
+                and weights = 'votes' and not style_control order by id desc limit 1) s
             where s.log_size > coalesce((select min(log_size) from uncertainty u where u.category = c.category), 0)
-            order by c.category""";
-    private static final String VOTES = """
-            select voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
-            where category = ? and first_wins + second_wins + ties + both_bad > 0 order by voter_tag""";
+            order by c.category <> 'overall', c.category""";
 
     private final Vertx vertx;
     private final AgroalDataSource database;
-    private final CountStore counts;
     private final Snapshots snapshots;
+    private final CountTables tables;
+    private final Clock clock;
+    private final LoggedVotes votes = new LoggedVotes();
     private volatile long restUntil = System.nanoTime();
+    private volatile long thinned = System.nanoTime();
     private Beat beat;
 
-    UncertaintyJob(Vertx vertx, AgroalDataSource database, CountStore counts, Snapshots snapshots) {
+    UncertaintyJob(Vertx vertx, AgroalDataSource database, Snapshots snapshots, CountTables tables, Clock clock) {
         this.vertx = vertx;
         this.database = database;
-        this.counts = counts;
         this.snapshots = snapshots;
+        this.tables = tables;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,51 +84,45 @@ public class UncertaintyJob {
             return;
         }
         try {
-            List<String> done = QuarkusTransaction.requiringNew().timeout(600).call(this::compute);
-            if (!done.isEmpty()) {
-                QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(done));
+            for (String category : QuarkusTransaction.requiringNew().call(this::outdated)) {
+                if (QuarkusTransaction.requiringNew().timeout(600).call(() -> computed(category))) {
+                    QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(category));
+                }
+            }
+            if (begun - thinned > THIN_NANOS) {
+                QuarkusTransaction.requiringNew().timeout(300).run(this::thin);
+                thinned = begun;
             }
         } finally {
             restUntil = System.nanoTime() + PAUSE_FACTOR * (System.nanoTime() - begun);
         }
     }
 
-    /** Returns the categories whose uncertainty is new; none where another replica is at it. */
-    private List<String> compute() throws SQLException {
-        List<String> done = new ArrayList<>();
+    private List<String> outdated() throws SQLException {
+        List<String> categories = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OUTDATED);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                categories.add(row.getString(1));
+            }
+        }
+        return categories;
+    }
+
+    /** Returns whether a category's uncertainty is new: not if a fit did not converge, nor if another replica is at it. */
+    private boolean computed(String category) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!JobLock.UNCERTAINTY.tryTake(connection)) {
-                return done;
+                return false;
             }
-            for (Map.Entry<String, Long> outdated : outdated(connection).entrySet()) {
-                if (computed(connection, outdated.getKey(), outdated.getValue())) {
-                    done.add(outdated.getKey());
-                }
-            }
-        }
-        return done;
-    }
-
-    private static Map<String, Long> outdated(Connection connection) throws SQLException {
-        Map<String, Long> logSizes = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(OUTDATED); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                logSizes.put(row.getString(1), row.getLong(2));
-            }
-        }
-        return logSizes;
-    }
-
-    /** The votes read may be newer than that size of the log, never older. Returns false if a fit did not converge. */
-    private boolean computed(Connection connection, String category, long logSize) throws SQLException {
-        Ballots ballots = read(connection, category);
-        List<Long> ids = new ArrayList<>();
-        List<PairCount> pairs = counts.pairs(connection, category, ids);
-        try {
-            Uncertainty byVoters = uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(), logSize);
-            Uncertainty byVotes = uncertainty(BradleyTerry.fit(new PairCounts(ids.size(), pairs)), ids, logSize);
-            snapshots.write(connection, category, Weights.VOTERS, byVoters);
-            snapshots.write(connection, category, Weights.VOTES, byVotes);
+            votes.readOn(connection);
+            LoggedVotes.Ballots ballots = votes.ballots(votes.positions(category));
+            snapshots.write(connection, category, Weights.VOTERS,
+                    uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids()));
+            snapshots.write(connection, category, Weights.VOTES,
+                    uncertainty(BradleyTerry.fit(new PairCounts(ballots.ids().size(), ballots.votes().unweighted())),
+                            ballots.ids()));
             return true;
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
@@ -135,7 +130,7 @@ public class UncertaintyJob {
         }
     }
 
-    private static Uncertainty uncertainty(Fit fit, List<Long> ids, long logSize) {
+    private Uncertainty uncertainty(Fit fit, List<Long> ids) {
         RankIntervals ranks = RankIntervals.of(fit, SEED);
         Map<Long, Uncertainty.Of> models = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -143,60 +138,27 @@ public class UncertaintyJob {
             models.put(ids.get(i),
                     new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.low()[i], ranks.high()[i]));
         }
-        return new Uncertainty(logSize, models);
+        return new Uncertainty(votes.size(), clock.instant(), models);
     }
 
-    /** A category's votes by voter, models told by their place in {@code ids}. */
-    private record Ballots(VoterVotes votes, List<Long> ids) {
-    }
-
-    private static Ballots read(Connection connection, String category) throws SQLException {
-        Map<Long, Integer> places = new LinkedHashMap<>();
-        List<List<PairCount>> voters = new ArrayList<>();
-        byte[] voter = null;
-        try (PreparedStatement select = connection.prepareStatement(VOTES)) {
-            select.setString(1, category);
-            select.setFetchSize(FETCH_ROWS);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    byte[] tag = row.getBytes(1);
-                    if (!Arrays.equals(voter, tag)) {
-                        voter = tag;
-                        voters.add(new ArrayList<>());
-                    }
-                    voters.get(voters.size() - 1).add(pair(row, places));
-                }
-            }
-        }
-        VoterVotes votes = new VoterVotes(places.size());
-        voters.forEach(votes::add);
-        return new Ballots(votes, List.copyOf(places.keySet()));
-    }
-
-    private static PairCount pair(ResultSet row, Map<Long, Integer> places) throws SQLException {
-        return new PairCount(places.computeIfAbsent(row.getLong(2), unused -> places.size()),
-                places.computeIfAbsent(row.getLong(3), unused -> places.size()), row.getLong(4), row.getLong(5),
-                row.getLong(6), row.getLong(7));
-    }
-
-    private static long logSize(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select size from log_head");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void publish(List<String> categories) {
+    private void publish(String category) {
         try (Connection connection = database.getConnection()) {
             JobLock.LEADERBOARD.take(connection);
-            long logSize = logSize(connection);
-            for (String category : categories) {
-                snapshots.publish(connection, category, logSize, null);
-            }
-            snapshots.close(connection, logSize);
+            LogHead head = LogHead.read(connection);
+            tables.standFor(head);
+            snapshots.publish(connection, List.of(category), head.size(), false);
+            tables.moveTo(head);
         } catch (SQLException e) {
             throw new IllegalStateException("the boards can't be published with their new intervals", e);
+        }
+    }
+
+    private void thin() {
+        try (Connection connection = database.getConnection()) {
+            JobLock.LEADERBOARD.take(connection);
+            Snapshots.thin(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("old boards can't be thinned out", e);
         }
     }
 }

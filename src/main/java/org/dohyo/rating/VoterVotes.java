@@ -99,7 +99,7 @@ public final class VoterVotes {
     }
 
     /** As they were added, one row after another. */
-    List<PairCount> unweighted() {
+    public List<PairCount> unweighted() {
         List<PairCount> pairs = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             pairs.add(new PairCount(first[row], second[row], firstWins[row], secondWins[row], halves[row], 0));

@@ -10,10 +10,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
-
 /**
  * What a Markdown text looks like.
  *
@@ -24,13 +20,10 @@ import com.knuddels.jtokkit.api.EncodingType;
  */
 public record StyleFeatures(int tokens, Map<String, Integer> headers, Map<String, Integer> lists, Map<String, Integer> bold) {
 
-    /** What lies beyond is not looked at: a bound on the cost of a hostile text. */
-    private static final int MAX_LENGTH = 100_000;
     private static final Parser PARSER = Parser.builder().build();
-    private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     public static StyleFeatures of(String markdown) {
-        String text = markdown.length() <= MAX_LENGTH ? markdown : markdown.substring(0, MAX_LENGTH);
+        String text = markdown.length() <= Tokens.MAX_LENGTH ? markdown : markdown.substring(0, Tokens.MAX_LENGTH);
         Map<String, Integer> headers = zeros("h1", "h2", "h3", "h4", "h5", "h6");
         Map<String, Integer> lists = zeros("ordered", "unordered");
         Map<String, Integer> bold = zeros("**", "__");
@@ -43,7 +36,7 @@ public record StyleFeatures(int tokens, Map<String, Integer> headers, Map<String
                 bold.merge(strong.getOpeningDelimiter(), 1, Integer::sum);
             }
         }
-        return new StyleFeatures(ENCODING.countTokensOrdinary(text), headers, lists, bold);
+        return new StyleFeatures(Tokens.count(text), headers, lists, bold);
     }
 
     /** In document order, without recursion: deep nesting must not cost stack. */

@@ -49,6 +49,10 @@ public class Vote {
     /** {@code overall} first. */
     public String[] categories;
 
+    /** What decided the categories, or null where they came with a file. */
+    @Column(name = "categories_version")
+    public String categoriesVersion;
+
     @Column(name = "style_a")
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Object> styleA;

@@ -28,7 +28,7 @@ public class VoteLog {
             with taken as (
                 delete from log_queue where id in (select id from log_queue order by id limit ?) returning *
             )
-            select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.style_a, v.style_b, v.commitment,
+            select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
                    v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
                    b.model_b, b.revision_b, b.propensity, a.slug as slug_a, m.slug as slug_b
             from taken q join vote v on v.id = q.vote_id join battle b on b.id = v.battle_id
@@ -37,8 +37,8 @@ public class VoteLog {
 
     private static final String APPEND = """
             insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
-                                   leaf_hash, logged_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                   leaf_hash, logged_at, style)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Clock clock;
 
@@ -72,7 +72,9 @@ public class VoteLog {
         EntryKind kind = EntryKind.valueOf(row.getString("kind"));
         int sign = row.getBoolean("counted") ? kind.sign() : 0;
         String[] categories = (String[]) row.getArray("categories").getArray();
-        Leaf leaf = Leaf.of(fields(kind, categories, row));
+        JsonNode styleA = json(row.getString("style_a"));
+        JsonNode styleB = json(row.getString("style_b"));
+        Leaf leaf = Leaf.of(fields(kind, categories, styleA, styleB, row));
         LogEntry entry = new LogEntry(position, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
                 row.getBytes("voter_tag"), sign);
@@ -88,11 +90,14 @@ public class VoteLog {
         append.setString(10, leaf.json());
         append.setBytes(11, leaf.hash());
         append.setTimestamp(12, Timestamp.from(clock.instant()));
+        Float[] style = LoggedStyle.of(styleA, styleB);
+        append.setArray(13, style == null ? null : connection.createArrayOf("float4", style));
         append.addBatch();
         return entry;
     }
 
-    private static Map<String, Object> fields(EntryKind kind, String[] categories, ResultSet row) throws SQLException {
+    private static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
+            ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());
         leaf.put("vote", row.getString("vote_id"));
@@ -102,8 +107,9 @@ public class VoteLog {
         leaf.put("modelB", Leaf.model(row.getString("slug_b"), row.getInt("revision_b")));
         leaf.put("outcome", row.getString("outcome"));
         leaf.put("categories", categories);
-        leaf.put("styleA", json(row.getString("style_a")));
-        leaf.put("styleB", json(row.getString("style_b")));
+        leaf.put("categoriesVersion", row.getString("categories_version"));
+        leaf.put("styleA", styleA);
+        leaf.put("styleB", styleB);
         leaf.put("propensity", row.getObject("propensity"));
         leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
         leaf.put("voterTag", Leaf.hex(row.getBytes("voter_tag")));

@@ -5,10 +5,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,8 @@ import org.dohyo.battle.Turn;
 import org.dohyo.model.Model;
 import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
+import org.dohyo.text.Categories;
+import org.dohyo.text.CategoryRule;
 import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
 
@@ -45,17 +49,19 @@ public class Votes implements Reveals {
     private final Turn.Repository turns;
     private final Answer.Repository answers;
     private final Model.Repository models;
+    private final CategoryRule.Repository rules;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
-            Answer.Repository answers, Model.Repository models, Clock clock) {
+            Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules, Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.models = models;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -104,7 +110,10 @@ public class Votes implements Reveals {
         vote.reasonsA = Vote.labels(ballot.reasonsA());
         vote.reasonsB = Vote.labels(ballot.reasonsB());
         vote.comment = ballot.comment();
-        vote.categories = new String[] { "overall" };
+        Categories categories = Categories.of(turns.ofBattle(battle.id).stream().map(turn -> turn.prompt).toList(),
+                rules.inForce());
+        vote.categories = categories.slugs().toArray(String[]::new);
+        vote.categoriesVersion = categories.version();
         vote.styleA = style(battle.id, Side.A);
         vote.styleB = style(battle.id, Side.B);
         vote.commitmentSalt = new byte[32];
@@ -116,10 +125,22 @@ public class Votes implements Reveals {
     }
 
     private Map<String, Object> style(UUID battleId, Side side) {
-        String said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side)
-                .map(answer -> answer.text).collect(Collectors.joining("\n\n"));
-        StyleFeatures style = StyleFeatures.of(said);
-        return Map.of("tokens", style.tokens(), "headers", style.headers(), "lists", style.lists(), "bold", style.bold());
+        List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
+        StyleFeatures style = StyleFeatures.of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("tokens", style.tokens());
+        figures.put("headers", style.headers());
+        figures.put("lists", style.lists());
+        figures.put("bold", style.bold());
+        figures.put("firstTextMillis", sum(said, answer -> answer.firstTextMillis));
+        figures.put("totalMillis", sum(said, answer -> answer.totalMillis));
+        return figures;
+    }
+
+    /** Over all turns; null where one is unknown. */
+    private static Integer sum(List<Answer> answers, Function<Answer, Integer> figure) {
+        List<Integer> figures = answers.stream().map(figure).toList();
+        return figures.contains(null) ? null : figures.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Prompt and answers of all turns, each with its length before it, so that no two conversations read alike. */

@@ -1,0 +1,39 @@
+package org.dohyo.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The categories that a conversation falls into, decided when its vote is cast and never again.
+ *
+ * @param slugs {@link #OVERALL} first, then its language, the tasks, and the admin's own in the order of their making
+ * @param version what decided: the same prompts under the same version always get the same categories
+ */
+public record Categories(List<String> slugs, String version) {
+
+    /** The category that every vote is in. */
+    public static final String OVERALL = "overall";
+
+    /** Changes whenever a built-in rule may give the same prompts other categories. */
+    private static final String BUILT_IN = "1";
+
+    /**
+     * @param prompts those of all turns, at least one
+     * @param rules the admin's own, in force now
+     */
+    public static Categories of(List<String> prompts, List<CategoryRule> rules) {
+        List<String> slugs = new ArrayList<>(List.of(OVERALL, Language.of(String.join("\n", prompts)).slug()));
+        Arrays.stream(Task.values()).filter(task -> task.matches(prompts)).map(Task::slug).forEach(slugs::add);
+        rules.stream().filter(rule -> rule.matches(prompts)).map(rule -> rule.slug).forEach(slugs::add);
+        long newest = rules.stream().mapToLong(rule -> rule.id).max().orElse(0);
+        return new Categories(List.copyOf(slugs), newest == 0 ? BUILT_IN : BUILT_IN + "." + rules.size() + "." + newest);
+    }
+
+    /** The slugs that always exist. */
+    public static List<String> builtIn() {
+        return Stream.of(Stream.of(OVERALL), Arrays.stream(Language.values()).map(Language::slug),
+                Arrays.stream(Task.values()).map(Task::slug)).flatMap(slugs -> slugs).toList();
+    }
+}

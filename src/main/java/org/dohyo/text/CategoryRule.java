@@ -1,0 +1,63 @@
+package org.dohyo.text;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import com.google.re2j.Pattern;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** An admin's own category: it holds the conversations of which some prompt matches. A rule never changes; it ends. */
+@Entity
+@Table(name = "category_rule")
+public class CategoryRule {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String slug;
+
+    @Column(name = "name_en")
+    public String nameEn;
+
+    @Column(name = "name_ja")
+    public String nameJa;
+
+    /** RE2 syntax: it is matched in time linear in the prompt, whatever an admin writes. */
+    public String pattern;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    /** From then on no vote falls into it; those that did stay there. */
+    @Column(name = "ended_at")
+    public Instant endedAt;
+
+    boolean matches(List<String> prompts) {
+        Pattern compiled = compiled(pattern);
+        return prompts.stream().anyMatch(prompt -> compiled.matcher(prompt).find());
+    }
+
+    /** @throws com.google.re2j.PatternSyntaxException if it is none */
+    static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<CategoryRule, Long> {
+
+        /** Those in force, in the order of their making. */
+        public List<CategoryRule> inForce() {
+            return list("endedAt is null order by id");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.dohyo.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
+
+/** What a prompt is written in. Scripts decide for Japanese, Chinese and Korean, a statistical detector for the rest. */
+public enum Language {
+
+    ENGLISH("eng"),
+    JAPANESE("jpn"),
+    CHINESE("cmn"),
+    FRENCH("fra"),
+    GERMAN("deu"),
+    SPANISH("spa"),
+    KOREAN("kor"),
+    /** Any other, or none that can be told. */
+    OTHER(null);
+
+    // Only so much is looked at: more doesn't change the answer, and a long paste would cost.
+    private static final int MOST = 2_000;
+    // Letters of a script that must be seen before a few borrowed words can't decide.
+    private static final double SHARE = 0.2;
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\n]*`|https?://\\S+");
+
+    private final String code;
+
+    Language(String code) {
+        this.code = code;
+    }
+
+    /** Its category: the English name in lower case. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Language of(String text) {
+        String prose = CODE.matcher(text.length() <= MOST ? text : text.substring(0, MOST)).replaceAll(" ");
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        prose.codePoints().filter(Character::isLetter)
+                .forEach(point -> letters.merge(UnicodeScript.of(point), 1, Integer::sum));
+        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+        if (all == 0) {
+            return OTHER;
+        }
+        return ofScripts(letters, all).orElseGet(() -> Detector.detect(prose));
+    }
+
+    private static Optional<Language> ofScripts(Map<UnicodeScript, Integer> letters, int all) {
+        int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+        int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+        int hangul = letters.getOrDefault(UnicodeScript.HANGUL, 0);
+        if (kana + han + hangul < SHARE * all) {
+            return Optional.empty();
+        }
+        if (hangul > kana + han) {
+            return Optional.of(KOREAN);
+        }
+        // Japanese is written with Han too, Chinese never with kana: one in twenty is more than a quoted brand.
+        return Optional.of(kana > 0 && kana >= 0.05 * (kana + han) ? JAPANESE : CHINESE);
+    }
+
+    /** Loaded at the first text that needs it: the model is 10 MB. */
+    private static final class Detector {
+
+        // Rare languages drew short prompts to them; a prompt in one of those falls to a neighbour among these.
+        private static final Set<String> CANDIDATES = Set.of("eng", "fra", "deu", "spa", "ita", "por", "nld", "swe", "dan",
+                "nob", "fin", "pol", "ces", "tur", "vie", "ind", "ron", "hun", "rus", "ara");
+        private static final ThreadSafeLanguageDetectorME INSTANCE = load();
+
+        private static ThreadSafeLanguageDetectorME load() {
+            try (InputStream model = Language.class.getResourceAsStream("/langdetect-183.bin")) {
+                return new ThreadSafeLanguageDetectorME(new LanguageDetectorModel(model));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the language detector's model can't be read", e);
+            }
+        }
+
+        static Language detect(String prose) {
+            String best = Arrays.stream(INSTANCE.predictLanguages(prose)).map(opennlp.tools.langdetect.Language::getLang)
+                    .filter(CANDIDATES::contains).findFirst().orElse("");
+            return Arrays.stream(values()).filter(language -> best.equals(language.code)).findFirst().orElse(OTHER);
+        }
+    }
+}
