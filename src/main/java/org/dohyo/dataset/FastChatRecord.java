@@ -2,10 +2,17 @@ package org.dohyo.dataset;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.dohyo.support.Hashes;
+import org.dohyo.text.Categories;
+import org.dohyo.text.Language;
+import org.dohyo.text.Task;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +21,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One record of FastChat's clean_battle format, checked and read. */
 record FastChatRecord(JsonNode json) {
+
+    private static final Set<String> LANGUAGES = Arrays.stream(Locale.getISOLanguages())
+            .map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     // The last second of the year 9999: what lies beyond is a mistaken unit.
     private static final double LAST_SECOND = 253_402_300_799.0;
@@ -94,11 +105,20 @@ record FastChatRecord(JsonNode json) {
         return anony.asBoolean(true);
     }
 
+    /** The record's own language, any that has a name; the tasks by the prompts, where the record has them. */
     private List<String> categories() throws InvalidRecord {
         String language = optional("language");
         String slug = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
-        return slug.isEmpty() || slug.equals("unknown") || slug.equals("overall") ? List.of("overall")
-                : List.of("overall", slug);
+        List<String> categories = new ArrayList<>(List.of(Categories.OVERALL,
+                LANGUAGES.contains(slug) ? slug.replace(' ', '-') : Language.OTHER.slug()));
+        List<String> prompts = new ArrayList<>();
+        for (JsonNode message : json.path("conversation_a")) {
+            if (message.path("role").asText().equals("user") && message.path("content").isTextual()) {
+                prompts.add(message.path("content").textValue());
+            }
+        }
+        Task.of(prompts).forEach(task -> categories.add(task.slug()));
+        return categories;
     }
 
     private Instant castAt() throws InvalidRecord {

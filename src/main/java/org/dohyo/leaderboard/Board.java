@@ -20,7 +20,14 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /** The board before the first vote. */
-    static Board empty(String category, String method, Weights weights, Instant now) {
-        return new Board(now, category, method, weights.label(), false, 0, 0, Boards.METHOD_VERSION, null, null, List.of());
+    static Board empty(BoardKey key, Instant now) {
+        return new Board(now, key.category(), key.method(), key.weights().label(), key.styleControl(), 0, 0,
+                Boards.METHOD_VERSION, null, null, List.of());
+    }
+
+    /** The same board with some of its rows; ranks stay those of the whole board. */
+    Board with(List<Row> rows) {
+        return new Board(generatedAt, category, method, weights, styleControl, votes, logSize, methodVersion, uncertaintyAt,
+                uncertaintyLogSize, rows);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,9 +14,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.dohyo.text.Categories;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
@@ -39,11 +42,11 @@ public class Boards {
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<String, Board> newest = new ConcurrentHashMap<>();
+    private final Map<BoardKey, Published> newest = new ConcurrentHashMap<>();
     private final BroadcastProcessor<Board> published = BroadcastProcessor.create();
     private final Thread listener = new Thread(this::listen, "snapshot-listener");
     private volatile boolean stopping;
-    private long seen;
+    private volatile long seen;
 
     Boards(AgroalDataSource database, ObjectMapper json, Clock clock) {
         this.database = database;
@@ -62,22 +65,30 @@ public class Boards {
         listener.interrupt();
     }
 
-    /**
-     * The newest board of that category and method ({@code bt} or {@code elo}, which is always by votes), empty before the
-     * first vote.
-     */
-    Board current(String category, String method, Weights weights) {
-        Board board = newest.get(key(category, method, weights.label()));
-        return board != null ? board : Board.empty(category, method, weights, clock.instant());
+    /** @param json the board as the interface sends it, made once */
+    record Published(Board board, byte[] json) {
     }
 
-    private static String key(String category, String method, String weights) {
-        return category + "/" + method + "/" + weights;
+    /** The newest board of that kind, empty before the first vote. */
+    Published current(BoardKey key) {
+        Published published = newest.get(key);
+        return published != null ? published : published(Board.empty(key, clock.instant()));
     }
 
-    /** Whether a vote has ever counted in that category, or it is the one that always exists. */
-    public boolean knows(String category) {
-        return category.equals("overall") || newest.containsKey(key(category, "bt", Weights.VOTES.label()));
+    /** Whether a vote has ever counted in that category. */
+    boolean knows(String category) {
+        return newest.containsKey(new BoardKey(category, "bt", Weights.VOTES, false));
+    }
+
+    /** The newest default board of each category that has had a vote. */
+    List<Board> ofCategories() {
+        return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.of(entry.getKey().category())))
+                .map(entry -> entry.getValue().board()).toList();
+    }
+
+    /** Rises with each published board. */
+    long version() {
+        return seen;
     }
 
     /** The overall board, each time that it changed. */
@@ -123,14 +134,15 @@ public class Boards {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     highest = Math.max(highest, row.getLong("id"));
-                    newest.put(key(row.getString("category"), row.getString("method"), row.getString("weights")),
-                            read(row.getString("board")));
+                    newest.put(new BoardKey(row.getString("category"), row.getString("method"),
+                            Weights.ofLabel(row.getString("weights")).orElseThrow(), row.getBoolean("style_control")),
+                            published(read(row.getString("board"))));
                     moved = true;
                 }
             }
             seen = highest;
             if (moved) {
-                published.onNext(current("overall", "bt", Weights.VOTERS));
+                published.onNext(current(BoardKey.of(Categories.OVERALL)).board());
             }
         }
     }
@@ -140,6 +152,14 @@ public class Boards {
             return json.readValue(board, Board.class);
         } catch (IOException e) {
             throw new IllegalStateException("a stored board can't be read", e);
+        }
+    }
+
+    private Published published(Board board) {
+        try {
+            return new Published(board, json.writeValueAsBytes(board));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a board can't be written as JSON", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.dohyo.text.Categories;
 import org.dohyo.web.Languages;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -55,7 +56,7 @@ public class LeaderboardPage {
     public TemplateInstance leaderboard(@RestQuery String method, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean elo = "elo".equals(method);
-        Board board = elo ? boards.current("overall", "elo", Weights.VOTES) : boards.current("overall", "bt", Weights.VOTERS);
+        Board board = boards.current(BoardKey.of(Categories.OVERALL, elo ? "elo" : "bt", Weights.VOTERS, false)).board();
         RatingAxis axis = RatingAxis.of(board.models());
         List<BoardLine> lines = BoardLine.of(board.models(), axis);
         return Templates.leaderboard(board, lines, axis.ticks(), BoardLine.grouped(board.votes()),

@@ -2,10 +2,8 @@ package org.dohyo.leaderboard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,11 +14,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-import org.dohyo.support.Problem;
+import org.dohyo.text.CategoryRule;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 import io.smallrye.mutiny.Multi;
@@ -29,14 +26,15 @@ import io.smallrye.mutiny.Multi;
 @Path("/api/leaderboard")
 public class LeaderboardResource {
 
-    private static final Set<String> METHODS = Set.of("bt", "elo");
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final MediaType CSV = new MediaType("text", "csv", "utf-8");
 
     private final Boards boards;
+    private final CategoryRule.Repository rules;
 
-    LeaderboardResource(Boards boards) {
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules) {
         this.boards = boards;
+        this.rules = rules;
     }
 
     /** What a listening page is told. */
@@ -45,48 +43,37 @@ public class LeaderboardResource {
 
     @GET
     @Produces({ MediaType.APPLICATION_JSON, "text/csv" })
-    public Response board(@QueryParam("category") @DefaultValue("overall") String category,
-            @QueryParam("method") @DefaultValue("bt") String method,
-            @QueryParam("weights") @DefaultValue("voters") String weights,
-            @QueryParam("styleControl") @DefaultValue("false") String styleControl,
-            @QueryParam("openWeights") Boolean openWeights, @QueryParam("organization") String organization,
-            @QueryParam("license") String license, @QueryParam("format") String format, @Context Request request,
-            @Context HttpHeaders headers) {
-        check("method", METHODS.contains(method), "must be bt or elo");
-        check("weights", Weights.ofLabel(weights).isPresent(), "must be voters or votes");
-        check("styleControl", styleControl.equals("false"), "must be false: no style-controlled board is published yet");
-        check("category", boards.knows(category), "must be a category with a counted vote");
-        check("format", format == null || format.equals("csv") || format.equals("json"), "must be json or csv");
-        Board board = filtered(boards.current(category, method, weights(method, weights)), openWeights, organization, license);
-        boolean csv = "csv".equals(format) || format == null && headers.getAcceptableMediaTypes().get(0).isCompatible(CSV)
-                && !headers.getAcceptableMediaTypes().get(0).isWildcardType();
+    public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,
+            @QueryParam("organization") String organization, @QueryParam("license") String license,
+            @QueryParam("format") String format, @Context Request request, @Context HttpHeaders headers) {
+        BoardQuery.check("format", format == null || format.equals("csv") || format.equals("json"), "must be json or csv");
+        Boards.Published published = boards.current(query.key(boards, rules));
+        boolean csv = "csv".equals(format) || format == null && prefersCsv(headers);
+        Board board = published.board();
         EntityTag tag = new EntityTag(board.logSize() + "-" + board.generatedAt().toEpochMilli() + (csv ? "c" : "j"));
         Response.ResponseBuilder unchanged = board.votes() == 0 ? null : request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.build();
         }
-        return Response.ok(csv ? BoardCsv.of(board) : board, csv ? CSV : MediaType.APPLICATION_JSON_TYPE).tag(tag)
+        Board filtered = filtered(board, openWeights, organization, license);
+        Object answer = csv ? BoardCsv.of(filtered) : filtered == board ? published.json() : filtered;
+        return Response.ok(answer, csv ? CSV : MediaType.APPLICATION_JSON_TYPE).tag(tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    private static Weights weights(String method, String weights) {
-        return method.equals("elo") ? Weights.VOTES : Weights.ofLabel(weights).orElseThrow();
-    }
-
-    private static void check(String parameter, boolean good, String message) {
-        if (!good) {
-            throw Problem.field(Status.BAD_REQUEST, parameter, "query", message);
-        }
+    private static boolean prefersCsv(HttpHeaders headers) {
+        MediaType first = headers.getAcceptableMediaTypes().get(0);
+        return first.isCompatible(CSV) && !first.isWildcardType();
     }
 
     /** Hides rows; ranks stay those of the whole board. */
     private static Board filtered(Board board, Boolean openWeights, String organization, String license) {
-        List<Board.Row> rows = board.models().stream()
-                .filter(row -> openWeights == null || row.openWeights() == openWeights)
+        if (openWeights == null && organization == null && license == null) {
+            return board;
+        }
+        return board.with(board.models().stream().filter(row -> openWeights == null || row.openWeights() == openWeights)
                 .filter(row -> organization == null || row.organization().equals(organization))
-                .filter(row -> license == null || row.license().equals(license)).toList();
-        return new Board(board.generatedAt(), board.category(), board.method(), board.weights(), board.styleControl(),
-                board.votes(), board.logSize(), board.methodVersion(), board.uncertaintyAt(), board.uncertaintyLogSize(), rows);
+                .filter(row -> license == null || row.license().equals(license)).toList());
     }
 
     @GET

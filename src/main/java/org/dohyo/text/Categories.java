@@ -25,7 +25,7 @@ public record Categories(List<String> slugs, String version) {
      */
     public static Categories of(List<String> prompts, List<CategoryRule> rules) {
         List<String> slugs = new ArrayList<>(List.of(OVERALL, Language.of(String.join("\n", prompts)).slug()));
-        Arrays.stream(Task.values()).filter(task -> task.matches(prompts)).map(Task::slug).forEach(slugs::add);
+        Task.of(prompts).stream().map(Task::slug).forEach(slugs::add);
         rules.stream().filter(rule -> rule.matches(prompts)).map(rule -> rule.slug).forEach(slugs::add);
         long newest = rules.stream().mapToLong(rule -> rule.id).max().orElse(0);
         return new Categories(List.copyOf(slugs), newest == 0 ? BUILT_IN : BUILT_IN + "." + rules.size() + "." + newest);

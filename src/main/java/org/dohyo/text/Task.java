@@ -1,5 +1,6 @@
 package org.dohyo.text;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -77,6 +78,11 @@ public enum Task {
                     + "不要使用|不超过|以内|以表格|用表格|글자 이내|문장으로|표로");
 
     abstract boolean matches(List<String> prompts);
+
+    /** The tasks of a conversation, told by the prompts of its turns; none without a prompt. */
+    public static List<Task> of(List<String> prompts) {
+        return prompts.isEmpty() ? List.of() : Arrays.stream(values()).filter(task -> task.matches(prompts)).toList();
+    }
 
     /** Its category. */
     public String slug() {

@@ -193,4 +193,51 @@ class OracleBoardIT {
         assertThat(again.jsonPath().getInt("duplicates")).isEqualTo(6_000);
         assertThat(given().get("/api/log/entries?limit=1").jsonPath().getInt("size")).isEqualTo(size);
     }
+
+    /** What else is said of the same votes agrees with the board, and with the file. */
+    @Test
+    void pairsCategoriesHistory_agreeWithTheBoard_andARefreshChangesNothing() throws Exception {
+        importBattles().then().statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                rows("bt").stream().mapToDouble(row -> number(row.get("votes"))).sum()).isEqualTo(12_000));
+
+        JsonPath pairs = given().get("/api/leaderboard/pairs").jsonPath();
+        assertThat(pairs.getList("pairs.votes", Integer.class).stream().mapToInt(votes -> votes).sum()).isEqualTo(6_000);
+        Map<String, Object> pair = pairs.getMap("pairs.max { it.votes }");
+        assertThat(number(pair.get("winRate"))).isStrictlyBetween(number(pair.get("low")), number(pair.get("high")))
+                .isEqualTo((number(pair.get("winsA")) + (number(pair.get("ties")) + number(pair.get("bothBad"))) / 2)
+                        / number(pair.get("votes")), within(1e-6));
+
+        JsonPath categories = given().header("Accept-Language", "ja").get("/api/categories").jsonPath();
+        assertThat(categories.getList("categories.slug", String.class)).startsWith("overall", "english", "japanese")
+                .contains("code", "math", "long-prompt", "multi-turn", "instruction", "other");
+        assertThat(categories.getInt("categories.find { it.slug == 'overall' }.votes")).isEqualTo(6_000);
+        assertThat(categories.getString("categories.find { it.slug == 'japanese' }.name")).isEqualTo("日本語");
+        int english = categories.getInt("categories.find { it.slug == 'english' }.votes");
+        assertThat(given().get("/api/leaderboard?category=english&weights=votes").jsonPath().getInt("votes"))
+                .isEqualTo(english).isPositive();
+        given().get("/api/leaderboard?category=korean").then().statusCode(200);
+        given().get("/api/leaderboard?category=klingon").then().statusCode(400);
+
+        JsonPath history = given().get("/api/leaderboard/history?weights=votes&model=model-000&resolution=minute").jsonPath();
+        assertThat(history.getList("models.slug", String.class)).containsExactly("model-000");
+        Map<String, Object> now = rows("bt").stream().filter(row -> row.get("slug").equals("model-000")).findFirst()
+                .orElseThrow();
+        assertThat(number(history.get("models[0].points[-1].rating"))).isCloseTo(number(now.get("rating")), within(0.01));
+        assertThat(number(history.get("models[0].points[-1].low"))).isCloseTo(number(now.get("low")), within(0.01));
+
+        String tag = given().get("/api/leaderboard/pairs").header("ETag");
+        given().header("If-None-Match", tag).get("/api/leaderboard/pairs").then().statusCode(304);
+
+        long before = count("select epoch from log_head");
+        List<Map<String, Object>> board = rows("bt");
+        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/leaderboard/refresh").then()
+                .statusCode(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("select epoch from log_head") == before + 1);
+        assertThat(count(WRONG_WEIGHTS)).isZero();
+        assertThat(count(WRONG_COUNTS)).isZero();
+        assertThat(rows("bt")).extracting(row -> row.get("rating")).isEqualTo(board.stream().map(row -> row.get("rating")).toList());
+        assertThat(rows("elo")).hasSize(24).allSatisfy(row -> assertThat(number(row.get("rating")))
+                .isCloseTo(number(EXPECTED.get("elo.'" + row.get("slug") + "'")), within(0.01)));
+    }
 }

@@ -1,0 +1,91 @@
+package org.dohyo.leaderboard;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.rating.Proportion;
+import org.dohyo.text.CategoryRule;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** How often each two models met, and how it went. */
+@Path("/api/leaderboard/pairs")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class PairsResource {
+
+    private static final String SELECT = """
+            select h.size, a.slug, b.slug, c.first_wins, c.second_wins, c.ties, c.both_bad
+            from log_head h left join pair_count c on c.category = ?
+                and c.first_wins + c.second_wins + c.ties + c.both_bad > 0
+            left join model a on a.id = c.first left join model b on b.id = c.second order by a.slug, b.slug""";
+
+    private final Boards boards;
+    private final CachedAnswers answers;
+    private final CategoryRule.Repository rules;
+
+    PairsResource(Boards boards, CachedAnswers answers, CategoryRule.Repository rules) {
+        this.boards = boards;
+        this.answers = answers;
+        this.rules = rules;
+    }
+
+    /**
+     * @param winRate A's share of the points, a tie and both bad as one half, 0 … 1; by votes
+     * @param low of its 95% interval by Wilson, votes taken as independent
+     */
+    public record Pair(String modelA, String modelB, long votes, long winsA, long winsB, long ties, long bothBad,
+            double winRate, double low, double high) {
+    }
+
+    public record Pairs(String category, long logSize, List<Pair> pairs) {
+    }
+
+    /** Every pair with a vote in the category, each once. */
+    @GET
+    public Response pairs(@BeanParam BoardQuery query, @Context Request request) {
+        String category = query.key(boards, rules).category();
+        return answers.to(request, "pairs " + category, connection -> read(connection, category));
+    }
+
+    private static Pairs read(Connection connection, String category) throws SQLException {
+        long logSize = 0;
+        List<Pair> pairs = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setString(1, category);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    logSize = row.getLong(1);
+                    if (row.getString(2) != null) {
+                        pairs.add(pair(row));
+                    }
+                }
+            }
+        }
+        return new Pairs(category, logSize, pairs);
+    }
+
+    private static Pair pair(ResultSet row) throws SQLException {
+        long winsA = row.getLong(4);
+        long winsB = row.getLong(5);
+        long ties = row.getLong(6);
+        long bothBad = row.getLong(7);
+        long votes = winsA + winsB + ties + bothBad;
+        Proportion rate = Proportion.of(winsA + (ties + bothBad) / 2.0, votes);
+        return new Pair(row.getString(2), row.getString(3), votes, winsA, winsB, ties, bothBad, rate.share(), rate.low(),
+                rate.high());
+    }
+}
