@@ -88,7 +88,7 @@ class BradleyTerryTest {
     void bothOrders_areFolded() {
         PairCounts counts = new PairCounts(2, List.of(new PairCount(0, 1, 1, 2, 3, 4), new PairCount(1, 0, 5, 6, 7, 8)));
         assertThat(counts.pairs()).containsExactly(new PairCount(0, 1, 7, 7, 10, 12));
-        assertThat(WinRate.of(counts)[0]).isEqualTo(new WinRate(36, 0.5, 12 / 36.0));
+        assertThat(WinRate.of(counts)[0]).isEqualTo(new WinRate(36, 0.5, Proportion.of(12, 36)));
     }
 
     @Test
