@@ -61,6 +61,15 @@ final class Solution {
         return component;
     }
 
+    List<Component> components() {
+        return components;
+    }
+
+    /** The Hessian of a component at its optimum. */
+    Cholesky curvature(int component) {
+        return Newton.gauged(optima.get(component).hessian());
+    }
+
     Fit withoutCovariance() {
         return with(Fit.unknown(models));
     }
@@ -93,7 +102,7 @@ final class Solution {
             } else {
                 double[][] filling = scores.apply(c);
                 likelihoods.get(c).addMissingSpread(optima.get(c).theta(), filling);
-                put(Newton.gauged(optima.get(c).hessian()).sandwich(filling), members, covariance);
+                put(curvature(c).sandwich(filling), members, covariance);
             }
         }
         return with(covariance);
