@@ -8,22 +8,24 @@ import java.util.PriorityQueue;
 /**
  * Votes taken away in the order of their first-order effect on the lead of one model over another:
  * (y−p)·(v_i−v_j), v = H⁻¹(e_above − e_below). Votes of one pair and outcome have the same effect, so there are at most
- * three kinds a pair, however many votes.
+ * three kinds a pair, however many votes. Of a kind that weighs no whole number the last vote taken is a part.
  */
 final class Removal {
 
     // Smaller than this, in nats, a lead is rounding.
     private static final double ROUNDING = 1e-9;
 
-    private final PairCounts counts;
+    private final int models;
+    private final List<WeightedPair> pairs;
     private final double[] theta;
     private final int above;
     private final int below;
-    private final PriorityQueue<Kind> kinds;
+    private final int kinds;
+    private final PriorityQueue<Kind> untaken;
     private final List<Kind> taken = new ArrayList<>();
     private final long all;
 
-    private record Kind(int pair, int outcome, long votes, double effect) implements Comparable<Kind> {
+    private record Kind(int pair, int outcome, double votes, double effect) implements Comparable<Kind> {
 
         @Override
         public int compareTo(Kind other) {
@@ -39,24 +41,26 @@ final class Removal {
         }
     }
 
-    Removal(PairCounts counts, double[] theta, double[] influence, int above, int below) {
-        this.counts = counts;
+    Removal(int models, List<WeightedPair> pairs, double[] theta, double[] influence, int above, int below) {
+        this.models = models;
+        this.pairs = pairs;
         this.theta = theta;
         this.above = above;
         this.below = below;
         List<Kind> helpful = helpful(influence);
-        this.all = helpful.stream().mapToLong(Kind::votes).sum();
-        this.kinds = new PriorityQueue<>(helpful);
+        this.all = (long) Math.ceil(helpful.stream().mapToDouble(Kind::votes).sum() - ROUNDING);
+        this.kinds = helpful.size();
+        this.untaken = new PriorityQueue<>(helpful);
     }
 
     /** The kinds that keep the lead up. */
     private List<Kind> helpful(double[] influence) {
         List<Kind> helpful = new ArrayList<>();
-        for (int i = 0; i < counts.pairs().size(); i++) {
-            PairCount pair = counts.pairs().get(i);
+        for (int i = 0; i < pairs.size(); i++) {
+            WeightedPair pair = pairs.get(i);
             double p = Likelihood.sigmoid(theta[pair.first()] - theta[pair.second()]);
             double lift = influence[pair.first()] - influence[pair.second()];
-            long[] votes = { pair.secondWins(), pair.halves(), pair.firstWins() };
+            double[] votes = { pair.secondWins(), pair.halves(), pair.firstWins() };
             for (int outcome = 0; outcome < votes.length; outcome++) {
                 double effect = (outcome / 2.0 - p) * lift;
                 if (votes[outcome] > 0 && effect > ROUNDING * Math.abs(lift)) {
@@ -106,12 +110,11 @@ final class Removal {
     /** How many votes it takes if the effects simply add up. */
     private long firstOrder() {
         double lead = theta[above] - theta[below];
-        long votes = 0;
-        for (int i = 0; votes < all; i++) {
+        double votes = 0;
+        for (int i = 0; i < kinds; i++) {
             Kind kind = kind(i);
-            double needed = Math.floor(lead / kind.effect) + 1;
-            if (needed <= kind.votes) {
-                return votes + (long) needed;
+            if (lead < kind.votes * kind.effect) {
+                return Math.min(all, (long) Math.floor(votes + lead / kind.effect) + 1);
             }
             votes += kind.votes;
             lead -= kind.votes * kind.effect;
@@ -122,30 +125,30 @@ final class Removal {
     /** The i-th kind by falling effect. */
     private Kind kind(int i) {
         while (taken.size() <= i) {
-            taken.add(kinds.remove());
+            taken.add(untaken.remove());
         }
         return taken.get(i);
     }
 
     private Lead without(long votes) {
-        List<WeightedPair> pairs = new ArrayList<>(counts.weighted());
-        long left = votes;
-        for (int i = 0; left > 0; i++) {
+        List<WeightedPair> rest = new ArrayList<>(pairs);
+        double left = votes;
+        for (int i = 0; left > 0 && i < kinds; i++) {
             Kind kind = kind(i);
-            long gone = Math.min(left, kind.votes);
-            pairs.set(kind.pair, less(pairs.get(kind.pair), kind.outcome, gone));
+            double gone = Math.min(left, kind.votes);
+            rest.set(kind.pair, less(rest.get(kind.pair), kind.outcome, gone));
             left -= gone;
         }
-        pairs.removeIf(pair -> pair.weight() == 0);
-        Solution rest = new Solution(counts.models(), pairs, theta);
-        int[] component = rest.component();
-        double[] refitted = rest.theta();
+        rest.removeIf(pair -> pair.weight() == 0);
+        Solution solution = new Solution(models, rest, theta);
+        int[] component = solution.component();
+        double[] refitted = solution.theta();
         // Models that nothing connects any more have not swapped.
         return new Lead(votes, component[above] == component[below] ? refitted[above] - refitted[below]
                 : Double.POSITIVE_INFINITY);
     }
 
-    private static WeightedPair less(WeightedPair pair, int outcome, long gone) {
+    private static WeightedPair less(WeightedPair pair, int outcome, double gone) {
         return new WeightedPair(pair.first(), pair.second(), pair.firstWins() - (outcome == 2 ? gone : 0),
                 pair.secondWins() - (outcome == 0 ? gone : 0), pair.halves() - (outcome == 1 ? gone : 0));
     }

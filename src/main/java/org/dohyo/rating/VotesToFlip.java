@@ -19,7 +19,12 @@ public record VotesToFlip(int above, int below, OptionalLong votes) {
 
     /** For each two neighbours of each component, every vote counting one. */
     public static List<VotesToFlip> of(PairCounts counts) {
-        Solution solution = new Solution(counts.models(), counts.weighted());
+        return of(counts.models(), counts.weighted());
+    }
+
+    /** As {@link #of(PairCounts)} where votes have weights: counted in votes of the weight 1. */
+    public static List<VotesToFlip> of(int models, List<WeightedPair> pairs) {
+        Solution solution = new Solution(models, pairs);
         int[] ranks = solution.withoutCovariance().ranks();
         List<VotesToFlip> flips = new ArrayList<>();
         for (int c = 0; c < solution.components().size(); c++) {
@@ -28,8 +33,8 @@ public record VotesToFlip(int above, int below, OptionalLong votes) {
                     .mapToInt(Integer::intValue).toArray();
             Cholesky curvature = order.length > 1 ? solution.curvature(c) : null;
             for (int i = 0; i + 1 < order.length; i++) {
-                double[] influence = influence(counts.models(), members, curvature, order[i], order[i + 1]);
-                Removal removal = new Removal(counts, solution.theta(), influence, order[i], order[i + 1]);
+                double[] influence = influence(models, members, curvature, order[i], order[i + 1]);
+                Removal removal = new Removal(models, pairs, solution.theta(), influence, order[i], order[i + 1]);
                 flips.add(new VotesToFlip(order[i], order[i + 1], removal.fewest()));
             }
         }

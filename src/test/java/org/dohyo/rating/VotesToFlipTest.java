@@ -25,6 +25,13 @@ class VotesToFlipTest {
     }
 
     @Test
+    void weights_countInVotesOfFullWeight() {
+        // Ahead by 3.5: equal without 3.5 votes, swapped without 4.
+        assertThat(VotesToFlip.of(2, List.of(new WeightedPair(0, 1, 9.75, 6.25, 2.5))))
+                .containsExactly(new VotesToFlip(0, 1, OptionalLong.of(4)));
+    }
+
+    @Test
     void equalRatings_oneVote_onlyTies_none() {
         assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 5, 5, 0)))).get(0).votes()).hasValue(1);
         assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 0, 0, 9)))).get(0).votes()).isEmpty();
