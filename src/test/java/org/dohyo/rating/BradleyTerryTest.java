@@ -185,6 +185,24 @@ class BradleyTerryTest {
     }
 
     @Test
+    void otherNumbersForTheModels_theSameRatings() {
+        PairCounts counts = Oracle.read().counts();
+        int models = counts.models();
+        List<PairCount> renamed = new ArrayList<>();
+        for (PairCount pair : counts.pairs()) {
+            // 7 and 24 have no common divisor: each model gets a number of its own.
+            renamed.add(0, new PairCount(pair.first() * 7 % models, pair.second() * 7 % models, pair.firstWins(),
+                    pair.secondWins(), pair.ties(), pair.bothBad()));
+        }
+        Fit fit = BradleyTerry.fit(counts);
+        Fit other = BradleyTerry.fit(new PairCounts(models, renamed));
+        for (int i = 0; i < models; i++) {
+            assertThat(other.ratings()[i * 7 % models]).isCloseTo(fit.ratings()[i], within(1e-9));
+            assertThat(other.halfWidth(i * 7 % models)).isCloseTo(fit.halfWidth(i), within(1e-9));
+        }
+    }
+
+    @Test
     void bothOrders_areFolded() {
         PairCounts counts = new PairCounts(2, List.of(new PairCount(0, 1, 1, 2, 3, 4), new PairCount(1, 0, 5, 6, 7, 8)));
         assertThat(counts.pairs()).containsExactly(new PairCount(0, 1, 7, 7, 10, 12));

@@ -136,7 +136,7 @@ class CoverageTest {
 
     /** Reported, not held to a bound: more models make more comparisons. */
     @ParameterizedTest
-    @CsvSource({ "60,1500,0.4", "200,1500,0.4" })
+    @CsvSource({ "60,4500,0.4", "200,15000,0.4" })
     @EnabledIfSystemProperty(named = "dohyo.coverage.repetitions", matches = "\\d+")
     void manyModels(int models, int voters, double taste) {
         Held held = repeat(Math.min(REPETITIONS, 100), models, voters, taste);
