@@ -62,7 +62,7 @@ record BoardMaker(String category, CategoryTable.Played played, List<Model> mode
         Double half = of.half();
         return new Board.Row(rank, low, high, model.slug, model.name, model.organization, model.license, model.openWeights,
                 rating, half == null ? null : rating - half, half == null ? null : rating + half, rate.votes(),
-                rate.winRate(), rate.bothBad(), component, rate.votes() < SETTLED_VOTES, model.retiredAt != null,
+                rate.winRate(), rate.bothBad().share(), component, rate.votes() < SETTLED_VOTES, model.retiredAt != null,
                 model.demo());
     }
 }

@@ -34,10 +34,10 @@ public class HistoryResource {
 
     private static final Set<String> RESOLUTIONS = Set.of("minute", "hour", "day");
     private static final String SELECT = """
-            select distinct on (date_trunc(?, generated_at)) generated_at, log_size, method_version, models, ranks, ratings,
+            select distinct on (date_trunc('%1$s', generated_at)) generated_at, log_size, method_version, models, ranks, ratings,
                 lows, highs from snapshot
             where category = ? and method = ? and weights = ? and style_control = ?
-            order by date_trunc(?, generated_at), id desc""";
+            order by date_trunc('%1$s', generated_at), id desc""";
 
     private final Boards boards;
     private final CachedAnswers answers;
@@ -77,13 +77,11 @@ public class HistoryResource {
 
     private static History read(Connection connection, BoardKey key, String resolution, String model) throws SQLException {
         Map<String, List<Point>> points = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setString(1, resolution);
-            select.setString(2, key.category());
-            select.setString(3, key.method());
-            select.setString(4, key.weights().label());
-            select.setBoolean(5, key.styleControl());
-            select.setString(6, resolution);
+        try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(resolution))) {
+            select.setString(1, key.category());
+            select.setString(2, key.method());
+            select.setString(3, key.weights().label());
+            select.setBoolean(4, key.styleControl());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     read(row, model, points);

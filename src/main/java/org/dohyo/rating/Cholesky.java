@@ -1,25 +1,51 @@
 package org.dohyo.rating;
 
-/** A = L·Lᵀ of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). */
+/**
+ * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops add a
+ * multiple of one row to another: the compiler turns these into vector instructions, sums of products it can't.
+ */
 final class Cholesky {
 
     // What is left of a variance below this share is rounding.
     private static final double SMALLEST_SHARE = 1e-9;
 
-    private final double[][] lower;
+    private final double[][] upper;
 
+    /**
+     * @param matrix left as it is
+     * @throws NotConvergedException if the matrix is not positive definite
+     */
     Cholesky(double[][] matrix) {
         int n = matrix.length;
-        lower = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                lower[i][j] = (matrix[i][j] - dot(i, j)) / lower[j][j];
-            }
-            double pivot = matrix[i][i] - dot(i, i);
+        upper = copy(matrix);
+        for (int k = 0; k < n; k++) {
+            double[] row = upper[k];
+            double pivot = row[k];
             if (!(pivot > 0)) {
                 throw new NotConvergedException("the Hessian is not positive definite: pivot " + pivot);
             }
-            lower[i][i] = Math.sqrt(pivot);
+            double root = Math.sqrt(pivot);
+            for (int j = k; j < n; j++) {
+                row[j] /= root;
+            }
+            for (int i = k + 1; i < n; i++) {
+                add(upper[i], -row[i], row, i);
+            }
+        }
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        double[][] copy = new double[matrix.length][];
+        for (int i = 0; i < matrix.length; i++) {
+            copy[i] = matrix[i].clone();
+        }
+        return copy;
+    }
+
+    /** to += factor·row, from an index on. */
+    private static void add(double[] to, double factor, double[] row, int from) {
+        for (int j = from; j < to.length; j++) {
+            to[j] += factor * row[j];
         }
     }
 
@@ -45,44 +71,53 @@ final class Cholesky {
         return lower;
     }
 
-    private double dot(int i, int j) {
-        double sum = 0;
-        for (int k = 0; k < j; k++) {
-            sum += lower[i][k] * lower[j][k];
-        }
-        return sum;
-    }
-
     /** x with A·x = b. */
     double[] solve(double[] b) {
         int n = b.length;
         double[] x = b.clone();
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= lower[i][k] * x[k];
-            }
-            x[i] /= lower[i][i];
+        for (int k = 0; k < n; k++) {
+            x[k] /= upper[k][k];
+            add(x, -x[k], upper[k], k + 1);
         }
-        for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) {
-                x[i] -= lower[k][i] * x[k];
+        for (int k = n - 1; k >= 0; k--) {
+            for (int j = k + 1; j < n; j++) {
+                x[k] -= upper[k][j] * x[j];
             }
-            x[i] /= lower[i][i];
+            x[k] /= upper[k][k];
         }
         return x;
     }
 
     /** A⁻¹·B·A⁻¹ for a symmetric B. */
     double[][] sandwich(double[][] filling) {
-        return solveRows(transposed(solveRows(filling)));
+        double[][] half = copy(filling);
+        solveColumns(half);
+        double[][] whole = transposed(half);
+        solveColumns(whole);
+        return whole;
     }
 
-    private double[][] solveRows(double[][] rows) {
-        double[][] solved = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            solved[i] = solve(rows[i]);
+    /** B becomes A⁻¹·B: {@link #solve} for all columns at once, row by row. */
+    private void solveColumns(double[][] b) {
+        int n = b.length;
+        for (int k = 0; k < n; k++) {
+            divide(b[k], upper[k][k]);
+            for (int i = k + 1; i < n; i++) {
+                add(b[i], -upper[k][i], b[k], 0);
+            }
         }
-        return solved;
+        for (int k = n - 1; k >= 0; k--) {
+            for (int i = k + 1; i < n; i++) {
+                add(b[k], -upper[k][i], b[i], 0);
+            }
+            divide(b[k], upper[k][k]);
+        }
+    }
+
+    private static void divide(double[] row, double divisor) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] /= divisor;
+        }
     }
 
     private static double[][] transposed(double[][] matrix) {

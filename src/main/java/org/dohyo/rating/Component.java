@@ -2,32 +2,42 @@ package org.dohyo.rating;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Models that votes connect, and the votes between them, told in indices 0 … size−1 of {@code members}. */
 record Component(int[] members, List<WeightedPair> pairs) {
 
-    private static final Predicate<WeightedPair> ALWAYS = pair -> true;
-
     /** All components, in the order of their lowest model. */
     static List<Component> of(int models, List<WeightedPair> pairs) {
+        BitSet[] met = sets(models);
+        for (WeightedPair pair : pairs) {
+            met[pair.first()].set(pair.second());
+            met[pair.second()].set(pair.first());
+        }
         List<Component> components = new ArrayList<>();
+        int[] component = new int[models];
+        int[] place = new int[models];
         BitSet seen = new BitSet();
-        for (int model = seen.nextClearBit(0); model < models; model = seen.nextClearBit(model)) {
-            BitSet members = reached(model, models, pairs, ALWAYS, ALWAYS);
-            seen.or(members);
-            components.add(local(members.stream().toArray(), pairs));
+        for (int model = 0; model < models; model = seen.nextClearBit(model)) {
+            int[] members = reached(model, met).stream().toArray();
+            for (int i = 0; i < members.length; i++) {
+                seen.set(members[i]);
+                component[members[i]] = components.size();
+                place[members[i]] = i;
+            }
+            components.add(new Component(members, new ArrayList<>()));
+        }
+        for (WeightedPair pair : pairs) {
+            components.get(component[pair.first()]).pairs.add(pair.at(place[pair.first()], place[pair.second()]));
         }
         return components;
     }
 
-    private static Component local(int[] members, List<WeightedPair> all) {
-        return new Component(members, all.stream().filter(pair -> Arrays.binarySearch(members, pair.first()) >= 0)
-                .map(pair -> pair.among(members)).toList());
+    private static BitSet[] sets(int size) {
+        return Stream.generate(BitSet::new).limit(size).toArray(BitSet[]::new);
     }
 
     int size() {
@@ -39,40 +49,30 @@ record Component(int[] members, List<WeightedPair> pairs) {
      * both ways (L. R. Ford, Solution of a ranking problem from binary comparisons, 1957).
      */
     boolean hasOptimum() {
-        Predicate<WeightedPair> firstScored = pair -> pair.firstWins() + pair.halves() > 0;
-        Predicate<WeightedPair> secondScored = pair -> pair.secondWins() + pair.halves() > 0;
-        return reached(0, size(), pairs, firstScored, secondScored).cardinality() == size()
-                && reached(0, size(), pairs, secondScored, firstScored).cardinality() == size();
-    }
-
-    private static BitSet reached(int start, int models, List<WeightedPair> pairs, Predicate<WeightedPair> forward,
-            Predicate<WeightedPair> backward) {
-        List<List<Integer>> next = new ArrayList<>();
-        for (int i = 0; i < models; i++) {
-            next.add(new ArrayList<>());
-        }
+        BitSet[] scoredAgainst = sets(size());
+        BitSet[] concededTo = sets(size());
         for (WeightedPair pair : pairs) {
-            if (forward.test(pair)) {
-                next.get(pair.first()).add(pair.second());
+            if (pair.firstWins() + pair.halves() > 0) {
+                scoredAgainst[pair.first()].set(pair.second());
+                concededTo[pair.second()].set(pair.first());
             }
-            if (backward.test(pair)) {
-                next.get(pair.second()).add(pair.first());
+            if (pair.secondWins() + pair.halves() > 0) {
+                scoredAgainst[pair.second()].set(pair.first());
+                concededTo[pair.first()].set(pair.second());
             }
         }
-        return walk(start, next);
+        return reached(0, scoredAgainst).cardinality() == size() && reached(0, concededTo).cardinality() == size();
     }
 
-    private static BitSet walk(int start, List<List<Integer>> next) {
+    private static BitSet reached(int start, BitSet[] next) {
         BitSet reached = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         reached.set(start);
         while (!open.isEmpty()) {
-            for (int model : next.get(open.pop())) {
-                if (!reached.get(model)) {
-                    reached.set(model);
-                    open.push(model);
-                }
-            }
+            BitSet found = (BitSet) next[open.pop()].clone();
+            found.andNot(reached);
+            reached.or(found);
+            found.stream().forEach(open::push);
         }
         return reached;
     }

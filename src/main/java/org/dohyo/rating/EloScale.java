@@ -12,4 +12,8 @@ final class EloScale {
     static double rating(double logStrength) {
         return MEAN + POINTS_PER_NAT * logStrength;
     }
+
+    static double logStrength(double rating) {
+        return (rating - MEAN) / POINTS_PER_NAT;
+    }
 }

@@ -5,87 +5,139 @@ import java.util.List;
 /**
  * The Bradley-Terry negative log-likelihood of one connected component,
  * {@code −Σ s_ij·log σ(θ_i−θ_j) + s_ji·log σ(θ_j−θ_i)}, where {@code s_ij} are the wins of i over j and half their ties,
- * with {@code virtualTies} more ties on each played pair.
+ * with {@code virtualTies} more ties on each played pair. Pairs stand in flat arrays: a board of 200 models has 19,900.
  */
-record Likelihood(int models, List<WeightedPair> pairs, double virtualTies) {
+final class Likelihood {
+
+    /** z² of 95%: so many decided votes Agresti and Coull add to a share before they believe its spread. */
+    private static final double ENOUGH_DECIDED = Fit.Z95 * Fit.Z95;
+
+    private final int models;
+    private final double virtualTies;
+    private final int[] first;
+    private final int[] second;
+    private final double[] firstWins;
+    private final double[] secondWins;
+    private final double[] halves;
+
+    Likelihood(int models, List<WeightedPair> pairs, double virtualTies) {
+        this.models = models;
+        this.virtualTies = virtualTies;
+        this.first = pairs.stream().mapToInt(WeightedPair::first).toArray();
+        this.second = pairs.stream().mapToInt(WeightedPair::second).toArray();
+        this.firstWins = pairs.stream().mapToDouble(WeightedPair::firstWins).toArray();
+        this.secondWins = pairs.stream().mapToDouble(WeightedPair::secondWins).toArray();
+        this.halves = pairs.stream().mapToDouble(WeightedPair::halves).toArray();
+    }
 
     static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private double firstScore(WeightedPair pair) {
-        return pair.firstWins() + (pair.halves() + virtualTies) / 2;
+    int models() {
+        return models;
     }
 
-    private double secondScore(WeightedPair pair) {
-        return pair.secondWins() + (pair.halves() + virtualTies) / 2;
+    boolean regularised() {
+        return virtualTies > 0;
     }
 
-    private static double difference(double[] theta, WeightedPair pair) {
-        return theta[pair.first()] - theta[pair.second()];
+    /** The likelihood around one point; H = Σ n·p(1−p)·x·xᵀ. */
+    record Point(double[] theta, double loss, double[] gradient, double[][] hessian) {
     }
 
-    double loss(double[] theta) {
-        double sum = 0;
-        for (WeightedPair pair : pairs) {
-            double d = difference(theta, pair);
-            sum += firstScore(pair) * softplus(-d) + secondScore(pair) * softplus(d);
-        }
-        return sum;
-    }
-
-    // log(1+eˣ) without overflow
-    private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    }
-
-    double[] gradient(double[] theta) {
+    Point at(double[] theta) {
+        double loss = 0;
         double[] gradient = new double[models];
-        for (WeightedPair pair : pairs) {
-            double d = difference(theta, pair);
+        double[][] hessian = new double[models][models];
+        for (int pair = 0; pair < first.length; pair++) {
+            double d = theta[first[pair]] - theta[second[pair]];
+            double tie = (halves[pair] + virtualTies) / 2;
+            double firstScore = firstWins[pair] + tie;
+            double secondScore = secondWins[pair] + tie;
+            double tail = Math.exp(-Math.abs(d));
+            double sure = 1 / (1 + tail);
+            double rest = tail / (1 + tail);
+            double p = d > 0 ? sure : rest;
+            double q = d > 0 ? rest : sure;
+            loss += (firstScore + secondScore) * log1p(tail) + (d > 0 ? secondScore * d : -firstScore * d);
             // Not n·(p − share): for a pair with one winner that would be the difference of two nearly equal numbers.
-            double slope = secondScore(pair) * sigmoid(d) - firstScore(pair) * sigmoid(-d);
-            gradient[pair.first()] += slope;
-            gradient[pair.second()] -= slope;
+            double slope = secondScore * p - firstScore * q;
+            gradient[first[pair]] += slope;
+            gradient[second[pair]] -= slope;
+            add(hessian, pair, (firstScore + secondScore) * p * q);
         }
-        return gradient;
+        return new Point(theta, loss, gradient, hessian);
     }
 
-    /** H = Σ n·p(1−p)·x·xᵀ. */
-    double[][] hessian(double[] theta) {
-        double[][] hessian = new double[models][models];
-        for (WeightedPair pair : pairs) {
-            double d = difference(theta, pair);
-            addPair(hessian, pair, (pair.weight() + virtualTies) * sigmoid(d) * sigmoid(-d));
-        }
-        return hessian;
+    // W. Kahan's form: as exact as Math.log1p, and several times faster, because log is an intrinsic and log1p is not.
+    private static double log1p(double x) {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
     }
 
     /** G = Σ (y−p)²·x·xᵀ over votes, y = 1, 0 or ½. */
     double[][] scores(double[] theta) {
         double[][] scores = new double[models][models];
-        for (WeightedPair pair : pairs) {
-            double p = sigmoid(difference(theta, pair));
-            double q = sigmoid(-difference(theta, pair));
+        for (int pair = 0; pair < first.length; pair++) {
+            double p = sigmoid(theta[first[pair]] - theta[second[pair]]);
+            double q = sigmoid(theta[second[pair]] - theta[first[pair]]);
             double tie = (q - p) / 2;
-            addPair(scores, pair, pair.firstWins() * q * q + pair.secondWins() * p * p
-                    + (pair.halves() + virtualTies) * tie * tie);
+            add(scores, pair, firstWins[pair] * q * q + secondWins[pair] * p * p
+                    + (halves[pair] + virtualTies) * tie * tie);
         }
         return scores;
     }
 
-    private static void addPair(double[][] matrix, WeightedPair pair, double weight) {
-        matrix[pair.first()][pair.first()] += weight;
-        matrix[pair.second()][pair.second()] += weight;
-        matrix[pair.first()][pair.second()] -= weight;
-        matrix[pair.second()][pair.first()] -= weight;
+    /**
+     * Adds to a sandwich's filling what ties alone can't tell. Ties between equals have y = p and so no spread, but they
+     * don't prove that no vote will ever be decided. Where a model has fewer than z² decided votes, as many of its ties as
+     * are lacking get the spread p(1−p) of a decided vote. Models with four decided votes are left as they are.
+     */
+    void addMissingSpread(double[] theta, double[][] scores) {
+        double[] lacking = lackingShares();
+        for (int pair = 0; pair < first.length; pair++) {
+            double share = Math.max(lacking[first[pair]], lacking[second[pair]]);
+            if (share > 0) {
+                double d = theta[first[pair]] - theta[second[pair]];
+                add(scores, pair, share * halves[pair] * sigmoid(d) * sigmoid(-d));
+            }
+        }
+    }
+
+    /** Which share of each model's ties is taken as if decided. */
+    private double[] lackingShares() {
+        double[] decided = new double[models];
+        double[] tied = new double[models];
+        for (int pair = 0; pair < first.length; pair++) {
+            for (int model : new int[] { first[pair], second[pair] }) {
+                decided[model] += firstWins[pair] + secondWins[pair];
+                tied[model] += halves[pair];
+            }
+        }
+        double[] shares = new double[models];
+        for (int model = 0; model < models; model++) {
+            double lacking = Math.max(0, ENOUGH_DECIDED - decided[model]);
+            shares[model] = tied[model] > 0 ? Math.min(1, lacking / tied[model]) : 0;
+        }
+        return shares;
+    }
+
+    private void add(double[][] matrix, int pair, double weight) {
+        int i = first[pair];
+        int j = second[pair];
+        matrix[i][i] += weight;
+        matrix[j][j] += weight;
+        matrix[i][j] -= weight;
+        matrix[j][i] -= weight;
     }
 
     double[] votesPerModel() {
         double[] votes = new double[models];
-        for (WeightedPair pair : pairs) {
-            votes[pair.first()] += pair.weight();
-            votes[pair.second()] += pair.weight();
+        for (int pair = 0; pair < first.length; pair++) {
+            double weight = firstWins[pair] + secondWins[pair] + halves[pair];
+            votes[first[pair]] += weight;
+            votes[second[pair]] += weight;
         }
         return votes;
     }

@@ -2,6 +2,8 @@ package org.dohyo.rating;
 
 import java.util.Arrays;
 
+import org.dohyo.rating.Likelihood.Point;
+
 /** Minimises a {@link Likelihood} by Newton's method with step halving; the gauge is Σθ = 0. */
 final class Newton {
 
@@ -19,17 +21,30 @@ final class Newton {
         this.votes = likelihood.votesPerModel();
     }
 
-    /** @throws NotConvergedException if the optimum is not reached */
-    double[] minimise() {
-        double[] theta = new double[likelihood.models()];
+    /**
+     * @param start where to begin; the optimum is the same from anywhere
+     * @throws NotConvergedException if the optimum is not reached
+     */
+    Point minimise(double[] start) {
+        Point at = begin(start);
         for (int i = 0; i < MAX_STEPS; i++) {
-            double[] step = gauged(likelihood.hessian(theta)).solve(likelihood.gradient(theta));
-            theta = descend(theta, step);
-            if (largest(step) < LAST_STEP && flat(likelihood.gradient(theta))) {
-                return theta;
+            double[] step = gauged(at.hessian()).solve(at.gradient());
+            at = descend(at, step);
+            if (largest(step) < LAST_STEP && flat(at.gradient())) {
+                return at;
             }
         }
         throw new NotConvergedException("no optimum after " + MAX_STEPS + " Newton steps");
+    }
+
+    /** A start that explains the votes worse than all-equal is no help: far out the Hessian vanishes. */
+    private Point begin(double[] start) {
+        Point equal = likelihood.at(new double[start.length]);
+        if (largest(start) == 0) {
+            return equal;
+        }
+        Point given = likelihood.at(moved(start, new double[start.length], 0));
+        return given.loss() < equal.loss() ? given : equal;
     }
 
     /**
@@ -44,31 +59,37 @@ final class Newton {
         double shift = trace / hessian.length / hessian.length;
         double[][] definite = new double[hessian.length][];
         for (int i = 0; i < hessian.length; i++) {
-            definite[i] = Arrays.stream(hessian[i]).map(entry -> entry + shift).toArray();
+            definite[i] = hessian[i].clone();
+            for (int j = 0; j < hessian.length; j++) {
+                definite[i][j] += shift;
+            }
         }
         return new Cholesky(definite);
     }
 
-    private double[] descend(double[] theta, double[] step) {
-        double before = likelihood.loss(theta);
+    private Point descend(Point from, double[] step) {
         double size = 1;
         for (int i = 0; i < MAX_HALVINGS; i++, size /= 2) {
-            double[] next = moved(theta, step, size);
+            Point next = likelihood.at(moved(from.theta(), step, size));
             // At the optimum the loss changes by less than its rounding.
-            if (likelihood.loss(next) <= before * (1 + 1e-12)) {
+            if (next.loss() <= from.loss() * (1 + 1e-12)) {
                 return next;
             }
         }
-        throw new NotConvergedException("no step lowers the loss " + before);
+        throw new NotConvergedException("no step lowers the loss " + from.loss());
     }
 
     private static double[] moved(double[] theta, double[] step, double size) {
         double[] next = new double[theta.length];
+        double sum = 0;
         for (int i = 0; i < next.length; i++) {
             next[i] = theta[i] - size * step[i];
+            sum += next[i];
         }
-        double mean = Arrays.stream(next).average().orElse(0);
-        return Arrays.stream(next).map(value -> value - mean).toArray();
+        for (int i = 0; i < next.length; i++) {
+            next[i] -= sum / next.length;
+        }
+        return next;
     }
 
     private static double largest(double[] values) {

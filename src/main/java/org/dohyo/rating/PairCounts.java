@@ -1,10 +1,14 @@
 package org.dohyo.rating;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /** All votes among {@code models} models: each played pair once, the lower index first. */
 public record PairCounts(int models, List<PairCount> pairs) {
+
+    private static final Comparator<PairCount> BY_MODELS = Comparator.comparingInt(PairCount::first)
+            .thenComparingInt(PairCount::second);
 
     /**
      * Adds up what is said about a pair in either order and leaves out pairs without a vote.
@@ -19,15 +23,29 @@ public record PairCounts(int models, List<PairCount> pairs) {
     }
 
     private static List<PairCount> folded(int models, List<PairCount> pairs) {
-        TreeMap<Long, PairCount> byPair = new TreeMap<>();
+        List<PairCount> ordered = new ArrayList<>(pairs.size());
         for (PairCount pair : pairs) {
-            PairCount ordered = pair.ordered();
-            if (ordered.second() >= models) {
-                throw new IllegalArgumentException("model " + ordered.second() + " of " + models);
+            if (Math.max(pair.first(), pair.second()) >= models) {
+                throw new IllegalArgumentException("model " + Math.max(pair.first(), pair.second()) + " of " + models);
             }
-            byPair.merge((long) ordered.first() * models + ordered.second(), ordered, PairCount::plus);
+            ordered.add(pair.ordered());
         }
-        return byPair.values().stream().filter(pair -> pair.votes() > 0).toList();
+        ordered.sort(BY_MODELS);
+        List<PairCount> folded = new ArrayList<>(ordered.size());
+        for (PairCount pair : ordered) {
+            int last = folded.size() - 1;
+            if (last >= 0 && BY_MODELS.compare(folded.get(last), pair) == 0) {
+                folded.set(last, folded.get(last).plus(pair));
+            } else {
+                folded.add(pair);
+            }
+        }
+        folded.removeIf(pair -> pair.votes() == 0);
+        return List.copyOf(folded);
+    }
+
+    List<WeightedPair> weighted() {
+        return pairs.stream().map(WeightedPair::of).toList();
     }
 
     public long votes() {

@@ -1,28 +1,27 @@
 package org.dohyo.rating;
 
 /**
- * A share and its 95% interval, all 0 … 1; NaN without any trial.
- *
- * @param low the interval's lower end by E. B. Wilson, Probable inference, the law of succession, and statistical
- *        inference, 1927
+ * A share of independent events with its 95% interval by E. B. Wilson (Probable inference, the law of succession, and
+ * statistical inference, 1927): it stays within [0, 1], and none of a few is not certainty. Without events
+ * the share is NaN and anything is possible.
  */
 public record Proportion(double share, double low, double high) {
 
-    private static final double Z95 = 1.959963984540054;
-
     /**
-     * @param successes 0 … trials; halves (ties) are taken as halves of a success, which makes the interval no narrower
-     *        than it should be
-     * @throws IllegalArgumentException if there are more successes than trials, or fewer than none
+     * @param hits 0 … events; a half (a tie) makes the interval no narrower than it should be
+     * @throws IllegalArgumentException if there are more hits than events, or fewer than none
      */
-    public static Proportion of(double successes, long trials) {
-        if (!(successes >= 0 && successes <= trials)) {
-            throw new IllegalArgumentException(successes + " successes of " + trials);
+    public static Proportion of(double hits, long events) {
+        if (!(hits >= 0 && hits <= events)) {
+            throw new IllegalArgumentException(hits + " hits of " + events + " events");
         }
-        double share = successes / trials;
-        double shrink = 1 + Z95 * Z95 / trials;
-        double centre = (share + Z95 * Z95 / (2 * trials)) / shrink;
-        double half = Z95 * Math.sqrt(share * (1 - share) / trials + Z95 * Z95 / (4.0 * trials * trials)) / shrink;
-        return new Proportion(share, Math.max(0, centre - half), Math.min(1, centre + half));
+        if (events == 0) {
+            return new Proportion(Double.NaN, 0, 1);
+        }
+        double share = hits / events;
+        double added = Fit.Z95 * Fit.Z95 / events;
+        double middle = (share + added / 2) / (1 + added);
+        double half = Math.sqrt(added * share * (1 - share) + added * added / 4) / (1 + added);
+        return new Proportion(share, Math.max(0, middle - half), Math.min(1, middle + half));
     }
 }

@@ -6,36 +6,57 @@ import java.util.SplittableRandom;
 /**
  * The ranks that each model may have within its component, from 1, all of them right at once with 95%.
  * <p>
- * A model is surely better than another if their difference exceeds c of its own standard errors, c being the 95% point
- * of the largest |t| over all pairs (the single-step form of J. P. Romano and M. Wolf, Exact and approximate stepdown
- * methods for multiple hypothesis testing, 2005), found by seeded draws from the ratings' covariance.
+ * A model is surely better than another if it leads by more than c standard errors of their difference. First c is the 95%
+ * point of the largest |t| over all pairs; then what was decided is no longer a question and c is found again for what
+ * is left, until nothing more is decided (J. P. Romano and M. Wolf, Exact and approximate stepdown methods for multiple
+ * hypothesis testing, 2005, for the hypotheses "i is no better than j" of all ordered pairs). The points come from seeded
+ * draws of the ratings' covariance.
  *
  * @param low one more than the number of surely better models
  * @param high the number of models less the surely worse ones
- * @param critical c; 0 where there is nothing to compare
+ * @param critical the first c: all differences ± c standard errors hold at once; 0 where there is nothing to compare
  */
 public record RankIntervals(int[] low, int[] high, double critical) {
 
-    private static final int DRAWS = 4_000;
-    private static final double LEVEL = 0.95;
-
     /** @throws IllegalArgumentException if the fit has no covariance */
     public static RankIntervals of(Fit fit, long seed) {
-        int models = fit.ratings().length;
         double[][] errors = errors(fit);
-        double critical = critical(fit, errors, seed);
-        int[] low = new int[models];
-        int[] high = new int[models];
-        for (int i = 0; i < models; i++) {
-            for (int j = 0; j < models; j++) {
-                if (fit.component()[i] == fit.component()[j]) {
-                    double lead = fit.ratings()[j] - fit.ratings()[i];
-                    low[i] += i == j || lead > critical * errors[i][j] ? 1 : 0;
-                    high[i] += -lead > critical * errors[i][j] && i != j ? 0 : 1;
-                }
+        LargestDifference noise = new LargestDifference(fit.covariance(), precisions(errors),
+                new SplittableRandom(seed));
+        boolean[][] surelyBetter = new boolean[errors.length][errors.length];
+        double critical = noise.critical(surelyBetter);
+        double next = critical;
+        while (decide(fit.ratings(), errors, next, surelyBetter)) {
+            next = noise.critical(surelyBetter);
+        }
+        return counted(fit.component(), surelyBetter, critical);
+    }
+
+    private static RankIntervals counted(int[] component, boolean[][] surelyBetter, double critical) {
+        int[] low = new int[component.length];
+        int[] high = new int[component.length];
+        for (int i = 0; i < component.length; i++) {
+            low[i] = 1;
+            for (int j = 0; j < component.length; j++) {
+                low[i] += surelyBetter[j][i] ? 1 : 0;
+                high[i] += component[j] == component[i] && !surelyBetter[i][j] ? 1 : 0;
             }
         }
         return new RankIntervals(low, high, critical);
+    }
+
+    /** Marks who leads by enough; returns whether anyone new does. */
+    private static boolean decide(double[] ratings, double[][] errors, double critical, boolean[][] surelyBetter) {
+        boolean more = false;
+        for (int i = 0; i < ratings.length; i++) {
+            for (int j = 0; j < ratings.length; j++) {
+                if (!surelyBetter[i][j] && ratings[i] - ratings[j] > critical * errors[i][j]) {
+                    surelyBetter[i][j] = true;
+                    more = true;
+                }
+            }
+        }
+        return more;
     }
 
     /** Standard errors of the differences, in points; NaN between components. */
@@ -58,52 +79,9 @@ public record RankIntervals(int[] low, int[] high, double critical) {
         return errors;
     }
 
-    private static double critical(Fit fit, double[][] errors, long seed) {
-        double[][] precisions = new double[errors.length][];
-        for (int i = 0; i < errors.length; i++) {
-            precisions[i] = Arrays.stream(errors[i]).map(error -> error > 0 ? 1 / error : 0).toArray();
-        }
-        Draws draws = new Draws(fit.covariance(), new SplittableRandom(seed));
-        double[] largest = new double[DRAWS];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            largest[draw] = largest(draws.next(), precisions);
-        }
-        Arrays.sort(largest);
-        return largest[(int) Math.ceil(LEVEL * DRAWS) - 1];
-    }
-
-    private static double largest(double[] noise, double[][] precisions) {
-        double largest = 0;
-        for (int i = 0; i < noise.length; i++) {
-            double[] row = precisions[i];
-            for (int j = 0; j < i; j++) {
-                largest = Math.max(largest, Math.abs(noise[i] - noise[j]) * row[j]);
-            }
-        }
-        return largest;
-    }
-
-    /** Normal vectors with mean 0 and a given covariance, which may be singular. */
-    private static final class Draws {
-
-        private final double[][] factor;
-        private final SplittableRandom random;
-
-        Draws(double[][] covariance, SplittableRandom random) {
-            this.factor = Cholesky.semidefinite(covariance);
-            this.random = random;
-        }
-
-        double[] next() {
-            double[] standard = new double[factor.length];
-            double[] noise = new double[factor.length];
-            for (int i = 0; i < factor.length; i++) {
-                standard[i] = random.nextGaussian();
-                for (int k = 0; k <= i; k++) {
-                    noise[i] += factor[i][k] * standard[k];
-                }
-            }
-            return noise;
-        }
+    private static double[][] precisions(double[][] errors) {
+        return Arrays.stream(errors)
+                .map(row -> Arrays.stream(row).map(error -> error > 0 ? 1 / error : 0).toArray())
+                .toArray(double[][]::new);
     }
 }

@@ -1,7 +1,5 @@
 package org.dohyo.rating;
 
-import java.util.Arrays;
-
 /** What the votes between two models weigh, by score: {@code halves} count one half to either side. */
 public record WeightedPair(int first, int second, double firstWins, double secondWins, double halves) {
 
@@ -13,9 +11,8 @@ public record WeightedPair(int first, int second, double firstWins, double secon
         return firstWins + secondWins + halves;
     }
 
-    /** The same votes with each model told by its place among the sorted {@code members}. */
-    WeightedPair among(int[] members) {
-        return new WeightedPair(Arrays.binarySearch(members, first), Arrays.binarySearch(members, second), firstWins,
-                secondWins, halves);
+    /** The same votes between models that have other indices. */
+    WeightedPair at(int newFirst, int newSecond) {
+        return new WeightedPair(newFirst, newSecond, firstWins, secondWins, halves);
     }
 }

@@ -1,7 +1,10 @@
 package org.dohyo.rating;
 
-/** How often a model won, ties and both-bad as one half, and how often both answers were bad. */
-public record WinRate(long votes, double winRate, double bothBad) {
+/**
+ * How often a model won, ties and both-bad as one half, and how often both answers were bad. The latter informs by itself:
+ * it tells of prompts that neither could answer.
+ */
+public record WinRate(long votes, double winRate, Proportion bothBad) {
 
     /** One per model; the rates of a model without votes are NaN. */
     public static WinRate[] of(PairCounts counts) {
@@ -18,7 +21,7 @@ public record WinRate(long votes, double winRate, double bothBad) {
         }
         WinRate[] rates = new WinRate[counts.models()];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = new WinRate(votes[i], score[i] / votes[i], (double) bad[i] / votes[i]);
+            rates[i] = new WinRate(votes[i], score[i] / votes[i], Proportion.of(bad[i], votes[i]));
         }
         return rates;
     }

@@ -25,7 +25,10 @@ import org.dohyo.rating.PairCount;
 import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +45,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(OracleBoardIT.OwnDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OracleBoardIT {
 
     /** A database apart: other tests import the same file. */
@@ -167,7 +171,9 @@ class OracleBoardIT {
         return ((Number) value).doubleValue();
     }
 
+    /** First, while there is still something to log: the job is killed in the middle of it. */
     @Test
+    @Order(1)
     void board_equalsTheOracle_althoughTheJobWasKilled_andTheSameFileAgainChangesNothing() throws Exception {
         importBattles().then().statusCode(200);
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> killTheJob(JOB_KILLS));
@@ -196,6 +202,7 @@ class OracleBoardIT {
 
     /** What else is said of the same votes agrees with the board, and with the file. */
     @Test
+    @Order(2)
     void pairsCategoriesHistory_agreeWithTheBoard_andARefreshChangesNothing() throws Exception {
         importBattles().then().statusCode(200);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
@@ -236,7 +243,8 @@ class OracleBoardIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> count("select epoch from log_head") == before + 1);
         assertThat(count(WRONG_WEIGHTS)).isZero();
         assertThat(count(WRONG_COUNTS)).isZero();
-        assertThat(rows("bt")).extracting(row -> row.get("rating")).isEqualTo(board.stream().map(row -> row.get("rating")).toList());
+        assertThat(rows("bt")).extracting(row -> row.get("rating"))
+                .isEqualTo(board.stream().map(row -> row.get("rating")).toList());
         assertThat(rows("elo")).hasSize(24).allSatisfy(row -> assertThat(number(row.get("rating")))
                 .isCloseTo(number(EXPECTED.get("elo.'" + row.get("slug") + "'")), within(0.01)));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,67 @@ class BradleyTerryTest {
 
     private static PairCount wins(int first, int second, long firstWins, long secondWins) {
         return new PairCount(first, second, firstWins, secondWins, 0, 0);
+    }
+
+    /** The largest |Σ (p−y)| of a model's votes by their number, summed here vote by vote, apart from the fit's own code. */
+    private static double largestGradientPerVote(PairCounts counts, double[] ratings) {
+        double[] gradient = new double[ratings.length];
+        double[] votes = new double[ratings.length];
+        for (PairCount pair : counts.pairs()) {
+            double p = 1 / (1 + Math.pow(10, (ratings[pair.second()] - ratings[pair.first()]) / 400));
+            double surplus = pair.firstWins() * (1 - p) - pair.secondWins() * p + pair.halves() * (0.5 - p);
+            gradient[pair.first()] -= surplus;
+            gradient[pair.second()] += surplus;
+            votes[pair.first()] += pair.votes();
+            votes[pair.second()] += pair.votes();
+        }
+        return IntStream.range(0, ratings.length).filter(i -> votes[i] > 0)
+                .mapToDouble(i -> Math.abs(gradient[i]) / votes[i]).max().orElse(0);
+    }
+
+    @Test
+    void optimum_gradientBelowABillionthPerVote() {
+        PairCounts oracle = Oracle.read().counts();
+        Fit fit = BradleyTerry.fit(oracle);
+        assertThat(largestGradientPerVote(oracle, fit.ratings())).isLessThan(1e-9);
+        PairCounts sparse = new PairCounts(200, new VotingWorld(200, 300, 1.5, 11).vote(3_000).unweighted());
+        assertThat(BradleyTerry.fit(sparse).regularised()).containsOnly(false);
+        assertThat(largestGradientPerVote(sparse, BradleyTerry.fit(sparse).ratings())).isLessThan(1e-9);
+        // The control: a thousandth of a point off is seen.
+        double[] off = fit.ratings().clone();
+        off[0] += 0.001;
+        assertThat(largestGradientPerVote(oracle, off)).isGreaterThan(1e-9);
+    }
+
+    @Test
+    void warmStart_theSameOptimum() {
+        PairCounts before = Oracle.read().counts();
+        Fit fit = BradleyTerry.fit(before);
+        List<PairCount> more = new ArrayList<>(before.pairs());
+        more.add(wins(5, 2, 1, 0));
+        PairCounts after = new PairCounts(before.models(), more);
+        Fit cold = BradleyTerry.fit(after);
+        Fit warm = BradleyTerry.fit(after, fit.ratings());
+        assertThat(warm.ratings()).containsExactly(cold.ratings(), within(1e-8));
+        assertThat(warm.halfWidth(5)).isCloseTo(cold.halfWidth(5), within(1e-8));
+        assertThat(largestGradientPerVote(after, warm.ratings())).isLessThan(1e-9);
+        assertThatThrownBy(() -> BradleyTerry.fit(after, new double[3])).hasMessageContaining("24 models");
+    }
+
+    @Test
+    void anchored_movesItsComponentAlone_andIsCertain() {
+        PairCounts counts = new PairCounts(5, List.of(wins(0, 1, 30, 20), wins(1, 2, 40, 50), wins(3, 4, 5, 4)));
+        Fit fit = BradleyTerry.fit(counts);
+        Fit anchored = fit.anchored(1, 1114);
+        assertThat(anchored.ratings()[1]).isEqualTo(1114);
+        assertThat(anchored.ratings()[0] - anchored.ratings()[2]).isCloseTo(fit.ratings()[0] - fit.ratings()[2], within(1e-9));
+        assertThat(anchored.ratings()[3]).isEqualTo(fit.ratings()[3]);
+        assertThat(anchored.halfWidth(3)).isEqualTo(fit.halfWidth(3));
+        assertThat(anchored.halfWidth(1)).isCloseTo(0, within(1e-6));
+        // Of 30 to 20 alone: 1.96·(400/ln 10)/√(50·p·q)
+        assertThat(anchored.halfWidth(0)).isCloseTo(1.959964 * 173.7178 / Math.sqrt(50 * 0.6 * 0.4), within(1e-3));
+        assertThat(RankIntervals.of(anchored, 1).critical()).isCloseTo(RankIntervals.of(fit, 1).critical(), within(0.1));
+        assertThatThrownBy(() -> fit.anchored(5, 1000)).hasMessageContaining("5 of 5");
     }
 
     @Test
@@ -44,6 +107,43 @@ class BradleyTerryTest {
         assertThat(fit.ratings()).containsExactly(new double[] { 1000, 1000, 1000 }, within(1e-9));
         assertThat(fit.regularised()).containsOnly(false);
         assertThat(fit.ranks()).containsExactly(1, 2, 3);
+        assertThat(RankIntervals.of(fit, 1).low()).containsExactly(1, 1, 1);
+        assertThat(RankIntervals.of(fit, 1).high()).containsExactly(3, 3, 3);
+    }
+
+    @Test
+    void onlyTies_areNotCertainty() {
+        for (int n : new int[] { 4, 20, 500, 10_000 }) {
+            Fit fit = fit(2, new PairCount(0, 1, 0, 0, n, 0));
+            // If this share of votes goes to one model, nothing but ties has 5%.
+            double share = 1 - Math.pow(0.05, 1.0 / n);
+            double lead = 400 * Math.log10((1 + share) / (1 - share));
+            assertThat(2 * fit.halfWidth(0)).isBetween(lead, 2 * lead);
+        }
+        // A single tie tells no more than a single decided vote could between equals: one of a pair of them.
+        assertThat(fit(2, new PairCount(0, 1, 0, 0, 1, 0)).halfWidth(0))
+                .isCloseTo(Math.sqrt(2) * fit(2, wins(0, 1, 1, 1)).halfWidth(0), within(1e-6));
+    }
+
+    @Test
+    void oneModel_aloneAtTheMeanAndWithoutInterval() {
+        Fit fit = fit(1);
+        assertThat(fit.ratings()).containsExactly(1000);
+        assertThat(fit.regularised()).containsExactly(false);
+        assertThat(fit.halfWidth(0)).isNaN();
+    }
+
+    @Test
+    void blockUnbeatenByTheRest_finiteAndMarked_itsOwnComponentAlone() {
+        Fit fit = fit(6, wins(0, 1, 6, 5), wins(2, 3, 4, 4), wins(0, 2, 9, 0), wins(1, 3, 8, 0), wins(4, 5, 3, 2));
+        assertThat(fit.regularised()).containsExactly(true, true, true, true, false, false);
+        assertThat(Math.min(fit.ratings()[0], fit.ratings()[1]))
+                .isGreaterThan(Math.max(fit.ratings()[2], fit.ratings()[3]) + 300);
+        // Nothing is added elsewhere: three to two as they are.
+        assertThat(fit.ratings()[4] - fit.ratings()[5]).isCloseTo(400 * Math.log10(1.5), within(1e-6));
+        for (int model = 0; model < 6; model++) {
+            assertThat(fit.halfWidth(model)).isPositive().isFinite();
+        }
     }
 
     @Test
@@ -85,10 +185,28 @@ class BradleyTerryTest {
     }
 
     @Test
+    void otherNumbersForTheModels_theSameRatings() {
+        PairCounts counts = Oracle.read().counts();
+        int models = counts.models();
+        List<PairCount> renamed = new ArrayList<>();
+        for (PairCount pair : counts.pairs()) {
+            // 7 and 24 have no common divisor: each model gets a number of its own.
+            renamed.add(0, new PairCount(pair.first() * 7 % models, pair.second() * 7 % models, pair.firstWins(),
+                    pair.secondWins(), pair.ties(), pair.bothBad()));
+        }
+        Fit fit = BradleyTerry.fit(counts);
+        Fit other = BradleyTerry.fit(new PairCounts(models, renamed));
+        for (int i = 0; i < models; i++) {
+            assertThat(other.ratings()[i * 7 % models]).isCloseTo(fit.ratings()[i], within(1e-9));
+            assertThat(other.halfWidth(i * 7 % models)).isCloseTo(fit.halfWidth(i), within(1e-9));
+        }
+    }
+
+    @Test
     void bothOrders_areFolded() {
         PairCounts counts = new PairCounts(2, List.of(new PairCount(0, 1, 1, 2, 3, 4), new PairCount(1, 0, 5, 6, 7, 8)));
         assertThat(counts.pairs()).containsExactly(new PairCount(0, 1, 7, 7, 10, 12));
-        assertThat(WinRate.of(counts)[0]).isEqualTo(new WinRate(36, 0.5, 12 / 36.0));
+        assertThat(WinRate.of(counts)[0]).isEqualTo(new WinRate(36, 0.5, Proportion.of(12, 36)));
     }
 
     @Test

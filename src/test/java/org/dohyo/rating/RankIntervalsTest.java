@@ -69,4 +69,23 @@ class RankIntervalsTest {
         double[] ratings = { 1100, 1040, 1030, 1000 };
         assertThat(ranks(ratings, 9, 8, 7, 6).critical()).isEqualTo(ranks(ratings, 9, 8, 7, 6).critical());
     }
+
+    @Test
+    void whatWasDecided_leavesMoreRoomForTheRest() {
+        // Eighteen far apart and two between which 3.4 standard errors lie: too few for all 190 pairs both ways (3.54),
+        // enough once the others are no question any more.
+        double[] ratings = new double[20];
+        double[] deviations = new double[20];
+        Arrays.fill(deviations, 5);
+        Arrays.setAll(ratings, i -> 1000 + 100 * i);
+        ratings[1] = ratings[0] + 3.4 * 5 * Math.sqrt(2);
+        RankIntervals ranks = ranks(ratings, deviations);
+        assertThat(ranks.critical()).isGreaterThan(3.45);
+        assertThat(ranks.low()[0]).isEqualTo(20);
+        assertThat(ranks.high()[1]).isEqualTo(19);
+        // The control: alone among equals the same lead decides nothing.
+        double[] equals = new double[20];
+        equals[0] = 3.4 * 5 * Math.sqrt(2);
+        assertThat(ranks(equals, deviations).high()[0]).isEqualTo(20);
+    }
 }

@@ -45,6 +45,16 @@ class VoterVotesTest {
     }
 
     @Test
+    void onlyTies_areNotCertaintyHereEither() {
+        VoterVotes votes = new VoterVotes(2);
+        for (int voter = 0; voter < 10; voter++) {
+            votes.add(List.of(new PairCount(0, 1, 0, 0, 1, 1)));
+        }
+        Fit byVotes = BradleyTerry.fit(new PairCounts(2, votes.unweighted()));
+        assertThat(BradleyTerry.fit(votes).halfWidth(0)).isPositive().isCloseTo(byVotes.halfWidth(0), within(1e-9));
+    }
+
+    @Test
     void sameVotesBehindOneVoice_areLessSure() {
         VoterVotes apart = new VoterVotes(2);
         VoterVotes together = new VoterVotes(2);

@@ -18,6 +18,7 @@ final class VotingWorld {
 
     private final double[] strengths;
     private final double[] exposure;
+    private final double[] cumulative;
     private final double taste;
     private final int voters;
     private final Random random;
@@ -28,11 +29,20 @@ final class VotingWorld {
         this.taste = taste;
         this.strengths = random.doubles(models).map(u -> 2 * u - 1).toArray();
         this.exposure = random.doubles(models).map(u -> 0.5 + u).toArray();
+        this.cumulative = exposure.clone();
+        Arrays.parallelPrefix(cumulative, Double::sum);
     }
 
     /** One run of so many votes. */
     VoterVotes vote(int votes) {
         VoterVotes all = new VoterVotes(strengths.length);
+        ballots(votes).forEach(all::add);
+        return all;
+    }
+
+    /** One run of so many votes, by voter. */
+    List<List<PairCount>> ballots(int votes) {
+        List<List<PairCount>> all = new ArrayList<>();
         double[] activity = random.doubles(voters).map(u -> Math.pow(1 - u, -1 / PARETO_SHAPE)).toArray();
         double total = Arrays.stream(activity).sum();
         for (double share : activity) {
@@ -61,11 +71,8 @@ final class VotingWorld {
 
     private int drawn(int other) {
         while (true) {
-            double target = random.nextDouble() * Arrays.stream(exposure).sum();
-            int model = -1;
-            for (double sum = 0; sum <= target;) {
-                sum += exposure[++model];
-            }
+            int at = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[cumulative.length - 1]);
+            int model = at < 0 ? -1 - at : at + 1;
             if (model != other) {
                 return model;
             }

@@ -1,0 +1,129 @@
+package org.dohyo.rating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+import org.dohyo.rating.Likelihood.Point;
+
+/** The optimum of each component of the played pairs. */
+final class Solution {
+
+    /** How much of a tie is put on each played pair of a component without a finite optimum. */
+    private static final double VIRTUAL_TIES = 0.1;
+
+    private final int models;
+    private final List<Component> components;
+    private final List<Likelihood> likelihoods = new ArrayList<>();
+    private final List<Point> optima = new ArrayList<>();
+
+    /** @param start log-strengths to begin at */
+    Solution(int models, List<WeightedPair> pairs, double[] start) {
+        this.models = models;
+        this.components = Component.of(models, pairs);
+        for (Component component : components) {
+            double ties = component.hasOptimum() ? 0 : VIRTUAL_TIES;
+            Likelihood likelihood = new Likelihood(component.size(), component.pairs(), ties);
+            double[] part = Arrays.stream(component.members()).mapToDouble(model -> start[model]).toArray();
+            likelihoods.add(likelihood);
+            optima.add(component.size() == 1 ? likelihood.at(new double[1]) : new Newton(likelihood).minimise(part));
+        }
+    }
+
+    Solution(int models, List<WeightedPair> pairs) {
+        this(models, pairs, new double[models]);
+    }
+
+    /** All log-strengths, each component's with mean 0. */
+    double[] theta() {
+        double[] theta = new double[models];
+        for (int c = 0; c < optima.size(); c++) {
+            put(optima.get(c).theta(), components.get(c).members(), theta);
+        }
+        return theta;
+    }
+
+    private static void put(double[] part, int[] members, double[] whole) {
+        for (int i = 0; i < members.length; i++) {
+            whole[members[i]] = part[i];
+        }
+    }
+
+    /** Which component each model is in. */
+    int[] component() {
+        int[] component = new int[models];
+        for (int c = 0; c < components.size(); c++) {
+            for (int model : components.get(c).members()) {
+                component[model] = c;
+            }
+        }
+        return component;
+    }
+
+    List<Component> components() {
+        return components;
+    }
+
+    /** The Hessian of a component at its optimum. */
+    Cholesky curvature(int component) {
+        return Newton.gauged(optima.get(component).hessian());
+    }
+
+    Fit withoutCovariance() {
+        return with(Fit.unknown(models));
+    }
+
+    private Fit with(double[][] covariance) {
+        boolean[] regularised = new boolean[models];
+        int[] component = component();
+        for (int model = 0; model < models; model++) {
+            regularised[model] = likelihoods.get(component[model]).regularised();
+        }
+        return new Fit(Arrays.stream(theta()).map(EloScale::rating).toArray(), component, regularised, covariance);
+    }
+
+    /** With the covariance of independent votes. */
+    Fit fit() {
+        return filled(c -> likelihoods.get(c).scores(optima.get(c).theta()));
+    }
+
+    /** With the covariance that these scores fill. */
+    Fit fit(double[][] scores) {
+        return filled(c -> part(scores, components.get(c).members()));
+    }
+
+    private Fit filled(IntFunction<double[][]> scores) {
+        double[][] covariance = new double[models][models];
+        for (int c = 0; c < components.size(); c++) {
+            int[] members = components.get(c).members();
+            if (members.length == 1) {
+                covariance[members[0]][members[0]] = Double.NaN;
+            } else {
+                double[][] filling = scores.apply(c);
+                likelihoods.get(c).addMissingSpread(optima.get(c).theta(), filling);
+                put(curvature(c).sandwich(filling), members, covariance);
+            }
+        }
+        return with(covariance);
+    }
+
+    private static double[][] part(double[][] whole, int[] members) {
+        double[][] part = new double[members.length][members.length];
+        for (int i = 0; i < members.length; i++) {
+            for (int j = 0; j < members.length; j++) {
+                part[i][j] = whole[members[i]][members[j]];
+            }
+        }
+        return part;
+    }
+
+    private static void put(double[][] part, int[] members, double[][] covariance) {
+        double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
+        for (int i = 0; i < members.length; i++) {
+            for (int j = 0; j < members.length; j++) {
+                covariance[members[i]][members[j]] = squared * part[i][j];
+            }
+        }
+    }
+}
