@@ -13,10 +13,16 @@ import java.util.List;
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
         long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, List<Row> models) {
 
-    /** @param low null, as {@code high}, where the method has no interval */
+    /**
+     * @param low null, as {@code high}, where the method has no interval
+     * @param bothBadLow lower end of the 95% interval of {@code bothBad}, the share of battles voted both bad
+     * @param votesToFlip so many votes taken away would swap it with the next row of its component; null where unknown
+     * @param regularised whether the votes alone gave no finite rating, so that a tenth of a tie was put on each pair
+     */
     public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
             String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
-            double bothBad, int component, boolean preliminary, boolean retired, boolean demo) {
+            double bothBad, double bothBadLow, double bothBadHigh, Long votesToFlip, int component, boolean regularised,
+            boolean preliminary, boolean retired, boolean demo) {
     }
 
     /** The board before the first vote. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class BoardCsv {
 
     private static final String HEADER = "rank,rankLow,rankHigh,slug,name,organization,license,openWeights,rating,low,high,"
-            + "votes,winRate,bothBad,component,preliminary,retired,demo\r\n";
+            + "votes,winRate,bothBad,bothBadLow,bothBadHigh,votesToFlip,component,regularised,preliminary,retired,demo\r\n";
 
     private BoardCsv() {
     }
@@ -20,7 +20,8 @@ final class BoardCsv {
     private static String line(Board.Row row) {
         return Stream.of(row.rank(), row.rankLow(), row.rankHigh(), row.slug(), row.name(), row.organization(),
                 row.license(), row.openWeights(), row.rating(), row.low(), row.high(), row.votes(), row.winRate(),
-                row.bothBad(), row.component(), row.preliminary(), row.retired(), row.demo()).map(BoardCsv::cell)
+                row.bothBad(), row.bothBadLow(), row.bothBadHigh(), row.votesToFlip(), row.component(), row.regularised(),
+                row.preliminary(), row.retired(), row.demo()).map(BoardCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 

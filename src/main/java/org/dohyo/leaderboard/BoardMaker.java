@@ -14,28 +14,30 @@ import org.dohyo.rating.WinRate;
 /**
  * Makes the published rows from a category's counts.
  *
+ * @param table what remembers where the last fit ended
  * @param models by place, the place being the index in the counts
  */
-record BoardMaker(String category, CategoryTable.Played played, List<Model> models, long logSize, Instant now) {
+record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<Model> models, long logSize,
+        Instant now) {
 
     /** Below so many votes a model's place is marked preliminary. */
     static final int SETTLED_VOTES = 50;
 
     /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
     Board byVotes(Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.fit(played.counts());
+        Fit fit = BradleyTerry.fit(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
         return board("bt", Weights.VOTES, fit, uncertainty, IntStream.range(0, models.size())
                 .mapToObj(i -> ranged(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
     }
 
     private static Uncertainty.Of ranged(double half, Uncertainty.Of ranks) {
-        return new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.rankLow(), ranks.rankHigh());
+        return new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.rankLow(), ranks.rankHigh(), ranks.votesToFlip());
     }
 
     /** Each voter's votes weigh at most {@link org.dohyo.rating.VoterVotes#CAP}; all uncertainty is the slower beat's. */
     Board byVoters(Uncertainty uncertainty) {
-        return board("bt", Weights.VOTERS, BradleyTerry.ratings(models.size(), played.weighted()), uncertainty,
-                models.stream().map(model -> uncertainty.of(model.id)).toList());
+        Fit fit = BradleyTerry.ratings(models.size(), played.weighted(), table.startingAt(Weights.VOTERS, played.ids()));
+        return board("bt", Weights.VOTERS, fit, uncertainty, models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
     Board elo(Map<Long, Double> ratings) {
@@ -45,24 +47,28 @@ record BoardMaker(String category, CategoryTable.Played played, List<Model> mode
     }
 
     private Board board(String method, Weights weights, Fit fit, Uncertainty slower, List<Uncertainty.Of> uncertainty) {
+        if (method.equals("bt")) {
+            table.keep(weights, played.ids(), fit.ratings());
+        }
         WinRate[] rates = WinRate.of(played.counts());
         int[] ranks = fit.ranks();
         List<Board.Row> rows = IntStream.range(0, models.size()).boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
-                .map(i -> row(models.get(i), ranks[i], fit.ratings()[i], uncertainty.get(i), rates[i], fit.component()[i]))
-                .toList();
+                .map(i -> row(models.get(i), ranks[i], fit, i, uncertainty.get(i), rates[i])).toList();
         return new Board(now, category, method, weights.label(), false, played.counts().votes(), logSize,
                 Boards.METHOD_VERSION, slower.at(), slower.at() == null ? null : slower.logSize(), rows);
     }
 
     /** A range that is older than the rating is widened to hold the present rank. */
-    private static Board.Row row(Model model, int rank, double rating, Uncertainty.Of of, WinRate rate, int component) {
+    private static Board.Row row(Model model, int rank, Fit fit, int place, Uncertainty.Of of, WinRate rate) {
         Integer low = of.rankLow() == null ? null : Math.min(rank, of.rankLow());
         Integer high = of.rankHigh() == null ? null : Math.max(rank, of.rankHigh());
+        double rating = fit.ratings()[place];
         Double half = of.half();
         return new Board.Row(rank, low, high, model.slug, model.name, model.organization, model.license, model.openWeights,
                 rating, half == null ? null : rating - half, half == null ? null : rating + half, rate.votes(),
-                rate.winRate(), rate.bothBad().share(), component, rate.votes() < SETTLED_VOTES, model.retiredAt != null,
+                rate.winRate(), rate.bothBad().share(), rate.bothBad().low(), rate.bothBad().high(), of.votesToFlip(),
+                fit.component()[place], fit.regularised()[place], rate.votes() < SETTLED_VOTES, model.retiredAt != null,
                 model.demo());
     }
 }

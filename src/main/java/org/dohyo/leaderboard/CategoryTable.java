@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.dohyo.rating.OnlineElo;
 import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.WeightedPair;
@@ -26,10 +28,25 @@ final class CategoryTable {
     private final Map<Long, Integer> places = new HashMap<>();
     private final List<long[]> rows = new ArrayList<>();
     private final Map<Long, Double> elo = new HashMap<>();
+    private final Map<Weights, Map<Long, Double>> found = new EnumMap<>(Weights.class);
 
     /** Online ratings by model id. */
     Map<Long, Double> elo() {
         return elo;
+    }
+
+    /** Where a fit may begin: what was found last, 1000 for a model that had no rating. */
+    double[] startingAt(Weights weights, List<Long> ids) {
+        Map<Long, Double> last = found.getOrDefault(weights, Map.of());
+        return ids.stream().mapToDouble(id -> last.getOrDefault(id, OnlineElo.INITIAL)).toArray();
+    }
+
+    void keep(Weights weights, List<Long> ids, double[] ratings) {
+        Map<Long, Double> last = new HashMap<>();
+        for (int i = 0; i < ratings.length; i++) {
+            last.put(ids.get(i), ratings[i]);
+        }
+        found.put(weights, last);
     }
 
     /** @param deltas as {@link CategoryCounts#pairs}, first the lower id */

@@ -75,7 +75,8 @@ class Snapshots {
         for (Map.Entry<String, CategoryTable.Played> entry : played.entrySet()) {
             String category = entry.getKey();
             CategoryTable.Played counts = entry.getValue();
-            BoardMaker maker = new BoardMaker(category, counts, counts.ids().stream().map(byId::get).toList(), logSize,
+            BoardMaker maker = new BoardMaker(category, tables.of(connection, category), counts,
+                    counts.ids().stream().map(byId::get).toList(), logSize,
                     clock.instant());
             if (elo) {
                 write(connection, maker.elo(tables.of(connection, category).elo()));

@@ -18,10 +18,11 @@ record Uncertainty(long logSize, Instant at, Map<Long, Of> models) {
      * @param half half of the rating's 95% interval, in points; null without votes
      * @param rankLow the best rank that the model may have, 1 being the first
      * @param rankHigh the worst
+     * @param votesToFlip so many votes taken away would swap it with the next one; null where none would, and for the last
      */
-    record Of(Double half, Integer rankLow, Integer rankHigh) {
+    record Of(Double half, Integer rankLow, Integer rankHigh, Long votesToFlip) {
 
-        static final Of UNKNOWN = new Of(null, null, null);
+        static final Of UNKNOWN = new Of(null, null, null, null);
     }
 
     Of of(long model) {

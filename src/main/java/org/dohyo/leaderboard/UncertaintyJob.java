@@ -20,6 +20,7 @@ import org.dohyo.rating.Fit;
 import org.dohyo.rating.NotConvergedException;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.RankIntervals;
+import org.dohyo.rating.VotesToFlip;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
@@ -118,11 +119,12 @@ public class UncertaintyJob {
             }
             votes.readOn(connection);
             LoggedVotes.Ballots ballots = votes.ballots(votes.positions(category));
-            snapshots.write(connection, category, Weights.VOTERS,
-                    uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids()));
+            int models = ballots.ids().size();
+            PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
+            snapshots.write(connection, category, Weights.VOTERS, uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(),
+                    VotesToFlip.of(models, ballots.votes().weighted())));
             snapshots.write(connection, category, Weights.VOTES,
-                    uncertainty(BradleyTerry.fit(new PairCounts(ballots.ids().size(), ballots.votes().unweighted())),
-                            ballots.ids()));
+                    uncertainty(BradleyTerry.fit(counts), ballots.ids(), VotesToFlip.of(counts)));
             return true;
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
@@ -130,13 +132,15 @@ public class UncertaintyJob {
         }
     }
 
-    private Uncertainty uncertainty(Fit fit, List<Long> ids) {
+    private Uncertainty uncertainty(Fit fit, List<Long> ids, List<VotesToFlip> flips) {
         RankIntervals ranks = RankIntervals.of(fit, SEED);
+        Map<Integer, Long> toFlip = new HashMap<>();
+        flips.forEach(flip -> flip.votes().ifPresent(count -> toFlip.put(flip.above(), count)));
         Map<Long, Uncertainty.Of> models = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             double half = fit.halfWidth(i);
-            models.put(ids.get(i),
-                    new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.low()[i], ranks.high()[i]));
+            models.put(ids.get(i), new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.low()[i], ranks.high()[i],
+                    toFlip.get(i)));
         }
         return new Uncertainty(votes.size(), clock.instant(), models);
     }

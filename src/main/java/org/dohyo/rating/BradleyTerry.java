@@ -27,12 +27,14 @@ public final class BradleyTerry {
      * @param startingAt a rating for each model, 1000 for one that had none
      */
     public static Fit fit(PairCounts counts, double[] startingAt) {
-        if (startingAt.length != counts.models() || !Arrays.stream(startingAt).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(
-                    "not a rating for each of " + counts.models() + " models: " + Arrays.toString(startingAt));
+        return new Solution(counts.models(), counts.weighted(), logStrengths(counts.models(), startingAt)).fit();
+    }
+
+    private static double[] logStrengths(int models, double[] ratings) {
+        if (ratings.length != models || !Arrays.stream(ratings).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("not a rating for each of " + models + " models: " + Arrays.toString(ratings));
         }
-        double[] theta = Arrays.stream(startingAt).map(EloScale::logStrength).toArray();
-        return new Solution(counts.models(), counts.weighted(), theta).fit();
+        return Arrays.stream(ratings).map(EloScale::logStrength).toArray();
     }
 
     /**
@@ -47,5 +49,10 @@ public final class BradleyTerry {
     /** The ratings of weighted votes without their covariance, which the sums don't tell: it is NaN. */
     public static Fit ratings(int models, List<WeightedPair> pairs) {
         return new Solution(models, pairs).withoutCovariance();
+    }
+
+    /** As {@link #ratings(int, List)}, and the same ratings, found sooner from close by. */
+    public static Fit ratings(int models, List<WeightedPair> pairs, double[] startingAt) {
+        return new Solution(models, pairs, logStrengths(models, startingAt)).withoutCovariance();
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class BoardLineTest {
 
     private static Board.Row ranged(int low, int high) {
-        return new Board.Row(1, low, high, "m", "M", "Org", "", false, 1000, 900.0, 1100.0, 1_234, 0.5, 0.125, 0, false,
-                false, false);
+        return new Board.Row(1, low, high, "m", "M", "Org", "", false, 1000, 900.0, 1100.0, 1_234, 0.5, 0.125, 0.1, 0.15,
+                null, 0, false, false, false, false);
     }
 
     @Test
@@ -25,7 +25,8 @@ class BoardLineTest {
 
     private static Board.Row row(double rating, Double half, int component, boolean preliminary) {
         return new Board.Row(1, null, null, "m", "M", "Org", "", false, rating, half == null ? null : rating - half,
-                half == null ? null : rating + half, 1_234, 0.5, 0.125, component, preliminary, false, false);
+                half == null ? null : rating + half, 1_234, 0.5, 0.125, 0.1, 0.15, null, component, false, preliminary, false,
+                false);
     }
 
     @Test
