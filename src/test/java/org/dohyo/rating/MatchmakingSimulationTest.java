@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.dohyo.rating.PlannedBoard.Plan;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,17 +63,16 @@ class MatchmakingSimulationTest {
 
     @Test
     void newcomerToTwenty_isKnownSoon() {
-        newcomerIsKnownSoon(20, SETTLED);
+        newcomerIsKnownSoon(MODELS, SETTLED);
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "dohyo.matchmaking.seeds", matches = "...+", disabledReason = "takes minutes")
-    void newcomerToAHundred_isKnownSoon() {
-        newcomerIsKnownSoon(100, 500_000);
+    void newcomerToManyModels_isKnownSoon() {
+        newcomerIsKnownSoon(FULL ? 100 : 40, FULL ? 500_000 : 40_000);
     }
 
     private static void newcomerIsKnownSoon(int field, int settled) {
-        int seeds = Math.max(2, field == 20 ? SEEDS / 2 : SEEDS / 10);
+        int seeds = Math.max(2, field == MODELS ? SEEDS / 2 : SEEDS / 10);
         double[] learning = new double[seeds];
         double[] uniform = new double[seeds];
         for (int seed = 0; seed < seeds; seed++) {

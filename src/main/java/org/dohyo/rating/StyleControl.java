@@ -1,0 +1,145 @@
+package org.dohyo.rating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Ratings with the effects of style taken out (FastChat's style control, T. Li, A. Angelopoulos and W.-L. Chiang, Does
+ * style matter?, 2024), with the sandwich's intervals instead of a bootstrap's.
+ */
+public final class StyleControl {
+
+    private static final int MAX_STEPS = 100;
+    private static final int MAX_HALVINGS = 60;
+    // In units of ρ and of log odds: far below what is shown.
+    private static final double LAST_STEP = 1e-8;
+    private static final double SCALE = 400;
+    private static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+
+    private StyleControl() {
+    }
+
+    /** @throws NotConvergedException if an optimum is not reached */
+    public static StyleFit fit(StyleVotes votes) {
+        Optimum style = Optimum.from(new StyleLikelihood(votes, false), new double[0]);
+        // Fitted apart, so that the ratings are the peers'.
+        Optimum position = Optimum.from(new StyleLikelihood(votes, true), style.beta);
+        return new StyleFit(fit(votes, style), coefficients(votes, style), position(votes, position));
+    }
+
+    private static Fit fit(StyleVotes votes, Optimum optimum) {
+        int models = votes.models();
+        double[] ratings = new double[models];
+        int[] component = new int[models];
+        boolean[] regularised = new boolean[models];
+        double[][] covariance = new double[models][models];
+        List<Component> components = Component.of(models, pairs(votes));
+        for (int c = 0; c < components.size(); c++) {
+            boolean bounded = components.get(c).hasOptimum();
+            for (int i : components.get(c).members()) {
+                ratings[i] = EloScale.MEAN + SCALE * optimum.beta[i];
+                component[i] = c;
+                regularised[i] = !bounded;
+                for (int j : components.get(c).members()) {
+                    covariance[i][j] = components.get(c).size() == 1 ? Double.NaN
+                            : SCALE * SCALE * optimum.covariance[i][j];
+                }
+            }
+        }
+        return new Fit(ratings, component, regularised, covariance);
+    }
+
+    private static List<WeightedPair> pairs(StyleVotes votes) {
+        int models = votes.models();
+        double[][] scores = new double[models][models];
+        for (int vote = 0; vote < votes.size(); vote++) {
+            scores[votes.a(vote)][votes.b(vote)] += votes.score(vote);
+            scores[votes.b(vote)][votes.a(vote)] += 1 - votes.score(vote);
+        }
+        List<WeightedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < models; i++) {
+            for (int j = i + 1; j < models; j++) {
+                if (scores[i][j] + scores[j][i] > 0) {
+                    pairs.add(new WeightedPair(i, j, scores[i][j], scores[j][i], 0));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static List<StyleFit.Coefficient> coefficients(StyleVotes votes, Optimum optimum) {
+        List<StyleFit.Coefficient> coefficients = new ArrayList<>();
+        for (int k = 0; k < votes.features().size(); k++) {
+            double[] direction = new double[optimum.beta.length];
+            direction[votes.models() + k] = 1;
+            StyleFit.Effect effect = optimum.likelihood.varies(k) ? optimum.along(direction, 1)
+                    : new StyleFit.Effect(0, Double.NaN);
+            coefficients.add(new StyleFit.Coefficient(votes.features().get(k), effect));
+        }
+        return coefficients;
+    }
+
+    /** Where the answers look alike, not where they differ as they do on average. */
+    private static StyleFit.Effect position(StyleVotes votes, Optimum optimum) {
+        if (votes.size() == 0) {
+            return new StyleFit.Effect(0, Double.NaN);
+        }
+        double[] direction = new double[optimum.beta.length];
+        direction[direction.length - 1] = 1;
+        for (int k = 0; k < votes.features().size(); k++) {
+            direction[votes.models() + k] = -optimum.likelihood.offset(k);
+        }
+        return optimum.along(direction, EloScale.POINTS_PER_NAT);
+    }
+
+    /** The parameters at the smallest loss, and the covariance V = H⁻¹GH⁻¹ there. */
+    private record Optimum(StyleLikelihood likelihood, double[] beta, double[][] covariance) {
+
+        static Optimum from(StyleLikelihood likelihood, double[] start) {
+            double[] beta = Arrays.copyOf(start, likelihood.parameters());
+            StyleLikelihood.At at = likelihood.new At(beta);
+            for (int i = 0; i < MAX_STEPS; i++) {
+                Cholesky hessian = at.hessian();
+                double[] step = hessian.solve(at.gradient());
+                if (Arrays.stream(step).allMatch(part -> Math.abs(part) < LAST_STEP)) {
+                    return new Optimum(likelihood, beta, hessian.sandwich(at.scores()));
+                }
+                double size = 1;
+                StyleLikelihood.At next = likelihood.new At(moved(beta, step, size));
+                for (int halvings = 0; next.loss() > at.loss() * (1 + 1e-12); halvings++) {
+                    if (halvings == MAX_HALVINGS) {
+                        throw new NotConvergedException("no step lowers the loss " + at.loss());
+                    }
+                    size /= 2;
+                    next = likelihood.new At(moved(beta, step, size));
+                }
+                beta = moved(beta, step, size);
+                at = next;
+            }
+            throw new NotConvergedException("no optimum after " + MAX_STEPS + " Newton steps");
+        }
+
+        private static double[] moved(double[] beta, double[] step, double size) {
+            double[] next = beta.clone();
+            for (int i = 0; i < next.length; i++) {
+                next[i] -= size * step[i];
+            }
+            return next;
+        }
+
+        StyleFit.Effect along(double[] direction, double scale) {
+            double value = 0;
+            double variance = 0;
+            for (int i = 0; i < direction.length; i++) {
+                value += direction[i] * beta[i];
+                for (int j = 0; j < direction.length; j++) {
+                    variance += direction[i] * covariance[i][j] * direction[j];
+                }
+            }
+            return new StyleFit.Effect(scale * value, scale * Z95 * Math.sqrt(Math.max(0, variance)));
+        }
+    }
+}

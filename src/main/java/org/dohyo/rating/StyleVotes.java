@@ -1,0 +1,102 @@
+package org.dohyo.rating;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Votes one by one, with how the two answers differ in style, in compact arrays: 9 bytes a vote and 4 more for each
+ * feature.
+ */
+public final class StyleVotes {
+
+    private static final int FIRST_SIZE = 1_024;
+
+    private final int models;
+    private final List<StyleFeature> features;
+    private int size;
+    private int[] a = new int[FIRST_SIZE];
+    private int[] b = new int[FIRST_SIZE];
+    // Twice the score of A.
+    private byte[] halfPoints = new byte[FIRST_SIZE];
+    private float[] differences;
+
+    public StyleVotes(int models, List<StyleFeature> features) {
+        this.models = models;
+        this.features = List.copyOf(features);
+        this.differences = new float[FIRST_SIZE * features.size()];
+    }
+
+    /**
+     * Adds a vote.
+     *
+     * @param score of model a: 1, ½ (a tie or both bad) or 0
+     * @param ofA a's answer by feature, in the order of {@link #features()}; NaN where it is not known
+     * @throws IllegalArgumentException if a model, the score or a feature is none
+     */
+    public void add(int a, int b, double score, float[] ofA, float[] ofB) {
+        if (a < 0 || b < 0 || a >= models || b >= models || a == b) {
+            throw new IllegalArgumentException("not a pair of " + models + " models: " + a + ", " + b);
+        }
+        if (score != 0 && score != 0.5 && score != 1) {
+            throw new IllegalArgumentException("score: " + score);
+        }
+        if (ofA.length != features.size() || ofB.length != features.size()) {
+            throw new IllegalArgumentException(ofA.length + " and " + ofB.length + " values for " + features);
+        }
+        if (size == this.a.length) {
+            grow();
+        }
+        for (int k = 0; k < ofA.length; k++) {
+            differences[size * ofA.length + k] = difference(ofA[k], ofB[k]);
+        }
+        this.a[size] = a;
+        this.b[size] = b;
+        this.halfPoints[size++] = (byte) (2 * score);
+    }
+
+    /** (a−b)/(a+b+1), in (−1, 1). */
+    private static float difference(float a, float b) {
+        if (a < 0 || b < 0 || Float.isInfinite(a) || Float.isInfinite(b)) {
+            throw new IllegalArgumentException("values of a feature: " + a + ", " + b);
+        }
+        return (float) (((double) a - b) / ((double) a + b + 1));
+    }
+
+    private void grow() {
+        int capacity = Math.addExact(size, size / 2);
+        a = Arrays.copyOf(a, capacity);
+        b = Arrays.copyOf(b, capacity);
+        halfPoints = Arrays.copyOf(halfPoints, capacity);
+        differences = Arrays.copyOf(differences, Math.multiplyExact(capacity, features.size()));
+    }
+
+    public int models() {
+        return models;
+    }
+
+    public List<StyleFeature> features() {
+        return features;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    int a(int vote) {
+        return a[vote];
+    }
+
+    int b(int vote) {
+        return b[vote];
+    }
+
+    /** 1, ½ or 0. */
+    double score(int vote) {
+        return halfPoints[vote] / 2.0;
+    }
+
+    /** NaN where one of the two is not known. */
+    double difference(int vote, int feature) {
+        return differences[vote * features.size() + feature];
+    }
+}
