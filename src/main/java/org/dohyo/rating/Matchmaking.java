@@ -29,6 +29,8 @@ public final class Matchmaking {
     // How far beyond the critical value a difference is still worth votes, in standard errors.
     private static final double BAND = 0.75;
     private static final double ERROR_RATE = 0.05;
+    // At 1 a pair is drawn in proportion to its gain; at infinity the best one always, however little it leads.
+    private static final double CONCENTRATION = 3;
 
     private final double[] weights;
     private final double[] theta;
@@ -69,7 +71,7 @@ public final class Matchmaking {
         double[] lag = lag();
         double[][] catchUp = normalised((i, j) -> (lag[i] + lag[j]) * information.unseen(i, j), byWeights);
         double[][] gains = information.gains(contested());
-        double[][] learning = normalised((i, j) -> Math.pow(gains[i][j] / due(i, j), 2), byWeights);
+        double[][] learning = normalised((i, j) -> Math.pow(gains[i][j] / due(i, j), CONCENTRATION), byWeights);
         double share = catchUpShare(lag);
         double[][] mixed = new double[weights.length][weights.length];
         for (int i = 0; i < weights.length; i++) {
@@ -110,19 +112,21 @@ public final class Matchmaking {
         return 1 / weights[i] + 1 / weights[j];
     }
 
-    /** The covariance of the fit over that of independent votes without ties; 1 where it is not known. */
+    /** The variances of differences by the fit over those of independent votes without ties; 1 if not known. */
     private double inflation(Fit fit) {
         double known = 0;
         double expected = 0;
         for (int i = 0; i < theta.length; i++) {
-            double variance = fit.covariance()[i][i];
-            // Where only virtual ties hold a rating, its variance tells nothing.
-            if (variance > 0 && !fit.regularised()[i]) {
-                known += variance / EloScale.POINTS_PER_NAT / EloScale.POINTS_PER_NAT;
-                expected += variances[i];
+            for (int j = 0; j < i; j++) {
+                // Where only virtual ties hold a rating, its variance tells nothing.
+                if (fit.component()[i] == fit.component()[j] && !fit.regularised()[i]) {
+                    known += fit.covariance()[i][i] + fit.covariance()[j][j] - 2 * fit.covariance()[i][j];
+                    expected += information.ofDifference(i, j);
+                }
             }
         }
-        return expected > 0 ? known / expected : 1;
+        double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
+        return known > 0 ? known / squared / expected : 1;
     }
 
     // Bonferroni's bound for all pairs at once: within 5% of what RankIntervals draws, and needs no drawing.
