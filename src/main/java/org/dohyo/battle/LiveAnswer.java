@@ -42,7 +42,7 @@ final class LiveAnswer implements AnswerSink {
         if (firstTextMillis == null) {
             firstTextMillis = (int) millis();
         }
-        pacer.arrive(text, millis());
+        pacer.arrive(text);
     }
 
     @Override
@@ -58,14 +58,14 @@ final class LiveAnswer implements AnswerSink {
         }
         completion = good;
         totalMillis = (int) millis();
-        pacer.end(millis());
+        pacer.end();
     }
 
     @Override
     public synchronized void failed(ProviderError bad) {
         error = bad;
         totalMillis = (int) millis();
-        pacer.end(millis());
+        pacer.end();
         pacer.releaseAll();
     }
 
@@ -76,7 +76,7 @@ final class LiveAnswer implements AnswerSink {
         }
         stopped = true;
         totalMillis = (int) millis();
-        pacer.end(millis());
+        pacer.end();
         pacer.releaseAll();
         if (stream != null) {
             stream.cancel();
