@@ -83,3 +83,14 @@ export function show(place, text, copyWord) {
   now.slice(same).forEach((node) => node.remove());
   place.append(...then.slice(same));
 }
+
+/** Copies the code that a button stands for; the button says so for a while. */
+export async function copyCode(button, copiedWord) {
+  if (!button.classList?.contains('copy-code')) return;
+  const word = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.closest('.code').querySelector('pre').textContent);
+    button.textContent = copiedWord;
+    setTimeout(() => { button.textContent = word; }, 2000);
+  } catch { /* the browser said no; the code can still be selected */ }
+}

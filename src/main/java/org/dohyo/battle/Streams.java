@@ -126,6 +126,14 @@ public class Streams {
         work(() -> showStored(Set.of(battle)));
     }
 
+    /** Ends what streams here and stores nothing of it. */
+    public void drop(UUID battle) {
+        LiveBattle live = battles.remove(battle);
+        if (live != null) {
+            live.running().forEach(LiveAnswer::stop);
+        }
+    }
+
     void watch(UUID battle, Watcher watcher) {
         watchers.computeIfAbsent(battle, id -> ConcurrentHashMap.newKeySet()).add(watcher);
         watcher.show(view(battle).orElseGet(() -> store.view(battle)));

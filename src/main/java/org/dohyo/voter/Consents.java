@@ -24,6 +24,12 @@ public class Consents {
         this.clock = clock;
     }
 
+    /** The version of the current terms. */
+    @Transactional
+    public int version() {
+        return terms.currentVersion();
+    }
+
     /** Whether that voter has agreed to the current terms. */
     @Transactional
     public boolean given(Optional<Voter> voter) {

@@ -1,4 +1,4 @@
-package org.dohyo.battle;
+package org.dohyo.vote;
 
 import java.time.Instant;
 import java.util.Optional;

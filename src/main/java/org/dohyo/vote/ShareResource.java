@@ -1,4 +1,4 @@
-package org.dohyo.battle;
+package org.dohyo.vote;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleState;
+import org.dohyo.battle.Battles;
 import org.dohyo.voter.Voters;
 
 import io.smallrye.common.annotation.Blocking;
