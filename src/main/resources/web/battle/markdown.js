@@ -20,6 +20,8 @@ const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics
     code: ({ text, lang, raw }) => highlighted(text, lang, raw),
     // An image would tell its server who reads; the reader may still go and look.
     image: ({ href, title, text }) => `<a href="${escape(href)}" title="${escape(title ?? '')}">${escape(text || href)}</a>`,
+    // Neither is ever kept; here already, since the browser would report each while the cleaner reads the text.
+    html: ({ text }) => text.replace(/<(\/?)(style|script)/gi, '<$1x-$2').replace(/style(?=\s*=)/gi, 'x-style'),
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },
 });

@@ -6,7 +6,8 @@ const katex = late(() => import('katex'));
 const typeset = remembering(500, (key, library, tex, display) => {
   try {
     return library.renderToString(tex, { displayMode: display, output: 'mathml', throwOnError: true, strict: false, trust: false,
-      maxExpand: 200, maxSize: 20 }).replace(/<annotation[^>]*>[^<]*<\/annotation>/g, '').replace(/<\/?semantics>/g, '');
+      maxExpand: 200, maxSize: 20 }).replace(/<annotation[^>]*>[^<]*<\/annotation>/g, '').replace(/<\/?semantics>/g, '')
+      .replace(/ style="[^"]*"/g, '');
   } catch {
     return null;
   }

@@ -79,7 +79,8 @@ public class MePage {
         Optional<Voter> voter = voters.known(headers);
         List<Line> lines = voter.map(known -> battles.before(known.id, Instant.parse("9999-01-01T00:00:00Z"), BATTLES))
                 .orElse(List.of()).stream().map(battle -> line(battle, times)).toList();
-        OwnBoard.Board own = voter.map(known -> board.of(known.id)).orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
+        OwnBoard.Board own = voter.map(known -> board.of(known.id))
+                .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
                 own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()), locale, "/me")
                 .setLocale(locale).render();

@@ -30,13 +30,15 @@ public final class NameLeaks {
             .compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
     /** A date or a size at a name's end is left out by those who speak of themselves. */
     private static final Pattern TAIL = Pattern
-            .compile("(?i)[-_:. ](?:20\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{4}|latest|preview|instruct|chat|it|\\d+(?:\\.\\d+)?b)$");
+            .compile(
+                    "(?i)[-_:. ](?:20\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{4}|latest|preview|instruct|chat|it|\\d+(?:\\.\\d+)?b)$");
 
     /** Names and makers that are words too: they count only as they are written in the name. */
     private static final Set<String> WORDS = Set.of("meta", "apple", "amazon", "llama", "granite", "arctic", "hermes", "palm",
             "bard", "ernie", "nova", "falcon");
     /** Words that names begin with and texts are full of: by themselves they give nothing away. */
-    private static final Set<String> EVERYDAY = Set.of("command", "titan", "solar", "orca", "phoenix", "coral", "sonar", "light",
+    private static final Set<String> EVERYDAY = Set.of("command", "titan", "solar", "orca", "phoenix", "coral", "sonar",
+            "light",
             "mercury", "aurora", "demo", "model", "models", "assistant", "unknown", "community", "research", "labs", "open",
             "the", "test", "fast", "small", "large", "mini", "nano", "base", "chat", "pro", "max", "one", "stable", "code",
             "deep", "dolphin", "local", "other", "none", "self", "internal", "custom", "new", "old", "big", "tiny", "medium",

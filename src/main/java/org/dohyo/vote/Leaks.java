@@ -28,7 +28,8 @@ class Leaks {
     boolean in(Battle battle, List<Answer> answers) {
         return Stream.of(Side.values()).anyMatch(side -> {
             NameLeaks names = names(battle.model(side), battle.revision(side));
-            return answers.stream().filter(answer -> answer.side == side).anyMatch(answer -> names.find(answer.text).isPresent());
+            return answers.stream().filter(answer -> answer.side == side)
+                    .anyMatch(answer -> names.find(answer.text).isPresent());
         });
     }
 

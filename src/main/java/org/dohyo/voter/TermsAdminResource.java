@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Account;
 import org.dohyo.account.Audit;
 import org.dohyo.support.Problem;
-
 import org.hibernate.exception.ConstraintViolationException;
 
 import io.smallrye.common.annotation.Blocking;
@@ -80,7 +79,8 @@ public class TermsAdminResource {
         try {
             terms.flush();
         } catch (ConstraintViolationException e) {
-            throw Problem.of(Status.CONFLICT, "published-meanwhile", "Somebody else has just published terms; read them first.");
+            throw Problem.of(Status.CONFLICT, "published-meanwhile",
+                    "Somebody else has just published terms; read them first.");
         }
     }
 

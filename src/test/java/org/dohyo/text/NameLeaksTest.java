@@ -19,14 +19,16 @@ class NameLeaksTest {
             "Dohyo (scripted demo)");
 
     @ParameterizedTest
-    @ValueSource(strings = { "I am GPT-4o mini.", "i'm gpt 4o mini", "I'm GPT4o-mini, a model", "trained by OpenAI", "OPENAI made me",
+    @ValueSource(strings = { "I am GPT-4o mini.", "i'm gpt 4o mini", "I'm GPT4o-mini, a model", "trained by OpenAI",
+            "OPENAI made me",
             "私はＧＰＴ－４ｏです", "私はGPTです", "私はOpenAIの開発したモデルです", "**GPT-4o**", "Open\u200BAI", "as a gpt, I can't" })
     void ownNameOrMaker_isFound(String text) {
         assertThat(GPT.find(text)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "I am Claude by Anthropic.", "The egptian sun", "openaire is a repository", "Egypt", "4 o'clock", "mini",
+    @ValueSource(strings = { "I am Claude by Anthropic.", "The egptian sun", "openaire is a repository", "Egypt", "4 o'clock",
+            "mini",
             "a large language model", "新しいモデルです", "" })
     void otherWords_areNot(String text) {
         assertThat(GPT.find(text)).isEmpty();
