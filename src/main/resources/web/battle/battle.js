@@ -1,24 +1,24 @@
-import { Answer, forgetAll, onDrawn } from './answer.js';
+import { forgetAll, onDrawn } from './answer.js';
 import { call, explain } from './calls.js';
 import { consent } from './consent.js';
-import { keep, kept } from './draft.js';
+import { keep } from './draft.js';
 import { askWhy } from './flagging.js';
 import { follow, following, unfollow } from './events.js';
 import { listenToKeys } from './keys.js';
+import * as prompts from './prompt.js';
 import * as named from './named.js';
+import { announce, copied, foundAgain, tell } from './status.js';
+import { drawTurn } from './turn.js';
 import * as verdict from './verdict.js';
-import { count, say, words } from './words.js';
+import { words } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const ballots = [...document.querySelectorAll('[data-outcome]')];
-const limit = Number(words.limit);
 
 let id = null;
 let turn = 0;
-let ready = false;
-let blind = true;
-let over = false;
-let busy = false;
+let [ready, blind, over, busy] = [false, true, false, false];
+let cardNames = [];
 const turns = new Map();
 
 const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
@@ -29,20 +29,9 @@ const sideOf = (number, side) => turns.get(number)?.sides.find((a) => a.side ===
 
 // --------------------------------------------------------------------------------------- drawing
 function addTurn(number, prompt) {
-  if (turns.has(number)) return turns.get(number).sides;
-  const item = $('turn').content.firstElementChild.cloneNode(true);
-  const said = item.querySelector('.prompt');
-  said.textContent = prompt;
-  item.querySelector('.edit').addEventListener('click', () => beginWith(prompt));
-  item.querySelector('.anew').addEventListener('click', () => beginWith(prompt, true));
-  // Only a battle's first prompt can begin another one: the others lean on what was answered before.
-  item.querySelector('.again').hidden = number > 1;
-  const sides = [...item.querySelectorAll('.answer')].map((panel) => new Answer(number, panel, { copied, retry, flag }));
-  $('turns').append(item);
-  if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
-  turns.set(number, { prompt, sides });
+  if (turns.has(number)) return;
+  turns.set(number, { prompt, sides: drawTurn(number, prompt, { beginWith, copied, retry, flag }) });
   turn = Math.max(turn, number);
-  return sides;
 }
 
 function controls() {
@@ -66,37 +55,10 @@ function controls() {
   $('ask').hidden = ended;
   $('ask').classList.toggle('follow-up', turn > 0);
   $('named').hidden = turn > 0;
-  $('send').disabled = busy || waits || $('prompt').value.length > limit;
+  $('send').disabled = busy || waits || prompts.tooLong();
   $('keys').textContent = waits ? words.keysWait : $('keys').dataset.ready;
   $('prompt-label').textContent = turn > 0 ? $('prompt-label').dataset.then : $('prompt-label').dataset.first;
   $('prompt').rows = turn > 0 ? 2 : 5;
-}
-
-/** Says how much room is left once it gets short; nothing is ever cut off. */
-function measure() {
-  const left = limit - $('prompt').value.length;
-  $('left').hidden = left > limit / 10 || left >= 1000;
-  $('left').textContent = say(left < 0 ? 'tooLong' : 'left', count(Math.abs(left)));
-  $('left').classList.toggle('error', left < 0);
-  $('send').disabled = busy || left < 0 || (turn > 0 && !ready);
-}
-
-function tell(text, isError = false) {
-  $('status').textContent = text;
-  $('status').className = isError ? 'refused' : '';
-}
-
-/** For those who can't see what the cards show at the same time. */
-function announce(text) {
-  $('status').textContent = text;
-  $('status').className = 'visually-hidden';
-}
-
-async function copied(answer) {
-  try {
-    await navigator.clipboard.writeText(answer.text);
-    tell(words.copied);
-  } catch { /* the browser said no; the text can still be selected */ }
 }
 
 onDrawn(controls);
@@ -122,12 +84,9 @@ async function act(work) {
 
 async function ask() {
   const prompt = $('prompt').value;
-  if (busy || !prompt.trim() || prompt.length > limit || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
+  if (busy || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
   keep(id, prompt);
-  if (!await consent()) {
-    $('prompt').focus();
-    return;
-  }
+  if (!await consent()) return $('prompt').focus();
   act(async () => {
     const draft = id;
     if (id === null) {
@@ -145,8 +104,7 @@ async function ask() {
     }
     $('turns').classList.add('live');
     keep(draft, '');
-    $('prompt').value = '';
-    measure();
+    prompts.write('');
     ready = false;
     announce(words.started);
     listen();
@@ -168,8 +126,6 @@ function flag(answer) {
     tell(words.flagged);
   }));
 }
-
-let cardNames = [];
 
 /** The voter chose these models: their names stand on the cards from the start. */
 function nameCards(names) {
@@ -194,6 +150,10 @@ function vote(outcome) {
 async function details(mine) {
   const battle = await call('GET', api());
   if (mine !== id) return;
+  showDetails(battle);
+}
+
+function showDetails(battle) {
   tellFigures(battle);
   verdict.showStanding(battle.standing);
   if (battle.reveal.counted) verdict.followBoard(battle.standing.taken, async () => (await call('GET', api())).standing);
@@ -238,7 +198,7 @@ function listen() {
       if (answer && e.turn === turn) announce(answer.note);
     },
     ready: (e) => (e.turn === turn ? becomeReady(e.canVote !== false) : false),
-    again: () => { if ($('status').textContent === words.lost) tell(''); },
+    again: foundAgain,
     lost: (forGood) => {
       tell(words.lost, true);
       if (forGood) load().catch((e) => tell(explain(e), true));
@@ -291,8 +251,7 @@ async function load() {
   tellFigures(battle);
   if (battle.state === 'VOTED') {
     reveal(battle.reveal);
-    verdict.showStanding(battle.standing);
-    if (battle.reveal.counted) verdict.followBoard(battle.standing.taken, async () => (await call('GET', api())).standing);
+    showDetails(battle);
   } else if (battle.reveal) nameCards([battle.reveal.modelA.name, battle.reveal.modelB.name]);
   else if (battle.state === 'STREAMING') listen();
   tell(over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
@@ -303,8 +262,7 @@ function start() {
   clear();
   tell('');
   id = new URLSearchParams(location.search).get('battle') || null;
-  $('prompt').value = kept(id);
-  measure();
+  prompts.restore(id);
   controls();
   if (!id) named.fromAddress();
   if (id) {
@@ -312,7 +270,7 @@ function start() {
       if (error.status === 404) {
         id = null;
         history.replaceState(null, '', '/');
-        $('prompt').value = kept(id);
+        prompts.restore(id);
         controls();
       }
       tell(explain(error), true);
@@ -329,15 +287,7 @@ function next() {
 
 // ------------------------------------------------------------------------------------------ wire
 $('ask').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
-$('prompt').addEventListener('input', () => { keep(id, $('prompt').value); measure(); });
-for (const idea of document.querySelectorAll('[data-prompt]')) {
-  idea.addEventListener('click', () => {
-    $('prompt').value = idea.dataset.prompt;
-    keep(id, idea.dataset.prompt);
-    measure();
-    $('prompt').focus();
-  });
-}
+prompts.listenToPrompt(() => id, controls);
 $('stop').addEventListener('click', () => act(() => call('POST', api('/stop'))));
 $('next').addEventListener('click', next);
 ballots.forEach((b) => b.addEventListener('click', () => vote(b.dataset.outcome)));
@@ -345,3 +295,5 @@ listenToKeys({ ask, canVote, vote, next });
 verdict.wire({ act, tell, withdrawn: load });
 addEventListener('popstate', start);
 start();
+// How long it took until the page could be used, for whoever measures it.
+performance.mark('typing-ready');

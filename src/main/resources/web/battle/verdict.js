@@ -121,11 +121,6 @@ function countDown(until) {
   clock = setInterval(show, 1000);
 }
 
-/** The vote has been taken back. */
-export function showWithdrawn() {
-  reset();
-}
-
 // ----------------------------------------------------------------------------------------- share
 /** Wires the buttons: {@code act} makes one call at a time, {@code tell} says how it went. */
 export function wire({ act, tell, withdrawn }) {

@@ -41,7 +41,8 @@ class BlindnessIT {
             "openai", "secret thought", "127.0.0.1", "mit license", "account 42");
     private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/benchmarks", "/terms", "/me",
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?method=elo", "/api/leaderboard?weights=votes",
-            "/api/leaderboard?format=csv", "/api/leaderboard/history", "/api/leaderboard/pairs", "/api/categories", "/api/models",
+            "/api/leaderboard?format=csv", "/api/leaderboard/history", "/api/leaderboard/pairs", "/api/categories",
+            "/api/models",
             "/api/log/entries", "/api/terms", "/api/me", "/q/health", "/q/metrics", "/q/openapi");
 
     @TestHTTPResource
@@ -77,7 +78,6 @@ class BlindnessIT {
         return said.toString().toLowerCase(Locale.ROOT);
     }
 
-
     @Test
     void beforeTheVote_nothingNamesTheModels_andAfterwardsEverythingDoes() throws Exception {
         try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
@@ -98,8 +98,10 @@ class BlindnessIT {
     @Test
     void failure_isToldWithoutTheProvidersWords() throws Exception {
         try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
-            duel.first.otherwise(Script.stream().says("It is bl").event("{\"error\":{\"message\":\"telltale: account 42 of Zanzibar\"}}"));
-            duel.second.otherwise(Script.status(429).header("x-telltale", "1").send("{\"error\":{\"message\":\"Quokka account 42\"}}"));
+            duel.first.otherwise(
+                    Script.stream().says("It is bl").event("{\"error\":{\"message\":\"telltale: account 42 of Zanzibar\"}}"));
+            duel.second.otherwise(
+                    Script.status(429).header("x-telltale", "1").send("{\"error\":{\"message\":\"Quokka account 42\"}}"));
             Fight fight = duel.open("Why is the sky blue");
             fight.awaitState("NEEDS_RETRY");
             String seen = get(fight, "", null) + get(fight, "/events", "failed");
