@@ -212,6 +212,9 @@ class WireIT {
             clients.shutdownNow();
             stop();
         }
+        all.forEach((kind, medians) -> System.out.printf("%s sizes %s gaps %s%n", kind,
+                medians.sizes().stream().sorted().map(Math::round).toList(),
+                medians.gaps().stream().sorted().map(Math::round).toList()));
         for (Chunks one : kinds) {
             for (Chunks other : Arrays.copyOfRange(kinds, one.ordinal() + 1, kinds.length)) {
                 double sizes = p(all.get(one).sizes(), all.get(other).sizes());
