@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 import org.dohyo.support.PostgresResource;
@@ -95,6 +96,7 @@ class ScreenshotsIT {
             fillLeaderboard();
             for (String language : new String[] { "en", "ja" }) {
                 battle(browser, folder, language);
+                voter(browser, folder, language);
                 for (String path : new String[] { "leaderboard", "leaderboard?method=elo", "nothing-here" }) {
                     Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/" + path);
                     everyLook(page, folder, language + "-" + path.replaceAll("\\W", "-"));
@@ -121,6 +123,45 @@ class ScreenshotsIT {
         everyLook(page, folder, language + "-stopped");
     }
 
+    /** What a voter meets beyond the plain battle. */
+    private void voter(Browser browser, Path folder, String language) {
+        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/me");
+        everyLook(page, folder, language + "-me-empty");
+        page.navigate(server.resolve("/?a=demo-ozeki&b=demo-yokozuna").toString());
+        everyLook(page, folder, language + "-named-first");
+        page.locator("#prompt").fill(language.equals("ja") ? "空が青い理由を教えてください" : "Why is the sky blue?");
+        page.locator("#prompt").press("Enter");
+        assertThat(page.locator("#consent")).isVisible();
+        everyLook(page, folder, language + "-consent");
+        page.locator("#consent-yes").click();
+        assertThat(page.locator("#send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+        everyLook(page, folder, language + "-named");
+        page.locator("[data-side=A] .flag").click();
+        everyLook(page, folder, language + "-flag");
+        page.navigate(server.resolve("/terms").toString());
+        everyLook(page, folder, language + "-terms");
+        try (Duel duel = Duel.of("Alpha One", "Beta Two", Map.of("organization", "Wombatworks"))) {
+            duel.first.otherwise(VotersPageIT.rich());
+            duel.second.otherwise(VotersPageIT.rich());
+            page.navigate(server.toString());
+            Browsers.fight(page, "Show me a table, some code and a formula");
+            everyLook(page, folder, language + "-rich");
+            page.locator("#bar [data-outcome=A]").click();
+            page.locator("#why summary").click();
+            page.locator("#why [value=useful]").first().check();
+            page.locator("#share").click();
+            assertThat(page.locator("#link")).isVisible();
+            page.locator("[data-side=A] .reasoning summary").click();
+            everyLook(page, folder, language + "-verdict");
+            page.navigate(page.locator("#link-text").inputValue());
+            everyLook(page, folder, language + "-shared");
+        }
+        page.navigate(server.resolve("/me").toString());
+        everyLook(page, folder, language + "-me");
+        page.locator("#erase").click();
+        everyLook(page, folder, language + "-me-erase");
+    }
+
     private static void everyLook(Page page, Path folder, String name) {
         for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
             for (int width : new int[] { Looks.DESKTOP, Looks.PHONE }) {
@@ -132,7 +173,7 @@ class ScreenshotsIT {
     }
 
     private static Path shoot(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(file.toString().contains("verdict")));
         return file;
     }
 

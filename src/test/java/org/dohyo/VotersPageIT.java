@@ -65,7 +65,8 @@ class VotersPageIT {
         }
     }
 
-    private static Script rich() {
+    /** An answer with everything that can be drawn. */
+    static Script rich() {
         return Script.stream().event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"First I **think**.\"}}]}")
                 .says(RICH).event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":123}}")
@@ -74,7 +75,6 @@ class VotersPageIT {
 
     @AfterAll
     void close() {
-        duel.close();
         browser.close();
         playwright.close();
     }
@@ -90,7 +90,7 @@ class VotersPageIT {
         page.locator("#prompt").fill("Hello");
         page.locator("#prompt").press("Enter");
         assertThat(page.locator("#consent")).isVisible();
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.locator("#consent-no").click();
         assertThat(page.locator("#prompt")).hasValue("Hello");
         assertThat(page.locator("#turns > li")).hasCount(0);
@@ -120,7 +120,7 @@ class VotersPageIT {
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo("def twice(x):\n    return 2 * x\n");
         assertThat(page.locator("[data-side=A] .reasoning")).isHidden();
         assertThat(page.content()).doesNotContain("First I");
-        Looks.check(page);
+        Browsers.checkAccess(page);
 
         page.locator("#bar [data-outcome=B]").click();
         assertThat(page.locator("#verdict")).isVisible();
@@ -150,7 +150,7 @@ class VotersPageIT {
         Page shared = Browsers.newcomer(browser, server.toString(), language, width,
                 URI.create(page.locator("#link-text").inputValue()).getPath());
         assertThat(shared.locator("[data-side=A] .hljs-keyword").first()).hasText("def");
-        Looks.check(shared);
+        Browsers.checkAccess(shared);
         page.reload();
         assertThat(page.locator("#comment")).hasValue("Clear");
         assertThat(page.locator("#taken")).hasText(taken);
@@ -195,14 +195,14 @@ class VotersPageIT {
         Page page = Browsers.open(browser, server.toString(), language, Looks.PHONE,
                 "/?a=" + duel.slugs.get(0) + "&b=" + duel.slugs.get(1));
         assertThat(page.locator("#named-a")).hasValue(duel.slugs.get(0));
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.locator("#prompt").fill("Hello both");
         page.locator("#prompt").press("Enter");
         assertThat(page.locator("[data-side=A] .name")).hasText("A · Alpha One");
         assertThat(page.locator("#not-ranked")).isVisible();
         assertThat(page.locator("#bar [data-outcome=A]")).isHidden();
         assertThat(page.locator("#send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.reload();
         assertThat(page.locator("[data-side=B] .name")).hasText("B · Beta Two");
     }
@@ -213,7 +213,7 @@ class VotersPageIT {
         Browsers.fight(page, "Say something odd");
         page.locator("[data-side=A] .flag").click();
         page.locator("#flagging [value=broken]").check();
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.locator("#flagging [value=send]").click();
         assertThat(page.locator("#status")).containsText("admin");
     }
@@ -239,14 +239,14 @@ class VotersPageIT {
         Looks.check(page);
         page.locator("#erase").click();
         assertThat(page.locator("#sure-no")).isFocused();
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.locator("#sure-yes").click();
         assertThat(page.locator("#said")).not().isEmpty();
         page.reload();
         assertThat(page.locator(".empty-title")).isVisible();
-        Looks.check(page);
+        Browsers.checkAccess(page);
         page.navigate(server.resolve("/terms").toString());
-        Looks.check(page);
+        Browsers.checkAccess(page);
     }
 
     /** Layout shifts that nobody asked for, summed by the browser while answers stream; 0.1 is what counts as good. */

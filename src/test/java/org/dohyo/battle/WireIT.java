@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ import io.vertx.core.http.HttpServerRequest;
 @TestProfile(VotersPageProfile.class)
 class WireIT {
 
-    private static final int RUNS = Integer.getInteger("dohyo.wire.runs", 40);
+    private static final int RUNS = Integer.getInteger("dohyo.wire.runs", 30);
     private static final int AT_ONCE = 20;
     private static final double LEAST_P = 0.001;
     private static final Pattern TEXT_OF_EVENT = Pattern.compile("\"text\":\"([^\"]*)\"");
@@ -79,14 +80,17 @@ class WireIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AtomicInteger number = new AtomicInteger();
+    private final Map<Chunks, AtomicInteger> numbers = Arrays.stream(Chunks.values())
+            .collect(Collectors.toMap(kind -> kind, kind -> new AtomicInteger()));
     private HttpServer provider;
 
     /** Says the text in chunks at 250 to 550 characters a second, by the clock, whatever the chunks are. */
     private void answer(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            int chunk = Chunks.valueOf(request.path().split("/")[1]).size;
-            int n = number.incrementAndGet();
+            Chunks kind = Chunks.valueOf(request.path().split("/")[1]);
+            int chunk = kind.size;
+            // Each kind goes through the same rates and lengths.
+            int n = numbers.get(kind).incrementAndGet();
             double perMilli = 0.25 + (n * 0.6180339887 % 1) * 0.3;
             int length = 1_300 + n * 37 % 500;
             long begun = System.nanoTime();
