@@ -104,7 +104,7 @@ public class EndpointTest {
 
         /** An endpoint may echo the key that it was called with. */
         private String clean(String words) {
-            return endpoint.apiKey().isEmpty() ? words : words.replace(endpoint.apiKey().reveal(), "••••");
+            return endpoint.withoutSecrets(words);
         }
     }
 }

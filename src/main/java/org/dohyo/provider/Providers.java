@@ -15,8 +15,13 @@ public class Providers {
 
     Providers(Instance<Provider> providers) {
         for (Provider provider : providers) {
-            byProtocol.put(provider.protocol(), provider);
+            provider.protocols().forEach(protocol -> byProtocol.put(protocol, provider));
         }
+    }
+
+    /** As {@link Provider#check}. */
+    public void check(Endpoint endpoint) {
+        byProtocol.get(endpoint.protocol()).check(endpoint);
     }
 
     /** As {@link Provider#stream}. */
