@@ -284,6 +284,30 @@ class DialectsTest extends ProviderSuite {
     }
 
     @Test
+    void headersOfOtherKindsAreSkipped() {
+        byte[] frame = Frames.eventAmongOddHeaders("contentBlockDelta", "{\"delta\":{\"text\":\"Hi\"}}");
+        RecordedAnswer answer = ask(Wire.BEDROCK, Wire.BEDROCK.open().send(frame).send(Wire.BEDROCK.whole()));
+
+        answer.completion();
+        assertThat(answer.said()).isEqualTo("Hi");
+    }
+
+    /** Computed anew from what arrived, by the rules as AWS publishes them. */
+    @ParameterizedTest
+    @CsvSource({ "BEDROCK, bedrock", "SAGEMAKER, sagemaker" })
+    void signatureFitsWhatArrived(Wire wire, String service) throws Exception {
+        server.next(wire.open().send(wire.whole("Hi")));
+        Endpoint plain = wire.endpoint(server);
+        start(provider(PATIENT), new Endpoint(plain.protocol(), plain.baseUrl(), "arn:aws:x:1:a/b c~d", Secret.NONE,
+                plain.awsKeys(), null, Map.of())).completion();
+
+        SignatureCheck check = new SignatureCheck(server.requests().get(0), "ap-northeast-1", service);
+        assertThat(check.signature(Wire.KEY)).isEqualTo(check.claimed());
+        assertThat(check.signature("another key")).isNotEqualTo(check.claimed());
+        assertThat(check.signedHeaders()).contains("host", "x-amz-date", "x-amz-security-token");
+    }
+
+    @Test
     void wrongChecksum() {
         byte[] frame = Wire.BEDROCK.says("Hi");
         frame[frame.length - 8] ^= 1;

@@ -2,7 +2,10 @@ package org.dohyo.provider;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
@@ -19,7 +22,21 @@ final class Frames {
 
     static byte[] event(String type, byte[] payload) {
         return frame(Map.of(":message-type", HeaderValue.fromString("event"), ":event-type", HeaderValue.fromString(type),
-                ":content-type", HeaderValue.fromString("application/json"), "x-other", HeaderValue.fromLong(7)), payload);
+                ":content-type", HeaderValue.fromString("application/json")), payload);
+    }
+
+    /** A text event whose frame carries headers that are no texts (of short ones the encoder writes half). */
+    static byte[] eventAmongOddHeaders(String type, String payload) {
+        Map<String, HeaderValue> headers = new LinkedHashMap<>();
+        headers.put("a", HeaderValue.fromBoolean(true));
+        headers.put("b", HeaderValue.fromByte((byte) 1));
+        headers.put("d", HeaderValue.fromInteger(1));
+        headers.put("e", HeaderValue.fromLong(1));
+        headers.put("f", HeaderValue.fromByteArray(new byte[] { 1, 2, 3 }));
+        headers.put("g", HeaderValue.fromTimestamp(Instant.EPOCH));
+        headers.put("h", HeaderValue.fromUuid(new UUID(1, 2)));
+        headers.put(":event-type", HeaderValue.fromString(type));
+        return frame(headers, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] exception(String type, String payload) {
