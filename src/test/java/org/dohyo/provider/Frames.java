@@ -25,11 +25,13 @@ final class Frames {
                 ":content-type", HeaderValue.fromString("application/json")), payload);
     }
 
-    /** A text event whose frame carries headers that are no texts (of short ones the encoder writes half). */
+    /**
+     * A text event whose frame carries headers that are no texts; bytes and shorts are left out, since the encoder forgets
+     * their values.
+     */
     static byte[] eventAmongOddHeaders(String type, String payload) {
         Map<String, HeaderValue> headers = new LinkedHashMap<>();
         headers.put("a", HeaderValue.fromBoolean(true));
-        headers.put("b", HeaderValue.fromByte((byte) 1));
         headers.put("d", HeaderValue.fromInteger(1));
         headers.put("e", HeaderValue.fromLong(1));
         headers.put("f", HeaderValue.fromByteArray(new byte[] { 1, 2, 3 }));
