@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * @param awsKeys what calls to AWS are signed with, {@link AwsKeys#NONE} elsewhere
  * @param systemPrompt sent before the conversation, or null
  * @param parameters the admin's parameters, passed on in the request's body (temperature, max_tokens, …)
+ * @param account whom a call is counted for, or null
  */
 public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, AwsKeys awsKeys, String systemPrompt,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters, Long account) {
 
     /** A shorter key is no secret, and masking it would tear up the words around it. */
     private static final int MIN_MASKED = 8;
@@ -27,7 +28,7 @@ public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret ap
 
     public Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, String systemPrompt,
             Map<String, Object> parameters) {
-        this(protocol, baseUrl, modelId, apiKey, AwsKeys.NONE, systemPrompt, parameters);
+        this(protocol, baseUrl, modelId, apiKey, AwsKeys.NONE, systemPrompt, parameters, null);
     }
 
     /** Masks the endpoint's keys in its own words: some servers repeat the key that they refuse. */

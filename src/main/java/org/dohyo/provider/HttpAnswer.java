@@ -1,7 +1,6 @@
 package org.dohyo.provider;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 /** One answer on its way. All state but {@code over} belongs to the event loop of its context. */
 final class HttpAnswer implements AnswerStream {
@@ -93,27 +90,13 @@ final class HttpAnswer implements AnswerStream {
     }
 
     private void connect(HttpCall call, InetAddress address) {
-        house.client().request(options(call, address)).onComplete(connected -> guarded(connected.result(), () -> {
-            if (connected.failed()) {
-                throw failure(connected.cause());
-            }
-            send(connected.result(), call, address);
-        }));
-    }
-
-    private static RequestOptions options(HttpCall call, InetAddress address) {
-        URI url = call.url();
-        boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(url.getHost()).setPort(port).setSsl(tls)
-                .setURI(url.getRawPath() + query)
-                .setFollowRedirects(false);
-        call.headers().forEach(options::putHeader);
-        return options;
+        house.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
+                .onComplete(connected -> guarded(connected.result(), () -> {
+                    if (connected.failed()) {
+                        throw failure(connected.cause());
+                    }
+                    send(connected.result(), call, address);
+                }));
     }
 
     private void send(HttpClientRequest connected, HttpCall call, InetAddress address) {

@@ -24,7 +24,8 @@ public class HttpProvider implements Provider {
 
     /** Common servers close an idle connection after five seconds: let go of it before they do. */
     private static final int KEEP_ALIVE_SECONDS = 4;
-    private static final int MAX_CONNECTIONS_PER_HOST = 1024;
+    /** Each stream holds a connection, and one host may serve every model; an unused slot costs nothing. */
+    private static final int MAX_CONNECTIONS_PER_HOST = 4096;
 
     private final Vertx vertx;
     private final Map<Protocol, Codec> codecs;

@@ -21,7 +21,7 @@ class WeightedPairPlanTest {
     private static final double[] WEIGHTS = { 1, 2, 0.5, 4, 1.5 };
     private static final int PAIRS = 10;
 
-    private final PairPlan plan = new WeightedPairPlan();
+    private final PairPlan plan = new WeightedPairPlan(Map::of);
 
     private static List<Model> candidates() {
         List<Model> models = new ArrayList<>();

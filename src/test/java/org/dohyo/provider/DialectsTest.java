@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 import org.dohyo.provider.OpenAiServer.Received;
@@ -31,7 +33,7 @@ class DialectsTest extends ProviderSuite {
         answers.add(answer);
         answer.stream = provider(PATIENT).stream(
                 new Endpoint(plain.protocol(), plain.baseUrl(), plain.modelId(), plain.apiKey(), plain.awsKeys(),
-                        systemPrompt, parameters),
+                        systemPrompt, parameters, null),
                 List.of(new Message(Message.Role.USER, "Hello"), new Message(Message.Role.ASSISTANT, "Hi"),
                         new Message(Message.Role.USER, "Well?")),
                 answer);
@@ -179,7 +181,7 @@ class DialectsTest extends ProviderSuite {
     }
 
     private static URI url(Codec codec, Protocol protocol, AwsKeys aws) {
-        return codec.encode(new Endpoint(protocol, null, "m", Secret.NONE, aws, null, Map.of()), hello()).url();
+        return codec.encode(new Endpoint(protocol, null, "m", Secret.NONE, aws, null, Map.of(), null), hello()).url();
     }
 
     @ParameterizedTest
@@ -299,7 +301,7 @@ class DialectsTest extends ProviderSuite {
         server.next(wire.open().send(wire.whole("Hi")));
         Endpoint plain = wire.endpoint(server);
         start(provider(PATIENT), new Endpoint(plain.protocol(), plain.baseUrl(), "arn:aws:x:1:a/b c~d", Secret.NONE,
-                plain.awsKeys(), null, Map.of())).completion();
+                plain.awsKeys(), null, Map.of(), null)).completion();
 
         SignatureCheck check = new SignatureCheck(server.requests().get(0), "ap-northeast-1", service);
         assertThat(check.signature(Wire.KEY)).isEqualTo(check.claimed());
@@ -357,6 +359,25 @@ class DialectsTest extends ProviderSuite {
     void sessionTokenIsMasked() {
         assertThat(ask(Wire.BEDROCK, Script.status(403).send("token-of-the-session")).failure().detail())
                 .isEqualTo("HTTP 403 ••••");
+    }
+
+    /** A name server that answers honestly when it is checked, and with the metadata service the next time. */
+    @Test
+    void nameThatFlipsIsConnectedToAsItWasChecked() {
+        AtomicInteger asked = new AtomicInteger();
+        AddressGuard guard = new AddressGuard(true, host -> new InetAddress[] { asked.incrementAndGet() % 2 == 1
+                ? AddressGuardTest.address(127, 0, 0, 1)
+                : AddressGuardTest.address(169, 254, 169, 254) });
+        server.otherwise(Script.stream().says("Hi").finish("stop").doneMark());
+        URI url = URI.create("http://rebind.example:" + server.url().getPort() + "/v1");
+        HttpProvider provider = provider(PATIENT, guard);
+        Endpoint endpoint = new Endpoint(Protocol.OPENAI, url, "m", Secret.NONE, null, Map.of());
+
+        assertThat(start(provider, endpoint).completion().finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(asked).hasValue(1);
+        assertThat(server.requests().get(0).headers()).containsEntry("host", "rebind.example:" + server.url().getPort());
+        assertThat(start(provider, endpoint).failure().kind()).isEqualTo(Kind.ADDRESS_REFUSED);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

@@ -435,7 +435,7 @@ enum Wire {
     Endpoint endpoint(URI root) {
         boolean aws = protocol == Protocol.BEDROCK || protocol == Protocol.SAGEMAKER;
         return new Endpoint(protocol, root.resolve(base.isEmpty() ? "/" : base), "m", aws ? Secret.NONE : new Secret(KEY),
-                aws ? AWS : AwsKeys.NONE, null, parameters);
+                aws ? AWS : AwsKeys.NONE, null, parameters, null);
     }
 
     static byte[] join(byte[]... parts) {

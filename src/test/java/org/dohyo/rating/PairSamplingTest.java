@@ -30,7 +30,8 @@ class PairSamplingTest {
                 .isLessThan(ChiSquaredDistribution.of(5).inverseSurvivalProbability(0.001));
     }
 
-    private static double chiSquared(PairSampling sampling, int[][] seen) {
+    /** Pearson's statistic of {@value #DRAWS} draws. */
+    static double chiSquared(PairSampling sampling, int[][] seen) {
         double sum = 0;
         for (int i = 0; i < seen.length; i++) {
             for (int j = i + 1; j < seen.length; j++) {
@@ -43,6 +44,17 @@ class PairSamplingTest {
             }
         }
         return sum;
+    }
+
+    @Test
+    void scores_areDrawnAsTold() {
+        PairSampling sampling = new PairSampling(new double[][] { { 0, 1, 0 }, { 1, 0, 3 }, { 0, 3, 0 } });
+        assertThat(sampling.probability(0, 2)).isZero();
+        assertThat(sampling.probability(2, 1)).isEqualTo(0.75);
+        assertThat(sampling.draw(new SplittableRandom(1)).second()).isNotZero();
+        assertThatThrownBy(() -> new PairSampling(new double[2][2])).hasMessageContaining("no pair");
+        assertThatThrownBy(() -> new PairSampling(new double[][] { { 0, -1 }, { -1, 0 } })).hasMessageContaining("-1");
+        assertThatThrownBy(() -> new PairSampling(new double[0])).hasMessageContaining("no pair");
     }
 
     @Test
