@@ -19,7 +19,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
 /** The desk's pages on users and on what was changed by whom. */
-@Path("/desk")
+@Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @RolesAllowed(Account.ADMIN)
 @Blocking
@@ -49,14 +49,14 @@ public class AccountPages {
     }
 
     @GET
-    @Path("users")
+    @Path("desk/users")
     public TemplateInstance users(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.users(users.all(), locale, "/desk/users").setLocale(locale);
     }
 
     @GET
-    @Path("audit")
+    @Path("desk/audit")
     public TemplateInstance audit(@QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);

@@ -42,7 +42,9 @@ public class Endpoints {
     Endpoint of(Model model, int revision) {
         ModelRevision version = revisions.findById(new ModelRevision.Key(model.id, revision));
         return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
-                version.endpointModel, key(model), awsKeys(model), version.systemPrompt, version.parameters, model.id);
+                version.endpointModel, key(model), awsKeys(model), version.systemPrompt, version.parameters,
+                // A generator inside this application has no health, and its stream locks the very sink that it is given.
+                model.demo() ? null : model.id);
     }
 
     private Secret key(Model model) {
