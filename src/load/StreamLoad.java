@@ -38,6 +38,7 @@ import io.vertx.core.http.HttpServerRequest;
 public final class StreamLoad {
 
     private static final int PORT = 18_473;
+    private static final int WARM_UP_SECONDS = 10;
 
     private final int streams;
     private final int seconds;
@@ -46,6 +47,8 @@ public final class StreamLoad {
     private final AtomicInteger failed = new AtomicInteger();
     // By the microsecond up to a second; what is later is the last.
     private final int[] latencies = new int[1_000_001];
+    private final int[] warmLatencies = new int[1_000_001];
+    private final long warm = micros() + WARM_UP_SECONDS * 1_000_000L;
 
     private StreamLoad(int streams, int seconds, int pause) {
         this.streams = streams;
@@ -121,8 +124,8 @@ public final class StreamLoad {
         }
         System.out.printf("| %,d streams, a token every %d ms each, %d s | |%n| --- | --- |%n", streams, pause, seconds);
         System.out.printf("| failed | %d |%n| tokens | %,d |%n", failed.get(), tokens.get());
-        System.out.printf("| added latency of a token, p50 / p99 / p99.9 | %.1f / %.1f / %.1f ms |%n", percentile(0.5),
-                percentile(0.99), percentile(0.999));
+        row("added latency of a token", latencies);
+        row("the same after the first " + WARM_UP_SECONDS + " s", warmLatencies);
         System.out.printf("| largest RSS | %d MiB |%n| threads before / during | %d / %d |%n", rss / 1024, threadsBefore, threads);
     }
 
@@ -131,12 +134,17 @@ public final class StreamLoad {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
     }
 
-    private double percentile(double share) {
+    private void row(String what, int[] of) {
+        System.out.printf("| %s, p50 / p99 / p99.9 | %.1f / %.1f / %.1f ms |%n", what, percentile(of, 0.5),
+                percentile(of, 0.99), percentile(of, 0.999));
+    }
+
+    private double percentile(int[] of, double share) {
         synchronized (latencies) {
-            long rank = (long) (share * Arrays.stream(latencies).asLongStream().sum());
+            long rank = (long) (share * Arrays.stream(of).asLongStream().sum());
             long seen = 0;
-            for (int micros = 0; micros < latencies.length; micros++) {
-                seen += latencies[micros];
+            for (int micros = 0; micros < of.length; micros++) {
+                seen += of[micros];
                 if (seen > rank) {
                     return micros / 1000.0;
                 }
@@ -160,6 +168,9 @@ public final class StreamLoad {
                 int late = (int) Math.max(0, Math.min(latencies.length - 1, now - Long.parseLong(stamp)));
                 synchronized (latencies) {
                     latencies[late]++;
+                    if (now > warm) {
+                        warmLatencies[late]++;
+                    }
                 }
                 tokens.incrementAndGet();
             }

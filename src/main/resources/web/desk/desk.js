@@ -129,6 +129,24 @@ function remember(form) {
     }
 }
 
+/** What the server below the form's base URL offers becomes what its model field suggests. */
+async function list(button, form) {
+    const told = document.getElementById('listed');
+    button.disabled = true;
+    told.textContent = words.working;
+    try {
+        const { baseUrl, apiKey } = form.elements;
+        const { models } = await call('POST', '/api/admin/discovery', { baseUrl: baseUrl.value, apiKey: apiKey.value });
+        document.getElementById('offered').replaceChildren(...models.map(model => new Option(model.modelId, model.modelId)));
+        told.textContent = models.map(model => model.modelId).slice(0, 5).join(', ') || words.nothing;
+        form.elements.modelId.value ||= models[0]?.modelId ?? '';
+    } catch (error) {
+        told.textContent = error.message;
+    } finally {
+        button.disabled = false;
+    }
+}
+
 /** Fields and hints that only some protocols have. */
 function fit(select) {
     for (const part of select.form.querySelectorAll('[data-for]')) {
@@ -153,6 +171,7 @@ const protocol = document.querySelector('#add-model [name=protocol]');
 if (protocol) {
     protocol.addEventListener('change', () => fit(protocol));
     fit(protocol);
+    document.getElementById('list-models').addEventListener('click', event => list(event.target, protocol.form));
 }
 for (const form of document.querySelectorAll('form[data-send]')) {
     remember(form);

@@ -50,6 +50,7 @@ class DeskStoryIT {
             Browsers.checkAccess(desk);
             addModel(desk, east, "east");
             addModel(desk, west, "west");
+            listModels(desk, west);
 
             Page board = Browsers.open(browser, arena.url(), "en", 1280, "/leaderboard");
             Page battle = Browsers.open(browser, arena.url(), "en", 1280, "/");
@@ -59,7 +60,7 @@ class DeskStoryIT {
                 assertThat(call.headers()).containsEntry("authorization", "Bearer key of east");
                 assertThat(call.body()).contains("Which colour?").doesNotContain("Dohyo");
             });
-            assertThat(west.requests()).hasSize(2);
+            assertThat(west.requests()).hasSize(3);
             battle.keyboard().press("2");
             assertThat(battle.locator("#result")).isVisible();
             assertThat(battle.locator("[data-side=A] .name")).containsText(Pattern.compile("Model (east|west)"));
@@ -110,6 +111,20 @@ class DeskStoryIT {
         Browsers.checkAccess(desk);
     }
 
+    private static void listModels(Page desk, OpenAiServer server) {
+        server.next(Script.status(200).header("Content-Type", "application/json").send("{\"data\":[{\"id\":\"open-calm\"}]}"));
+        desk.locator("a[href='/desk/models']").first().click();
+        desk.locator("#baseUrl").fill(server.url().toString());
+        desk.locator("#list-models").click();
+        assertThat(desk.locator("#listed")).hasText("open-calm");
+        assertThat(desk.locator("#modelId")).hasValue("open-calm");
+        desk.locator("#protocol").selectOption("bedrock");
+        assertThat(desk.locator("#region")).isVisible();
+        assertThat(desk.locator("#apiKey")).isVisible();
+        desk.locator("#protocol").selectOption("sagemaker");
+        assertThat(desk.locator("#apiKey")).isHidden();
+    }
+
     /** The vote that was cast leaves the ratings with a reason, and its board with it. */
     private static void judge(Page desk) {
         desk.locator(".desk-nav a[href='/desk/votes']").click();
@@ -132,6 +147,7 @@ class DeskStoryIT {
         assertThat(desk.locator("form[data-changes] .outcome")).hasText("Saved.");
         desk.reload();
         assertThat(desk.locator("#boostUntilVotes")).hasValue("100");
+        desk.locator("details", new Page.LocatorOptions().setHas(desk.locator("#parameters"))).locator("summary").click();
         desk.locator("#parameters").fill("{\"model\": null}");
         desk.locator("form[data-changes] button").click();
         assertThat(desk.locator("#parameters")).hasAttribute("aria-invalid", "true");

@@ -43,7 +43,10 @@ public class AccessRules {
         if (caller != null && caller.hasRole(needed.label())) {
             call.response().putHeader("Cache-Control", "no-store");
             call.next();
-        } else if (page && (caller == null || caller.isAnonymous())) {
+        } else if (page && caller != null && !caller.isAnonymous()) {
+            // The resource refuses it, and its answer becomes a page in the reader's language.
+            call.next();
+        } else if (page) {
             call.response().setStatusCode(303).putHeader("Location", "/desk/sign-in").end();
         } else {
             refuse(call, caller, needed);

@@ -100,9 +100,6 @@ public interface DeskMessages {
     @Message("Pages of the desk")
     String deskPages();
 
-    @Message("Today")
-    String today();
-
     @Message("Battles within 24 hours")
     String battlesToday();
 
@@ -283,20 +280,8 @@ public interface DeskMessages {
     @Message("Revision")
     String revision();
 
-    @Message("Time")
-    String time();
-
-    @Message("Models")
-    String models2();
-
-    @Message("Outcome")
-    String outcome();
-
     @Message("Voter")
     String voter();
-
-    @Message("Prompt")
-    String prompt();
 
     @Message("Exclude")
     String exclude();
@@ -370,18 +355,6 @@ public interface DeskMessages {
     @Message("Change role")
     String makeRole();
 
-    @Message("State")
-    String state2();
-
-    @Message("Who")
-    String who();
-
-    @Message("Action")
-    String action();
-
-    @Message("What")
-    String subject();
-
     @Message("Before")
     String before();
 
@@ -417,4 +390,13 @@ public interface DeskMessages {
 
     @Message("Security")
     String security();
+
+    @Message("better:")
+    String winner();
+
+    @Message("tie")
+    String tie();
+
+    @Message("both bad")
+    String bothBad();
 }
