@@ -103,7 +103,7 @@ class DeskStoryIT {
         desk.locator("#apiKey").fill("key of " + slug);
         desk.locator("#slug").fill(slug);
         desk.locator("#name").fill("Model " + slug);
-        desk.locator("#add-model button").click();
+        desk.locator("#add-model button[type=submit]").click();
         desk.locator("a[href='/desk/models/" + slug + "']").click();
         desk.locator("form[data-show=test] button").click();
         assertThat(desk.locator("form[data-show=test] .outcome")).containsText("The " + slug + " says");
