@@ -36,7 +36,8 @@ import io.restassured.specification.RequestSpecification;
 /**
  * Makes pictures rather than checks, so it runs only when asked to. {@code -Ddohyo.screenshots=docs/images} makes the
  * README's into that folder; {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both
- * languages, for the eye. Asked for both, the latter's leaderboard isn't empty any more.
+ * languages, for the eye; {@code -Ddohyo.screenshots.desk} the desk's pages in the same way. Asked for both, the latter's
+ * leaderboard isn't empty any more.
  */
 @EnabledIf("asked")
 @QuarkusTest
@@ -50,6 +51,7 @@ class ScreenshotsIT {
 
     private static final String README = "dohyo.screenshots";
     private static final String ALL = "dohyo.screenshots.all";
+    private static final String DESK = "dohyo.screenshots.desk";
     private static final long MOST_BYTES = 300_000;
     /** The generators that say most, so that there is something to read. */
     private static final List<String> QUIET = List.of("demo-sekiwake", "demo-komusubi", "demo-maegashira", "demo-jonokuchi");
@@ -58,7 +60,8 @@ class ScreenshotsIT {
     URI server;
 
     static boolean asked() {
-        return System.getProperty(README) != null || System.getProperty(ALL) != null;
+        return System.getProperty(README) != null || System.getProperty(ALL) != null
+                || System.getProperty(DESK) != null;
     }
 
     @Test
@@ -100,6 +103,33 @@ class ScreenshotsIT {
                 for (String path : new String[] { "leaderboard", "leaderboard?method=elo", "nothing-here" }) {
                     Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/" + path);
                     everyLook(page, folder, language + "-" + path.replaceAll("\\W", "-"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = DESK, matches = ".+")
+    void desk() throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty(DESK)));
+        fillLeaderboard();
+        admin().contentType(ContentType.JSON).body("""
+                {"slug":"local","name":"Local","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"m",
+                 "aliases":["Loc"],"codeName":"Nightjar","parameters":{"temperature":0.5}}""")
+                .post("/api/admin/models").then().statusCode(201);
+        admin().post("/api/admin/models/local/test").then().statusCode(200);
+        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+            for (String language : new String[] { "en", "ja" }) {
+                Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/desk/sign-in");
+                page.locator("#name").fill("admin");
+                page.locator("#password").fill("a password for the tests");
+                page.locator("form[data-to='/api/session'] button").click();
+                page.waitForURL("**/desk");
+                for (String path : List.of("/desk", "/desk/models", "/desk/models/local", "/desk/votes", "/desk/users",
+                        "/desk/audit")) {
+                    page.navigate(server.resolve(path).toString());
+                    page.locator("main details").all().forEach(part -> part.evaluate("part => part.open = true"));
+                    everyLook(page, folder, language + path.replace('/', '-'));
                 }
             }
         }

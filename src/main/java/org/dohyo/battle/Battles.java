@@ -208,7 +208,7 @@ public class Battles {
     }
 
     private Model enabled(String slug, String field) {
-        return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled)
+        return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled && model.unpublished == null)
                 .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
     }
 

@@ -55,9 +55,10 @@ class Redraws {
         Set<Long> failed = redraws.failedIn(id);
         failed.add(battle.modelA);
         failed.add(battle.modelB);
+        Model opponent = models.findById(battle.model(silent.side() == Side.A ? Side.B : Side.A));
         boolean demosToo = List.of(battle.modelA, battle.modelB).stream().anyMatch(model -> models.findById(model).demo());
         List<Model> others = models.drawable().stream().filter(model -> !failed.contains(model.id))
-                .filter(model -> demosToo || !model.demo()).toList();
+                .filter(model -> demosToo || !model.demo()).filter(model -> model.mayMeet(opponent)).toList();
         if (others.isEmpty() || failed.size() >= MOST_OF_A_BATTLE + 2) {
             return Optional.empty();
         }

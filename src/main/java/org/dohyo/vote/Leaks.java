@@ -36,6 +36,7 @@ class Leaks {
     private NameLeaks names(long modelId, int revision) {
         Model model = models.findById(modelId);
         String endpointName = revisions.findById(new ModelRevision.Key(modelId, revision)).endpointModel;
-        return NameLeaks.of(List.of(model.name, model.slug, endpointName), model.organization);
+        return NameLeaks.of(Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
+                model.organization);
     }
 }

@@ -77,6 +77,12 @@ public class Vote {
     @Column(name = "withdrawn_at")
     public Instant withdrawnAt;
 
+    @Column(name = "excluded_at")
+    public Instant excludedAt;
+
+    @Column(name = "excluded_reason")
+    public String excludedReason;
+
     @Column(name = "cast_at")
     public Instant castAt;
 

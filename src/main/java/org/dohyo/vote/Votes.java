@@ -178,7 +178,8 @@ public class Votes implements Reveals {
         Battles.require(battle, BattleState.VOTED);
         Vote vote = votes.findById(battle.id);
         Instant now = clock.instant();
-        if (now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
+        // What an admin left out is taken off the counts already.
+        if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
             throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state);
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
