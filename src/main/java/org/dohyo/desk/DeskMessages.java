@@ -399,4 +399,7 @@ public interface DeskMessages {
 
     @Message("both bad")
     String bothBad();
+
+    @Message("Field")
+    String field();
 }
