@@ -402,4 +402,10 @@ public interface DeskMessages {
 
     @Message("Field")
     String field();
+
+    @Message("Conversation")
+    String conversation();
+
+    @Message("An imported vote has no texts, and erased ones are gone.")
+    String noConversation();
 }
