@@ -128,6 +128,10 @@ class DeskStoryIT {
     /** The vote that was cast leaves the ratings with a reason, and its board with it. */
     private static void judge(Page desk) {
         desk.locator(".desk-nav a[href='/desk/votes']").click();
+        desk.locator(".cards a").click();
+        assertThat(desk.locator(".said").first()).containsText("says");
+        Looks.check(desk);
+        desk.goBack();
         desk.locator(".cards input[name=reason]").fill("cast in a rehearsal");
         desk.locator(".cards button").click();
         assertThat(desk.locator(".cards")).containsText("excluded");

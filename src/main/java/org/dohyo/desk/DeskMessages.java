@@ -399,4 +399,13 @@ public interface DeskMessages {
 
     @Message("both bad")
     String bothBad();
+
+    @Message("Field")
+    String field();
+
+    @Message("Conversation")
+    String conversation();
+
+    @Message("An imported vote has no texts, and erased ones are gone.")
+    String noConversation();
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.dohyo.provider.ProviderError.Kind;
@@ -178,7 +177,7 @@ final class HttpAnswer implements AnswerStream {
 
     private void refused(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
-        Runnable tell = () -> fail(ofStatus(response, body));
+        Runnable tell = () -> fail(HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
         house.vertx().cancelTimer(phaseTimer);
         phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
         response.exceptionHandler(cause -> tell.run());
@@ -194,14 +193,6 @@ final class HttpAnswer implements AnswerStream {
             bodyEnded = true;
             tell.run();
         });
-    }
-
-    private ProviderError ofStatus(HttpClientResponse response, Buffer body) {
-        String text = body.toString(StandardCharsets.UTF_8);
-        int status = response.statusCode();
-        String type = Objects.requireNonNullElse(response.getHeader("x-amzn-ErrorType"), "");
-        Integer wait = HttpErrors.retryAfter(response.getHeader("Retry-After"), text, house.clock());
-        return new ProviderError(HttpErrors.ofStatus(status, type, text), "HTTP " + status + " " + text, wait);
     }
 
     private static StreamFailure failure(Throwable cause) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLException;
 import org.dohyo.provider.ProviderError.Kind;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.HttpClientResponse;
 
 /** Sorts what HTTP, the network and the vendors' own words say into the closed set of kinds. */
 final class HttpErrors {
@@ -28,6 +30,14 @@ final class HttpErrors {
             .compile("\"(?:originalstatuscode|code|http_status_code)\"\\s*:\\s*\"?([45]\\d\\d)\\b");
 
     private HttpErrors() {
+    }
+
+    /** What a response says that is no answer. */
+    static ProviderError ofResponse(HttpClientResponse response, String body, Clock clock) {
+        int status = response.statusCode();
+        String type = Objects.requireNonNullElse(response.getHeader("x-amzn-ErrorType"), "");
+        return new ProviderError(ofStatus(status, type, body), "HTTP " + status + " " + body,
+                retryAfter(response.getHeader("Retry-After"), body, clock));
     }
 
     /**
@@ -119,7 +129,7 @@ final class HttpErrors {
     }
 
     /** @return the seconds after which the provider wants to be asked again; null where it names none */
-    static Integer retryAfter(String header, String body, Clock clock) {
+    private static Integer retryAfter(String header, String body, Clock clock) {
         Integer byHeader = retryAfter(header, clock);
         Matcher delay = RETRY_DELAY.matcher(body);
         return byHeader == null && delay.find() ? Integer.valueOf(delay.group(1)) : byHeader;

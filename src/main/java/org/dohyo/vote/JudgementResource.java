@@ -61,6 +61,17 @@ public class JudgementResource {
         }
     }
 
+    public record Conversation(List<Judgements.Said> turns) {
+    }
+
+    /** What was asked and answered: people wrote that, so it is for those who have to judge it. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Account.MODERATOR)
+    public Conversation conversation(String id) {
+        return new Conversation(judgements.conversation(id(id)));
+    }
+
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Account.MODERATOR)
@@ -75,7 +86,7 @@ public class JudgementResource {
         judgements.restore(id(id), reason(why), caller.getUserPrincipal().getName());
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

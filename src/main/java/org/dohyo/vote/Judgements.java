@@ -79,6 +79,28 @@ public class Judgements {
                 (Instant) row[12], (String) row[13]);
     }
 
+    /** One turn of a battle as it was judged. */
+    public record Said(int turn, String prompt, String answerA, String answerB) {
+    }
+
+    /** What was asked and answered in the battle of a vote; empty for an imported one. */
+    @Transactional
+    public List<Said> conversation(UUID id) {
+        Vote vote = votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown);
+        return database.createNativeQuery("""
+                select t.turn, t.prompt, a.text as answer_a, b.text as answer_b from turn t
+                left join answer a on a.battle_id = t.battle_id and a.turn = t.turn and a.side = 'A'
+                left join answer b on b.battle_id = t.battle_id and b.turn = t.turn and b.side = 'B'
+                where t.battle_id = :battle order by t.turn""", Object[].class)
+                .addScalar("turn", Integer.class).addScalar("prompt", String.class).addScalar("answer_a", String.class)
+                .addScalar("answer_b", String.class).setParameter("battle", vote.battleId).getResultStream()
+                .map(row -> new Said((Integer) row[0], (String) row[1], (String) row[2], (String) row[3])).toList();
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(Status.NOT_FOUND, "no-such-vote", "There is no such vote.");
+    }
+
     /** Leaves a vote out of the ratings; it stays in the log with this entry after it. */
     @Transactional
     public void exclude(UUID id, String reason, String who) {
@@ -104,8 +126,7 @@ public class Judgements {
     }
 
     private Vote locked(UUID id) {
-        Vote found = votes.find("id", id).firstResultOptional()
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-vote", "There is no such vote."));
+        Vote found = votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown);
         battles.lock(found.battleId);
         database.refresh(found);
         return found;

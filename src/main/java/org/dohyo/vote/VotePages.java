@@ -46,6 +46,8 @@ public class VotePages {
 
         static native TemplateInstance votes(List<Judgements.Judged> votes, Instant next, boolean excluded, boolean moderator,
                 String locale, String path);
+
+        static native TemplateInstance conversation(List<Judgements.Said> turns, String locale, String path);
     }
 
     @GET
@@ -56,6 +58,15 @@ public class VotePages {
         List<Judgements.Judged> votes = judgements.newest(JudgementResource.time(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
         return Templates.votes(votes, next, excluded, caller.isUserInRole(Account.MODERATOR), locale, "/desk/votes")
+                .setLocale(locale);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Account.MODERATOR)
+    public TemplateInstance conversation(String id, @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return Templates.conversation(judgements.conversation(JudgementResource.id(id)), locale, "/desk/votes/" + id)
                 .setLocale(locale);
     }
 }

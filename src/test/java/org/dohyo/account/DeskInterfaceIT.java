@@ -89,6 +89,8 @@ class DeskInterfaceIT {
         as("reader").get("/desk/votes").then().statusCode(200);
         String vote = "/api/admin/votes/00000000-0000-0000-0000-000000000000/exclude";
         as("reader").body("{\"reason\":\"x\"}").post(vote).then().statusCode(403).body("code", equalTo("not-allowed"));
+        as("reader").get(vote.replace("/exclude", "")).then().statusCode(403);
+        as("moderator").get(vote.replace("/exclude", "")).then().statusCode(404);
         as("moderator").body("{\"reason\":\"x\"}").post(vote).then().statusCode(404);
         for (String name : new String[] { "reader", "moderator" }) {
             as(name).body(model("x")).post("/api/admin/models").then().statusCode(403)
