@@ -84,7 +84,8 @@ class CategoriesIT {
 
     private List<String> categories(String battle) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select categories from vote where battle_id = ?::uuid")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select categories from vote where battle_id = ?::uuid")) {
             select.setString(1, battle);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -113,7 +114,8 @@ class CategoriesIT {
                 sql.execute("""
                         insert into snapshot (category, method, weights, log_size, votes, method_version, generated_at, board)
                         values ('thinned', 'bt', 'votes', 0, 0, '%1$s',
-                            date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')""".formatted(age));
+                            date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')"""
+                        .formatted(age));
             }
             Snapshots.thin(connection);
             try (ResultSet row = sql.executeQuery("""
