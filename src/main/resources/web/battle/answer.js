@@ -86,7 +86,7 @@ export class Answer {
     this.reasoning = reasoning ?? '';
     this.part('.reasoning').hidden = !this.reasoning.trim();
     const figures = [tokens != null && say(tokensEstimated ? 'tokensAbout' : 'tokens', count(tokens)),
-      seconds != null && say('seconds', count(Math.round(seconds * 10) / 10))].filter(Boolean).join(' · ');
+      seconds != null && say('seconds', count(Math.max(1, Math.round(seconds * 10)) / 10))].filter(Boolean).join(' · ');
     this.part('.figures').textContent = figures;
     this.part('.figures').hidden = !figures;
     this.drawReasoning();

@@ -111,6 +111,7 @@ class HostileAnswerIT {
                     .setContentType("application/json")
                     .setBody("{\"id\":\"00000000-0000-4000-8000-000000000000\",\"turn\":1}")));
             page.navigate(server.toString());
+            page.waitForFunction("performance.getEntriesByName('typing-ready').length > 0");
             loaded.set(true);
             page.locator("#prompt").fill("Say something bad");
             page.locator("#prompt").press("Enter");

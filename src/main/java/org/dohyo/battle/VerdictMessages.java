@@ -25,10 +25,10 @@ public interface VerdictMessages {
     @Message("These two have no counted vote between them yet.")
     String standingNone();
 
-    @Message("$1 wins $2 % against $3 (95% interval $4 – $5 %).")
+    @Message("$1 wins $2% against $3 (95% interval $4 – $5%).")
     String standing();
 
-    @Message("$1 votes: A $2, B $3, tie $4, both bad $5. Ties and both bad count one half.")
+    @Message("Counted votes between them: $1 (A $2, B $3, tie $4, both bad $5). Ties and both bad count one half.")
     String standingCounts();
 
     @Message("The leaderboard has taken your vote in.")
