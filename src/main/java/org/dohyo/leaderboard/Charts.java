@@ -74,13 +74,15 @@ class Charts {
             rows.forEach(byslug -> cells.add(rank(byslug.get(model.slug()))));
             return List.copyOf(cells);
         }).toList();
-        String svg = models.isEmpty() ? null : HeatMap.draw(words.categories(), models.stream().map(Board.Row::name).toList(),
-                shown.stream().map(CategoriesResource.Category::name).toList(), (i, j) -> {
-                    Board.Row row = rows.get(j).get(models.get(i).slug());
-                    return row == null ? HeatMap.Cell.EMPTY
-                            : new HeatMap.Cell(rank(row), words.rankOf(row.name(), shown.get(j).name(), row.rank(),
-                                    rows.get(j).size()), HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
-                });
+        String svg = models.isEmpty() ? null
+                : HeatMap.draw(words.categories(), models.stream().map(Board.Row::name).toList(),
+                        shown.stream().map(CategoriesResource.Category::name).toList(), (i, j) -> {
+                            Board.Row row = rows.get(j).get(models.get(i).slug());
+                            return row == null ? HeatMap.Cell.EMPTY
+                                    : new HeatMap.Cell(rank(row), words.rankOf(row.name(), shown.get(j).name(), row.rank(),
+                                            rows.get(j).size()),
+                                            HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
+                        });
         return new Chart("categories", words.categories(), note, svg, heads, table);
     }
 

@@ -58,7 +58,8 @@ final class LineChart {
         Svg svg = new Svg(WIDTH, HEIGHT, title);
         for (RatingAxis.Tick tick : axis.ticks()) {
             double y = y(Double.parseDouble(tick.label()));
-            svg.line(LEFT, y, WIDTH - RIGHT, y, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y, "end", "soft", Svg.SOFT, tick.label());
+            svg.line(LEFT, y, WIDTH - RIGHT, y, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y, "end", "soft", Svg.SOFT,
+                    tick.label());
         }
         times().forEach(at -> svg.text(x(at), HEIGHT - BOTTOM / 2, "middle", "soft", Svg.SOFT, label(at)));
         double[] labels = labels();
@@ -103,7 +104,8 @@ final class LineChart {
 
     private String label(Instant at) {
         boolean days = Duration.between(from, to).toDays() >= 3;
-        return DateTimeFormatter.ofPattern(days ? "yyyy-MM-dd" : "MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC).format(at);
+        return DateTimeFormatter.ofPattern(days ? "yyyy-MM-dd" : "MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC)
+                .format(at);
     }
 
     private String points(HistoryResource.Series one) {

@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard;
 
+import java.net.URI;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-
-import java.net.URI;
 
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;

@@ -57,7 +57,6 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
         return !history.empty();
     }
 
-
     /** Those that it surely does best against: by the lower end of the interval, so that few votes don't come first. */
     public List<Opponent> best() {
         return extremes(Comparator.comparingDouble(Opponent::low).reversed());

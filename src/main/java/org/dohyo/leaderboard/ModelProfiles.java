@@ -66,7 +66,8 @@ class ModelProfiles {
 
     private List<ModelProfile.Revision> revisions(Model model) {
         return revisions.list("modelId = ?1 order by revision", model.id).stream()
-                .map(revision -> new ModelProfile.Revision(revision.revision, BoardPage.utc(revision.createdAt).substring(0, 10)))
+                .map(revision -> new ModelProfile.Revision(revision.revision,
+                        BoardPage.utc(revision.createdAt).substring(0, 10)))
                 .toList();
     }
 

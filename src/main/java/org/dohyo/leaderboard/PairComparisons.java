@@ -57,7 +57,8 @@ class PairComparisons {
                 axis.ticks(), verdict(one, two, lead, locale),
                 lead.map(PairComparisons::text).orElse(null),
                 lead.map(found -> BoardLine.percent(found.expectedWinRate())).orElse(null),
-                meetings.in(category).between(one.slug, two.slug).map(pair -> PairComparison.Met.of(name, "", pair)).orElse(null),
+                meetings.in(category).between(one.slug, two.slug).map(pair -> PairComparison.Met.of(name, "", pair))
+                        .orElse(null),
                 met(one, two, known), histories.of(BoardKey.of(category), rows, locale));
     }
 
@@ -85,8 +86,9 @@ class PairComparisons {
 
     /** Never certain. */
     private static String likely(double probability) {
-        return probability > 0.999 ? "> 99.9%" : String.format(Locale.ROOT, probability > 0.99 ? "%.1f%%" : "%.0f%%",
-                probability * 100);
+        return probability > 0.999 ? "> 99.9%"
+                : String.format(Locale.ROOT, probability > 0.99 ? "%.1f%%" : "%.0f%%",
+                        probability * 100);
     }
 
     private List<PairComparison.Met> met(Model one, Model two, List<CategoriesResource.Category> known) {
@@ -96,7 +98,8 @@ class PairComparisons {
             PairsResource.Pair pair = pairs.get(category.slug());
             if (pair != null) {
                 met.add(PairComparison.Met.of(category.name(),
-                        ModelPage.address("/models/" + one.slug + "/vs/" + two.slug, category.slug()), pair.seenFrom(one.slug)));
+                        ModelPage.address("/models/" + one.slug + "/vs/" + two.slug, category.slug()),
+                        pair.seenFrom(one.slug)));
             }
         }
         return met;

@@ -14,9 +14,11 @@ final class RatingChart {
     }
 
     static Chart draw(List<BoardLine> lines, boolean more, ChartMessages words) {
-        List<List<String>> table = lines.stream().map(BoardLine::row).map(row -> List.of(row.name(), Integer.toString(row.rank()),
-                Svg.number(row.rating()), row.low() == null ? "" : Svg.number(row.low()),
-                row.high() == null ? "" : Svg.number(row.high()))).toList();
+        List<List<String>> table = lines.stream().map(BoardLine::row)
+                .map(row -> List.of(row.name(), Integer.toString(row.rank()),
+                        Svg.number(row.rating()), row.low() == null ? "" : Svg.number(row.low()),
+                        row.high() == null ? "" : Svg.number(row.high())))
+                .toList();
         return new Chart("ratings", words.ratings(), more ? words.firstModels(lines.size()) : "",
                 lines.isEmpty() ? null : svg(lines, words.ratings()),
                 List.of(words.model(), words.rank(), words.rating(), words.low(), words.high()), table);

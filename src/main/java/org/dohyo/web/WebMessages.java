@@ -19,6 +19,9 @@ public interface WebMessages {
     @Message("Leaderboard")
     String leaderboard();
 
+    @Message("Method")
+    String method();
+
     @Message("Language")
     String language();
 
