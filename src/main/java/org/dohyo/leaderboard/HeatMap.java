@@ -9,8 +9,8 @@ import java.util.List;
 final class HeatMap {
 
     private static final double CELL = 34;
-    private static final double LABELS = 190;
-    private static final double HEAD = 150;
+    /** So wide is a letter at most, on average. */
+    private static final double LETTER = 7.5;
 
     private HeatMap() {
     }
@@ -27,23 +27,29 @@ final class HeatMap {
     }
 
     static String draw(String title, List<String> rows, List<String> columns, Cells cells) {
-        Svg svg = new Svg(LABELS + CELL * columns.size() + 8, HEAD + CELL * rows.size() + 8, title);
+        double left = room(rows);
+        double head = room(columns);
+        Svg svg = new Svg(left + CELL * columns.size() + 8, head + CELL * rows.size() + 8, title);
         for (int j = 0; j < columns.size(); j++) {
-            svg.upright(LABELS + CELL * (j + 0.5), HEAD - 8, Chart.shortened(columns.get(j)));
+            svg.upright(left + CELL * (j + 0.5), head - 8, Chart.shortened(columns.get(j)));
         }
         for (int i = 0; i < rows.size(); i++) {
-            double y = HEAD + CELL * i;
-            svg.text(LABELS - 8, y + CELL / 2, "end", "ink", Svg.INK, Chart.shortened(rows.get(i)));
+            double y = head + CELL * i;
+            svg.text(left - 8, y + CELL / 2, "end", "ink", Svg.INK, Chart.shortened(rows.get(i)));
             for (int j = 0; j < columns.size(); j++) {
                 Cell cell = cells.at(i, j);
                 if (cell.tooltip() != null) {
-                    double x = LABELS + CELL * j;
+                    double x = left + CELL * j;
                     svg.group(cell.tooltip()).rect(x + 0.5, y + 0.5, CELL - 1, CELL - 1, "cell", cell.colour())
                             .text(x + CELL / 2, y + CELL / 2, "middle", "in", on(cell.colour()), cell.text()).end();
                 }
             }
         }
         return svg.toString();
+    }
+
+    private static double room(List<String> names) {
+        return 16 + LETTER * names.stream().map(Chart::shortened).mapToInt(String::length).max().orElse(0);
     }
 
     /** From vermilion (never wins) through paper (even) to blue (always wins), darker towards both ends. */

@@ -70,11 +70,13 @@ public class MethodPage {
         Board board = boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, false)).board();
         MethodFigures.Figures read = figures.read();
         return new MethodView(Boards.METHOD_VERSION, BoardLine.grouped(board.votes()), BoardLine.grouped(board.logSize()),
-                read.leftOut().stream().map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
+                read.leftOut().stream()
+                        .map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
                         .toList(),
                 planned(),
-                read.decided() == 0 ? null : BoardLine.percent(read.sideA().share()) + " ("
-                        + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
+                read.decided() == 0 ? null
+                        : BoardLine.percent(read.sideA().share()) + " ("
+                                + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
                 BoardLine.grouped(read.decided()));
     }
 
@@ -85,8 +87,9 @@ public class MethodPage {
             case "EXCLUDE" -> words.excluded();
             default -> words.restored();
         };
-        return entry.reason().isEmpty() ? kind : kind + ": " + (entry.reason().equals("not-blind") ? words.notBlind()
-                : entry.reason());
+        return entry.reason().isEmpty() ? kind
+                : kind + ": " + (entry.reason().equals("not-blind") ? words.notBlind()
+                        : entry.reason());
     }
 
     private List<MethodView.Line> planned() {

@@ -37,7 +37,7 @@ public interface ModelMessages {
     @Message("Against each opponent")
     String opponents();
 
-    @Message("By the end of the interval that is less flattering to the picture: few votes alone don't come first. A tie is half a win; intervals are 95%, votes taken as independent.")
+    @Message("In the order of the cautious end of the interval, so that few votes alone don't come first. A tie is half a win; intervals are 95%, votes taken as independent.")
     String opponentsNote();
 
     @Message("All {n} opponents")
@@ -109,7 +109,7 @@ public interface ModelMessages {
     @Message("Votes to flip: {n}")
     String votesToFlip(long n);
 
-    @Message("So many votes taken away would swap it with the next one below.")
+    @Message("Votes to flip: so many votes taken away would swap it with the next one below.")
     String votesToFlipNote();
 
     @Message("Badge")
