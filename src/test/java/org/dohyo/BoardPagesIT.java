@@ -23,6 +23,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,20 @@ class BoardPagesIT {
 
     private Playwright playwright;
     private Browser browser;
+    private boolean voted;
 
     @BeforeAll
+    void launch() {
+        playwright = Playwright.create();
+        browser = Browsers.launch(playwright);
+    }
+
+    /** Before the first test only, though REST Assured knows the port no sooner than before each. */
+    @BeforeEach
     void vote() throws Exception {
+        if (voted) {
+            return;
+        }
         try (InputStream file = new GZIPInputStream(BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             cast(file.readAllBytes());
         }
@@ -67,8 +79,7 @@ class BoardPagesIT {
             given().get("/api/leaderboard").then().body("votes", equalTo(6_000));
             given().get("/api/leaderboard").then().body("uncertaintyLogSize", equalTo(6_000));
         });
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
+        voted = true;
     }
 
     @AfterAll
