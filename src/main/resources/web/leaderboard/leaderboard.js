@@ -1,7 +1,8 @@
 const $ = (id) => document.getElementById(id);
-// What moves with the votes; the rest of the page stays as it is.
-const MOVING = ['summary', 'content'];
+// What moves with the votes or with what is chosen; the form stays as the reader left it.
+const MOVING = ['tabs', 'toolbar', 'summary', 'content'];
 const ages = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'short' });
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 function age() {
   const place = document.querySelector('[data-updated]');
@@ -21,6 +22,19 @@ function connected(yes) {
   live.textContent = yes ? live.dataset.live : live.dataset.offline;
 }
 
+// Votes are compared within one category only: another one has its own beginning.
+const board = () => new URL(location).searchParams.get('category') ?? '';
+let opened = { board: board(), votes: Number($('summary').dataset.votes) };
+function since() {
+  const votes = Number($('summary').dataset.votes);
+  if (opened.board !== board()) opened = { board: board(), votes };
+  const more = votes - opened.votes;
+  const words = $('since');
+  const text = more < 1 ? '' : more === 1 ? words.dataset.one
+    : words.dataset.many.replace('$1', more.toLocaleString(document.documentElement.lang));
+  if (words.textContent !== text) words.textContent = text;
+}
+
 /** The page as the server shows it now: parsed by the browser without running anything, so no text becomes a script. */
 function fetchPage() {
   return new Promise((done, failed) => {
@@ -34,6 +48,28 @@ function fetchPage() {
   });
 }
 
+const rows = () => [...document.querySelectorAll('#rows tr[data-slug]')];
+
+/** Rows slide from where they stood to where they stand now. */
+function glide(before) {
+  if (calm.matches) return;
+  for (const row of rows()) {
+    const way = (before.get(row.dataset.slug) ?? NaN) - row.getBoundingClientRect().top;
+    if (way) row.animate([{ transform: `translateY(${way}px)` }, { transform: 'none' }], { duration: 200, easing: 'ease-out' });
+  }
+}
+
+/** A link that had the focus has it again, though it is another element now. */
+function put(page) {
+  const focused = document.activeElement;
+  const href = focused?.closest(MOVING.map((id) => `#${id}`).join()) ? focused.getAttribute('href') : null;
+  const name = focused?.textContent;
+  for (const id of MOVING) if (page.getElementById(id)) $(id).replaceWith(page.getElementById(id));
+  if (href === null) return;
+  const links = [...document.querySelectorAll('main a')];
+  (links.find((link) => link.getAttribute('href') === href) ?? links.find((link) => link.textContent === name))?.focus();
+}
+
 // At most one request runs; what arrives meanwhile is one more request afterwards, so the newest table always wins.
 let running = false;
 let again = false;
@@ -42,13 +78,30 @@ async function refresh() {
   running = true;
   try {
     const page = await fetchPage();
-    for (const id of MOVING) $(id).replaceWith(page.getElementById(id));
+    const before = new Map(rows().map((row) => [row.dataset.slug, row.getBoundingClientRect().top]));
+    put(page);
+    glide(before);
     age();
+    since();
   } catch { connected(false); } finally {
     running = false;
     if (again) { again = false; refresh(); }
   }
 }
+
+// What is chosen goes into the address at once, so that it can be sent on; the table follows without a new page.
+const filters = $('filters');
+const DEFAULTS = { weights: 'voters', sort: 'rank', minVotes: '0' };
+function choose() {
+  if (!filters.checkValidity()) return;
+  const chosen = [...new FormData(filters)].filter(([name, value]) => value.trim() && DEFAULTS[name] !== value);
+  history.replaceState(null, '', `${location.pathname}${chosen.length ? `?${new URLSearchParams(chosen)}` : ''}`);
+  refresh();
+}
+let typing;
+filters.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(choose, 200); });
+filters.addEventListener('submit', (event) => { event.preventDefault(); choose(); });
+$('apply').hidden = true;
 
 let source;
 function listen() {

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /**
  * The whole story in real Chromium on the packaged application: the first start's link, an admin who adds two endpoints
@@ -64,7 +65,8 @@ class DeskStoryIT {
             battle.keyboard().press("2");
             assertThat(battle.locator("#result")).isVisible();
             assertThat(battle.locator("[data-side=A] .name")).containsText(Pattern.compile("Model (east|west)"));
-            assertThat(board.locator("#rows")).containsText("Model east");
+            assertThat(board.locator("#rows")).containsText("Model east",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
             assertThat(board.locator("#rows")).containsText("Model west");
 
             judge(desk);

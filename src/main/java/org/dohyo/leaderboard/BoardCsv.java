@@ -26,7 +26,7 @@ final class BoardCsv {
     }
 
     /** Quoted where needed; a leading formula sign is kept from spreadsheets by an apostrophe. */
-    private static String cell(Object value) {
+    static String cell(Object value) {
         String text = Objects.toString(value, "");
         if (value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;

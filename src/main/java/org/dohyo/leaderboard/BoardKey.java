@@ -5,7 +5,7 @@ package org.dohyo.leaderboard;
  *
  * @param method {@code bt} or {@code elo}
  */
-record BoardKey(String category, String method, Weights weights, boolean styleControl) {
+public record BoardKey(String category, String method, Weights weights, boolean styleControl) {
 
     /** The published default of a category. */
     static BoardKey of(String category) {

@@ -1,72 +1,86 @@
 package org.dohyo.leaderboard;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import org.dohyo.rating.Proportion;
 
 /**
  * A row as the page shows it: its texts, and its places on the axis.
  *
  * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
+ * @param bothBadInterval as {@code winInterval} a 95% interval in percent, such as 2–5
  * @param cutLow whether the interval begins left of the axis
  * @param cutHigh whether it ends right of the axis
  * @param tied whether it can't be told apart from the first row, and others can't either
- * @param apart whether no comparison connects it and those below with the rows above
+ * @param head what stands above the row
+ * @param moved by how many ranks style control lifts it; null where the board has none, or the plain board not the model
+ * @param extras cells of the shown columns
  */
-public record BoardLine(Board.Row row, String facts, String rating, String half, String range, String votes, String bothBad,
-        String x, String from, String to, boolean cutLow, boolean cutHigh, boolean tied, boolean apart) {
+public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win, String winInterval,
+        String bothBad, String bothBadInterval, String x, String from, String to, boolean cutLow, boolean cutHigh,
+        boolean tied, Head head, Integer moved, List<Extra> extras) {
 
-    /** The lines of a board; of models that no comparison connects, those with most votes come first. */
-    static List<BoardLine> of(List<Board.Row> unordered, RatingAxis axis) {
-        Map<Integer, Long> votes = unordered.stream()
-                .collect(Collectors.groupingBy(Board.Row::component, Collectors.summingLong(Board.Row::votes)));
-        List<Board.Row> rows = unordered.stream().sorted(Comparator
-                .comparing((Board.Row row) -> votes.get(row.component())).reversed().thenComparing(Board.Row::component))
-                .toList();
-        boolean anyTied = rows.stream().filter(row -> level(rows.get(0), row)).count() > 1;
-        List<BoardLine> lines = new ArrayList<>();
-        for (Board.Row row : rows) {
-            boolean apart = !lines.isEmpty() && lines.get(lines.size() - 1).row.component() != row.component();
-            lines.add(of(row, axis, anyTied && level(rows.get(0), row), apart));
-        }
-        return lines;
+    /** What begins with a row. */
+    public enum Head {
+        NONE,
+        /** A group that no comparison connects with the rows above. */
+        APART,
+        PRELIMINARY
     }
 
-    /** By the range of ranks, which holds for all models at once; where there is none yet, by the intervals. */
-    private static boolean level(Board.Row leader, Board.Row row) {
-        if (row.rankLow() != null) {
-            return leader.component() == row.component() && row.rankLow() == 1;
-        }
-        return leader.low() != null && row.high() != null && leader.component() == row.component()
-                && row.high() >= leader.low();
+    /** A cell of a {@link ModelColumn}; both texts are null for a model without a figure. */
+    public record Extra(String title, String text, String uncertainty) {
     }
 
-    private static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, boolean apart) {
+    static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, Head head, Integer moved, List<Extra> extras) {
         boolean interval = row.low() != null && row.high() != null;
-        return new BoardLine(row, facts(row), Long.toString(Math.round(row.rating())),
-                interval ? Long.toString(Math.round((row.high() - row.low()) / 2)) : null, range(row), grouped(row.votes()),
-                Math.round(row.bothBad() * 100) + "%", axis.place(row.rating()), interval ? axis.place(row.low()) : null,
-                interval ? axis.place(row.high()) : null, interval && !axis.holds(row.low()),
-                interval && !axis.holds(row.high()), tied, apart);
+        Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
+        return new BoardLine(row, whole(row.rating()), interval ? whole((row.high() - row.low()) / 2) : null, range(row),
+                grouped(row.votes()), percent(row.winRate()), percents(win.low(), win.high()), percent(row.bothBad()),
+                percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
+                interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
+                interval && !axis.holds(row.low()), interval && !axis.holds(row.high()), tied, head, moved, extras);
     }
 
-    private static String facts(Board.Row row) {
-        return Stream.of(row.organization(), row.license()).filter(fact -> fact != null && !fact.isBlank())
-                .collect(Collectors.joining(" · "));
+    public boolean apart() {
+        return head == Head.APART;
     }
 
-    private static String range(Board.Row row) {
+    public boolean preliminaryHead() {
+        return head == Head.PRELIMINARY;
+    }
+
+    /** Ranks won by style control, to be shown after an arrow. */
+    public int lifted() {
+        return moved == null ? 0 : Math.max(0, moved);
+    }
+
+    /** Ranks lost by it. */
+    public int lowered() {
+        return moved == null ? 0 : Math.max(0, -moved);
+    }
+
+    static String range(Board.Row row) {
         if (row.rankLow() == null || row.rankHigh() == null) {
             return "–";
         }
         return row.rankLow().equals(row.rankHigh()) ? row.rankLow().toString() : row.rankLow() + "–" + row.rankHigh();
     }
 
+    static String whole(double number) {
+        return Long.toString(Math.round(number));
+    }
+
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + "%";
+    }
+
+    static String percents(double low, double high) {
+        return Math.round(low * 100) + "–" + Math.round(high * 100);
     }
 }

@@ -75,7 +75,7 @@ public class HistoryResource {
                 connection -> read(connection, key, resolution, model));
     }
 
-    private static History read(Connection connection, BoardKey key, String resolution, String model) throws SQLException {
+    static History read(Connection connection, BoardKey key, String resolution, String model) throws SQLException {
         Map<String, List<Point>> points = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(resolution))) {
             select.setString(1, key.category());

@@ -1,36 +1,46 @@
 package org.dohyo.leaderboard;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 
-import org.dohyo.text.Categories;
+import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.jboss.resteasy.reactive.RestQuery;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
 /** The leaderboard as a page: the whole table is in the HTML, the script only fetches it again when it has moved. */
 @Path("/leaderboard")
+@Blocking
 public class LeaderboardPage {
 
-    private static final DateTimeFormatter UPDATED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
-            .withZone(ZoneOffset.UTC);
-
     private final Boards boards;
+    private final CategoryRule.Repository rules;
+    private final CategoryList categories;
+    private final List<ModelColumn> columns;
+    private final CachedPages pages;
     private final Languages languages;
 
-    LeaderboardPage(Boards boards, Languages languages) {
+    LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, @All List<ModelColumn> columns,
+            CachedPages pages, Languages languages) {
         this.boards = boards;
+        this.rules = rules;
+        this.categories = categories;
+        this.columns = columns;
+        this.pages = pages;
         this.languages = languages;
     }
 
@@ -40,29 +50,44 @@ public class LeaderboardPage {
         private Templates() {
         }
 
-        /**
-         * @param ranged whether any row has a range of ranks
-         * @param cut whether any interval leaves the axis
-         * @param tied whether any row can't be told apart from the first
-         */
-        static native TemplateInstance leaderboard(Board board, List<BoardLine> lines, List<RatingAxis.Tick> axis,
-                String votes, String updated, boolean ranged, boolean cut, boolean tied, boolean elo, String locale,
-                String path);
+        static native TemplateInstance leaderboard(BoardPage page, String locale, String path);
     }
 
     @GET
-    @Blocking
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance leaderboard(@RestQuery String method, @Context HttpHeaders headers) {
+    public Response leaderboard(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        boolean elo = "elo".equals(method);
-        Board board = boards.current(BoardKey.of(Categories.OVERALL, elo ? "elo" : "bt", Weights.VOTERS, false)).board();
-        RatingAxis axis = RatingAxis.of(board.models());
-        List<BoardLine> lines = BoardLine.of(board.models(), axis);
-        return Templates.leaderboard(board, lines, axis.ticks(), BoardLine.grouped(board.votes()),
-                UPDATED.format(board.generatedAt()), board.models().stream().anyMatch(row -> row.rankLow() != null),
-                lines.stream().anyMatch(line -> line.cutLow() || line.cutHigh()),
-                lines.stream().anyMatch(BoardLine::tied), elo, locale, elo ? "/leaderboard?method=elo" : "/leaderboard")
-                .setLocale(locale);
+        BoardView view = query.view(boards, rules, columns);
+        return pages.html(request, headers, "leaderboard " + locale + " " + view.cacheKey(),
+                () -> Templates.leaderboard(page(view, locale), locale, view.href()).setLocale(locale).render());
+    }
+
+    private BoardPage page(BoardView view, String locale) {
+        Board board = boards.current(view.key()).board();
+        Board plain = view.styleControl()
+                ? boards.current(new BoardKey(view.category(), "bt", Weights.VOTES, false)).board()
+                : null;
+        List<BoardTable.Shown> shown = columns.stream().filter(column -> view.columns().contains(column.key()))
+                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale), column.figures()))
+                .toList();
+        List<BoardPage.Choice> offered = columns.stream()
+                .map(column -> new BoardPage.Choice(column.key(), column.title(locale), view.columns().contains(column.key())))
+                .toList();
+        return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
+                distinct(board, true), distinct(board, false), locale);
+    }
+
+    /** Categories that hold a vote, and the one that is looked at. */
+    private List<BoardPage.Tab> tabs(BoardView view, String locale) {
+        return categories.in(locale).stream()
+                .filter(category -> category.votes() > 0 || category.slug().equals(view.category()))
+                .map(category -> new BoardPage.Tab(category.name(), view.in(category.slug()),
+                        category.slug().equals(view.category())))
+                .toList();
+    }
+
+    private static List<String> distinct(Board board, boolean organizations) {
+        return List.copyOf(board.models().stream().map(organizations ? Board.Row::organization : Board.Row::license)
+                .filter(text -> !text.isBlank()).collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -49,6 +49,22 @@ public class PairsResource {
      */
     public record Pair(String modelA, String modelB, long votes, long winsA, long winsB, long ties, long bothBad,
             double winRate, double low, double high) {
+
+        static Pair of(String a, String b, long winsA, long winsB, long ties, long bothBad) {
+            long votes = winsA + winsB + ties + bothBad;
+            Proportion rate = Proportion.of(winsA + (ties + bothBad) / 2.0, votes);
+            return new Pair(a, b, votes, winsA, winsB, ties, bothBad, rate.share(), rate.low(), rate.high());
+        }
+
+        boolean isBetween(String one, String other) {
+            return modelA.equals(one) && modelB.equals(other) || modelA.equals(other) && modelB.equals(one);
+        }
+
+        /** The same pair with that model as A. */
+        Pair seenFrom(String slug) {
+            return modelA.equals(slug) ? this
+                    : new Pair(modelB, modelA, votes, winsB, winsA, ties, bothBad, 1 - winRate, 1 - high, 1 - low);
+        }
     }
 
     public record Pairs(String category, long logSize, List<Pair> pairs) {
@@ -61,7 +77,7 @@ public class PairsResource {
         return answers.to(request, "pairs " + category, connection -> read(connection, category));
     }
 
-    private static Pairs read(Connection connection, String category) throws SQLException {
+    static Pairs read(Connection connection, String category) throws SQLException {
         long logSize = 0;
         List<Pair> pairs = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
@@ -79,13 +95,6 @@ public class PairsResource {
     }
 
     private static Pair pair(ResultSet row) throws SQLException {
-        long winsA = row.getLong(4);
-        long winsB = row.getLong(5);
-        long ties = row.getLong(6);
-        long bothBad = row.getLong(7);
-        long votes = winsA + winsB + ties + bothBad;
-        Proportion rate = Proportion.of(winsA + (ties + bothBad) / 2.0, votes);
-        return new Pair(row.getString(2), row.getString(3), votes, winsA, winsB, ties, bothBad, rate.share(), rate.low(),
-                rate.high());
+        return Pair.of(row.getString(2), row.getString(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
     }
 }

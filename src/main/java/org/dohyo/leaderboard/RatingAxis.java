@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The common axis of a board's ratings and intervals; places on it are percentages of its width. Every rating is on it.
  * Of the intervals only the settled models' surely are: a single vote's reaches so far that all others would be dots.
  */
-record RatingAxis(double from, double to) {
+public record RatingAxis(double from, double to) {
 
     private static final int MOST_TICKS = 9;
     /** Labels are centred on their places, so none stands at the very edge. */

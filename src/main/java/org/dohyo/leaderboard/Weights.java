@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a vote weighs on a board. */
-enum Weights {
+public enum Weights {
 
     /** One, whoever cast it; intervals take votes as independent. Comparable with other arenas. */
     VOTES,

@@ -25,6 +25,9 @@ public interface WebMessages {
     @Message("Terms")
     String terms();
 
+    @Message("Method")
+    String method();
+
     @Message("Language")
     String language();
 

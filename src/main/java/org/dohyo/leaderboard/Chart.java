@@ -1,0 +1,34 @@
+package org.dohyo.leaderboard;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A picture and the table that says the same.
+ *
+ * @param name in addresses
+ * @param note what the title can't say; may be empty
+ * @param svg null where there is nothing to draw yet
+ */
+public record Chart(String name, String title, String note, String svg, List<String> heads, List<List<String>> rows) {
+
+    /** Longer names are cut: pictures have fixed places for them, and the table has the whole. */
+    private static final int LONGEST_NAME = 24;
+
+    static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    }
+
+    public boolean empty() {
+        return svg == null;
+    }
+
+    String csv() {
+        return line(heads) + rows.stream().map(Chart::line).collect(Collectors.joining());
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(BoardCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+}

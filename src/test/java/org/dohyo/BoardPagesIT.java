@@ -1,0 +1,242 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+/** The leaderboard's pages over the oracle's 6,000 votes: they say what the JSON says, with and without JavaScript. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(BoardPagesIT.OwnDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BoardPagesIT {
+
+    /** A database apart, so that the table holds these votes only. */
+    public static class OwnDatabase implements QuarkusTestProfile {
+    }
+
+    @TestHTTPResource
+    URI server;
+
+    private Playwright playwright;
+    private Browser browser;
+    private boolean voted;
+
+    @BeforeAll
+    void launch() {
+        playwright = Playwright.create();
+        browser = Browsers.launch(playwright);
+    }
+
+    /** Before the first test only, though REST Assured knows the port no sooner than before each. */
+    @BeforeEach
+    void vote() throws Exception {
+        if (voted) {
+            return;
+        }
+        try (InputStream file = new GZIPInputStream(BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+            cast(file.readAllBytes());
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            given().get("/api/leaderboard").then().body("votes", equalTo(6_000));
+            given().get("/api/leaderboard").then().body("uncertaintyLogSize", equalTo(6_000));
+        });
+        voted = true;
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static void cast(byte[] votes) {
+        given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
+                .body(votes).post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+    }
+
+    private Page open(String language, String path) {
+        return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, path);
+    }
+
+    private Page openWithoutScripts(String path) {
+        Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en")).newPage();
+        page.navigate(server.resolve(path).toString());
+        return page;
+    }
+
+    private static List<String> slugs(Page page) {
+        return page.locator("#rows tr[data-slug]").all().stream().map(row -> row.getAttribute("data-slug")).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "?method=elo", "?weights=votes", "?category=japanese" })
+    void table_saysWhatTheJsonSays(String query) {
+        Page page = openWithoutScripts("/leaderboard" + query);
+        List<Map<String, Object>> rows = given().get("/api/leaderboard" + query).jsonPath().getList("models");
+        assertThat(page.locator("#rows tr[data-slug]")).hasCount(rows.size());
+        for (Map<String, Object> row : rows) {
+            Locator shown = page.locator("#rows tr[data-slug='" + row.get("slug") + "']");
+            assertThat(shown.locator(".rank")).hasText(Pattern.compile("^" + row.get("rank") + "\\b"));
+            assertThat(shown.locator(".rating")).hasText(Pattern.compile("^" + Math.round(((Number) row.get("rating"))
+                    .doubleValue()) + (row.get("low") == null ? "$" : " ± \\d+$")));
+            assertThat(shown.locator(".votes")).hasText(String.format("%,d", (int) row.get("votes")));
+        }
+    }
+
+    @Test
+    void withoutScripts_theFormFilters_andTheHeadsSort() {
+        Page page = openWithoutScripts("/leaderboard");
+        page.locator("#filters summary").click();
+        page.locator("[name=minVotes]").fill("400");
+        page.locator("#apply").click();
+        assertThat(page).hasURL(Pattern.compile("minVotes=400"));
+        List<String> enough = given().get("/api/leaderboard").jsonPath().getList("models.findAll { it.votes >= 400 }.slug");
+        assertThat(slugs(page)).containsExactlyElementsOf(enough).isNotEmpty();
+        page.locator("thead .votes a").click();
+        assertThat(page.locator("thead .votes")).hasAttribute("aria-sort", "descending");
+        assertThat(slugs(page)).containsExactlyInAnyOrderElementsOf(enough);
+        List<Integer> votes = page.locator("#rows .votes").allInnerTexts().stream()
+                .map(text -> Integer.parseInt(text.replaceAll("\\D", ""))).toList();
+        assertThat(votes).isSortedAccordingTo((one, other) -> other - one);
+    }
+
+    @Test
+    void withScripts_whatIsChosenGoesIntoTheAddress_withoutANewPage() {
+        Page page = open("en", "/leaderboard");
+        assertThat(page.locator("#live.on")).isVisible();
+        int[] navigations = { 0 };
+        page.onRequest((Request request) -> navigations[0] += request.isNavigationRequest() ? 1 : 0);
+        page.locator("#filters summary").click();
+        page.locator("[name=name]").fill("model-01");
+        assertThat(page.locator("#rows tr[data-slug]")).hasCount(10);
+        assertThat(page).hasURL(Pattern.compile("\\?name=model-01$"));
+        page.locator("[name=columns][value=share]").check();
+        assertThat(page.locator("thead .extra")).hasText("Planned share");
+        page.locator("[name=name]").fill("nobody has this name");
+        assertThat(page.locator("#content .empty-title")).hasText("No model fits these filters");
+        assertThat(navigations[0]).isZero();
+    }
+
+    @Test
+    void votesCastMeanwhile_areTold_andTheTableFollows() {
+        Page page = open("en", "/leaderboard?category=korean");
+        assertThat(page.locator("#live.on")).isVisible();
+        cast("""
+                [{"question_id":"meanwhile","model_a":"late-a","model_b":"late-b","winner":"model_a","judge":"j",
+                "tstamp":1700000000,"language":"Korean"}]""".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.locator("#rows tr[data-slug]")).hasCount(2);
+        assertThat(page.locator("#since")).hasText("1 more vote since you opened the page");
+        assertThat(page.locator("#rows .apart")).containsText("Preliminary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, /leaderboard?sort=votes&columns=share&minVotes=1&retired=true", "ja, /leaderboard?name=model-00",
+            "ja, /leaderboard?styleControl=true&category=korean", "en, /leaderboard?name=nobody", "en, /models/model-000",
+            "ja, /models/model-001", "ja, /models/model-000/vs/model-004", "en, /models/model-000/vs/model-001",
+            "en, /leaderboard/charts?name=model-00", "ja, /leaderboard/charts?name=model-01", "en, /method", "ja, /method",
+            "en, /embed/leaderboard", "ja, /embed/leaderboard?limit=3" })
+    void pages_areCleanInAllLooks(String language, String path) {
+        Page page = open(language, path);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        Looks.check(page);
+    }
+
+    @Test
+    void pageOfTwo_saysWhoIsBetter_theSameFromEitherSide() {
+        List<String> said = List.of("/models/model-000/vs/model-022", "/models/model-022/vs/model-000").stream()
+                .map(path -> openWithoutScripts(path).locator(".verdict").innerText()).toList();
+        assertThat(said.get(0)).startsWith("model-000 is really better than model-022").isEqualTo(said.get(1));
+        given().redirects().follow(false).get("/models/model-000/vs?with=model-001").then().statusCode(303)
+                .header("Location", containsString("/models/model-000/vs/model-001"));
+        given().get("/models/model-000/vs/model-000").then().statusCode(404);
+        given().get("/models/nobody").then().statusCode(404);
+        given().get("/models/model-000?category=klingon").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ratings", "wins", "battles", "history", "days", "categories" })
+    void charts_arePicturesWithoutStyles_andTables(String name) throws Exception {
+        byte[] svg = given().get("/leaderboard/charts/" + name + ".svg").then().statusCode(200)
+                .contentType("image/svg+xml;charset=utf-8").extract().asByteArray();
+        assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg))
+                .getDocumentElement().getNodeName()).isEqualTo("svg");
+        assertThat(new String(svg, StandardCharsets.UTF_8)).doesNotContain("style=").contains("<title>");
+        assertThat(given().get("/leaderboard/charts/" + name + ".csv").then().statusCode(200).extract().asString().lines()
+                .count()).isGreaterThan(1);
+        given().get("/leaderboard/charts/nothing.svg").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sort=x", "sort=share", "columns=x", "minVotes=-1", "minVotes=1e3", "retired=maybe",
+            "openWeights=x", "reverse=x", "category=klingon", "method=x" })
+    void whatCantBeFollowed_isRefused_andNamed(String query) {
+        given().get("/leaderboard?" + query).then().statusCode(400)
+                .body("violations[0].field", equalTo(query.substring(0, query.indexOf('='))));
+        given().get("/leaderboard/charts?" + query).then().statusCode(400);
+    }
+
+    @Test
+    void pages_areNotSentAgain_unlessTheyChanged() {
+        String tag = given().get("/leaderboard?name=model-02").then().statusCode(200).extract().header("ETag");
+        given().header("If-None-Match", tag).get("/leaderboard?name=model-02").then().statusCode(304);
+        given().header("If-None-Match", tag).get("/leaderboard?name=model-01").then().statusCode(200);
+        given().header("If-None-Match", tag).header("Accept-Language", "ja").get("/leaderboard?name=model-02").then()
+                .statusCode(200);
+    }
+
+    @Test
+    void otherSites_mayReadAndFrame_butOnlyWhatIsPublic() {
+        given().header("Origin", "https://other.example").get("/api/leaderboard").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", "*");
+        given().header("Origin", "https://other.example").header("Access-Control-Request-Method", "GET")
+                .options("/api/leaderboard/pairs").then().statusCode(204).header("Access-Control-Allow-Origin", "*");
+        given().header("Origin", "https://other.example").get("/api/me").then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://other.example").get("/api/admin/models").then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        given().get("/embed/leaderboard").then().statusCode(200).header("Set-Cookie", nullValue())
+                .header("Content-Security-Policy", containsString("frame-ancestors *"));
+        given().get("/leaderboard").then().header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+        given().get("/models/model-000/badge.svg").then().statusCode(200).body(containsString("rank #1"));
+        given().get("/embed/leaderboard?limit=0").then().statusCode(400);
+    }
+}
