@@ -111,11 +111,12 @@ class HostileAnswerIT {
                     .setContentType("application/json")
                     .setBody("{\"id\":\"00000000-0000-4000-8000-000000000000\",\"turn\":1}")));
             page.navigate(server.toString());
-            page.waitForFunction("performance.getEntriesByName('typing-ready').length > 0");
+            // Not waitForFunction: it asks each frame, and this page's frames leave no time in between.
+            page.waitForCondition(() -> (boolean) page.evaluate("performance.getEntriesByName('typing-ready').length > 0"));
             loaded.set(true);
             page.locator("#prompt").fill("Say something bad");
             page.locator("#prompt").press("Enter");
-            page.waitForFunction("window.stream");
+            page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.stream)"));
             // What loads late is there before the attacks: the mathematics and the colours are attacked too.
             page.evaluate(SAY, Map.of("text", "$x^2$\n\n```js\nlet a;\n```\n", "cuts", List.of(24), "wait", 0));
             page.waitForCondition(() -> page.locator(".answer math, .answer .hljs-keyword").count() >= 2);
