@@ -4,7 +4,10 @@ import org.dohyo.support.StartFailure;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The entry of the application. A start that is refused says why in one sentence, and the exit code is 1. */
+/**
+ * The entry of the application: serves, or is a client of an arena that does. A start that is refused says why in one sentence,
+ * and the exit code is 1.
+ */
 @QuarkusMain
 public final class Dohyo {
 
@@ -12,6 +15,9 @@ public final class Dohyo {
     }
 
     public static void main(String... args) {
+        if (Commands.isOne(args)) {
+            System.exit(Commands.run(args));
+        }
         StartSettings settings = StartSettings.read();
         try {
             new Run(settings).run(args);

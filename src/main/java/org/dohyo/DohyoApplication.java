@@ -1,5 +1,6 @@
 package org.dohyo;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 import org.eclipse.microprofile.config.Config;
@@ -21,11 +22,17 @@ public class DohyoApplication implements QuarkusApplication {
     private static String banner(Config config) {
         return """
 
-                Dohyo 土俵
+                %s
                   The arena    %s
                   Its data     %s
 
-                """.formatted(url(config), data(config));
+                """.formatted(name(), url(config), data(config));
+    }
+
+    /** A terminal that has no Japanese would show question marks. */
+    private static String name() {
+        String name = "Dohyo 土俵";
+        return Charset.defaultCharset().newEncoder().canEncode(name) ? name : "Dohyo";
     }
 
     private static String url(Config config) {

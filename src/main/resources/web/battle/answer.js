@@ -1,32 +1,34 @@
-import { marked } from 'marked';
-import DOMPurify from 'dompurify';
-import { lengthOf, say, sentences, words } from './words.js';
-
-DOMPurify.addHook('afterSanitizeAttributes', (node) => {
-  if (node.tagName === 'A' && node.hasAttribute('href')) {
-    node.setAttribute('target', '_blank');
-    node.setAttribute('rel', 'noopener noreferrer nofollow');
-  }
-  // Both scroll sideways, and a keyboard must be able to.
-  if (node.tagName === 'PRE' || node.tagName === 'TABLE') node.setAttribute('tabindex', '0');
-});
+import { onLoaded } from './late.js';
+import { copyCode, show } from './markdown.js';
+import { count, lengthOf, say, sentences, words } from './words.js';
 
 const dirty = new Set();
+const drawn = new Set();
 let afterDrawing = () => {};
+let notBefore = 0;
 
 /** Calls back after each drawing of what has changed. */
 export function onDrawn(then) {
   afterDrawing = then;
 }
 
+/** Forgets the cards that are gone. */
+export function forgetAll() {
+  drawn.clear();
+}
+
 /** One side's card in one turn: its text, its state in words, and its own buttons. */
 export class Answer {
-  constructor(turn, panel, { copied, retry }) {
+  constructor(turn, panel, { copied, retry, flag }) {
     Object.assign(this, { turn, panel, side: panel.dataset.side, text: '', state: 'waiting', since: Date.now(),
-      fresh: true, finishReason: null, retryable: true, canRetry: false });
+      fresh: true, finishReason: null, retryable: true, canRetry: false, reasoning: '' });
     this.part('.copy').addEventListener('click', () => copied(this));
     this.part('.retry').textContent = say('retry', this.side);
     this.part('.retry').addEventListener('click', () => retry(this));
+    this.part('.flag').addEventListener('click', () => flag(this));
+    this.part('.reasoning').addEventListener('toggle', () => this.drawReasoning());
+    panel.addEventListener('click', (event) => copyCode(event.target, words.copied));
+    drawn.add(this);
     this.draw();
   }
 
@@ -69,13 +71,29 @@ export class Answer {
   }
 
   draw() {
-    if (dirty.size === 0) requestAnimationFrame(drawAll);
+    if (dirty.size === 0) schedule();
     dirty.add(this);
   }
 
   reveal(model) {
     this.part('.name').textContent = this.side + ' · ' + model.name;
-    this.part('.facts').textContent = [model.organization, model.license].filter(Boolean).join(' · ');
+    this.part('.facts').textContent = [model.organization, model.license, model.openWeights && words.openWeights]
+      .filter(Boolean).join(' · ');
+  }
+
+  /** What may be told of it once its model is known. */
+  tell({ reasoning, tokens, tokensEstimated, seconds }) {
+    this.reasoning = reasoning ?? '';
+    this.part('.reasoning').hidden = !this.reasoning.trim();
+    const figures = [tokens != null && say(tokensEstimated ? 'tokensAbout' : 'tokens', count(tokens)),
+      seconds != null && say('seconds', count(Math.max(1, Math.round(seconds * 10)) / 10))].filter(Boolean).join(' · ');
+    this.part('.figures').textContent = figures;
+    this.part('.figures').hidden = !figures;
+    this.drawReasoning();
+  }
+
+  drawReasoning() {
+    if (this.part('.reasoning').open) show(this.part('.thought'), this.reasoning, words.copyCode);
   }
 
   drawState() {
@@ -93,22 +111,30 @@ export class Answer {
 
   drawNow() {
     // The whole text each time: a tag cut in two by a chunk would slip past a cleaner that sees one half.
-    this.part('.text').innerHTML = DOMPurify.sanitize(marked.parse(this.text, { async: false, gfm: true, breaks: true }), {
-      RETURN_TRUSTED_TYPE: true,
-      FORBID_TAGS: ['img', 'picture', 'video', 'audio', 'source', 'svg', 'math', 'style', 'form', 'input', 'button', 'textarea', 'select'],
-      FORBID_ATTR: ['style', 'id', 'name', 'class'],
-    });
+    show(this.part('.text'), this.text, words.copyCode);
     this.drawState();
     this.part('.copy').hidden = !this.text;
+    this.part('.flag').hidden = this.running || !this.text;
     this.part('.retry').hidden = !this.canRetry;
     this.part('.note').hidden = !this.ended;
     this.part('.note').textContent = this.note;
   }
 }
 
+/** The next frame; after a drawing that took long, later, so that a long answer leaves the page time to react. */
+function schedule() {
+  const wait = notBefore - performance.now();
+  if (wait > 0) setTimeout(() => requestAnimationFrame(drawAll), wait); else requestAnimationFrame(drawAll);
+}
+
 function drawAll() {
   const changed = [...dirty];
   dirty.clear();
+  const begun = performance.now();
   changed.forEach((answer) => answer.drawNow());
+  const end = performance.now();
+  notBefore = end - begun > 16 ? end + 3 * (end - begun) : 0;
   afterDrawing();
 }
+
+onLoaded(() => drawn.forEach((answer) => { answer.draw(); answer.drawReasoning(); }));

@@ -1,42 +1,37 @@
-import { Answer, onDrawn } from './answer.js';
+import { forgetAll, onDrawn } from './answer.js';
 import { call, explain } from './calls.js';
-import { keep, kept } from './draft.js';
-import { say, words } from './words.js';
+import { consent } from './consent.js';
+import { keep } from './draft.js';
+import { askWhy } from './flagging.js';
+import { follow, following, unfollow } from './events.js';
+import { listenToKeys } from './keys.js';
+import * as prompts from './prompt.js';
+import * as named from './named.js';
+import { announce, copied, foundAgain, tell } from './status.js';
+import { drawTurn } from './turn.js';
+import * as verdict from './verdict.js';
+import { words } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const ballots = [...document.querySelectorAll('[data-outcome]')];
-const outcomeWords = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
-const notCountedWords = { 'not-blind': words.whyNotBlind };
 
 let id = null;
 let turn = 0;
-let canVote = false;
-let over = false;
-let busy = false;
-let source = null;
+let [ready, blind, over, busy] = [false, true, false, false];
+let cardNames = [];
 const turns = new Map();
 
 const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
+const canVote = () => ready && blind && !over;
 const current = () => (turns.has(turn) ? turns.get(turn).sides : []);
 const everyAnswer = () => [...turns.values()].flatMap((t) => t.sides);
 const sideOf = (number, side) => turns.get(number)?.sides.find((a) => a.side === side);
 
 // --------------------------------------------------------------------------------------- drawing
 function addTurn(number, prompt) {
-  if (turns.has(number)) return turns.get(number).sides;
-  const item = $('turn').content.firstElementChild.cloneNode(true);
-  const said = item.querySelector('.prompt');
-  said.textContent = prompt;
-  item.querySelector('.edit').addEventListener('click', () => beginWith(prompt));
-  item.querySelector('.anew').addEventListener('click', () => beginWith(prompt, true));
-  // Only a battle's first prompt can begin another one: the others lean on what was answered before.
-  item.querySelector('.again').hidden = number > 1;
-  const sides = [...item.querySelectorAll('.answer')].map((panel) => new Answer(number, panel, { copied, retry }));
-  $('turns').append(item);
-  if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
-  turns.set(number, { prompt, sides });
+  if (turns.has(number)) return;
+  turns.set(number, { prompt, sides: drawTurn(number, prompt, { beginWith, copied, retry, flag }) });
   turn = Math.max(turn, number);
-  return sides;
 }
 
 function controls() {
@@ -44,42 +39,26 @@ function controls() {
   $('question').classList.toggle('visually-hidden', turn > 0);
   $('first').hidden = id !== null;
   $('bar').hidden = turn === 0 || over;
-  $('bar').classList.toggle('ready', canVote && !over);
+  $('bar').classList.toggle('ready', canVote());
+  $('not-ranked').hidden = blind;
   $('stop').hidden = !streaming;
-  ballots.forEach((b) => { b.disabled = !canVote || over || busy; });
+  ballots.forEach((b) => { b.hidden = !blind; b.disabled = !canVote() || busy; });
   for (const answer of everyAnswer()) {
     // A stopped side has to wait for the other one, a failed side hasn't.
     const can = !over && answer.turn === turn
       && (answer.state === 'failed' ? answer.retryable : answer.state === 'stopped' && !streaming);
     if (can !== answer.canRetry) answer.set({ canRetry: can });
   }
-  const waits = turn > 0 && !canVote;
+  const waits = turn > 0 && !ready;
   const ended = over || current().some((a) => a.lost);
   $('result').hidden = !ended;
   $('ask').hidden = ended;
   $('ask').classList.toggle('follow-up', turn > 0);
-  $('send').disabled = busy || waits;
+  $('named').hidden = turn > 0;
+  $('send').disabled = busy || waits || prompts.tooLong();
   $('keys').textContent = waits ? words.keysWait : $('keys').dataset.ready;
   $('prompt-label').textContent = turn > 0 ? $('prompt-label').dataset.then : $('prompt-label').dataset.first;
   $('prompt').rows = turn > 0 ? 2 : 5;
-}
-
-function tell(text, isError = false) {
-  $('status').textContent = text;
-  $('status').className = isError ? 'refused' : '';
-}
-
-/** For those who can't see what the cards show at the same time. */
-function announce(text) {
-  $('status').textContent = text;
-  $('status').className = 'visually-hidden';
-}
-
-async function copied(answer) {
-  try {
-    await navigator.clipboard.writeText(answer.text);
-    tell(words.copied);
-  } catch { /* the browser said no; the text can still be selected */ }
 }
 
 onDrawn(controls);
@@ -103,24 +82,30 @@ async function act(work) {
   }
 }
 
-function ask() {
+async function ask() {
   const prompt = $('prompt').value;
-  if (!prompt.trim() || over || (turn > 0 && !canVote)) return;
+  if (busy || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
   keep(id, prompt);
+  if (!await consent()) return $('prompt').focus();
   act(async () => {
     const draft = id;
     if (id === null) {
-      const made = await call('POST', '/api/battles', { prompt });
+      const pair = named.chosen();
+      const made = await call('POST', '/api/battles', { prompt, ...pair });
       id = made.id;
+      blind = !pair.modelA;
       history.pushState(null, '', '/?battle=' + encodeURIComponent(id));
       addTurn(made.turn ?? 1, prompt);
+      if (!blind) nameCards(named.chosenNames());
     } else {
       const made = await call('POST', api('/turns'), { prompt });
       addTurn(made.turn ?? turn + 1, prompt);
+      if (!blind) nameCards(cardNames);
     }
+    $('turns').classList.add('live');
     keep(draft, '');
-    $('prompt').value = '';
-    canVote = false;
+    prompts.write('');
+    ready = false;
     announce(words.started);
     listen();
   });
@@ -131,32 +116,59 @@ function retry(answer) {
     await call('POST', api('/retry'), { side: answer.side });
     answer.begin();
     announce(words.started);
-    if (!source || source.readyState === EventSource.CLOSED) listen();
+    if (!following()) listen();
   });
 }
 
+function flag(answer) {
+  askWhy(answer.side, (reason) => act(async () => {
+    await call('POST', api('/flag'), { side: answer.side, reason });
+    tell(words.flagged);
+  }));
+}
+
+/** The voter chose these models: their names stand on the cards from the start. */
+function nameCards(names) {
+  cardNames = names;
+  for (const answer of everyAnswer()) answer.reveal({ name: names[answer.side === 'A' ? 0 : 1] ?? '' });
+}
+
 function vote(outcome) {
-  if (!canVote || over) return;
+  if (!canVote()) return;
   const mine = id;
   act(async () => {
-    const result = await call('POST', api('/vote'), { outcome });
+    const result = await call('POST', api('/vote'), { outcome, ...verdict.reasons() });
     if (mine !== id) return;
     reveal(result);
     $('result').focus({ preventScroll: true });
     $('result').scrollIntoView({ block: 'nearest' });
+    details(mine).catch(() => { /* what is missing then is shown by a reload */ });
   });
+}
+
+/** What the server tells after the vote only: reasoning, tokens and seconds, and how the pair stands. */
+async function details(mine) {
+  const battle = await call('GET', api());
+  if (mine !== id) return;
+  showDetails(battle);
+}
+
+function showDetails(battle) {
+  tellFigures(battle);
+  verdict.showStanding(battle.standing);
+  if (battle.reveal.counted) verdict.followBoard(battle.standing.taken, async () => (await call('GET', api())).standing);
+}
+
+function tellFigures(battle) {
+  for (const t of battle.turns) for (const a of t.answers) if (a.seconds != null) sideOf(t.turn, a.side)?.tell(a);
 }
 
 function reveal(result) {
   over = true;
-  canVote = false;
-  source?.close();
+  $('turns').classList.remove('live');
+  unfollow();
   for (const answer of everyAnswer()) answer.reveal(answer.side === 'A' ? result.modelA : result.modelB);
-  $('voted').textContent = say('voted', outcomeWords[result.outcome] ?? result.outcome);
-  $('were').textContent = say('were', result.modelA.name, result.modelB.name);
-  $('counted').textContent = result.counted ? words.counted
-    : say('notCounted', notCountedWords[result.notCountedReason] ?? say('whyOther', result.notCountedReason));
-  $('verdict').hidden = false;
+  verdict.showVerdict(api(), result);
   controls();
   tell('');
 }
@@ -171,41 +183,37 @@ function beginWith(prompt, atOnce = false) {
 
 // ---------------------------------------------------------------------------------------- events
 function listen() {
-  source?.close();
   // A new connection carries no Last-Event-ID, so the server tells everything again from the start.
   everyAnswer().forEach((a) => { a.fresh = true; });
-  const mine = new EventSource(api('/events'));
-  source = mine;
-  const on = (name, take) => mine.addEventListener(name, (event) => {
-    if (mine !== source) return;
-    const e = JSON.parse(event.data);
-    take(e, sideOf(e.turn, e.side));
+  follow(api('/events'), {
+    delta: (e) => sideOf(e.turn, e.side)?.add(e.text),
+    done: (e) => sideOf(e.turn, e.side)?.set({ state: 'done', finishReason: e.finishReason }),
+    stopped: (e) => {
+      sideOf(e.turn, e.side)?.set({ state: 'stopped', fresh: true });
+      if (e.turn === turn) announce(words.stoppedSay);
+    },
+    failed: (e) => {
+      const answer = sideOf(e.turn, e.side);
+      answer?.set({ state: 'failed', fresh: true, retryable: e.retryable !== false });
+      if (answer && e.turn === turn) announce(answer.note);
+    },
+    ready: (e) => (e.turn === turn ? becomeReady(e.canVote !== false) : false),
+    again: foundAgain,
+    lost: (forGood) => {
+      tell(words.lost, true);
+      if (forGood) load().catch((e) => tell(explain(e), true));
+    },
   });
-  on('delta', (e, answer) => answer?.add(e.text));
-  on('done', (e, answer) => answer?.set({ state: 'done', finishReason: e.finishReason }));
-  on('stopped', (e, answer) => {
-    answer?.set({ state: 'stopped', fresh: true });
-    if (e.turn === turn) announce(words.stoppedSay);
-  });
-  on('failed', (e, answer) => {
-    answer?.set({ state: 'failed', fresh: true, retryable: e.retryable !== false });
-    if (answer && e.turn === turn) announce(answer.note);
-  });
-  on('ready', (e) => {
-    if (e.turn !== turn) return;
-    canVote = e.canVote !== false;
-    mine.close();
-    if (canVote) tell(words.ready);
-    controls();
-    // The keys vote only outside a text box, and nobody types into this one yet.
-    if (canVote && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus({ preventScroll: true });
-  });
-  mine.addEventListener('open', () => { if ($('status').textContent === words.lost) tell(''); });
-  mine.addEventListener('error', () => {
-    if (mine !== source || over || canVote) return;
-    tell(words.lost, true);
-    if (mine.readyState === EventSource.CLOSED) load().catch((e) => tell(explain(e), true));
-  });
+}
+
+function becomeReady(mayVote) {
+  ready = true;
+  blind = mayVote;
+  tell(blind ? words.ready : words.namedDone);
+  controls();
+  // The keys vote only outside a text box, and nobody types into this one yet.
+  if (blind && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus({ preventScroll: true });
+  return true;
 }
 
 // ------------------------------------------------------------------------------------------ load
@@ -213,13 +221,15 @@ const STATES = { STREAMING: 'streaming', DONE: 'done', FAILED: 'failed', STOPPED
 const OVER = { VOTED: '', WITHDRAWN: words.withdrawn, ABANDONED: words.abandoned };
 
 function clear() {
-  source?.close();
-  source = null;
+  unfollow();
   turns.clear();
+  forgetAll();
+  verdict.reset();
   $('turns').replaceChildren();
   turn = 0;
-  canVote = over = false;
-  $('verdict').hidden = true;
+  ready = over = false;
+  blind = true;
+  $('turns').classList.remove('live');
 }
 
 async function load() {
@@ -235,10 +245,16 @@ async function load() {
     }
   }
   over = battle.state in OVER;
-  canVote = battle.state === 'READY' && battle.blind !== false;
-  if (battle.reveal) reveal(battle.reveal);
+  ready = battle.state === 'READY';
+  blind = battle.blind !== false;
+  if (!blind) nameCards([battle.modelA, battle.modelB]);
+  tellFigures(battle);
+  if (battle.state === 'VOTED') {
+    reveal(battle.reveal);
+    showDetails(battle);
+  } else if (battle.reveal) nameCards([battle.reveal.modelA.name, battle.reveal.modelB.name]);
   else if (battle.state === 'STREAMING') listen();
-  tell(over ? OVER[battle.state] : canVote ? words.ready : '');
+  tell(over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
   controls();
 }
 
@@ -246,14 +262,15 @@ function start() {
   clear();
   tell('');
   id = new URLSearchParams(location.search).get('battle') || null;
-  $('prompt').value = kept(id);
+  prompts.restore(id);
   controls();
+  if (!id) named.fromAddress();
   if (id) {
     load().catch((error) => {
       if (error.status === 404) {
         id = null;
         history.replaceState(null, '', '/');
-        $('prompt').value = kept(id);
+        prompts.restore(id);
         controls();
       }
       tell(explain(error), true);
@@ -268,31 +285,15 @@ function next() {
   $('prompt').focus();
 }
 
-// ------------------------------------------------------------------------------------------ keys
+// ------------------------------------------------------------------------------------------ wire
 $('ask').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
-$('prompt').addEventListener('input', () => keep(id, $('prompt').value));
-$('prompt').addEventListener('keydown', (event) => {
-  // 229 is what Safari sends for the Enter that ends a conversion.
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
-    event.preventDefault();
-    ask();
-  }
-});
-for (const idea of document.querySelectorAll('[data-prompt]')) {
-  idea.addEventListener('click', () => {
-    $('prompt').value = idea.dataset.prompt;
-    keep(id, idea.dataset.prompt);
-    $('prompt').focus();
-  });
-}
+prompts.listenToPrompt(() => id, controls);
 $('stop').addEventListener('click', () => act(() => call('POST', api('/stop'))));
 $('next').addEventListener('click', next);
 ballots.forEach((b) => b.addEventListener('click', () => vote(b.dataset.outcome)));
-document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
-  if (event.target.closest?.('input, textarea, select')) return;
-  if ('1234'.includes(event.key)) vote(ballots['1234'.indexOf(event.key)].dataset.outcome);
-  if (event.key.toLowerCase() === 'n' && !$('result').hidden) next();
-});
+listenToKeys({ ask, canVote, vote, next });
+verdict.wire({ act, tell, withdrawn: load });
 addEventListener('popstate', start);
 start();
+// How long it took until the page could be used, for whoever measures it.
+performance.mark('typing-ready');

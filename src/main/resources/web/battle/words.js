@@ -2,6 +2,9 @@
 const lang = document.documentElement.lang;
 const number = new Intl.NumberFormat(lang);
 
+/** A number as the page's language writes it. */
+export const count = (n) => number.format(n);
+
 export const words = document.getElementById('battle').dataset;
 
 /** The words of that key with the values in the places of $1, $2 … */

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
+import java.util.Map;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.RequestOptions;
 
 /** Real Chromium, the machine's own where there is one, and what every story does in it. */
 public final class Browsers {
@@ -32,10 +38,28 @@ public final class Browsers {
                 .launch(Files.exists(SYSTEM_CHROMIUM) ? options.setExecutablePath(SYSTEM_CHROMIUM) : options);
     }
 
-    /** A page of a visitor who hasn't been here before. */
+    /** A page of a visitor who has agreed to the terms and done nothing else here. */
     public static Page open(Browser browser, String server, String language, int width, String path) {
-        Page page = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900))
-                .newPage();
+        BrowserContext context = context(browser, language, width);
+        APIRequestContext calls = context.request();
+        JsonObject terms = JsonParser.parseString(calls.get(URI.create(server).resolve("/api/terms").toString()).text())
+                .getAsJsonObject();
+        calls.post(URI.create(server).resolve("/api/me/terms").toString(), RequestOptions.create()
+                .setData(Map.of("version", terms.get("version").getAsInt())));
+        return page(context, server, path);
+    }
+
+    /** A page of a visitor who hasn't been here before. */
+    public static Page newcomer(Browser browser, String server, String language, int width, String path) {
+        return page(context(browser, language, width), server, path);
+    }
+
+    private static BrowserContext context(Browser browser, String language, int width) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900));
+    }
+
+    private static Page page(BrowserContext context, String server, String path) {
+        Page page = context.newPage();
         page.navigate(URI.create(server).resolve(path).toString());
         return page;
     }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /**
  * The whole story in real Chromium on the packaged application: the first start's link, an admin who adds two endpoints
@@ -49,6 +51,7 @@ class DeskStoryIT {
             Browsers.checkAccess(desk);
             addModel(desk, east, "east");
             addModel(desk, west, "west");
+            listModels(desk, west);
 
             Page board = Browsers.open(browser, arena.url(), "en", 1280, "/leaderboard");
             Page battle = Browsers.open(browser, arena.url(), "en", 1280, "/");
@@ -58,13 +61,16 @@ class DeskStoryIT {
                 assertThat(call.headers()).containsEntry("authorization", "Bearer key of east");
                 assertThat(call.body()).contains("Which colour?").doesNotContain("Dohyo");
             });
-            assertThat(west.requests()).hasSize(2);
+            assertThat(west.requests()).hasSize(3);
             battle.keyboard().press("2");
             assertThat(battle.locator("#result")).isVisible();
             assertThat(battle.locator("[data-side=A] .name")).containsText(Pattern.compile("Model (east|west)"));
-            assertThat(board.locator("#rows")).containsText("Model east");
+            assertThat(board.locator("#rows")).containsText("Model east",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
             assertThat(board.locator("#rows")).containsText("Model west");
 
+            judge(desk);
+            everyPage(desk);
             pauseAndRetire(desk);
             desk.navigate(arena.url() + "/desk");
             desk.locator("form[data-to='/api/session'] button").click();
@@ -99,16 +105,64 @@ class DeskStoryIT {
         desk.locator("#apiKey").fill("key of " + slug);
         desk.locator("#slug").fill(slug);
         desk.locator("#name").fill("Model " + slug);
-        desk.locator("form[data-to='/api/admin/models'] button").click();
+        desk.locator("#add-model button[type=submit]").click();
         desk.locator("a[href='/desk/models/" + slug + "']").click();
-        desk.locator("form[data-show] button").click();
-        assertThat(desk.locator("form[data-show] .outcome")).containsText("The " + slug + " says");
+        desk.locator("form[data-show=test] button").click();
+        assertThat(desk.locator("form[data-show=test] .outcome")).containsText("The " + slug + " says");
         assertThat(desk.locator("main")).not().containsText("key of");
         Browsers.checkAccess(desk);
     }
 
+    private static void listModels(Page desk, OpenAiServer server) {
+        server.next(Script.status(200).header("Content-Type", "application/json").send("{\"data\":[{\"id\":\"open-calm\"}]}"));
+        desk.locator("a[href='/desk/models']").first().click();
+        desk.locator("#baseUrl").fill(server.url().toString());
+        desk.locator("#list-models").click();
+        assertThat(desk.locator("#listed")).hasText("open-calm");
+        assertThat(desk.locator("#modelId")).hasValue("open-calm");
+        desk.locator("#protocol").selectOption("bedrock");
+        assertThat(desk.locator("#region")).isVisible();
+        assertThat(desk.locator("#apiKey")).isVisible();
+        desk.locator("#protocol").selectOption("sagemaker");
+        assertThat(desk.locator("#apiKey")).isHidden();
+    }
+
+    /** The vote that was cast leaves the ratings with a reason, and its board with it. */
+    private static void judge(Page desk) {
+        desk.locator(".desk-nav a[href='/desk/votes']").click();
+        desk.locator(".cards a").click();
+        assertThat(desk.locator(".said").first()).containsText("says");
+        Looks.check(desk);
+        desk.goBack();
+        desk.locator(".cards input[name=reason]").fill("cast in a rehearsal");
+        desk.locator(".cards button").click();
+        assertThat(desk.locator(".cards")).containsText("excluded");
+        assertThat(desk.locator(".cards")).containsText("cast in a rehearsal");
+    }
+
+    private static void everyPage(Page desk) {
+        for (String path : new String[] { "/desk/votes", "/desk/users", "/desk/audit", "/desk", "/desk/models",
+                "/desk/models/west" }) {
+            desk.navigate(desk.url().replaceAll("/desk.*", path));
+            desk.locator("details").all().forEach(part -> part.evaluate("part => part.open = true"));
+            Looks.check(desk);
+        }
+        desk.locator("#boostUntilVotes").fill("100");
+        desk.locator("#aliases").fill("Westerly\nWest One");
+        desk.locator("form[data-changes] button").click();
+        assertThat(desk.locator("form[data-changes] .outcome")).hasText("Saved.");
+        desk.reload();
+        assertThat(desk.locator("#boostUntilVotes")).hasValue("100");
+        desk.locator("details", new Page.LocatorOptions().setHas(desk.locator("#parameters"))).locator("summary").click();
+        desk.locator("#parameters").fill("{\"model\": null}");
+        desk.locator("form[data-changes] button").click();
+        assertThat(desk.locator("#parameters")).hasAttribute("aria-invalid", "true");
+        desk.reload();
+    }
+
     private static void pauseAndRetire(Page desk) {
-        desk.locator("form[data-send=PATCH] button").click();
+        desk.onDialog(Dialog::accept);
+        desk.locator("form[data-send=PATCH]:not([data-changes]) button").click();
         assertThat(desk.locator("main")).containsText("paused");
         desk.locator("form[data-send=DELETE] button").click();
         desk.waitForURL("**/desk/models");

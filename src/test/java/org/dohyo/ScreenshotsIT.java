@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 import org.dohyo.support.PostgresResource;
@@ -35,7 +36,8 @@ import io.restassured.specification.RequestSpecification;
 /**
  * Makes pictures rather than checks, so it runs only when asked to. {@code -Ddohyo.screenshots=docs/images} makes the
  * README's into that folder; {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both
- * languages, for the eye. Asked for both, the latter's leaderboard isn't empty any more.
+ * languages, for the eye; {@code -Ddohyo.screenshots.desk} the desk's pages in the same way. Asked for both, the latter's
+ * leaderboard isn't empty any more.
  */
 @EnabledIf("asked")
 @QuarkusTest
@@ -49,6 +51,7 @@ class ScreenshotsIT {
 
     private static final String README = "dohyo.screenshots";
     private static final String ALL = "dohyo.screenshots.all";
+    private static final String DESK = "dohyo.screenshots.desk";
     private static final long MOST_BYTES = 300_000;
     /** The generators that say most, so that there is something to read. */
     private static final List<String> QUIET = List.of("demo-sekiwake", "demo-komusubi", "demo-maegashira", "demo-jonokuchi");
@@ -57,7 +60,8 @@ class ScreenshotsIT {
     URI server;
 
     static boolean asked() {
-        return System.getProperty(README) != null || System.getProperty(ALL) != null;
+        return System.getProperty(README) != null || System.getProperty(ALL) != null
+                || System.getProperty(DESK) != null;
     }
 
     @Test
@@ -95,9 +99,37 @@ class ScreenshotsIT {
             fillLeaderboard();
             for (String language : new String[] { "en", "ja" }) {
                 battle(browser, folder, language);
+                voter(browser, folder, language);
                 for (String path : new String[] { "leaderboard", "leaderboard?method=elo", "nothing-here" }) {
                     Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/" + path);
                     everyLook(page, folder, language + "-" + path.replaceAll("\\W", "-"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = DESK, matches = ".+")
+    void desk() throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty(DESK)));
+        fillLeaderboard();
+        admin().contentType(ContentType.JSON).body("""
+                {"slug":"local","name":"Local","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"m",
+                 "aliases":["Loc"],"codeName":"Nightjar","parameters":{"temperature":0.5}}""")
+                .post("/api/admin/models").then().statusCode(201);
+        admin().post("/api/admin/models/local/test").then().statusCode(200);
+        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+            for (String language : new String[] { "en", "ja" }) {
+                Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/desk/sign-in");
+                page.locator("#name").fill("admin");
+                page.locator("#password").fill("a password for the tests");
+                page.locator("form[data-to='/api/session'] button").click();
+                page.waitForURL("**/desk");
+                for (String path : List.of("/desk", "/desk/models", "/desk/models/local", "/desk/votes", "/desk/users",
+                        "/desk/audit")) {
+                    page.navigate(server.resolve(path).toString());
+                    page.locator("main details").all().forEach(part -> part.evaluate("part => part.open = true"));
+                    everyLook(page, folder, language + path.replace('/', '-'));
                 }
             }
         }
@@ -121,6 +153,45 @@ class ScreenshotsIT {
         everyLook(page, folder, language + "-stopped");
     }
 
+    /** What a voter meets beyond the plain battle. */
+    private void voter(Browser browser, Path folder, String language) {
+        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/me");
+        everyLook(page, folder, language + "-me-empty");
+        page.navigate(server.resolve("/?a=demo-ozeki&b=demo-yokozuna").toString());
+        everyLook(page, folder, language + "-named-first");
+        page.locator("#prompt").fill(language.equals("ja") ? "空が青い理由を教えてください" : "Why is the sky blue?");
+        page.locator("#prompt").press("Enter");
+        assertThat(page.locator("#consent")).isVisible();
+        everyLook(page, folder, language + "-consent");
+        page.locator("#consent-yes").click();
+        assertThat(page.locator("#send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+        everyLook(page, folder, language + "-named");
+        page.locator("[data-side=A] .flag").click();
+        everyLook(page, folder, language + "-flag");
+        page.navigate(server.resolve("/terms").toString());
+        everyLook(page, folder, language + "-terms");
+        try (Duel duel = Duel.of("Alpha One", "Beta Two", Map.of("organization", "Wombatworks"))) {
+            duel.first.otherwise(VotersPageIT.rich());
+            duel.second.otherwise(VotersPageIT.rich());
+            page.navigate(server.toString());
+            Browsers.fight(page, "Show me a table, some code and a formula");
+            everyLook(page, folder, language + "-rich");
+            page.locator("#bar [data-outcome=A]").click();
+            page.locator("#why summary").click();
+            page.locator("#why [value=useful]").first().check();
+            page.locator("#share").click();
+            assertThat(page.locator("#link")).isVisible();
+            page.locator("[data-side=A] .reasoning summary").click();
+            everyLook(page, folder, language + "-verdict");
+            page.navigate(page.locator("#link-text").inputValue());
+            everyLook(page, folder, language + "-shared");
+        }
+        page.navigate(server.resolve("/me").toString());
+        everyLook(page, folder, language + "-me");
+        page.locator("#erase").click();
+        everyLook(page, folder, language + "-me-erase");
+    }
+
     private static void everyLook(Page page, Path folder, String name) {
         for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
             for (int width : new int[] { Looks.DESKTOP, Looks.PHONE }) {
@@ -132,7 +203,7 @@ class ScreenshotsIT {
     }
 
     private static Path shoot(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(file.toString().contains("verdict")));
         return file;
     }
 

@@ -14,6 +14,7 @@ import org.dohyo.web.ProblemResponse;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -38,24 +39,41 @@ public class AccessRules {
             return;
         }
         SecurityIdentity caller = call.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
-        if (caller != null && caller.hasRole(Account.ADMIN)) {
+        Role needed = needed(call.request().method(), path);
+        if (caller != null && caller.hasRole(needed.label())) {
             call.response().putHeader("Cache-Control", "no-store");
+            call.next();
+        } else if (page && caller != null && !caller.isAnonymous()) {
+            // The resource refuses it, and its answer becomes a page in the reader's language.
             call.next();
         } else if (page) {
             call.response().setStatusCode(303).putHeader("Location", "/desk/sign-in").end();
         } else {
-            refuse(call, caller);
+            refuse(call, caller, needed);
         }
     }
 
-    private static void refuse(RoutingContext call, SecurityIdentity caller) {
+    /** The resources' own roles say the same; here it is known before a body is read. */
+    private static Role needed(HttpMethod method, String path) {
+        if (below(path, "/api/admin/users") || below(path, "/api/admin/audit") || below(path, "/desk/users")
+                || below(path, "/desk/audit") || path.startsWith("/api/admin/votes/export")) {
+            return Role.ADMIN;
+        }
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            return Role.READER;
+        }
+        return path.matches("/api/admin/votes/[^/]+/(exclude|restore)") ? Role.MODERATOR : Role.ADMIN;
+    }
+
+    private static void refuse(RoutingContext call, SecurityIdentity caller, Role needed) {
         Duration wait = call.get(SignInMechanism.SLOWED);
         if (wait != null) {
             ProblemResponse.send(call, SignInResource.slowed(wait));
         } else if (caller == null || caller.isAnonymous()) {
             ProblemResponse.send(call, Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call."));
         } else {
-            ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "not-allowed", "This call needs the role admin."));
+            ProblemResponse.send(call,
+                    Problem.of(Status.FORBIDDEN, "not-allowed", "This needs the role " + needed.label() + "."));
         }
     }
 

@@ -4,4 +4,6 @@ package org.dohyo.account;
 public record Account(long id, String name, String role) {
 
     public static final String ADMIN = "admin";
+    public static final String MODERATOR = "moderator";
+    public static final String READER = "reader";
 }

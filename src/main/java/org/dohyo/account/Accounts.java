@@ -29,6 +29,8 @@ public class Accounts {
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
     /** Bcrypt ignores what lies beyond. */
     private static final int MAX_BYTES = 72;
+    private static final int MIN_CHARACTERS = 12;
+    private static final int MAX_AGENT = 300;
 
     private final DataSource database;
     private final Clock clock;
@@ -43,7 +45,7 @@ public class Accounts {
 
     /** The account of that name, if this is its password. */
     public Optional<Account> verify(String name, String password) {
-        return run("select id, name, role, password_hash from account where name = ?", query -> {
+        return run("select id, name, role, password_hash from account where name = ? and disabled_at is null", query -> {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 boolean known = row.next();
@@ -75,23 +77,34 @@ public class Accounts {
         });
     }
 
-    static boolean fits(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+    /** Why that can't be a password, to follow the word in a sentence; empty if it can. */
+    static Optional<String> complaint(String password) {
+        if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
+            return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");
+        }
+        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES ? Optional.of("must fit into 72 bytes")
+                : Optional.empty();
     }
 
-    /** Opens a session and returns the token that names it. Sessions that have run out are swept here. */
-    public String openSession(Account account) {
+    /**
+     * Opens a session and returns the token that names it. Sessions that have run out are swept here.
+     *
+     * @param agent what the browser calls itself, so that its owner knows the session again; may be null
+     */
+    public String openSession(Account account, String agent) {
         run("delete from account_session where expires_at < ?", sweep -> {
             sweep.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             return sweep.executeUpdate();
         });
         String token = Tokens.fresh();
-        String sql = "insert into account_session (id_hash, account_id, created_at, expires_at) values (?, ?, ?, ?)";
+        String sql = "insert into account_session (id_hash, account_id, created_at, expires_at, agent) "
+                + "values (?, ?, ?, ?, ?)";
         run(sql, insert -> {
             insert.setBytes(1, Tokens.hash(token));
             insert.setLong(2, account.id());
             insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             insert.setObject(4, clock.instant().plus(lifetime).atOffset(ZoneOffset.UTC));
+            insert.setString(5, agent == null ? "" : agent.substring(0, Math.min(MAX_AGENT, agent.length())));
             return insert.executeUpdate();
         });
         return token;
@@ -99,7 +112,7 @@ public class Accounts {
 
     public Optional<Account> bySession(String token) {
         String sql = "select a.id, a.name, a.role from account_session s join account a on a.id = s.account_id "
-                + "where s.id_hash = ? and s.expires_at > ?";
+                + "where s.id_hash = ? and s.expires_at > ? and a.disabled_at is null";
         return run(sql, query -> {
             query.setBytes(1, Tokens.hash(token));
             query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));

@@ -10,6 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -34,6 +38,26 @@ public class Audit {
     }
 
     public record Entry(long id, Instant at, String who, String action, String subject, JsonNode before, JsonNode after) {
+
+        /** The members that changed, by name; what is no object is one member without a name. */
+        public List<Difference> differences() {
+            Set<String> fields = new TreeSet<>();
+            Stream.of(before, after).filter(Objects::nonNull).forEach(node -> node.fieldNames().forEachRemaining(fields::add));
+            if (fields.isEmpty()) {
+                fields.add("");
+            }
+            return fields.stream().map(field -> new Difference(field, text(before, field), text(after, field)))
+                    .filter(difference -> !difference.before().equals(difference.after())).toList();
+        }
+
+        private static String text(JsonNode node, String field) {
+            JsonNode value = node == null || field.isEmpty() ? node : node.get(field);
+            return value == null || value.isNull() ? "" : value.isTextual() ? value.textValue() : value.toString();
+        }
+    }
+
+    /** One member before and after a change, as texts; empty where it had no value. */
+    public record Difference(String field, String before, String after) {
     }
 
     /**

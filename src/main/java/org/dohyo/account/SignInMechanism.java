@@ -81,7 +81,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(Account account) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name()))
-                .addRole(account.role()).build();
+                .addRoles(Role.ofLabel(account.role()).orElseThrow().rights()).build();
     }
 
     @Override

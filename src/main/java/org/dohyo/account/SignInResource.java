@@ -22,8 +22,6 @@ import io.vertx.core.http.HttpServerRequest;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SignInResource {
 
-    private static final int MIN_PASSWORD = 12;
-
     private final Accounts accounts;
     private final Guesses guesses;
     private final SetupLink setup;
@@ -77,12 +75,9 @@ public class SignInResource {
     public Response setup(Setup given, @Context HttpServerRequest request) {
         String token = required(given == null ? null : given.token, "token");
         String password = required(given == null ? null : given.password, "password");
-        if (password.length() < MIN_PASSWORD) {
-            throw Problem.field(Status.BAD_REQUEST, "password", "body", "must have at least 12 characters");
-        }
-        if (!Accounts.fits(password)) {
-            throw Problem.field(Status.BAD_REQUEST, "password", "body", "must fit into 72 bytes");
-        }
+        Accounts.complaint(password).ifPresent(complaint -> {
+            throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
+        });
         if (!setup.use(token) || !accounts.create(Account.ADMIN, password, Account.ADMIN)) {
             throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
                     "The setup link was used or has run out. Restart the server to get a new one.");
@@ -97,7 +92,8 @@ public class SignInResource {
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {
-        return Response.noContent().cookie(SessionCookie.of(request, accounts.openSession(account))).build();
+        return Response.noContent()
+                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent")))).build();
     }
 
     private static String required(String value, String field) {

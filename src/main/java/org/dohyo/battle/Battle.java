@@ -14,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import org.dohyo.model.Model;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A pair of models in one conversation. */
@@ -57,6 +59,7 @@ public class Battle {
     /** The probability, 0 … 1, with which this unordered pair was drawn; null where it wasn't. */
     public Double propensity;
 
+    /** Whether a side got another model after its first one had failed. */
     public boolean redrawn;
 
     @Enumerated(EnumType.STRING)
@@ -85,6 +88,19 @@ public class Battle {
 
     public int revision(Side side) {
         return side == Side.A ? revisionA : revisionB;
+    }
+
+    /** Another model takes the side; the pair is then none that was drawn. */
+    void put(Side side, Model model) {
+        if (side == Side.A) {
+            modelA = model.id;
+            revisionA = model.revision;
+        } else {
+            modelB = model.id;
+            revisionB = model.revision;
+        }
+        redrawn = true;
+        propensity = null;
     }
 
     @ApplicationScoped

@@ -237,4 +237,7 @@ public interface BattleMessages {
 
     @Message("Something went wrong here. Your prompt is kept; please try again.")
     String errOther();
+
+    @Message("Copy code")
+    String copyCode();
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.dohyo.voter.Consents;
+import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -22,10 +24,26 @@ public class BattlePage {
 
     private final Languages languages;
     private final VotesToday votesToday;
+    private final Voters voters;
+    private final Consents consents;
+    private final BattleConfig config;
 
-    BattlePage(Languages languages, VotesToday votesToday) {
+    BattlePage(Languages languages, VotesToday votesToday, Voters voters, Consents consents, BattleConfig config) {
         this.languages = languages;
         this.votesToday = votesToday;
+        this.voters = voters;
+        this.consents = consents;
+        this.config = config;
+    }
+
+    /**
+     * What the page has to know of its reader and of the bounds.
+     *
+     * @param agreed whether the reader has agreed to the current terms
+     * @param terms their version
+     * @param limit characters of a prompt
+     */
+    public record Rules(boolean agreed, int terms, int limit) {
     }
 
     @GET
@@ -34,7 +52,8 @@ public class BattlePage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         OptionalLong votes = votesToday.count();
-        return Templates.battle(votes.isPresent() ? votes.getAsLong() : null,
+        Rules rules = new Rules(consents.given(voters.known(headers)), consents.version(), config.promptCharacters());
+        return Templates.battle(rules, votes.isPresent() ? votes.getAsLong() : null,
                 String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);
     }
 
@@ -45,6 +64,6 @@ public class BattlePage {
         }
 
         /** @param votesToday null where they can't be counted now */
-        static native TemplateInstance battle(Long votesToday, String votesTodayText, String locale, String path);
+        static native TemplateInstance battle(Rules rules, Long votesToday, String votesTodayText, String locale, String path);
     }
 }

@@ -1,7 +1,6 @@
 package org.dohyo.battle;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.support.Problem;
+import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -41,21 +41,19 @@ public class BattleResource {
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final Battles battles;
-    private final Turn.Repository turns;
-    private final Answer.Repository answers;
+    private final Conversations conversations;
     private final Streams streams;
     private final Voters voters;
-    private final Reveals reveals;
+    private final Consents consents;
     private final Vertx vertx;
 
-    BattleResource(Battles battles, Turn.Repository turns, Answer.Repository answers, Streams streams, Voters voters,
-            Reveals reveals, Vertx vertx) {
+    BattleResource(Battles battles, Conversations conversations, Streams streams, Voters voters, Consents consents,
+            Vertx vertx) {
         this.battles = battles;
-        this.turns = turns;
-        this.answers = answers;
+        this.conversations = conversations;
         this.streams = streams;
         this.voters = voters;
-        this.reveals = reveals;
+        this.consents = consents;
         this.vertx = vertx;
     }
 
@@ -75,22 +73,12 @@ public class BattleResource {
     public record Retry(Side side) {
     }
 
-    /** A battle as its voter may see it now. */
-    public record Conversation(UUID id, BattleState state, int turn, boolean blind, List<TurnJson> turns, Object reveal) {
-    }
-
-    public record TurnJson(int turn, String prompt, List<AnswerJson> answers) {
-    }
-
-    /** @param reasoning null before the vote */
-    public record AnswerJson(Side side, AnswerState state, String text, String finishReason, String reasoning) {
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri, HttpServerRequest request) {
         requireBody(opening, "prompt");
         Voters.Recognised recognised = voters.knownOrNew(headers, uri);
+        consents.byFirstPrompt(recognised.voter().id);
         UUID id = battles.start(recognised.voter().id, Networks.of(request.remoteAddress().hostAddress()), opening.prompt(),
                 opening.modelA(), opening.modelB());
         Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id)).entity(new Opened(id, 1));
@@ -101,23 +89,7 @@ public class BattleResource {
     @Path("/{id}")
     @Transactional
     public Conversation get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        Battle battle = battles.owned(voter(headers).id, parse(id));
-        BattleView view = streams.view(battle.id).filter(live -> !battle.state.over()).orElse(null);
-        List<Answer> stored = answers.ofBattle(battle.id);
-        List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
-                stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle)).toList()))
-                .toList();
-        return new Conversation(battle.id, battle.state, battle.turn, battle.blind, json, reveals.of(battle).orElse(null));
-    }
-
-    private static AnswerJson json(Answer answer, BattleView live, Battle battle) {
-        String reasoning = battle.state.judged() ? answer.reasoning : null;
-        if (live == null || answer.state != AnswerState.STREAMING) {
-            return new AnswerJson(answer.side, answer.state, answer.text, answer.finishReason, reasoning);
-        }
-        String text = live.turns().stream().filter(turn -> turn.turn() == answer.turn)
-                .map(turn -> turn.side(answer.side).text()).findFirst().orElse("");
-        return new AnswerJson(answer.side, answer.state, text, null, null);
+        return conversations.of(battles.owned(voter(headers).id, Battles.id(id)));
     }
 
     @GET
@@ -126,7 +98,7 @@ public class BattleResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@PathParam("id") String id, @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
-        UUID battle = battles.owned(voter(headers).id, parse(id)).id;
+        UUID battle = battles.owned(voter(headers).id, Battles.id(id)).id;
         return Multi.createFrom().emitter(emitter -> follow(battle, EventPosition.parse(last), sse, emitter));
     }
 
@@ -149,14 +121,14 @@ public class BattleResource {
     public Response follow(@PathParam("id") String id, FollowUp followUp, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
         requireBody(followUp, "prompt");
-        int turn = battles.follow(voter, parse(id), followUp.prompt());
+        int turn = battles.follow(voter, Battles.id(id), followUp.prompt());
         return Response.created(URI.create("/api/battles/" + id)).entity(new Followed(turn)).build();
     }
 
     @POST
     @Path("/{id}/stop")
     public Response stop(@PathParam("id") String id, @Context HttpHeaders headers) {
-        battles.stop(voter(headers).id, parse(id));
+        battles.stop(voter(headers).id, Battles.id(id));
         return Response.noContent().build();
     }
 
@@ -167,20 +139,12 @@ public class BattleResource {
         long voter = voter(headers).id;
         requireBody(retry, "side");
         requireBody(retry.side(), "side");
-        battles.retry(voter, parse(id), retry.side());
+        battles.retry(voter, Battles.id(id), retry.side());
         return Response.accepted().build();
     }
 
     private Voter voter(HttpHeaders headers) {
         return voters.known(headers).orElseThrow(Battles::unknown);
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Battles.unknown();
-        }
     }
 
     private static void requireBody(Object body, String field) {

@@ -61,7 +61,7 @@ class BattleStore {
             boolean ready = sides.stream().allMatch(answer -> answer.state == AnswerState.DONE);
             turns.add(new TurnView(turn, SideView.of(sides.get(0)), SideView.of(sides.get(1)), ready));
         });
-        return new BattleView(turns, battle.state.over());
+        return new BattleView(turns, battle.blind, battle.state.over());
     }
 
     /** Stores an answer's end and what follows for the battle; returns what the answer's row says then. */
@@ -69,6 +69,10 @@ class BattleStore {
     AnswerState settle(UUID id, LiveAnswer ended) {
         Battle battle = battles.lock(id).orElseThrow();
         Answer answer = answers.findById(new Answer.Key(id, ended.turn(), ended.side()));
+        if (answer == null) {
+            // The voter has erased it meanwhile.
+            return AnswerState.STOPPED;
+        }
         if (answer.state == AnswerState.STREAMING && answer.attempt == ended.attempt()) {
             ended.store(answer);
             conclude(battle);

@@ -8,8 +8,9 @@ import org.dohyo.provider.FinishReason;
  * What a voter may see of a battle now: the source of every event, live or replayed.
  *
  * @param turns from the first on
+ * @param blind whether it can be voted on once both answers are whole
  */
-record BattleView(List<TurnView> turns, boolean over) {
+record BattleView(List<TurnView> turns, boolean blind, boolean over) {
 
     /** @param ready whether the turn's answers are whole and the battle can be voted on or go on */
     record TurnView(int turn, SideView a, SideView b, boolean ready) {

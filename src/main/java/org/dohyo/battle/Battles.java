@@ -2,7 +2,6 @@ package org.dohyo.battle;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.dohyo.model.Model;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.support.Problem;
-import org.dohyo.support.SlidingLimit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -27,8 +25,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Battles {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-
     private final Battle.Repository battles;
     private final Turn.Repository turns;
     private final Answer.Repository answers;
@@ -37,13 +33,12 @@ public class Battles {
     private final PairPlan plan;
     private final Streams streams;
     private final BattleStore store;
-    private final BattleConfig config;
+    private final Limits limits;
     private final RandomGenerator random;
     private final Clock clock;
-    private final SlidingLimit perNetwork;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
-            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, BattleConfig config,
+            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, Limits limits,
             RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.turns = turns;
@@ -53,10 +48,9 @@ public class Battles {
         this.plan = plan;
         this.streams = streams;
         this.store = store;
-        this.config = config;
+        this.limits = limits;
         this.random = random;
         this.clock = clock;
-        perNetwork = new SlidingLimit(config.perNetworkAndHour(), HOUR, clock);
     }
 
     /** An answer that is to start once the transaction that wrote it has committed. */
@@ -65,15 +59,12 @@ public class Battles {
 
     /** A new battle: both models are drawn, or named by slug (both or none); both streams start at once. */
     public UUID start(long voterId, String network, String prompt, String slugA, String slugB) {
-        checkPrompt(prompt);
-        checkCapacity();
-        perNetwork.take(network).ifPresent(wait -> {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
-                    "This network has started its share of battles for now.", wait);
-        });
+        limits.checkPrompt(prompt);
+        limits.checkCapacity();
+        limits.takeOfNetwork(network);
         UUID id = UUID.randomUUID();
         launch(QuarkusTransaction.requiringNew().call(() -> {
-            checkVoterLimits(voterId);
+            limits.checkVoter(voterId);
             Battle battle = slugA == null && slugB == null ? drawn() : named(slugA, slugB);
             battle.id = id;
             battle.voterId = voterId;
@@ -91,13 +82,13 @@ public class Battles {
 
     /** A follow-up to both models; returns the turn's number. */
     public int follow(long voterId, UUID id, String prompt) {
-        checkPrompt(prompt);
-        checkCapacity();
+        limits.checkPrompt(prompt);
+        limits.checkCapacity();
         List<Start> starts = QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
             require(battle, BattleState.READY);
-            if (battle.turn >= config.turns()) {
-                throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + config.turns() + " turns.");
+            if (battle.turn >= limits.turns()) {
+                throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + limits.turns() + " turns.");
             }
             battle.turn++;
             return say(battle, prompt);
@@ -130,7 +121,7 @@ public class Battles {
 
     /** A stopped or failed side answers again, with the same model. */
     public void retry(long voterId, UUID id, Side side) {
-        checkCapacity();
+        limits.checkCapacity();
         launch(List.of(QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
             Answer answer = answers.findById(new Answer.Key(id, battle.turn, side));
@@ -174,6 +165,15 @@ public class Battles {
         return Problem.of(Status.NOT_FOUND, "unknown-battle", "There is no such battle of yours.");
     }
 
+    /** The id that a path names; 404 where it is none. */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
     /** 409 that names the state, for a battle that isn't in the one needed. */
     public static void require(Battle battle, BattleState needed) {
         if (battle.state != needed) {
@@ -208,7 +208,7 @@ public class Battles {
     }
 
     private Model enabled(String slug, String field) {
-        return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled)
+        return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled && model.unpublished == null)
                 .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
     }
 
@@ -270,39 +270,5 @@ public class Battles {
     private void launch(List<Start> starts) {
         starts.forEach(start -> streams.run(start.battle(), start.turn(), start.side(), start.attempt(), start.endpoint(),
                 start.conversation()));
-    }
-
-    private void checkPrompt(String prompt) {
-        if (prompt == null || prompt.isBlank()) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not be blank");
-        }
-        if (prompt.length() > config.promptCharacters()) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body",
-                    "must have at most " + config.promptCharacters() + " characters");
-        }
-        if (prompt.indexOf('\0') >= 0) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not contain the character U+0000");
-        }
-    }
-
-    private void checkCapacity() {
-        if (streams.running() + 2 > config.streams()) {
-            throw Problem.later(Status.SERVICE_UNAVAILABLE, "too-many-streams", "All streams are in use.",
-                    Duration.ofSeconds(10));
-        }
-    }
-
-    private void checkVoterLimits(long voterId) {
-        if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
-                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.", Duration.ofSeconds(10));
-        }
-        List<Instant> starts = battles.startsSince(voterId, clock.instant().minus(HOUR));
-        if (starts.size() >= config.perVoterAndHour()) {
-            Duration wait = Duration.between(clock.instant(),
-                    starts.get(starts.size() - config.perVoterAndHour()).plus(HOUR));
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles", "You have started "
-                    + config.perVoterAndHour() + " battles within an hour.", wait);
-        }
     }
 }

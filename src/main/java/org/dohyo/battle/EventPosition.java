@@ -64,7 +64,7 @@ record EventPosition(int turn, SidePosition a, SidePosition b, boolean ready) {
             if (turn.turn() > at.turn) {
                 at = new EventPosition(turn.turn(), SidePosition.START, SidePosition.START, false);
             }
-            at = at.side(Side.A, turn, events).side(Side.B, turn, events).readiness(turn, events);
+            at = at.side(Side.A, turn, events).side(Side.B, turn, events).readiness(turn, view.blind(), events);
         }
         return new Step(events, at);
     }
@@ -106,12 +106,12 @@ record EventPosition(int turn, SidePosition a, SidePosition b, boolean ready) {
                 "retryable", retryable));
     }
 
-    private EventPosition readiness(TurnView view, List<Event> events) {
+    private EventPosition readiness(TurnView view, boolean blind, List<Event> events) {
         if (!view.ready() || ready) {
             return view.ready() ? this : new EventPosition(turn, a, b, false);
         }
         EventPosition at = new EventPosition(turn, a, b, true);
-        events.add(at.event("ready", Map.of("turn", turn, "canVote", true)));
+        events.add(at.event("ready", Map.of("turn", turn, "canVote", blind)));
         return at;
     }
 

@@ -1,9 +1,13 @@
 package org.dohyo.battle;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.dohyo.battle.BattleView.SideView;
 import org.dohyo.provider.AnswerSink;
 import org.dohyo.provider.AnswerStream;
 import org.dohyo.provider.Completion;
+import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 
 /** One side's answer while its stream runs on this replica. Thread-safe. */
@@ -12,6 +16,7 @@ final class LiveAnswer implements AnswerSink {
     private final int turn;
     private final Side side;
     private final int attempt;
+    private final List<Message> conversation;
     private final long begun = System.nanoTime();
     private final Pacer pacer = new Pacer();
     private final StringBuilder reasoning = new StringBuilder();
@@ -19,15 +24,27 @@ final class LiveAnswer implements AnswerSink {
     private Completion completion;
     private ProviderError error;
     private boolean stopped;
+    private boolean silent;
     private boolean settling;
     private AnswerState settled = AnswerState.STREAMING;
     private Integer firstTextMillis;
     private Integer totalMillis;
 
-    LiveAnswer(int turn, Side side, int attempt) {
+    LiveAnswer(int turn, Side side, int attempt, List<Message> conversation) {
+        this.conversation = conversation;
         this.turn = turn;
         this.side = side;
         this.attempt = attempt;
+    }
+
+    /** The same answer from another model, which the voter can't tell from a longer wait. */
+    LiveAnswer anew() {
+        return new LiveAnswer(turn, side, attempt, conversation);
+    }
+
+    /** What was said before, and the prompt. */
+    List<Message> conversation() {
+        return conversation;
     }
 
     synchronized void runs(AnswerStream running) {
@@ -42,7 +59,7 @@ final class LiveAnswer implements AnswerSink {
         if (firstTextMillis == null) {
             firstTextMillis = (int) millis();
         }
-        pacer.arrive(text, millis());
+        pacer.arrive(text);
     }
 
     @Override
@@ -58,15 +75,18 @@ final class LiveAnswer implements AnswerSink {
         }
         completion = good;
         totalMillis = (int) millis();
-        pacer.end(millis());
+        pacer.end();
     }
 
     @Override
     public synchronized void failed(ProviderError bad) {
         error = bad;
         totalMillis = (int) millis();
-        pacer.end(millis());
-        pacer.releaseAll();
+        pacer.end();
+        silent = pacer.readable().isEmpty();
+        if (!silent) {
+            pacer.releaseAll();
+        }
     }
 
     /** Ends the stream, and tells the provider. */
@@ -76,7 +96,7 @@ final class LiveAnswer implements AnswerSink {
         }
         stopped = true;
         totalMillis = (int) millis();
-        pacer.end(millis());
+        pacer.end();
         pacer.releaseAll();
         if (stream != null) {
             stream.cancel();
@@ -102,6 +122,11 @@ final class LiveAnswer implements AnswerSink {
     synchronized void settle(AnswerState state) {
         settled = state;
         pacer.releaseAll();
+    }
+
+    /** What it failed of, where nobody has read a word of it. */
+    synchronized Optional<ProviderError> silentFailure() {
+        return silent && !stopped ? Optional.ofNullable(error) : Optional.empty();
     }
 
     synchronized boolean streaming() {

@@ -17,10 +17,12 @@ final class LiveBattle {
     private final Map<Side, LiveAnswer> live = new EnumMap<>(Side.class);
     private final Map<Side, SideView> still = new EnumMap<>(Side.class);
     private final int turn;
+    private final boolean blind;
     private long watched = System.nanoTime();
 
     LiveBattle(UUID id, BattleView stored) {
         this.id = id;
+        blind = stored.blind();
         past.addAll(stored.turns().subList(0, stored.turns().size() - 1));
         TurnView current = stored.turns().get(stored.turns().size() - 1);
         turn = current.turn();
@@ -52,7 +54,7 @@ final class LiveBattle {
         List<TurnView> turns = new ArrayList<>(past);
         boolean ready = a.state() == AnswerState.DONE && b.state() == AnswerState.DONE;
         turns.add(new TurnView(turn, a, b, ready));
-        return new BattleView(turns, false);
+        return new BattleView(turns, blind, false);
     }
 
     private SideView view(Side side) {

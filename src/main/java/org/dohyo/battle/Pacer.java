@@ -3,60 +3,98 @@ package org.dohyo.battle;
 /**
  * Lets an answer's text out evenly, so that neither the size nor the timing of a provider's chunks can be seen.
  * <p>
- * While text arrives, what has been let out at time t is received · (1 − lag/elapsed): the answer's own average rate so
- * far, seen a lag ago. The lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and
- * {@value #MOST_LAG} ms. After the end the rest leaves evenly within one lag. Times are milliseconds of one clock.
+ * What arrives between two ticks is one arrival, whatever pieces it came in. What came before the newest arrival took from
+ * the first arrival until then: that is the answer's own average rate so far. Text leaves at this rate, a lag behind; the
+ * lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and {@value #MOST_LAG} ms. Where the rate or the
+ * lag changes, the speed follows by a quarter at most: the text neither jumps nor stands still while
+ * there is some.
+ * After the end the rest leaves at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
  */
 final class Pacer {
 
     static final long LEAST_LAG = 250;
     static final long MOST_LAG = 3_000;
+    private static final double MOST_HASTE = 1.25;
 
     private final StringBuilder received = new StringBuilder();
-    private long begun = -1;
-    private long lastArrival;
+    private int noted;
+    private int beforeLast;
+    private long first = -1;
+    private long last;
     private long lag = LEAST_LAG;
-    private long ended = -1;
-    private int releasedAtEnd;
-    private int released;
+    private long now;
+    private boolean ended;
+    private double endSpeed;
+    private double released;
+    private int readable;
 
-    void arrive(String text, long now) {
-        if (begun < 0) {
-            begun = now;
-        } else {
-            lag = Math.min(MOST_LAG, Math.max(lag, now - lastArrival));
-        }
-        lastArrival = now;
+    void arrive(String text) {
         received.append(text);
     }
 
     /** No more text will arrive. */
-    void end(long now) {
-        ended = now;
-        releasedAtEnd = released;
+    void end() {
+        ended = true;
     }
 
     /** Everything received may be read at once: the answer was stopped or failed. */
     void releaseAll() {
         released = received.length();
+        readable = received.length();
     }
 
     /** Moves to that time; returns whether more text may be read than before. */
-    boolean advance(long now) {
-        int before = released;
-        if (begun >= 0) {
-            released = wholeCharacters(Math.max(released, (int) Math.min(received.length(), target(now))));
+    boolean advance(long time) {
+        long passed = time - now;
+        now = time;
+        if (received.length() > noted) {
+            note();
         }
-        return released > before;
+        int before = readable;
+        if (first >= 0) {
+            released = Math.min(received.length(), released + step(passed));
+            readable = wholeCharacters(Math.max(readable, (int) released));
+        }
+        return readable > before;
     }
 
-    private double target(long now) {
-        if (ended >= 0) {
-            double share = (now - ended) / (double) lag;
-            return releasedAtEnd + (received.length() - releasedAtEnd) * Math.min(1, share);
+    private void note() {
+        if (first < 0) {
+            first = now;
+        } else {
+            lag = Math.min(MOST_LAG, Math.max(lag, now - last));
         }
-        double elapsed = Math.max(1, now - begun);
-        return Math.max(0, received.length() * (1 - lag / elapsed));
+        last = now;
+        beforeLast = noted;
+        noted = received.length();
+    }
+
+    private double step(long passed) {
+        if (ended) {
+            return restSpeed() * passed;
+        }
+        long waiting = Math.min(MOST_LAG, Math.max(lag, now - last));
+        long behind = now - first - waiting;
+        if (behind <= 0) {
+            return 0;
+        }
+        double rate = rate();
+        double wanted = rate * behind - released;
+        return Math.min(Math.max(wanted, rate * passed / MOST_HASTE), rate * passed * MOST_HASTE);
+    }
+
+    /** Characters per millisecond so far; all at hand count where there has been one arrival only. */
+    private double rate() {
+        return beforeLast > 0 ? beforeLast / (double) (last - first) : received.length() / (double) (now - first);
+    }
+
+    /** Set once, when the end is first seen: a rest that gets smaller must not get slower. */
+    private double restSpeed() {
+        if (endSpeed == 0) {
+            double rest = received.length() - released;
+            endSpeed = beforeLast > 0 ? Math.max(rate(), rest / MOST_LAG) : rest / LEAST_LAG;
+        }
+        return endSpeed;
     }
 
     /** Never parts a surrogate pair. */
@@ -69,11 +107,11 @@ final class Pacer {
     }
 
     boolean drained() {
-        return ended >= 0 && released == received.length();
+        return ended && readable == received.length();
     }
 
     String readable() {
-        return received.substring(0, released);
+        return received.substring(0, readable);
     }
 
     String all() {

@@ -29,7 +29,7 @@ public class PublicModelsResource {
 
     /** @param share the model's planned share of all sides, 0 … 1; 0 where it isn't drawn */
     public record PublicModel(String slug, String name, String organization, String license, boolean openWeights,
-            boolean demo, boolean enabled, boolean retired, double share) {
+            String link, boolean demo, boolean enabled, boolean retired, double share) {
     }
 
     public record PublicModels(List<PublicModel> models) {
@@ -41,7 +41,7 @@ public class PublicModelsResource {
         Map<String, Double> shares = plan.shares(models.drawable());
         return new PublicModels(models.list("order by slug").stream()
                 .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license, model.openWeights,
-                        model.demo(), model.enabled, model.retiredAt != null, shares.getOrDefault(model.slug, 0.0)))
+                        model.link, model.demo(), model.enabled, model.retiredAt != null, shares.getOrDefault(model.slug, 0.0)))
                 .toList());
     }
 }

@@ -37,15 +37,17 @@ public class Streams {
     private final Vertx vertx;
     private final Providers providers;
     private final BattleStore store;
+    private final Redraws redraws;
     private final String owner = UUID.randomUUID().toString();
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final List<Long> timers = new ArrayList<>();
 
-    Streams(Vertx vertx, Providers providers, BattleStore store) {
+    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws) {
         this.vertx = vertx;
         this.providers = providers;
         this.store = store;
+        this.redraws = redraws;
     }
 
     /** A browser that reads a battle from some position on. */
@@ -99,9 +101,12 @@ public class Streams {
             live = battles.merge(battle, new LiveBattle(battle, store.view(battle)),
                     (old, fresh) -> old.turn() < turn ? fresh : old);
         }
-        LiveAnswer answer = new LiveAnswer(turn, side, attempt);
-        live.run(answer);
-        answer.runs(providers.stream(endpoint, conversation, answer));
+        begin(live, new LiveAnswer(turn, side, attempt, conversation), endpoint);
+    }
+
+    private void begin(LiveBattle battle, LiveAnswer answer, Endpoint endpoint) {
+        battle.run(answer);
+        answer.runs(providers.stream(endpoint, answer.conversation(), answer));
     }
 
     /** The current answers that still stream here. */
@@ -121,6 +126,14 @@ public class Streams {
         work(() -> showStored(Set.of(battle)));
     }
 
+    /** Ends what streams here and stores nothing of it. */
+    public void drop(UUID battle) {
+        LiveBattle live = battles.remove(battle);
+        if (live != null) {
+            live.running().forEach(LiveAnswer::stop);
+        }
+    }
+
     void watch(UUID battle, Watcher watcher) {
         watchers.computeIfAbsent(battle, id -> ConcurrentHashMap.newKeySet()).add(watcher);
         watcher.show(view(battle).orElseGet(() -> store.view(battle)));
@@ -137,10 +150,19 @@ public class Streams {
         for (LiveBattle battle : battles.values()) {
             for (LiveAnswer answer : battle.running()) {
                 if (answer.tick()) {
-                    work(() -> settle(battle, answer));
+                    work(() -> end(battle, answer));
                 }
             }
             show(battle);
+        }
+    }
+
+    private void end(LiveBattle battle, LiveAnswer answer) {
+        Optional<Endpoint> other = answer.silentFailure().flatMap(error -> redraws.another(battle.id(), answer, error));
+        if (other.isPresent()) {
+            begin(battle, answer.anew(), other.get());
+        } else {
+            settle(battle, answer);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Account;
 import org.dohyo.web.Languages;
@@ -21,9 +22,11 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class DeskPages {
 
+    private final Overview overview;
     private final Languages languages;
 
-    DeskPages(Languages languages) {
+    DeskPages(Overview overview, Languages languages) {
+        this.overview = overview;
         this.languages = languages;
     }
 
@@ -37,7 +40,7 @@ public class DeskPages {
 
         static native TemplateInstance signIn(String locale, String path);
 
-        static native TemplateInstance dashboard(String locale, String path);
+        static native TemplateInstance dashboard(Overview.Figures overview, boolean admin, String locale, String path);
     }
 
     @GET
@@ -56,9 +59,9 @@ public class DeskPages {
 
     @GET
     @Path("desk")
-    @RolesAllowed(Account.ADMIN)
-    public TemplateInstance dashboard(@Context HttpHeaders headers) {
+    @RolesAllowed(Account.READER)
+    public TemplateInstance dashboard(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.dashboard(locale, "/desk").setLocale(locale);
+        return Templates.dashboard(overview.now(), caller.isUserInRole(Account.ADMIN), locale, "/desk").setLocale(locale);
     }
 }

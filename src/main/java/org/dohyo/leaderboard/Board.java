@@ -2,6 +2,7 @@ package org.dohyo.leaderboard;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1.
@@ -9,9 +10,23 @@ import java.util.List;
  * @param uncertaintyAt when the slower beat found what needs every vote (ranges of ranks; by voters, intervals too); null
  *        before it did, and where the board has none of it
  * @param uncertaintyLogSize the size of the log that it stands for
+ * @param style null where style is not held constant
  */
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
-        long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, List<Row> models) {
+        long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style, List<Row> models) {
+
+    /** An estimate and half the width of its 95% interval; null where the votes don't tell. */
+    public record Effect(Double value, Double half) {
+    }
+
+    /**
+     * What held style constant.
+     *
+     * @param coefficients log odds of a win for one standard deviation more of a feature, by its name
+     * @param position how far side A is favoured between answers that look alike, in points
+     */
+    public record Style(Map<String, Effect> coefficients, Effect position) {
+    }
 
     /**
      * @param low null, as {@code high}, where the method has no interval
@@ -28,12 +43,12 @@ public record Board(Instant generatedAt, String category, String method, String 
     /** The board before the first vote. */
     static Board empty(BoardKey key, Instant now) {
         return new Board(now, key.category(), key.method(), key.weights().label(), key.styleControl(), 0, 0,
-                Boards.METHOD_VERSION, null, null, List.of());
+                Boards.METHOD_VERSION, null, null, null, List.of());
     }
 
     /** The same board with some of its rows; ranks stay those of the whole board. */
     Board with(List<Row> rows) {
         return new Board(generatedAt, category, method, weights, styleControl, votes, logSize, methodVersion, uncertaintyAt,
-                uncertaintyLogSize, rows);
+                uncertaintyLogSize, style, rows);
     }
 }

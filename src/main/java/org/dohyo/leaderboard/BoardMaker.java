@@ -1,7 +1,6 @@
 package org.dohyo.leaderboard;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import java.util.stream.IntStream;
 import org.dohyo.model.Model;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
-import org.dohyo.rating.WinRate;
 
 /**
  * Makes the published rows from a category's counts.
@@ -19,9 +17,6 @@ import org.dohyo.rating.WinRate;
  */
 record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<Model> models, long logSize,
         Instant now) {
-
-    /** Below so many votes a model's place is marked preliminary. */
-    static final int SETTLED_VOTES = 50;
 
     /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
     Board byVotes(Uncertainty uncertainty) {
@@ -50,25 +45,8 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
         if (method.equals("bt")) {
             table.keep(weights, played.ids(), fit.ratings());
         }
-        WinRate[] rates = WinRate.of(played.counts());
-        int[] ranks = fit.ranks();
-        List<Board.Row> rows = IntStream.range(0, models.size()).boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
-                .map(i -> row(models.get(i), ranks[i], fit, i, uncertainty.get(i), rates[i])).toList();
         return new Board(now, category, method, weights.label(), false, played.counts().votes(), logSize,
-                Boards.METHOD_VERSION, slower.at(), slower.at() == null ? null : slower.logSize(), rows);
-    }
-
-    /** A range that is older than the rating is widened to hold the present rank. */
-    private static Board.Row row(Model model, int rank, Fit fit, int place, Uncertainty.Of of, WinRate rate) {
-        Integer low = of.rankLow() == null ? null : Math.min(rank, of.rankLow());
-        Integer high = of.rankHigh() == null ? null : Math.max(rank, of.rankHigh());
-        double rating = fit.ratings()[place];
-        Double half = of.half();
-        return new Board.Row(rank, low, high, model.slug, model.name, model.organization, model.license, model.openWeights,
-                rating, half == null ? null : rating - half, half == null ? null : rating + half, rate.votes(),
-                rate.winRate(), rate.bothBad().share(), rate.bothBad().low(), rate.bothBad().high(), of.votesToFlip(),
-                fit.component()[place], fit.regularised()[place], rate.votes() < SETTLED_VOTES, model.retiredAt != null,
-                model.demo());
+                Boards.METHOD_VERSION, slower.at(), slower.at() == null ? null : slower.logSize(), null,
+                BoardRows.of(models, played.counts(), fit, uncertainty));
     }
 }

@@ -68,7 +68,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
 
     /** So many votes end being preliminary. */
     public int settledVotes() {
-        return BoardMaker.SETTLED_VOTES;
+        return BoardRows.SETTLED_VOTES;
     }
 
     public String updated() {

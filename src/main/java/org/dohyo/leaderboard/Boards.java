@@ -34,7 +34,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 public class Boards {
 
     /** Names how ratings are made; a change of method is a new one. */
-    public static final String METHOD_VERSION = "2";
+    public static final String METHOD_VERSION = "3";
 
     private static final int POLL_MILLIS = 5_000;
     private static final Logger LOG = Logger.getLogger(Boards.class);

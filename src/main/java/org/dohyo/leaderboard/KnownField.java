@@ -25,21 +25,37 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
     private static final double INITIAL = 1000;
     private static final double Z95 = 1.959963984540054;
 
-    /** The plan for some models, in their order; models of the board that are not among them tell of those that are. */
-    PairSampling sampling(List<Model> candidates) {
+    /** How many counted votes a model has. */
+    long votes(String slug) {
+        return rows.stream().filter(row -> row.slug().equals(slug)).mapToLong(Board.Row::votes).findFirst().orElse(0);
+    }
+
+    /**
+     * The plan for some models, in their order; models of the board that are not among them tell of those that are.
+     *
+     * @param drawn what each weighs; two that may not meet are never drawn together
+     */
+    PairSampling sampling(List<Model> candidates, double[] drawn) {
         Map<String, Integer> places = new LinkedHashMap<>();
         candidates.forEach(model -> places.put(model.slug, places.size()));
         rows.forEach(row -> places.computeIfAbsent(row.slug(), unused -> places.size()));
-        double[] weights = new double[places.size()];
-        for (int i = 0; i < candidates.size(); i++) {
-            weights[i] = candidates.get(i).weight;
-        }
+        double[] weights = Arrays.copyOf(drawn, places.size());
         List<WeightedPair> moved = new ArrayList<>();
         for (WeightedPair pair : votes) {
             moved.add(new WeightedPair(places.get(rows.get(pair.first()).slug()), places.get(rows.get(pair.second()).slug()),
                     pair.firstWins(), pair.secondWins(), pair.halves()));
         }
-        return Matchmaking.sampling(weights, fit(places), moved);
+        return allowed(candidates, Matchmaking.sampling(weights, fit(places), moved));
+    }
+
+    private static PairSampling allowed(List<Model> candidates, PairSampling sampling) {
+        double[][] scores = new double[candidates.size()][candidates.size()];
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = i + 1; j < scores.length; j++) {
+                scores[i][j] = candidates.get(i).mayMeet(candidates.get(j)) ? sampling.probability(i, j) : 0;
+            }
+        }
+        return new PairSampling(scores);
     }
 
     private Fit fit(Map<String, Integer> places) {

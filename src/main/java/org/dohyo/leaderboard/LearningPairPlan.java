@@ -57,7 +57,7 @@ public class LearningPairPlan implements PairPlan {
     private record Plan(KnownField field, List<Weight> weights, PairSampling sampling) {
     }
 
-    private record Weight(String slug, double weight) {
+    private record Weight(String slug, double weight, List<String> onlyAgainst) {
     }
 
     void start(@Observes StartupEvent event) {
@@ -133,10 +133,12 @@ public class LearningPairPlan implements PairPlan {
     private PairSampling sampling(List<Model> candidates) {
         KnownField known = field;
         // In order: a place in the plan is a candidate's index.
-        List<Weight> weights = candidates.stream().map(model -> new Weight(model.slug, model.weight)).toList();
+        List<Weight> weights = candidates.stream().map(model -> new Weight(model.slug,
+                model.weight(known.votes(model.slug)), List.of(model.onlyAgainst))).toList();
         Plan current = plan;
         if (current == null || current.field() != known || !current.weights().equals(weights)) {
-            current = new Plan(known, weights, known.sampling(candidates));
+            current = new Plan(known, weights, known.sampling(candidates,
+                    weights.stream().mapToDouble(Weight::weight).toArray()));
             plan = current;
         }
         return current.sampling();

@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.dohyo.rating.PairCount;
+import org.dohyo.rating.PairCounts;
+import org.dohyo.rating.StyleFeature;
+import org.dohyo.rating.StyleVotes;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.vote.LoggedStyle;
 import org.dohyo.vote.Outcome;
@@ -26,8 +29,8 @@ import org.dohyo.vote.Outcome;
  */
 final class LoggedVotes {
 
-    /** Style features that a vote carries: tokens, headers, list items, bold spans. */
-    static final int FEATURES = 4;
+    // Tokens, headers, list items, bold spans.
+    private static final int FEATURES = 4;
 
     private static final int FETCH_ROWS = 10_000;
     private static final Outcome[] OUTCOMES = Outcome.values();
@@ -130,13 +133,6 @@ final class LoggedVotes {
         });
     }
 
-    /** All categories that a counted vote is in. */
-    Set<String> categories() {
-        Set<String> all = new HashSet<>();
-        setsByIndex.forEach(all::addAll);
-        return all;
-    }
-
     /** The positions of a category's counted votes, in log order. */
     int[] positions(String category) {
         boolean[] within = new boolean[setsByIndex.size()];
@@ -154,21 +150,56 @@ final class LoggedVotes {
         return blocks.get(position / Block.SIZE);
     }
 
-    long modelA(int position) {
+    private long modelA(int position) {
         return ids.get(block(position).a[position % Block.SIZE]);
     }
 
-    long modelB(int position) {
+    private long modelB(int position) {
         return ids.get(block(position).b[position % Block.SIZE]);
     }
 
-    Outcome outcome(int position) {
+    private Outcome outcome(int position) {
         return OUTCOMES[block(position).outcome[position % Block.SIZE]];
     }
 
-    /** How a feature differs between the sides, (a − b) / (a + b + 1); NaN where unknown. */
-    float difference(int position, int feature) {
-        return block(position).style[position % Block.SIZE * FEATURES + feature];
+    /** How the features differ between the sides, (a − b) / (a + b + 1); NaN where unknown. */
+    private float[] differences(int position) {
+        int at = position % Block.SIZE * FEATURES;
+        return Arrays.copyOfRange(block(position).style, at, at + FEATURES);
+    }
+
+    /** Some votes with their style; models told by their place in {@code ids}. */
+    record Styled(StyleVotes votes, PairCounts counts, List<Long> ids) {
+    }
+
+    /** Those of the votes of which the style of both answers is known. */
+    Styled styled(int[] positions) {
+        int[] known = IntStream.of(positions).filter(position -> !Float.isNaN(differences(position)[0])).toArray();
+        List<Long> named = named(known);
+        Map<Long, Integer> index = index(named);
+        StyleVotes votes = new StyleVotes(named.size(), StyleFeature.STYLE);
+        long[][][] counts = new long[named.size()][named.size()][OUTCOMES.length];
+        for (int position : known) {
+            int a = index.get(modelA(position));
+            int b = index.get(modelB(position));
+            votes.add(a, b, outcome(position).scoreA(), differences(position));
+            counts[a][b][outcome(position).ordinal()]++;
+        }
+        return new Styled(votes, new PairCounts(named.size(), pairs(counts)), named);
+    }
+
+    private static List<PairCount> pairs(long[][][] counts) {
+        List<PairCount> pairs = new ArrayList<>();
+        for (int a = 0; a < counts.length; a++) {
+            for (int b = 0; b < counts.length; b++) {
+                if (a != b) {
+                    long[] of = counts[a][b];
+                    pairs.add(new PairCount(a, b, of[Outcome.A.ordinal()], of[Outcome.B.ordinal()], of[Outcome.TIE.ordinal()],
+                            of[Outcome.BOTH_BAD.ordinal()]));
+                }
+            }
+        }
+        return pairs;
     }
 
     /** Some votes by voter, models told by their place among those that the votes name. */
@@ -178,8 +209,7 @@ final class LoggedVotes {
     Ballots ballots(int[] positions) {
         int[] ordered = byVoter(positions);
         List<Long> named = named(positions);
-        Map<Long, Integer> index = new HashMap<>();
-        named.forEach(id -> index.put(id, index.size()));
+        Map<Long, Integer> index = index(named);
         VoterVotes votes = new VoterVotes(named.size());
         List<PairCount> ofVoter = new ArrayList<>();
         for (int i = 0; i < ordered.length; i++) {
@@ -190,6 +220,12 @@ final class LoggedVotes {
             }
         }
         return new Ballots(votes, named);
+    }
+
+    private static Map<Long, Integer> index(List<Long> ids) {
+        Map<Long, Integer> index = new HashMap<>();
+        ids.forEach(id -> index.put(id, index.size()));
+        return index;
     }
 
     /** The models of some votes, by rising id. */

@@ -86,6 +86,11 @@ class Snapshots {
         tell(connection, logSize);
     }
 
+    /** Publishes a board that holds style constant. */
+    void publish(Connection connection, StyledVotes styled) throws SQLException {
+        write(connection, styled.board(byId(styled.ids()), clock.instant()));
+    }
+
     private Map<Long, Model> byId(List<Long> ids) {
         return ids.isEmpty() ? Map.of()
                 : models.list("id in ?1", ids).stream().collect(Collectors.toMap(model -> model.id, Function.identity()));
@@ -128,7 +133,7 @@ class Snapshots {
     }
 
     /** Writes a board; of the same minute only the newest stays. */
-    void write(Connection connection, Board board) throws SQLException {
+    private void write(Connection connection, Board board) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement replace = connection.prepareStatement(REPLACE)) {
             insert.setString(1, board.category());

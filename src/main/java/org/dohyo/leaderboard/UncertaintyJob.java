@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
@@ -20,6 +21,8 @@ import org.dohyo.rating.Fit;
 import org.dohyo.rating.NotConvergedException;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.RankIntervals;
+import org.dohyo.rating.StyleControl;
+import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.jboss.logging.Logger;
 
@@ -29,16 +32,16 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The slower beat: what needs every vote — intervals by voters, simultaneous ranges of ranks — from {@link LoggedVotes}
+ * The slower beat: what needs every vote — intervals by voters, simultaneous ranges of ranks, votes to flip,
+ * ratings with style held constant — from {@link LoggedVotes}
  * in memory. It never delays a rating: it computes without the job's lock and takes that only to publish. After a pass
- * it pauses {@value #PAUSE_FACTOR} times as long as the pass took, so that it costs a small share of the machine at any
- * size.
+ * it pauses {@value #PAUSE_FACTOR} times as long as it computed, so that it costs a fifth of one core at any size.
  */
 @ApplicationScoped
 public class UncertaintyJob {
 
     private static final int WAKE_MILLIS = 500;
-    private static final int PAUSE_FACTOR = 10;
+    private static final int PAUSE_FACTOR = 4;
     private static final long THIN_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final long SEED = 1;
     private static final Logger LOG = Logger.getLogger(UncertaintyJob.class);
@@ -84,18 +87,20 @@ public class UncertaintyJob {
         if (begun - restUntil < 0) {
             return;
         }
+        long computing = 0;
         try {
             for (String category : QuarkusTransaction.requiringNew().call(this::outdated)) {
-                if (QuarkusTransaction.requiringNew().timeout(600).call(() -> computed(category))) {
-                    QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(category));
-                }
+                long from = System.nanoTime();
+                Optional<Found> found = QuarkusTransaction.requiringNew().timeout(600).call(() -> compute(category));
+                computing += System.nanoTime() - from;
+                found.ifPresent(news -> QuarkusTransaction.requiringNew().timeout(300).run(() -> publish(news)));
             }
             if (begun - thinned > THIN_NANOS) {
                 QuarkusTransaction.requiringNew().timeout(300).run(this::thin);
                 thinned = begun;
             }
         } finally {
-            restUntil = System.nanoTime() + PAUSE_FACTOR * (System.nanoTime() - begun);
+            restUntil = System.nanoTime() + PAUSE_FACTOR * computing;
         }
     }
 
@@ -111,25 +116,40 @@ public class UncertaintyJob {
         return categories;
     }
 
-    /** Returns whether a category's uncertainty is new: not if a fit did not converge, nor if another replica is at it. */
-    private boolean computed(String category) throws SQLException {
+    /** What is to be published of a category; without styled votes where no vote tells its answers' style. */
+    private record Found(String category, Optional<StyledVotes> styled) {
+    }
+
+    /** Writes a category's uncertainty; nothing if a fit did not converge, or if another replica is at it. */
+    private Optional<Found> compute(String category) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!JobLock.UNCERTAINTY.tryTake(connection)) {
-                return false;
+                return Optional.empty();
             }
             votes.readOn(connection);
-            LoggedVotes.Ballots ballots = votes.ballots(votes.positions(category));
+            int[] positions = votes.positions(category);
+            LoggedVotes.Ballots ballots = votes.ballots(positions);
             int models = ballots.ids().size();
             PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
             snapshots.write(connection, category, Weights.VOTERS, uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(),
                     VotesToFlip.of(models, ballots.votes().weighted())));
             snapshots.write(connection, category, Weights.VOTES,
                     uncertainty(BradleyTerry.fit(counts), ballots.ids(), VotesToFlip.of(counts)));
-            return true;
+            return Optional.of(new Found(category, styled(category, positions)));
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private Optional<StyledVotes> styled(String category, int[] positions) {
+        LoggedVotes.Styled styled = votes.styled(positions);
+        if (styled.votes().size() == 0) {
+            return Optional.empty();
+        }
+        StyleFit fit = StyleControl.fit(styled.votes());
+        return Optional.of(new StyledVotes(category, styled.ids(), styled.counts(), fit, RankIntervals.of(fit.fit(), SEED),
+                votes.size()));
     }
 
     private Uncertainty uncertainty(Fit fit, List<Long> ids, List<VotesToFlip> flips) {
@@ -145,12 +165,15 @@ public class UncertaintyJob {
         return new Uncertainty(votes.size(), clock.instant(), models);
     }
 
-    private void publish(String category) {
+    private void publish(Found found) {
         try (Connection connection = database.getConnection()) {
             JobLock.LEADERBOARD.take(connection);
             LogHead head = LogHead.read(connection);
             tables.standFor(head);
-            snapshots.publish(connection, List.of(category), head.size(), false);
+            if (found.styled().isPresent()) {
+                snapshots.publish(connection, found.styled().get());
+            }
+            snapshots.publish(connection, List.of(found.category()), head.size(), false);
             tables.moveTo(head);
         } catch (SQLException e) {
             throw new IllegalStateException("the boards can't be published with their new intervals", e);

@@ -1,8 +1,13 @@
 package org.dohyo.model;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response.Status;
 
@@ -14,6 +19,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 final class Fields {
 
     private static final int MAX_TEXT = 100_000;
+    private static final int MAX_NAME = 200;
 
     private final Map<String, Object> members;
 
@@ -33,6 +39,17 @@ final class Fields {
 
     boolean has(String field) {
         return members.containsKey(field);
+    }
+
+    void ifGiven(String field, Consumer<String> then) {
+        if (has(field)) {
+            then.accept(field);
+        }
+    }
+
+    /** Whether the field is null or an empty text: that takes a value away. */
+    boolean blank(String field) {
+        return members.get(field) == null || members.get(field) instanceof String text && text.isBlank();
     }
 
     /** A text that may be empty or null. */
@@ -63,6 +80,34 @@ final class Fields {
             return flag;
         }
         throw wrong(field, "must be true or false");
+    }
+
+    /** A whole number from 1 on. */
+    long count(String field, long most) {
+        if (members.get(field) instanceof Number number && number.doubleValue() == number.longValue()
+                && number.longValue() >= 1 && number.longValue() <= most) {
+            return number.longValue();
+        }
+        throw wrong(field, "must be a whole number from 1 to " + most);
+    }
+
+    Instant instant(String field) {
+        try {
+            return OffsetDateTime.parse(required(field)).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong(field, "must be a time with its offset, such as 2027-01-31T09:00:00+09:00");
+        }
+    }
+
+    /** Different texts, none of them blank; null for none. */
+    String[] texts(String field, int most) {
+        Object value = members.get(field) == null ? List.of() : members.get(field);
+        if (!(value instanceof List<?> list) || list.size() > most
+                || !list.stream().allMatch(item -> item instanceof String text && !text.isBlank()
+                        && text.length() <= MAX_NAME && text.indexOf('\0') < 0)) {
+            throw wrong(field, "must be a list of at most " + most + " texts of at most " + MAX_NAME + " characters");
+        }
+        return list.stream().map(item -> item.toString().strip()).distinct().toArray(String[]::new);
     }
 
     double weight(String field) {

@@ -1,8 +1,10 @@
 package org.dohyo.model;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -13,6 +15,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.dohyo.provider.Protocol;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -20,6 +24,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Entity
 @Table(name = "model")
 public class Model {
+
+    private static final double BOOST = 5;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -45,6 +51,45 @@ public class Model {
     @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
+    /** {@link Credentials} of AWS. */
+    @Column(name = "credentials_cipher")
+    public byte[] credentialsCipher;
+
+    /** Where to read about the model. */
+    public String link;
+
+    /** Further names by which the model may give itself away. */
+    public String[] aliases = new String[0];
+
+    /** Slugs of the only models that this one may meet; none for all. */
+    @Column(name = "only_against")
+    public String[] onlyAgainst = new String[0];
+
+    /** Drawn {@value #BOOST} times as often until it has so many votes; null for no boost. */
+    @Column(name = "boost_until")
+    public Integer boostUntil;
+
+    /** Drawn from then on, or null. */
+    @Column(name = "active_from")
+    public Instant activeFrom;
+
+    /** Not drawn from then on, or null. */
+    @Column(name = "active_to")
+    public Instant activeTo;
+
+    /** The facts of a model that is known by a code name, its {@link #name}, until an admin publishes it; else null. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Unpublished unpublished;
+
+    @Column(name = "requests_per_minute")
+    public Integer requestsPerMinute;
+
+    @Column(name = "monthly_requests")
+    public Long monthlyRequests;
+
+    @Column(name = "monthly_tokens")
+    public Long monthlyTokens;
+
     /** The revision that new battles are fought with. */
     public int revision = 1;
 
@@ -63,25 +108,67 @@ public class Model {
         return Protocol.DEMO.label().equals(protocol);
     }
 
+    /** Whether the two may fight: each must let the other in. */
+    public boolean mayMeet(Model other) {
+        return lets(other) && other.lets(this);
+    }
+
+    private boolean lets(Model other) {
+        return onlyAgainst.length == 0 || List.of(onlyAgainst).contains(other.slug);
+    }
+
+    /** The weight with which it is drawn while it has so many votes. */
+    public double weight(long votes) {
+        return boostUntil != null && votes < boostUntil ? BOOST * weight : weight;
+    }
+
+    private boolean active(Instant now) {
+        return (activeFrom == null || !now.isBefore(activeFrom)) && (activeTo == null || now.isBefore(activeTo));
+    }
+
     /** What the stored key is bound to. The slug never changes. */
     String apiKeyPlace() {
         return slug + "/api_key";
+    }
+
+    String credentialsPlace() {
+        return slug + "/credentials";
+    }
+
+    /** What is known of a model under a code name, but not told. */
+    public record Unpublished(String name, String organization, String license, boolean openWeights, String link) {
     }
 
     /** Models by their natural key. */
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Model, Long> {
 
+        private final CallLimits limits;
+        private final Clock clock;
+
+        Repository(CallLimits limits, Clock clock) {
+            this.limits = limits;
+            this.clock = clock;
+        }
+
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
         }
 
-        /** Those that may be drawn now: demo models only while fewer than two real ones are enabled. */
+        /**
+         * Those that may be drawn now: demo models only while fewer than two real ones are enabled, whatever the health and
+         * the limits of these. Each has at least one other here that it may meet.
+         */
         public List<Model> drawable() {
-            List<Model> enabled = list("enabled = true and retiredAt is null order by id");
+            Instant now = clock.instant();
+            List<Model> enabled = list("enabled = true and retiredAt is null order by id").stream()
+                    .filter(model -> model.active(now)).toList();
             List<Model> real = enabled.stream().filter(model -> !model.demo()).toList();
             List<Model> standing = real.size() >= 2 ? real : enabled;
-            return standing.stream().filter(model -> model.weight > 0).toList();
+            Set<Long> unavailable = limits.unavailable();
+            List<Model> able = standing.stream().filter(model -> model.weight > 0 && !unavailable.contains(model.id)).toList();
+            return able.stream().filter(model -> able.stream().anyMatch(other -> other != model && model.mayMeet(other)))
+                    .toList();
         }
     }
 }

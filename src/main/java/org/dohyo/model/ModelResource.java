@@ -12,11 +12,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Account;
+import org.dohyo.web.Languages;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -29,16 +31,19 @@ public class ModelResource {
 
     private final ModelAdmin models;
     private final EndpointTest test;
+    private final Languages languages;
 
-    ModelResource(ModelAdmin models, EndpointTest test) {
+    ModelResource(ModelAdmin models, EndpointTest test, Languages languages) {
         this.models = models;
         this.test = test;
+        this.languages = languages;
     }
 
     public record Models(List<ModelView> models) {
     }
 
     @GET
+    @RolesAllowed(Account.READER)
     public Models all() {
         return new Models(models.all());
     }
@@ -49,7 +54,16 @@ public class ModelResource {
         return Response.created(URI.create("/api/admin/models/" + model.slug())).entity(model).build();
     }
 
+    /** How each model's endpoint has been doing within the last hour, by slug. */
     @GET
+    @RolesAllowed(Account.READER)
+    @Path("health")
+    public Map<String, HealthView> health() {
+        return models.health();
+    }
+
+    @GET
+    @RolesAllowed(Account.READER)
     @Path("{slug}")
     public ModelView one(String slug) {
         return models.one(slug);
@@ -72,7 +86,7 @@ public class ModelResource {
     @Path("{slug}/test")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Uni<EndpointTest.Result> test(String slug) {
-        return test.run(models.endpoint(slug));
+    public Uni<EndpointTest.Result> test(String slug, @Context HttpHeaders headers) {
+        return test.run(models.endpoint(slug), languages.of(headers));
     }
 }

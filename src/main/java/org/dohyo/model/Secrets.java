@@ -1,20 +1,13 @@
 package org.dohyo.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,28 +31,68 @@ public class Secrets {
     private static final int KEY_BYTES = 32;
     private static final int KEY_ID = 1;
 
-    private final Aead aead;
+    private final Optional<String> configured;
+    private final Path directory;
+    private volatile List<Aead> keys;
 
     Secrets(@ConfigProperty(name = "dohyo.secret-key") Optional<String> key,
             @ConfigProperty(name = "dohyo.data-dir") Path directory) {
-        aead = aead(Base64.getDecoder().decode(key.orElseGet(() -> keyFile(directory)).trim()));
+        this.configured = key;
+        this.directory = directory;
+        this.keys = read();
     }
 
+    private List<Aead> read() {
+        String text = configured.orElseGet(() -> KeyFile.in(directory).read());
+        return Arrays.stream(text.trim().split("[,\\s]+")).map(key -> aead(Base64.getDecoder().decode(key))).toList();
+    }
+
+    /** With the first key. */
     byte[] encrypt(String text, String place) {
         try {
-            return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return keys.get(0).encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret can't be encrypted", e);
         }
     }
 
+    /** With whichever key fits: during a rotation there are two. */
     Secret decrypt(byte[] cipher, String place) {
-        try {
-            byte[] text = aead.decrypt(cipher, place.getBytes(StandardCharsets.UTF_8));
-            return new Secret(new String(text, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a stored secret can't be opened: was the secret key changed?", e);
+        for (Aead key : keys) {
+            try {
+                return new Secret(new String(key.decrypt(cipher, place.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                // Another key's text, or nobody's.
+                continue;
+            }
         }
+        throw new IllegalStateException("a stored secret can't be opened: was the secret key changed?");
+    }
+
+    /**
+     * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first, then a
+     * comma and the old one.
+     */
+    void renew() {
+        if (configured.isEmpty()) {
+            KeyFile.in(directory).add(freshKey());
+            keys = read();
+        }
+    }
+
+    /** Forgets all keys of the key file but the first. */
+    void forgetOldKeys() {
+        if (configured.isEmpty()) {
+            KeyFile.in(directory).keepFirst();
+            keys = read();
+        }
+    }
+
+    static String freshKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static Aead aead(byte[] bytes) {
@@ -76,34 +109,8 @@ public class Secrets {
         }
     }
 
-    /** The prefix names the key by its id, so that a second key can be told from the first one day. */
     private static AesGcmParameters parameters() throws GeneralSecurityException {
         return AesGcmParameters.builder().setKeySizeBytes(KEY_BYTES).setIvSizeBytes(12).setTagSizeBytes(16)
                 .setVariant(AesGcmParameters.Variant.TINK).build();
-    }
-
-    private static String keyFile(Path directory) {
-        Path file = directory.resolve("secret.key");
-        try {
-            Files.createDirectories(directory);
-            write(file);
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key file can't be made or read", e);
-        }
-    }
-
-    /** Leaves an existing file alone. Readable by its owner from its first moment. */
-    private static void write(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        try (SeekableByteChannel channel = Files.newByteChannel(file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
-        } catch (FileAlreadyExistsException e) {
-            // An earlier start made it.
-            return;
-        }
     }
 }

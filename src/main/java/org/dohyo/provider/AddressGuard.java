@@ -6,8 +6,11 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.dohyo.provider.ProviderError.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,12 +23,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AddressGuard {
 
     private static final byte[] NAT64 = HexFormat.of().parseHex("0064ff9b0000000000000000");
-    private static final byte[] AWS_METADATA = HexFormat.of().parseHex("fd000ec2000000000000000000000254");
+    /** Addresses outside of link-local ranges at which clouds hand out credentials. */
+    private static final Set<String> METADATA = Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192",
+            "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
 
     private final boolean allowPrivate;
+    private final Names names;
 
-    AddressGuard(@ConfigProperty(name = "dohyo.provider.allow-private", defaultValue = "true") boolean allowPrivate) {
+    /** Looks a host name up. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    /** Private addresses are let through by default only where the arena itself is reached from this machine alone. */
+    @Inject
+    AddressGuard(@ConfigProperty(name = "dohyo.provider.allow-private") Optional<Boolean> allowPrivate,
+            @ConfigProperty(name = "quarkus.http.host") String ownHost) {
+        this(allowPrivate.orElseGet(() -> ownHost.matches("localhost|127\\..*|::1|\\[::1\\]")));
+    }
+
+    AddressGuard(boolean allowPrivate) {
+        this(allowPrivate, InetAddress::getAllByName);
+    }
+
+    AddressGuard(boolean allowPrivate, Names names) {
         this.allowPrivate = allowPrivate;
+        this.names = names;
     }
 
     /**
@@ -65,7 +88,7 @@ public class AddressGuard {
      * @throws StreamFailure {@link Kind#ADDRESS_REFUSED} if any of the name's addresses is refused
      */
     InetAddress resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+        InetAddress[] addresses = names.of(host);
         for (InetAddress address : addresses) {
             if (refused(address.getAddress())) {
                 throw new StreamFailure(Kind.ADDRESS_REFUSED, "requests to this address are refused: " + host);
@@ -80,41 +103,58 @@ public class AddressGuard {
     }
 
     boolean refused(byte[] a) {
-        return a.length == 4 ? refusedV4(a) : refusedV6(a);
+        return METADATA.contains(written(a)) || (a.length == 4 ? refusedV4(a) : refusedV6(a));
+    }
+
+    private static String written(byte[] a) {
+        try {
+            return InetAddress.getByAddress(a).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address: " + a.length + " bytes", e);
+        }
     }
 
     private boolean refusedV4(byte[] a) {
         int first = a[0] & 0xff;
         int second = a[1] & 0xff;
-        boolean never = first == 0 || first >= 224
-                || first == 169 && second == 254
-                || Arrays.equals(a, new byte[] { 100, 100, 100, (byte) 200 });
-        return never || !allowPrivate && privateV4(first, second);
+        boolean never = first == 0 || first >= 224 || first == 169 && second == 254;
+        return never || !allowPrivate && privateV4(first, second, a[2] & 0xff);
     }
 
-    private static boolean privateV4(int first, int second) {
+    private static boolean privateV4(int first, int second, int third) {
         return first == 10 || first == 127
                 || first == 172 && second >= 16 && second < 32
                 || first == 192 && second == 168
+                || first == 192 && second == 0 && third == 0
+                || first == 198 && (second == 18 || second == 19)
                 || first == 100 && second >= 64 && second < 128;
     }
 
     private boolean refusedV6(byte[] a) {
         boolean loopback = Arrays.equals(a, HexFormat.of().parseHex("00000000000000000000000000000001"));
         if (!loopback && embedsV4(a)) {
-            return refusedV4(Arrays.copyOfRange(a, 12, 16));
+            return refused(Arrays.copyOfRange(a, 12, 16));
         }
         int first = a[0] & 0xff;
-        boolean linkLocal = first == 0xfe && (a[1] & 0xc0) == 0x80;
-        boolean never = first == 0xff || linkLocal || Arrays.equals(a, AWS_METADATA);
-        return never || !allowPrivate && (loopback || (first & 0xfe) == 0xfc);
+        int second = a[1] & 0xff;
+        if (first == 0x20 && second == 0x02) {
+            // 6to4: the version 4 address follows the prefix.
+            return refused(Arrays.copyOfRange(a, 2, 6));
+        }
+        boolean linkLocal = first == 0xfe && (second & 0xc0) == 0x80;
+        boolean siteLocal = first == 0xfe && (second & 0xc0) == 0xc0;
+        boolean tunnel = first == 0x20 && second == 0x01 && a[2] == 0 && a[3] == 0 || first == 0 && second == 0x64;
+        boolean never = first == 0xff || linkLocal || tunnel;
+        return never || !allowPrivate && (loopback || siteLocal || (first & 0xfe) == 0xfc);
     }
 
-    /** Mapped, compatible and NAT64 forms reach the version 4 address in their last four bytes. */
+    /** Mapped, compatible, translated and NAT64 forms reach the version 4 address in their last four bytes. */
     private static boolean embedsV4(byte[] a) {
         byte[] prefix = Arrays.copyOf(a, 12);
         byte[] mapped = new byte[12];
         mapped[10] = mapped[11] = (byte) 0xff;
-        return Arrays.equals(prefix, NAT64) || Arrays.equals(prefix, new byte[12]) || Arrays.equals(prefix, mapped);
+        byte[] translated = new byte[12];
+        translated[8] = translated[9] = (byte) 0xff;
+        return Stream.of(NAT64, new byte[12], mapped, translated).anyMatch(form -> Arrays.equals(prefix, form));
     }
 }

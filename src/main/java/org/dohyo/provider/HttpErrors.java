@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -15,28 +18,99 @@ import javax.net.ssl.SSLException;
 import org.dohyo.provider.ProviderError.Kind;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.HttpClientResponse;
 
-/** Sorts what HTTP and the network say into the closed set of kinds. */
+/** Sorts what HTTP, the network and the vendors' own words say into the closed set of kinds. */
 final class HttpErrors {
+
+    /** Google says in the body what others say in a header. */
+    private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6})(?:\\.\\d+)?s\"");
+    /** SageMaker's account of what the container answered, or an error's own code within a stream. */
+    private static final Pattern INNER_STATUS = Pattern
+            .compile("\"(?:originalstatuscode|code|http_status_code)\"\\s*:\\s*\"?([45]\\d\\d)\\b");
 
     private HttpErrors() {
     }
 
-    static Kind ofStatus(int status, String body) {
+    /** What a response says that is no answer. */
+    static ProviderError ofResponse(HttpClientResponse response, String body, Clock clock) {
+        int status = response.statusCode();
+        String type = Objects.requireNonNullElse(response.getHeader("x-amzn-ErrorType"), "");
+        return new ProviderError(ofStatus(status, type, body), "HTTP " + status + " " + body,
+                retryAfter(response.getHeader("Retry-After"), body, clock));
+    }
+
+    /**
+     * @param type how the vendor names the error in a header; empty where it does not
+     * @param body the response's body
+     */
+    static Kind ofStatus(int status, String type, String body) {
+        String words = (type + " " + body).toLowerCase(Locale.ROOT);
         return switch (status) {
             case 401, 403 -> Kind.AUTH;
             case 404 -> Kind.MODEL_NOT_FOUND;
-            case 429 -> Kind.RATE_LIMITED;
+            case 429 -> words.contains("modelnotready") ? Kind.OVERLOADED : Kind.RATE_LIMITED;
             case 503, 529 -> Kind.OVERLOADED;
-            case 400, 413, 422 -> tooLong(body) ? Kind.CONTEXT_TOO_LONG : Kind.BAD_REQUEST;
-            default -> status >= 500 || status == 424 ? Kind.UPSTREAM_ERROR
-                    : status >= 400 ? Kind.BAD_REQUEST : Kind.PROTOCOL;
+            case 424 -> inner(words);
+            case 400, 413, 422 -> refused(words);
+            default -> status >= 500 ? Kind.UPSTREAM_ERROR : status >= 400 ? Kind.BAD_REQUEST : Kind.PROTOCOL;
         };
     }
 
-    private static boolean tooLong(String body) {
-        String lower = body.toLowerCase(Locale.ROOT);
-        return Stream.of("context_length_exceeded", "maximum context", "context length", "too long").anyMatch(lower::contains);
+    /** Some vendors say with a 400 what others have a status for. */
+    private static Kind refused(String words) {
+        if (tooLong(words)) {
+            return Kind.CONTEXT_TOO_LONG;
+        }
+        if (any(words, "throttl", "servicequotaexceeded")) {
+            return Kind.RATE_LIMITED;
+        }
+        if (any(words, "api_key_invalid", "unrecognizedclient", "expiredtoken", "invalidsignature", "accessdenied")) {
+            return Kind.AUTH;
+        }
+        return any(words, "not found", "model identifier is invalid") ? Kind.MODEL_NOT_FOUND : Kind.BAD_REQUEST;
+    }
+
+    private static Kind inner(String words) {
+        Matcher code = INNER_STATUS.matcher(words);
+        return code.find() && !code.group(1).equals("424") ? ofStatus(Integer.parseInt(code.group(1)), "", words)
+                : Kind.UPSTREAM_ERROR;
+    }
+
+    private static boolean tooLong(String words) {
+        return any(words, "context_length_exceeded", "maximum context", "context length", "context size", "too long",
+                "exceeds the maximum number of tokens", "max_new_tokens` must be", "request_too_large");
+    }
+
+    /**
+     * An error that a stream tells in its middle.
+     *
+     * @param type how the framing names it; empty where it does not
+     * @param detail its text
+     */
+    static StreamFailure inStream(String type, String detail) {
+        String words = (type + " " + detail).toLowerCase(Locale.ROOT);
+        String told = type.isEmpty() ? detail : type + " " + detail;
+        return new StreamFailure(kindInStream(words), told);
+    }
+
+    private static Kind kindInStream(String words) {
+        Matcher code = INNER_STATUS.matcher(words);
+        String status = code.find() ? code.group(1) : "";
+        if (status.equals("429") || any(words, "rate_limit", "resource_exhausted", "throttl")) {
+            return Kind.RATE_LIMITED;
+        }
+        if (status.equals("503") || any(words, "overloaded", "unavailable")) {
+            return Kind.OVERLOADED;
+        }
+        if (tooLong(words)) {
+            return Kind.CONTEXT_TOO_LONG;
+        }
+        return any(words, "validationexception", "invalid_request_error") ? Kind.BAD_REQUEST : Kind.UPSTREAM_ERROR;
+    }
+
+    private static boolean any(String words, String... parts) {
+        return Stream.of(parts).anyMatch(words::contains);
     }
 
     static Kind ofCause(Throwable cause) {
@@ -54,8 +128,15 @@ final class HttpErrors {
         return Kind.UNREACHABLE;
     }
 
-    /** @return the seconds that a Retry-After header asks for, given as a number or as a date; null if it has neither */
-    static Integer retryAfter(String header, Clock clock) {
+    /** @return the seconds after which the provider wants to be asked again; null where it names none */
+    private static Integer retryAfter(String header, String body, Clock clock) {
+        Integer byHeader = retryAfter(header, clock);
+        Matcher delay = RETRY_DELAY.matcher(body);
+        return byHeader == null && delay.find() ? Integer.valueOf(delay.group(1)) : byHeader;
+    }
+
+    /** A Retry-After header is a number of seconds or a date. */
+    private static Integer retryAfter(String header, Clock clock) {
         if (header == null) {
             return null;
         }

@@ -7,61 +7,65 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The OpenAI-compatible chat-completions protocol, without the network. */
-final class OpenAiCodec {
+/** The OpenAI-compatible chat-completions protocol. A base URL that names an {@code api-version} is Azure's form of it. */
+final class OpenAiCodec implements Codec {
 
     private static final String STREAM_OPTIONS = "stream_options";
 
     private final ObjectMapper json;
+    private final Dialect dialect = new OpenAiDialect();
 
     OpenAiCodec(ObjectMapper json) {
         this.json = json;
     }
 
-    static URI url(Endpoint endpoint) {
+    @Override
+    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
         URI base = endpoint.baseUrl();
-        String path = base.getRawPath() == null ? "" : base.getRawPath();
-        String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
-        return base.resolve(path.replaceAll("/+$", "") + "/chat/completions" + query);
+        if (base == null) {
+            throw new InvalidEndpointException("baseUrl", "is required");
+        }
+        Map<String, String> headers = Bodies.headers(answerType());
+        if (!endpoint.apiKey().isEmpty()) {
+            String key = endpoint.apiKey().reveal();
+            boolean azure = base.getRawQuery() != null && base.getRawQuery().contains("api-version=");
+            headers.put(azure ? "api-key" : "Authorization", azure ? key : "Bearer " + key);
+        }
+        return new HttpCall(HttpCall.below(base, "/chat/completions"), headers,
+                Bodies.write(json, body(endpoint, new Parameters(endpoint), conversation)));
     }
 
     /** The body. The admin's parameters win, but not over what makes it this conversation's stream. */
-    byte[] body(Endpoint endpoint, List<Message> conversation) {
+    static Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(STREAM_OPTIONS, Map.of("include_usage", true));
-        body.putAll(endpoint.parameters());
+        body.putAll(parameters.rest());
         // Older servers refuse the field; "stream_options": false leaves it out.
         body.remove(STREAM_OPTIONS, false);
         body.put("model", endpoint.modelId());
-        body.put("messages", messages(endpoint.systemPrompt(), conversation));
+        body.put("messages", messages(endpoint, conversation));
         body.put("stream", true);
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the parameters can't be written as JSON", e);
-        }
+        return body;
     }
 
-    OpenAiDecoder decoder(AnswerSink sink) {
-        return new OpenAiDecoder(json, sink);
-    }
-
-    private static List<Map<String, String>> messages(String systemPrompt, List<Message> conversation) {
+    private static List<Map<String, String>> messages(Endpoint endpoint, List<Message> conversation) {
         List<Map<String, String>> messages = new ArrayList<>();
-        if (systemPrompt != null && !systemPrompt.isBlank()) {
-            messages.add(message("system", systemPrompt));
+        if (endpoint.hasSystemPrompt()) {
+            messages.add(Bodies.message("system", endpoint.systemPrompt()));
         }
-        conversation.forEach(m -> messages.add(message(m.role().name().toLowerCase(Locale.ROOT), m.content())));
+        conversation.forEach(m -> messages.add(Bodies.message(m.role().name().toLowerCase(Locale.ROOT), m.content())));
         return messages;
     }
 
-    private static Map<String, String> message(String role, String content) {
-        Map<String, String> message = new LinkedHashMap<>();
-        message.put("role", role);
-        message.put("content", content);
-        return message;
+    @Override
+    public String answerType() {
+        return "text/event-stream";
+    }
+
+    @Override
+    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
+        return new SseDecoder(json, dialect, transcript);
     }
 }

@@ -9,6 +9,22 @@ public enum Protocol {
     @JsonProperty("openai")
     OPENAI("openai"),
 
+    /** Anthropic's Messages. */
+    @JsonProperty("anthropic")
+    ANTHROPIC("anthropic"),
+
+    /** Google's Gemini. */
+    @JsonProperty("gemini")
+    GEMINI("gemini"),
+
+    /** AWS Bedrock's ConverseStream. */
+    @JsonProperty("bedrock")
+    BEDROCK("bedrock"),
+
+    /** An AWS SageMaker endpoint with a response stream. */
+    @JsonProperty("sagemaker")
+    SAGEMAKER("sagemaker"),
+
     /** A scripted generator built into the application, plainly labelled; needs no endpoint. */
     @JsonProperty("demo")
     DEMO("demo");

@@ -12,15 +12,27 @@ import jakarta.enterprise.inject.Instance;
 public class Providers {
 
     private final Map<Protocol, Provider> byProtocol = new EnumMap<>(Protocol.class);
+    private final Instance<CallObserver> observers;
 
-    Providers(Instance<Provider> providers) {
+    Providers(Instance<Provider> providers, Instance<CallObserver> observers) {
+        this.observers = observers;
         for (Provider provider : providers) {
-            byProtocol.put(provider.protocol(), provider);
+            provider.protocols().forEach(protocol -> byProtocol.put(protocol, provider));
         }
     }
 
-    /** As {@link Provider#stream}. */
+    /** As {@link Provider#check}. */
+    public void check(Endpoint endpoint) {
+        byProtocol.get(endpoint.protocol()).check(endpoint);
+    }
+
+    /** As {@link Provider#stream}; how the answer of an endpoint with an account ends is told to the observer. */
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
-        return byProtocol.get(endpoint.protocol()).stream(endpoint, conversation, sink);
+        Provider provider = byProtocol.get(endpoint.protocol());
+        if (endpoint.account() == null || !observers.isResolvable()) {
+            return provider.stream(endpoint, conversation, sink);
+        }
+        ObservedStream observed = new ObservedStream(endpoint.account(), sink, observers.get());
+        return observed.of(provider.stream(endpoint, conversation, observed));
     }
 }

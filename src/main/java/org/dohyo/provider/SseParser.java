@@ -8,7 +8,8 @@ import org.dohyo.provider.ProviderError.Kind;
 
 /**
  * Cuts a byte stream into server-sent events. Bytes may be split anywhere, also within a character, since only whole
- * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure.
+ * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure. A line that is a
+ * bare JSON object counts as an event: SageMaker's LMI containers send such lines, and no field begins like one.
  */
 final class SseParser {
 
@@ -61,6 +62,10 @@ final class SseParser {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         if (text.isEmpty()) {
+            dispatch();
+        } else if (text.charAt(0) == '{') {
+            dispatch();
+            append(text);
             dispatch();
         } else if (text.charAt(0) != ':') {
             field(text);

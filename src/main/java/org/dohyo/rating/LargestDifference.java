@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
  */
 final class LargestDifference {
 
-    private static final double LEVEL = 0.95;
+    // A lead so far behind makes no difference: no draw catches up by ten standard errors.
+    private static final double HOPELESS = -10;
     private static final int BLOCK = 250;
     private static final int BLOCKS = 32;
 
@@ -48,41 +49,48 @@ final class LargestDifference {
     }
 
     /**
-     * The 95% point of the largest t of i over j, over all ordered pairs but those left out; 0 where none is left.
+     * By draw, in rising order: the largest t of i over j plus its shift, over all ordered pairs, and at least 0.
      *
-     * @param leftOut {@code [i][j]} for i over j
+     * @param shifts {@code [i][j]} for i over j, at most 0
      */
-    double critical(boolean[][] leftOut) {
+    double[] largest(double[][] shifts) {
         double[] largest = new double[BLOCKS * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
-            System.arraycopy(largest(noise[block], leftOut), 0, largest, block * BLOCK, BLOCK);
+            System.arraycopy(largest(noise[block], shifts), 0, largest, block * BLOCK, BLOCK);
         }
         Arrays.sort(largest);
-        return largest[(int) Math.ceil(LEVEL * largest.length) - 1];
+        return largest;
     }
 
-    private double[] largest(double[][] drawn, boolean[][] leftOut) {
+    /** The value that this share of the draws does not exceed. */
+    static double point(double[] rising, double share) {
+        return rising[(int) Math.ceil(share * rising.length) - 1];
+    }
+
+    private double[] largest(double[][] drawn, double[][] shifts) {
         double[] largest = new double[BLOCK];
         for (int i = 0; i < drawn.length; i++) {
             for (int j = 0; j < i; j++) {
                 if (precisions[i][j] == 0) {
                     continue;
                 }
-                if (leftOut[i][j]) {
-                    raise(largest, drawn[j], drawn[i], precisions[i][j]);
-                } else if (leftOut[j][i]) {
-                    raise(largest, drawn[i], drawn[j], precisions[i][j]);
-                } else {
+                if (shifts[i][j] == 0 && shifts[j][i] == 0) {
                     raiseBoth(largest, drawn[i], drawn[j], precisions[i][j]);
+                } else {
+                    raise(largest, drawn[i], drawn[j], precisions[i][j], shifts[i][j]);
+                    raise(largest, drawn[j], drawn[i], precisions[i][j], shifts[j][i]);
                 }
             }
         }
         return largest;
     }
 
-    private static void raise(double[] largest, double[] better, double[] worse, double precision) {
+    private static void raise(double[] largest, double[] better, double[] worse, double precision, double shift) {
+        if (shift < HOPELESS) {
+            return;
+        }
         for (int draw = 0; draw < BLOCK; draw++) {
-            largest[draw] = Math.max(largest[draw], (better[draw] - worse[draw]) * precision);
+            largest[draw] = Math.max(largest[draw], (better[draw] - worse[draw]) * precision + shift);
         }
     }
 

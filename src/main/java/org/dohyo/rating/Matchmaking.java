@@ -20,6 +20,8 @@ public final class Matchmaking {
 
     static final double FLOOR = 0.3;
     static final double CATCH_UP = 0.4;
+    // For one whose place is sure already only its rating gains.
+    private static final double CATCH_UP_IN_PLACE = 0.1;
 
     // An interval 5% wider than the field's median is wide enough to begin catching up.
     private static final double BEHIND = 1.1;
@@ -27,6 +29,8 @@ public final class Matchmaking {
     // How far beyond the critical value a difference is still worth votes, in standard errors.
     private static final double BAND = 0.75;
     private static final double ERROR_RATE = 0.05;
+    // At 1 a pair is drawn in proportion to its gain; at infinity the best one always, however little it leads.
+    private static final double CONCENTRATION = 3;
 
     private final double[] weights;
     private final double[] theta;
@@ -67,8 +71,8 @@ public final class Matchmaking {
         double[] lag = lag();
         double[][] catchUp = normalised((i, j) -> (lag[i] + lag[j]) * information.unseen(i, j), byWeights);
         double[][] gains = information.gains(contested());
-        double[][] learning = normalised((i, j) -> Math.pow(gains[i][j] / due(i, j), 2), byWeights);
-        double share = Math.min(CATCH_UP, CATCH_UP_SLOPE * Arrays.stream(lag).max().orElse(0));
+        double[][] learning = normalised((i, j) -> Math.pow(gains[i][j] / due(i, j), CONCENTRATION), byWeights);
+        double share = catchUpShare(lag);
         double[][] mixed = new double[weights.length][weights.length];
         for (int i = 0; i < weights.length; i++) {
             for (int j = 0; j < weights.length; j++) {
@@ -108,19 +112,21 @@ public final class Matchmaking {
         return 1 / weights[i] + 1 / weights[j];
     }
 
-    /** The covariance of the fit over that of independent votes without ties; 1 where it is not known. */
+    /** The variances of differences by the fit over those of independent votes without ties; 1 if not known. */
     private double inflation(Fit fit) {
         double known = 0;
         double expected = 0;
         for (int i = 0; i < theta.length; i++) {
-            double variance = fit.covariance()[i][i];
-            // Where only virtual ties hold a rating, its variance tells nothing.
-            if (variance > 0 && !fit.regularised()[i]) {
-                known += variance / EloScale.POINTS_PER_NAT / EloScale.POINTS_PER_NAT;
-                expected += variances[i];
+            for (int j = 0; j < i; j++) {
+                // Where only virtual ties hold a rating, its variance tells nothing.
+                if (fit.component()[i] == fit.component()[j] && !fit.regularised()[i]) {
+                    known += fit.covariance()[i][i] + fit.covariance()[j][j] - 2 * fit.covariance()[i][j];
+                    expected += information.ofDifference(i, j);
+                }
             }
         }
-        return expected > 0 ? known / expected : 1;
+        double squared = EloScale.POINTS_PER_NAT * EloScale.POINTS_PER_NAT;
+        return known > 0 ? known / squared / expected : 1;
     }
 
     // Bonferroni's bound for all pairs at once: within 5% of what RankIntervals draws, and needs no drawing.
@@ -133,25 +139,31 @@ public final class Matchmaking {
         return Math.abs(theta[i] - theta[j]) / Math.sqrt(inflation * information.ofDifference(i, j));
     }
 
-    /**
-     * By what share each model is known less well than the field's median, told per weight; 0 for one that is surely
-     * above or below each other, for which there is nothing left to learn.
-     */
+    /** By what share each model is known less well than the field's median, told per weight. */
     private double[] lag() {
-        int n = theta.length;
-        double[] perWeight = new double[n];
+        double[] perWeight = new double[theta.length];
         Arrays.setAll(perWeight, i -> variances[i] * weights[i]);
         double[] drawn = Arrays.stream(perWeight).filter(variance -> variance > 0).sorted().toArray();
         double enough = BEHIND * drawn[drawn.length / 2];
-        double[] lag = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n && lag[i] == 0; j++) {
-                if (i != j && weights[j] > 0 && standing(i, j) < critical) {
-                    lag[i] = Math.max(0, 1 - enough / perWeight[i]);
-                }
+        return Arrays.stream(perWeight).map(variance -> Math.max(0, 1 - enough / variance)).toArray();
+    }
+
+    private double catchUpShare(double[] lag) {
+        double share = 0;
+        for (int i = 0; i < lag.length; i++) {
+            share = Math.max(share, Math.min(inPlace(i) ? CATCH_UP_IN_PLACE : CATCH_UP, CATCH_UP_SLOPE * lag[i]));
+        }
+        return share;
+    }
+
+    /** Whether a model is surely above or below each other. */
+    private boolean inPlace(int model) {
+        for (int other = 0; other < theta.length; other++) {
+            if (other != model && weights[other] > 0 && standing(model, other) < critical) {
+                return false;
             }
         }
-        return lag;
+        return true;
     }
 
     /**

@@ -80,7 +80,7 @@ final class Removal {
             if (kept.without == all) {
                 return OptionalLong.empty();
             }
-            Lead tried = without(lost == null ? beyond(begin, kept) : between(kept, lost, round % 3 == 0));
+            Lead tried = without(lost == null ? beyond(begin, kept, round) : between(kept, lost, round % 3 == 0));
             if (tried.lost()) {
                 lost = tried;
             } else {
@@ -90,14 +90,14 @@ final class Removal {
         return OptionalLong.of(lost.without);
     }
 
-    private long beyond(Lead begin, Lead kept) {
+    private long beyond(Lead begin, Lead kept, int round) {
         if (kept.without == 0) {
             return firstOrder();
         }
         double perVote = (begin.lead - kept.lead) / kept.without;
         double guess = perVote > 0 ? kept.without + kept.lead / perVote : 2.0 * kept.without;
-        // A straight line that falls short again and again must not be followed in small steps.
-        double least = kept.without + Math.max(1, kept.without * 0.01);
+        // A straight line that falls short again and again must not be followed in small steps: few fits reach any number.
+        double least = kept.without + Math.max(1, kept.without * 0.01 * Math.pow(2, round));
         return (long) Math.min(all, Math.ceil(Math.max(guess, least)));
     }
 

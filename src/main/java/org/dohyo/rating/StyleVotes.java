@@ -34,20 +34,40 @@ public final class StyleVotes {
      * @throws IllegalArgumentException if a model, the score or a feature is none
      */
     public void add(int a, int b, double score, float[] ofA, float[] ofB) {
+        if (ofA.length != ofB.length) {
+            throw new IllegalArgumentException(ofA.length + " and " + ofB.length + " values for " + features);
+        }
+        float[] differences = new float[ofA.length];
+        for (int k = 0; k < ofA.length; k++) {
+            differences[k] = difference(ofA[k], ofB[k]);
+        }
+        add(a, b, score, differences);
+    }
+
+    /**
+     * Adds a vote whose differences (a−b)/(a+b+1) are known already.
+     *
+     * @param differences by feature, each in (−1, 1), or NaN where it is not known
+     * @throws IllegalArgumentException as {@link #add(int, int, double, float[], float[])}
+     */
+    public void add(int a, int b, double score, float[] differences) {
         if (a < 0 || b < 0 || a >= models || b >= models || a == b) {
             throw new IllegalArgumentException("not a pair of " + models + " models: " + a + ", " + b);
         }
         if (score != 0 && score != 0.5 && score != 1) {
             throw new IllegalArgumentException("score: " + score);
         }
-        if (ofA.length != features.size() || ofB.length != features.size()) {
-            throw new IllegalArgumentException(ofA.length + " and " + ofB.length + " values for " + features);
+        if (differences.length != features.size()) {
+            throw new IllegalArgumentException(differences.length + " differences for " + features);
         }
         if (size == this.a.length) {
             grow();
         }
-        for (int k = 0; k < ofA.length; k++) {
-            differences[size * ofA.length + k] = difference(ofA[k], ofB[k]);
+        for (int k = 0; k < differences.length; k++) {
+            if (Math.abs(differences[k]) >= 1) {
+                throw new IllegalArgumentException("a difference of " + features.get(k) + ": " + differences[k]);
+            }
+            this.differences[size * differences.length + k] = differences[k];
         }
         this.a[size] = a;
         this.b[size] = b;

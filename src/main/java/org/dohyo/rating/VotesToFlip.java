@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * @param above the model that stands one place higher
  * @param votes so many, taken away in the order of their effect, swap the two in a new fit, and one fewer does not: an
- *        upper bound of the fewest, as another choice might do with fewer. Empty if no number of them does
+ *        upper bound of the fewest, as another choice might do with fewer. Empty if no number of them does, and where the
+ *        votes alone give no finite rating: virtual ties hold such an order, not votes
  */
 public record VotesToFlip(int above, int below, OptionalLong votes) {
 
@@ -31,8 +32,13 @@ public record VotesToFlip(int above, int below, OptionalLong votes) {
             int[] members = solution.components().get(c).members();
             int[] order = Arrays.stream(members).boxed().sorted(Comparator.comparingInt(model -> ranks[model]))
                     .mapToInt(Integer::intValue).toArray();
-            Cholesky curvature = order.length > 1 ? solution.curvature(c) : null;
+            boolean finite = solution.components().get(c).hasOptimum();
+            Cholesky curvature = order.length > 1 && finite ? solution.curvature(c) : null;
             for (int i = 0; i + 1 < order.length; i++) {
+                if (!finite) {
+                    flips.add(new VotesToFlip(order[i], order[i + 1], OptionalLong.empty()));
+                    continue;
+                }
                 double[] influence = influence(models, members, curvature, order[i], order[i + 1]);
                 Removal removal = new Removal(models, pairs, solution.theta(), influence, order[i], order[i + 1]);
                 flips.add(new VotesToFlip(order[i], order[i + 1], removal.fewest()));

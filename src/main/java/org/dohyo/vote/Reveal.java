@@ -1,14 +1,24 @@
 package org.dohyo.vote;
 
+import java.time.Instant;
+import java.util.List;
+
 import org.dohyo.model.Model;
 
-/** Who the two were, and what became of the vote. */
-public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason) {
+/**
+ * Who the two were, and what became of the vote.
+ *
+ * @param notCountedReason null where it counted
+ * @param comment null where there is none
+ * @param withdrawableUntil until when the vote can be taken back
+ */
+public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason,
+        List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {
 
-    public record Named(String slug, String name, String organization, String license) {
+    public record Named(String slug, String name, String organization, String license, boolean openWeights, boolean demo) {
 
         static Named of(Model model) {
-            return new Named(model.slug, model.name, model.organization, model.license);
+            return new Named(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo());
         }
     }
 }

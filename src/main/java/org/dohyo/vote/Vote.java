@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.dohyo.battle.Side;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -75,6 +77,12 @@ public class Vote {
     @Column(name = "withdrawn_at")
     public Instant withdrawnAt;
 
+    @Column(name = "excluded_at")
+    public Instant excludedAt;
+
+    @Column(name = "excluded_reason")
+    public String excludedReason;
+
     @Column(name = "cast_at")
     public Instant castAt;
 
@@ -84,6 +92,10 @@ public class Vote {
         public long withdrawnSince(long voterId, Instant since) {
             return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);
         }
+    }
+
+    List<Reason> reasons(Side side) {
+        return Stream.of(side == Side.A ? reasonsA : reasonsB).map(Reason::ofLabel).toList();
     }
 
     static String[] labels(List<Reason> reasons) {

@@ -52,7 +52,7 @@ public class VoteResource {
     @POST
     public Response cast(@PathParam("id") String id, Votes.Ballot ballot, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        UUID battle = parse(id);
+        UUID battle = Battles.id(id);
         if (ballot == null || ballot.outcome() == null) {
             throw Problem.field(Status.BAD_REQUEST, "outcome", "body", "must be A, B, TIE or BOTH_BAD");
         }
@@ -66,7 +66,7 @@ public class VoteResource {
     @PATCH
     public Reveal amend(@PathParam("id") String id, Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        UUID battle = parse(id);
+        UUID battle = Battles.id(id);
         if (amendment == null) {
             throw Problem.field(Status.BAD_REQUEST, "comment", "body", "or reasons must be given");
         }
@@ -77,7 +77,7 @@ public class VoteResource {
     @DELETE
     @Consumes(MediaType.WILDCARD)
     public Response withdraw(@PathParam("id") String id, @Context HttpHeaders headers) {
-        UUID battle = parse(id);
+        UUID battle = Battles.id(id);
         votes.withdraw(voter(headers), battle);
         streams.forget(battle);
         return Response.noContent().build();
@@ -85,14 +85,6 @@ public class VoteResource {
 
     private Voter voter(HttpHeaders headers) {
         return voters.known(headers).orElseThrow(Battles::unknown);
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Battles.unknown();
-        }
     }
 
     private static void checkComment(String comment) {

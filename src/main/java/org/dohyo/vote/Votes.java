@@ -42,6 +42,7 @@ public class Votes implements Reveals {
 
     private static final Duration WITHDRAWABLE = Duration.ofSeconds(10);
     private static final int WITHDRAWALS_A_DAY = 3;
+    private static final String NAMED_ITSELF = "named-itself";
 
     private final Vote.Repository votes;
     private final LogQueue.Repository queue;
@@ -50,11 +51,12 @@ public class Votes implements Reveals {
     private final Answer.Repository answers;
     private final Model.Repository models;
     private final CategoryRule.Repository rules;
+    private final Leaks leaks;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
-            Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules, Clock clock) {
+            Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules, Leaks leaks, Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
@@ -62,6 +64,7 @@ public class Votes implements Reveals {
         this.answers = answers;
         this.models = models;
         this.rules = rules;
+        this.leaks = leaks;
         this.clock = clock;
     }
 
@@ -119,7 +122,8 @@ public class Votes implements Reveals {
         vote.commitmentSalt = new byte[32];
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
-        vote.counted = true;
+        vote.counted = !leaks.in(battle, answers.ofBattle(battle.id));
+        vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
         return vote;
     }
@@ -174,7 +178,8 @@ public class Votes implements Reveals {
         Battles.require(battle, BattleState.VOTED);
         Vote vote = votes.findById(battle.id);
         Instant now = clock.instant();
-        if (now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
+        // What an admin left out is taken off the counts already.
+        if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
             throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state);
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
@@ -198,6 +203,7 @@ public class Votes implements Reveals {
 
     private Reveal reveal(Battle battle, Vote vote) {
         return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
-                Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason);
+                Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason, vote.reasons(Side.A),
+                vote.reasons(Side.B), vote.comment, vote.castAt.plus(WITHDRAWABLE));
     }
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -37,11 +40,33 @@ public class Voter {
     @Column(name = "created_at")
     public Instant createdAt;
 
+    /** How a voter can agree to the terms. */
+    public enum Agreement {
+        PAGE,
+        API
+    }
+
+    /** The version agreed to; null as long as there is none. */
+    @Column(name = "terms_version")
+    public Integer termsVersion;
+
+    @Column(name = "terms_agreed_at")
+    public Instant termsAgreedAt;
+
+    @Column(name = "terms_agreed_by")
+    @Enumerated(EnumType.STRING)
+    public Agreement termsAgreedBy;
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Voter, Long> {
 
         public Optional<Voter> findByTokenHash(byte[] tokenHash) {
             return find("tokenHash", (Object) tokenHash).firstResultOptional();
+        }
+
+        /** The voter with its row locked until the transaction's end. */
+        public Optional<Voter> lock(long id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }
     }
 }

@@ -47,6 +47,17 @@ public class Voters {
         return known(headers).map(voter -> new Recognised(voter, null)).orElseGet(() -> register(uri));
     }
 
+    /** The cookie that makes a browser forget who it was. */
+    public NewCookie forgotten(UriInfo uri) {
+        boolean secure = secure(uri);
+        return new NewCookie.Builder(secure ? SECURE : PLAIN).value("").path("/").httpOnly(true).secure(secure)
+                .sameSite(NewCookie.SameSite.LAX).maxAge(0).build();
+    }
+
+    private static boolean secure(UriInfo uri) {
+        return "https".equals(uri.getBaseUri().getScheme());
+    }
+
     private Recognised register(UriInfo uri) {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
         Voter voter = new Voter();
@@ -55,7 +66,7 @@ public class Voters {
         voter.tag = Hashes.sha256(voter.tagSalt, voter.tokenHash);
         voter.createdAt = clock.instant();
         voters.persist(voter);
-        return new Recognised(voter, cookie(token, "https".equals(uri.getBaseUri().getScheme())));
+        return new Recognised(voter, cookie(token, secure(uri)));
     }
 
     private static NewCookie cookie(String token, boolean secure) {

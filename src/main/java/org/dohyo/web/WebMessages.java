@@ -19,6 +19,12 @@ public interface WebMessages {
     @Message("Leaderboard")
     String leaderboard();
 
+    @Message("My battles")
+    String mine();
+
+    @Message("Terms")
+    String terms();
+
     @Message("Method")
     String method();
 

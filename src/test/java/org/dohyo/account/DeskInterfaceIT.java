@@ -82,10 +82,66 @@ class DeskInterfaceIT {
     }
 
     @Test
-    void withoutTheRole_isForbidden() {
+    void eachRole_mayDoItsPart() {
         accounts.create("reader", PASSWORD, "reader");
-        given().auth().preemptive().basic("reader", PASSWORD).get("/api/admin/models")
-                .then().statusCode(403).contentType("application/problem+json").body("code", equalTo("not-allowed"));
+        accounts.create("moderator", PASSWORD, "moderator");
+        as("reader").get("/api/admin/models").then().statusCode(200);
+        as("reader").get("/desk/votes").then().statusCode(200);
+        String vote = "/api/admin/votes/00000000-0000-0000-0000-000000000000/exclude";
+        as("reader").body("{\"reason\":\"x\"}").post(vote).then().statusCode(403).body("code", equalTo("not-allowed"));
+        as("reader").get(vote.replace("/exclude", "")).then().statusCode(403);
+        as("moderator").get(vote.replace("/exclude", "")).then().statusCode(404);
+        as("moderator").body("{\"reason\":\"x\"}").post(vote).then().statusCode(404);
+        for (String name : new String[] { "reader", "moderator" }) {
+            as(name).body(model("x")).post("/api/admin/models").then().statusCode(403)
+                    .contentType("application/problem+json").body("code", equalTo("not-allowed"));
+            as(name).get("/api/admin/users").then().statusCode(403);
+            as(name).get("/api/admin/audit").then().statusCode(403);
+            as(name).post("/api/admin/secrets/rotate").then().statusCode(403);
+            as(name).post("/api/admin/discovery").then().statusCode(403);
+            as(name).get("/desk/users").then().statusCode(403);
+        }
+    }
+
+    private static RequestSpecification as(String name) {
+        return given().auth().preemptive().basic(name, PASSWORD).contentType(ContentType.JSON);
+    }
+
+    @Test
+    void user_losesSessionsWithThePassword_andTheLastAdminStays() {
+        admin().body("{\"name\":\"kim\",\"role\":\"reader\",\"password\":\"a first long password\"}")
+                .post("/api/admin/users").then().statusCode(201).body("role", equalTo("reader"))
+                .body(not(Matchers.containsString("password")));
+        admin().body("{\"name\":\"kim\",\"role\":\"reader\",\"password\":\"a first long password\"}")
+                .post("/api/admin/users").then().statusCode(409);
+        admin().body("{\"name\":\"lee\",\"role\":\"chief\",\"password\":\"a first long password\"}")
+                .post("/api/admin/users").then().statusCode(400).body("violations.field", hasItem("role"));
+        admin().body("{\"name\":\"lee\",\"role\":\"reader\",\"password\":\"short\"}").post("/api/admin/users").then()
+                .statusCode(400).body("violations.field", hasItem("password"));
+        String cookie = signIn("kim", "a first long password");
+        admin().get("/api/admin/users/kim/sessions").then().statusCode(200).body("sessions", Matchers.hasSize(1))
+                .body("sessions[0].agent", Matchers.containsString("HttpClient"));
+        admin().body("{\"password\":\"a second long password\"}").patch("/api/admin/users/kim").then().statusCode(200);
+        given().cookie("dohyo_session", cookie).get("/api/admin/models").then().statusCode(401);
+        cookie = signIn("kim", "a second long password");
+        admin().delete("/api/admin/users/kim/sessions").then().statusCode(204);
+        given().cookie("dohyo_session", cookie).get("/api/admin/models").then().statusCode(401);
+        cookie = signIn("kim", "a second long password");
+        admin().body("{\"disabled\":true}").patch("/api/admin/users/kim").then().statusCode(200);
+        given().cookie("dohyo_session", cookie).get("/api/admin/models").then().statusCode(401);
+        given().contentType(ContentType.JSON).body("{\"name\":\"kim\",\"password\":\"a second long password\"}")
+                .post("/api/session").then().statusCode(401);
+        admin().body("{\"role\":\"reader\"}").patch("/api/admin/users/admin").then().statusCode(409)
+                .body("code", equalTo("last-admin"));
+        admin().body("{\"disabled\":true}").patch("/api/admin/users/admin").then().statusCode(409);
+        admin().get("/api/admin/audit").then().body("entries.findAll { it.subject == 'account:kim' }", Matchers.hasSize(4))
+                .body(not(Matchers.containsString("long password")));
+        admin().body("{\"disabled\":true}").patch("/api/admin/users/nobody").then().statusCode(404);
+    }
+
+    private static String signIn(String name, String password) {
+        return given().contentType(ContentType.JSON).body("{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}")
+                .post("/api/session").then().statusCode(204).extract().cookie("dohyo_session");
     }
 
     @Test
@@ -122,7 +178,7 @@ class DeskInterfaceIT {
         refused(model("s").replace("http://127.0.0.1:9/v1", "ftp://x"), "baseUrl");
         refused(model("s").replace("http://127.0.0.1:9/v1", "http://u:p@x"), "baseUrl");
         refused(model("s").replace("127.0.0.1:9", "169.254.169.254"), "baseUrl");
-        refused(model("s").replace("\"openai\"", "\"gemini\""), "protocol");
+        refused(model("s").replace("\"openai\"", "\"other\""), "protocol");
         refused(model("s").replace("\"modelId\"", "\"modelID\""), "modelID");
         refused(model("s").replace("\"enabled\":false", "\"weight\":1001"), "weight");
         admin().body("{").post("/api/admin/models").then().statusCode(400);

@@ -189,7 +189,7 @@ class OracleBoardIT {
         });
         assertThat(rows("elo")).hasSize(24).allSatisfy(row -> assertThat(number(row.get("rating")))
                 .isCloseTo(number(EXPECTED.get("elo.'" + row.get("slug") + "'")), within(0.01)));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(OracleBoardIT::assertByVoters);
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(OracleBoardIT::assertByVoters);
         assertThat(count(WRONG_WEIGHTS)).isZero();
         assertThat(count(WRONG_COUNTS)).isZero();
 
@@ -236,6 +236,8 @@ class OracleBoardIT {
         String tag = given().get("/api/leaderboard/pairs").header("ETag");
         given().header("If-None-Match", tag).get("/api/leaderboard/pairs").then().statusCode(304);
 
+        styleControl();
+
         long before = count("select epoch from log_head");
         List<Map<String, Object>> board = rows("bt");
         given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/leaderboard/refresh").then()
@@ -247,5 +249,22 @@ class OracleBoardIT {
                 .isEqualTo(board.stream().map(row -> row.get("rating")).toList());
         assertThat(rows("elo")).hasSize(24).allSatisfy(row -> assertThat(number(row.get("rating")))
                 .isCloseTo(number(EXPECTED.get("elo.'" + row.get("slug") + "'")), within(0.01)));
+    }
+
+    /** The peers' contextual fit of the same votes, with its coefficients. */
+    private static void styleControl() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonPath board = given().get("/api/leaderboard?styleControl=true").jsonPath();
+            assertThat(board.getBoolean("styleControl")).isTrue();
+            assertThat(board.getString("weights")).isEqualTo("votes");
+            assertThat(board.getInt("votes")).isEqualTo(6_000);
+            List<Map<String, Object>> rows = board.getList("models");
+            assertThat(rows).hasSize(24).allSatisfy(row -> {
+                assertThat(number(row.get("rating"))).isCloseTo(
+                        number(EXPECTED.get("style_controlled.'" + row.get("slug") + "'")),
+                        within(0.1));
+                assertThat(number(row.get("low"))).isLessThan(number(row.get("rating")));
+            });
+        });
     }
 }

@@ -22,11 +22,14 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Stands in for an OpenAI-compatible server on a free loopback port: answers each request as a script says. */
+/**
+ * Stands in for a provider on a free loopback port: answers each request as a script says, in any protocol by
+ * {@link Script#send(byte[])}; OpenAI's own chunks have words of their own.
+ */
 public final class OpenAiServer implements AutoCloseable {
 
     /** A request as it arrived. */
-    public record Received(String path, Map<String, String> headers, String body) {
+    public record Received(String path, String query, Map<String, String> headers, String body) {
     }
 
     private enum Act {
@@ -72,9 +75,19 @@ public final class OpenAiServer implements AutoCloseable {
             return step(Act.SEND, Buffer.buffer(text), 0);
         }
 
+        /** Sends bytes in one piece. */
+        public Script send(byte[] bytes) {
+            return step(Act.SEND, Buffer.buffer(bytes), 0);
+        }
+
         /** Sends text in pieces of one byte. */
         public Script sendBytewise(String text) {
-            for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            return sendBytewise(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Sends bytes in pieces of one. */
+        public Script sendBytewise(byte[] bytes) {
+            for (byte b : bytes) {
                 step(Act.SEND, Buffer.buffer().appendByte(b), 0);
             }
             return this;
@@ -178,7 +191,7 @@ public final class OpenAiServer implements AutoCloseable {
         request.body().onSuccess(body -> {
             Map<String, String> headers = new LinkedHashMap<>();
             request.headers().forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
-            requests.add(new Received(request.path(), headers, body.toString()));
+            requests.add(new Received(request.path(), request.query(), headers, body.toString()));
             Script queued = scripts.poll();
             Script script = queued == null ? otherwise : queued;
             response.setStatusCode(script.status).setChunked(true);

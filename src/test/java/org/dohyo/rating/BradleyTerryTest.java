@@ -169,6 +169,8 @@ class BradleyTerryTest {
         assertThat(fit(2, wins(0, 1, n, 0)).ratings()[0])
                 .isCloseTo(1000 + 200 * Math.log10((n + 0.05) / 0.05), within(1e-6));
         Fit mixed = fit(3, wins(0, 1, n * 3 / 4, n / 4), wins(1, 2, 1, 1));
+        assertThat(fit(2, wins(0, 1, n * 3 / 4, n / 4)).halfWidth(0))
+                .isCloseTo(1.959964 * 173.7178 / 2 / Math.sqrt(n * 3.0 / 16), within(1e-6));
         assertThat(mixed.ratings()[0] - mixed.ratings()[1]).isCloseTo(400 * Math.log10(3), within(1e-6));
         assertThat(mixed.ratings()[1] - mixed.ratings()[2]).isCloseTo(0, within(1e-4));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How often the published intervals hold the truth, in the five worlds of docs/rating.md. The suite repeats a few times;
- * {@code ./mvnw test -Dtest=CoverageTest -Ddohyo.coverage.repetitions=1000} makes the documented figures.
+ * {@code ./mvnw test -Pproof -Dtest=CoverageTest} makes the documented figures.
  */
 class CoverageTest {
 

@@ -22,6 +22,10 @@ class VotesToFlipTest {
                 .containsExactly(new VotesToFlip(0, 1, OptionalLong.of(5)));
         assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 1_006, 1_010, 300)))))
                 .containsExactly(new VotesToFlip(1, 0, OptionalLong.of(5)));
+        int n = 100_000_000;
+        assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, n + 7, n, n)))).get(0).votes()).hasValue(8);
+        assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 9L * n, n, n)))).get(0).votes())
+                .hasValue(8L * n + 1);
     }
 
     @Test

@@ -32,14 +32,17 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        if (containers && DockerClientFactory.instance().isDockerAvailable()) {
+        if (containers) {
             try {
-                return inContainer();
+                // An engine that answers but can't fetch what Testcontainers itself needs throws here.
+                if (DockerClientFactory.instance().isDockerAvailable()) {
+                    return inContainer();
+                }
             } catch (RuntimeException e) {
-                containers = false;
                 container = null;
                 LOG.warnf("The image %s can't be run (%s): the embedded PostgreSQL takes its place", IMAGE, e.getMessage());
             }
+            containers = false;
         }
         return embedded();
     }

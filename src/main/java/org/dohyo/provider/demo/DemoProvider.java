@@ -1,12 +1,14 @@
 package org.dohyo.provider.demo;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.provider.AnswerSink;
 import org.dohyo.provider.AnswerStream;
 import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Provider;
@@ -24,8 +26,15 @@ public class DemoProvider implements Provider {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.DEMO;
+    public Set<Protocol> protocols() {
+        return Set.of(Protocol.DEMO);
+    }
+
+    @Override
+    public void check(Endpoint endpoint) {
+        if (DemoModel.ofId(endpoint.modelId()).isEmpty()) {
+            throw new InvalidEndpointException("modelId", "must be the name of a scripted generator");
+        }
     }
 
     @Override

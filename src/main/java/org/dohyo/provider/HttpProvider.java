@@ -2,6 +2,7 @@ package org.dohyo.provider;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,16 +18,17 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 
-/** Streams answers from OpenAI-compatible endpoints over one shared client; no thread waits for an answer. */
+/** Streams answers of every protocol that is spoken over HTTP, over one shared client; no thread waits for an answer. */
 @ApplicationScoped
-public class OpenAiProvider implements Provider {
+public class HttpProvider implements Provider {
 
     /** Common servers close an idle connection after five seconds: let go of it before they do. */
     private static final int KEEP_ALIVE_SECONDS = 4;
-    private static final int MAX_CONNECTIONS_PER_HOST = 1024;
+    /** Each stream holds a connection, and one host may serve every model; an unused slot costs nothing. */
+    private static final int MAX_CONNECTIONS_PER_HOST = 4096;
 
     private final Vertx vertx;
-    private final OpenAiCodec codec;
+    private final Map<Protocol, Codec> codecs;
     private final AddressGuard guard;
     private final Timeouts timeouts;
     private final Clock clock;
@@ -34,13 +36,15 @@ public class OpenAiProvider implements Provider {
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     @Inject
-    OpenAiProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock) {
+    HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock) {
         this(vertx, json, guard, clock, Timeouts.DEFAULT);
     }
 
-    OpenAiProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock, Timeouts timeouts) {
+    HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock, Timeouts timeouts) {
         this.vertx = vertx;
-        this.codec = new OpenAiCodec(json);
+        this.codecs = Map.of(Protocol.OPENAI, new OpenAiCodec(json), Protocol.ANTHROPIC, new AnthropicCodec(json),
+                Protocol.GEMINI, new GeminiCodec(json), Protocol.BEDROCK, new BedrockCodec(json, clock),
+                Protocol.SAGEMAKER, new SageMakerCodec(json, clock));
         this.guard = guard;
         this.clock = clock;
         this.timeouts = timeouts;
@@ -56,14 +60,19 @@ public class OpenAiProvider implements Provider {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.OPENAI;
+    public Set<Protocol> protocols() {
+        return codecs.keySet();
+    }
+
+    @Override
+    public void check(Endpoint endpoint) {
+        codecs.get(endpoint.protocol()).encode(endpoint, List.of(new Message(Message.Role.USER, "?")));
     }
 
     @Override
     @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
-        OpenAiCall call = new OpenAiCall(this, endpoint, List.copyOf(conversation), sink);
+        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, List.copyOf(conversation), sink);
         // A context of its own on an event loop: the caller's may be a worker's, or tied to a request that ends early.
         vertx.nettyEventLoopGroup().next().execute(() -> call.start(vertx.getOrCreateContext()));
         return call;
@@ -76,10 +85,6 @@ public class OpenAiProvider implements Provider {
 
     Vertx vertx() {
         return vertx;
-    }
-
-    OpenAiCodec codec() {
-        return codec;
     }
 
     AddressGuard guard() {

@@ -1,7 +1,6 @@
 package org.dohyo.provider;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,24 +15,22 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 /** One answer on its way. All state but {@code over} belongs to the event loop of its context. */
-final class OpenAiCall implements AnswerStream {
+final class HttpAnswer implements AnswerStream {
 
     private static final int MAX_ERROR_BODY = 64 << 10;
-    /** A shorter key is no secret, and masking it would tear up the words around it. */
-    private static final int MIN_MASKED_KEY = 8;
     private static final long ERROR_BODY_MILLIS = 5_000;
     /** After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping. */
     private static final long DRAIN_MILLIS = 1_000;
 
-    private final OpenAiProvider house;
+    private final HttpProvider house;
     private final Endpoint endpoint;
     private final List<Message> conversation;
     private final AnswerSink sink;
-    private final OpenAiDecoder decoder;
+    private final Codec codec;
+    private final Transcript transcript;
+    private final Decoder decoder;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Context context;
     private HttpClientRequest request;
@@ -44,12 +41,14 @@ final class OpenAiCall implements AnswerStream {
     private long phaseTimer = -1;
     private long totalTimer = -1;
 
-    OpenAiCall(OpenAiProvider house, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+    HttpAnswer(HttpProvider house, Codec codec, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
         this.house = house;
         this.endpoint = endpoint;
         this.conversation = conversation;
         this.sink = sink;
-        this.decoder = house.codec().decoder(new Guarded());
+        this.codec = codec;
+        this.transcript = new Transcript(new Guarded());
+        this.decoder = codec.decoder(endpoint, transcript);
     }
 
     @Override
@@ -67,18 +66,17 @@ final class OpenAiCall implements AnswerStream {
     void start(Context own) {
         context = own;
         guarded(() -> {
-            URI url = OpenAiCodec.url(endpoint);
-            house.guard().malformed(url).ifPresent(why -> {
+            HttpCall call = codec.encode(endpoint, conversation);
+            house.guard().malformed(call.url()).ifPresent(why -> {
                 throw new StreamFailure(Kind.ADDRESS_REFUSED, "the URL " + why);
             });
-            byte[] body = house.codec().body(endpoint, conversation);
             totalTimer = timer(house.timeouts().total().toMillis(), Kind.TIMEOUT_TOTAL);
             phaseTimer = timer(house.timeouts().firstByte().toMillis(), Kind.TIMEOUT_FIRST);
-            resolve(url.getHost()).onComplete(found -> guarded(() -> {
+            resolve(call.url().getHost()).onComplete(found -> guarded(() -> {
                 if (found.failed()) {
                     throw failure(found.cause());
                 }
-                connect(url, found.result(), Buffer.buffer(body));
+                connect(call, found.result());
             }));
         });
     }
@@ -90,43 +88,26 @@ final class OpenAiCall implements AnswerStream {
         return house.vertx().executeBlocking(() -> house.guard().resolve(host), false);
     }
 
-    private void connect(URI url, InetAddress address, Buffer body) {
-        house.client().request(options(url, address)).onComplete(connected -> guarded(connected.result(), () -> {
-            if (connected.failed()) {
-                throw failure(connected.cause());
-            }
-            send(connected.result(), url, address, body);
-        }));
+    private void connect(HttpCall call, InetAddress address) {
+        house.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
+                .onComplete(connected -> guarded(connected.result(), () -> {
+                    if (connected.failed()) {
+                        throw failure(connected.cause());
+                    }
+                    send(connected.result(), call, address);
+                }));
     }
 
-    private RequestOptions options(URI url, InetAddress address) {
-        boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(url.getHost()).setPort(port).setSsl(tls)
-                .setURI(url.getRawPath() + query)
-                .setFollowRedirects(false)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.ACCEPT, "text/event-stream");
-        if (!endpoint.apiKey().isEmpty()) {
-            options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + endpoint.apiKey().reveal());
-        }
-        return options;
-    }
-
-    private void send(HttpClientRequest connected, URI url, InetAddress address, Buffer body) {
+    private void send(HttpClientRequest connected, HttpCall call, InetAddress address) {
         request = connected;
         boolean reused = house.reused(connected.connection());
-        connected.send(body).onComplete(sent -> guarded(() -> {
+        connected.send(Buffer.buffer(call.body())).onComplete(sent -> guarded(() -> {
             if (sent.succeeded()) {
                 response(sent.result());
             } else if (reused && !retried) {
                 // The server may have closed the idle connection just as it was taken: that says nothing of the call.
                 retried = true;
-                connect(url, address, body);
+                connect(call, address);
             } else {
                 throw failure(sent.cause());
             }
@@ -139,26 +120,30 @@ final class OpenAiCall implements AnswerStream {
         String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
         if (response.statusCode() / 100 != 2) {
             refused(response);
-        } else if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
-            throw new StreamFailure(Kind.PROTOCOL, "the answer is not an event stream but " + type);
+        } else if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(codec.answerType())) {
+            throw new StreamFailure(Kind.PROTOCOL, "the answer is not " + codec.answerType() + " but " + type);
         } else {
             read(response);
         }
     }
 
     private void read(HttpClientResponse response) {
+        Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
         alive();
         watchIdle(house.timeouts().idle().toMillis());
         response.handler(bytes -> guarded(() -> {
             alive();
-            decoder.feed(bytes.getBytes());
-            if (decoder.ended()) {
-                done(decoder.complete());
+            decoder.feed(unpacking.unpack(bytes).getBytes());
+            if (transcript.ended()) {
+                done(transcript.complete());
             }
         }));
         response.endHandler(v -> {
             bodyEnded = true;
-            guarded(() -> done(decoder.end()));
+            guarded(() -> {
+                decoder.end();
+                done(transcript.complete());
+            });
         });
     }
 
@@ -174,8 +159,8 @@ final class OpenAiCall implements AnswerStream {
             long idle = (System.nanoTime() - lastByte) / 1_000_000;
             if (idle < limit) {
                 watchIdle(limit - idle);
-            } else if (decoder.finished()) {
-                done(decoder.complete());
+            } else if (transcript.finished()) {
+                done(transcript.complete());
             } else {
                 throw new StreamFailure(Kind.TIMEOUT_IDLE, "no byte came for " + limit + " ms");
             }
@@ -183,8 +168,8 @@ final class OpenAiCall implements AnswerStream {
     }
 
     private void cut() {
-        if (decoder.finished()) {
-            done(decoder.complete());
+        if (transcript.finished()) {
+            done(transcript.complete());
         } else {
             throw new StreamFailure(Kind.CUT_OFF, "the connection was lost in the middle of the answer");
         }
@@ -192,27 +177,22 @@ final class OpenAiCall implements AnswerStream {
 
     private void refused(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
-        Runnable tell = () -> fail(ofStatus(response, body));
+        Runnable tell = () -> fail(HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
         house.vertx().cancelTimer(phaseTimer);
         phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
         response.exceptionHandler(cause -> tell.run());
-        response.handler(bytes -> {
+        Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
+        response.handler(packed -> guarded(() -> {
+            Buffer bytes = unpacking.unpack(packed);
             body.appendBuffer(bytes, 0, Math.min(bytes.length(), MAX_ERROR_BODY - body.length()));
             if (body.length() >= MAX_ERROR_BODY) {
                 tell.run();
             }
-        });
+        }));
         response.endHandler(v -> {
             bodyEnded = true;
             tell.run();
         });
-    }
-
-    private ProviderError ofStatus(HttpClientResponse response, Buffer body) {
-        String text = body.toString(StandardCharsets.UTF_8);
-        int status = response.statusCode();
-        Integer wait = HttpErrors.retryAfter(response.getHeader("Retry-After"), house.clock());
-        return new ProviderError(HttpErrors.ofStatus(status, text), "HTTP " + status + " " + text, wait);
     }
 
     private static StreamFailure failure(Throwable cause) {
@@ -244,6 +224,8 @@ final class OpenAiCall implements AnswerStream {
             step.run();
         } catch (StreamFailure e) {
             fail(e.error());
+        } catch (InvalidEndpointException e) {
+            fail(new ProviderError(Kind.BAD_REQUEST, e.field() + " " + e.getMessage(), null));
         } catch (Exception e) {
             fail(new ProviderError(answered ? Kind.PROTOCOL : HttpErrors.ofCause(e), String.valueOf(e.getMessage()), null));
         }
@@ -262,14 +244,12 @@ final class OpenAiCall implements AnswerStream {
     private void fail(ProviderError error) {
         if (over.compareAndSet(false, true)) {
             release();
-            sink.failed(new ProviderError(error.kind(), withoutKey(error.detail()), error.retryAfterSeconds()));
+            sink.failed(new ProviderError(error.kind(), shown(error.detail()), error.retryAfterSeconds()));
         }
     }
 
-    /** Some servers repeat the key that they refuse. */
-    private String withoutKey(String detail) {
-        String key = endpoint.apiKey().reveal();
-        String safe = key.length() < MIN_MASKED_KEY ? detail : detail.replace(key, "••••");
+    private String shown(String detail) {
+        String safe = endpoint.withoutSecrets(detail);
         return safe.length() > MAX_ERROR_BODY ? safe.substring(0, MAX_ERROR_BODY) : safe;
     }
 
@@ -308,7 +288,7 @@ final class OpenAiCall implements AnswerStream {
 
         @Override
         public void done(Completion completion) {
-            OpenAiCall.this.done(completion);
+            HttpAnswer.this.done(completion);
         }
 
         @Override

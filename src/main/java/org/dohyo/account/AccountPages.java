@@ -1,0 +1,67 @@
+package org.dohyo.account;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.dohyo.web.Languages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The desk's pages on users and on what was changed by whom. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@RolesAllowed(Account.ADMIN)
+@Blocking
+public class AccountPages {
+
+    private static final int PAGE = 50;
+
+    private final Users users;
+    private final Audit audit;
+    private final Languages languages;
+
+    AccountPages(Users users, Audit audit, Languages languages) {
+        this.users = users;
+        this.audit = audit;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance users(List<Users.User> users, String locale, String path);
+
+        static native TemplateInstance audit(List<Audit.Entry> entries, Long next, String locale, String path);
+    }
+
+    @GET
+    @Path("desk/users")
+    public TemplateInstance users(@Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return Templates.users(users.all(), locale, "/desk/users").setLocale(locale);
+    }
+
+    @GET
+    @Path("desk/audit")
+    public TemplateInstance audit(@QueryParam("before") @DefaultValue("9223372036854775807") long before,
+            @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        List<Audit.Entry> entries = audit.newest(before, PAGE);
+        Long next = entries.size() < PAGE ? null : (Long) entries.get(PAGE - 1).id();
+        return Templates.audit(entries, next, locale, "/desk/audit").setLocale(locale);
+    }
+}

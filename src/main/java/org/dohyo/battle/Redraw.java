@@ -1,0 +1,60 @@
+package org.dohyo.battle;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A model that failed before a word of it was sent, and left its side of the battle to another. */
+@Entity
+@Table(name = "battle_redraw")
+@IdClass(Redraw.Key.class)
+public class Redraw {
+
+    public record Key(UUID battleId, Side side, long modelId) implements Serializable {
+    }
+
+    @Id
+    @Column(name = "battle_id")
+    public UUID battleId;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    public Side side;
+
+    @Id
+    @Column(name = "model_id")
+    public long modelId;
+
+    public int revision;
+
+    @Column(name = "error_kind")
+    public String errorKind;
+
+    @Column(name = "error_detail")
+    public String errorDetail;
+
+    @Column(name = "redrawn_at")
+    public Instant redrawnAt;
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<Redraw, Key> {
+
+        /** The models that have failed in that battle. */
+        Set<Long> failedIn(UUID battleId) {
+            return list("battleId", battleId).stream().map(redraw -> redraw.modelId).collect(Collectors.toSet());
+        }
+    }
+}

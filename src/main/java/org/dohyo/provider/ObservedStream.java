@@ -1,0 +1,78 @@
+package org.dohyo.provider;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.dohyo.provider.CallObserver.Call;
+
+/** Passes one answer on and tells an observer, once, how it ended. */
+final class ObservedStream implements AnswerSink, AnswerStream {
+
+    private final long account;
+    private final AnswerSink sink;
+    private final CallObserver observer;
+    private final long start = System.nanoTime();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile AnswerStream running;
+    private volatile Long first;
+
+    ObservedStream(long account, AnswerSink sink, CallObserver observer) {
+        this.account = account;
+        this.sink = sink;
+        this.observer = observer;
+    }
+
+    ObservedStream of(AnswerStream stream) {
+        running = stream;
+        return this;
+    }
+
+    @Override
+    public void cancel() {
+        running.cancel();
+        tell(null, true, 0);
+    }
+
+    @Override
+    public void text(String text) {
+        seen();
+        sink.text(text);
+    }
+
+    @Override
+    public void reasoning(String text) {
+        seen();
+        sink.reasoning(text);
+    }
+
+    private void seen() {
+        if (first == null) {
+            first = millis();
+        }
+    }
+
+    @Override
+    public void done(Completion completion) {
+        tell(null, false, count(completion.promptTokens()) + count(completion.completionTokens()));
+        sink.done(completion);
+    }
+
+    @Override
+    public void failed(ProviderError error) {
+        tell(error, false, 0);
+        sink.failed(error);
+    }
+
+    private void tell(ProviderError error, boolean cancelled, long tokens) {
+        if (told.compareAndSet(false, true)) {
+            observer.ended(new Call(account, error, cancelled, first, millis(), tokens));
+        }
+    }
+
+    private static long count(Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    private long millis() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

@@ -1,0 +1,64 @@
+package org.dohyo.provider;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An endpoint's parameters, from which a codec takes those that its protocol names or places otherwise. */
+final class Parameters {
+
+    private final Map<String, Object> left;
+
+    Parameters(Endpoint endpoint) {
+        left = new LinkedHashMap<>(endpoint.parameters());
+    }
+
+    boolean has(String name) {
+        return left.containsKey(name);
+    }
+
+    /** Takes a parameter that is a text. */
+    String text(String name, String otherwise) {
+        Object value = left.remove(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new InvalidEndpointException("parameters", "must have a text as " + name);
+    }
+
+    /** Takes a parameter that is an object; an empty one where there is none. */
+    Map<String, Object> object(String name) {
+        Object value = left.remove(name);
+        Map<String, Object> copy = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((key, member) -> copy.put(String.valueOf(key), member));
+        } else if (value != null) {
+            throw new InvalidEndpointException("parameters", "must have an object as " + name);
+        }
+        return copy;
+    }
+
+    /** Moves a parameter to where the protocol wants it, under the protocol's name; what is there already stays. */
+    void move(String name, Map<String, Object> to, String as) {
+        Object value = left.remove(name);
+        if (value != null) {
+            to.putIfAbsent(as, value);
+        }
+    }
+
+    /** Moves a stop text or a list of them: these protocols want a list. */
+    void moveStops(Map<String, Object> to, String as) {
+        if (left.get("stop") instanceof String one) {
+            left.put("stop", List.of(one));
+        }
+        move("stop", to, as);
+    }
+
+    /** What no one has taken. */
+    Map<String, Object> rest() {
+        return left;
+    }
+}

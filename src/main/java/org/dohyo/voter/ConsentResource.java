@@ -1,0 +1,47 @@
+package org.dohyo.voter;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.dohyo.support.Problem;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** A voter's agreement to the terms. */
+@Path("/api/me/terms")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class ConsentResource {
+
+    private final Consents consents;
+    private final Voters voters;
+
+    ConsentResource(Consents consents, Voters voters) {
+        this.consents = consents;
+        this.voters = voters;
+    }
+
+    public record Agreed(Integer version) {
+    }
+
+    /** The voter has read the terms on a page and agrees; a voter who isn't known yet becomes one. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response agree(Agreed agreed, @Context HttpHeaders headers, @Context UriInfo uri) {
+        if (agreed == null || agreed.version() == null) {
+            throw Problem.field(Status.BAD_REQUEST, "version", "body", "must be given");
+        }
+        Voters.Recognised recognised = voters.knownOrNew(headers, uri);
+        consents.onPage(recognised.voter().id, agreed.version());
+        Response.ResponseBuilder done = Response.noContent();
+        return recognised.cookie() == null ? done.build() : done.cookie(recognised.cookie()).build();
+    }
+}

@@ -1,0 +1,54 @@
+package org.dohyo.voter;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.dohyo.web.Languages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The current terms as a page. */
+@Path("/terms")
+@Blocking
+public class TermsPage {
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+
+    private final Terms.Repository terms;
+    private final Languages languages;
+
+    TermsPage(Terms.Repository terms, Languages languages) {
+        this.terms = terms;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance terms(int version, String date, String html, String locale, String path);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance show(@Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        Terms current = terms.find(terms.currentVersion(), locale).orElseThrow();
+        String date = current.publishedAt.toString().substring(0, "2026-11-01".length());
+        return Templates.terms(current.version, date, HTML.render(PARSER.parse(current.body)), locale, "/terms")
+                .setLocale(locale);
+    }
+}

@@ -1,0 +1,55 @@
+package org.dohyo.voter;
+
+import java.time.Instant;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+import org.dohyo.web.Languages;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** The terms, for everyone to read. */
+@Path("/api/terms")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class TermsResource {
+
+    private final Terms.Repository terms;
+    private final Languages languages;
+
+    TermsResource(Terms.Repository terms, Languages languages) {
+        this.terms = terms;
+        this.languages = languages;
+    }
+
+    /** @param text Markdown */
+    public record TermsJson(int version, String language, String text, Instant publishedAt) {
+
+        static TermsJson of(Terms terms) {
+            return new TermsJson(terms.version, terms.language, terms.body, terms.publishedAt);
+        }
+    }
+
+    /** The current terms, or an older version, in the language asked for or the reader's. */
+    @GET
+    @Transactional
+    public TermsJson current(@QueryParam("language") String language, @QueryParam("version") Integer version,
+            @Context HttpHeaders headers) {
+        if (language != null && !Terms.LANGUAGES.contains(language)) {
+            throw Problem.field(Status.BAD_REQUEST, "language", "query", "must be en or ja");
+        }
+        String read = language == null ? languages.of(headers) : language;
+        return terms.find(version == null ? terms.currentVersion() : version, read)
+                .map(TermsJson::of)
+                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "version", "query", "must be a published version"));
+    }
+}

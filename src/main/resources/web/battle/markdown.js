@@ -1,0 +1,98 @@
+import { Marked } from 'marked';
+import DOMPurify from 'dompurify';
+import { highlighted } from './code.js';
+import { mathematics } from './mathematics.js';
+import { escape } from './escape.js';
+
+// What Markdown makes, what models like to write by hand, and what KaTeX makes. Nothing that loads, runs or submits.
+const TAGS = ('a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p'
+  + ' pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'
+  + ' math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle'
+  + ' msub msubsup msup mtable mtd mtext mtr munder munderover').split(' ');
+const ATTRIBUTES = ('href title align start colspan rowspan scope lang dir class'
+  + ' accent accentunder columnalign columnlines columnspacing depth display displaystyle fence height linethickness lspace'
+  + ' mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowlines rowspacing rspace scriptlevel'
+  + ' separator stretchy symmetric voffset width').split(' ');
+const CLASSES = /^(?:(?:hljs|language)[\w-]*(?:\s+|$)|(?:function_|class_|inherited__|tex)(?:\s+|$))+$/;
+
+const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics, {
+  renderer: {
+    code: ({ text, lang, raw }) => highlighted(text, lang, raw),
+    // An image would tell its server who reads; the reader may still go and look.
+    image: ({ href, title, text }) => `<a href="${escape(href)}" title="${escape(title ?? '')}">${escape(text || href)}</a>`,
+    // Neither is ever kept; here already, since the browser would report each while the cleaner reads the text.
+    html: ({ text }) => text.replace(/<(\/?)(style|script)/gi, '<$1x-$2').replace(/style(?=\s*=)/gi, 'x-style'),
+    checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+  },
+});
+
+DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
+  if (data.attrName === 'class') data.keepAttr = CLASSES.test(data.attrValue);
+  if (data.attrName === 'href') data.keepAttr = node.tagName === 'A' && /^(?:https?|mailto):/i.test(data.attrValue);
+});
+DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.tagName === 'A' && node.hasAttribute('href')) {
+    node.setAttribute('target', '_blank');
+    node.setAttribute('rel', 'noopener noreferrer nofollow');
+  }
+});
+
+/** A model's whole text as nodes that can't do anything. */
+function cleaned(text) {
+  if (!DOMPurify.isSupported) return document.createTextNode(text);
+  return DOMPurify.sanitize(marked.parse(text), {
+    RETURN_DOM_FRAGMENT: true, ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false,
+  });
+}
+
+function wrap(node, name) {
+  const around = document.createElement('div');
+  around.className = name;
+  node.replaceWith(around);
+  around.append(node);
+  return around;
+}
+
+/** Wide things scroll by themselves, also by keyboard, and code can be copied. */
+function furnish(fragment, copyWord) {
+  for (const table of fragment.querySelectorAll?.('table') ?? []) wrap(table, 'wide').tabIndex = 0;
+  for (const pre of fragment.querySelectorAll?.('pre') ?? []) {
+    const around = wrap(pre, 'code');
+    pre.tabIndex = 0;
+    const head = document.createElement('div');
+    const copy = document.createElement('button');
+    head.className = 'code-head';
+    head.textContent = /\blanguage-(\S+)/.exec(pre.firstElementChild?.className ?? '')?.[1] ?? '';
+    copy.type = 'button';
+    copy.className = 'copy-code quiet';
+    copy.textContent = copyWord;
+    head.append(copy);
+    around.prepend(head);
+  }
+  return fragment;
+}
+
+/**
+ * Shows the text in the place. What is the same as before stays in place, so that a reader's selection and scrolling live
+ * through an answer that grows.
+ */
+export function show(place, text, copyWord) {
+  const fresh = furnish(cleaned(text), copyWord);
+  const then = fresh.nodeType === Node.TEXT_NODE ? [fresh] : [...fresh.childNodes];
+  const now = [...place.childNodes];
+  let same = 0;
+  while (same < now.length && same < then.length && now[same].isEqualNode(then[same])) same++;
+  now.slice(same).forEach((node) => node.remove());
+  place.append(...then.slice(same));
+}
+
+/** Copies the code that a button stands for; the button says so for a while. */
+export async function copyCode(button, copiedWord) {
+  if (!button.classList?.contains('copy-code')) return;
+  const word = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.closest('.code').querySelector('pre').textContent);
+    button.textContent = copiedWord;
+    setTimeout(() => { button.textContent = word; }, 2000);
+  } catch { /* the browser said no; the code can still be selected */ }
+}

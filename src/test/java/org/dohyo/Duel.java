@@ -1,0 +1,99 @@
+package org.dohyo;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.dohyo.provider.OpenAiServer;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Two models at endpoints of the test's own, enabled as long as it is open, so that only they are drawn. */
+public final class Duel implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public final OpenAiServer first = new OpenAiServer();
+    public final OpenAiServer second = new OpenAiServer();
+    public final List<String> slugs;
+
+    /** A battle and the cookies of its voter. */
+    public record Fight(String id, Map<String, String> cookies) {
+
+        public RequestSpecification call() {
+            return given().cookies(cookies).contentType(ContentType.JSON);
+        }
+
+        public String path(String tail) {
+            return "/api/battles/" + id + tail;
+        }
+
+        public void awaitState(String state) {
+            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50))
+                    .untilAsserted(() -> call().get(path("")).then().body("state", equalTo(state)));
+        }
+    }
+
+    private Duel(String nameA, String nameB, Map<String, Object> more) {
+        int n = NUMBER.incrementAndGet();
+        slugs = List.of(nameA.toLowerCase().replace(' ', '-') + "-" + n, nameB.toLowerCase().replace(' ', '-') + "-" + n);
+        add(slugs.get(0), nameA, first, more);
+        add(slugs.get(1), nameB, second, more);
+    }
+
+    /** Between models of these names; the scripts of the two servers say what they answer. */
+    public static Duel of(String nameA, String nameB) {
+        return new Duel(nameA, nameB, Map.of());
+    }
+
+    public static Duel of(String nameA, String nameB, Map<String, Object> more) {
+        return new Duel(nameA, nameB, more);
+    }
+
+    /** A good answer with these texts, said one after another. */
+    public static OpenAiServer.Script answer(String... texts) {
+        OpenAiServer.Script script = OpenAiServer.Script.stream();
+        Stream.of(texts).forEach(script::says);
+        return script.finish("stop").doneMark();
+    }
+
+    public static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
+    }
+
+    static void add(String slug, String name, OpenAiServer server, Map<String, Object> more) {
+        Map<String, Object> model = new HashMap<>(Map.of("slug", slug, "name", name, "organization", "", "license", "MIT",
+                "openWeights", true, "protocol", "openai", "baseUrl", server.url().toString(), "modelId", slug + "-upstream",
+                "enabled", true));
+        model.putAll(more);
+        admin().body(model).post("/api/admin/models").then().statusCode(201);
+    }
+
+    /** A battle of a voter who is new here. */
+    public Fight open(String prompt) {
+        return open(prompt, Map.of());
+    }
+
+    public Fight open(String prompt, Map<String, String> cookies) {
+        Response response = given().cookies(cookies).contentType(ContentType.JSON).body(Map.of("prompt", prompt))
+                .post("/api/battles");
+        response.then().statusCode(201);
+        return new Fight(response.path("id"), cookies.isEmpty() ? response.cookies() : cookies);
+    }
+
+    @Override
+    public void close() {
+        slugs.forEach(slug -> admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then().statusCode(200));
+        first.close();
+        second.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.dohyo.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps all that an answer's sink is told. */
+final class RecordedAnswer implements AnswerSink {
+
+    private final StringBuffer said = new StringBuffer();
+    private final StringBuffer thought = new StringBuffer();
+    private final List<Object> endings = new CopyOnWriteArrayList<>();
+    private final List<String> afterEnd = new CopyOnWriteArrayList<>();
+    volatile AnswerStream stream;
+    Runnable onText = () -> {
+    };
+
+    @Override
+    public void text(String text) {
+        add(said, text);
+        onText.run();
+    }
+
+    @Override
+    public void reasoning(String text) {
+        add(thought, text);
+    }
+
+    @Override
+    public void done(Completion completion) {
+        endings.add(completion);
+    }
+
+    @Override
+    public void failed(ProviderError error) {
+        endings.add(error);
+    }
+
+    private void add(StringBuffer to, String text) {
+        to.append(text);
+        if (!endings.isEmpty()) {
+            afterEnd.add(text);
+        }
+    }
+
+    String said() {
+        return said.toString();
+    }
+
+    String thought() {
+        return thought.toString();
+    }
+
+    int endings() {
+        return endings.size();
+    }
+
+    List<String> afterEnd() {
+        return afterEnd;
+    }
+
+    Completion completion() {
+        return end(Completion.class);
+    }
+
+    ProviderError failure() {
+        return end(ProviderError.class);
+    }
+
+    private <T> T end(Class<T> type) {
+        await().until(() -> !endings.isEmpty());
+        assertThat(endings).hasSize(1).first().isInstanceOf(type);
+        return type.cast(endings.get(0));
+    }
+}

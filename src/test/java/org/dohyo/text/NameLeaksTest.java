@@ -1,0 +1,70 @@
+package org.dohyo.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameLeaksTest {
+
+    private static final NameLeaks GPT = NameLeaks.of(List.of("GPT-4o mini", "gpt-4o-mini", "openai/gpt-4o-mini-2024-07-18"),
+            "OpenAI");
+    private static final NameLeaks LLAMA = NameLeaks.of(List.of("Llama 3.1 70B Instruct", "llama-3.1-70b", "llama3.1:70b"),
+            "Meta");
+    private static final NameLeaks RINNA = NameLeaks.of(List.of("夢見ことば", "yumemi-7b", "yumemi-7b-instruct"), "株式会社りんな");
+    private static final NameLeaks DEMO = NameLeaks.of(List.of("Demo Yokozuna", "demo-yokozuna", "demo-yokozuna"),
+            "Dohyo (scripted demo)");
+
+    @ParameterizedTest
+    @ValueSource(strings = { "I am GPT-4o mini.", "i'm gpt 4o mini", "I'm GPT4o-mini, a model", "trained by OpenAI",
+            "OPENAI made me",
+            "私はＧＰＴ－４ｏです", "私はGPTです", "私はOpenAIの開発したモデルです", "**GPT-4o**", "Open\u200BAI", "as a gpt, I can't" })
+    void ownNameOrMaker_isFound(String text) {
+        assertThat(GPT.find(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "I am Claude by Anthropic.", "The egptian sun", "openaire is a repository", "Egypt", "4 o'clock",
+            "mini",
+            "a large language model", "新しいモデルです", "" })
+    void otherWords_areNot(String text) {
+        assertThat(GPT.find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "I'm Llama 3.1", "I am Llama, made by Meta.", "llama-3.1-70b", "Meta開発のモデル" })
+    void everydayWord_countsAsItIsWrittenInTheName(String text) {
+        assertThat(LLAMA.find(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "A llama eats grass.", "Use a meta tag.", "Meta-analysis of 12 trials", "The model is large." })
+    void everydayWord_otherwiseDoesNot(String text) {
+        assertThat(LLAMA.find(text)).isEmpty();
+    }
+
+    @Test
+    void japaneseNames_needNoBoundary() {
+        assertThat(RINNA.find("わたしは夢見ことばです")).isPresent();
+        assertThat(RINNA.find("株式会社りんなが作りました")).isPresent();
+        assertThat(RINNA.find("夢を見る")).isEmpty();
+    }
+
+    @Test
+    void demoModels_areFoundByTheirNamesAndNotByTheirKind() {
+        assertThat(DEMO.find("I am Demo Yokozuna")).isPresent();
+        assertThat(DEMO.find("Here is a demo of the idea. A demonstration.")).isEmpty();
+    }
+
+    /** A bound on the cost of a hostile text. */
+    @Test
+    void longText_isReadInLinearTime() {
+        long begun = System.nanoTime();
+        assertThat(GPT.find("gpt-4o-".repeat(20_000) + "x")).isPresent();
+        assertThat(LLAMA.find("llama 3.".repeat(20_000))).isEmpty();
+        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(2_000);
+    }
+}
