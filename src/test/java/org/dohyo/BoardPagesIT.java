@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -178,6 +179,24 @@ class BoardPagesIT {
         Page page = open(language, path);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         Looks.check(page);
+    }
+
+    /** The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found. */
+    @Test
+    void styleControl_isShownWithTheChangeOfRank_andExplained() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                given().get("/api/leaderboard?styleControl=true").jsonPath().getInt("votes")).isPositive());
+        Page page = openWithoutScripts("/leaderboard?styleControl=true");
+        List<Map<String, Object>> held = given().get("/api/leaderboard?styleControl=true").jsonPath().getList("models");
+        Map<Object, Object> plain = given().get("/api/leaderboard?weights=votes").jsonPath().getList("models").stream()
+                .map(row -> (Map<?, ?>) row).collect(Collectors.toMap(row -> row.get("slug"), row -> row.get("rank")));
+        for (Map<String, Object> row : held) {
+            int moved = (int) plain.get(row.get("slug")) - (int) row.get("rank");
+            assertThat(page.locator("#rows tr[data-slug='" + row.get("slug") + "'] .moved [aria-hidden]"))
+                    .hasText(moved > 0 ? "▲" + moved : moved < 0 ? "▼" + -moved : "=");
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/method").then()
+                .body(containsString("id=\"coefficients\"")));
     }
 
     @Test

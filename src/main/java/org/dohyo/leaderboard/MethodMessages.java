@@ -192,4 +192,34 @@ public interface MethodMessages {
 
     @Message("1: Bradley–Terry by votes, with sandwich intervals; online Elo.")
     String change1();
+
+    @Message("What style does to votes here")
+    String coefficients();
+
+    @Message("Log odds of a win for one standard deviation more of a feature, with half of the 95% interval.")
+    String coefficientsNote();
+
+    @Message("Feature")
+    String feature();
+
+    @Message("Effect")
+    String effect();
+
+    @Message("Tokens")
+    String tokens();
+
+    @Message("Headers")
+    String headers();
+
+    @Message("List items")
+    String lists();
+
+    @Message("Bold spans")
+    String bold();
+
+    @Message("Between answers that look alike, side A is favoured by {points} points (95% interval).")
+    String position(String points);
+
+    @Message("3: boards with style control, with their coefficients and the effect of the side.")
+    String change3();
 }

@@ -73,11 +73,39 @@ public class MethodPage {
                 read.leftOut().stream()
                         .map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
                         .toList(),
-                planned(),
+                style(words), position(), planned(),
                 read.decided() == 0 ? null
                         : BoardLine.percent(read.sideA().share()) + " ("
                                 + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
                 BoardLine.grouped(read.decided()));
+    }
+
+    private Board.Style styleOfVotes() {
+        return boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, true)).board().style();
+    }
+
+    private List<MethodView.Line> style(MethodMessages words) {
+        Board.Style style = styleOfVotes();
+        return style == null ? List.of() : style.coefficients().entrySet().stream()
+                .filter(feature -> feature.getValue().value() != null)
+                .map(feature -> new MethodView.Line(switch (feature.getKey()) {
+                    case "tokens" -> words.tokens();
+                    case "headers" -> words.headers();
+                    case "lists" -> words.lists();
+                    case "bold" -> words.bold();
+                    default -> feature.getKey();
+                }, text("%+.3f", "%.3f", feature.getValue()))).toList();
+    }
+
+    private String position() {
+        Board.Style style = styleOfVotes();
+        return style == null || style.position() == null || style.position().value() == null ? null
+                : text("%+.1f", "%.1f", style.position());
+    }
+
+    private static String text(String value, String half, Board.Effect effect) {
+        return String.format(Locale.ROOT, value, effect.value())
+                + (effect.half() == null ? "" : " ± " + String.format(Locale.ROOT, half, effect.half()));
     }
 
     private static String what(MethodFigures.LeftOut entry, MethodMessages words) {

@@ -51,6 +51,8 @@ class WireIT {
 
     private static final int RUNS = Integer.getInteger("dohyo.wire.runs", 30);
     private static final int AT_ONCE = 20;
+    private static final int MOST_ATTEMPTS = 4;
+    private static final int LEAST_EVENTS = 20;
     private static final double LEAST_P = 0.001;
     private static final Pattern TEXT_OF_EVENT = Pattern.compile("\"text\":\"([^\"]*)\"");
     private static final Pattern SIDE_OF_EVENT = Pattern.compile("\"side\":\"([AB])\"");
@@ -156,8 +158,19 @@ class WireIT {
         return seen;
     }
 
-    /** One battle of named models: two runs. */
+    /** Two runs. A client that came late, on a busy machine, was told what it had missed in one piece: that is no run. */
     private Map<Side, List<Seen>> battle(Chunks a, Chunks b) throws Exception {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Map<Side, List<Seen>> sides = once(a, b);
+            if (sides.values().stream().allMatch(seen -> seen.size() >= LEAST_EVENTS)) {
+                return sides;
+            }
+        }
+        throw new IllegalStateException("no whole run of " + a + " and " + b + " in " + MOST_ATTEMPTS + " attempts");
+    }
+
+    /** One battle of named models. */
+    private Map<Side, List<Seen>> once(Chunks a, Chunks b) throws Exception {
         Response begun = given().contentType("application/json")
                 .body(Map.of("prompt", "Tell me about the sea", "modelA", slug(a), "modelB", slug(b))).post("/api/battles");
         begun.then().statusCode(201);
