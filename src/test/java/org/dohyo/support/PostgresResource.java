@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
@@ -16,7 +20,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A real PostgreSQL for the tests that run the application: in a container where an engine answers and the image named
- * by {@code DOHYO_TEST_POSTGRES_IMAGE} can be had, else the embedded one. The log says which.
+ * by {@code DOHYO_TEST_POSTGRES_IMAGE} can be had, else the embedded one. The log says which. One server serves all tests
+ * of a JVM; each start of the application gets a database of its own.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -24,75 +29,88 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String IMAGE = System.getenv().getOrDefault("DOHYO_TEST_POSTGRES_IMAGE", "postgres:18");
 
     private static final int REACH_SECONDS = 20;
-    // A lane that failed once is not tried again by each of the application's starts.
-    private static boolean containers = true;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private PostgreSQLContainer container;
-    private EmbeddedPostgres embedded;
+    private static Server server;
+
+    /** A running server; {@code urls} makes the address of a database from its name. */
+    private record Server(UnaryOperator<String> urls, String user, String password) {
+
+        String withNewDatabase() throws SQLException {
+            String name = "arena_" + DATABASES.incrementAndGet();
+            try (Connection connection = DriverManager.getConnection(urls.apply("postgres"), user, password);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return urls.apply(name);
+        }
+    }
 
     @Override
     public Map<String, String> start() {
-        if (containers) {
-            try {
-                // An engine that answers but can't fetch what Testcontainers itself needs throws here.
-                if (DockerClientFactory.instance().isDockerAvailable()) {
-                    return inContainer();
-                }
-            } catch (RuntimeException e) {
-                container = null;
-                LOG.warnf("The image %s can't be run (%s): the embedded PostgreSQL takes its place", IMAGE, e.getMessage());
-            }
-            containers = false;
+        try {
+            Server running = server();
+            return Map.of("quarkus.datasource.jdbc.url", running.withNewDatabase(), "quarkus.datasource.username",
+                    running.user(), "quarkus.datasource.password", running.password());
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database can be made for the tests", e);
         }
-        return embedded();
     }
 
-    private Map<String, String> inContainer() {
-        container = new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
-        container.start();
-        reach(container);
-        LOG.infof("Tests run on PostgreSQL in a container (Testcontainers, image %s)", IMAGE);
-        return datasource(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+    private static synchronized Server server() {
+        if (server == null) {
+            server = inContainer().orElseGet(PostgresResource::embedded);
+        }
+        return server;
+    }
+
+    private static Optional<Server> inContainer() {
+        PostgreSQLContainer container = null;
+        try {
+            // An engine that answers but can't fetch what Testcontainers itself needs throws here.
+            if (!DockerClientFactory.instance().isDockerAvailable()) {
+                return Optional.empty();
+            }
+            container = new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
+            container.start();
+            PostgreSQLContainer started = container;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+            Server running = new Server(database -> "jdbc:postgresql://" + started.getHost() + ":"
+                    + started.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + database, started.getUsername(),
+                    started.getPassword());
+            reach(running);
+            LOG.infof("Tests run on PostgreSQL in a container (Testcontainers, image %s)", IMAGE);
+            return Optional.of(running);
+        } catch (RuntimeException | SQLException e) {
+            LOG.warnf("The image %s can't be run (%s): the embedded PostgreSQL takes its place", IMAGE, e.getMessage());
+            if (container != null) {
+                container.stop();
+            }
+            return Optional.empty();
+        }
     }
 
     /** A container that runs may still be out of reach, where a sandbox keeps its network apart. */
-    private static void reach(PostgreSQLContainer container) {
+    private static void reach(Server running) throws SQLException {
         DriverManager.setLoginTimeout(REACH_SECONDS);
-        try (Connection connection = DriverManager.getConnection(container.getJdbcUrl(), container.getUsername(),
-                container.getPassword())) {
+        try (Connection connection = DriverManager.getConnection(running.urls().apply("postgres"), running.user(),
+                running.password())) {
             connection.createStatement().execute("select 1");
-        } catch (SQLException e) {
-            container.stop();
-            throw new IllegalStateException("it runs, but no connection reaches it: " + e.getMessage(), e);
         }
     }
 
-    private Map<String, String> embedded() {
+    private static Server embedded() {
         try {
-            embedded = EmbeddedPostgres.start();
+            EmbeddedPostgres embedded = EmbeddedPostgres.start();
+            LOG.info("Tests run on the embedded PostgreSQL");
+            return new Server(database -> embedded.getJdbcUrl("postgres", database), "postgres", "postgres");
         } catch (IOException e) {
             throw new IllegalStateException("the embedded PostgreSQL did not start", e);
         }
-        LOG.info("Tests run on the embedded PostgreSQL");
-        return datasource(embedded.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 
-    private static Map<String, String> datasource(String url, String user, String password) {
-        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", user,
-                "quarkus.datasource.password", password);
-    }
-
+    /** The server stays for the next start; it ends with the JVM. */
     @Override
     public void stop() {
-        if (container != null) {
-            container.stop();
-        }
-        if (embedded != null) {
-            try {
-                embedded.close();
-            } catch (IOException e) {
-                LOG.warn("The embedded PostgreSQL did not stop cleanly", e);
-            }
-        }
     }
 }
