@@ -181,7 +181,9 @@ class BoardPagesIT {
         Looks.check(page);
     }
 
-    /** The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found. */
+    /**
+     * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found.
+     */
     @Test
     void styleControl_isShownWithTheChangeOfRank_andExplained() {
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(
