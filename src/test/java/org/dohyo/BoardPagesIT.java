@@ -76,7 +76,7 @@ class BoardPagesIT {
         try (InputStream file = new GZIPInputStream(BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             cast(file.readAllBytes());
         }
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             given().get("/api/leaderboard").then().body("votes", equalTo(6_000));
             given().get("/api/leaderboard").then().body("uncertaintyLogSize", equalTo(6_000));
         });
@@ -181,10 +181,12 @@ class BoardPagesIT {
         Looks.check(page);
     }
 
-    /** The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found. */
+    /**
+     * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found.
+     */
     @Test
     void styleControl_isShownWithTheChangeOfRank_andExplained() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(
                 given().get("/api/leaderboard?styleControl=true").jsonPath().getInt("votes")).isPositive());
         Page page = openWithoutScripts("/leaderboard?styleControl=true");
         List<Map<String, Object>> held = given().get("/api/leaderboard?styleControl=true").jsonPath().getList("models");

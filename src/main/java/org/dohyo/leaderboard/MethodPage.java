@@ -86,15 +86,16 @@ public class MethodPage {
 
     private List<MethodView.Line> style(MethodMessages words) {
         Board.Style style = styleOfVotes();
-        return style == null ? List.of() : style.coefficients().entrySet().stream()
-                .filter(feature -> feature.getValue().value() != null)
-                .map(feature -> new MethodView.Line(switch (feature.getKey()) {
-                    case "tokens" -> words.tokens();
-                    case "headers" -> words.headers();
-                    case "lists" -> words.lists();
-                    case "bold" -> words.bold();
-                    default -> feature.getKey();
-                }, text("%+.3f", "%.3f", feature.getValue()))).toList();
+        return style == null ? List.of()
+                : style.coefficients().entrySet().stream()
+                        .filter(feature -> feature.getValue().value() != null)
+                        .map(feature -> new MethodView.Line(switch (feature.getKey()) {
+                            case "tokens" -> words.tokens();
+                            case "headers" -> words.headers();
+                            case "lists" -> words.lists();
+                            case "bold" -> words.bold();
+                            default -> feature.getKey();
+                        }, text("%+.3f", "%.3f", feature.getValue()))).toList();
     }
 
     private String position() {
