@@ -16,6 +16,7 @@ final class Beat {
     private final String failure;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final long timer;
+    private volatile boolean stopped;
 
     /** @param failure what the log says of a pass that failed; the next one is tried all the same */
     Beat(Vertx vertx, long millis, Runnable work, String failure) {
@@ -32,7 +33,8 @@ final class Beat {
                 return null;
             }, false).onComplete(done -> {
                 busy.set(false);
-                if (done.failed()) {
+                // What ends in the middle of a stop is rolled back and done by the next start.
+                if (done.failed() && !stopped) {
                     LOG.error(failure, done.cause());
                 }
             });
@@ -41,6 +43,7 @@ final class Beat {
 
     /** No pass begins any more. */
     void stop() {
+        stopped = true;
         vertx.cancelTimer(timer);
     }
 }

@@ -1,13 +1,9 @@
 package org.dohyo.leaderboard;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -22,8 +18,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Pages and pictures that are made once for each published board and sent from memory after that, compressed where the
- * reader takes it: a vote makes every open browser ask for the same page at once. What they show beside the boards, such as
+ * Pages and pictures that are made once for each published board and sent from memory after that: a vote makes every open
+ * browser ask for the same page at once. What they show beside the boards, such as
  * names of categories, may be some seconds old.
  */
 @ApplicationScoped
@@ -36,62 +32,45 @@ class CachedPages {
 
     private final Boards boards;
     private final Cache<String, Made> pages = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .expireAfterWrite(LONGEST).weigher((String key, Made made) -> made.plain.length + made.compressed.length).build();
+            .expireAfterWrite(LONGEST).weigher((String key, Made made) -> made.text.length).build();
 
     CachedPages(Boards boards) {
         this.boards = boards;
     }
 
     /** @param tag by the content, so that every replica and the next version of the software tell the same ones alike */
-    private record Made(byte[] plain, byte[] compressed, EntityTag tag) {
+    private record Made(byte[] text, EntityTag tag) {
 
         static Made of(String text) {
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4);
-            try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-                gzip.write(plain);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Made(plain, compressed.toByteArray(),
-                    new EntityTag(HexFormat.of().formatHex(Hashes.sha256(plain), 0, 12), true));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return new Made(bytes, new EntityTag(HexFormat.of().formatHex(Hashes.sha256(bytes), 0, 12), true));
         }
     }
 
     /**
      * @param what names the page, with all that it depends on beside the boards: its language and parameters
      */
-    Response html(Request request, HttpHeaders headers, String what, Supplier<String> page) {
-        return answer(request, headers, what, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), page);
+    Response html(Request request, String what, Supplier<String> page) {
+        return answer(request, what, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), page);
     }
 
     /** As {@link #html}, a picture. */
-    Response svg(Request request, HttpHeaders headers, String what, Supplier<String> picture) {
-        return answer(request, headers, what, SVG, picture);
+    Response svg(Request request, String what, Supplier<String> picture) {
+        return answer(request, what, SVG, picture);
     }
 
     /** As {@link #html}, a table. */
-    Response csv(Request request, HttpHeaders headers, String what, Supplier<String> table) {
-        return answer(request, headers, what, CSV, table);
+    Response csv(Request request, String what, Supplier<String> table) {
+        return answer(request, what, CSV, table);
     }
 
-    private Response answer(Request request, HttpHeaders headers, String what, MediaType type, Supplier<String> text) {
+    private Response answer(Request request, String what, MediaType type, Supplier<String> text) {
         Made made = pages.get(boards.version() + " " + what, unused -> Made.of(text.get()));
         Response.ResponseBuilder answer = request.evaluatePreconditions(made.tag);
         if (answer == null) {
-            boolean compress = takesGzip(headers);
-            answer = Response.ok(compress ? made.compressed : made.plain, type).tag(made.tag);
-            if (compress) {
-                answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
+            answer = Response.ok(made.text, type).tag(made.tag);
         }
         // Kept by the browser, but never shown without asking whether it still holds.
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .build();
-    }
-
-    private static boolean takesGzip(HttpHeaders headers) {
-        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.replace(" ", "").contains("gzip;q=0");
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
     }
 }

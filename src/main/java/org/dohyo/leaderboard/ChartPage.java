@@ -58,7 +58,7 @@ public class ChartPage {
     public Response charts(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.html(request, headers, "charts " + locale + " " + view.cacheKey(), () -> {
+        return pages.html(request, "charts " + locale + " " + view.cacheKey(), () -> {
             List<BoardLine> lines = lines(view, locale);
             return Templates.charts(Charts.NAMES.stream().map(name -> charts.draw(name, view, lines, locale)).toList(), view,
                     locale, view.charts()).setLocale(locale).render();
@@ -71,7 +71,7 @@ public class ChartPage {
     public Response svg(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.svg(request, headers, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
+        return pages.svg(request, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
             Chart chart = charts.draw(name, view, lines(view, locale), locale);
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
@@ -83,7 +83,7 @@ public class ChartPage {
     public Response csv(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.csv(request, headers, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
+        return pages.csv(request, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
                 () -> charts.draw(name, view, lines(view, locale), locale).csv());
     }
 

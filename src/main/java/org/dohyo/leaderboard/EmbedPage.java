@@ -61,7 +61,7 @@ public class EmbedPage {
                 "must be 1 to " + MOST);
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
-        return pages.html(request, headers, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {
+        return pages.html(request, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {
             Board board = boards.current(view.key()).board();
             List<BoardLine> lines = BoardTable.of(board, view, null, List.of()).lines();
             String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category())).findFirst()

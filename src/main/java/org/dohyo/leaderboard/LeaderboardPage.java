@@ -58,7 +58,7 @@ public class LeaderboardPage {
     public Response leaderboard(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         BoardView view = query.view(boards, rules, columns);
-        return pages.html(request, headers, "leaderboard " + locale + " " + view.cacheKey(),
+        return pages.html(request, "leaderboard " + locale + " " + view.cacheKey(),
                 () -> Templates.leaderboard(page(view, locale), locale, view.href()).setLocale(locale).render());
     }
 

@@ -61,7 +61,7 @@ public class MethodPage {
     @Produces(MediaType.TEXT_HTML)
     public Response method(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, headers, "method " + locale,
+        return pages.html(request, "method " + locale,
                 () -> Templates.method(view(locale), locale, "/method").setLocale(locale).render());
     }
 

@@ -63,7 +63,7 @@ public class ModelPage {
         Model model = known(slug);
         check(category);
         String locale = languages.of(headers);
-        return pages.html(request, headers, "model " + locale + " " + slug + " " + category, () -> Templates
+        return pages.html(request, "model " + locale + " " + slug + " " + category, () -> Templates
                 .model(profiles.of(model, category, locale), locale, address("/models/" + slug, category)).setLocale(locale)
                 .render());
     }
@@ -87,7 +87,7 @@ public class ModelPage {
             throw Problem.of(Status.NOT_FOUND, "same-model", "A model isn't compared with itself.");
         }
         String locale = languages.of(headers);
-        return pages.html(request, headers, "pair " + locale + " " + slug + " " + other + " " + category,
+        return pages.html(request, "pair " + locale + " " + slug + " " + other + " " + category,
                 () -> Templates.pair(comparisons.of(one, two, category, locale), locale,
                         address("/models/" + slug + "/vs/" + other, category)).setLocale(locale).render());
     }
@@ -97,10 +97,10 @@ public class ModelPage {
     @Path("/badge.svg")
     @Produces("image/svg+xml")
     public Response badge(String slug, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
-            @Context Request request, @Context HttpHeaders headers) {
+            @Context Request request) {
         Model model = known(slug);
         check(category);
-        return pages.svg(request, headers, "badge " + slug + " " + category,
+        return pages.svg(request, "badge " + slug + " " + category,
                 () -> Badge.of(boards.current(BoardKey.of(category)).board(), model.slug));
     }
 

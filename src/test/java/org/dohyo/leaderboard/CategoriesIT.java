@@ -82,13 +82,19 @@ class CategoriesIT {
     }
 
     private List<String> categories(String battle) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection
-                        .prepareStatement("select categories from vote where battle_id = ?::uuid")) {
+        return List.of(text("select array_to_string(categories, ' ') from vote where battle_id = ?::uuid", battle).split(" "));
+    }
+
+    private String logged(String battle) throws SQLException {
+        return text("select leaf from log_entry join vote on vote.id = vote_id where battle_id = ?::uuid", battle);
+    }
+
+    private String text(String query, String battle) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, battle);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return List.of((String[]) row.getArray(1).getArray());
+                return row.getString(1);
             }
         }
     }
