@@ -41,8 +41,8 @@ class DeskStoryIT {
 
     @Test
     void twoEndpointsAddedAtTheDesk_fightABattle() throws Exception {
-        try (OpenAiServer east = new OpenAiServer().otherwise(answer("The east ", "says ", "blue."));
-                OpenAiServer west = new OpenAiServer().otherwise(answer("The west ", "says ", "red."));
+        try (OpenAiServer east = new OpenAiServer().otherwise(answer("This one ", "says ", "blue."));
+                OpenAiServer west = new OpenAiServer().otherwise(answer("This one ", "says ", "red."));
                 ArenaProcess arena = ArenaProcess.start(data);
                 Playwright playwright = Playwright.create();
                 Browser browser = Browsers.launch(playwright)) {
@@ -108,7 +108,7 @@ class DeskStoryIT {
         desk.locator("#add-model button[type=submit]").click();
         desk.locator("a[href='/desk/models/" + slug + "']").click();
         desk.locator("form[data-show=test] button").click();
-        assertThat(desk.locator("form[data-show=test] .outcome")).containsText("The " + slug + " says");
+        assertThat(desk.locator("form[data-show=test] .outcome")).containsText("This one says");
         assertThat(desk.locator("main")).not().containsText("key of");
         Browsers.checkAccess(desk);
     }
