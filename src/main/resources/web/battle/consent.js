@@ -4,13 +4,13 @@ import { words } from './words.js';
 const $ = (id) => document.getElementById(id);
 let agreed = words.agreed === 'true';
 
-function answered(button) {
+// Not by the event that a dialog has closed: it comes late, and would answer for the dialog that was opened next.
+function answered() {
   return new Promise((resolve) => {
     const dialog = $('consent');
-    const done = (yes) => { dialog.removeEventListener('close', closed); button.onclick = null; resolve(yes); };
-    const closed = () => done(false);
-    dialog.addEventListener('close', closed);
-    button.onclick = () => done(true);
+    $('consent-yes').onclick = () => resolve(true);
+    $('consent-no').onclick = () => { dialog.close(); resolve(false); };
+    dialog.oncancel = () => resolve(false);
   });
 }
 
@@ -18,7 +18,7 @@ function answered(button) {
 export async function consent() {
   while (!agreed) {
     if (!$('consent').open) $('consent').showModal();
-    if (!await answered($('consent-yes'))) return false;
+    if (!await answered()) return false;
     try {
       await call('POST', '/api/me/terms', { version: Number($('consent').dataset.version) });
       agreed = true;
@@ -29,5 +29,3 @@ export async function consent() {
   $('consent').close();
   return true;
 }
-
-$('consent-no').addEventListener('click', () => $('consent').close());
