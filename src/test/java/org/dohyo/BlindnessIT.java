@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.dohyo.Duel.Fight;
@@ -123,12 +124,22 @@ class BlindnessIT {
         return seen;
     }
 
+    /** Once what earlier votes still move, by the slower beats, has come to rest. */
+    private static Map<String, String> everythingPublicAtRest() {
+        AtomicReference<Map<String, String>> last = new AtomicReference<>();
+        await().during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            Map<String, String> now = everythingPublic();
+            return now.equals(last.getAndSet(now));
+        });
+        return last.get();
+    }
+
     @Test
     void nothingPublicMoves_withARunningBattle() {
         try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
             duel.first.otherwise(Script.stream().says("It goes on and on.").hang());
             duel.second.otherwise(Duel.answer("Done."));
-            Map<String, String> before = everythingPublic();
+            Map<String, String> before = everythingPublicAtRest();
             Fight fight = duel.open("Tell me everything");
             await().atMost(Duration.ofSeconds(10)).untilAsserted(
                     () -> assertThat(fight.call().get(fight.path("")).asString()).contains("Done."));

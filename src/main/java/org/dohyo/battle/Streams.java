@@ -15,9 +15,11 @@ import jakarta.enterprise.event.Observes;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
+import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -158,11 +160,20 @@ public class Streams {
     }
 
     private void end(LiveBattle battle, LiveAnswer answer) {
-        Optional<Endpoint> other = answer.silentFailure().flatMap(error -> redraws.another(battle.id(), answer, error));
+        Optional<Endpoint> other = answer.silentFailure().flatMap(error -> another(battle, answer, error));
         if (other.isPresent()) {
             begin(battle, answer.anew(), other.get());
         } else {
             settle(battle, answer);
+        }
+    }
+
+    private Optional<Endpoint> another(LiveBattle battle, LiveAnswer answer, ProviderError error) {
+        try {
+            return redraws.another(battle.id(), answer, error);
+        } catch (HttpProblem busy) {
+            // The other model reached its limit in between: nothing was changed, and the side has failed.
+            return Optional.empty();
         }
     }
 
