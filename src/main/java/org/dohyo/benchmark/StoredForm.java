@@ -20,9 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    // What PostgreSQL can't keep in a text, and half characters: models do answer with them.
-    private static final Pattern UNSTORABLE = Pattern
-            .compile("\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]");
+    // What PostgreSQL can't keep in a text, and halves of characters: models do answer with them.
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     static StoredForm of(String benchmark, NewResult given, Instant now) {
         Result result = given.result();
