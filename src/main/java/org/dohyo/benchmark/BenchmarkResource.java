@@ -122,7 +122,7 @@ public class BenchmarkResource {
         String of = BenchmarkViews.metric(known, metric);
         String in = BenchmarkViews.scenario(known, scenario);
         return answers.to(request, headers, format, "correlation " + known.slug() + " " + of + " " + in,
-                () -> ScatterAnswer.of(views.scatter(known, of, in)), ScatterAnswer::csv);
+                () -> ScatterAnswer.of(views.scatter(views.matrix(known, of), in)), ScatterAnswer::csv);
     }
 
     @GET

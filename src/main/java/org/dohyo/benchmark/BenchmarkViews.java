@@ -1,6 +1,8 @@
 package org.dohyo.benchmark;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,10 +47,13 @@ public class BenchmarkViews {
                 () -> Problem.field(Status.BAD_REQUEST, "metric", "query", "is not one of the benchmark's metrics"));
     }
 
-    /** The scenario that was asked for; without one {@code overall} where there is one, else null. */
+    /** The scenario that was asked for, null where an empty one was; unasked {@code overall} where there is one, else null. */
     static String scenario(Benchmark benchmark, String scenario) {
-        if (scenario == null || scenario.isEmpty()) {
+        if (scenario == null) {
             return benchmark.scenarios().contains(KnownBenchmarks.OVERALL) ? KnownBenchmarks.OVERALL : null;
+        }
+        if (scenario.isEmpty()) {
+            return null;
         }
         if (!benchmark.scenarios().contains(scenario)) {
             throw Problem.field(Status.BAD_REQUEST, "scenario", "query", "is not one of the benchmark's scenarios");
@@ -67,8 +72,14 @@ public class BenchmarkViews {
         return BenchmarkMatrix.of(benchmark, benchmarks.newest(benchmark.slug()), metric);
     }
 
-    BenchmarkScatter scatter(Benchmark benchmark, String metric, String scenario) {
-        return BenchmarkScatter.of(matrix(benchmark, metric), scenario, boards.overall());
+    BenchmarkScatter scatter(BenchmarkMatrix matrix, String scenario) {
+        return BenchmarkScatter.of(matrix, scenario, boards.overall());
+    }
+
+    /** What models are called, by slug. */
+    @Transactional
+    Map<String, String> names() {
+        return models.listAll().stream().collect(Collectors.toMap(model -> model.slug, model -> model.name));
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,10 @@ public class Benchmarks {
             select result_id, content from benchmark_record
             where result_id = any (?) and position >= ? and position < ? order by result_id, position""";
 
+    private static final String EXTENTS = """
+            select b.slug, count(*) as results, count(distinct r.model_id) as models, max(r.measured_at) as newest
+            from benchmark b join benchmark_result r on r.benchmark_id = b.id group by b.slug""";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
@@ -58,6 +63,21 @@ public class Benchmarks {
 
     /** @param id by which its raw records are found */
     public record Stored(long id, Result result) {
+    }
+
+    /** How much there is of a benchmark, older results included. */
+    public record Extent(String benchmark, long results, int models, Instant newest) {
+
+        public String day() {
+            return newest.toString().substring(0, "2026-01-01".length());
+        }
+    }
+
+    /** By slug; a benchmark without a result is not in it. */
+    public Map<String, Extent> extents() {
+        return query(EXTENTS, row -> new Extent(row.getString("slug"), row.getLong("results"), row.getInt("models"),
+                row.getObject("newest", OffsetDateTime.class).toInstant())).stream()
+                .collect(Collectors.toMap(Extent::benchmark, extent -> extent));
     }
 
     public List<Benchmark> all() {

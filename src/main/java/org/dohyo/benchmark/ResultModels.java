@@ -1,5 +1,7 @@
 package org.dohyo.benchmark;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,11 @@ public class ResultModels {
 
     /** @param model a slug */
     public record Mapping(String name, String model) {
+
+        /** The name as it stands in an address. */
+        public String urlEncoded() {
+            return URLEncoder.encode(name, StandardCharsets.UTF_8);
+        }
     }
 
     /** All that were mapped, by name. */
