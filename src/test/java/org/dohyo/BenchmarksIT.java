@@ -91,8 +91,9 @@ class BenchmarksIT {
             int a = vote % MODELS.size();
             int b = (a + 1 + vote / MODELS.size() % (MODELS.size() - 1)) % MODELS.size();
             String winner = vote % 3 == 0 ? "tie" : a < b ? "model_a" : "model_b";
-            votes.add("{\"question_id\":\"yard-%d\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"judge\":\"j%d\",\"tstamp\":1}"
-                    .formatted(vote, MODELS.get(a), MODELS.get(b), winner, vote));
+            votes.add(
+                    "{\"question_id\":\"yard-%d\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"judge\":\"j%d\",\"tstamp\":1}"
+                            .formatted(vote, MODELS.get(a), MODELS.get(b), winner, vote));
         }
         admin().contentType("application/json").body(votes.toString()).post("/api/admin/votes/import?format=fastchat").then()
                 .statusCode(200);
@@ -111,8 +112,9 @@ class BenchmarksIT {
         StringBuilder csv = new StringBuilder("benchmark,model,scenario,metric,value,n\n");
         double[] accuracy = { 0.7, 0.6, 0.4, 0.5, 0.3 };
         for (int i = 0; i < MODELS.size(); i++) {
-            csv.append("mmlu,%s,overall,accuracy,%s,400\nmmlu,%s,anatomy,accuracy,%s,100\n".formatted(MODELS.get(i), accuracy[i],
-                    MODELS.get(i), accuracy[i] + 0.05));
+            csv.append(
+                    "mmlu,%s,overall,accuracy,%s,400\nmmlu,%s,anatomy,accuracy,%s,100\n".formatted(MODELS.get(i), accuracy[i],
+                            MODELS.get(i), accuracy[i] + 0.05));
         }
         return csv.append("mmlu,yard-a,law,accuracy,0.55,100\n").toString();
     }
@@ -159,7 +161,8 @@ class BenchmarksIT {
                 .body("benchmarks.find { it.slug == 'lm-eval' }.scenarios", hasItems("jcommonsenseqa-1.1-0.3", "mgsm-1.0-0.3"))
                 .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'acc' }.unit", equalTo("fraction"))
                 .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.high", equalTo(100.0f))
-                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.higherIsBetter", equalTo(true));
+                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.higherIsBetter",
+                        equalTo(true));
     }
 
     @Test
@@ -197,7 +200,8 @@ class BenchmarksIT {
     void results_areNeverChanged_theNewestCounts() throws SQLException {
         for (String value : List.of("0.1", "0.2")) {
             admin().contentType("application/json")
-                    .body("{\"benchmark\":\"yard-own\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\",\"value\":" + value + "}")
+                    .body("{\"benchmark\":\"yard-own\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\",\"value\":"
+                            + value + "}")
                     .post("/api/admin/benchmarks/results").then().statusCode(200).body("imported", equalTo(1));
         }
         assertThat(results("yard-own").getList("results.value")).containsExactly(0.2f);
@@ -208,7 +212,8 @@ class BenchmarksIT {
                 assertThatThrownBy(() -> sql.execute(change)).hasMessageContaining("append-only");
             }
         }
-        admin().contentType("application/json").body("{\"benchmark\":\"table\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\"}")
+        admin().contentType("application/json")
+                .body("{\"benchmark\":\"table\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\"}")
                 .post("/api/admin/benchmarks/results").then().statusCode(400);
     }
 
@@ -234,7 +239,8 @@ class BenchmarksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, /benchmarks", "ja, /benchmarks", "en, /benchmarks/mmlu", "ja, /benchmarks/lm-eval", "en, /benchmarks/table",
+    @CsvSource({ "en, /benchmarks", "ja, /benchmarks", "en, /benchmarks/mmlu", "ja, /benchmarks/lm-eval",
+            "en, /benchmarks/table",
             "ja, /benchmarks/table", "ja, /benchmarks/mt-bench/results?scenario=writing&model=yard-a",
             "en, /benchmarks/mt-bench/results?scenario=overall&model=yard-a",
             "en, /leaderboard?columns=mtbench&columns=mmlu&sort=mmlu&name=yard" })
@@ -249,7 +255,8 @@ class BenchmarksIT {
         Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
         assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval -0.17 to +1.00 (5 models)");
         assertThat(page.locator("#scatter svg circle")).hasCount(5);
-        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first()).containsText("not measured");
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first())
+                .containsText("not measured");
         page.navigate(server.resolve("/benchmarks/mt-bench").toString());
         page.locator("tr:has-text('yard-a') a[href*='scenario=writing']").click();
         assertThat(page.locator(".records li")).hasCount(4);

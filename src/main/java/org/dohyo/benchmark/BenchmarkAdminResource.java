@@ -66,7 +66,8 @@ public class BenchmarkAdminResource {
     @Path("/results")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
-    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered, @Context SecurityContext caller) throws IOException {
+    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered, @Context SecurityContext caller)
+            throws IOException {
         return store(() -> List.of(entered.read()), null, caller);
     }
 

@@ -37,7 +37,8 @@ class BenchmarkAnswers {
      * @param format {@code json}, {@code csv}, or null for what the caller prefers
      * @param csv writes the same answer as a table
      */
-    <T> Response to(Request request, HttpHeaders headers, String format, String what, Supplier<T> answer, Function<T, String> csv) {
+    <T> Response to(Request request, HttpHeaders headers, String format, String what, Supplier<T> answer,
+            Function<T, String> csv) {
         if (format != null && !format.equals("csv") && !format.equals("json")) {
             throw Problem.field(Status.BAD_REQUEST, "format", "query", "must be json or csv");
         }

@@ -51,7 +51,8 @@ public class BenchmarkColumns {
         @Override
         public Map<String, Figure> figures() {
             return headlines.of(headline).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    found -> new Figure(found.getValue().result().value(), found.getValue().text(), found.getValue().between())));
+                    found -> new Figure(found.getValue().result().value(), found.getValue().text(),
+                            found.getValue().between())));
         }
     }
 }

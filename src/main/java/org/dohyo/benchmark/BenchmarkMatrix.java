@@ -78,7 +78,8 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Column> c
         return IntStream.range(0, models.size())
                 .mapToObj(row -> new Row(models.get(row), cells(found.get(row), columns, all, row), winRates.get(row),
                         standardised.get(row)))
-                .sorted(Comparator.comparing((Row row) -> row.winRate().value(), Comparator.nullsLast(Comparator.reverseOrder()))
+                .sorted(Comparator
+                        .comparing((Row row) -> row.winRate().value(), Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(Row::model))
                 .toList();
     }

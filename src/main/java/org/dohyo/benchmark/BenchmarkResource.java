@@ -93,7 +93,8 @@ public class BenchmarkResource {
     @GET
     @Path("/{benchmark}/results")
     @Operation(summary = "The newest result of each model in each scenario and metric, values as they were measured or imported")
-    public Response results(String benchmark, @RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
+    public Response results(String benchmark, @RestQuery String format, @Context Request request,
+            @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         return answers.to(request, headers, format, "results " + known.slug(),
                 () -> new Newest(benchmarks.newest(known.slug()).stream().map(Shown::of).toList()),
@@ -116,7 +117,8 @@ public class BenchmarkResource {
     @Path("/{benchmark}/correlation")
     @Operation(summary = "A scenario's values (or the mean win rate) beside the arena's ratings, with Spearman's rank correlation "
             + "and its 95% interval")
-    public Response correlation(String benchmark, @RestQuery String scenario, @RestQuery String metric, @RestQuery String format,
+    public Response correlation(String benchmark, @RestQuery String scenario, @RestQuery String metric,
+            @RestQuery String format,
             @Context Request request, @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         String of = BenchmarkViews.metric(known, metric);

@@ -18,8 +18,11 @@ import org.dohyo.rating.RankCorrelation;
  */
 public record BenchmarkScatter(String scenario, Metric metric, List<Point> points, RankCorrelation correlation) {
 
-    /** @param interval of the value; null where it isn't known. {@code low} and {@code high} are the rating's, null likewise. */
-    public record Point(String model, String name, double rating, Double low, Double high, double value, ResultInterval interval) {
+    /**
+     * @param interval of the value; null where it isn't known. {@code low} and {@code high} are the rating's, null likewise.
+     */
+    public record Point(String model, String name, double rating, Double low, Double high, double value,
+            ResultInterval interval) {
     }
 
     private record Value(double value, ResultInterval interval) {

@@ -36,11 +36,13 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
     public record Cell(String text, String between, int shade, String href) {
     }
 
-    public record Line(String model, String name, String winRate, int winScenarios, String standardised, int standardisedScenarios,
+    public record Line(String model, String name, String winRate, int winScenarios, String standardised,
+            int standardisedScenarios,
             List<Cell> cells) {
     }
 
-    static BenchmarkView of(BenchmarkMatrix matrix, BenchmarkScatter scatter, Map<String, String> names, BenchmarkMessages words) {
+    static BenchmarkView of(BenchmarkMatrix matrix, BenchmarkScatter scatter, Map<String, String> names,
+            BenchmarkMessages words) {
         Benchmark benchmark = matrix.benchmark();
         BenchmarkAddress at = new BenchmarkAddress(benchmark.slug());
         String metric = matrix.metric();
@@ -74,7 +76,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
 
     private static List<Head> heads(BenchmarkMatrix matrix) {
         boolean several = matrix.columns().stream().map(column -> column.metric().name()).distinct().count() > 1;
-        return matrix.columns().stream().map(column -> new Head(column.scenario(), several ? column.metric().name() : null)).toList();
+        return matrix.columns().stream().map(column -> new Head(column.scenario(), several ? column.metric().name() : null))
+                .toList();
     }
 
     private static Line line(BenchmarkMatrix.Row row, BenchmarkMatrix matrix, BenchmarkAddress at, Map<String, String> names) {

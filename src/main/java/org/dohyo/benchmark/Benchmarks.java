@@ -127,10 +127,11 @@ public class Benchmarks {
     }
 
     private Stored stored(ResultSet row) throws SQLException {
-        return new Stored(row.getLong("id"), new Result(row.getString("model"), row.getString("scenario"), row.getString("metric"),
-                row.getDouble("value"), row.getObject("standard_error", Double.class), row.getObject("n", Long.class),
-                ResultSource.valueOf(row.getString("source")), read(row.getString("settings"), ObjectNode.class),
-                row.getObject("measured_at", OffsetDateTime.class).toInstant()));
+        return new Stored(row.getLong("id"),
+                new Result(row.getString("model"), row.getString("scenario"), row.getString("metric"),
+                        row.getDouble("value"), row.getObject("standard_error", Double.class), row.getObject("n", Long.class),
+                        ResultSource.valueOf(row.getString("source")), read(row.getString("settings"), ObjectNode.class),
+                        row.getObject("measured_at", OffsetDateTime.class).toInstant()));
     }
 
     private <T> T read(String text, Class<T> type) {

@@ -74,8 +74,10 @@ public class BenchmarksPage {
         String locale = languages.of(headers);
         return pages.html(request, key("list", locale), () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
-            return Templates.benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
-                    locale, "/benchmarks").setLocale(locale).render();
+            return Templates
+                    .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
+                            locale, "/benchmarks")
+                    .setLocale(locale).render();
         });
     }
 
@@ -96,8 +98,10 @@ public class BenchmarksPage {
         Asked asked = asked(benchmark, metric, scenario);
         return pages.html(request, key("one " + asked, locale), () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
-            BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(), words(locale));
-            return Templates.benchmark(view, locale, view.at().matrix(asked.metric(), asked.scenario())).setLocale(locale).render();
+            BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
+                    words(locale));
+            return Templates.benchmark(view, locale, view.at().matrix(asked.metric(), asked.scenario())).setLocale(locale)
+                    .render();
         });
     }
 
@@ -130,7 +134,8 @@ public class BenchmarksPage {
 
     @GET
     @Path("/{benchmark}/results")
-    public TemplateInstance results(String benchmark, @RestQuery String scenario, @RestQuery String model, @RestQuery Integer from,
+    public TemplateInstance results(String benchmark, @RestQuery String scenario, @RestQuery String model,
+            @RestQuery Integer from,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Benchmark known = views.benchmark(benchmark);
@@ -145,7 +150,8 @@ public class BenchmarksPage {
                 scenario.equals(KnownBenchmarks.OVERALL) && known.scenarios().size() > 1,
                 BenchmarkAddress.with(at.api("records"), "scenario", scenario, "model", model),
                 first == 0 ? null : here + "&from=" + Math.max(0, first - ResultsView.RECORDS),
-                records.values().stream().allMatch(of -> of.size() <= ResultsView.RECORDS) ? null : here + "&from=" + (first + ResultsView.RECORDS));
+                records.values().stream().allMatch(of -> of.size() <= ResultsView.RECORDS) ? null
+                        : here + "&from=" + (first + ResultsView.RECORDS));
         return Templates.results(view, locale, here).setLocale(locale);
     }
 

@@ -84,7 +84,8 @@ final class CsvImport {
         Double value = number(cells, "value");
         check(value != null, "value is missing");
         return new ReadResult(place, benchmark, NewResult.of(new Result(model.isEmpty() ? null : model, cell(cells, "scenario"),
-                cell(cells, "metric"), value, number(cells, "standarderror"), whole(cells), ResultSource.IMPORTED, settings, time(cells))), 1);
+                cell(cells, "metric"), value, number(cells, "standarderror"), whole(cells), ResultSource.IMPORTED, settings,
+                time(cells))), 1);
     }
 
     private static Benchmark benchmark(Map<String, String> cells) {

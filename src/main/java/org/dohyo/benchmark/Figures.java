@@ -13,7 +13,8 @@ final class Figures {
         if (metric.unit().equals("fraction")) {
             return String.format(Locale.ROOT, "%.1f%%", value * 100);
         }
-        return String.format(Locale.ROOT, Math.abs(value) >= 1_000 ? "%,.0f" : metric.unit().equals("percent") ? "%.1f%%" : "%.2f",
+        return String.format(Locale.ROOT,
+                Math.abs(value) >= 1_000 ? "%,.0f" : metric.unit().equals("percent") ? "%.1f%%" : "%.2f",
                 value);
     }
 

@@ -10,7 +10,8 @@ final class HelmMetrics {
             + "|batch_size|.*_cost|.*_tokens.*|.*runtime.*");
     private static final Pattern FRACTION = Pattern.compile(".*(exact_match|f1|rouge_.|bleu_.|ndcg|NDCG|RR@|recall|precision"
             + "|math_equiv|accuracy|_acc|win_rate|toxic_frac|ece_|pass@|code_eval).*|pass|EM|F1|WWR");
-    private static final Pattern LOWER = Pattern.compile(".*(ece_|toxic|bias|perplexity|bits_per_byte|error|latency).*|wer|cer");
+    private static final Pattern LOWER = Pattern
+            .compile(".*(ece_|toxic|bias|perplexity|bits_per_byte|error|latency).*|wer|cer");
 
     private HelmMetrics() {
     }

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * One table of a group of scenarios: a row for each model, by the name it is displayed with. A column that says in its
- * {@code metadata} of which scenario and metric it is, and in {@code lower_is_better} which way is better, is taken; one without
+ * {@code metadata} of which scenario and metric it is, and in {@code lower_is_better} which way is better, is taken; one
+ * without
  * them (mean win rate, numbers of instances) is computed from others or compares nothing.
  */
 final class HelmTable {

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Results of EleutherAI's lm-evaluation-harness. Up to version 0.3 and in the Japanese fork of it a task holds {@code acc} and
  * {@code acc_stderr}; from 0.4 on {@code acc,none} and {@code acc_stderr,none}, the filter standing after the comma. The task's
- * name is the scenario as it stands, with its version and prompt; so groups of tasks are scenarios too. Values stay as they are.
+ * name is the scenario as it stands, with its version and prompt; so groups of tasks are scenarios too. Values stay as they
+ * are.
  */
 final class LmEvalImport {
 

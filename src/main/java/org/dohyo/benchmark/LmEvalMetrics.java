@@ -47,6 +47,7 @@ final class LmEvalMetrics {
         if (base.equals("acc") || base.startsWith("acc_") || base.endsWith("_acc") || FRACTIONS.contains(base)) {
             return new Metric(name, "fraction", 0.0, 1.0, higher);
         }
-        return new Metric(name, PERPLEXITY.contains(base) ? "perplexity" : "", PERPLEXITY.contains(base) ? 1.0 : null, null, higher);
+        return new Metric(name, PERPLEXITY.contains(base) ? "perplexity" : "", PERPLEXITY.contains(base) ? 1.0 : null, null,
+                higher);
     }
 }

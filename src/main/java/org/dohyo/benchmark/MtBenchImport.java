@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Judgements of FastChat's MT-Bench, one JSON object a line: of single answers ({@code model}, {@code score}, {@code turn}) or
- * of pairs in both orders ({@code model_1}, {@code model_2}, {@code g1_winner}, {@code g2_winner}). They become the same figures
+ * of pairs in both orders ({@code model_1}, {@code model_2}, {@code g1_winner}, {@code g2_winner}). They become the same
+ * figures
  * as a run here has, and stay readable as raw records.
  */
 final class MtBenchImport {

@@ -39,7 +39,8 @@ record MtBenchJudgement(String place, String model, String question, String kind
         // A judge who finds another winner when the answers change places has found none.
         Double score = first.equals("error") || second.equals("error") ? null
                 : first.equals("tie") || !first.equals(second) ? 0.5 : first.equals(side) ? 1.0 : 0.0;
-        return new MtBenchJudgement(place, json.path(side).textValue(), json.path("question_id").asText(), kind(json), turn, true,
+        return new MtBenchJudgement(place, json.path(side).textValue(), json.path("question_id").asText(), kind(json), turn,
+                true,
                 score, lines, json);
     }
 

@@ -18,14 +18,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param earlier null, as {@code more}, where there is nothing before or after
  */
-public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model, String name, String scenario, List<Line> lines,
+public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model, String name, String scenario,
+        List<Line> lines,
         List<Entry> records, boolean elsewhere, String json, String earlier, String more) {
 
     static final int RECORDS = 20;
     private static final int DEEPEST = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
-    public record Line(String metric, String value, String between, String questions, String source, String day, String settings,
+    public record Line(String metric, String value, String between, String questions, String source, String day,
+            String settings,
             boolean newest) {
     }
 

@@ -27,7 +27,8 @@ class BenchmarkMatrixTest {
     @Test
     void eachScenario_isInItsMainMetric_andOverallIsNotCountedAgain() {
         BenchmarkMatrix matrix = BenchmarkMatrix.of(BENCHMARK, newest, null);
-        assertThat(matrix.columns()).extracting(column -> column.scenario() + " " + column.metric().name() + " " + column.counted())
+        assertThat(matrix.columns())
+                .extracting(column -> column.scenario() + " " + column.metric().name() + " " + column.counted())
                 .containsExactly("overall score false", "one score true", "two errors true");
         assertThat(matrix.rows()).extracting(BenchmarkMatrix.Row::model).containsExactly("x", "y");
         assertThat(matrix.rows().get(0).winRate()).isEqualTo(new ScoreMatrix.Mean(1.0, 1));

@@ -223,7 +223,8 @@ class ImportFormatTest {
 
     @ParameterizedTest
     @CsvSource({ "'m,s,acc,x,,', value is no number: x", "'m,s,acc,,,', value is missing", "'m,s,acc,1,-1,', standard error",
-            "'m,s,acc,1,,1.5', n must be", "'m,s,acc,1', has 4 cells", "',,acc,1,,', scenario", "'m,s,acc,Infinity,,', finite" })
+            "'m,s,acc,1,,1.5', n must be", "'m,s,acc,1', has 4 cells", "',,acc,1,,', scenario",
+            "'m,s,acc,Infinity,,', finite" })
     void wrongRows_areNamedByLine(String row, String reason) {
         ImportError error = errors(ImportFormat.CSV, "model,scenario,metric,value,standard_error,n\n" + row + "\n").get(0);
         assertThat(error.place()).isEqualTo("line 2");
