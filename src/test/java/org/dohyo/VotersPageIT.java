@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,11 @@ class VotersPageIT {
                 .says(RICH).event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":123}}")
                 .doneMark();
+    }
+
+    @AfterEach
+    void closePages() {
+        Browsers.closePages(browser);
     }
 
     @AfterAll

@@ -25,10 +25,6 @@ public record Chart(String name, String title, String note, String svg, List<Str
     }
 
     String csv() {
-        return line(heads) + rows.stream().map(Chart::line).collect(Collectors.joining());
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(BoardCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+        return Csv.line(heads) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 }
