@@ -165,6 +165,24 @@ class VotersPageIT {
     }
 
     @Test
+    void reasonsGivenBeforeTheVote_goAlongWithIt() {
+        Page page = open("en", Looks.PHONE);
+        Browsers.fight(page, "Why so");
+        page.locator("#why summary").click();
+        page.locator("#why [data-of=B] [value=incorrect]").check();
+        page.locator("#comment").fill("B forgot the link");
+        Looks.check(page);
+        page.locator("#bar [data-outcome=A]").click();
+        assertThat(page.locator("#voted")).isVisible();
+        assertThat(page.locator("[data-side=A] .facts")).containsText("Wombatworks · MIT · open weights");
+        assertThat(page.locator("#pair-link")).hasAttribute("href", Pattern.compile("/models/.+/vs/.+"));
+        page.reload();
+        page.locator("#why summary").click();
+        assertThat(page.locator("#why [data-of=B] [value=incorrect]")).isChecked();
+        assertThat(page.locator("#comment")).hasValue("B forgot the link");
+    }
+
+    @Test
     void voteTakenBack_endsTheBattle() {
         Page page = open("en", Looks.DESKTOP);
         Browsers.fight(page, "Changed my mind");
