@@ -101,5 +101,4 @@ final class BoardShots {
     private void take(String language, String path, String state, String says) {
         gallery.take(open(language, path), state, language, says);
     }
-
 }
