@@ -83,7 +83,8 @@ final class BattleShots {
         Script slow = Script.stream();
         for (int i = 0; i < 12; i++) {
             slow.says(language.equals("ja") ? "直角三角形では、二辺の平方の和が斜辺の平方に等しくなります。"
-                    : "In a right triangle the squares of two sides add up to the square of the third. ").pause(Duration.ofMillis(120));
+                    : "In a right triangle the squares of two sides add up to the square of the third. ")
+                    .pause(Duration.ofMillis(120));
         }
         duel.first.next(slow.hang());
         duel.second.next(slow);

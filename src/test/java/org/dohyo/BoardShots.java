@@ -69,7 +69,8 @@ final class BoardShots {
 
     /** Sixty models whose names are long, in a category of their own, and six in another one. */
     void overfull() {
-        cast("Korean", IntStream.range(0, 60 * 20), 60, "a-laboratory-of-some-renown/An Exceedingly Long Name of a Model Instruct Preview ");
+        cast("Korean", IntStream.range(0, 60 * 20), 60,
+                "a-laboratory-of-some-renown/An Exceedingly Long Name of a Model Instruct Preview ");
         cast("French", IntStream.range(0, 6 * 10), 6, "petit-");
         await().atMost(Duration.ofMinutes(2)).untilAsserted(
                 () -> given().get("/api/leaderboard?category=french").then().body("uncertaintyLogSize", equalTo(7_260)));

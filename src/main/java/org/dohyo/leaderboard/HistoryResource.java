@@ -83,8 +83,7 @@ public class HistoryResource {
      */
     @GET
     @Uncompressed
-    @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug",
-            content = @Content(schema = @Schema(implementation = History.class)))
+    @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug", content = @Content(schema = @Schema(implementation = History.class)))
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
             @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,
             @Context Request request, @Context HttpHeaders headers) {

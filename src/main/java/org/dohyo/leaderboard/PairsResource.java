@@ -88,8 +88,7 @@ public class PairsResource {
     /** Every pair with a vote in the category, each once. */
     @GET
     @Uncompressed
-    @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields",
-            content = @Content(schema = @Schema(implementation = Pairs.class)))
+    @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields", content = @Content(schema = @Schema(implementation = Pairs.class)))
     public Response pairs(@BeanParam BoardQuery query, @QueryParam("format") String format, @Context Request request,
             @Context HttpHeaders headers) {
         String category = query.key(boards, rules).category();
