@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.dohyo.provider.OpenAiServer.Script;
@@ -87,6 +88,12 @@ class BattlePageIT {
         duel.first.otherwise(Duel.answer("Spring has blossoms. ", "Summer is hot. ", "Autumn has leaves."));
         duel.second.otherwise(Duel.answer("Four of them, ", "one after the other."));
         return duel;
+    }
+
+    private static void betweenQuickModels(Consumer<Duel> story) {
+        try (Duel duel = quick()) {
+            story.accept(duel);
+        }
     }
 
     /** An answer that never ends by itself. */
@@ -219,9 +226,7 @@ class BattlePageIT {
 
     @Test
     void prompt_canBeEdited_orPutToNewModels_andAFollowUpGoesToBoth() {
-        try (Duel duel = quick()) {
-            editAndAskAgain(open("en"));
-        }
+        betweenQuickModels(duel -> editAndAskAgain(open("en")));
     }
 
     private void editAndAskAgain(Page page) {
@@ -280,9 +285,7 @@ class BattlePageIT {
     @Test
     void voteThatDidNotCount_isExplained() {
         Page page = open("en");
-        try (Duel duel = quick()) {
-            Browsers.fight(page, "Which of you two knows more");
-        }
+        betweenQuickModels(duel -> Browsers.fight(page, "Which of you two knows more"));
         page.route("**/vote", route -> {
             String body = route.fetch().text();
             route.fulfill(new Route.FulfillOptions().setStatus(201)

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * What many readers get. It is compressed once, when the first of them takes it so: a vote makes every open browser ask at
- * the same moment. A method that answers with it is {@code @Uncompressed}, or the server would compress it again.
+ * the same moment. A method that answers with it is {@code @Compressed}: only then the server, which compresses nothing that
+ * is already, doesn't also say that it isn't.
  */
 final class Body {
 

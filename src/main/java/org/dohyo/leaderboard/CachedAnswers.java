@@ -40,7 +40,7 @@ class CachedAnswers {
     }
 
     /**
-     * The answer with its tag, or 304 where the caller has it. Who returns it is {@code @Uncompressed}: see {@link Body}.
+     * The answer with its tag, or 304 where the caller has it. Who returns it is {@code @Compressed}: see {@link Body}.
      *
      * @param what names the question, with all its parameters
      * @param csv writes what was read as a table

@@ -18,7 +18,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Pages and pictures that are made once for each published board and sent from memory after that. What they show beside the
- * boards, such as names of categories, may be some seconds old. Who answers with them is {@code @Uncompressed}: see
+ * boards, such as names of categories, may be some seconds old. Who answers with them is {@code @Compressed}: see
  * {@link Body}.
  */
 @ApplicationScoped

@@ -20,7 +20,7 @@ import org.dohyo.web.Languages;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The leaderboard in pictures, each also as SVG and as CSV. */
@@ -55,7 +55,7 @@ public class ChartPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response charts(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
@@ -68,7 +68,7 @@ public class ChartPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Path("/{name}.svg")
     @Produces("image/svg+xml")
     public Response svg(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
@@ -81,7 +81,7 @@ public class ChartPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Path("/{name}.csv")
     @Produces("text/csv")
     public Response csv(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {

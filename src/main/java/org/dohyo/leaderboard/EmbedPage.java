@@ -19,7 +19,7 @@ import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The head of the table for other sites: it may be framed by anyone, sets no cookie and runs no script. */
@@ -55,7 +55,7 @@ public class EmbedPage {
 
     /** @param limit so many rows, 1 … 50 */
     @GET
-    @Uncompressed
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** How ratings have moved: what each board said that is still kept. */
@@ -82,7 +82,7 @@ public class HistoryResource {
      * @param model a slug; all models without it
      */
     @GET
-    @Uncompressed
+    @Compressed
     @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug", content = @Content(schema = @Schema(implementation = History.class)))
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
             @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,

@@ -20,7 +20,7 @@ import org.dohyo.web.Languages;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The leaderboard as a page: the whole table is in the HTML, the script only fetches it again when it has moved. */
@@ -55,7 +55,7 @@ public class LeaderboardPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response leaderboard(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Multi;
 
 /** The leaderboard for programs; each answer comes from memory and costs no query. */
@@ -45,7 +45,7 @@ public class LeaderboardResource {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
     @APIResponse(responseCode = "200", description = "The table; as CSV the rows of models, in the order of their fields", content = @Content(schema = @Schema(implementation = Board.class)))
     public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,

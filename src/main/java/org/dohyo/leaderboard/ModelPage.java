@@ -21,7 +21,7 @@ import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** A model's page, the page of two models, and a model's badge. */
@@ -58,7 +58,7 @@ public class ModelPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response model(String slug, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
             @Context Request request, @Context HttpHeaders headers) {
@@ -78,7 +78,7 @@ public class ModelPage {
     }
 
     @GET
-    @Uncompressed
+    @Compressed
     @Path("/vs/{other}")
     @Produces(MediaType.TEXT_HTML)
     public Response pair(String slug, String other, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
@@ -97,7 +97,7 @@ public class ModelPage {
 
     /** Rank and rating as a small picture for other sites. */
     @GET
-    @Uncompressed
+    @Compressed
     @Path("/badge.svg")
     @Produces("image/svg+xml")
     public Response badge(String slug, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** How often each two models met, and how it went. */
@@ -87,7 +87,7 @@ public class PairsResource {
 
     /** Every pair with a vote in the category, each once. */
     @GET
-    @Uncompressed
+    @Compressed
     @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields", content = @Content(schema = @Schema(implementation = Pairs.class)))
     public Response pairs(@BeanParam BoardQuery query, @QueryParam("format") String format, @Context Request request,
             @Context HttpHeaders headers) {
