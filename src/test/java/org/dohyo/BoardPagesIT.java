@@ -301,16 +301,19 @@ class BoardPagesIT {
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?format=csv", "/api/leaderboard/history",
             "/api/leaderboard/pairs", "/models/model-000/badge.svg" })
     void whatManyRead_isSentCompressed_orAsItIs(String path) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
-        HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        HttpResponse<byte[]> small = client.send(request.header("Accept-Encoding", "br, gzip").build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(plain.headers().firstValue("Content-Encoding")).isIn(Optional.empty(), Optional.of("identity"));
-        assertThat(small.headers().allValues("Content-Encoding")).containsExactly("gzip");
-        assertThat(small.headers().allValues("Vary").toString()).contains("Accept-Encoding");
-        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
-            assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpClient client = HttpClient.newBuilder().version(version).build();
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+            HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> small = client.send(request.header("Accept-Encoding", "br, gzip").build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(small.version()).isEqualTo(version);
+            assertThat(plain.headers().firstValue("Content-Encoding")).isIn(Optional.empty(), Optional.of("identity"));
+            assertThat(small.headers().allValues("Content-Encoding")).containsExactly("gzip");
+            assertThat(small.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
+                assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+            }
         }
     }
 

@@ -36,15 +36,10 @@ final class Body {
         return plain.length;
     }
 
-    /** 200 with it, compressed where the reader takes that. */
-    Response.ResponseBuilder ok(HttpHeaders headers, MediaType type) {
-        return takesGzip(headers) ? Response.ok(gzip(), type).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+    /** 200 with it. */
+    Response.ResponseBuilder ok(boolean compressed, MediaType type) {
+        return compressed ? Response.ok(gzip(), type).header(HttpHeaders.CONTENT_ENCODING, "gzip")
                 : Response.ok(plain, type);
-    }
-
-    private static boolean takesGzip(HttpHeaders headers) {
-        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.replace(" ", "").contains("gzip;q=0");
     }
 
     private synchronized byte[] gzip() {

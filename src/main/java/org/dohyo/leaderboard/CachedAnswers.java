@@ -26,13 +26,15 @@ class CachedAnswers {
     private final Boards boards;
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final Encodings encodings;
     private final Cache<String, Body> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .weigher((String key, Body answer) -> answer.size()).build();
 
-    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json) {
+    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json, Encodings encodings) {
         this.boards = boards;
         this.database = database;
         this.json = json;
+        this.encodings = encodings;
     }
 
     interface Query<T> {
@@ -54,7 +56,7 @@ class CachedAnswers {
             return unchanged.build();
         }
         Body answer = answers.get(version + " " + format + " " + what, unused -> read(format, query, csv));
-        return answer.ok(headers, format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
+        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
     }
 
     private <T> Body read(Format format, Query<T> query, Function<T, String> csv) {

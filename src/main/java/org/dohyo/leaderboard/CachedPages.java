@@ -29,11 +29,13 @@ class CachedPages {
     private static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
 
     private final Boards boards;
+    private final Encodings encodings;
     private final Cache<String, Made> pages = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .expireAfterWrite(LONGEST).weigher((String key, Made made) -> made.body.size()).build();
 
-    CachedPages(Boards boards) {
+    CachedPages(Boards boards, Encodings encodings) {
         this.boards = boards;
+        this.encodings = encodings;
     }
 
     /** @param tag by the content, so that every replica and the next version of the software tell the same ones alike */
@@ -66,7 +68,7 @@ class CachedPages {
         Made made = pages.get(boards.version() + " " + what, unused -> Made.of(text.get()));
         Response.ResponseBuilder answer = request.evaluatePreconditions(made.tag);
         if (answer == null) {
-            answer = made.body.ok(headers, type).tag(made.tag);
+            answer = made.body.ok(encodings.gzip(headers), type).tag(made.tag);
         }
         // Kept by the browser, but never shown without asking whether it still holds.
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)

@@ -34,10 +34,12 @@ public class LeaderboardResource {
 
     private final Boards boards;
     private final CategoryRule.Repository rules;
+    private final Encodings encodings;
 
-    LeaderboardResource(Boards boards, CategoryRule.Repository rules) {
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Encodings encodings) {
         this.boards = boards;
         this.rules = rules;
+        this.encodings = encodings;
     }
 
     /** What a listening page is told. */
@@ -62,7 +64,7 @@ public class LeaderboardResource {
         Board filtered = filtered(board, openWeights, organization, license);
         Body answer = format == Format.CSV ? Body.of(BoardCsv.of(filtered))
                 : filtered == board ? published.json() : boards.asJson(filtered);
-        return answer.ok(headers, format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
+        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
     }
 
     /** Hides rows; ranks stay those of the whole board. */
