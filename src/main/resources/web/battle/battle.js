@@ -52,6 +52,9 @@ function controls() {
   const waits = turn > 0 && !ready;
   const ended = over || current().some((a) => a.lost);
   $('result').hidden = !ended;
+  // Why may be said before the vote, which takes it along, and after it.
+  $('why').hidden = !canVote() && $('verdict').hidden;
+  $('comment-save').hidden = !over;
   $('ask').hidden = ended;
   $('ask').classList.toggle('follow-up', turn > 0);
   $('named').hidden = turn > 0;
@@ -211,8 +214,9 @@ function becomeReady(mayVote) {
   blind = mayVote;
   tell(blind ? words.ready : words.namedDone);
   controls();
-  // The keys vote only outside a text box, and nobody types into this one yet.
-  if (blind && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus({ preventScroll: true });
+  // The keys vote only outside a text box; whoever types, reads on by keyboard or chooses something is left alone.
+  const idle = [document.body, $('send'), $('stop'), !$('prompt').value && $('prompt')];
+  if (blind && idle.includes(document.activeElement)) ballots[0].focus({ preventScroll: true });
   return true;
 }
 
