@@ -8,7 +8,7 @@ import { listenToKeys } from './keys.js';
 import * as prompts from './prompt.js';
 import * as named from './named.js';
 import { announce, copied, foundAgain, tell } from './status.js';
-import { drawTurn } from './turn.js';
+import { drawTurn, noteOnPrompt } from './turn.js';
 import * as verdict from './verdict.js';
 import { words } from './words.js';
 
@@ -24,6 +24,7 @@ const turns = new Map();
 const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
 const canVote = () => ready && blind && !over;
 const current = () => (turns.has(turn) ? turns.get(turn).sides : []);
+const banned = words.banned === 'true';
 const everyAnswer = () => [...turns.values()].flatMap((t) => t.sides);
 const sideOf = (number, side) => turns.get(number)?.sides.find((a) => a.side === side);
 
@@ -37,7 +38,7 @@ function addTurn(number, prompt) {
 function controls() {
   const streaming = current().some((a) => a.running);
   $('question').classList.toggle('visually-hidden', turn > 0);
-  $('first').hidden = id !== null;
+  $('first').hidden = id !== null || banned;
   $('bar').hidden = turn === 0 || over;
   $('bar').classList.toggle('ready', canVote());
   $('not-ranked').hidden = blind;
@@ -52,7 +53,7 @@ function controls() {
   const waits = turn > 0 && !ready;
   const ended = over || current().some((a) => a.lost);
   $('result').hidden = !ended;
-  $('ask').hidden = ended;
+  $('ask').hidden = ended || banned;
   $('ask').classList.toggle('follow-up', turn > 0);
   $('named').hidden = turn > 0;
   $('send').disabled = busy || waits || prompts.tooLong();
@@ -84,21 +85,22 @@ async function act(work) {
 
 async function ask() {
   const prompt = $('prompt').value;
-  if (busy || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
+  if (busy || banned || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
   keep(id, prompt);
   if (!await consent()) return $('prompt').focus();
   act(async () => {
     const draft = id;
+    let made;
     if (id === null) {
       const pair = named.chosen();
-      const made = await call('POST', '/api/battles', { prompt, ...pair });
+      made = await call('POST', '/api/battles', { prompt, ...pair });
       id = made.id;
       blind = !pair.modelA;
       history.pushState(null, '', '/?battle=' + encodeURIComponent(id));
       addTurn(made.turn ?? 1, prompt);
       if (!blind) nameCards(named.chosenNames());
     } else {
-      const made = await call('POST', api('/turns'), { prompt });
+      made = await call('POST', api('/turns'), { prompt });
       addTurn(made.turn ?? turn + 1, prompt);
       if (!blind) nameCards(cardNames);
     }
@@ -107,6 +109,7 @@ async function ask() {
     prompts.write('');
     ready = false;
     announce(words.started);
+    if (made.notice) noteOnPrompt(made.notice);
     listen();
   });
 }
@@ -254,7 +257,7 @@ async function load() {
     showDetails(battle);
   } else if (battle.reveal) nameCards([battle.reveal.modelA.name, battle.reveal.modelB.name]);
   else if (battle.state === 'STREAMING') listen();
-  tell(over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
+  tell(battle.turns.length === 0 ? words.erased : over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
   controls();
 }
 
