@@ -94,7 +94,8 @@ class ConversationsIT {
         Duel.admin().get(LIST).then().body("conversations.id", hasItem(fight.id()));
         Duel.admin().get(LIST + "?state=handled").then().body("conversations.id", not(hasItem(fight.id())));
         Duel.admin().get(LIST + "/" + fight.id()).then().statusCode(200)
-                .body("conversation.flags[0].reason", equalTo("very harmful")).body("turns[0].answerA", containsString("answer"))
+                .body("conversation.flags[0].reason", equalTo("very harmful"))
+                .body("turns[0].answerA", containsString("answer"))
                 .body("turns[0].answerB", containsString("answer")).body("vote", nullValue());
         cast(fight);
         Duel.admin().get(LIST + "/" + fight.id()).then().body("vote.outcome", equalTo("A"))
@@ -118,7 +119,8 @@ class ConversationsIT {
         cast(fight);
         String link = fight.call().post(fight.path("/share")).path("url");
         flag(fight, "names my neighbour");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(count("select count(*) from log_queue")).isZero());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(count("select count(*) from log_queue")).isZero());
         long logged = count("select count(*) from log_entry");
         act(fight, "erase", Map.of("commentOnly", true)).then().statusCode(204);
         Duel.admin().get(LIST + "/" + fight.id()).then().body("vote.comment", nullValue()).body("turns", hasSize(1));
@@ -154,6 +156,7 @@ class ConversationsIT {
         flag(fight, "harmful");
         act(fight, "erase", Map.of()).then().statusCode(204);
         fight.call().get(fight.path("")).then().body("state", equalTo("ABANDONED")).body("turns", hasSize(0));
+        fight.call().get(fight.path("/events")).then().statusCode(404);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(duel.first.hangUps() + duel.second.hangUps()).isEqualTo(2));
     }

@@ -101,14 +101,16 @@ class ModerationIT {
     @Test
     void flaggedPrompt_reachesNoModel_andTheVoterReadsWhy() {
         use("refuse", "pass", 5000);
-        moderation.next(json(FLAGGED), json(FLAGGED));
+        moderation.next(json(FLAGGED), json(FLAGGED), json("{\"results\":[{\"flagged\":true,\"categories\":{\"S1\":true}}]}"));
         ask("en", Map.of(), "something bad").then().statusCode(422).contentType("application/problem+json")
                 .body("code", equalTo("prompt-refused")).body("categories", equalTo(List.of("self-harm", "violence")))
                 .body("detail", containsString("flagged for self-harm, violence")).body("detail", containsString("help line"));
         ask("ja", Map.of(), "something bad").then().statusCode(422).body("detail", containsString("自傷、暴力"));
+        ask("en", Map.of(), "something odd").then().statusCode(422).body("categories", equalTo(List.of("other")))
+                .body("detail", containsString("flagged for content that isn't wanted here."));
         assertThat(duel.first.requests()).isEmpty();
         assertThat(duel.second.requests()).isEmpty();
-        assertThat(moderation.requests()).hasSize(2).first().satisfies(call -> {
+        assertThat(moderation.requests()).hasSize(3).first().satisfies(call -> {
             assertThat(call.path()).isEqualTo("/v1/moderations");
             assertThat(call.headers()).containsEntry("authorization", "Bearer sk-of-moderation");
             assertThat(call.body()).contains("\"model\":\"watchful\"").contains("\"input\":\"something bad\"");

@@ -124,7 +124,7 @@ public class BattleResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@PathParam("id") String id, @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
-        UUID battle = battles.owned(voter(headers).id, Battles.id(id)).id;
+        UUID battle = battles.watchable(voter(headers).id, Battles.id(id)).id;
         return Multi.createFrom().emitter(emitter -> follow(battle, EventPosition.parse(last), sse, emitter));
     }
 

@@ -177,6 +177,15 @@ public class Battles {
         return battles.findByIdOptional(id).filter(battle -> isOf(battle, voterId)).orElseThrow(Battles::unknown);
     }
 
+    /** The voter's battle, if there is anything to watch: 404 where its texts were erased, so that no browser asks again. */
+    public Battle watchable(long voterId, UUID id) {
+        Battle battle = owned(voterId, id);
+        if (battle.state.over() && turns.count("battleId", id) == 0) {
+            throw unknown();
+        }
+        return battle;
+    }
+
     private static boolean isOf(Battle battle, long voterId) {
         return battle.voterId != null && battle.voterId == voterId;
     }

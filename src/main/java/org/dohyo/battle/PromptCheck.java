@@ -54,7 +54,7 @@ class PromptCheck {
         return Uni.createFrom()
                 .completionStage(() -> moderations.of(policy.get().endpoint(), prompt).toCompletionStage())
                 .map(verdict -> judge(verdict, policy.get().whenFlagged()))
-                .onFailure(CallFailure.class).recoverWithItem(e -> unchecked((CallFailure) e, policy.get().whenDown()))
+                .onFailure(CallFailure.class).recoverWithItem(e -> unchecked(e, policy.get().whenDown()))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 

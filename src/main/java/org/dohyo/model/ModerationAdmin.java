@@ -118,7 +118,7 @@ public class ModerationAdmin {
         return Uni.createFrom().completionStage(() -> moderations.of(endpoint, text).toCompletionStage())
                 .map(verdict -> new Trial(true, verdict.flagged(), verdict.categories(), millis(start), null))
                 .onFailure(CallFailure.class)
-                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), told((CallFailure) e, locale)));
+                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), told(e, locale)));
     }
 
     private static String told(CallFailure failure, String locale) {

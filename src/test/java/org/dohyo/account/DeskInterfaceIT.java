@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +178,9 @@ class DeskInterfaceIT {
         }
     }
 
-    /** Each call and page of the desk with the least role that may make it; the interface's own description says which exist. */
+    /**
+     * Each call and page of the desk with the least role that may make it; the interface's own description says which exist.
+     */
     private static final String DOORS = """
             GET /api/admin/audit admin
             GET /api/admin/categories reader
@@ -273,7 +274,8 @@ class DeskInterfaceIT {
         Map<String, Map<String, Object>> paths = given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         return paths.entrySet().stream()
                 .filter(path -> path.getKey().matches("/(api/admin|desk)(/.*)?") && !path.getKey().equals("/desk/sign-in"))
-                .flatMap(path -> path.getValue().keySet().stream().filter(List.of("get", "post", "put", "patch", "delete")::contains)
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(List.of("get", "post", "put", "patch", "delete")::contains)
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
                 .toList();
     }
