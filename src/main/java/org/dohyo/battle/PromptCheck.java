@@ -54,7 +54,7 @@ class PromptCheck {
         return Uni.createFrom()
                 .completionStage(() -> moderations.of(policy.get().endpoint(), prompt).toCompletionStage())
                 .map(verdict -> judge(verdict, policy.get().whenFlagged()))
-                .onFailure(CallFailure.class).recoverWithItem(e -> unchecked(e, policy.get().whenDown()))
+                .onFailure(CallFailure.class).recoverWithUni(e -> unchecked(e, policy.get().whenDown()))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -65,12 +65,9 @@ class PromptCheck {
         return verdict.flagged() && verdict.categories().isEmpty() ? WITHOUT_WORDS : verdict.categories();
     }
 
-    private static List<String> unchecked(CallFailure failure, WhenDown then) {
+    private static Uni<List<String>> unchecked(CallFailure failure, WhenDown then) {
         LOG.warnf("Moderation gave no verdict, the prompt %s: %s, %s", then == WhenDown.PASS ? "passed" : "was refused",
                 failure.kind(), failure.getMessage());
-        if (then == WhenDown.REFUSE) {
-            throw UnsentPrompt.unchecked();
-        }
-        return List.of();
+        return then == WhenDown.PASS ? Uni.createFrom().item(List.of()) : Uni.createFrom().failure(UnsentPrompt.unchecked());
     }
 }

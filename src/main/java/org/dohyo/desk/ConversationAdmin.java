@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,12 +127,11 @@ class ConversationAdmin {
         audit.record(who, "unban", subject(voter), Map.of("banned", true), Map.of("banned", false));
     }
 
+    /** Whoever has deleted everything has taken the flagged conversation along. */
     private Voter voter(UUID battle) {
-        Long id = battles.findByIdOptional(battle).orElseThrow(FlaggedConversations::unknown).voterId;
-        if (id == null) {
-            throw Problem.of(Status.CONFLICT, "no-voter", "The voter has deleted everything, so nobody is left to ban.");
-        }
-        return voters.lock(id).orElseThrow(FlaggedConversations::unknown);
+        conversations.findByIdOptional(battle).orElseThrow(FlaggedConversations::unknown);
+        return Optional.ofNullable(battles.findById(battle).voterId).flatMap(voters::lock)
+                .orElseThrow(FlaggedConversations::unknown);
     }
 
     private FlaggedConversation locked(UUID id) {

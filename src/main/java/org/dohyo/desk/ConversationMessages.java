@@ -49,9 +49,6 @@ public interface ConversationMessages {
     @Message("Voter")
     String voter();
 
-    @Message("The voter has deleted everything.")
-    String noVoter();
-
     @Message("banned")
     String banned();
 

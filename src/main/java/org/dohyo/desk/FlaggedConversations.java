@@ -29,7 +29,7 @@ class FlaggedConversations {
                 p.banned_at is not null as banned, left(t.prompt, 300) as prompt, a.slug as model_a, b.slug as model_b, f.state
             from flagged_conversation c join battle f on f.id = c.battle_id
             join model a on a.id = f.model_a join model b on b.id = f.model_b
-            left join voter p on p.id = f.voter_id left join turn t on t.battle_id = f.id and t.turn = 1
+            join voter p on p.id = f.voter_id left join turn t on t.battle_id = f.id and t.turn = 1
             """;
 
     private final Session database;
@@ -59,7 +59,7 @@ class FlaggedConversations {
      * @param id the battle's
      * @param openedAt the newest flag or mark
      * @param handledAs {@code dismissed}, {@code erased} or {@code banned}; null while it is open
-     * @param voter the beginning of the salted tag; null where the voter has deleted everything
+     * @param voter the beginning of the salted tag
      * @param prompt the beginning of the first one; null where the texts were erased
      */
     record Item(UUID id, Instant openedAt, Instant handledAt, String handledAs, String voter, boolean banned, String prompt,

@@ -26,6 +26,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 
 /** Small questions with one JSON answer: sent to an address that was checked, bounded in time and size. */
 @ApplicationScoped
@@ -33,6 +34,8 @@ class JsonCalls {
 
     private static final int CONNECT_MILLIS = 1_500;
     private static final int MOST_BYTES = 1 << 20;
+    /** Calls to one host; those of a slow one must not wait for each other. */
+    private static final int MOST_AT_ONCE = 1024;
 
     private final Vertx vertx;
     private final AddressGuard guard;
@@ -44,7 +47,7 @@ class JsonCalls {
         this.guard = guard;
         this.json = json;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAlive(false).setDecompressionSupported(true));
+                .setKeepAlive(false).setDecompressionSupported(true), new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
     }
 
     @PreDestroy
@@ -88,6 +91,9 @@ class JsonCalls {
     }
 
     private static Future<String> text(HttpClientResponse response) {
+        response.exceptionHandler(lost -> {
+            // told by the end of the call; without a handler it would be logged as an error of ours
+        });
         if (response.statusCode() != 200) {
             Kind kind = HttpErrors.ofStatus(response.statusCode(), "", "");
             return Future.failedFuture(new CallFailure(kind, "HTTP " + response.statusCode()));
