@@ -37,7 +37,7 @@ function addTurn(number, prompt) {
 
 function controls() {
   const streaming = current().some((a) => a.running);
-  $('question').classList.toggle('visually-hidden', turn > 0);
+  $('question').classList.toggle('visually-hidden', turn > 0 || banned);
   $('first').hidden = id !== null || banned;
   $('bar').hidden = turn === 0 || over;
   $('bar').classList.toggle('ready', canVote());

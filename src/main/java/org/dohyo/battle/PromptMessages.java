@@ -16,7 +16,8 @@ public interface PromptMessages {
     @Message("This prompt was marked for {what}. The people who run this arena may look at the conversation.")
     String marked(String what);
 
-    @Message("If you are in distress, please talk to somebody you trust or to a local help line.")
+    /** Follows {@link #refused}, so where a language sets sentences apart it begins with a space. */
+    @Message(" If you are in distress, please talk to somebody you trust or to a local help line.")
     String help();
 
     @Message("You have sent many prompts within a minute. This one is kept in the box.")

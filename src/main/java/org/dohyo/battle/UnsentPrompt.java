@@ -31,7 +31,7 @@ final class UnsentPrompt extends Refusal {
     /** Moderation flagged it: 422, with what for. */
     static UnsentPrompt flagged(Set<Concern> concerns) {
         return new UnsentPrompt(words -> Problem.of(new UnprocessableContent(), "prompt-refused",
-                words.refused(Concern.told(concerns, words)) + (concerns.contains(Concern.SELF_HARM) ? " " + words.help() : ""),
+                words.refused(Concern.told(concerns, words)) + (concerns.contains(Concern.SELF_HARM) ? words.help() : ""),
                 "categories", concerns));
     }
 
