@@ -2,11 +2,17 @@ package org.dohyo.leaderboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -34,8 +41,13 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(PostgresResource.class)
 class CategoriesIT {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @Inject
     AgroalDataSource database;
+
+    @TestHTTPResource
+    URI server;
 
     private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
@@ -132,5 +144,26 @@ class CategoriesIT {
             }
             sql.execute("delete from snapshot where category = 'thinned'");
         }
+    }
+
+    /** While the tables are locked whatever asks the database waits, as the log does. */
+    @Test
+    void cachedAnswer_costsNoQuery() throws Exception {
+        HttpRequest board = asking(server.resolve("/api/leaderboard")).build();
+        String tag = HTTP.send(board, BodyHandlers.discarding()).headers().firstValue("ETag").orElse("none");
+        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("lock table snapshot, uncertainty, model, category_rule, pair_count, elo_rating, log_entry, log_head");
+            assertThat(HTTP.send(board, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(HTTP.send(asking(server.resolve("/api/leaderboard")).header("If-None-Match", tag).build(),
+                    BodyHandlers.ofString()).statusCode()).isIn(304, 200);
+            HttpRequest log = asking(server.resolve("/api/log/entries")).build();
+            assertThatThrownBy(() -> HTTP.send(log, BodyHandlers.ofString())).isInstanceOf(HttpTimeoutException.class);
+            connection.rollback();
+        }
+    }
+
+    private static HttpRequest.Builder asking(URI address) {
+        return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2));
     }
 }
