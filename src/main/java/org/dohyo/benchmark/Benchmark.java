@@ -1,0 +1,23 @@
+package org.dohyo.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named, versioned set of scenarios with metrics.
+ *
+ * @param slug names it in addresses: {@code mt-bench}, {@code mmlu}, {@code lm-eval}, {@code helm}, or one's own
+ * @param scenarios in the order in which they are shown
+ * @param metrics in the order in which they are shown; a scenario's main metric is the first of them that it has
+ */
+public record Benchmark(String slug, String name, String version, List<String> scenarios, List<Metric> metrics) {
+
+    public Benchmark {
+        scenarios = List.copyOf(scenarios);
+        metrics = List.copyOf(metrics);
+    }
+
+    Optional<Metric> metric(String metric) {
+        return metrics.stream().filter(known -> known.name().equals(metric)).findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package org.dohyo.benchmark;
+
+/**
+ * What a benchmark measures.
+ *
+ * @param name unique within its benchmark
+ * @param unit such as {@code fraction}, {@code percent}, {@code points}; empty where it isn't known
+ * @param low the least value there can be; null without a bound
+ * @param high the greatest; null without a bound
+ */
+public record Metric(String name, String unit, Double low, Double high, boolean higherIsBetter) {
+
+    /** From 0 to 1, higher is better. */
+    public static Metric fraction(String name) {
+        return new Metric(name, "fraction", 0.0, 1.0, true);
+    }
+
+    /** From 0 to 100, higher is better. */
+    public static Metric percent(String name) {
+        return new Metric(name, "percent", 0.0, 100.0, true);
+    }
+
+    boolean holds(double value) {
+        return Double.isFinite(value) && (low == null || value >= low) && (high == null || value <= high);
+    }
+}

@@ -1,0 +1,86 @@
+package org.dohyo.benchmark;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.dohyo.support.Hashes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A result as the database takes it: many at once, as one JSON text.
+ *
+ * @param hash of everything the result says, its records included; a time that the file doesn't tell is no part of it
+ */
+record StoredForm(NewResult result, String hash, Instant measuredAt) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    // What PostgreSQL can't keep in a text, and halves of characters: models do answer with them.
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    static StoredForm of(String benchmark, NewResult given, Instant now) {
+        Result result = given.result();
+        ArrayNode said = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario()).add(result.metric())
+                .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
+                .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
+        return new StoredForm(given, Hashes.sha256Hex(said.toString()), Objects.requireNonNullElse(result.measuredAt(), now));
+    }
+
+    static String metrics(List<Metric> metrics) {
+        ArrayNode rows = JSON.arrayNode();
+        metrics.forEach(metric -> rows.addObject().put("name", metric.name()).put("unit", metric.unit()).put("low", metric.low())
+                .put("high", metric.high()).put("better", metric.higherIsBetter()));
+        return rows.toString();
+    }
+
+    static String results(List<StoredForm> forms) {
+        ArrayNode rows = JSON.arrayNode();
+        forms.forEach(form -> rows.add(form.row()));
+        return rows.toString();
+    }
+
+    private ObjectNode row() {
+        Result said = result.result();
+        return JSON.objectNode().put("hash", hash).put("model", said.model()).put("scenario", said.scenario())
+                .put("metric", said.metric()).put("value", said.value()).put("error", said.standardError()).put("n", said.n())
+                .put("source", said.source().name()).put("at", measuredAt.toString())
+                .set("settings", storable(said.settings()));
+    }
+
+    static String records(List<StoredForm> forms) {
+        ArrayNode rows = JSON.arrayNode();
+        for (StoredForm form : forms) {
+            List<ObjectNode> records = form.result.records();
+            for (int i = 0; i < records.size(); i++) {
+                rows.addObject().put("hash", form.hash).put("position", i).set("content", storable(records.get(i)));
+            }
+        }
+        return rows.toString();
+    }
+
+    private static JsonNode storable(JsonNode node) {
+        if (node.isTextual()) {
+            return JSON.textNode(storable(node.textValue()));
+        }
+        if (node.isArray()) {
+            ArrayNode all = JSON.arrayNode(node.size());
+            node.forEach(element -> all.add(storable(element)));
+            return all;
+        }
+        if (node.isObject()) {
+            ObjectNode all = JSON.objectNode();
+            node.fields().forEachRemaining(member -> all.set(storable(member.getKey()), storable(member.getValue())));
+            return all;
+        }
+        return node;
+    }
+
+    private static String storable(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("\ufffd");
+    }
+}
