@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.dohyo.support.Beat;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.VoteLog;
 import org.jboss.logging.Logger;

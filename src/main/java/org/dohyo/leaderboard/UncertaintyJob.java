@@ -24,6 +24,7 @@ import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
+import org.dohyo.support.Beat;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
