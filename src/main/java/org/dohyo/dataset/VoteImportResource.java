@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.dohyo.support.Problem;
+import org.dohyo.support.UnprocessableContent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -44,25 +45,6 @@ public class VoteImportResource {
         } catch (InvalidImportException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors", e.errors());
-        }
-    }
-
-    /** 422, which Jakarta REST 3.1 does not name. */
-    private static final class UnprocessableContent implements Response.StatusType {
-
-        @Override
-        public int getStatusCode() {
-            return 422;
-        }
-
-        @Override
-        public Response.Status.Family getFamily() {
-            return Response.Status.Family.CLIENT_ERROR;
-        }
-
-        @Override
-        public String getReasonPhrase() {
-            return "Unprocessable Content";
         }
     }
 }

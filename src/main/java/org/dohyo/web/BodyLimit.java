@@ -1,5 +1,7 @@
 package org.dohyo.web;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
@@ -13,11 +15,13 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Holds bodies small everywhere but at the imports, which are streamed and have the server's own, larger limit. */
+/** Holds bodies small everywhere but where files are taken: each of these addresses has its own, larger limit. */
 @ApplicationScoped
 public class BodyLimit {
 
-    static final String IMPORT = "/api/admin/votes/import";
+    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are held in memory.
+    private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
+            "/api/admin/benchmarks/import", 32L << 20);
     // After the server's own limit (order -2), whose figure it lowers, and before any resource.
     private static final int PRIORITY = 1;
 
@@ -32,15 +36,21 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext call) {
-        if (call.normalizedPath().equals(IMPORT)) {
-            call.next();
-        } else if (declared(call) > limit) {
-            refuse(call);
-        } else {
-            // A chunked body declares no length; whoever reads it stops at this figure.
-            call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
-            call.next();
+        long most = FILES.getOrDefault(call.normalizedPath(), limit);
+        if (declared(call) > most) {
+            refuse(call, most);
+            return;
         }
+        if (most < Long.MAX_VALUE) {
+            // A chunked body declares no length; whoever reads it stops at this figure.
+            call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+        }
+        call.next();
+    }
+
+    /** Whether the body may be of any type there. */
+    static boolean takesFiles(String path) {
+        return FILES.containsKey(path);
     }
 
     private static long declared(RoutingContext call) {
@@ -52,9 +62,9 @@ public class BodyLimit {
         }
     }
 
-    private void refuse(RoutingContext call) {
+    private static void refuse(RoutingContext call, long most) {
         call.response().putHeader(HttpHeaders.CONNECTION, "close");
         ProblemResponse.send(call, Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
-                "The body may have at most " + limit + " bytes."));
+                "The body may have at most " + most + " bytes."));
     }
 }

@@ -83,7 +83,7 @@ public class RequestGuard {
 
     private static boolean typeAllowed(RoutingContext call) {
         String path = call.normalizedPath();
-        if (path.equals(BodyLimit.IMPORT)) {
+        if (BodyLimit.takesFiles(path)) {
             return true;
         }
         String type = call.request().getHeader("Content-Type");
