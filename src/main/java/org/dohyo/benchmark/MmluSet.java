@@ -1,5 +1,8 @@
 package org.dohyo.benchmark;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +56,18 @@ record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
             throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
         }
         List<MmluQuestion> questions = new ArrayList<>();
-        List<List<String>> rows = new MmluCsv(csv, file).rows();
-        for (int i = 0; i < rows.size(); i++) {
-            questions.add(question(rows.get(i), subject, file + ", row " + (i + 1)));
+        for (CsvRows.Row row : rows(file, csv)) {
+            questions.add(question(row.cells(), subject, file + ", line " + row.line()));
         }
         return questions;
+    }
+
+    private static List<CsvRows.Row> rows(String file, String csv) {
+        try {
+            return CsvRows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new QuestionFileException(file, "is no CSV: a quote isn't closed, or something follows one");
+        }
     }
 
     private static MmluQuestion question(List<String> row, String subject, String place) {

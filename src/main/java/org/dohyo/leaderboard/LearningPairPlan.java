@@ -20,6 +20,7 @@ import org.dohyo.battle.PairPlan;
 import org.dohyo.model.Model;
 import org.dohyo.rating.PairSampling;
 import org.dohyo.rating.WeightedPair;
+import org.dohyo.support.Beat;
 import org.dohyo.text.Categories;
 
 import io.agroal.api.AgroalDataSource;
