@@ -21,6 +21,15 @@ import org.dohyo.rating.Proportion;
  */
 public record JudgeAgreement(long votes, long agreeing, Proportion share, int pairs, int pairsAgreeing) {
 
+    /** The interval's lower end in whole percent. */
+    public long lowPercent() {
+        return Math.round(100 * share.low());
+    }
+
+    public long highPercent() {
+        return Math.round(100 * share.high());
+    }
+
     /** How voters decided between two models. */
     record Voted(String first, String second, long firstWins, long secondWins) {
     }

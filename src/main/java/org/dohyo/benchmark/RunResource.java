@@ -27,6 +27,8 @@ import org.dohyo.support.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -68,7 +70,7 @@ public class RunResource {
     }
 
     /** A run with what came of it so far. */
-    public record Detailed(RunView run, RunProgress progress, Runs.Outcome outcome) {
+    public record Detailed(@JsonUnwrapped RunView run, @JsonUnwrapped Runs.Outcome outcome) {
     }
 
     public record Calls(List<RunWords.Said> calls, Long next) {
@@ -94,7 +96,7 @@ public class RunResource {
     @Path("/{id}")
     public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") String id) {
         RunView run = find(benchmark, id);
-        return new Detailed(run, run.progress(), runs.outcome(run));
+        return new Detailed(run, runs.outcome(run));
     }
 
     private RunView find(String benchmark, String id) {

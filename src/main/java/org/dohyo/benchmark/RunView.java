@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * A run as admins see it.
  *
@@ -14,7 +16,7 @@ import java.util.UUID;
  */
 public record RunView(UUID id, String url, String page, String benchmark, String questions, boolean ownQuestions,
         List<String> models, String judge, RunSettings settings, String startedBy, Instant startedAt, Instant endedAt,
-        RunProgress progress) {
+        @JsonUnwrapped RunProgress progress) {
 
     static String url(String benchmark, UUID id) {
         return "/api/admin/benchmarks/" + benchmark + "/runs/" + id;

@@ -91,6 +91,9 @@ public interface DeskMessages {
     @Message("Votes")
     String votes();
 
+    @Message("Benchmark runs")
+    String runs();
+
     @Message("Users")
     String users();
 
@@ -240,6 +243,9 @@ public interface DeskMessages {
 
     @Message("Requests a minute")
     String perMinute();
+
+    @Message("Requests of benchmark runs at once")
+    String concurrentRequests();
 
     @Message("Requests a month")
     String monthlyRequests();
