@@ -31,7 +31,8 @@ public class QuestionSets {
     /** Our own questions. They are not the benchmark's original, and their scores can't be compared with those. */
     static final String OWN = "dohyo-1";
     private static final String RESOURCES = "/benchmark/";
-    private static final List<String> SUBJECTS = List.of("arithmetic", "physics", "biology", "geography", "computing", "reasoning",
+    private static final List<String> SUBJECTS = List.of("arithmetic", "physics", "biology", "geography", "computing",
+            "reasoning",
             "ja_arithmetic", "ja_science", "ja_geography", "ja_history", "ja_language", "ja_civics");
     private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 

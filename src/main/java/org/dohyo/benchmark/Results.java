@@ -76,7 +76,8 @@ public class Results {
      */
     @Transactional
     public List<NewResult> add(Benchmark benchmark, List<NewResult> results) {
-        List<StoredForm> forms = results.stream().map(result -> StoredForm.of(benchmark.slug(), result, clock.instant())).toList();
+        List<StoredForm> forms = results.stream().map(result -> StoredForm.of(benchmark.slug(), result, clock.instant()))
+                .toList();
         try (Connection connection = database.getConnection()) {
             checkModels(connection, results);
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
@@ -109,7 +110,8 @@ public class Results {
     }
 
     private static void scenarios(Connection connection, Benchmark benchmark, List<NewResult> results) throws SQLException {
-        Object[] names = Stream.concat(benchmark.scenarios().stream(), results.stream().map(result -> result.result().scenario()))
+        Object[] names = Stream
+                .concat(benchmark.scenarios().stream(), results.stream().map(result -> result.result().scenario()))
                 .distinct().toArray();
         try (PreparedStatement insert = connection.prepareStatement(SCENARIOS)) {
             insert.setArray(1, connection.createArrayOf("text", names));

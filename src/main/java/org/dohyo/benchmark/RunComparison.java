@@ -13,7 +13,8 @@ import org.dohyo.rating.Proportion;
  * @param contradictions questions at which it preferred a place to an answer; they are among the ties
  * @param share of {@code model}, a tie counting half, with its interval by Wilson
  */
-public record RunComparison(String model, String opponent, int wins, int ties, int losses, int contradictions, Proportion share) {
+public record RunComparison(String model, String opponent, int wins, int ties, int losses, int contradictions,
+        Proportion share) {
 
     private record Key(int question, String first, String second) {
     }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -175,7 +174,8 @@ public class RunQueue {
     /** Gives calls back as if they hadn't been claimed. */
     @Transactional
     public void release(String owner, List<Long> items) {
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(RELEASE)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELEASE)) {
             update.setArray(1, connection.createArrayOf("bigint", items.toArray()));
             update.setString(2, owner);
             update.executeUpdate();

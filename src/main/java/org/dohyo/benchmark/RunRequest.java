@@ -12,7 +12,8 @@ import java.util.List;
  * @param shots how many solved examples are shown, 5 where nothing is said; of a benchmark without a judge
  * @param language {@code en} or {@code ja} for the questions in that language alone
  */
-public record RunRequest(List<String> models, String judge, String questions, Boolean pairwise, Integer shots, String language) {
+public record RunRequest(List<String> models, String judge, String questions, Boolean pairwise, Integer shots,
+        String language) {
 
     static final int MOST_MODELS = 50;
     static final int MOST_SHOTS = 10;

@@ -117,7 +117,8 @@ public class RunResource {
             throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed");
         }
         List<RunWords.Said> said = words.of(find(benchmark, id).id(), after,
-                state == null ? null : state.toUpperCase(java.util.Locale.ROOT), model == null ? null : model.replace("\0", ""));
+                state == null ? null : state.toUpperCase(java.util.Locale.ROOT),
+                model == null ? null : model.replace("\0", ""));
         return new Calls(said, said.size() < RunWords.PAGE ? null : (Long) said.get(said.size() - 1).id());
     }
 

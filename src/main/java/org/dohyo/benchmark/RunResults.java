@@ -63,7 +63,8 @@ public class RunResults {
     }
 
     boolean anyRunning() {
-        try (Connection connection = database.getConnection(); Statement query = connection.createStatement();
+        try (Connection connection = database.getConnection();
+                Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(ANY)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
@@ -73,7 +74,8 @@ public class RunResults {
 
     void finishAll() {
         List<UUID> through = new ArrayList<>();
-        try (Connection connection = database.getConnection(); Statement query = connection.createStatement();
+        try (Connection connection = database.getConnection();
+                Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(THROUGH)) {
             while (row.next()) {
                 through.add(row.getObject(1, UUID.class));

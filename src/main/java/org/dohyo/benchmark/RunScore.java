@@ -9,7 +9,8 @@ import org.dohyo.rating.Proportion;
  * @param low null where one question alone tells nothing of it; so are {@code high} and {@code standardError}
  * @param n of how many questions
  */
-public record RunScore(String model, String scenario, String metric, double value, Double standardError, Double low, Double high,
+public record RunScore(String model, String scenario, String metric, double value, Double standardError, Double low,
+        Double high,
         int n) {
 
     static RunScore of(String model, String scenario, String metric, Mean mean) {

@@ -141,7 +141,8 @@ public class RunStarts {
         return Problem.field(Status.BAD_REQUEST, field, "body", reason);
     }
 
-    private void store(UUID id, String benchmark, QuestionSet set, Model judge, RunSettings settings, Map<Long, Model> answering,
+    private void store(UUID id, String benchmark, QuestionSet set, Model judge, RunSettings settings,
+            Map<Long, Model> answering,
             List<RunStep> steps, String who) {
         try (Connection connection = database.getConnection()) {
             try (PreparedStatement insert = connection.prepareStatement(RUN)) {

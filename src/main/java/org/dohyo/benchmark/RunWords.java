@@ -47,7 +47,8 @@ public class RunWords {
      * @param state {@code RUNNING}, {@code DONE} or {@code FAILED}
      * @param prompt as it was sent; empty where nothing was
      */
-    public record Said(long id, int question, int turn, String kind, String model, String opponent, String state, List<Sent> prompt,
+    public record Said(long id, int question, int turn, String kind, String model, String opponent, String state,
+            List<Sent> prompt,
             String text, Double score, String verdict, String method, String errorKind, String errorDetail) {
     }
 

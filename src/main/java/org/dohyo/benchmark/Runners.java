@@ -21,7 +21,8 @@ class Runners {
     Runner of(String benchmark) {
         Runner runner = bySlug.get(benchmark);
         if (runner == null) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-benchmark", "This benchmark can't be run here: it is not mt-bench or mmlu.");
+            throw Problem.of(Status.NOT_FOUND, "no-such-benchmark",
+                    "This benchmark can't be run here: it is not mt-bench or mmlu.");
         }
         return runner;
     }

@@ -142,7 +142,8 @@ public class Runs {
     /** How far these runs are, in one query. */
     Map<UUID, RunProgress> progress(Collection<UUID> ids) {
         Map<UUID, RunProgress> progress = new HashMap<>();
-        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(PROGRESS)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(PROGRESS)) {
             query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -158,7 +159,8 @@ public class Runs {
     private static RunProgress progress(ResultSet row) throws SQLException {
         boolean running = row.getString("state").equals("RUNNING");
         long left = row.getLong("total") - row.getLong("done") - row.getLong("failed");
-        Instant end = running && row.getLong("recent") > 1 ? end(time(row, "now"), time(row, "since"), row.getLong("recent"), left)
+        Instant end = running && row.getLong("recent") > 1
+                ? end(time(row, "now"), time(row, "since"), row.getLong("recent"), left)
                 : null;
         return new RunProgress(row.getString("state"), row.getLong("total"), row.getLong("done"), row.getLong("failed"),
                 row.getLong("running"), row.getLong("prompt"), row.getLong("completion"), end,

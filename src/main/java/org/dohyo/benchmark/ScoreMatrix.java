@@ -79,6 +79,7 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
 
     private double[] measured(int column) {
         double sign = higherIsBetter.get(column) ? 1 : -1;
-        return values.stream().map(row -> row.get(column)).filter(Objects::nonNull).mapToDouble(value -> sign * value).toArray();
+        return values.stream().map(row -> row.get(column)).filter(Objects::nonNull).mapToDouble(value -> sign * value)
+                .toArray();
     }
 }

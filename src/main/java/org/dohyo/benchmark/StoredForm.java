@@ -33,8 +33,9 @@ record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     static String metrics(List<Metric> metrics) {
         ArrayNode rows = JSON.arrayNode();
-        metrics.forEach(metric -> rows.addObject().put("name", metric.name()).put("unit", metric.unit()).put("low", metric.low())
-                .put("high", metric.high()).put("better", metric.higherIsBetter()));
+        metrics.forEach(
+                metric -> rows.addObject().put("name", metric.name()).put("unit", metric.unit()).put("low", metric.low())
+                        .put("high", metric.high()).put("better", metric.higherIsBetter()));
         return rows.toString();
     }
 

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * How far two orders of the same models agree: Spearman's rank correlation (C. Spearman, 1904; equal values share the mean of
  * their ranks) with its 95% interval by Fisher's z and the standard error of D. G. Bonett and T. A. Wright (Sample size
- * requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± 1.96 √((1 + ρ²/2) / (n − 3)).
+ * requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± 1.96 √((1 + ρ²/2) / (n −
+ * 3)).
  *
  * @param rho from −1 (turned round) to 1 (the same order); NaN where either side has one value only
  * @param low NaN, as {@code high}, for fewer than four models or where {@code rho} is NaN

@@ -36,7 +36,8 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "A good answer.", "Rating: [[0]]", "[[11]]", "[[seven]]", "I give 7 of 10.", "Rating: [[rating]]" })
+    @ValueSource(strings = { "", "A good answer.", "Rating: [[0]]", "[[11]]", "[[seven]]", "I give 7 of 10.",
+            "Rating: [[rating]]" })
     void whatIsNoRating_isNone(String said) {
         assertThat(JudgeRating.of(said)).isEmpty();
     }
@@ -87,7 +88,8 @@ class JudgeTest {
     @Test
     void comparison_showsBothInTheGivenOrder() {
         String prompt = JudgePrompt.compare(GUIDED, List.of("Five", "Ten"), List.of("Six", "Twelve"));
-        assertThat(prompt.indexOf("Five")).isBetween(prompt.indexOf("<conversation-of-A>"), prompt.indexOf("<conversation-of-B>"));
+        assertThat(prompt.indexOf("Five")).isBetween(prompt.indexOf("<conversation-of-A>"),
+                prompt.indexOf("<conversation-of-B>"));
         assertThat(prompt.indexOf("Six")).isGreaterThan(prompt.indexOf("<conversation-of-B>"));
         assertThat(prompt).contains("<reference>\n5\n\n10\n</reference>");
     }

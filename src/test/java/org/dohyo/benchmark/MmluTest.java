@@ -97,7 +97,8 @@ class MmluTest {
             assertThat(MmluArchive.unpack(archive)).isEqualTo(FILES);
         }
         assertThat(MmluArchive.isArchive(TEST.getBytes(StandardCharsets.UTF_8))).isFalse();
-        assertThatThrownBy(() -> MmluArchive.unpack(new byte[] { 0x1f, (byte) 0x8b, 0 })).isInstanceOf(QuestionFileException.class);
+        assertThatThrownBy(() -> MmluArchive.unpack(new byte[] { 0x1f, (byte) 0x8b, 0 }))
+                .isInstanceOf(QuestionFileException.class);
     }
 
     private static byte[] zip() throws IOException {
