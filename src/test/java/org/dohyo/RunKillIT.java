@@ -67,7 +67,8 @@ class RunKillIT {
                         .until(() -> admin(again).get(run).jsonPath().getString("state").equals("FINISHED"));
                 assertThat(admin(again).get(run).jsonPath().getInt("done")).isEqualTo(QUESTIONS);
             }
-            Map<String, Long> times = server.asked().stream().collect(Collectors.groupingBy(Asked::last, Collectors.counting()));
+            Map<String, Long> times = server.asked().stream()
+                    .collect(Collectors.groupingBy(Asked::last, Collectors.counting()));
             assertThat(times).hasSize(QUESTIONS);
             assertThat(answered).allSatisfy(prompt -> assertThat(times.get(prompt)).isEqualTo(1));
             // The control: what was on its way when the process died is asked once more, so the count above can tell.
@@ -78,8 +79,10 @@ class RunKillIT {
     /** The prompts whose answers are stored; the database outlives the kill of the application. */
     private static Set<String> answered(ArenaProcess arena) throws Exception {
         Set<String> prompts = new HashSet<>();
-        try (Connection connection = arena.database(); Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery("select prompt -> 0 ->> 'content' from benchmark_item where state = 'DONE'")) {
+        try (Connection connection = arena.database();
+                Statement query = connection.createStatement();
+                ResultSet row = query
+                        .executeQuery("select prompt -> 0 ->> 'content' from benchmark_item where state = 'DONE'")) {
             while (row.next()) {
                 prompts.add(row.getString(1));
             }

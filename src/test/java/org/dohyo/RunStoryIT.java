@@ -63,7 +63,8 @@ class RunStoryIT {
     private static String model(ModelAndJudge server, String name) {
         String slug = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         admin().body(Map.of("slug", slug, "name", "Model " + name, "protocol", "openai", "baseUrl", server.url().toString(),
-                "modelId", name, "enabled", false, "concurrentRequests", LIMIT)).post("/api/admin/models").then().statusCode(201);
+                "modelId", name, "enabled", false, "concurrentRequests", LIMIT)).post("/api/admin/models").then()
+                .statusCode(201);
         return slug;
     }
 
@@ -164,7 +165,8 @@ class RunStoryIT {
     }
 
     private long number(String sql) throws Exception {
-        try (var connection = database.getConnection(); var statement = connection.createStatement();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
@@ -174,7 +176,8 @@ class RunStoryIT {
     /** How many prompts were sent more than once to the same model. */
     private static long repeated(ModelAndJudge server, java.util.function.Predicate<Asked> which) {
         return server.asked().stream().filter(which)
-                .collect(Collectors.groupingBy(call -> call.model() + call.messages() + call.last(), Collectors.counting())).values()
+                .collect(Collectors.groupingBy(call -> call.model() + call.messages() + call.last(), Collectors.counting()))
+                .values()
                 .stream().filter(times -> times > 1).count();
     }
 

@@ -10,6 +10,12 @@ package org.dohyo.benchmark;
  */
 public record Metric(String name, String unit, Double low, Double high, boolean higherIsBetter) {
 
+    public Metric {
+        if (low != null && high != null && low >= high) {
+            throw new IllegalArgumentException("a metric from " + low + " to " + high);
+        }
+    }
+
     /** From 0 to 1, higher is better. */
     public static Metric fraction(String name) {
         return new Metric(name, "fraction", 0.0, 1.0, true);

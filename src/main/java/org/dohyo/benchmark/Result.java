@@ -22,4 +22,8 @@ public record Result(String model, String scenario, String metric, double value,
     public Result {
         settings = settings == null ? JsonNodeFactory.instance.objectNode() : settings;
     }
+
+    Result ofModel(String slug) {
+        return new Result(slug, scenario, metric, value, standardError, n, source, settings, measuredAt);
+    }
 }

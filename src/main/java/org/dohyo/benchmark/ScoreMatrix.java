@@ -66,9 +66,13 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
     /** The same, of one cell; NaN where the models don't differ. */
     double standardised(int row, int column) {
         double[] all = measured(column);
-        double mean = Arrays.stream(all).average().orElse(Double.NaN);
+        // Rounding may put the mean of equal values beside them, so that they would seem to differ.
+        if (Arrays.stream(all).distinct().count() < 2) {
+            return Double.NaN;
+        }
+        double mean = Arrays.stream(all).average().orElseThrow();
         double deviation = Math.sqrt(Arrays.stream(all).map(value -> (value - mean) * (value - mean)).sum() / (all.length - 1));
-        return deviation > 0 ? (signed(row, column) - mean) / deviation : Double.NaN;
+        return (signed(row, column) - mean) / deviation;
     }
 
     /** Greater is better. */

@@ -75,7 +75,7 @@ record StoredForm(NewResult result, String hash, Instant measuredAt) {
         }
         if (node.isObject()) {
             ObjectNode all = JSON.objectNode();
-            node.fields().forEachRemaining(member -> all.set(storable(member.getKey()), storable(member.getValue())));
+            node.properties().forEach(member -> all.set(storable(member.getKey()), storable(member.getValue())));
             return all;
         }
         return node;

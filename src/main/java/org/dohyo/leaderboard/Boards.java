@@ -75,6 +75,11 @@ public class Boards {
         return published != null ? published : published(Board.empty(key, clock.instant()));
     }
 
+    /** The published default board of all votes. */
+    public Board overall() {
+        return current(BoardKey.of(Categories.OVERALL)).board();
+    }
+
     /** Whether a vote has ever counted in that category. */
     boolean knows(String category) {
         return newest.containsKey(new BoardKey(category, "bt", Weights.VOTES, false));
@@ -87,7 +92,7 @@ public class Boards {
     }
 
     /** Rises with each published board. */
-    long version() {
+    public long version() {
         return seen;
     }
 
@@ -142,7 +147,7 @@ public class Boards {
             }
             seen = highest;
             if (moved) {
-                published.onNext(current(BoardKey.of(Categories.OVERALL)).board());
+                published.onNext(overall());
             }
         }
     }

@@ -23,7 +23,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * names of categories, may be some seconds old.
  */
 @ApplicationScoped
-class CachedPages {
+public class CachedPages {
 
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -50,17 +50,22 @@ class CachedPages {
     /**
      * @param what names the page, with all that it depends on beside the boards: its language and parameters
      */
-    Response html(Request request, String what, Supplier<String> page) {
+    public Response html(Request request, String what, Supplier<String> page) {
         return answer(request, what, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), page);
     }
 
     /** As {@link #html}, a picture. */
-    Response svg(Request request, String what, Supplier<String> picture) {
+    public Response svg(Request request, String what, Supplier<String> picture) {
         return answer(request, what, SVG, picture);
     }
 
+    /** As {@link #html}, for programs. */
+    public Response json(Request request, String what, Supplier<String> answer) {
+        return answer(request, what, MediaType.APPLICATION_JSON_TYPE, answer);
+    }
+
     /** As {@link #html}, a table. */
-    Response csv(Request request, String what, Supplier<String> table) {
+    public Response csv(Request request, String what, Supplier<String> table) {
         return answer(request, what, CSV, table);
     }
 

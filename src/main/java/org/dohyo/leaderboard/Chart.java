@@ -15,7 +15,7 @@ public record Chart(String name, String title, String note, String svg, List<Str
     /** Longer names are cut: pictures have fixed places for them, and the table has the whole. */
     private static final int LONGEST_NAME = 24;
 
-    static String shortened(String name) {
+    public static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
@@ -24,11 +24,8 @@ public record Chart(String name, String title, String note, String svg, List<Str
         return svg == null;
     }
 
-    String csv() {
-        return line(heads) + rows.stream().map(Chart::line).collect(Collectors.joining());
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(BoardCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    public String csv() {
+        return BoardCsv.line(heads.stream())
+                + rows.stream().map(row -> BoardCsv.line(row.stream())).collect(Collectors.joining());
     }
 }

@@ -19,6 +19,9 @@ public interface WebMessages {
     @Message("Leaderboard")
     String leaderboard();
 
+    @Message("Benchmarks")
+    String benchmarks();
+
     @Message("My battles")
     String mine();
 

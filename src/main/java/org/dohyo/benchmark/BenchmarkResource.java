@@ -1,0 +1,145 @@
+package org.dohyo.benchmark;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.leaderboard.BoardCsv;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Other yardsticks for programs, each answer as JSON and as CSV. */
+@Path("/api/benchmarks")
+@Produces({ MediaType.APPLICATION_JSON, "text/csv" })
+@Blocking
+public class BenchmarkResource {
+
+    private final Benchmarks benchmarks;
+    private final BenchmarkViews views;
+    private final BenchmarkAnswers answers;
+
+    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkAnswers answers) {
+        this.benchmarks = benchmarks;
+        this.views = views;
+        this.answers = answers;
+    }
+
+    public record Listed(List<Benchmark> benchmarks) {
+
+        String csv() {
+            return BoardCsv.line(Stream.of("slug", "name", "version", "scenarios", "metrics"))
+                    + benchmarks.stream().map(one -> BoardCsv.line(Stream.of(one.slug(), one.name(), one.version(),
+                            one.scenarios().size(), one.metrics().size()))).collect(Collectors.joining());
+        }
+    }
+
+    /** @param value as it was measured or imported */
+    public record Shown(String model, String scenario, String metric, double value, Double standardError, Long n,
+            ResultSource source, Instant measuredAt) {
+
+        static Shown of(Result result) {
+            return new Shown(result.model(), result.scenario(), result.metric(), result.value(), result.standardError(),
+                    result.n(), result.source(), result.measuredAt());
+        }
+    }
+
+    public record Newest(List<Shown> results) {
+
+        String csv(String benchmark) {
+            return BoardCsv.line(Stream.of("benchmark", "model", "scenario", "metric", "value", "standardError", "n", "source",
+                    "measuredAt"))
+                    + results.stream().map(one -> BoardCsv.line(Stream.of(benchmark, one.model(), one.scenario(), one.metric(),
+                            one.value(), one.standardError(), one.n(), one.source(), one.measuredAt())))
+                            .collect(Collectors.joining());
+        }
+    }
+
+    /** @param records from the position that was asked for on, 100 at most */
+    public record Measured(String metric, double value, Double standardError, Long n, ResultSource source, Instant measuredAt,
+            ObjectNode settings, List<ObjectNode> records) {
+    }
+
+    public record History(String model, String scenario, List<Measured> results) {
+    }
+
+    @GET
+    @Operation(summary = "Benchmarks with their scenarios and metrics")
+    public Response all(@RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
+        return answers.to(request, headers, format, "all", () -> new Listed(benchmarks.all()), Listed::csv);
+    }
+
+    @GET
+    @Path("/table")
+    @Operation(summary = "The arena's rating beside MT-Bench and MMLU, with licences")
+    public Response table(@RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
+        return answers.to(request, headers, format, "table", views::table, BenchmarkTable::csv);
+    }
+
+    @GET
+    @Path("/{benchmark}/results")
+    @Operation(summary = "The newest result of each model in each scenario and metric, values as they were measured or imported")
+    public Response results(String benchmark, @RestQuery String format, @Context Request request,
+            @Context HttpHeaders headers) {
+        Benchmark known = views.benchmark(benchmark);
+        return answers.to(request, headers, format, "results " + known.slug(),
+                () -> new Newest(benchmarks.newest(known.slug()).stream().map(Shown::of).toList()),
+                newest -> newest.csv(known.slug()));
+    }
+
+    @GET
+    @Path("/{benchmark}/matrix")
+    @Operation(summary = "Models by scenarios in one metric (or in each scenario's main one), with HELM's mean win rate and "
+            + "standardised scores; a scenario that a model lacks is not in its values")
+    public Response matrix(String benchmark, @RestQuery String metric, @RestQuery String format, @Context Request request,
+            @Context HttpHeaders headers) {
+        Benchmark known = views.benchmark(benchmark);
+        String of = BenchmarkViews.metric(known, metric);
+        return answers.to(request, headers, format, "matrix " + known.slug() + " " + of,
+                () -> MatrixAnswer.of(views.matrix(known, of)), MatrixAnswer::csv);
+    }
+
+    @GET
+    @Path("/{benchmark}/correlation")
+    @Operation(summary = "A scenario's values (or the mean win rate) beside the arena's ratings, with Spearman's rank correlation "
+            + "and its 95% interval")
+    public Response correlation(String benchmark, @RestQuery String scenario, @RestQuery String metric,
+            @RestQuery String format,
+            @Context Request request, @Context HttpHeaders headers) {
+        Benchmark known = views.benchmark(benchmark);
+        String of = BenchmarkViews.metric(known, metric);
+        String in = BenchmarkViews.scenario(known, scenario);
+        return answers.to(request, headers, format, "correlation " + known.slug() + " " + of + " " + in,
+                () -> ScatterAnswer.of(views.scatter(views.matrix(known, of), in)), ScatterAnswer::csv);
+    }
+
+    @GET
+    @Path("/{benchmark}/records")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All results of a model in a scenario, the newest first, with settings and raw records")
+    public History records(String benchmark, @RestQuery String scenario, @RestQuery String model, @RestQuery Integer from) {
+        Benchmark known = views.benchmark(benchmark);
+        List<Benchmarks.Stored> all = views.history(known, scenario, model);
+        Map<Long, List<ObjectNode>> records = benchmarks.records(all.stream().map(Benchmarks.Stored::id).toList(),
+                BenchmarkViews.position(from), BenchmarkViews.MOST_RECORDS);
+        return new History(model, scenario, all.stream().map(stored -> {
+            Result result = stored.result();
+            return new Measured(result.metric(), result.value(), result.standardError(), result.n(), result.source(),
+                    result.measuredAt(), result.settings(), records.getOrDefault(stored.id(), List.of()));
+        }).toList());
+    }
+}

@@ -1,0 +1,28 @@
+package org.dohyo.benchmark;
+
+import java.util.Locale;
+
+/** Figures as pages write them. */
+final class Figures {
+
+    private Figures() {
+    }
+
+    /** A fraction in percent with one digit, anything else with two; large ones whole. */
+    static String text(double value, Metric metric) {
+        if (metric.unit().equals("fraction")) {
+            return String.format(Locale.ROOT, "%.1f%%", value * 100);
+        }
+        return String.format(Locale.ROOT,
+                Math.abs(value) >= 1_000 ? "%,.0f" : metric.unit().equals("percent") ? "%.1f%%" : "%.2f",
+                value);
+    }
+
+    static String share(Double share) {
+        return share == null ? null : String.format(Locale.ROOT, "%.3f", share);
+    }
+
+    static String signed(Double value) {
+        return value == null ? null : String.format(Locale.ROOT, "%+.2f", value);
+    }
+}

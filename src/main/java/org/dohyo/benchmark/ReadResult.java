@@ -1,0 +1,12 @@
+package org.dohyo.benchmark;
+
+/**
+ * A result as a file tells it.
+ *
+ * @param place where it stands in the file
+ * @param benchmark which it belongs to, with the metric that it is in
+ * @param result its model as the file names it; null where the file names none
+ * @param records how many of the file's records it stands for; over all results of a file these add up to its records
+ */
+record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
+}

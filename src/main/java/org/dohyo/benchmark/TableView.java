@@ -1,0 +1,25 @@
+package org.dohyo.benchmark;
+
+/** A row of the well-known table as its page shows it; a text is null where there is no figure. */
+public record TableView(BenchmarkTable.Row row, String rating, String half, String mtBench, String mtBenchBetween, String mmlu,
+        String mmluBetween) {
+
+    private static final Metric POINTS = KnownBenchmarks.MT_BENCH.metrics().get(0);
+    private static final Metric ACCURACY = KnownBenchmarks.MMLU.metrics().get(0);
+
+    static TableView of(BenchmarkTable.Row row) {
+        return new TableView(row, row.rating() == null ? null : Long.toString(Math.round(row.rating())),
+                row.ratingLow() == null || row.ratingHigh() == null ? null
+                        : Long.toString(Math.round((row.ratingHigh() - row.ratingLow()) / 2)),
+                text(row.mtBench(), POINTS), between(row.mtBenchLow(), row.mtBenchHigh(), POINTS), text(row.mmlu(), ACCURACY),
+                between(row.mmluLow(), row.mmluHigh(), ACCURACY));
+    }
+
+    private static String text(Double value, Metric metric) {
+        return value == null ? null : Figures.text(value, metric);
+    }
+
+    private static String between(Double low, Double high, Metric metric) {
+        return low == null || high == null ? null : Figures.text(low, metric) + "–" + Figures.text(high, metric);
+    }
+}

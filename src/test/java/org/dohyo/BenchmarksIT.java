@@ -1,0 +1,284 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** Results of other tools: in by files, out as JSON, CSV and pages. The models are this test's own. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BenchmarksIT {
+
+    private static final String PASSWORD = "a password for the tests";
+    private static final List<String> MODELS = List.of("yard-a", "yard-b", "yard-c", "yard-d", "yard-e");
+    private static final String LLAMA = "lm-eval-0.3-llama2-7b-chat.json";
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    DataSource database;
+
+    private Playwright playwright;
+    private Browser browser;
+    private boolean ready;
+
+    @BeforeAll
+    void launch() {
+        playwright = Playwright.create();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** Before the first test only: five models that votes connect, the first the best, and what the pages show of them. */
+    @BeforeEach
+    void measure() throws IOException {
+        if (ready) {
+            return;
+        }
+        StringJoiner votes = new StringJoiner(",", "[", "]");
+        for (int vote = 0; vote < 120; vote++) {
+            int a = vote % MODELS.size();
+            int b = (a + 1 + vote / MODELS.size() % (MODELS.size() - 1)) % MODELS.size();
+            String winner = vote % 3 == 0 ? "tie" : a < b ? "model_a" : "model_b";
+            votes.add(
+                    "{\"question_id\":\"yard-%d\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"judge\":\"j%d\",\"tstamp\":1}"
+                            .formatted(vote, MODELS.get(a), MODELS.get(b), winner, vote));
+        }
+        admin().contentType("application/json").body(votes.toString()).post("/api/admin/votes/import?format=fastchat").then()
+                .statusCode(200);
+        send("lm-eval", "yard-a", file("lm-eval-0.3-rinna-3.6b-ppo.json")).statusCode(200);
+        send("csv", null, table().getBytes(StandardCharsets.UTF_8)).statusCode(200);
+        map("tiny-7b", "yard-a");
+        map("small-3b", "yard-b");
+        send("mt-bench", null, file("mt-bench-single.jsonl")).statusCode(200).body("read", equalTo(16));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(
+                () -> given().get("/api/leaderboard").then().body("models.slug", hasItems(MODELS.toArray(String[]::new))));
+        ready = true;
+    }
+
+    /** Accuracies that follow the arena's order, but for one swapped pair. */
+    private static String table() {
+        StringBuilder csv = new StringBuilder("benchmark,model,scenario,metric,value,n\n");
+        double[] accuracy = { 0.7, 0.6, 0.4, 0.5, 0.3 };
+        for (int i = 0; i < MODELS.size(); i++) {
+            csv.append(
+                    "mmlu,%s,overall,accuracy,%s,400\nmmlu,%s,anatomy,accuracy,%s,100\n".formatted(MODELS.get(i), accuracy[i],
+                            MODELS.get(i), accuracy[i] + 0.05));
+        }
+        return csv.append("mmlu,yard-a,law,accuracy,0.55,100\n").toString();
+    }
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream file = BenchmarksIT.class.getResourceAsStream("/benchmark/" + name)) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", PASSWORD);
+    }
+
+    private static ValidatableResponse send(String format, String model, byte[] body) {
+        RequestSpecification call = admin().contentType("application/octet-stream").queryParam("format", format).body(body);
+        return (model == null ? call : call.queryParam("model", model)).post("/api/admin/benchmarks/import").then();
+    }
+
+    private static ValidatableResponse map(String name, String model) {
+        return admin().contentType("application/json").body(Map.of("name", name, "model", model))
+                .put("/api/admin/benchmarks/models").then();
+    }
+
+    private static JsonPath results(String benchmark) {
+        return given().get("/api/benchmarks/" + benchmark + "/results").then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void publishedFile_comesOnce_withEachFigureAsItIs() throws IOException {
+        JsonPath json = new JsonPath(new String(file(LLAMA), StandardCharsets.UTF_8));
+        int read = send("lm-eval", "yard-c", file(LLAMA)).statusCode(200).body("duplicates", equalTo(0)).extract().path("read");
+        send("lm-eval", "yard-c", file(LLAMA)).statusCode(200).body("read", equalTo(read)).body("imported", equalTo(0))
+                .body("duplicates", equalTo(read));
+        List<Map<String, Object>> found = results("lm-eval").getList("results.findAll { it.model == 'yard-c' }");
+        assertThat(found).hasSize(read).allSatisfy(result -> {
+            Map<String, Number> task = json.getMap("results.'" + result.get("scenario") + "'");
+            assertThat(((Number) result.get("value")).doubleValue()).isEqualTo(task.get(result.get("metric")).doubleValue());
+            assertThat(result.get("source")).isEqualTo("IMPORTED");
+            Number error = task.get(result.get("metric") + "_stderr");
+            assertThat(result.get("standardError") == null).isEqualTo(error == null);
+        });
+        given().get("/api/benchmarks").then().statusCode(200)
+                .body("benchmarks.find { it.slug == 'lm-eval' }.scenarios", hasItems("jcommonsenseqa-1.1-0.3", "mgsm-1.0-0.3"))
+                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'acc' }.unit", equalTo("fraction"))
+                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.high", equalTo(100.0f))
+                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.higherIsBetter",
+                        equalTo(true));
+    }
+
+    @Test
+    void unknownNames_areTold_mappedOnce_andKnownAfterwards() throws IOException {
+        send("helm", null, file("helm-table.json")).statusCode(422).contentType("application/problem+json")
+                .body("code", equalTo("invalid-import")).body("errors.size()", equalTo(2))
+                .body("errors[0].place", equalTo("/0/rows/0/2/value")).body("errors[0].reason", containsString("Tiny (7B)"));
+        map("Tiny (7B)", "nobody-at-all").statusCode(400).body("violations[0].field", equalTo("model"));
+        map("Tiny (7B)", "yard-a").statusCode(200);
+        admin().contentType("application/json").body("{\"name\":\"Small (3B)\",\"model\":\"yard-new\",\"register\":true}")
+                .put("/api/admin/benchmarks/models").then().statusCode(200);
+        send("helm", null, file("helm-table.json")).statusCode(200).body("imported", equalTo(3));
+        send("helm", "yard-a", file("helm-table.json")).statusCode(422).body("errors[0].place", equalTo("?model"));
+        send("helm", "nobody-at-all", file("helm-run.json")).statusCode(422).body("errors[0].reason", containsString("nobody"));
+        send("helm", "yard-d", file("helm-run.json")).statusCode(200).body("imported", equalTo(3));
+        admin().get("/api/admin/benchmarks/models").then().body("models.name", hasItems("Tiny (7B)", "Small (3B)"));
+        given().get("/models/yard-new").then().statusCode(200);
+        given().get("/api/models").then().body("models.find { it.slug == 'yard-new' }?.enabled", nullValue());
+    }
+
+    @Test
+    void wrongFiles_leaveNothing_andSayWhere() throws IOException {
+        send("csv", null, ("benchmark,model,scenario,metric,value\nyard-wrong,yard-a,s,m,1\nyard-wrong,yard-a,s,m,much\n")
+                .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].place", equalTo("line 3"));
+        given().get("/api/benchmarks/yard-wrong/results").then().statusCode(404);
+        send("csv", null, "benchmark,model,scenario,metric,value\nmmlu,yard-a,overall,accuracy,60\n"
+                .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].reason", containsString("1.0"));
+        send("xml", null, new byte[] { 1 }).statusCode(400).body("violations[0].field", equalTo("format"));
+        send("csv", null, new byte[(32 << 20) + 1]).statusCode(413);
+        given().contentType("application/octet-stream").body("x").post("/api/admin/benchmarks/import?format=csv").then()
+                .statusCode(401);
+    }
+
+    @Test
+    void results_areNeverChanged_theNewestCounts() throws SQLException {
+        for (String value : List.of("0.1", "0.2")) {
+            admin().contentType("application/json")
+                    .body("{\"benchmark\":\"yard-own\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\",\"value\":"
+                            + value + "}")
+                    .post("/api/admin/benchmarks/results").then().statusCode(200).body("imported", equalTo(1));
+        }
+        assertThat(results("yard-own").getList("results.value")).containsExactly(0.2f);
+        given().get("/api/benchmarks/yard-own/records?scenario=s&model=yard-a").then().body("results.value",
+                equalTo(List.of(0.2f, 0.1f))).body("results[0].source", equalTo("ENTERED"));
+        try (var connection = database.getConnection(); var sql = connection.createStatement()) {
+            for (String change : List.of("update benchmark_result set value = 1", "delete from benchmark_record")) {
+                assertThatThrownBy(() -> sql.execute(change)).hasMessageContaining("append-only");
+            }
+        }
+        admin().contentType("application/json")
+                .body("{\"benchmark\":\"table\",\"model\":\"yard-a\",\"scenario\":\"s\",\"metric\":\"m\"}")
+                .post("/api/admin/benchmarks/results").then().statusCode(400);
+    }
+
+    @Test
+    void reads_areTagged_openToOtherSites_andTablesToo() {
+        String tag = given().get("/api/benchmarks/mmlu/results").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", "*").extract().header("ETag");
+        given().header("If-None-Match", tag).get("/api/benchmarks/mmlu/results").then().statusCode(304);
+        given().header("Accept", "text/csv").get("/api/benchmarks/mmlu/results").then().contentType(containsString("text/csv"))
+                .body(containsString("mmlu,yard-b,anatomy,accuracy,0.65,,100,IMPORTED,"));
+        given().get("/api/benchmarks?format=csv").then().body(containsString("mt-bench,MT-Bench,1,9,"));
+        given().get("/api/benchmarks/table?format=csv").then().body(containsString("yard-a,yard-a,,,false,false,"));
+        given().get("/api/benchmarks/table").then().body("models.find { it.model == 'yard-a' }.mtBench", equalTo(6.0f))
+                .body("models.find { it.model == 'yard-b' }.mmlu", equalTo(0.6f));
+        given().get("/api/benchmarks/mmlu/matrix").then()
+                .body("models.find { it.model == 'yard-a' }.meanWinRate", equalTo(1.0f))
+                .body("models.find { it.model == 'yard-a' }.winRateScenarios", equalTo(1));
+        given().get("/api/benchmarks/mmlu/correlation").then().body("n", equalTo(5)).body("rho", equalTo(0.9f))
+                .body("scenario", equalTo("overall"));
+        given().get("/api/benchmarks/nobody/results").then().statusCode(404);
+        given().get("/api/benchmarks/mmlu/results?format=xml").then().statusCode(400);
+        given().get("/api/benchmarks/mmlu/matrix?metric=x").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, /benchmarks", "ja, /benchmarks", "en, /benchmarks/mmlu", "ja, /benchmarks/lm-eval",
+            "en, /benchmarks/table",
+            "ja, /benchmarks/table", "ja, /benchmarks/mt-bench/results?scenario=writing&model=yard-a",
+            "en, /benchmarks/mt-bench/results?scenario=overall&model=yard-a",
+            "en, /leaderboard?columns=mtbench&columns=mmlu&sort=mmlu&name=yard" })
+    void pages_areCleanInAllLooks(String language, String path) {
+        Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, path);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        Looks.check(page);
+    }
+
+    @Test
+    void fromTheMatrix_toEachAnswer() {
+        Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
+        assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval -0.17 to +1.00 (5 models)");
+        assertThat(page.locator("#scatter svg circle")).hasCount(5);
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first())
+                .containsText("not measured");
+        page.navigate(server.resolve("/benchmarks/mt-bench").toString());
+        page.locator("tr:has-text('yard-a') a[href*='scenario=writing']").click();
+        assertThat(page.locator(".records li")).hasCount(4);
+        assertThat(page.locator(".records")).containsText("An answer with <b>markup</b> & signs.");
+        page.navigate(server.resolve("/leaderboard?columns=mmlu&name=yard-a").toString());
+        assertThat(page.locator("#rows .extra")).containsText("70.0%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, known already", "ja, 登録済み" })
+    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory) throws IOException {
+        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/benchmarks");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        page.navigate(server.resolve("/desk/benchmarks").toString());
+        page.locator("#format").selectOption("csv");
+        page.locator("#file").setInputFiles(Files.writeString(directory.resolve("results.csv"), table()));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import .outcome")).containsText(known);
+        page.locator("#file").setInputFiles(Files.writeString(directory.resolve("wrong.csv"), "model,value\n"));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import-errors li")).hasCount(2);
+        Looks.check(page);
+    }
+}
