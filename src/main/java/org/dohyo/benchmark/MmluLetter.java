@@ -2,6 +2,7 @@ package org.dohyo.benchmark;
 
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ enum MmluLetter {
     private static final Pattern ALONE = Pattern.compile(OPENING + "([a-d])[\\s.)\\]\"'*」』】]*$");
     private static final Pattern SAID = Pattern.compile("(?:(?i:answer|choice|option)(?:\\s+(?i:is))?|答え|正解|解答|回答|選択肢)"
             + "(?:は|が)?[\\s:：*_\"'(\\[「『【]*([A-D])(?![A-Za-z])");
-    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z])([A-D])(?![A-Za-z'])(?!\\s+[a-z])");
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z])(A(?!\\s+[a-z])|[BCD])(?![A-Za-z'])");
 
     /**
      * The letter that an answer gives, by the first of these rules that applies; full-width letters count as the others do:
@@ -42,7 +43,7 @@ enum MmluLetter {
         }
         Matcher alone = ALONE.matcher(plain);
         if (alone.find()) {
-            return Optional.of(valueOf(alone.group(1).toUpperCase(java.util.Locale.ROOT)));
+            return Optional.of(valueOf(alone.group(1).toUpperCase(Locale.ROOT)));
         }
         return last(plain).or(() -> onlyOne(plain));
     }

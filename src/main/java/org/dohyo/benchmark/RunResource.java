@@ -2,6 +2,7 @@ package org.dohyo.benchmark;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -117,7 +118,7 @@ public class RunResource {
             throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed");
         }
         List<RunWords.Said> said = words.of(find(benchmark, id).id(), after,
-                state == null ? null : state.toUpperCase(java.util.Locale.ROOT),
+                state == null ? null : state.toUpperCase(Locale.ROOT),
                 model == null ? null : model.replace("\0", ""));
         return new Calls(said, said.size() < RunWords.PAGE ? null : (Long) said.get(said.size() - 1).id());
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +87,7 @@ public class RunWords {
         List<Sent> sent = prompt == null ? List.of() : json.readValue(prompt, new TypeReference<>() {
         });
         return new Said(row.getLong("id"), row.getInt("question") + 1, row.getInt("turn"),
-                row.getString("kind").toLowerCase(java.util.Locale.ROOT), row.getString("model"), row.getString("opponent"),
+                row.getString("kind").toLowerCase(Locale.ROOT), row.getString("model"), row.getString("opponent"),
                 row.getString("state"), sent, row.getString("text"), row.getObject("score", Double.class),
                 row.getString("verdict"), row.getString("method"), row.getString("error_kind"), row.getString("error_detail"));
     }
