@@ -34,7 +34,6 @@ final class CsvRows {
     static List<Row> read(InputStream body) throws IOException {
         List<Row> rows = new ArrayList<>();
         try (CsvParser parser = CSV.getFactory().createParser(body)) {
-            parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
             parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             List<String> cells = new ArrayList<>();
             int line = 1;

@@ -1,5 +1,6 @@
 package org.dohyo.benchmark;
 
+import org.dohyo.rating.Fit;
 import org.dohyo.rating.Proportion;
 
 /**
@@ -8,8 +9,6 @@ import org.dohyo.rating.Proportion;
  * anything else with a standard error it is the value ± 1.96 of these, within the metric's range.
  */
 public record ResultInterval(double low, double high) {
-
-    private static final double Z95 = 1.959963984540054;
 
     /** Null where the result doesn't tell. */
     static ResultInterval of(Result result, Metric metric) {
@@ -21,7 +20,7 @@ public record ResultInterval(double low, double high) {
         if (result.standardError() == null) {
             return null;
         }
-        double half = Z95 * result.standardError();
+        double half = Fit.Z95 * result.standardError();
         return new ResultInterval(metric.low() == null ? value - half : Math.max(metric.low(), value - half),
                 metric.high() == null ? value + half : Math.min(metric.high(), value + half));
     }

@@ -17,7 +17,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record Fit(double[] ratings, int[] component, boolean[] regularised, double[][] covariance) {
 
-    static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+    /** So many standard errors either way hold 95% of a normal distribution. */
+    public static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     /** Ratings of models that are all comparable and of which no uncertainty is known: the covariance is NaN. */
     public static Fit ofRatings(double[] ratings) {
