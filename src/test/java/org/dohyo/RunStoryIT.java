@@ -114,8 +114,11 @@ class RunStoryIT {
             String one = model(server, "one");
             String two = model(server, "two");
             String judge = model(server, "judge");
+            server.holdAfter(0);
             String run = start("mt-bench",
                     Map.of("models", List.of(one, two), "judge", judge, "pairwise", true, "language", "en"));
+            await().atMost(PATIENCE).until(() -> server.asked().size() == 2 * LIMIT);
+            server.letGo();
             JsonPath finished = awaitState(run, "FINISHED");
 
             // The refused answer takes with it the second turn, two judgements and two comparisons.
@@ -123,8 +126,8 @@ class RunStoryIT {
             assertThat(finished.getInt("failed")).isEqualTo(6);
             assertThat(finished.getInt("done")).isEqualTo(154);
             assertThat(finished.getInt("promptTokens")).isEqualTo(1540);
-            assertThat(List.of(server.most("one"), server.most("two"), server.most("judge"))).allMatch(n -> n <= LIMIT)
-                    .anyMatch(n -> n == LIMIT);
+            assertThat(List.of(server.most("one"), server.most("two"))).containsOnly(LIMIT);
+            assertThat(server.most("judge")).isLessThanOrEqualTo(LIMIT);
             assertThat(score(finished, one, "overall", "score")).isEqualTo(8);
             assertThat(score(finished, two, "overall", "score-turn-2")).isEqualTo(5);
             Map<String, Object> pair = finished.getMap("comparisons[0]");
@@ -233,8 +236,8 @@ class RunStoryIT {
             assertThat(server.asked().size() - asked).as("only what had not been answered").isEqualTo(144 - done);
             assertThat(server.most("sure")).isLessThanOrEqualTo(LIMIT);
             // B is right in 22 of our own 72 questions.
-            assertThat(score(finished, sure, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-9));
-            assertThat(score(finished, plain, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-9));
+            assertThat(score(finished, sure, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-6));
+            assertThat(score(finished, plain, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-6));
             assertThat(score(finished, plain, "overall", "unparseable")).isZero();
             assertThat(number("select count(*) from benchmark_item where method = 'LOG_PROBABILITY' and run_id = '" + id + "'"))
                     .isEqualTo(72);
