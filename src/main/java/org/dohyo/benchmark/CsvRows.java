@@ -39,9 +39,10 @@ final class CsvRows {
             int line = 1;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
-                    line = parser.currentTokenLocation().getLineNr();
                     cells.clear();
                 } else if (token.isScalarValue()) {
+                    // The beginning of a row stands where the row before it ends, so its first cell tells the line.
+                    line = cells.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
                     cells.add(parser.getText());
                 } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
                     rows.add(new Row(line, cells));
