@@ -12,7 +12,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 /** Reads text as RFC 4180 has it: UTF-8, commas, quotes around cells that hold commas, quotes or line breaks. */
 final class CsvRows {
 
-    private static final CsvMapper CSV = new CsvMapper();
+    private static final CsvMapper CSV = CsvMapper.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
     private CsvRows() {
     }
@@ -34,14 +34,11 @@ final class CsvRows {
     static List<Row> read(InputStream body) throws IOException {
         List<Row> rows = new ArrayList<>();
         try (CsvParser parser = CSV.getFactory().createParser(body)) {
-            parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             List<String> cells = new ArrayList<>();
             int line = 1;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.START_ARRAY) {
-                    cells.clear();
-                } else if (token.isScalarValue()) {
-                    // The beginning of a row stands where the row before it ends, so its first cell tells the line.
+                if (token.isScalarValue()) {
+                    // A row's own token still stands on the line before.
                     line = cells.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
                     cells.add(parser.getText());
                 } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
