@@ -94,13 +94,9 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return new Cell(null, null, 0, null);
         }
         double above = cell.standardised() == null ? 0 : cell.standardised();
-        return new Cell(Figures.text(cell.result().value(), metric), between(cell.interval(), metric),
+        return new Cell(Figures.text(cell.result().value(), metric), Figures.beside(cell.result(), cell.interval(), metric),
                 above > 1.25 ? 3 : above > 0.75 ? 2 : above > 0.25 ? 1 : 0,
                 at.results(cell.result().scenario(), cell.result().model()));
-    }
-
-    static String between(ResultInterval interval, Metric metric) {
-        return interval == null ? null : Figures.text(interval.low(), metric) + "–" + Figures.text(interval.high(), metric);
     }
 
     private static String correlation(RankCorrelation found, BenchmarkMessages words) {

@@ -44,7 +44,7 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
         return results.stream().map(result -> {
             Metric metric = benchmark.metric(result.metric()).orElseThrow();
             return new Line(result.metric(), Figures.text(result.value(), metric),
-                    BenchmarkView.between(ResultInterval.of(result, metric), metric),
+                    Figures.beside(result, ResultInterval.of(result, metric), metric),
                     result.n() == null ? null : String.format(Locale.ROOT, "%,d", result.n()), source(result.source(), words),
                     DAY.format(result.measuredAt()), settings(result.settings()), seen.add(result.metric()));
         }).toList();
