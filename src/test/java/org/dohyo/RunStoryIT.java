@@ -249,6 +249,21 @@ class RunStoryIT {
     }
 
     @Test
+    void requestsAMinute_holdForRunsToo_andCancelEndsTheWait() {
+        try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("B"))) {
+            String slug = model(server, "rated");
+            admin().body(Map.of("requestsPerMinute", 5)).patch("/api/admin/models/" + slug).then().statusCode(200);
+            String run = start("mmlu", Map.of("models", List.of(slug)));
+            await().atMost(PATIENCE).until(() -> get(run).getString("waitsUntil") != null);
+            await().atMost(PATIENCE).until(() -> get(run).getInt("done") == server.asked().size());
+            // A minute may have ended in between.
+            assertThat(server.asked().size()).isIn(5, 10);
+            admin().post(URI.create(run).getPath() + "/cancel").then().statusCode(204);
+            assertThat(get(run).getInt("failed")).isZero();
+        }
+    }
+
+    @Test
     void wrongRequests_areRefusedByField() {
         try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("B"))) {
             String slug = model(server, "asked");

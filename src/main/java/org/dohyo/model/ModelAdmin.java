@@ -156,6 +156,7 @@ public class ModelAdmin {
                 && Objects.equals(a.parameters, b.parameters);
     }
 
+    /** Answers to the questions of benchmarks belong to their revision as those of battles do. */
     private boolean fought(Model model) {
         return (Boolean) entities.createNativeQuery(
                 """
