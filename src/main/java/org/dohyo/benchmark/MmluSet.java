@@ -56,8 +56,10 @@ record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
             throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
         }
         List<MmluQuestion> questions = new ArrayList<>();
+        // A file is of one language: telling it once is enough for thousands of questions.
+        boolean japanese = Language.of(csv) == Language.JAPANESE;
         for (CsvRows.Row row : rows(file, csv)) {
-            questions.add(question(row.cells(), subject, file + ", line " + row.line()));
+            questions.add(question(row.cells(), subject, japanese, file + ", line " + row.line()));
         }
         return questions;
     }
@@ -70,7 +72,7 @@ record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
         }
     }
 
-    private static MmluQuestion question(List<String> row, String subject, String place) {
+    private static MmluQuestion question(List<String> row, String subject, boolean japanese, String place) {
         if (row.size() != 6) {
             throw new QuestionFileException(place, "has " + row.size() + " fields instead of 6");
         }
@@ -81,7 +83,7 @@ record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
         if (row.get(0).isBlank()) {
             throw new QuestionFileException(place, "has no question");
         }
-        return new MmluQuestion(subject, Language.of(row.get(0)) == Language.JAPANESE, row.get(0), row.subList(1, 5),
+        return new MmluQuestion(subject, japanese, row.get(0), row.subList(1, 5),
                 MmluLetter.valueOf(answer));
     }
 }
