@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param running calls on their way
  * @param promptTokens as endpoints counted them, of the answers that are stored; so are {@code completionTokens}
  * @param estimatedEnd by the pace of the last two minutes; null where nothing can be told
- * @param waitsUntil until when an endpoint of the run has asked to be left alone; null where none has
+ * @param waitsUntil until when nothing is asked of an endpoint of the run, since it asked for that or fails; null where none is
  */
 public record RunProgress(String state, long total, long done, long failed, long running, long promptTokens,
         long completionTokens, Instant estimatedEnd, Instant waitsUntil) {

@@ -40,8 +40,10 @@ public class Runs {
                 coalesce(sum(i.prompt_tokens), 0) as prompt, coalesce(sum(i.completion_tokens), 0) as completion,
                 count(*) filter (where i.settled_at > now() - interval '2 minutes') as recent,
                 min(i.settled_at) filter (where i.settled_at > now() - interval '2 minutes') as since,
-                (select max(p.until) from benchmark_pause p where p.until > now() and (p.model_id = r.judge_id or p.model_id in
-                    (select x.model_id from benchmark_run_model x where x.run_id = r.id))) as waits
+                (select max(w.until) from (select model_id, until from benchmark_pause union all select model_id, try_at
+                    from endpoint_circuit where last_kind <> 'RATE_LIMITED') w where w.until > now()
+                    and (w.model_id = r.judge_id or w.model_id in
+                        (select x.model_id from benchmark_run_model x where x.run_id = r.id))) as waits
             from benchmark_run r left join benchmark_item i on i.run_id = r.id where r.id = any(?) group by r.id""";
     private static final String DONE = """
             select i.kind, i.question, i.turn, m.slug as model, o.slug as opponent, i.score, i.verdict
