@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import org.dohyo.benchmark.ModelAndJudge;
 import org.dohyo.benchmark.ModelAndJudge.Asked;
 import org.dohyo.benchmark.ModelAndJudge.Reply;
+import org.dohyo.benchmark.RunQueue;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,9 @@ class RunStoryIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    RunQueue queue;
 
     private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", PASSWORD).contentType(ContentType.JSON);
@@ -118,6 +122,7 @@ class RunStoryIT {
             String run = start("mt-bench",
                     Map.of("models", List.of(one, two), "judge", judge, "pairwise", true, "language", "en"));
             await().atMost(PATIENCE).until(() -> server.asked().size() == 2 * LIMIT);
+            assertThat(queue.claim("another replica").isEmpty()).as("no room is left at the endpoints").isTrue();
             server.letGo();
             JsonPath finished = awaitState(run, "FINISHED");
 

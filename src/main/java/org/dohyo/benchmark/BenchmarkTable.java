@@ -29,7 +29,8 @@ public record BenchmarkTable(List<Row> models) {
      */
     public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,
             Double rating, Double ratingLow, Double ratingHigh, Double mtBench, Double mtBenchLow, Double mtBenchHigh,
-            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark, String mtBenchOwnQuestions, String mmluOwnQuestions) {
+            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark, String mtBenchOwnQuestions,
+            String mmluOwnQuestions) {
     }
 
     static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
@@ -67,10 +68,12 @@ public record BenchmarkTable(List<Row> models) {
 
     String csv() {
         return BoardCsv.line(Stream.of("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
-                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark", "mtBenchOwnQuestions", "mmluOwnQuestions"))
+                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark",
+                "mtBenchOwnQuestions", "mmluOwnQuestions"))
                 + models.stream().map(row -> BoardCsv.line(Stream.of(row.model(), row.name(), row.organization(), row.license(),
                         row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
-                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(), row.mtBenchOwnQuestions(), row.mmluOwnQuestions())))
+                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(),
+                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions())))
                         .collect(Collectors.joining());
     }
 }

@@ -18,7 +18,9 @@ final class Figures {
                 value);
     }
 
-    /** What stands beside a value: its interval, and the questions' version where they are this arena's own; null for neither. */
+    /**
+     * What stands beside a value: its interval, and the questions' version where they are this arena's own; null for neither.
+     */
     static String beside(Double low, Double high, Metric metric, String ownQuestions) {
         String between = low == null || high == null ? null : text(low, metric) + "–" + text(high, metric);
         return ownQuestions == null ? between : between == null ? ownQuestions : between + " · " + ownQuestions;

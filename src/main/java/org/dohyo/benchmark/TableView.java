@@ -11,7 +11,9 @@ public record TableView(BenchmarkTable.Row row, String rating, String half, Stri
         return new TableView(row, row.rating() == null ? null : Long.toString(Math.round(row.rating())),
                 row.ratingLow() == null || row.ratingHigh() == null ? null
                         : Long.toString(Math.round((row.ratingHigh() - row.ratingLow()) / 2)),
-                text(row.mtBench(), POINTS), Figures.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()), text(row.mmlu(), ACCURACY),
+                text(row.mtBench(), POINTS),
+                Figures.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()),
+                text(row.mmlu(), ACCURACY),
                 Figures.beside(row.mmluLow(), row.mmluHigh(), ACCURACY, row.mmluOwnQuestions()));
     }
 
