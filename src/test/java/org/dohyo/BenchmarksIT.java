@@ -190,7 +190,8 @@ class BenchmarksIT {
         send("csv", null, "benchmark,model,scenario,metric,value\nmmlu,yard-a,overall,accuracy,60\n"
                 .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].reason", containsString("1.0"));
         send("xml", null, new byte[] { 1 }).statusCode(400).body("violations[0].field", equalTo("format"));
-        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv").then()
+        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv")
+                .then()
                 .statusCode(401);
     }
 
