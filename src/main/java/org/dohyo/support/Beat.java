@@ -1,0 +1,73 @@
+package org.dohyo.support;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.core.Vertx;
+
+/** Does work on a worker thread again and again, one pass at a time: Quarkus' own scheduler ticks once a second only. */
+public final class Beat {
+
+    private static final long STOP_SECONDS = 3;
+    private static final Logger LOG = Logger.getLogger(Beat.class);
+
+    private final Vertx vertx;
+    private final Runnable work;
+    private final String failure;
+    private final Semaphore idle = new Semaphore(1);
+    private final long timer;
+    private volatile boolean stopped;
+
+    /**
+     * @param millis from the begin of a pass to the next one, which is left out while the one before still runs
+     * @param failure what the log says of a pass that failed; the next one is tried all the same
+     */
+    public Beat(Vertx vertx, long millis, Runnable work, String failure) {
+        this.vertx = vertx;
+        this.work = work;
+        this.failure = failure;
+        this.timer = vertx.setPeriodic(millis, unused -> wake());
+    }
+
+    private void wake() {
+        if (idle.tryAcquire()) {
+            vertx.executeBlocking(() -> {
+                pass();
+                return null;
+            }, false);
+        }
+    }
+
+    private void pass() {
+        try {
+            if (!stopped) {
+                work.run();
+            }
+        } catch (RuntimeException | Error e) {
+            // What ends in the middle of a stop is rolled back and done by the next start.
+            if (!stopped) {
+                LOG.error(failure, e);
+            }
+        } finally {
+            idle.release();
+        }
+    }
+
+    /**
+     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the application
+     * begins to stop, while what the work needs still stands.
+     */
+    public void stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+        try {
+            if (!idle.tryAcquire(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("A pass goes on while the application stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
