@@ -77,7 +77,7 @@ export class Answer {
 
   reveal(model) {
     this.part('.name').textContent = this.side + ' · ' + model.name;
-    this.part('.facts').textContent = [model.organization, model.license, model.openWeights && words.openWeights]
+    this.part('.facts').textContent = [model.organization, model.license, weightsOf(model)]
       .filter(Boolean).join(' · ');
   }
 
@@ -119,6 +119,12 @@ export class Answer {
     this.part('.note').hidden = !this.ended;
     this.part('.note').textContent = this.note;
   }
+}
+
+/** Whether its weights are open; nothing where only a name is known. */
+function weightsOf({ openWeights }) {
+  if (openWeights == null) return '';
+  return openWeights ? words.openWeights : words.closedWeights;
 }
 
 /** The next frame; after a drawing that took long, later, so that a long answer leaves the page time to react. */

@@ -8,7 +8,7 @@ import { listenToKeys } from './keys.js';
 import * as prompts from './prompt.js';
 import * as named from './named.js';
 import { announce, copied, foundAgain, tell } from './status.js';
-import { drawTurn } from './turn.js';
+import { drawTurn, noteOnPrompt } from './turn.js';
 import * as verdict from './verdict.js';
 import { words } from './words.js';
 
@@ -24,6 +24,7 @@ const turns = new Map();
 const api = (tail = '') => '/api/battles/' + encodeURIComponent(id) + tail;
 const canVote = () => ready && blind && !over;
 const current = () => (turns.has(turn) ? turns.get(turn).sides : []);
+const banned = words.banned === 'true';
 const everyAnswer = () => [...turns.values()].flatMap((t) => t.sides);
 const sideOf = (number, side) => turns.get(number)?.sides.find((a) => a.side === side);
 
@@ -36,8 +37,8 @@ function addTurn(number, prompt) {
 
 function controls() {
   const streaming = current().some((a) => a.running);
-  $('question').classList.toggle('visually-hidden', turn > 0);
-  $('first').hidden = id !== null;
+  $('question').classList.toggle('visually-hidden', turn > 0 || banned);
+  $('first').hidden = id !== null || banned;
   $('bar').hidden = turn === 0 || over;
   $('bar').classList.toggle('ready', canVote());
   $('not-ranked').hidden = blind;
@@ -52,7 +53,10 @@ function controls() {
   const waits = turn > 0 && !ready;
   const ended = over || current().some((a) => a.lost);
   $('result').hidden = !ended;
-  $('ask').hidden = ended;
+  // Why may be said before the vote, which takes it along, and after it.
+  $('why').hidden = !canVote() && $('verdict').hidden;
+  $('comment-save').hidden = !over;
+  $('ask').hidden = ended || banned;
   $('ask').classList.toggle('follow-up', turn > 0);
   $('named').hidden = turn > 0;
   $('send').disabled = busy || waits || prompts.tooLong();
@@ -84,21 +88,22 @@ async function act(work) {
 
 async function ask() {
   const prompt = $('prompt').value;
-  if (busy || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
+  if (busy || banned || !prompt.trim() || prompts.tooLong() || over || (turn > 0 && !ready) || !$('ask').reportValidity()) return;
   keep(id, prompt);
   if (!await consent()) return $('prompt').focus();
   act(async () => {
     const draft = id;
+    let made;
     if (id === null) {
       const pair = named.chosen();
-      const made = await call('POST', '/api/battles', { prompt, ...pair });
+      made = await call('POST', '/api/battles', { prompt, ...pair });
       id = made.id;
       blind = !pair.modelA;
       history.pushState(null, '', '/?battle=' + encodeURIComponent(id));
       addTurn(made.turn ?? 1, prompt);
       if (!blind) nameCards(named.chosenNames());
     } else {
-      const made = await call('POST', api('/turns'), { prompt });
+      made = await call('POST', api('/turns'), { prompt });
       addTurn(made.turn ?? turn + 1, prompt);
       if (!blind) nameCards(cardNames);
     }
@@ -107,6 +112,7 @@ async function ask() {
     prompts.write('');
     ready = false;
     announce(words.started);
+    if (made.notice) noteOnPrompt(made.notice);
     listen();
   });
 }
@@ -211,8 +217,9 @@ function becomeReady(mayVote) {
   blind = mayVote;
   tell(blind ? words.ready : words.namedDone);
   controls();
-  // The keys vote only outside a text box, and nobody types into this one yet.
-  if (blind && !$('prompt').value && document.activeElement === $('prompt')) ballots[0].focus({ preventScroll: true });
+  // The keys vote only outside a text box; whoever types, reads on by keyboard or chooses something is left alone.
+  const idle = [document.body, $('send'), $('stop'), !$('prompt').value && $('prompt')];
+  if (blind && idle.includes(document.activeElement)) ballots[0].focus({ preventScroll: true });
   return true;
 }
 
@@ -254,7 +261,7 @@ async function load() {
     showDetails(battle);
   } else if (battle.reveal) nameCards([battle.reveal.modelA.name, battle.reveal.modelB.name]);
   else if (battle.state === 'STREAMING') listen();
-  tell(over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
+  tell(battle.turns.length === 0 ? words.erased : over ? OVER[battle.state] : ready ? (blind ? words.ready : words.namedDone) : '');
   controls();
 }
 

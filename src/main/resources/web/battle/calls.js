@@ -4,7 +4,7 @@ import { sentences, waitOf, words } from './words.js';
 export class Refused extends Error {
   constructor(status, problem, wait) {
     super(problem.code ?? String(status));
-    Object.assign(this, { status, code: problem.code, wait });
+    Object.assign(this, { status, code: problem.code, detail: problem.detail, wait });
   }
 }
 
@@ -29,9 +29,13 @@ const byCode = {
 };
 const byStatus = { 404: words.errGone, 409: words.errState, 429: words.errLimit, 503: words.errBusy };
 
+/** The server says these in the page's language: what they are about is known there alone. */
+const told = new Set(['banned', 'prompt-refused', 'prompt-unchecked', 'too-many-prompts']);
+
 /** What happened, what is kept, and what to do next. */
 export function explain(error) {
   if (!(error instanceof Refused)) return words.errNetwork;
+  if (told.has(error.code) && error.detail) return sentences(error.detail, waitOf(error.wait));
   const what = byCode[error.code] ?? byStatus[error.status] ?? (error.status < 500 ? words.errInput : words.errOther);
   return sentences(what, waitOf(error.wait));
 }

@@ -16,3 +16,11 @@ export function drawTurn(number, prompt, { beginWith, copied, retry, flag }) {
   if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
   return sides;
 }
+
+/** Says something about the newest prompt, below it. */
+export function noteOnPrompt(text) {
+  const note = document.createElement('p');
+  note.className = 'notice';
+  note.textContent = text;
+  $('turns').lastElementChild.querySelector('.asked').append(note);
+}

@@ -54,7 +54,7 @@ export function reset() {
   api = null;
   board?.close();
   clearInterval(clock);
-  for (const part of ['verdict', 'pair', 'withdraw', 'share', 'link', 'why']) $(part).hidden = true;
+  for (const part of ['verdict', 'pair', 'withdraw', 'share', 'link']) $(part).hidden = true;
   $('why').open = false;
   $('noted').textContent = $('taken').textContent = '';
   showReasons({});
@@ -68,7 +68,8 @@ export function showVerdict(path, result) {
   $('were').textContent = say('were', ...names);
   $('counted').textContent = result.counted ? words.counted
     : say('notCounted', notCountedWords[result.notCountedReason] ?? say('whyOther', result.notCountedReason));
-  $('verdict').hidden = $('why').hidden = $('share').hidden = false;
+  $('verdict').hidden = $('share').hidden = false;
+  $('pair-link').href = '/models/' + encodeURIComponent(result.modelA.slug) + '/vs/' + encodeURIComponent(result.modelB.slug);
   showReasons(result);
   countDown(new Date(result.withdrawableUntil));
 }

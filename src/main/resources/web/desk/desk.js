@@ -52,6 +52,11 @@ const shownValue = field => field.type === 'checkbox' ? String(field.checked) : 
 
 const shown = {
     test: result => result.ok ? `✓ ${result.firstTokenMillis} / ${result.totalMillis} ms: ${result.text}` : `✗ ${result.error}`,
+    moderation: (result, outcome) => result.ok
+        ? `✓ ${result.millis} ms: ${result.flagged ? outcome.dataset.flagged : outcome.dataset.clean} ${result.categories.join(', ')}`
+        : `✗ ${result.error}`,
+    category: (result, outcome) => `${outcome.dataset.into}: ${result.categories.join(', ')}. `
+        + (result.matches === null ? '' : outcome.dataset[result.matches ? 'finds' : 'misses']),
     secrets: (result, outcome) => `${outcome.dataset.prefix} ${result.secrets}`,
 };
 

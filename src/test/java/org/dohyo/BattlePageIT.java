@@ -5,11 +5,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,6 +67,11 @@ class BattlePageIT {
         browser = Browsers.launch(playwright);
     }
 
+    @AfterEach
+    void closePages() {
+        Browsers.closePages(browser);
+    }
+
     @AfterAll
     void close() {
         browser.close();
@@ -71,6 +80,29 @@ class BattlePageIT {
 
     private Page open(String language) {
         return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/");
+    }
+
+    /** Two models that answer at once: the demo models take their time. */
+    private static Duel quick() {
+        Duel duel = Duel.of("Alpha One", "Beta Two");
+        duel.first.otherwise(Duel.answer("Spring has blossoms. ", "Summer is hot. ", "Autumn has leaves."));
+        duel.second.otherwise(Duel.answer("Four of them, ", "one after the other."));
+        return duel;
+    }
+
+    private static void betweenQuickModels(Consumer<Duel> story) {
+        try (Duel duel = quick()) {
+            story.accept(duel);
+        }
+    }
+
+    /** An answer that never ends by itself. */
+    private static Script endless() {
+        Script script = Script.stream();
+        for (int i = 0; i < 8; i++) {
+            script.says("Some words that say little. ").pause(Duration.ofMillis(100));
+        }
+        return script.hang();
     }
 
     private static void send(Page page, String prompt) {
@@ -99,6 +131,14 @@ class BattlePageIT {
             "ja, 待機中|回答中, 完了 · [0-9]+ 字, あなたの投票: 引き分け, この投票は集計に加わりました。" })
     void everyState_isSaidInWords_andCleanInAllLooks(String language, String running, String finished, String voted,
             String counted) {
+        try (Duel duel = quick()) {
+            duel.first.next(endless());
+            duel.second.next(endless());
+            everyState(language, running, finished, voted, counted);
+        }
+    }
+
+    private void everyState(String language, String running, String finished, String voted, String counted) {
         Page page = open(language);
         Looks.check(page);
         send(page, language.equals("ja") ? "四季について教えてください" : "Tell me about the four seasons");
@@ -128,10 +168,15 @@ class BattlePageIT {
 
     @Test
     void runningAnswers_areCleanInAllLooks() {
-        Page page = open("en");
-        send(page, "Explain tides at length");
-        assertThat(page.locator("#bar")).isVisible();
-        Looks.check(page);
+        try (Duel duel = quick()) {
+            duel.first.next(endless());
+            duel.second.next(endless());
+            Page page = open("en");
+            send(page, "Explain tides at length");
+            assertThat(page.locator("[data-side=A] .text")).containsText("words");
+            Looks.check(page);
+            assertThat(page.locator("#stop")).isVisible();
+        }
     }
 
     @ParameterizedTest
@@ -181,7 +226,10 @@ class BattlePageIT {
 
     @Test
     void prompt_canBeEdited_orPutToNewModels_andAFollowUpGoesToBoth() {
-        Page page = open("en");
+        betweenQuickModels(duel -> editAndAskAgain(open("en")));
+    }
+
+    private void editAndAskAgain(Page page) {
         Browsers.fight(page, "Name three rivers");
         String first = page.url();
         send(page, "And three lakes");
@@ -237,7 +285,7 @@ class BattlePageIT {
     @Test
     void voteThatDidNotCount_isExplained() {
         Page page = open("en");
-        Browsers.fight(page, "Which of you two knows more");
+        betweenQuickModels(duel -> Browsers.fight(page, "Which of you two knows more"));
         page.route("**/vote", route -> {
             String body = route.fetch().text();
             route.fulfill(new Route.FulfillOptions().setStatus(201)

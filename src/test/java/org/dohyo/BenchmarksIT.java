@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +179,7 @@ class BenchmarksIT {
         send("helm", "yard-d", file("helm-run.json")).statusCode(200).body("imported", equalTo(3));
         admin().get("/api/admin/benchmarks/models").then().body("models.name", hasItems("Tiny (7B)", "Small (3B)"));
         given().get("/models/yard-new").then().statusCode(200);
-        given().get("/api/models").then().body("models.find { it.slug == 'yard-new' }?.enabled", nullValue());
+        given().get("/api/models").then().body("models.find { it.slug == 'yard-new' }.enabled", equalTo(false));
     }
 
     @Test
@@ -191,7 +190,8 @@ class BenchmarksIT {
         send("csv", null, "benchmark,model,scenario,metric,value\nmmlu,yard-a,overall,accuracy,60\n"
                 .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].reason", containsString("1.0"));
         send("xml", null, new byte[] { 1 }).statusCode(400).body("violations[0].field", equalTo("format"));
-        given().contentType("application/octet-stream").body("x").post("/api/admin/benchmarks/import?format=csv").then()
+        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv")
+                .then()
                 .statusCode(401);
     }
 
@@ -252,13 +252,14 @@ class BenchmarksIT {
     @Test
     void fromTheMatrix_toEachAnswer() {
         Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
-        assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval -0.17 to +1.00 (5 models)");
+        assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval −0.17 to +1.00 (5 models)");
         assertThat(page.locator("#scatter svg circle")).hasCount(5);
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first())
                 .containsText("not measured");
         page.navigate(server.resolve("/benchmarks/mt-bench").toString());
         page.locator("tr:has-text('yard-a') a[href*='scenario=writing']").click();
         assertThat(page.locator(".records li")).hasCount(4);
+        assertThat(page.locator(".records li dt").first()).hasText("question_id");
         assertThat(page.locator(".records")).containsText("An answer with <b>markup</b> & signs.");
         page.navigate(server.resolve("/leaderboard?columns=mmlu&name=yard-a").toString());
         assertThat(page.locator("#rows .extra")).containsText("70.0%");

@@ -3,6 +3,7 @@ package org.dohyo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,10 +12,15 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -23,6 +29,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,11 @@ class BoardPagesIT {
         voted = true;
     }
 
+    @AfterEach
+    void closePages() {
+        Browsers.closePages(browser);
+    }
+
     @AfterAll
     void close() {
         browser.close();
@@ -132,6 +144,11 @@ class BoardPagesIT {
         assertThat(page).hasURL(Pattern.compile("minVotes=400"));
         List<String> enough = given().get("/api/leaderboard").jsonPath().getList("models.findAll { it.votes >= 400 }.slug");
         assertThat(slugs(page)).containsExactlyElementsOf(enough).isNotEmpty();
+        page.locator("[name=sort]").selectOption("name");
+        page.locator("[name=reverse]").check();
+        page.locator("#apply").click();
+        assertThat(page).hasURL(Pattern.compile("sort=name&reverse=true"));
+        assertThat(slugs(page)).isSortedAccordingTo(Comparator.reverseOrder());
         page.locator("thead .votes a").click();
         assertThat(page.locator("thead .votes")).hasAttribute("aria-sort", "descending");
         assertThat(slugs(page)).containsExactlyInAnyOrderElementsOf(enough);
@@ -242,6 +259,62 @@ class BoardPagesIT {
         given().header("If-None-Match", tag).get("/leaderboard?name=model-01").then().statusCode(200);
         given().header("If-None-Match", tag).header("Accept-Language", "ja").get("/leaderboard?name=model-02").then()
                 .statusCode(200);
+    }
+
+    /** What programs get as a table says what they get as JSON; both are described, and not sent again unless they changed. */
+    @ParameterizedTest
+    @CsvSource({ "/api/leaderboard?styleControl=false, models, Row", "/api/leaderboard/pairs?category=japanese, pairs, Pair",
+            "/api/leaderboard/history?model=model-000, models[0].points, Point" })
+    void data_isTheSameAsJsonAndAsCsv(String path, String list, String schema) {
+        List<Map<String, Object>> rows = given().get(path).jsonPath().getList(list);
+        io.restassured.response.Response csv = given().header("Accept", "text/csv").get(path);
+        csv.then().statusCode(200).contentType("text/csv;charset=utf-8").header("Vary", containsString("Accept"));
+        List<String> lines = csv.asString().lines().toList();
+        List<String> heads = List.of(lines.get(0).split(","));
+        assertThat(lines).hasSize(rows.size() + 1);
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = lines.get(i + 1).split(",", -1);
+            rows.get(i).forEach((field, value) -> {
+                String cell = cells[heads.indexOf(field)];
+                if (value instanceof Number) {
+                    assertThat(Double.parseDouble(cell)).as(field).isCloseTo(((Number) value).doubleValue(), within(1e-4));
+                } else {
+                    assertThat(cell).as(field).isEqualTo(value == null ? "" : value.toString());
+                }
+            });
+        }
+        String more = path + "&format=csv";
+        assertThat(given().get(more).asString()).isEqualTo(csv.asString());
+        given().header("If-None-Match", csv.header("ETag")).get(more).then().statusCode(304);
+        given().header("If-None-Match", csv.header("ETag")).get(path).then().statusCode(200);
+        given().header("Origin", "https://other.example").get(more).then().header("Access-Control-Allow-Origin", "*");
+        given().get(path + "&format=xml").then().statusCode(400).body("violations[0].field", equalTo("format"));
+        Map<String, Object> described = given().accept("application/json").get("/q/openapi?format=json").jsonPath()
+                .getMap("components.schemas." + schema + ".properties");
+        assertThat(described.keySet()).containsAll(rows.get(0).keySet());
+    }
+
+    /** Compressed once, by us: whoever takes it gets the same text. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/leaderboard", "/leaderboard/charts", "/leaderboard/charts/ratings.svg",
+            "/leaderboard/charts/ratings.csv", "/models/model-000", "/models/model-000/vs/model-001", "/method",
+            "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?format=csv", "/api/leaderboard/history",
+            "/api/leaderboard/pairs", "/models/model-000/badge.svg" })
+    void whatManyRead_isSentCompressed_orAsItIs(String path) throws Exception {
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpClient client = HttpClient.newBuilder().version(version).build();
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+            HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> small = client.send(request.header("Accept-Encoding", "br, gzip").build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(small.version()).isEqualTo(version);
+            assertThat(plain.headers().firstValue("Content-Encoding")).isIn(Optional.empty(), Optional.of("identity"));
+            assertThat(small.headers().allValues("Content-Encoding")).containsExactly("gzip");
+            assertThat(small.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
+                assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+            }
+        }
     }
 
     @Test

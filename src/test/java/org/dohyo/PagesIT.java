@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import org.dohyo.leaderboard.LeaderboardMessages;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -71,6 +73,11 @@ class PagesIT {
     void launch() {
         playwright = Playwright.create();
         browser = Browsers.launch(playwright);
+    }
+
+    @AfterEach
+    void closePages() {
+        Browsers.closePages(browser);
     }
 
     @AfterAll
@@ -163,7 +170,11 @@ class PagesIT {
         // The bracket follows the slower beat, which has much to do here.
         assertThat(page.locator("#tied")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator("#live.on")).isVisible();
-        Looks.check(page);
+        // Each row is made as those of the smaller tables, which are looked at in all ways: here it is the width that counts.
+        for (int width : new int[] { 320, Looks.PHONE, Looks.DESKTOP }) {
+            Looks.wear(page, width, ColorScheme.LIGHT);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
+        }
     }
 
     private static String vote(int i) {

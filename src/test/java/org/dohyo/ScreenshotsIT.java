@@ -22,7 +22,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,9 +34,9 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * Makes pictures rather than checks, so it runs only when asked to. {@code -Ddohyo.screenshots=docs/images} makes the
- * README's into that folder; {@code -Ddohyo.screenshots.all=target/screenshots} every state in every look and both
- * languages, for the eye; {@code -Ddohyo.screenshots.desk} the desk's pages in the same way. Asked for both, the latter's
- * leaderboard isn't empty any more.
+ * README's into that folder; {@code -Ddohyo.screenshots.all=docs/screenshots} every state of the voter's and the
+ * leaderboard's pages in both languages, with an index; {@code -Ddohyo.screenshots.desk} the desk's pages. Asked for two of
+ * them, the latter's leaderboard isn't empty any more.
  */
 @EnabledIf("asked")
 @QuarkusTest
@@ -45,8 +44,13 @@ import io.restassured.specification.RequestSpecification;
 @TestProfile(ScreenshotsIT.OwnDatabase.class)
 class ScreenshotsIT {
 
-    /** A database apart, so that the pictures show these votes only. */
+    /** A database apart, so that the pictures show these votes only, and a limit that is soon reached. */
     public static class OwnDatabase implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("dohyo.battle.per-voter-and-hour", Integer.toString(BattleShots.LIMIT));
+        }
     }
 
     private static final String README = "dohyo.screenshots";
@@ -89,23 +93,28 @@ class ScreenshotsIT {
 
     @Test
     @EnabledIfSystemProperty(named = ALL, matches = ".+")
-    void everyStateInEveryLook() throws Exception {
-        Path folder = Files.createDirectories(Path.of(System.getProperty(ALL)));
+    void everyState() throws Exception {
+        Gallery gallery = new Gallery(Path.of(System.getProperty(ALL)));
         try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
-            for (String language : new String[] { "en", "ja" }) {
-                Page empty = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/leaderboard");
-                everyLook(empty, folder, language + "-leaderboard-empty");
-            }
+            BoardShots boards = new BoardShots(server, browser, gallery);
+            BattleShots battles = new BattleShots(server, browser, gallery);
+            boards.empty();
             fillLeaderboard();
+            boards.full();
             for (String language : new String[] { "en", "ja" }) {
-                battle(browser, folder, language);
-                voter(browser, folder, language);
-                for (String path : new String[] { "leaderboard", "leaderboard?method=elo", "nothing-here" }) {
-                    Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/" + path);
-                    everyLook(page, folder, language + "-" + path.replaceAll("\\W", "-"));
-                }
+                battles.take(language);
             }
+            boards.overfull();
         }
+        gallery.index("""
+                # Every state in pictures
+                The votes are made up. All of it is made anew by:
+
+                ```
+                ./mvnw verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ScreenshotsIT \\
+                  -Dfailsafe.failIfNoSpecifiedTests=false -Ddohyo.screenshots.all=docs/screenshots
+                ```
+                """);
     }
 
     @Test
@@ -135,63 +144,6 @@ class ScreenshotsIT {
         }
     }
 
-    private void battle(Browser browser, Path folder, String language) {
-        Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/");
-        everyLook(page, folder, language + "-first");
-        page.locator("[data-prompt]").nth(4).click();
-        page.locator("#prompt").press("Enter");
-        assertThat(page.locator("#stop")).isVisible();
-        everyLook(page, folder, language + "-answering");
-        assertThat(page.locator("#bar.ready")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-        everyLook(page, folder, language + "-ready");
-        page.locator("#bar [data-outcome=A]").click();
-        assertThat(page.locator("#verdict")).isVisible();
-        everyLook(page, folder, language + "-voted");
-        page.locator(".anew").click();
-        page.locator("#stop").click();
-        assertThat(page.locator("[data-side=A] .retry")).isVisible();
-        everyLook(page, folder, language + "-stopped");
-    }
-
-    /** What a voter meets beyond the plain battle. */
-    private void voter(Browser browser, Path folder, String language) {
-        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/me");
-        everyLook(page, folder, language + "-me-empty");
-        page.navigate(server.resolve("/?a=demo-ozeki&b=demo-yokozuna").toString());
-        everyLook(page, folder, language + "-named-first");
-        page.locator("#prompt").fill(language.equals("ja") ? "空が青い理由を教えてください" : "Why is the sky blue?");
-        page.locator("#prompt").press("Enter");
-        assertThat(page.locator("#consent")).isVisible();
-        everyLook(page, folder, language + "-consent");
-        page.locator("#consent-yes").click();
-        assertThat(page.locator("#send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
-        everyLook(page, folder, language + "-named");
-        page.locator("[data-side=A] .flag").click();
-        everyLook(page, folder, language + "-flag");
-        page.navigate(server.resolve("/terms").toString());
-        everyLook(page, folder, language + "-terms");
-        try (Duel duel = Duel.of("Alpha One", "Beta Two", Map.of("organization", "Wombatworks"))) {
-            duel.first.otherwise(VotersPageIT.rich());
-            duel.second.otherwise(VotersPageIT.rich());
-            page.navigate(server.toString());
-            Browsers.fight(page, "Show me a table, some code and a formula");
-            everyLook(page, folder, language + "-rich");
-            page.locator("#bar [data-outcome=A]").click();
-            page.locator("#why summary").click();
-            page.locator("#why [value=useful]").first().check();
-            page.locator("#share").click();
-            assertThat(page.locator("#link")).isVisible();
-            page.locator("[data-side=A] .reasoning summary").click();
-            everyLook(page, folder, language + "-verdict");
-            page.navigate(page.locator("#link-text").inputValue());
-            everyLook(page, folder, language + "-shared");
-        }
-        page.navigate(server.resolve("/me").toString());
-        everyLook(page, folder, language + "-me");
-        page.locator("#erase").click();
-        everyLook(page, folder, language + "-me-erase");
-    }
-
     private static void everyLook(Page page, Path folder, String name) {
         for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
             for (int width : new int[] { Looks.DESKTOP, Looks.PHONE }) {
@@ -203,7 +155,7 @@ class ScreenshotsIT {
     }
 
     private static Path shoot(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(file.toString().contains("verdict")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return file;
     }
 
@@ -211,7 +163,7 @@ class ScreenshotsIT {
         assertThat(Files.size(picture)).as(picture.toString()).isLessThan(MOST_BYTES);
     }
 
-    private static RequestSpecification admin() {
+    static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", "a password for the tests");
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,11 @@ class VotersPageIT {
                 .says(RICH).event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":123}}")
                 .doneMark();
+    }
+
+    @AfterEach
+    void closePages() {
+        Browsers.closePages(browser);
     }
 
     @AfterAll
@@ -156,6 +162,24 @@ class VotersPageIT {
         assertThat(page.locator("#taken")).hasText(taken);
         page.locator("#why summary").click();
         assertThat(page.locator("#why [value=useful]").first()).isChecked();
+    }
+
+    @Test
+    void reasonsGivenBeforeTheVote_goAlongWithIt() {
+        Page page = open("en", Looks.PHONE);
+        Browsers.fight(page, "Why so");
+        page.locator("#why summary").click();
+        page.locator("#why [data-of=B] [value=incorrect]").check();
+        page.locator("#comment").fill("B forgot the link");
+        Looks.check(page);
+        page.locator("#bar [data-outcome=A]").click();
+        assertThat(page.locator("#voted")).isVisible();
+        assertThat(page.locator("[data-side=A] .facts")).containsText("Wombatworks · MIT · open weights");
+        assertThat(page.locator("#pair-link")).hasAttribute("href", Pattern.compile("/models/.+/vs/.+"));
+        page.reload();
+        page.locator("#why summary").click();
+        assertThat(page.locator("#why [data-of=B] [value=incorrect]")).isChecked();
+        assertThat(page.locator("#comment")).hasValue("B forgot the link");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dohyo.account;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,9 @@ public class AccessRules {
 
     /** Below authentication (200) and authorization (100): the caller is known here. */
     private static final int PRIORITY = 50;
+    /** What moderators change. */
+    private static final Pattern MODERATED = Pattern
+            .compile("/api/admin/(votes/[^/]+/(exclude|restore)|conversations/[^/]+/(dismiss|erase|ban|unban))");
 
     void register(@Observes Filters filters) {
         filters.register(AccessRules::check, PRIORITY);
@@ -62,13 +66,14 @@ public class AccessRules {
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             return Role.READER;
         }
-        return path.matches("/api/admin/votes/[^/]+/(exclude|restore)") ? Role.MODERATOR : Role.ADMIN;
+        return MODERATED.matcher(path).matches() ? Role.MODERATOR : Role.ADMIN;
     }
 
     private static void refuse(RoutingContext call, SecurityIdentity caller, Role needed) {
         Duration wait = call.get(SignInMechanism.SLOWED);
         if (wait != null) {
-            ProblemResponse.send(call, SignInResource.slowed(wait));
+            ProblemResponse.send(call, Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
+                    "Too many wrong passwords for this name. Wait before the next try.", wait));
         } else if (caller == null || caller.isAnonymous()) {
             ProblemResponse.send(call, Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call."));
         } else {

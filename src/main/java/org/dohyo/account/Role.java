@@ -11,7 +11,7 @@ public enum Role {
 
     /** Looks at everything but users and the audit trail. */
     READER,
-    /** Leaves votes out and puts them back, too. */
+    /** Leaves votes out and puts them back, erases texts and bans voters, too. */
     MODERATOR,
     /** Everything. */
     ADMIN;

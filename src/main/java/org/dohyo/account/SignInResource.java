@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Signing in, signing out, and the one-time setup of the first admin. */
@@ -48,11 +47,11 @@ public class SignInResource {
         String address = request.remoteAddress().hostAddress();
         Duration wait = guesses.wait(name, address);
         if (!wait.isZero()) {
-            throw slowed(wait);
+            throw SignInRefusal.slowed(wait);
         }
         Account account = accounts.verify(name, password).orElseThrow(() -> {
             guesses.wrong(name, address);
-            return Problem.of(Status.UNAUTHORIZED, "wrong-credentials", "The name or the password is wrong.");
+            return SignInRefusal.wrong();
         });
         guesses.right(name, address);
         return signedIn(account, request);
@@ -84,11 +83,6 @@ public class SignInResource {
         }
         audit.record(Account.ADMIN, "setup", "account:admin", null, null);
         return signedIn(accounts.verify(Account.ADMIN, password).orElseThrow(), request);
-    }
-
-    static HttpProblem slowed(Duration wait) {
-        return Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
-                "Too many wrong passwords for this name. Wait before the next try.", wait);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {

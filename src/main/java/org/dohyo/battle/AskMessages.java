@@ -87,4 +87,7 @@ public interface AskMessages {
 
     @Message("The terms have changed meanwhile. Please reload the page and read them; your prompt is kept.")
     String errTerms();
+
+    @Message("The people who run this arena have erased the texts of this battle.")
+    String erased();
 }

@@ -1,6 +1,7 @@
 package org.dohyo.battle;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.voter.Consents;
+import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
 
@@ -39,11 +41,12 @@ public class BattlePage {
     /**
      * What the page has to know of its reader and of the bounds.
      *
+     * @param banned whether the reader may take part no more
      * @param agreed whether the reader has agreed to the current terms
      * @param terms their version
      * @param limit characters of a prompt
      */
-    public record Rules(boolean agreed, int terms, int limit) {
+    public record Rules(boolean banned, boolean agreed, int terms, int limit) {
     }
 
     @GET
@@ -52,7 +55,9 @@ public class BattlePage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         OptionalLong votes = votesToday.count();
-        Rules rules = new Rules(consents.given(voters.known(headers)), consents.version(), config.promptCharacters());
+        Optional<Voter> voter = voters.known(headers);
+        Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.given(voter),
+                consents.version(), config.promptCharacters());
         return Templates.battle(rules, votes.isPresent() ? votes.getAsLong() : null,
                 String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);
     }

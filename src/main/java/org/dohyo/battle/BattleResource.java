@@ -1,6 +1,7 @@
 package org.dohyo.battle;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -24,10 +25,15 @@ import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Languages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,15 +51,19 @@ public class BattleResource {
     private final Streams streams;
     private final Voters voters;
     private final Consents consents;
+    private final PromptCheck prompts;
+    private final Languages languages;
     private final Vertx vertx;
 
     BattleResource(Battles battles, Conversations conversations, Streams streams, Voters voters, Consents consents,
-            Vertx vertx) {
+            PromptCheck prompts, Languages languages, Vertx vertx) {
         this.battles = battles;
         this.conversations = conversations;
         this.streams = streams;
         this.voters = voters;
         this.consents = consents;
+        this.prompts = prompts;
+        this.languages = languages;
         this.vertx = vertx;
     }
 
@@ -61,13 +71,17 @@ public class BattleResource {
     public record Opening(String prompt, String modelA, String modelB) {
     }
 
-    public record Opened(UUID id, int turn) {
+    /** @param notice what the voter is to know of the prompt, in the caller's language; null for most */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Opened(UUID id, int turn, String notice) {
     }
 
     public record FollowUp(String prompt) {
     }
 
-    public record Followed(int turn) {
+    /** @param notice as of {@link Opened} */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Followed(int turn, String notice) {
     }
 
     public record Retry(Side side) {
@@ -75,14 +89,26 @@ public class BattleResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri, HttpServerRequest request) {
+    @Operation(summary = "Starts a battle: 201; 422 prompt-refused where moderation flagged the prompt; 403 banned")
+    public Uni<Response> start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri,
+            HttpServerRequest request) {
         requireBody(opening, "prompt");
         Voters.Recognised recognised = voters.knownOrNew(headers, uri);
+        recognised.voter().requireAdmitted();
         consents.byFirstPrompt(recognised.voter().id);
-        UUID id = battles.start(recognised.voter().id, Networks.of(request.remoteAddress().hostAddress()), opening.prompt(),
-                opening.modelA(), opening.modelB());
-        Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id)).entity(new Opened(id, 1));
-        return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
+        battles.checkStart(Networks.of(request.remoteAddress().hostAddress()), opening.prompt());
+        String locale = languages.of(headers);
+        return prompts.of(recognised.voter().id, opening.prompt()).map(found -> {
+            UUID id = battles.start(recognised.voter().id, opening.prompt(), found, opening.modelA(), opening.modelB());
+            Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id))
+                    .entity(new Opened(id, 1, notice(found, locale)));
+            return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
+        });
+    }
+
+    private static String notice(List<String> found, String locale) {
+        PromptMessages words = Concern.words(locale);
+        return found.isEmpty() ? null : words.marked(Concern.told(Concern.of(found), words));
     }
 
     @GET
@@ -98,7 +124,7 @@ public class BattleResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@PathParam("id") String id, @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
-        UUID battle = battles.owned(voter(headers).id, Battles.id(id)).id;
+        UUID battle = battles.watchable(voter(headers).id, Battles.id(id)).id;
         return Multi.createFrom().emitter(emitter -> follow(battle, EventPosition.parse(last), sse, emitter));
     }
 
@@ -118,11 +144,19 @@ public class BattleResource {
     @POST
     @Path("/{id}/turns")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response follow(@PathParam("id") String id, FollowUp followUp, @Context HttpHeaders headers) {
-        long voter = voter(headers).id;
+    @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
+    public Uni<Response> follow(@PathParam("id") String id, FollowUp followUp, @Context HttpHeaders headers) {
+        Voter voter = voter(headers);
         requireBody(followUp, "prompt");
-        int turn = battles.follow(voter, Battles.id(id), followUp.prompt());
-        return Response.created(URI.create("/api/battles/" + id)).entity(new Followed(turn)).build();
+        voter.requireAdmitted();
+        UUID battle = Battles.id(id);
+        battles.checkFollow(voter.id, battle, followUp.prompt());
+        String locale = languages.of(headers);
+        return prompts.of(voter.id, followUp.prompt()).map(found -> {
+            int turn = battles.follow(voter.id, battle, followUp.prompt(), found);
+            return Response.created(URI.create("/api/battles/" + battle)).entity(new Followed(turn, notice(found, locale)))
+                    .build();
+        });
     }
 
     @POST

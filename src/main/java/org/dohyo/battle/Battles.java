@@ -33,13 +33,14 @@ public class Battles {
     private final PairPlan plan;
     private final Streams streams;
     private final BattleStore store;
+    private final PromptMarks marks;
     private final Limits limits;
     private final RandomGenerator random;
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
-            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, Limits limits,
-            RandomGenerator random, Clock clock) {
+            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, PromptMarks marks,
+            Limits limits, RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
@@ -48,6 +49,7 @@ public class Battles {
         this.plan = plan;
         this.streams = streams;
         this.store = store;
+        this.marks = marks;
         this.limits = limits;
         this.random = random;
         this.clock = clock;
@@ -57,11 +59,19 @@ public class Battles {
     private record Start(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
     }
 
-    /** A new battle: both models are drawn, or named by slug (both or none); both streams start at once. */
-    public UUID start(long voterId, String network, String prompt, String slugA, String slugB) {
+    /** Whether such a battle may begin at all: asked before anybody is asked about the prompt. */
+    public void checkStart(String network, String prompt) {
         limits.checkPrompt(prompt);
         limits.checkCapacity();
         limits.takeOfNetwork(network);
+    }
+
+    /**
+     * A new battle: both models are drawn, or named by slug (both or none); both streams start at once.
+     *
+     * @param found what moderation found in the prompt; empty for most
+     */
+    public UUID start(long voterId, String prompt, List<String> found, String slugA, String slugB) {
         UUID id = UUID.randomUUID();
         launch(QuarkusTransaction.requiringNew().call(() -> {
             limits.checkVoter(voterId);
@@ -75,23 +85,33 @@ public class Battles {
             battle.heartbeatAt = clock.instant();
             battle.updatedAt = clock.instant();
             battles.persist(battle);
-            return say(battle, prompt);
+            return say(battle, prompt, found);
         }));
         return id;
     }
 
-    /** A follow-up to both models; returns the turn's number. */
-    public int follow(long voterId, UUID id, String prompt) {
+    /** Whether a follow-up may be said now: asked before anybody is asked about the prompt. */
+    public void checkFollow(long voterId, UUID id, String prompt) {
         limits.checkPrompt(prompt);
         limits.checkCapacity();
+        requireTurn(owned(voterId, id));
+    }
+
+    private void requireTurn(Battle battle) {
+        require(battle, BattleState.READY);
+        if (battle.turn >= limits.turns()) {
+            throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + limits.turns() + " turns.");
+        }
+    }
+
+    /** A follow-up to both models; returns the turn's number. What moderation found in it is mostly nothing. */
+    public int follow(long voterId, UUID id, String prompt, List<String> found) {
         List<Start> starts = QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
-            require(battle, BattleState.READY);
-            if (battle.turn >= limits.turns()) {
-                throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + limits.turns() + " turns.");
-            }
+            limits.checkAdmitted(voterId);
+            requireTurn(battle);
             battle.turn++;
-            return say(battle, prompt);
+            return say(battle, prompt, found);
         });
         launch(starts);
         return starts.get(0).turn();
@@ -124,6 +144,7 @@ public class Battles {
         limits.checkCapacity();
         launch(List.of(QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
+            limits.checkAdmitted(voterId);
             Answer answer = answers.findById(new Answer.Key(id, battle.turn, side));
             checkRetry(battle, answer);
             answer.attempt++;
@@ -154,6 +175,15 @@ public class Battles {
     /** The voter's battle; 404 for anyone else's. */
     public Battle owned(long voterId, UUID id) {
         return battles.findByIdOptional(id).filter(battle -> isOf(battle, voterId)).orElseThrow(Battles::unknown);
+    }
+
+    /** The voter's battle, if there is anything to watch: 404 where its texts were erased, so that no browser asks again. */
+    public Battle watchable(long voterId, UUID id) {
+        Battle battle = owned(voterId, id);
+        if (battle.state.over() && turns.count("battleId", id) == 0) {
+            throw unknown();
+        }
+        return battle;
     }
 
     private static boolean isOf(Battle battle, long voterId) {
@@ -221,7 +251,7 @@ public class Battles {
         return battle;
     }
 
-    private List<Start> say(Battle battle, String prompt) {
+    private List<Start> say(Battle battle, String prompt, List<String> found) {
         takeOver(battle);
         Turn turn = new Turn();
         turn.battleId = battle.id;
@@ -230,6 +260,7 @@ public class Battles {
         turn.createdAt = clock.instant();
         turns.persist(turn);
         battles.flush();
+        marks.keep(battle, found);
         List<Start> starts = new ArrayList<>();
         for (Side side : Side.values()) {
             Answer answer = new Answer();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
+import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 
 import io.smallrye.common.annotation.Blocking;
@@ -29,12 +30,15 @@ public class FlagResource {
 
     private final Battles battles;
     private final Flag.Repository flags;
+    private final FlaggedConversation.Repository conversations;
     private final Voters voters;
     private final Clock clock;
 
-    FlagResource(Battles battles, Flag.Repository flags, Voters voters, Clock clock) {
+    FlagResource(Battles battles, Flag.Repository flags, FlaggedConversation.Repository conversations, Voters voters,
+            Clock clock) {
         this.battles = battles;
         this.flags = flags;
+        this.conversations = conversations;
         this.voters = voters;
         this.clock = clock;
     }
@@ -47,7 +51,9 @@ public class FlagResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Response flag(@PathParam("id") String id, Hint hint, @Context HttpHeaders headers) {
-        Battle battle = battles.locked(voters.known(headers).orElseThrow(Battles::unknown).id, Battles.id(id));
+        Voter voter = voters.known(headers).orElseThrow(Battles::unknown);
+        voter.requireAdmitted();
+        Battle battle = battles.locked(voter.id, Battles.id(id));
         check(hint);
         Flag known = flags.findById(new Flag.Key(battle.id, hint.side()));
         Flag flag = known == null ? new Flag() : known;
@@ -57,6 +63,7 @@ public class FlagResource {
         flag.reason = hint.reason().strip();
         flag.flaggedAt = clock.instant();
         flags.persist(flag);
+        conversations.open(battle.id, flag.flaggedAt);
         return Response.noContent().build();
     }
 

@@ -65,11 +65,15 @@ class Limits {
         });
     }
 
+    /** Within the transaction that holds the battle's row, so that nothing slips in beside a ban. */
+    void checkAdmitted(long voterId) {
+        voters.findByIdOptional(voterId).ifPresent(Voter::requireAdmitted);
+    }
+
     /** Holds the voter's row, so that two starts at once see each other, and an erased voter starts nothing. */
     void checkVoter(long voterId) {
-        if (voters.lock(voterId).isEmpty()) {
-            throw Problem.of(Status.CONFLICT, "voter-erased", "The data of this voter has just been deleted. Start anew.");
-        }
+        voters.lock(voterId).orElseThrow(() -> Problem.of(Status.CONFLICT, "voter-erased",
+                "The data of this voter has just been deleted. Start anew.")).requireAdmitted();
         if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
                     "You have " + config.streamingPerVoter() + " battles whose answers still stream.", Duration.ofSeconds(10));

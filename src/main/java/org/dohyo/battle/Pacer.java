@@ -3,11 +3,11 @@ package org.dohyo.battle;
 /**
  * Lets an answer's text out evenly, so that neither the size nor the timing of a provider's chunks can be seen.
  * <p>
- * What arrives between two ticks is one arrival, whatever pieces it came in. What came before the newest arrival took from
- * the first arrival until then: that is the answer's own average rate so far. Text leaves at this rate, a lag behind; the
- * lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and {@value #MOST_LAG} ms. Where the rate or the
- * lag changes, the speed follows by a quarter at most: the text neither jumps nor stands still while
- * there is some.
+ * What arrives between two ticks is one arrival, whatever pieces it came in. What came after the first arrival took from
+ * then until the newest: that is the answer's own average rate so far, also where the last piece is shorter than the others.
+ * Text leaves at this rate, a lag behind; the lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and
+ * {@value #MOST_LAG} ms. Where the rate or the lag changes, the speed follows by a quarter at most: the text neither jumps
+ * nor stands still while there is some.
  * After the end the rest leaves at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
  */
 final class Pacer {
@@ -18,7 +18,7 @@ final class Pacer {
 
     private final StringBuilder received = new StringBuilder();
     private int noted;
-    private int beforeLast;
+    private int atFirst;
     private long first = -1;
     private long last;
     private long lag = LEAST_LAG;
@@ -59,14 +59,14 @@ final class Pacer {
     }
 
     private void note() {
+        noted = received.length();
         if (first < 0) {
             first = now;
+            atFirst = noted;
         } else {
             lag = Math.min(MOST_LAG, Math.max(lag, now - last));
         }
         last = now;
-        beforeLast = noted;
-        noted = received.length();
     }
 
     private double step(long passed) {
@@ -85,14 +85,14 @@ final class Pacer {
 
     /** Characters per millisecond so far; all at hand count where there has been one arrival only. */
     private double rate() {
-        return beforeLast > 0 ? beforeLast / (double) (last - first) : received.length() / (double) (now - first);
+        return last > first ? (noted - atFirst) / (double) (last - first) : noted / (double) (now - first);
     }
 
     /** Set once, when the end is first seen: a rest that gets smaller must not get slower. */
     private double restSpeed() {
         if (endSpeed == 0) {
             double rest = received.length() - released;
-            endSpeed = beforeLast > 0 ? Math.max(rate(), rest / MOST_LAG) : rest / LEAST_LAG;
+            endSpeed = last > first ? Math.max(rate(), rest / MOST_LAG) : rest / LEAST_LAG;
         }
         return endSpeed;
     }

@@ -19,6 +19,12 @@ public interface VerdictMessages {
     @Message("open weights")
     String openWeights();
 
+    @Message("weights not open")
+    String closedWeights();
+
+    @Message("More about this pair")
+    String pairMore();
+
     @Message("Take back ($1 s)")
     String takeBack();
 

@@ -5,13 +5,11 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.leaderboard.CachedPages;
-import org.dohyo.support.Problem;
+import org.dohyo.leaderboard.Format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +17,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Answers as JSON or CSV, with their tags, made anew when a result came or a board was published. */
 @ApplicationScoped
 class BenchmarkAnswers {
-
-    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Benchmarks benchmarks;
     private final CachedPages pages;
@@ -39,19 +35,11 @@ class BenchmarkAnswers {
      */
     <T> Response to(Request request, HttpHeaders headers, String format, String what, Supplier<T> answer,
             Function<T, String> csv) {
-        if (format != null && !format.equals("csv") && !format.equals("json")) {
-            throw Problem.field(Status.BAD_REQUEST, "format", "query", "must be json or csv");
-        }
         String key = "benchmarks " + benchmarks.version() + " " + what;
-        Response response = "csv".equals(format) || format == null && prefersCsv(headers)
-                ? pages.csv(request, "csv " + key, () -> csv.apply(answer.get()))
-                : pages.json(request, "json " + key, () -> written(answer.get()));
+        Response response = Format.of(format, headers) == Format.CSV
+                ? pages.csv(request, headers, "csv " + key, () -> csv.apply(answer.get()))
+                : pages.json(request, headers, "json " + key, () -> written(answer.get()));
         return Response.fromResponse(response).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
-    }
-
-    private static boolean prefersCsv(HttpHeaders headers) {
-        MediaType first = headers.getAcceptableMediaTypes().get(0);
-        return first.isCompatible(CSV) && !first.isWildcardType();
     }
 
     private String written(Object answer) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,12 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import org.dohyo.leaderboard.BoardCsv;
+import org.dohyo.leaderboard.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** Other yardsticks for programs, each answer as JSON and as CSV. */
@@ -42,9 +42,9 @@ public class BenchmarkResource {
     public record Listed(List<Benchmark> benchmarks) {
 
         String csv() {
-            return BoardCsv.line(Stream.of("slug", "name", "version", "scenarios", "metrics"))
-                    + benchmarks.stream().map(one -> BoardCsv.line(Stream.of(one.slug(), one.name(), one.version(),
-                            one.scenarios().size(), one.metrics().size()))).collect(Collectors.joining());
+            return Csv.line("slug", "name", "version", "scenarios", "metrics")
+                    + benchmarks.stream().map(one -> Csv.line(one.slug(), one.name(), one.version(),
+                            one.scenarios().size(), one.metrics().size())).collect(Collectors.joining());
         }
     }
 
@@ -64,10 +64,10 @@ public class BenchmarkResource {
     public record Newest(List<Shown> results) {
 
         String csv(String benchmark) {
-            return BoardCsv.line(Stream.of("benchmark", "model", "scenario", "metric", "value", "standardError", "n", "source",
-                    "measuredAt"))
-                    + results.stream().map(one -> BoardCsv.line(Stream.of(benchmark, one.model(), one.scenario(), one.metric(),
-                            one.value(), one.standardError(), one.n(), one.source(), one.measuredAt())))
+            return Csv.line("benchmark", "model", "scenario", "metric", "value", "standardError", "n", "source",
+                    "measuredAt")
+                    + results.stream().map(one -> Csv.line(benchmark, one.model(), one.scenario(), one.metric(),
+                            one.value(), one.standardError(), one.n(), one.source(), one.measuredAt()))
                             .collect(Collectors.joining());
         }
     }
@@ -82,6 +82,7 @@ public class BenchmarkResource {
 
     @GET
     @Operation(summary = "Benchmarks with their scenarios and metrics")
+    @Compressed
     public Response all(@RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
         return answers.to(request, headers, format, "all", () -> new Listed(benchmarks.all()), Listed::csv);
     }
@@ -89,6 +90,7 @@ public class BenchmarkResource {
     @GET
     @Path("/table")
     @Operation(summary = "The arena's rating beside MT-Bench and MMLU, with licences")
+    @Compressed
     public Response table(@RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
         return answers.to(request, headers, format, "table", views::table, BenchmarkTable::csv);
     }
@@ -96,6 +98,7 @@ public class BenchmarkResource {
     @GET
     @Path("/{benchmark}/results")
     @Operation(summary = "The newest result of each model in each scenario and metric, values as they were measured or imported")
+    @Compressed
     public Response results(String benchmark, @RestQuery String format, @Context Request request,
             @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
@@ -108,6 +111,7 @@ public class BenchmarkResource {
     @Path("/{benchmark}/matrix")
     @Operation(summary = "Models by scenarios in one metric (or in each scenario's main one), with HELM's mean win rate and "
             + "standardised scores; a scenario that a model lacks is not in its values")
+    @Compressed
     public Response matrix(String benchmark, @RestQuery String metric, @RestQuery String format, @Context Request request,
             @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
@@ -120,6 +124,7 @@ public class BenchmarkResource {
     @Path("/{benchmark}/correlation")
     @Operation(summary = "A scenario's values (or the mean win rate) beside the arena's ratings, with Spearman's rank correlation "
             + "and its 95% interval")
+    @Compressed
     public Response correlation(String benchmark, @RestQuery String scenario, @RestQuery String metric,
             @RestQuery String format,
             @Context Request request, @Context HttpHeaders headers) {

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.dohyo.leaderboard.Board;
-import org.dohyo.leaderboard.BoardCsv;
+import org.dohyo.leaderboard.Csv;
 import org.dohyo.model.Model;
 
 /**
@@ -67,13 +66,13 @@ public record BenchmarkTable(List<Row> models) {
     }
 
     String csv() {
-        return BoardCsv.line(Stream.of("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
+        return Csv.line("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
                 "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark",
-                "mtBenchOwnQuestions", "mmluOwnQuestions"))
-                + models.stream().map(row -> BoardCsv.line(Stream.of(row.model(), row.name(), row.organization(), row.license(),
+                "mtBenchOwnQuestions", "mmluOwnQuestions")
+                + models.stream().map(row -> Csv.line(row.model(), row.name(), row.organization(), row.license(),
                         row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
                         row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(),
-                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions())))
+                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions()))
                         .collect(Collectors.joining());
     }
 }

@@ -25,6 +25,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** Other yardsticks as pages; what they show comes with the page and needs no script. */
@@ -70,9 +71,10 @@ public class BenchmarksPage {
     }
 
     @GET
+    @Compressed
     public Response all(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, key("list", locale), () -> {
+        return pages.html(request, headers, key("list", locale), () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
             return Templates
                     .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
@@ -83,20 +85,22 @@ public class BenchmarksPage {
 
     @GET
     @Path("/table")
+    @Compressed
     public Response table(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, key("table", locale), () -> Templates.table(
+        return pages.html(request, headers, key("table", locale), () -> Templates.table(
                 views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
                 .render());
     }
 
     @GET
     @Path("/{benchmark}")
+    @Compressed
     public Response one(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.html(request, key("one " + asked, locale), () -> {
+        return pages.html(request, headers, key("one " + asked, locale), () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
                     words(locale));
@@ -108,11 +112,12 @@ public class BenchmarksPage {
     @GET
     @Path("/{benchmark}/scatter.svg")
     @Produces("image/svg+xml")
+    @Compressed
     public Response scatter(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.svg(request, key("svg " + asked, locale), () -> {
+        return pages.svg(request, headers, key("svg " + asked, locale), () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), Map.of(), words(locale)).chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();

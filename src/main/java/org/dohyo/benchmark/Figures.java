@@ -35,7 +35,8 @@ final class Figures {
         return share == null ? null : String.format(Locale.ROOT, "%.3f", share);
     }
 
+    /** With its sign, and a minus that is as wide as the plus. */
     static String signed(Double value) {
-        return value == null ? null : String.format(Locale.ROOT, "%+.2f", value);
+        return value == null ? null : String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.dohyo.leaderboard.BoardCsv;
+import org.dohyo.leaderboard.Csv;
 
 /**
  * A matrix for programs.
@@ -44,12 +44,13 @@ public record MatrixAnswer(String benchmark, String metric, long missing, List<C
     }
 
     String csv() {
-        return BoardCsv.line(Stream.concat(
+        return Csv.line(Stream.concat(
                 Stream.of("model", "meanWinRate", "winRateScenarios", "standardised", "standardisedScenarios"),
-                scenarios.stream().map(Column::scenario)))
-                + models.stream().map(row -> BoardCsv.line(Stream.concat(
+                scenarios.stream().map(Column::scenario)).toArray())
+                + models.stream().map(row -> Csv.line(Stream.concat(
                         Stream.of(row.model(), row.meanWinRate(), row.winRateScenarios(), row.standardised(),
                                 row.standardisedScenarios()),
-                        scenarios.stream().map(column -> row.values().get(column.scenario()))))).collect(Collectors.joining());
+                        scenarios.stream().map(column -> row.values().get(column.scenario()))).toArray()))
+                        .collect(Collectors.joining());
     }
 }

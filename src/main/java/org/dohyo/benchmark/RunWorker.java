@@ -68,8 +68,8 @@ public class RunWorker {
         beat = new Beat(vertx, BEAT_MILLIS, this::pass, "A pass over the runs of benchmarks failed");
     }
 
-    /** Another replica, or the next start, goes on at once. Waits for a pass that is under way. */
-    synchronized void stop(@Observes ShutdownEvent event) {
+    /** Another replica, or the next start, goes on at once. */
+    void stop(@Observes ShutdownEvent event) {
         beat.stop();
         settleAll();
         List<Long> left = List.copyOf(running.keySet());
@@ -82,7 +82,7 @@ public class RunWorker {
         beat.wake();
     }
 
-    private synchronized void pass() {
+    private void pass() {
         settleAll();
         if (!running.isEmpty() && ++passes % RENEW_EVERY == 0) {
             renew();

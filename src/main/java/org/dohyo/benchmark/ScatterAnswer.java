@@ -2,9 +2,8 @@ package org.dohyo.benchmark;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.dohyo.leaderboard.BoardCsv;
+import org.dohyo.leaderboard.Csv;
 
 /**
  * A scatter for programs.
@@ -35,8 +34,8 @@ public record ScatterAnswer(String scenario, String metric, Double rho, Double l
     }
 
     String csv() {
-        return BoardCsv.line(Stream.of("model", "rating", "ratingLow", "ratingHigh", "value", "valueLow", "valueHigh"))
-                + models.stream().map(point -> BoardCsv.line(Stream.of(point.model(), point.rating(), point.ratingLow(),
-                        point.ratingHigh(), point.value(), point.valueLow(), point.valueHigh()))).collect(Collectors.joining());
+        return Csv.line("model", "rating", "ratingLow", "ratingHigh", "value", "valueLow", "valueHigh")
+                + models.stream().map(point -> Csv.line(point.model(), point.rating(), point.ratingLow(),
+                        point.ratingHigh(), point.value(), point.valueLow(), point.valueHigh())).collect(Collectors.joining());
     }
 }

@@ -117,4 +117,7 @@ public interface MeMessages {
 
     @Message("This did not work. Nothing has been deleted; please try again.")
     String eraseFailed();
+
+    @Message("Texts erased by the people who run this arena")
+    String textsErased();
 }

@@ -23,7 +23,7 @@ public class OwnBattles {
             select b.id, b.created_at, b.state, b.turn, b.blind, left(t.prompt, 300) as prompt, v.outcome, v.counted,
                 v.not_counted_reason, s.token, not b.blind or v.battle_id is not null as told,
                 ma.slug as slug_a, ma.name as name_a, mb.slug as slug_b, mb.name as name_b
-            from battle b join turn t on t.battle_id = b.id and t.turn = 1
+            from battle b left join turn t on t.battle_id = b.id and t.turn = 1
             join model ma on ma.id = b.model_a join model mb on mb.id = b.model_b
             left join vote v on v.battle_id = b.id left join battle_share s on s.battle_id = b.id
             where b.voter_id = ? and b.created_at < ? order by b.created_at desc, b.id limit ?""";
@@ -45,7 +45,7 @@ public class OwnBattles {
     }
 
     /**
-     * @param prompt the first one, at most 300 characters of it
+     * @param prompt the first one, at most 300 characters of it; null where the desk has erased it
      * @param modelA null before the vote
      * @param outcome null before the vote
      * @param share the path of the link that shows it to others, or null

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,6 +38,8 @@ public class OwnData {
                     from vote v where v.battle_id = b.id),
                 'flags', (select json_agg(json_build_object('side', f.side, 'reason', f.reason, 'at', f.flagged_at))
                     from answer_flag f where f.battle_id = b.id),
+                'marks', (select json_agg(json_build_object('turn', p.turn, 'categories', p.categories, 'at', p.marked_at))
+                    from prompt_mark p where p.battle_id = b.id),
                 'shared', (select '/s/' || s.token from battle_share s where s.battle_id = b.id))
             from battle b join model ma on ma.id = b.model_a join model mb on mb.id = b.model_b
             cross join lateral (select not b.blind or b.state in ('VOTED', 'WITHDRAWN') as told) as masked
@@ -44,20 +47,26 @@ public class OwnData {
 
     private static final String VOTER = """
             select json_build_object('since', created_at, 'termsVersion', terms_version, 'termsAgreedAt', terms_agreed_at,
-                'termsAgreedBy', terms_agreed_by, 'publicTag', encode(tag, 'hex')) from voter where id = ?""";
+                'termsAgreedBy', terms_agreed_by, 'bannedAt', banned_at, 'publicTag', encode(tag, 'hex')) from voter where id = ?""";
+
+    /** What takes texts out of battles; {@code %s} is the column of {@code battle} that says which. */
+    private static final List<String> TEXTS = List.of(
+            "delete from battle_share where battle_id in (select id from battle where %s = ?)",
+            "update battle_redraw set error_detail = null where battle_id in (select id from battle where %s = ?)",
+            "delete from answer where battle_id in (select id from battle where %s = ?)",
+            "delete from turn where battle_id in (select id from battle where %s = ?)",
+            "update vote set comment = null, commitment_salt = null where battle_id in (select id from battle where %s = ?)",
+            """
+                    update battle set state = 'ABANDONED' where state not in ('VOTED', 'WITHDRAWN') and %s = ?""");
 
     /** In this order the battles' rows are locked before their votes, as everywhere. */
-    private static final List<String> ERASURE = List.of(
-            "delete from battle_share where battle_id in (select id from battle where voter_id = ?)",
+    private static final List<String> ERASURE = Stream.concat(TEXTS.stream().map(text -> text.formatted("voter_id")), Stream.of(
             "delete from answer_flag where battle_id in (select id from battle where voter_id = ?)",
-            "update battle_redraw set error_detail = null where battle_id in (select id from battle where voter_id = ?)",
-            "delete from answer where battle_id in (select id from battle where voter_id = ?)",
-            "delete from turn where battle_id in (select id from battle where voter_id = ?)",
-            "update vote set comment = null, commitment_salt = null, voter_id = null where voter_id = ?",
-            """
-                    update battle set voter_id = null,
-                        state = case when state in ('VOTED', 'WITHDRAWN') then state else 'ABANDONED' end where voter_id = ?""",
-            "delete from voter where id = ?");
+            "delete from prompt_mark where battle_id in (select id from battle where voter_id = ?)",
+            "delete from flagged_conversation where battle_id in (select id from battle where voter_id = ?)",
+            "update vote set voter_id = null where voter_id = ?",
+            "update battle set voter_id = null where voter_id = ?",
+            "delete from voter where id = ?")).toList();
 
     private static final int ROWS_AT_ONCE = 50;
 
@@ -110,13 +119,40 @@ public class OwnData {
         try (Connection connection = database.getConnection()) {
             lock(connection, "select id from voter where id = ? for update", voterId);
             List<UUID> battles = lock(connection, "select id from battle where voter_id = ? order by id for update", voterId);
-            for (String statement : ERASURE) {
-                try (PreparedStatement erase = connection.prepareStatement(statement)) {
-                    erase.setLong(1, voterId);
-                    erase.executeUpdate();
-                }
-            }
+            run(connection, ERASURE, voterId);
             return battles;
+        }
+    }
+
+    /**
+     * Erases the texts of one battle as its voter's erasure does, in the caller's transaction, which holds the battle's row.
+     * Voter, flags and vote stay, the flags without what the voter wrote.
+     */
+    public void eraseTexts(UUID battle) {
+        try (Connection connection = database.getConnection()) {
+            run(connection, TEXTS.stream().map(text -> text.formatted("id")).toList(), battle);
+            run(connection, List.of("update answer_flag set reason = '' where battle_id = ?"), battle);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a conversation's texts can't be erased", e);
+        }
+        streams.drop(battle);
+    }
+
+    /** Erases a vote's comment alone. */
+    public void eraseComment(UUID battle) {
+        try (Connection connection = database.getConnection()) {
+            run(connection, List.of("update vote set comment = null where battle_id = ?"), battle);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a comment can't be erased", e);
+        }
+    }
+
+    private static void run(Connection connection, List<String> statements, Object subject) throws SQLException {
+        for (String statement : statements) {
+            try (PreparedStatement erase = connection.prepareStatement(statement)) {
+                erase.setObject(1, subject);
+                erase.executeUpdate();
+            }
         }
     }
 

@@ -3,7 +3,7 @@ package org.dohyo.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The desk's words. */
+/** The words of the desk's front: navigation, sign-in, dashboard. */
 @MessageBundle("desk")
 public interface DeskMessages {
 
@@ -36,54 +36,6 @@ public interface DeskMessages {
 
     @Message("Models")
     String models();
-
-    @Message("Add a model")
-    String addModel();
-
-    @Message("Slug")
-    String slug();
-
-    @Message("Protocol")
-    String protocol();
-
-    @Message("Weight")
-    String weight();
-
-    @Message("State")
-    String state();
-
-    @Message("enabled")
-    String enabled();
-
-    @Message("paused")
-    String paused();
-
-    @Message("retired")
-    String retired();
-
-    @Message("Base URL")
-    String baseUrl();
-
-    @Message("Model at the endpoint")
-    String modelId();
-
-    @Message("API key (if needed)")
-    String apiKey();
-
-    @Message("Test now")
-    String test();
-
-    @Message("Pause")
-    String pause();
-
-    @Message("Enable")
-    String enable();
-
-    @Message("Retire")
-    String retire();
-
-    @Message("The model leaves all new battles for good. Its history stays.")
-    String retireHint();
 
     @Message("Overview")
     String overview();
@@ -151,17 +103,8 @@ public interface DeskMessages {
     @Message("ms")
     String millis();
 
-    @Message("Health")
-    String health();
-
     @Message("No calls yet.")
     String noCalls();
-
-    @Message("Look for local models")
-    String findLocal();
-
-    @Message("Asks the usual ports of Ollama, llama.cpp, vLLM, TGI and LM Studio on this machine.")
-    String findLocalHint();
 
     @Message("Nothing answered.")
     String nothingFound();
@@ -172,209 +115,8 @@ public interface DeskMessages {
     @Message("Added")
     String added();
 
-    @Message("List its models")
-    String listModels();
-
-    @Message("AWS credentials")
-    String credentials();
-
-    @Message("Access key ID")
-    String accessKeyId();
-
-    @Message("Secret access key")
-    String secretAccessKey();
-
-    @Message("Session token (temporary keys)")
-    String sessionToken();
-
-    @Message("Region")
-    String region();
-
-    @Message("Stored keys are never shown. Leave empty to keep them.")
-    String keyKept();
-
-    @Message("Empty for the vendor's own")
-    String ownUrl();
-
-    @Message("Organisation")
-    String organization();
-
-    @Message("Licence")
-    String license();
-
-    @Message("Open weights")
-    String openWeights();
-
-    @Message("Link")
-    String link();
-
-    @Message("Aliases, one a line")
-    String aliases();
-
-    @Message("Names by which an answer may give the model away.")
-    String aliasesHint();
-
-    @Message("System prompt")
-    String systemPrompt();
-
-    @Message("Parameters (JSON)")
-    String parameters();
-
-    @Message("After votes a change here makes a new, visible revision.")
-    String answersHint();
-
-    @Message("Draw five times as often until so many votes")
-    String boost();
-
-    @Message("Only against these slugs, one a line")
-    String onlyAgainst();
-
-    @Message("Active from")
-    String activeFrom();
-
-    @Message("Active to")
-    String activeTo();
-
-    @Message("Code name")
-    String codeName();
-
-    @Message("Known by this name alone until it is emptied. The slug stays public.")
-    String codeNameHint();
-
-    @Message("Requests a minute")
-    String perMinute();
-
-    @Message("Requests of benchmark runs at once")
-    String concurrentRequests();
-
-    @Message("Requests a month")
-    String monthlyRequests();
-
-    @Message("Tokens a month")
-    String monthlyTokens();
-
-    @Message("Used this month")
-    String used();
-
-    @Message("requests")
-    String requests();
-
-    @Message("tokens")
-    String tokens();
-
-    @Message("Facts")
-    String facts();
-
-    @Message("Endpoint")
-    String endpointPart();
-
-    @Message("Answers")
-    String answersPart();
-
-    @Message("Matchmaking")
-    String matchmaking();
-
-    @Message("Limits")
-    String limits();
-
-    @Message("Save")
-    String save();
-
     @Message("Saved.")
     String saved();
-
-    @Message("Revision")
-    String revision();
-
-    @Message("Voter")
-    String voter();
-
-    @Message("Exclude")
-    String exclude();
-
-    @Message("Restore")
-    String restore();
-
-    @Message("Reason (public)")
-    String reason();
-
-    @Message("excluded")
-    String excluded();
-
-    @Message("withdrawn")
-    String withdrawn();
-
-    @Message("counted")
-    String countedVote();
-
-    @Message("not counted")
-    String notCounted();
-
-    @Message("Only excluded votes")
-    String onlyExcluded();
-
-    @Message("All votes")
-    String allVotes();
-
-    @Message("Older")
-    String older();
-
-    @Message("No votes here.")
-    String noVotes();
-
-    @Message("imported")
-    String imported();
-
-    @Message("Role")
-    String role();
-
-    @Message("admin")
-    String admin();
-
-    @Message("moderator")
-    String moderator();
-
-    @Message("reader")
-    String reader();
-
-    @Message("Readers look, moderators also exclude and restore votes, admins do everything.")
-    String roleHint();
-
-    @Message("Open sessions")
-    String openSessions();
-
-    @Message("End sessions")
-    String endSessions();
-
-    @Message("Disable")
-    String disable();
-
-    @Message("disabled")
-    String disabled();
-
-    @Message("active")
-    String active();
-
-    @Message("Add a user")
-    String addUser();
-
-    @Message("Change role")
-    String makeRole();
-
-    @Message("Before")
-    String before();
-
-    @Message("After")
-    String after();
-
-    @Message("Nothing was changed yet.")
-    String noEntries();
-
-    @Message("Changes")
-    String changes();
-
-    @Message("Retire this model for good?")
-    String confirmRetire();
 
     @Message("Sure?")
     String sure();
@@ -397,21 +139,15 @@ public interface DeskMessages {
     @Message("Security")
     String security();
 
-    @Message("better:")
-    String winner();
+    @Message("Conversations")
+    String conversations();
 
-    @Message("tie")
-    String tie();
+    @Message("Categories")
+    String categories();
 
-    @Message("both bad")
-    String bothBad();
+    @Message("Terms")
+    String terms();
 
-    @Message("Field")
-    String field();
-
-    @Message("Conversation")
-    String conversation();
-
-    @Message("An imported vote has no texts, and erased ones are gone.")
-    String noConversation();
+    @Message("Flagged conversations that wait")
+    String openConversations();
 }

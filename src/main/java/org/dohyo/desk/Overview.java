@@ -20,11 +20,13 @@ class Overview {
 
     private final Session database;
     private final ModelAdmin models;
+    private final FlaggedConversations conversations;
     private final Clock clock;
 
-    Overview(Session database, ModelAdmin models, Clock clock) {
+    Overview(Session database, ModelAdmin models, FlaggedConversations conversations, Clock clock) {
         this.database = database;
         this.models = models;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
@@ -34,9 +36,10 @@ class Overview {
      * @param streaming battles that stream now, of all replicas
      * @param lagSeconds how long the oldest vote has waited to be logged; 0 where none waits
      * @param lastSnapshot when the newest board was published, or null
+     * @param flagged conversations that wait for somebody to look at them
      * @param health the last hour of each endpoint that was called then or still fails, by slug
      */
-    record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot,
+    record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
             Map<String, HealthView> health) {
     }
 
@@ -52,7 +55,7 @@ class Overview {
                 .addScalar("waiting", Instant.class).addScalar("published", Instant.class).addScalar("streaming", Long.class)
                 .setParameter("since", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC)).getSingleResult();
         long lag = row[2] == null ? 0 : Math.max(0, Duration.between((Instant) row[2], now).toSeconds());
-        return new Figures((Long) row[0], (Long) row[1], (Long) row[4], lag, (Instant) row[3], busy());
+        return new Figures((Long) row[0], (Long) row[1], (Long) row[4], lag, (Instant) row[3], conversations.open(), busy());
     }
 
     /** Imported boards have many models that were never called from here. */

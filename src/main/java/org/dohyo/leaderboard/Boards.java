@@ -66,7 +66,7 @@ public class Boards {
     }
 
     /** @param json the board as the interface sends it, made once */
-    record Published(Board board, byte[] json) {
+    record Published(Board board, Body json) {
     }
 
     /** The newest board of that kind, empty before the first vote. */
@@ -161,8 +161,12 @@ public class Boards {
     }
 
     private Published published(Board board) {
+        return new Published(board, asJson(board));
+    }
+
+    Body asJson(Board board) {
         try {
-            return new Published(board, json.writeValueAsBytes(board));
+            return new Body(json.writeValueAsBytes(board));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a board can't be written as JSON", e);
         }

@@ -2,10 +2,11 @@ package org.dohyo.leaderboard;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
@@ -25,38 +26,43 @@ class CachedAnswers {
     private final Boards boards;
     private final AgroalDataSource database;
     private final ObjectMapper json;
-    private final Cache<String, byte[]> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((String key, byte[] answer) -> answer.length).build();
+    private final Encodings encodings;
+    private final Cache<String, Body> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .weigher((String key, Body answer) -> answer.size()).build();
 
-    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json) {
+    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json, Encodings encodings) {
         this.boards = boards;
         this.database = database;
         this.json = json;
+        this.encodings = encodings;
     }
 
-    interface Query {
-        Object read(Connection connection) throws SQLException;
+    interface Query<T> {
+        T read(Connection connection) throws SQLException;
     }
 
     /**
-     * The answer as JSON with its tag, or 304 where the caller has it.
+     * The answer with its tag, or 304 where the caller has it. Who returns it is {@code @Compressed}: see {@link Body}.
      *
      * @param what names the question, with all its parameters
+     * @param csv writes what was read as a table
      */
-    Response to(Request request, String what, Query query) {
+    <T> Response to(Request request, HttpHeaders headers, Format format, String what, Query<T> query,
+            Function<T, String> csv) {
         long version = boards.version();
-        EntityTag tag = new EntityTag(Long.toString(version));
+        EntityTag tag = format.tag(Long.toString(version));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.build();
         }
-        byte[] answer = answers.get(version + " " + what, unused -> read(query));
-        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).tag(tag).build();
+        Body answer = answers.get(version + " " + format + " " + what, unused -> read(format, query, csv));
+        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
     }
 
-    private byte[] read(Query query) {
+    private <T> Body read(Format format, Query<T> query, Function<T, String> csv) {
         try (Connection connection = database.getConnection()) {
-            return json.writeValueAsBytes(query.read(connection));
+            T read = query.read(connection);
+            return format == Format.CSV ? Body.of(csv.apply(read)) : new Body(json.writeValueAsBytes(read));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("an answer can't be read", e);
         }

@@ -25,7 +25,6 @@ public record Chart(String name, String title, String note, String svg, List<Str
     }
 
     public String csv() {
-        return BoardCsv.line(heads.stream())
-                + rows.stream().map(row -> BoardCsv.line(row.stream())).collect(Collectors.joining());
+        return Csv.line(heads) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 }

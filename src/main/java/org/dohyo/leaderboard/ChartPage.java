@@ -20,6 +20,7 @@ import org.dohyo.web.Languages;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The leaderboard in pictures, each also as SVG and as CSV. */
@@ -54,11 +55,12 @@ public class ChartPage {
     }
 
     @GET
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response charts(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.html(request, "charts " + locale + " " + view.cacheKey(), () -> {
+        return pages.html(request, headers, "charts " + locale + " " + view.cacheKey(), () -> {
             List<BoardLine> lines = lines(view, locale);
             return Templates.charts(Charts.NAMES.stream().map(name -> charts.draw(name, view, lines, locale)).toList(), view,
                     locale, view.charts()).setLocale(locale).render();
@@ -66,24 +68,26 @@ public class ChartPage {
     }
 
     @GET
+    @Compressed
     @Path("/{name}.svg")
     @Produces("image/svg+xml")
     public Response svg(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.svg(request, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
+        return pages.svg(request, headers, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
             Chart chart = charts.draw(name, view, lines(view, locale), locale);
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
     }
 
     @GET
+    @Compressed
     @Path("/{name}.csv")
     @Produces("text/csv")
     public Response csv(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.csv(request, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
+        return pages.csv(request, headers, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
                 () -> charts.draw(name, view, lines(view, locale), locale).csv());
     }
 

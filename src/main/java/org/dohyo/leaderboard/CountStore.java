@@ -22,21 +22,6 @@ import org.dohyo.vote.LogEntry;
 @ApplicationScoped
 class CountStore {
 
-    private static final String ENSURE_PAIR = """
-            insert into pair_count (category, first, second) values (?, ?, ?) on conflict do nothing""";
-    private static final String ADD_PAIR = """
-            update pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
-                both_bad = both_bad + ? where category = ? and first = ? and second = ?""";
-    private static final String ENSURE_VOTER_PAIR = """
-            insert into voter_pair_count (category, first, second, voter_tag) values (?, ?, ?, ?) on conflict do nothing""";
-    private static final String ADD_VOTER_PAIR = """
-            update voter_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, ties = ties + ?,
-                both_bad = both_bad + ? where category = ? and first = ? and second = ? and voter_tag = ?""";
-    private static final String ENSURE_WEIGHTED_PAIR = """
-            insert into weighted_pair_count (category, first, second) values (?, ?, ?) on conflict do nothing""";
-    private static final String ADD_WEIGHTED_PAIR = """
-            update weighted_pair_count set first_wins = first_wins + ?, second_wins = second_wins + ?, halves = halves + ?
-            where category = ? and first = ? and second = ?""";
     private static final String OF_VOTERS = """
             select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
             where (category, voter_tag) in (select * from unnest(?::text[], ?::bytea[]))""";
@@ -58,9 +43,9 @@ class CountStore {
         VoterShares shares = new VoterShares();
         shares.take(before, -1);
         shares.take(after, 1);
-        write(connection, ENSURE_PAIR, ADD_PAIR, counts.pairs());
-        write(connection, ENSURE_VOTER_PAIR, ADD_VOTER_PAIR, counts.voterPairs());
-        write(connection, ENSURE_WEIGHTED_PAIR, ADD_WEIGHTED_PAIR, shares.sums());
+        PairTable.ALL.add(connection, counts.pairs());
+        PairTable.BY_VOTER.add(connection, counts.voterPairs());
+        PairTable.WEIGHTED.add(connection, shares.sums());
         counts.pairs().forEach((key, deltas) -> inMemory(key, table -> table.addPlain(key.first(), key.second(), deltas)));
         shares.sums()
                 .forEach((key, deltas) -> inMemory(key, table -> table.addWeighted(key.first(), key.second(), deltas)));
@@ -99,34 +84,6 @@ class CountStore {
             }
         }
         return counts;
-    }
-
-    /** First sees to the rows, then adds: a row that was inserted with a negative sum would be refused. */
-    private static void write(Connection connection, String ensure, String add, Map<CategoryCounts.Key, long[]> deltas)
-            throws SQLException {
-        try (PreparedStatement ensuring = connection.prepareStatement(ensure);
-                PreparedStatement adding = connection.prepareStatement(add)) {
-            for (Map.Entry<CategoryCounts.Key, long[]> delta : deltas.entrySet()) {
-                bind(ensuring, 1, delta.getKey());
-                int at = 1;
-                for (long value : delta.getValue()) {
-                    adding.setLong(at++, value);
-                }
-                bind(adding, at, delta.getKey());
-            }
-            ensuring.executeBatch();
-            adding.executeBatch();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int at, CategoryCounts.Key key) throws SQLException {
-        statement.setString(at, key.category());
-        statement.setLong(at + 1, key.first());
-        statement.setLong(at + 2, key.second());
-        if (key.voter() != null) {
-            statement.setBytes(at + 3, key.voterTag());
-        }
-        statement.addBatch();
     }
 
     /** Carries online Elo on over the entries, in log order, in the database and in memory. */

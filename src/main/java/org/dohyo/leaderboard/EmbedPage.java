@@ -19,6 +19,7 @@ import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The head of the table for other sites: it may be framed by anyone, sets no cookie and runs no script. */
@@ -54,6 +55,7 @@ public class EmbedPage {
 
     /** @param limit so many rows, 1 … 50 */
     @GET
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {
@@ -61,7 +63,7 @@ public class EmbedPage {
                 "must be 1 to " + MOST);
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
-        return pages.html(request, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {
+        return pages.html(request, headers, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {
             Board board = boards.current(view.key()).board();
             List<BoardLine> lines = BoardTable.of(board, view, null, List.of()).lines();
             String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category())).findFirst()

@@ -18,17 +18,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.dohyo.text.CategoryRule;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** How ratings have moved: what each board said that is still kept. */
 @Path("/api/leaderboard/history")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
 @Blocking
 public class HistoryResource {
 
@@ -58,6 +63,17 @@ public class HistoryResource {
 
     public record History(String category, String method, String weights, boolean styleControl, String resolution,
             List<Series> models) {
+
+        String csv() {
+            StringBuilder csv = new StringBuilder("model,at,logSize,methodVersion,rank,rating,low,high\r\n");
+            for (Series series : models) {
+                for (Point point : series.points()) {
+                    csv.append(Csv.line(series.slug(), point.at(), point.logSize(), point.methodVersion(), point.rank(),
+                            point.rating(), point.low(), point.high()));
+                }
+            }
+            return csv.toString();
+        }
     }
 
     /**
@@ -66,13 +82,16 @@ public class HistoryResource {
      * @param model a slug; all models without it
      */
     @GET
+    @Compressed
+    @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug", content = @Content(schema = @Schema(implementation = History.class)))
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
-            @QueryParam("resolution") @DefaultValue("day") String resolution, @Context Request request) {
+            @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,
+            @Context Request request, @Context HttpHeaders headers) {
         BoardQuery.check("resolution", RESOLUTIONS.contains(resolution), "must be minute, hour or day");
         BoardKey key = query.key(boards, rules);
         BoardQuery.check("model", model == null || model.length() <= 100, "must be a model's slug");
-        return answers.to(request, "history " + key + " " + resolution + " " + model,
-                connection -> read(connection, key, resolution, model));
+        return answers.to(request, headers, Format.of(format, headers), "history " + key + " " + resolution + " " + model,
+                connection -> read(connection, key, resolution, model), History::csv);
     }
 
     static History read(Connection connection, BoardKey key, String resolution, String model) throws SQLException {

@@ -61,7 +61,7 @@ public interface LeaderboardMessages {
     @Message("same rank by style control")
     String unmoved();
 
-    @Message("Filters and order")
+    @Message("Filters")
     String filters();
 
     @Message("Name")
@@ -97,13 +97,13 @@ public interface LeaderboardMessages {
     @Message("every vote one")
     String byVotes();
 
-    @Message("Order")
+    @Message("Sort by")
     String sort();
 
     @Message("Rank")
     String sortRank();
 
-    @Message("the other way round")
+    @Message("reversed")
     String reverse();
 
     @Message("More columns")

@@ -20,6 +20,7 @@ import org.dohyo.web.Languages;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** The leaderboard as a page: the whole table is in the HTML, the script only fetches it again when it has moved. */
@@ -54,11 +55,12 @@ public class LeaderboardPage {
     }
 
     @GET
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response leaderboard(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         BoardView view = query.view(boards, rules, columns);
-        return pages.html(request, "leaderboard " + locale + " " + view.cacheKey(),
+        return pages.html(request, headers, "leaderboard " + locale + " " + view.cacheKey(),
                 () -> Templates.leaderboard(page(view, locale), locale, view.href()).setLocale(locale).render());
     }
 

@@ -18,8 +18,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.text.CategoryRule;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Multi;
 
 /** The leaderboard for programs; each answer comes from memory and costs no query. */
@@ -27,14 +31,15 @@ import io.smallrye.mutiny.Multi;
 public class LeaderboardResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final MediaType CSV = new MediaType("text", "csv", "utf-8");
 
     private final Boards boards;
     private final CategoryRule.Repository rules;
+    private final Encodings encodings;
 
-    LeaderboardResource(Boards boards, CategoryRule.Repository rules) {
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Encodings encodings) {
         this.boards = boards;
         this.rules = rules;
+        this.encodings = encodings;
     }
 
     /** What a listening page is told. */
@@ -42,28 +47,24 @@ public class LeaderboardResource {
     }
 
     @GET
-    @Produces({ MediaType.APPLICATION_JSON, "text/csv" })
+    @Compressed
+    @Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
+    @APIResponse(responseCode = "200", description = "The table; as CSV the rows of models, in the order of their fields", content = @Content(schema = @Schema(implementation = Board.class)))
     public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,
             @QueryParam("organization") String organization, @QueryParam("license") String license,
-            @QueryParam("format") String format, @Context Request request, @Context HttpHeaders headers) {
-        BoardQuery.check("format", format == null || format.equals("csv") || format.equals("json"), "must be json or csv");
+            @QueryParam("format") String asked, @Context Request request, @Context HttpHeaders headers) {
+        Format format = Format.of(asked, headers);
         Boards.Published published = boards.current(query.key(boards, rules));
-        boolean csv = "csv".equals(format) || format == null && prefersCsv(headers);
         Board board = published.board();
-        EntityTag tag = new EntityTag(board.logSize() + "-" + board.generatedAt().toEpochMilli() + (csv ? "c" : "j"));
+        EntityTag tag = format.tag(board.logSize() + "-" + board.generatedAt().toEpochMilli());
         Response.ResponseBuilder unchanged = board.votes() == 0 ? null : request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.build();
         }
         Board filtered = filtered(board, openWeights, organization, license);
-        Object answer = csv ? BoardCsv.of(filtered) : filtered == board ? published.json() : filtered;
-        return Response.ok(answer, csv ? CSV : MediaType.APPLICATION_JSON_TYPE).tag(tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
-    }
-
-    private static boolean prefersCsv(HttpHeaders headers) {
-        MediaType first = headers.getAcceptableMediaTypes().get(0);
-        return first.isCompatible(CSV) && !first.isWildcardType();
+        Body answer = format == Format.CSV ? Body.of(BoardCsv.of(filtered))
+                : filtered == board ? published.json() : boards.asJson(filtered);
+        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
     }
 
     /** Hides rows; ranks stay those of the whole board. */

@@ -12,7 +12,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -24,6 +23,7 @@ import org.dohyo.support.Beat;
 import org.dohyo.text.Categories;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
@@ -65,8 +65,7 @@ public class LearningPairPlan implements PairPlan {
         beat = new Beat(vertx, REFRESH_MILLIS, this::refresh, "The plan of pairs stays as it was");
     }
 
-    @PreDestroy
-    void stop() {
+    void stop(@Observes ShutdownEvent event) {
         beat.stop();
     }
 

@@ -24,6 +24,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** How votes become ratings, in words and formulae, with this instance's own figures. */
@@ -58,10 +59,11 @@ public class MethodPage {
     }
 
     @GET
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response method(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, "method " + locale,
+        return pages.html(request, headers, "method " + locale,
                 () -> Templates.method(view(locale), locale, "/method").setLocale(locale).render());
     }
 

@@ -21,6 +21,7 @@ import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** A model's page, the page of two models, and a model's badge. */
@@ -57,13 +58,14 @@ public class ModelPage {
     }
 
     @GET
+    @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response model(String slug, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
             @Context Request request, @Context HttpHeaders headers) {
         Model model = known(slug);
         check(category);
         String locale = languages.of(headers);
-        return pages.html(request, "model " + locale + " " + slug + " " + category, () -> Templates
+        return pages.html(request, headers, "model " + locale + " " + slug + " " + category, () -> Templates
                 .model(profiles.of(model, category, locale), locale, address("/models/" + slug, category)).setLocale(locale)
                 .render());
     }
@@ -76,6 +78,7 @@ public class ModelPage {
     }
 
     @GET
+    @Compressed
     @Path("/vs/{other}")
     @Produces(MediaType.TEXT_HTML)
     public Response pair(String slug, String other, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
@@ -87,20 +90,21 @@ public class ModelPage {
             throw Problem.of(Status.NOT_FOUND, "same-model", "A model isn't compared with itself.");
         }
         String locale = languages.of(headers);
-        return pages.html(request, "pair " + locale + " " + slug + " " + other + " " + category,
+        return pages.html(request, headers, "pair " + locale + " " + slug + " " + other + " " + category,
                 () -> Templates.pair(comparisons.of(one, two, category, locale), locale,
                         address("/models/" + slug + "/vs/" + other, category)).setLocale(locale).render());
     }
 
     /** Rank and rating as a small picture for other sites. */
     @GET
+    @Compressed
     @Path("/badge.svg")
     @Produces("image/svg+xml")
     public Response badge(String slug, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
-            @Context Request request) {
+            @Context Request request, @Context HttpHeaders headers) {
         Model model = known(slug);
         check(category);
-        return pages.svg(request, "badge " + slug + " " + category,
+        return pages.svg(request, headers, "badge " + slug + " " + category,
                 () -> Badge.of(boards.current(BoardKey.of(category)).board(), model.slug));
     }
 

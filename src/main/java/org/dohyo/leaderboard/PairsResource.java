@@ -6,24 +6,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.dohyo.rating.Proportion;
 import org.dohyo.text.CategoryRule;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
 /** How often each two models met, and how it went. */
 @Path("/api/leaderboard/pairs")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
 @Blocking
 public class PairsResource {
 
@@ -68,13 +75,25 @@ public class PairsResource {
     }
 
     public record Pairs(String category, long logSize, List<Pair> pairs) {
+
+        private static final String HEADER = "modelA,modelB,votes,winsA,winsB,ties,bothBad,winRate,low,high\r\n";
+
+        String csv() {
+            return HEADER + pairs.stream().map(pair -> Csv.line(pair.modelA(), pair.modelB(), pair.votes(), pair.winsA(),
+                    pair.winsB(), pair.ties(), pair.bothBad(), pair.winRate(), pair.low(), pair.high()))
+                    .collect(Collectors.joining());
+        }
     }
 
     /** Every pair with a vote in the category, each once. */
     @GET
-    public Response pairs(@BeanParam BoardQuery query, @Context Request request) {
+    @Compressed
+    @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields", content = @Content(schema = @Schema(implementation = Pairs.class)))
+    public Response pairs(@BeanParam BoardQuery query, @QueryParam("format") String format, @Context Request request,
+            @Context HttpHeaders headers) {
         String category = query.key(boards, rules).category();
-        return answers.to(request, "pairs " + category, connection -> read(connection, category));
+        return answers.to(request, headers, Format.of(format, headers), "pairs " + category,
+                connection -> read(connection, category), Pairs::csv);
     }
 
     static Pairs read(Connection connection, String category) throws SQLException {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Account;
-import org.dohyo.provider.ModelLists.ListFailure;
+import org.dohyo.provider.CallFailure;
 import org.dohyo.provider.Secret;
 import org.dohyo.support.Problem;
 
@@ -47,7 +47,7 @@ public class DiscoveryResource {
         Fields fields = new Fields(request, Set.of("baseUrl", "apiKey"));
         URI url = URI.create(form.baseUrl(fields.required("baseUrl")));
         Secret key = new Secret(Objects.requireNonNullElse(fields.text("apiKey"), ""));
-        return local.at(url, key).map(Offer::new).onFailure(ListFailure.class)
+        return local.at(url, key).map(Offer::new).onFailure(CallFailure.class)
                 .transform(failure -> Problem.of(Status.BAD_GATEWAY, "no-list", "The server gives no list of its models: "
                         + failure.kind() + ", " + failure.getMessage()));
     }

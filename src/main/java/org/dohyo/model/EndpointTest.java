@@ -60,7 +60,7 @@ public class EndpointTest {
         return new Result(false, null, millis(start), "", error);
     }
 
-    private static String told(EndpointMessages words, Kind kind) {
+    static String told(EndpointMessages words, Kind kind) {
         return switch (kind) {
             case AUTH -> words.auth();
             case MODEL_NOT_FOUND -> words.modelNotFound();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.dohyo.provider.Endpoint;
+import org.dohyo.support.Beat;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,7 +27,7 @@ public class HealthBeat {
     private final Model.Repository models;
     private final Endpoints endpoints;
     private final EndpointTest test;
-    private long timer = -1;
+    private Beat beat;
     private int beats;
 
     HealthBeat(Vertx vertx, EndpointHealth health, Model.Repository models, Endpoints endpoints, EndpointTest test) {
@@ -38,28 +39,15 @@ public class HealthBeat {
     }
 
     void start(@Observes StartupEvent event) {
-        next();
+        beat = new Beat(vertx, BEAT_MILLIS, this::pass, "What came of calls to endpoints could not be written");
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+        beat.stop();
         health.flush();
     }
 
-    /** A beat follows the end of the one before, so that a slow database is not asked twice at once. */
-    private void next() {
-        timer = vertx.setTimer(BEAT_MILLIS, id -> vertx.executeBlocking(() -> {
-            beat();
-            return null;
-        }, false).onComplete(done -> {
-            if (done.failed()) {
-                LOG.warn("What came of calls to endpoints could not be written", done.cause());
-            }
-            next();
-        }));
-    }
-
-    private void beat() {
+    private void pass() {
         health.flush();
         if (++beats % CLEAN_EVERY == 0) {
             health.forgetOld();

@@ -17,11 +17,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class KeyRotation {
 
     private final Model.Repository models;
+    private final Moderation.Repository moderation;
     private final Secrets secrets;
     private final Audit audit;
 
-    KeyRotation(Model.Repository models, Secrets secrets, Audit audit) {
+    KeyRotation(Model.Repository models, Moderation.Repository moderation, Secrets secrets, Audit audit) {
         this.models = models;
+        this.moderation = moderation;
         this.secrets = secrets;
         this.audit = audit;
     }
@@ -49,6 +51,11 @@ class KeyRotation {
                 model.credentialsCipher = again(model.credentialsCipher, model.credentialsPlace());
                 count++;
             }
+        }
+        Moderation asked = moderation.locked();
+        if (asked.apiKeyCipher != null) {
+            asked.apiKeyCipher = again(asked.apiKeyCipher, Moderation.KEY_PLACE);
+            count++;
         }
         audit.record(who, "rotate", "secrets", null, new Rotated(count));
         return new Rotated(count);

@@ -1,6 +1,7 @@
 package org.dohyo.support;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
@@ -9,52 +10,75 @@ import io.vertx.core.Vertx;
 /** Does work on a worker thread again and again, one pass at a time: Quarkus' own scheduler ticks once a second only. */
 public final class Beat {
 
+    private static final long STOP_SECONDS = 3;
     private static final Logger LOG = Logger.getLogger(Beat.class);
 
     private final Vertx vertx;
     private final Runnable work;
     private final String failure;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Semaphore idle = new Semaphore(1);
     private final long timer;
+    private volatile boolean woken;
     private volatile boolean stopped;
 
-    /** @param failure what the log says of a pass that failed; the next one is tried all the same */
+    /**
+     * @param millis from the begin of a pass to the next one, which is left out while the one before still runs
+     * @param failure what the log says of a pass that failed; the next one is tried all the same
+     */
     public Beat(Vertx vertx, long millis, Runnable work, String failure) {
         this.vertx = vertx;
         this.work = work;
         this.failure = failure;
-        this.timer = vertx.setPeriodic(millis, unused -> pass());
+        this.timer = vertx.setPeriodic(millis, unused -> tick());
     }
 
     /** There is something to do before the next tick: a pass begins now, or right after the one that runs. */
     public void wake() {
-        woken.set(true);
-        pass();
+        woken = true;
+        tick();
     }
 
-    private void pass() {
-        if (!stopped && busy.compareAndSet(false, true)) {
-            woken.set(false);
+    private void tick() {
+        if (idle.tryAcquire()) {
             vertx.executeBlocking(() -> {
-                work.run();
+                pass();
                 return null;
-            }, false).onComplete(done -> {
-                busy.set(false);
-                // What ends in the middle of a stop is rolled back and done by the next start.
-                if (done.failed() && !stopped) {
-                    LOG.error(failure, done.cause());
-                }
-                if (woken.get()) {
-                    pass();
-                }
-            });
+            }, false);
         }
     }
 
-    /** No pass begins any more. */
+    private void pass() {
+        woken = false;
+        try {
+            if (!stopped) {
+                work.run();
+            }
+        } catch (RuntimeException | Error e) {
+            // What ends in the middle of a stop is rolled back and done by the next start.
+            if (!stopped) {
+                LOG.error(failure, e);
+            }
+        } finally {
+            idle.release();
+        }
+        if (woken) {
+            tick();
+        }
+    }
+
+    /**
+     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the application
+     * begins to stop, while what the work needs still stands.
+     */
     public void stop() {
         stopped = true;
         vertx.cancelTimer(timer);
+        try {
+            if (!idle.tryAcquire(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("A pass goes on while the application stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

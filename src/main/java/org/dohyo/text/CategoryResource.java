@@ -21,17 +21,19 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Account;
 import org.dohyo.account.Audit;
 import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /** The admin's own categories. What a rule decides holds for votes from then on; votes that were cast keep theirs. */
 @Path("/api/admin/categories")
-@RolesAllowed(Account.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CategoryResource {
 
     private static final int MOST_RULES = 20;
     private static final int MOST_CHARACTERS = 1_000;
+    private static final int MOST_PROMPT = 60_000;
 
     private final CategoryRule.Repository rules;
     private final Audit audit;
@@ -56,12 +58,39 @@ public class CategoryResource {
     }
 
     @GET
+    @RolesAllowed(Account.READER)
     @Transactional
     public All all() {
         return new All(Categories.builtIn(), rules.inForce().stream().map(Own::of).toList());
     }
 
+    /** @param pattern one that isn't in force yet, or null */
+    public record Question(String prompt, String pattern) {
+    }
+
+    /**
+     * @param categories what a vote on this prompt would fall into now
+     * @param matches whether the pattern asked about finds it; null where none was
+     */
+    public record Decision(List<String> categories, Boolean matches) {
+    }
+
     @POST
+    @Path("try")
+    @RolesAllowed(Account.ADMIN)
+    @Transactional
+    @Operation(summary = "Tells what a prompt falls into now, and whether a pattern would find it; stores nothing")
+    public Decision tried(Question question) {
+        String prompt = question == null ? null : question.prompt();
+        require(prompt != null && !prompt.isBlank() && prompt.length() <= MOST_PROMPT, "prompt",
+                "must have 1 to " + MOST_PROMPT + " characters");
+        String pattern = question.pattern();
+        return new Decision(Categories.of(List.of(prompt), rules.inForce()).slugs(),
+                pattern == null || pattern.isBlank() ? null : compiled(pattern).matcher(prompt).find());
+    }
+
+    @POST
+    @RolesAllowed(Account.ADMIN)
     @Transactional
     public Response create(Own request, @Context SecurityContext caller) {
         check(request);
@@ -81,13 +110,7 @@ public class CategoryResource {
                 "slug", "must be 1 to 50 characters of a–z, 0–9 and hyphens within");
         checkName("nameEn", request.nameEn());
         checkName("nameJa", request.nameJa());
-        require(request.pattern() != null && !request.pattern().isBlank() && request.pattern().length() <= MOST_CHARACTERS,
-                "pattern", "must have 1 to " + MOST_CHARACTERS + " characters");
-        try {
-            CategoryRule.compiled(request.pattern());
-        } catch (PatternSyntaxException e) {
-            throw Problem.field(Status.BAD_REQUEST, "pattern", "body", "must be RE2 syntax: " + e.getMessage());
-        }
+        compiled(request.pattern());
         List<CategoryRule> inForce = rules.inForce();
         if (Categories.builtIn().contains(request.slug())
                 || inForce.stream().anyMatch(rule -> rule.slug.equals(request.slug()))) {
@@ -96,6 +119,16 @@ public class CategoryResource {
         if (inForce.size() >= MOST_RULES) {
             throw Problem.of(Status.CONFLICT, "too-many-categories",
                     "At most " + MOST_RULES + " own categories can be in force.");
+        }
+    }
+
+    private static Pattern compiled(String pattern) {
+        require(pattern != null && !pattern.isBlank() && pattern.length() <= MOST_CHARACTERS && pattern.indexOf('\0') < 0,
+                "pattern", "must have 1 to " + MOST_CHARACTERS + " characters");
+        try {
+            return CategoryRule.compiled(pattern);
+        } catch (PatternSyntaxException e) {
+            throw Problem.field(Status.BAD_REQUEST, "pattern", "body", "must be RE2 syntax: " + e.getMessage());
         }
     }
 
@@ -113,6 +146,7 @@ public class CategoryResource {
     /** Ends the rule: its board stays with the votes that it has. */
     @DELETE
     @Path("{slug}")
+    @RolesAllowed(Account.ADMIN)
     @Consumes(MediaType.WILDCARD)
     @Transactional
     public void end(String slug, @Context SecurityContext caller) {

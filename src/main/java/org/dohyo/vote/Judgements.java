@@ -86,14 +86,18 @@ public class Judgements {
     /** What was asked and answered in the battle of a vote; empty for an imported one. */
     @Transactional
     public List<Said> conversation(UUID id) {
-        Vote vote = votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown);
+        return said(votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown).battleId);
+    }
+
+    /** The same by the battle, in the caller's transaction. */
+    public List<Said> said(UUID battle) {
         return database.createNativeQuery("""
                 select t.turn, t.prompt, a.text as answer_a, b.text as answer_b from turn t
                 left join answer a on a.battle_id = t.battle_id and a.turn = t.turn and a.side = 'A'
                 left join answer b on b.battle_id = t.battle_id and b.turn = t.turn and b.side = 'B'
                 where t.battle_id = :battle order by t.turn""", Object[].class)
                 .addScalar("turn", Integer.class).addScalar("prompt", String.class).addScalar("answer_a", String.class)
-                .addScalar("answer_b", String.class).setParameter("battle", vote.battleId).getResultStream()
+                .addScalar("answer_b", String.class).setParameter("battle", battle).getResultStream()
                 .map(row -> new Said((Integer) row[0], (String) row[1], (String) row[2], (String) row[3])).toList();
     }
 
@@ -111,6 +115,19 @@ public class Judgements {
         vote.excludedAt = clock.instant();
         vote.excludedReason = reason;
         log(EntryKind.EXCLUDE, vote, reason, who);
+    }
+
+    /**
+     * Leaves all votes of a voter out that are in the ratings, in the caller's transaction, which holds the rows of all of
+     * the voter's battles; returns how many.
+     */
+    public int excludeAll(long voter, String reason) {
+        return database.createNativeMutationQuery("""
+                with gone as (update vote set excluded_at = :now, excluded_reason = :reason
+                    where voter_id = :voter and withdrawn_at is null and excluded_at is null returning id)
+                insert into log_queue (kind, vote_id, reason, at) select 'EXCLUDE', id, :reason, :now from gone""")
+                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC)).setParameter("reason", reason)
+                .setParameter("voter", voter).executeUpdate();
     }
 
     /** Takes an excluded vote back into the ratings. */

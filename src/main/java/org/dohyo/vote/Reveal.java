@@ -3,6 +3,7 @@ package org.dohyo.vote;
 import java.time.Instant;
 import java.util.List;
 
+import org.dohyo.battle.Side;
 import org.dohyo.model.Model;
 
 /**
@@ -14,6 +15,10 @@ import org.dohyo.model.Model;
  */
 public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason,
         List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {
+
+    public Named named(Side side) {
+        return side == Side.A ? modelA : modelB;
+    }
 
     public record Named(String slug, String name, String organization, String license, boolean openWeights, boolean demo) {
 

@@ -76,7 +76,9 @@ public class SharedPage {
     }
 
     private static String preview(Conversation conversation) {
-        String prompt = conversation.turns().get(0).prompt().strip().replaceAll("\\s+", " ");
+        // Texts that the desk erased are gone, and the link may have been made since.
+        String prompt = conversation.turns().stream().findFirst().map(turn -> turn.prompt().strip().replaceAll("\\s+", " "))
+                .orElse("");
         return prompt.codePointCount(0, prompt.length()) <= PREVIEW_CHARACTERS ? prompt
                 : prompt.substring(0, prompt.offsetByCodePoints(0, PREVIEW_CHARACTERS)) + "…";
     }

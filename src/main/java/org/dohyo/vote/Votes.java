@@ -51,12 +51,14 @@ public class Votes implements Reveals {
     private final Answer.Repository answers;
     private final Model.Repository models;
     private final CategoryRule.Repository rules;
+    private final Voter.Repository voters;
     private final Leaks leaks;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
-            Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules, Leaks leaks, Clock clock) {
+            Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
+            Voter.Repository voters, Leaks leaks, Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
@@ -64,6 +66,7 @@ public class Votes implements Reveals {
         this.answers = answers;
         this.models = models;
         this.rules = rules;
+        this.voters = voters;
         this.leaks = leaks;
         this.clock = clock;
     }
@@ -86,12 +89,18 @@ public class Votes implements Reveals {
             return again(battle, ballot);
         }
         Battles.require(battle, BattleState.READY);
+        requireAdmitted(voter);
         Vote vote = judge(voter, battle, ballot);
         votes.persist(vote);
         votes.flush();
         queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
         move(battle, BattleState.VOTED);
         return new Cast(reveal(battle, vote), true);
+    }
+
+    /** Read anew while the battle's row is held: a ban that leaves earlier votes out waits for it and finds this vote. */
+    private void requireAdmitted(Voter voter) {
+        voters.findByIdOptional(voter.id).ifPresent(Voter::requireAdmitted);
     }
 
     private Cast again(Battle battle, Ballot ballot) {
@@ -164,6 +173,7 @@ public class Votes implements Reveals {
     public Reveal amend(Voter voter, UUID battleId, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
         Battle battle = battles.locked(voter.id, battleId);
         Battles.require(battle, BattleState.VOTED);
+        requireAdmitted(voter);
         Vote vote = votes.findById(battle.id);
         vote.reasonsA = reasonsA == null ? vote.reasonsA : Vote.labels(reasonsA);
         vote.reasonsB = reasonsB == null ? vote.reasonsB : Vote.labels(reasonsB);

@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -20,9 +18,6 @@ import io.smallrye.common.annotation.Blocking;
 @Path("/terms")
 @Blocking
 public class TermsPage {
-
-    private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
     private final Terms.Repository terms;
     private final Languages languages;
@@ -47,8 +42,11 @@ public class TermsPage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Terms current = terms.find(terms.currentVersion(), locale).orElseThrow();
-        String date = current.publishedAt.toString().substring(0, "2026-11-01".length());
-        return Templates.terms(current.version, date, HTML.render(PARSER.parse(current.body)), locale, "/terms")
+        return Templates.terms(current.version, date(current), TermsText.html(current.body), locale, "/terms")
                 .setLocale(locale);
+    }
+
+    static String date(Terms terms) {
+        return terms.publishedAt.toString().substring(0, "2026-11-01".length());
     }
 }

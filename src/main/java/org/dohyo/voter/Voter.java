@@ -57,6 +57,17 @@ public class Voter {
     @Enumerated(EnumType.STRING)
     public Agreement termsAgreedBy;
 
+    /** Since when this voter takes no part any more; null for all others. */
+    @Column(name = "banned_at")
+    public Instant bannedAt;
+
+    /** @throws BannedVoter if that is what this voter is */
+    public void requireAdmitted() {
+        if (bannedAt != null) {
+            throw new BannedVoter();
+        }
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Voter, Long> {
 

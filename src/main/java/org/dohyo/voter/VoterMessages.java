@@ -3,7 +3,7 @@ package org.dohyo.voter;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the terms page. */
+/** What voters read about the terms and about their admission, and the words of the desk's page on the terms. */
 @MessageBundle("voter")
 public interface VoterMessages {
 
@@ -12,4 +12,40 @@ public interface VoterMessages {
 
     @Message("Version {version} of {date}")
     String version(int version, String date);
+
+    @Message("The people who run this arena have banned you from it: you can't start battles or vote. What is kept of you can still be read and deleted under \"My battles\".")
+    String banned();
+
+    @Message("Voters agree to the newest version before their next prompt; a program's next prompt counts as agreement. Published versions stay readable for ever.")
+    String deskIntro();
+
+    @Message("In force: version {version} of {date}")
+    String inForce(int version, String date);
+
+    @Message("Next version")
+    String next();
+
+    @Message("English (Markdown)")
+    String english();
+
+    @Message("Japanese (Markdown)")
+    String japanese();
+
+    @Message("Save and show")
+    String save();
+
+    @Message("How it will look")
+    String preview();
+
+    @Message("Publish version {version}")
+    String publish(int version);
+
+    @Message("Everybody is asked to agree again. Publish it?")
+    String sure();
+
+    @Message("Nothing is saved yet. What you save here is shown below before anybody else sees it.")
+    String noDraft();
+
+    @Message("Published versions")
+    String versions();
 }

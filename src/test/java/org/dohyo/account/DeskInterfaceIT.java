@@ -11,6 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -101,6 +113,171 @@ class DeskInterfaceIT {
             as(name).post("/api/admin/discovery").then().statusCode(403);
             as(name).get("/desk/users").then().statusCode(403);
         }
+    }
+
+    /** Another replica has another object over the same database. */
+    @Test
+    void wrongPasswords_slowGuessingDown_acrossReplicas() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+        Clock clock = new MovedClock(now);
+        Guesses here = new Guesses(database, clock);
+        Guesses there = new Guesses(database, clock);
+        for (int i = 0; i < 4; i++) {
+            here.wrong("guessed", "192.0.2.1");
+        }
+        assertThat(there.wait("guessed", "192.0.2.1")).isZero();
+        there.wrong("guessed", "192.0.2.1");
+        assertThat(here.wait("guessed", "192.0.2.1")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(here.wait("guessed", "192.0.2.2")).isZero();
+        assertThat(here.wait("guessed1", "92.0.2.1")).isZero();
+        now.set(now.get().plusSeconds(2));
+        assertThat(here.wait("guessed", "192.0.2.1")).isZero();
+        CompletableFuture.allOf(IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> (i % 2 == 0 ? here : there).wrong("guessed", "192.0.2.1")))
+                .toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        assertThat(here.wait("guessed", "192.0.2.1")).as("eleven wrong ones, none lost").isEqualTo(Duration.ofSeconds(64));
+        for (int i = 0; i < 10; i++) {
+            there.wrong("guessed", "192.0.2.1");
+        }
+        assertThat(here.wait("guessed", "192.0.2.1")).isEqualTo(Duration.ofMinutes(15));
+        there.right("guessed", "192.0.2.1");
+        assertThat(here.wait("guessed", "192.0.2.1")).isZero();
+        here.wrong("guessed", "192.0.2.1");
+        now.set(now.get().plus(Duration.ofDays(2)));
+        here.wrong("other", "192.0.2.1");
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection
+                        .prepareStatement("select count(*) from sign_in_failure where until < '2030-01-02'");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            assertThat(row.getLong(1)).as("old failures are swept").isZero();
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+
+        private final AtomicReference<Instant> now;
+
+        MovedClock(AtomicReference<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /**
+     * Each call and page of the desk with the least role that may make it; the interface's own description says which exist.
+     */
+    private static final String DOORS = """
+            GET /api/admin/audit admin
+            GET /api/admin/categories reader
+            POST /api/admin/categories admin
+            POST /api/admin/categories/try admin
+            DELETE /api/admin/categories/{slug} admin
+            GET /api/admin/conversations reader
+            GET /api/admin/conversations/{id} reader
+            POST /api/admin/conversations/{id}/ban moderator
+            POST /api/admin/conversations/{id}/dismiss moderator
+            POST /api/admin/conversations/{id}/erase moderator
+            POST /api/admin/conversations/{id}/unban moderator
+            POST /api/admin/discovery admin
+            POST /api/admin/leaderboard/refresh admin
+            GET /api/admin/models reader
+            POST /api/admin/models admin
+            GET /api/admin/models/health reader
+            GET /api/admin/models/{slug} reader
+            PATCH /api/admin/models/{slug} admin
+            DELETE /api/admin/models/{slug} admin
+            POST /api/admin/models/{slug}/test admin
+            GET /api/admin/moderation reader
+            PATCH /api/admin/moderation admin
+            POST /api/admin/moderation/test admin
+            POST /api/admin/secrets/rotate admin
+            GET /api/admin/terms reader
+            POST /api/admin/terms admin
+            PUT /api/admin/terms/draft admin
+            GET /api/admin/users admin
+            POST /api/admin/users admin
+            PATCH /api/admin/users/{name} admin
+            GET /api/admin/users/{name}/sessions admin
+            DELETE /api/admin/users/{name}/sessions admin
+            GET /api/admin/votes reader
+            POST /api/admin/votes/import admin
+            GET /api/admin/votes/{id} moderator
+            POST /api/admin/votes/{id}/exclude moderator
+            POST /api/admin/votes/{id}/restore moderator
+            GET /desk reader
+            GET /desk/audit admin
+            GET /desk/categories reader
+            GET /desk/conversations reader
+            GET /desk/conversations/{id} reader
+            GET /desk/models reader
+            GET /desk/models/{slug} reader
+            GET /desk/moderation reader
+            GET /desk/terms reader
+            GET /desk/users admin
+            GET /desk/votes reader
+            GET /desk/votes/{id} moderator
+            """;
+
+    @Test
+    void everyDoor_opensToItsRoles_andIsInTheTable() {
+        List<String> roles = List.of("reader", "moderator", "admin");
+        accounts.create("door-reader", PASSWORD, "reader");
+        accounts.create("door-moderator", PASSWORD, "moderator");
+        Map<String, String> sessions = Map.of("reader", signIn("door-reader", PASSWORD), "moderator",
+                signIn("door-moderator", PASSWORD), "admin", signIn("admin", PASSWORD));
+        for (String door : DOORS.lines().toList()) {
+            String[] parts = door.split(" ");
+            int stranger = knock(parts[0], parts[1], null);
+            assertThat(stranger).as("a stranger at " + door).isEqualTo(parts[1].startsWith("/desk") ? 303 : 401);
+            for (String role : roles) {
+                int status = knock(parts[0], parts[1], sessions.get(role));
+                if (roles.indexOf(role) < roles.indexOf(parts[2])) {
+                    assertThat(status).as(role + " at " + door).isEqualTo(403);
+                } else {
+                    assertThat(status).as(role + " at " + door).isNotIn(303, 401, 403).isLessThan(500);
+                }
+            }
+        }
+        assertThat(described()).containsExactlyInAnyOrderElementsOf(
+                DOORS.lines().map(door -> door.substring(0, door.lastIndexOf(' '))).toList());
+    }
+
+    /** With an empty object as body and a subject that doesn't exist: whoever may call it changes nothing. */
+    private static int knock(String method, String path, String session) {
+        RequestSpecification call = given().redirects().follow(false);
+        if (session != null) {
+            call.cookie("dohyo_session", session);
+        }
+        if (!method.equals("GET") && !method.equals("DELETE")) {
+            call.contentType(ContentType.JSON).body(path.endsWith("discovery") ? "{\"baseUrl\":1}" : "{}");
+        }
+        return call.request(method, path.replace("{id}", "00000000-0000-0000-0000-000000000000").replaceAll("\\{\\w+}", "none"))
+                .statusCode();
+    }
+
+    private static List<String> described() {
+        Map<String, Map<String, Object>> paths = given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+        return paths.entrySet().stream()
+                .filter(path -> path.getKey().matches("/(api/admin|desk)(/.*)?") && !path.getKey().equals("/desk/sign-in"))
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(List.of("get", "post", "put", "patch", "delete")::contains)
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .toList();
     }
 
     private static RequestSpecification as(String name) {

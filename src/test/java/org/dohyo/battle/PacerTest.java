@@ -80,7 +80,7 @@ class PacerTest {
         double[] gaps = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             double perMilli = 0.15 + random.nextDouble() * 0.75;
-            int length = 1_600 + random.nextInt(2_000);
+            int length = 1_300 + random.nextInt(500);
             List<Event> events = run(chunks, perMilli, length, paced, random);
             List<Event> later = events.subList(Math.min(2, events.size() - 2), events.size());
             sizes[i] = median(later.stream().mapToDouble(Event::size));
@@ -131,6 +131,14 @@ class PacerTest {
             assertThat(events.stream().skip(2).mapToInt(Event::size).max().orElseThrow()).as(chunks.name())
                     .isLessThanOrEqualTo(26);
         }
+    }
+
+    /** Three whole chunks and a short one: the rest must not leave faster than the answer came. */
+    @Test
+    void aShortLastChunk_doesNotHastenTheRest() {
+        List<Integer> sizes = run(Chunks.FOUR_HUNDRED, 0.4, 1_250, true, new Random(3)).stream().skip(2).map(Event::size)
+                .toList();
+        assertThat(sizes.subList(0, sizes.size() - 1)).allSatisfy(size -> assertThat(size).isBetween(16, 23));
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ class ExactlyOnceIT {
             writing.set(false);
             watching.set(false);
             threads.shutdownNow();
-            second.stop();
+            second.stop(null);
         }
     }
 

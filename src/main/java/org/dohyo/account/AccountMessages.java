@@ -1,0 +1,84 @@
+package org.dohyo.account;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the desk's pages on users and on the audit trail. */
+@MessageBundle("account")
+public interface AccountMessages {
+
+    @Message("Name")
+    String name();
+
+    @Message("Password")
+    String password();
+
+    @Message("Enable")
+    String enable();
+
+    @Message("Users")
+    String users();
+
+    @Message("Audit trail")
+    String auditTrail();
+
+    @Message("Older")
+    String older();
+
+    @Message("Role")
+    String role();
+
+    @Message("admin")
+    String admin();
+
+    @Message("moderator")
+    String moderator();
+
+    @Message("reader")
+    String reader();
+
+    @Message("Readers look. Moderators also exclude and restore votes, erase texts and ban voters. Admins do everything.")
+    String roleHint();
+
+    @Message("Open sessions")
+    String openSessions();
+
+    @Message("End sessions")
+    String endSessions();
+
+    @Message("Disable")
+    String disable();
+
+    @Message("disabled")
+    String disabled();
+
+    @Message("active")
+    String active();
+
+    @Message("Add a user")
+    String addUser();
+
+    @Message("Change role")
+    String makeRole();
+
+    @Message("Before")
+    String before();
+
+    @Message("After")
+    String after();
+
+    @Message("Nothing was changed yet.")
+    String noEntries();
+
+    @Message("Changes")
+    String changes();
+
+    @Message("Field")
+    String field();
+
+    @Message("The name or the password is wrong.")
+    String wrongCredentials();
+
+    @Message("Too many wrong passwords for this name. The next try may come in {seconds} s.")
+    String tooManyGuesses(long seconds);
+}

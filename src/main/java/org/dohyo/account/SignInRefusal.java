@@ -1,0 +1,41 @@
+package org.dohyo.account;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** A sign-in that failed. */
+final class SignInRefusal extends Refusal {
+
+    private final transient Function<AccountMessages, HttpProblem> told;
+
+    private SignInRefusal(Function<AccountMessages, HttpProblem> told) {
+        this.told = told;
+    }
+
+    @Override
+    protected HttpProblem in(String locale) {
+        return told.apply(MessageBundles.get(AccountMessages.class, Localized.Literal.of(locale)));
+    }
+
+    static SignInRefusal wrong() {
+        return new SignInRefusal(words -> Problem.of(Status.UNAUTHORIZED, "wrong-credentials", words.wrongCredentials()));
+    }
+
+    static SignInRefusal slowed(Duration wait) {
+        return new SignInRefusal(words -> slowed(words, wait));
+    }
+
+    private static HttpProblem slowed(AccountMessages words, Duration wait) {
+        return Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
+                words.tooManyGuesses(Math.max(1, wait.plusMillis(999).toSeconds())), wait);
+    }
+}

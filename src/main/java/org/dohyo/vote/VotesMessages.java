@@ -1,0 +1,66 @@
+package org.dohyo.vote;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the desk's pages on votes. */
+@MessageBundle("votes")
+public interface VotesMessages {
+
+    @Message("Votes")
+    String votes();
+
+    @Message("Voter")
+    String voter();
+
+    @Message("Exclude")
+    String exclude();
+
+    @Message("Restore")
+    String restore();
+
+    @Message("Reason (public)")
+    String reason();
+
+    @Message("excluded")
+    String excluded();
+
+    @Message("withdrawn")
+    String withdrawn();
+
+    @Message("counted")
+    String countedVote();
+
+    @Message("not counted")
+    String notCounted();
+
+    @Message("Only excluded votes")
+    String onlyExcluded();
+
+    @Message("All votes")
+    String allVotes();
+
+    @Message("Older")
+    String older();
+
+    @Message("No votes here.")
+    String noVotes();
+
+    @Message("imported")
+    String imported();
+
+    @Message("better:")
+    String winner();
+
+    @Message("tie")
+    String tie();
+
+    @Message("both bad")
+    String bothBad();
+
+    @Message("Conversation")
+    String conversation();
+
+    @Message("An imported vote has no texts, and erased ones are gone.")
+    String noConversation();
+}
