@@ -20,13 +20,14 @@ public class RunControl {
 
     private static final String CANCEL = """
             update benchmark_run set state = 'CANCELLED', ended_at = now() where id = ? and state = 'RUNNING'""";
+    private static final String HOLD = "update benchmark_item set state = 'HELD' where run_id = ? and state = 'WAITING'";
     private static final String GO_ON = """
             update benchmark_run r set state = 'RUNNING', ended_at = null where r.id = ? and r.state <> 'RUNNING'
                 and exists (select from benchmark_item i where i.run_id = r.id and i.state <> 'DONE')""";
-    private static final String FAILED_ONES = """
+    private static final String UNDONE = """
             update benchmark_item set state = 'WAITING', attempts = 0, not_before = null, error_kind = null, error_detail = null,
                 prompt = null, text = null, finish_reason = null, prompt_tokens = null, completion_tokens = null,
-                settled_at = null where run_id = ? and state = 'FAILED'""";
+                settled_at = null where run_id = ? and state in ('FAILED', 'HELD')""";
 
     private final AgroalDataSource database;
     private final Audit audit;
@@ -42,6 +43,7 @@ public class RunControl {
         if (update(CANCEL, id) == 0) {
             throw Problem.of(Status.CONFLICT, "not-running", "This run is not running.");
         }
+        update(HOLD, id);
         audit.record(who, "cancel-run", "run:" + id, null, null);
     }
 
@@ -52,7 +54,7 @@ public class RunControl {
             throw Problem.of(Status.CONFLICT, "nothing-to-retry",
                     "This run is running, or every question of it was answered.");
         }
-        update(FAILED_ONES, id);
+        update(UNDONE, id);
         audit.record(who, "retry-run", "run:" + id, null, null);
     }
 
