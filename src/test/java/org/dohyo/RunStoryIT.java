@@ -299,6 +299,7 @@ class RunStoryIT {
         load("mt-bench", "original-1", jsonl.replace("Again", "Anew")).statusCode(422).body("errors[0].place",
                 equalTo("the version"));
         load("mt-bench", "original-2", jsonl + "x").statusCode(422).body("errors[0].place", equalTo("line 2"));
+        load("mt-bench", "original-3", "").statusCode(422).body("errors[0].place", equalTo("the file"));
         load("mt-bench", "dohyo-2", jsonl).statusCode(400);
         load("mmlu", "mine", "Why?,1,2,3,4,A\n").statusCode(400).body("violations.field", hasItem("subject"));
         load("mmlu", "mine&subject=why", "Why?,1,2,3,4,A\n").statusCode(201);

@@ -1,6 +1,7 @@
 package org.dohyo.benchmark;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -57,8 +58,9 @@ public class QuestionResource {
     @Operation(summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
             + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")
     public Response load(@QueryParam("benchmark") String benchmark, @QueryParam("version") String version,
-            @QueryParam("subject") String subject, byte[] file, @Context SecurityContext caller) {
+            @QueryParam("subject") String subject, byte[] body, @Context SecurityContext caller) {
         Runner runner = runner(benchmark);
+        byte[] file = Objects.requireNonNullElse(body, new byte[0]);
         if (version == null || !VERSION.matcher(version).matches() || version.startsWith("dohyo")) {
             throw Problem.field(Status.BAD_REQUEST, "version", "query",
                     "must be 1 to 100 of a-z, 0-9, '.', '_', '-' and not begin with dohyo");
