@@ -9,6 +9,7 @@ const readers = {
     check: field => field.checked,
     clear: field => field.value.trim() === '' ? null : field.value,
     list: field => lines(field.value),
+    pick: field => field.checked ? field.value : undefined,
     json: field => JSON.parse(field.value.trim() || '{}'),
     number: field => field.value === '' ? null : Number(field.value),
     time: field => field.value === '' ? null : new Date(field.value).toISOString(),
@@ -37,7 +38,8 @@ function body(form) {
         }
         const value = read(field);
         if (value !== undefined) {
-            put(values, field.name, value);
+            // Fields of one name that are picked make a list.
+            put(values, field.name, field.dataset.type === 'pick' ? [...values[field.name] ?? [], value] : value);
         }
     }
     if ('token' in form.dataset) {
@@ -124,7 +126,7 @@ async function send(form, outcome) {
         remember(form);
         return words.saved;
     }
-    location.assign(form.dataset.then || location.href);
+    location.assign('follow' in form.dataset ? result.page : form.dataset.then || location.href);
     return '';
 }
 

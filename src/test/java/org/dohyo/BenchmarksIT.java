@@ -190,7 +190,8 @@ class BenchmarksIT {
         send("csv", null, "benchmark,model,scenario,metric,value\nmmlu,yard-a,overall,accuracy,60\n"
                 .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].reason", containsString("1.0"));
         send("xml", null, new byte[] { 1 }).statusCode(400).body("violations[0].field", equalTo("format"));
-        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv").then()
+        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv")
+                .then()
                 .statusCode(401);
     }
 
@@ -251,13 +252,14 @@ class BenchmarksIT {
     @Test
     void fromTheMatrix_toEachAnswer() {
         Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
-        assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval -0.17 to +1.00 (5 models)");
+        assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval −0.17 to +1.00 (5 models)");
         assertThat(page.locator("#scatter svg circle")).hasCount(5);
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first())
                 .containsText("not measured");
         page.navigate(server.resolve("/benchmarks/mt-bench").toString());
         page.locator("tr:has-text('yard-a') a[href*='scenario=writing']").click();
         assertThat(page.locator(".records li")).hasCount(4);
+        assertThat(page.locator(".records li dt").first()).hasText("question_id");
         assertThat(page.locator(".records")).containsText("An answer with <b>markup</b> & signs.");
         page.navigate(server.resolve("/leaderboard?columns=mmlu&name=yard-a").toString());
         assertThat(page.locator("#rows .extra")).containsText("70.0%");

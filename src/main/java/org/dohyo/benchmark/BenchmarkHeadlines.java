@@ -27,7 +27,7 @@ public class BenchmarkHeadlines {
         }
 
         public String between() {
-            return interval == null ? null : Figures.text(interval.low(), metric) + "–" + Figures.text(interval.high(), metric);
+            return Figures.beside(result, interval, metric);
         }
     }
 

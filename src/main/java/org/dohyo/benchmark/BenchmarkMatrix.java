@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,9 +15,11 @@ import java.util.stream.IntStream;
  * in each scenario's main one.
  *
  * @param metric null for the main ones
+ * @param measured the metrics that any result is in
  * @param rows the greatest mean win rate first
  */
-public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Column> columns, List<Row> rows) {
+public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> measured, List<Column> columns,
+        List<Row> rows) {
 
     /**
      * @param counted whether it is part of the means over scenarios: {@code overall} is a mean already
@@ -47,7 +50,10 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Column> c
                 .filter(model -> columns.stream().anyMatch(column -> results.containsKey(key(model, column)))).toList();
         List<List<Result>> found = new ArrayList<>();
         models.forEach(model -> found.add(columns.stream().map(column -> results.get(key(model, column))).toList()));
-        return new BenchmarkMatrix(benchmark, metric, columns, rows(models, columns, found));
+        Set<String> measured = newest.stream().map(Result::metric).collect(Collectors.toSet());
+        return new BenchmarkMatrix(benchmark, metric,
+                benchmark.metrics().stream().filter(known -> measured.contains(known.name())).toList(), columns,
+                rows(models, columns, found));
     }
 
     private static List<String> key(String model, Column column) {

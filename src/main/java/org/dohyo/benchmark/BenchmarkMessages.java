@@ -97,10 +97,10 @@ public interface BenchmarkMessages {
     @Message("MMLU")
     String mmlu();
 
-    @Message("MT-Bench: mean points from 1 to 10 that a judge model gave to two-turn answers, with its 95% interval.")
+    @Message("MT-Bench: mean points from 1 to 10 that a judge model gave to two-turn answers, with its 95% interval. Beside a figure dohyo-1 says that the questions are this arena’s own, not the original.")
     String mtBenchNote();
 
-    @Message("MMLU: share of right answers to multiple-choice questions, with its 95% interval.")
+    @Message("MMLU: share of right answers to multiple-choice questions, with its 95% interval. Beside a figure dohyo-1 says that the questions are this arena’s own, not the original.")
     String mmluNote();
 
     @Message("demo")

@@ -48,13 +48,16 @@ public class BenchmarkResource {
         }
     }
 
-    /** @param value as it was measured or imported */
+    /**
+     * @param value as it was measured or imported
+     * @param questions the version of the questions, where it was told
+     */
     public record Shown(String model, String scenario, String metric, double value, Double standardError, Long n,
-            ResultSource source, Instant measuredAt) {
+            ResultSource source, Instant measuredAt, String questions) {
 
         static Shown of(Result result) {
             return new Shown(result.model(), result.scenario(), result.metric(), result.value(), result.standardError(),
-                    result.n(), result.source(), result.measuredAt());
+                    result.n(), result.source(), result.measuredAt(), result.questions());
         }
     }
 

@@ -23,10 +23,13 @@ public record BenchmarkTable(List<Row> models) {
      * @param mtBench points from 1 to 10; null where it isn't known, as all that follows
      * @param mmlu a fraction
      * @param mmluBenchmark where it comes from
+     * @param mtBenchOwnQuestions the version where they are this arena's own, not the original; null where not
+     * @param mmluOwnQuestions as {@code mtBenchOwnQuestions}
      */
     public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,
             Double rating, Double ratingLow, Double ratingHigh, Double mtBench, Double mtBenchLow, Double mtBenchHigh,
-            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark) {
+            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark, String mtBenchOwnQuestions,
+            String mmluOwnQuestions) {
     }
 
     static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
@@ -46,7 +49,8 @@ public record BenchmarkTable(List<Row> models) {
         return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
                 rated == null ? null : rated.rating(), rated == null ? null : rated.low(), rated == null ? null : rated.high(),
                 value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),
-                mmlu == null ? null : mmlu.benchmark());
+                mmlu == null ? null : mmlu.benchmark(), mtBench == null ? null : mtBench.result().ownQuestions(),
+                mmlu == null ? null : mmlu.result().ownQuestions());
     }
 
     private static Double value(BenchmarkHeadlines.Found found) {
@@ -63,10 +67,12 @@ public record BenchmarkTable(List<Row> models) {
 
     String csv() {
         return Csv.line("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
-                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark")
+                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark",
+                "mtBenchOwnQuestions", "mmluOwnQuestions")
                 + models.stream().map(row -> Csv.line(row.model(), row.name(), row.organization(), row.license(),
                         row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
-                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark()))
+                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(),
+                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions()))
                         .collect(Collectors.joining());
     }
 }

@@ -48,7 +48,7 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         String metric = matrix.metric();
         String scenario = scatter.scenario() == null ? "" : scatter.scenario();
         String shown = scatter.scenario() == null ? words.winRate() : scatter.scenario() + " · " + scatter.metric().name();
-        return new BenchmarkView(benchmark, at, metrics(benchmark, metric, at, words), heads(matrix),
+        return new BenchmarkView(benchmark, at, metrics(matrix, at, words), heads(matrix),
                 matrix.rows().stream().map(row -> line(row, matrix, at, names)).toList(), matrix.missing(), matrix.size(),
                 matrix.columns().stream().anyMatch(column -> !column.counted()), scenarios(matrix, scatter, words),
                 ScatterChart.draw(scatter, words.scatterTitle(shown), words), correlation(scatter.correlation(), words), metric,
@@ -58,11 +58,11 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
                 BenchmarkAddress.with(at.api("matrix"), "format", "csv", "metric", metric));
     }
 
-    private static List<Tab> metrics(Benchmark benchmark, String chosen, BenchmarkAddress at, BenchmarkMessages words) {
+    private static List<Tab> metrics(BenchmarkMatrix matrix, BenchmarkAddress at, BenchmarkMessages words) {
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(new Tab(words.mainMetrics(), at.matrix(null, null), chosen == null));
-        benchmark.metrics().forEach(metric -> tabs.add(new Tab(metric.name(), at.matrix(metric.name(), null),
-                metric.name().equals(chosen))));
+        tabs.add(new Tab(words.mainMetrics(), at.matrix(null, null), matrix.metric() == null));
+        matrix.measured().forEach(metric -> tabs.add(new Tab(metric.name(), at.matrix(metric.name(), null),
+                metric.name().equals(matrix.metric()))));
         return tabs;
     }
 
@@ -94,13 +94,9 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return new Cell(null, null, 0, null);
         }
         double above = cell.standardised() == null ? 0 : cell.standardised();
-        return new Cell(Figures.text(cell.result().value(), metric), between(cell.interval(), metric),
+        return new Cell(Figures.text(cell.result().value(), metric), Figures.beside(cell.result(), cell.interval(), metric),
                 above > 1.25 ? 3 : above > 0.75 ? 2 : above > 0.25 ? 1 : 0,
                 at.results(cell.result().scenario(), cell.result().model()));
-    }
-
-    static String between(ResultInterval interval, Metric metric) {
-        return interval == null ? null : Figures.text(interval.low(), metric) + "–" + Figures.text(interval.high(), metric);
     }
 
     private static String correlation(RankCorrelation found, BenchmarkMessages words) {

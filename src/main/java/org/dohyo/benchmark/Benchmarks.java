@@ -39,11 +39,13 @@ public class Benchmarks {
     private static final String NEWEST = "select distinct on (r.model_id, r.scenario, r.metric) " + COLUMNS + """
              from benchmark b join benchmark_result r on r.benchmark_id = b.id join model m on m.id = r.model_id
             where b.slug = ? and (? is null or r.scenario = ?) and (? is null or r.metric = ?)
-            order by r.model_id, r.scenario, r.metric, r.measured_at desc, r.id desc""";
+            order by r.model_id, r.scenario, r.metric, coalesce(r.settings ->> 'ownQuestions', 'false'),
+              r.measured_at desc, r.id desc""";
 
     private static final String HISTORY = "select " + COLUMNS + """
              from benchmark b join benchmark_result r on r.benchmark_id = b.id join model m on m.id = r.model_id
-            where b.slug = ? and r.scenario = ? and m.slug = ? order by r.measured_at desc, r.id desc limit ?""";
+            where b.slug = ? and r.scenario = ? and m.slug = ?
+            order by coalesce(r.settings ->> 'ownQuestions', 'false'), r.measured_at desc, r.id desc limit ?""";
 
     private static final String RECORDS = """
             select result_id, content from benchmark_record
@@ -93,7 +95,10 @@ public class Benchmarks {
         return query("select coalesce(max(id), 0) from benchmark_result", row -> row.getLong(1)).get(0);
     }
 
-    /** The newest result of each model in each scenario and metric. */
+    /**
+     * The newest result of each model in each scenario and metric. One on this arena's own questions, which are not the
+     * benchmark's original, counts only where there is no other.
+     */
     public List<Result> newest(String benchmark) {
         return newest(benchmark, null, null);
     }
@@ -103,7 +108,7 @@ public class Benchmarks {
         return query(NEWEST, row -> stored(row).result(), benchmark, scenario, scenario, metric, metric);
     }
 
-    /** All results of a model in a scenario, the newest first. */
+    /** All results of a model in a scenario, the newest first; those on this arena's own questions come last. */
     public List<Stored> history(String benchmark, String scenario, String model, int most) {
         return query(HISTORY, this::stored, benchmark, scenario, model, most);
     }

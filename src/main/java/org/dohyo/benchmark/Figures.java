@@ -18,11 +18,25 @@ final class Figures {
                 value);
     }
 
+    /**
+     * What stands beside a value: its interval, and the questions' version where they are this arena's own; null for neither.
+     */
+    static String beside(Double low, Double high, Metric metric, String ownQuestions) {
+        String between = low == null || high == null ? null : text(low, metric) + "–" + text(high, metric);
+        return ownQuestions == null ? between : between == null ? ownQuestions : between + " · " + ownQuestions;
+    }
+
+    static String beside(Result result, ResultInterval interval, Metric metric) {
+        return interval == null ? result.ownQuestions()
+                : beside(interval.low(), interval.high(), metric, result.ownQuestions());
+    }
+
     static String share(Double share) {
         return share == null ? null : String.format(Locale.ROOT, "%.3f", share);
     }
 
+    /** With its sign, and a minus that is as wide as the plus. */
     static String signed(Double value) {
-        return value == null ? null : String.format(Locale.ROOT, "%+.2f", value);
+        return value == null ? null : String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
     }
 }

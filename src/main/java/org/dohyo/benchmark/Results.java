@@ -55,7 +55,7 @@ public class Results {
     private static final String RECORDS = """
             insert into benchmark_record (result_id, position, content)
             select r.id, given.position, given.content
-            from jsonb_to_recordset(?::jsonb) as given (hash text, position integer, content jsonb)
+            from json_to_recordset(?::json) as given (hash text, position integer, content json)
             join benchmark_result r on r.hash = decode(given.hash, 'hex')""";
 
     private final AgroalDataSource database;

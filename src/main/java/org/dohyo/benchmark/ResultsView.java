@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,7 +45,7 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
         return results.stream().map(result -> {
             Metric metric = benchmark.metric(result.metric()).orElseThrow();
             return new Line(result.metric(), Figures.text(result.value(), metric),
-                    BenchmarkView.between(ResultInterval.of(result, metric), metric),
+                    Figures.beside(result, ResultInterval.of(result, metric), metric),
                     result.n() == null ? null : String.format(Locale.ROOT, "%,d", result.n()), source(result.source(), words),
                     DAY.format(result.measuredAt()), settings(result.settings()), seen.add(result.metric()));
         }).toList();
@@ -91,8 +92,15 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
                 parts(under(label, Integer.toString(i + 1)), node.get(i), parts, words, depth - 1);
             }
         } else if (!node.isNull()) {
-            parts.add(new Part(label, node.isTextual() ? node.textValue() : node.toString()));
+            parts.add(new Part(label, text(node)));
         }
+    }
+
+    private static String text(JsonNode node) {
+        if (node.isArray() && flat(node)) {
+            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
+        }
+        return node.isTextual() ? node.textValue() : node.toString();
     }
 
     /** Short lists of short values are read best in one line. */

@@ -81,7 +81,7 @@ record StoredForm(NewResult result, String hash, Instant measuredAt) {
         return node;
     }
 
-    private static String storable(String text) {
+    static String storable(String text) {
         return UNSTORABLE.matcher(text).replaceAll("\ufffd");
     }
 }

@@ -11,15 +11,13 @@ public record TableView(BenchmarkTable.Row row, String rating, String half, Stri
         return new TableView(row, row.rating() == null ? null : Long.toString(Math.round(row.rating())),
                 row.ratingLow() == null || row.ratingHigh() == null ? null
                         : Long.toString(Math.round((row.ratingHigh() - row.ratingLow()) / 2)),
-                text(row.mtBench(), POINTS), between(row.mtBenchLow(), row.mtBenchHigh(), POINTS), text(row.mmlu(), ACCURACY),
-                between(row.mmluLow(), row.mmluHigh(), ACCURACY));
+                text(row.mtBench(), POINTS),
+                Figures.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()),
+                text(row.mmlu(), ACCURACY),
+                Figures.beside(row.mmluLow(), row.mmluHigh(), ACCURACY, row.mmluOwnQuestions()));
     }
 
     private static String text(Double value, Metric metric) {
         return value == null ? null : Figures.text(value, metric);
-    }
-
-    private static String between(Double low, Double high, Metric metric) {
-        return low == null || high == null ? null : Figures.text(low, metric) + "–" + Figures.text(high, metric);
     }
 }

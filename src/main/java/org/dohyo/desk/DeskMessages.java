@@ -43,6 +43,9 @@ public interface DeskMessages {
     @Message("Votes")
     String votes();
 
+    @Message("Benchmark runs")
+    String runs();
+
     @Message("Users")
     String users();
 

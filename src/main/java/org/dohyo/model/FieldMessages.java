@@ -97,6 +97,9 @@ public interface FieldMessages {
     @Message("Requests a minute")
     String perMinute();
 
+    @Message("Requests of benchmark runs at once")
+    String concurrentRequests();
+
     @Message("Requests a month")
     String monthlyRequests();
 

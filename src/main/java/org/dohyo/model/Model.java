@@ -84,6 +84,10 @@ public class Model {
     @Column(name = "requests_per_minute")
     public Integer requestsPerMinute;
 
+    /** How many calls runs of benchmarks make at once; null for their own figure. */
+    @Column(name = "concurrent_requests")
+    public Integer concurrentRequests;
+
     @Column(name = "monthly_requests")
     public Long monthlyRequests;
 

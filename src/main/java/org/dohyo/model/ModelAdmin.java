@@ -156,9 +156,14 @@ public class ModelAdmin {
                 && Objects.equals(a.parameters, b.parameters);
     }
 
+    /** Answers to the questions of benchmarks belong to their revision as those of battles do. */
     private boolean fought(Model model) {
         return (Boolean) entities.createNativeQuery(
-                "select exists (select 1 from battle where model_a = :id or model_b = :id)", Boolean.class)
+                """
+                        select exists (select 1 from battle where model_a = :id or model_b = :id)
+                            or exists (select 1 from benchmark_run_model where model_id = :id)
+                            or exists (select 1 from benchmark_run where judge_id = :id)""",
+                Boolean.class)
                 .setParameter("id", model.id).getSingleResult();
     }
 

@@ -19,7 +19,8 @@ class ModelForm {
 
     private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link", "aliases",
             "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters", "weight",
-            "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "monthlyRequests",
+            "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
+            "monthlyRequests",
             "monthlyTokens", "enabled");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
     private static final int MOST_NAMES = 100;
@@ -123,6 +124,8 @@ class ModelForm {
     private static void limits(Fields fields, Model model) {
         fields.ifGiven("requestsPerMinute",
                 field -> model.requestsPerMinute = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000_000));
+        fields.ifGiven("concurrentRequests",
+                field -> model.concurrentRequests = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000));
         fields.ifGiven("monthlyRequests", field -> model.monthlyRequests = limit(fields, field));
         fields.ifGiven("monthlyTokens", field -> model.monthlyTokens = limit(fields, field));
     }

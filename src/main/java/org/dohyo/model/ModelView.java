@@ -14,6 +14,7 @@ public record ModelView(String slug, String name, String organization, String li
         List<String> aliases, String codeName, String protocol, String baseUrl, String modelId, boolean hasApiKey,
         boolean hasCredentials, String systemPrompt, Map<String, Object> parameters, int revision, double weight,
         Integer boostUntilVotes, List<String> onlyAgainst, Instant activeFrom, Instant activeTo, Integer requestsPerMinute,
+        Integer concurrentRequests,
         Long monthlyRequests, Long monthlyTokens, boolean enabled, Instant retiredAt, Instant createdAt) {
 
     static ModelView of(Model model, ModelRevision version) {
@@ -27,6 +28,7 @@ public record ModelView(String slug, String name, String organization, String li
                 model.credentialsCipher != null, version == null ? null : version.systemPrompt,
                 version == null ? Map.of() : version.parameters, model.revision, model.weight, model.boostUntil,
                 List.of(model.onlyAgainst), model.activeFrom, model.activeTo, model.requestsPerMinute,
+                model.concurrentRequests,
                 model.monthlyRequests, model.monthlyTokens, model.enabled, model.retiredAt, model.createdAt);
     }
 }

@@ -1,5 +1,7 @@
 package org.dohyo.provider;
 
+import java.util.Map;
+
 /**
  * Takes one answer as it comes. Calls are made one after another, on an event loop: nothing here may block.
  * Exactly one of {@link #done} and {@link #failed} ends it; after {@link AnswerStream#cancel()} no call is made any more.
@@ -10,6 +12,16 @@ public interface AnswerSink {
 
     /** Text that the model thought rather than said. */
     void reasoning(String text);
+
+    /**
+     * With which tokens the text could have begun. Told once at most, before the text, where the endpoint's parameters ask
+     * for it ({@code logprobs}) and its protocol tells.
+     *
+     * @param logProbabilities by token
+     */
+    default void beginnings(Map<String, Double> logProbabilities) {
+        // most have no use for it
+    }
 
     void done(Completion completion);
 

@@ -1,6 +1,7 @@
 package org.dohyo.provider;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,6 +36,13 @@ public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret ap
     public String withoutSecrets(String words) {
         return Stream.of(apiKey, awsKeys.secretAccessKey(), awsKeys.sessionToken()).map(Secret::reveal)
                 .filter(key -> key.length() >= MIN_MASKED).reduce(words, (text, key) -> text.replace(key, "••••"));
+    }
+
+    /** The same endpoint with further parameters; those that the admin set stay as they are. */
+    public Endpoint with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.putAll(parameters);
+        return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, systemPrompt, all, account);
     }
 
     boolean hasSystemPrompt() {

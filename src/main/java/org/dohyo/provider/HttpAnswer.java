@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.dohyo.provider.ProviderError.Kind;
@@ -283,6 +284,13 @@ final class HttpAnswer implements AnswerStream {
         public void reasoning(String text) {
             if (!over.get()) {
                 sink.reasoning(text);
+            }
+        }
+
+        @Override
+        public void beginnings(Map<String, Double> logProbabilities) {
+            if (!over.get()) {
+                sink.beginnings(logProbabilities);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.dohyo.provider;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.dohyo.provider.CallObserver.Call;
@@ -42,6 +43,11 @@ final class ObservedStream implements AnswerSink, AnswerStream {
     public void reasoning(String text) {
         seen();
         sink.reasoning(text);
+    }
+
+    @Override
+    public void beginnings(Map<String, Double> logProbabilities) {
+        sink.beginnings(logProbabilities);
     }
 
     private void seen() {

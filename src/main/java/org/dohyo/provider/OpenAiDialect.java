@@ -1,6 +1,8 @@
 package org.dohyo.provider;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,10 +17,27 @@ final class OpenAiDialect implements Dialect {
         JsonNode delta = choice.path("delta");
         String thought = Dialect.text(delta, "reasoning_content");
         into.think(thought.isEmpty() ? Dialect.text(delta, "reasoning") : thought);
+        beginnings(choice.path("logprobs").path("content").path(0), into);
         into.say(Dialect.text(delta, "content"));
         if (choice.hasNonNull("finish_reason")) {
             String raw = choice.get("finish_reason").asText();
             into.finish(raw, reason(raw));
+        }
+    }
+
+    /** A token of white space alone is no beginning yet. */
+    private static void beginnings(JsonNode token, Transcript into) {
+        if (Dialect.text(token, "token").isBlank()) {
+            return;
+        }
+        Map<String, Double> chances = new LinkedHashMap<>();
+        for (JsonNode one : token.path("top_logprobs")) {
+            if (one.path("logprob").isNumber()) {
+                chances.merge(Dialect.text(one, "token"), one.get("logprob").doubleValue(), Math::max);
+            }
+        }
+        if (!chances.isEmpty()) {
+            into.beginnings(chances);
         }
     }
 

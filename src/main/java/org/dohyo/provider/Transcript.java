@@ -1,5 +1,7 @@
 package org.dohyo.provider;
 
+import java.util.Map;
+
 import org.dohyo.provider.ProviderError.Kind;
 
 /**
@@ -18,6 +20,7 @@ final class Transcript {
     private Integer completionTokens;
     private boolean ended;
     private boolean hasText;
+    private boolean begun;
     private int length;
 
     Transcript(AnswerSink sink) {
@@ -32,6 +35,13 @@ final class Transcript {
         if (!text.isEmpty()) {
             count(text);
             sink.reasoning(text);
+        }
+    }
+
+    void beginnings(Map<String, Double> logProbabilities) {
+        if (!begun) {
+            begun = true;
+            sink.beginnings(logProbabilities);
         }
     }
 

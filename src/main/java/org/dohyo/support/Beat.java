@@ -18,6 +18,7 @@ public final class Beat {
     private final String failure;
     private final Semaphore idle = new Semaphore(1);
     private final long timer;
+    private volatile boolean woken;
     private volatile boolean stopped;
 
     /**
@@ -28,10 +29,16 @@ public final class Beat {
         this.vertx = vertx;
         this.work = work;
         this.failure = failure;
-        this.timer = vertx.setPeriodic(millis, unused -> wake());
+        this.timer = vertx.setPeriodic(millis, unused -> tick());
     }
 
-    private void wake() {
+    /** There is something to do before the next tick: a pass begins now, or right after the one that runs. */
+    public void wake() {
+        woken = true;
+        tick();
+    }
+
+    private void tick() {
         if (idle.tryAcquire()) {
             vertx.executeBlocking(() -> {
                 pass();
@@ -41,6 +48,7 @@ public final class Beat {
     }
 
     private void pass() {
+        woken = false;
         try {
             if (!stopped) {
                 work.run();
@@ -52,6 +60,9 @@ public final class Beat {
             }
         } finally {
             idle.release();
+        }
+        if (woken) {
+            tick();
         }
     }
 

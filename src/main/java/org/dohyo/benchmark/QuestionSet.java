@@ -1,0 +1,12 @@
+package org.dohyo.benchmark;
+
+/**
+ * What a run asks: never changed once it is stored.
+ *
+ * @param version names it wherever its scores are shown
+ * @param own whether it is shipped with the arena: then it is not the benchmark's original
+ * @param mtBench the questions; null for another benchmark's set
+ * @param mmlu the questions; null for another benchmark's set
+ */
+record QuestionSet(long id, String version, boolean own, MtBenchSet mtBench, MmluSet mmlu) {
+}
