@@ -192,7 +192,7 @@ public class BoardLoad {
 
     private double millis(String path) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<byte[]> answer = get(path, Map.of("Accept", "text/html"));
+        HttpResponse<byte[]> answer = get(path, Map.of("Accept", path.startsWith("/api") ? "application/json" : "text/html"));
         double passed = (System.nanoTime() - start) / 1e6;
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + answer.statusCode());
