@@ -35,7 +35,7 @@ class CachedPages {
 
     CachedPages(Boards boards, Answers answers) {
         this.boards = boards;
-        this.encodings = answers;
+        this.answers = answers;
     }
 
     /** @param tag by the content, so that every replica and the next version of the software tell the same ones alike */
