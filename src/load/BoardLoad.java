@@ -89,11 +89,17 @@ public class BoardLoad {
             row("JVM's memory, greatest (RSS), -Xmx512m", load.status("VmHWM:") / 1_000 + " MB");
             row("PostgreSQL's, all processes, shared pages counted once (PSS)", load.postgresMemory() / 1_000 + " MB");
             row("CPU of the application, of this program", "%.0f s, %.0f s".formatted(load.cpu(), seconds(ProcessHandle.current())));
-        } finally {
-            load.application.destroy();
-            load.application.waitFor(60, TimeUnit.SECONDS);
+            stop(load.application, 0);
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            stop(load.application, 1);
         }
-        System.exit(0);
+    }
+
+    private static void stop(Process application, int status) throws InterruptedException {
+        application.destroy();
+        application.waitFor(60, TimeUnit.SECONDS);
+        System.exit(status);
     }
 
     private static void row(String figure, String measured) {
