@@ -73,7 +73,7 @@ final class BoardShots {
         cast("Korean", IntStream.range(0, 60 * 20), 60,
                 "a-laboratory-of-some-renown/An Exceedingly Long Name of a Model Instruct Preview ");
         cast("German", IntStream.range(0, 6 * 10), 6, "small-");
-        await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             given().get("/api/leaderboard?category=korean").then().body("uncertaintyLogSize", greaterThanOrEqualTo(7_200));
             given().get("/api/leaderboard?category=german").then().body("uncertaintyLogSize", greaterThanOrEqualTo(7_260));
         });
@@ -90,9 +90,11 @@ final class BoardShots {
             int a = i % models;
             int b = (a + 1 + i / models) % models;
             return "{\"question_id\":\"%s%d\",\"model_a\":\"%s%d\",\"model_b\":\"%s%d\",\"winner\":\"%s\",\"judge\":\"l%d\",\"tstamp\":%d,\"language\":\"%s\"}"
-                    .formatted(language, i, name, a, name, b == a ? (a + 1) % models : b, (i * 31L) % 100 < 50 + 40.0 * (b - a) / models
-                            ? "model_a"
-                            : "model_b", i % 90, 1_700_000_000 + i, language);
+                    .formatted(language, i, name, a, name, b == a ? (a + 1) % models : b,
+                            (i * 31L) % 100 < 50 + 40.0 * (b - a) / models
+                                    ? "model_a"
+                                    : "model_b",
+                            i % 90, 1_700_000_000 + i, language);
         }).collect(Collectors.joining(",", "[", "]"));
         ScreenshotsIT.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);

@@ -39,7 +39,8 @@ final class RatingChart {
             svg.group(line.row().name() + ": " + line.rating() + (line.half() == null ? "" : " ± " + line.half()));
             svg.text(left - 10, y, "end", "ink", Svg.INK, Chart.shortened(line.row().name()));
             if (line.half() != null) {
-                svg.line(x(left, axis.place(line.row().low())), y, x(left, axis.place(line.row().high())), y, "mark", Svg.INK, 2);
+                svg.line(x(left, axis.place(line.row().low())), y, x(left, axis.place(line.row().high())), y, "mark", Svg.INK,
+                        2);
             }
             svg.dot(x(left, axis.place(line.row().rating())), y, 4.5, "point", Svg.INK).end();
         }
