@@ -183,16 +183,20 @@ public class BoardLoad {
         double[] made = new double[PAGES];
         double[] kept = new double[PAGES];
         int bytes = 0;
+        double cpu = 0;
         // The last round counts: the code is compiled by then.
         for (int round = 0; round < 3; round++) {
+            cpu = cpu();
             for (int i = 0; i < PAGES; i++) {
                 String path = "/leaderboard?minVotes=" + (1 + i % 100) + "&reverse=" + (i < 100) + "&name=" + "model".substring(round);
                 made[i] = millis(path);
                 kept[i] = millis(path);
             }
+            cpu = cpu() - cpu;
             bytes = get("/leaderboard", Map.of("Accept", "text/html")).body().length;
         }
         row("page of " + MODELS + " models made anew, " + bytes / 1_000 + " kB", spread(made));
+        row("CPU of the application for such a page, made and sent once more", "%.1f ms".formatted(1_000 * cpu / PAGES));
         row("the same from memory", spread(kept));
     }
 
