@@ -24,7 +24,7 @@ function connected(yes) {
 
 // Votes are compared within one category only: another one has its own beginning.
 const board = () => new URL(location).searchParams.get('category') ?? '';
-let opened = { board: board(), votes: Number($('summary').dataset.votes) };
+let opened;
 function since() {
   const votes = Number($('summary').dataset.votes);
   if (opened.board !== board()) opened = { board: board(), votes };
@@ -99,9 +99,6 @@ function choose() {
   refresh();
 }
 let typing;
-filters.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(choose, 200); });
-filters.addEventListener('submit', (event) => { event.preventDefault(); choose(); });
-$('apply').hidden = true;
 
 let source;
 function listen() {
@@ -115,10 +112,21 @@ function listen() {
   });
 }
 
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) { source?.close(); source = undefined; connected(false); } else listen();
-});
-age();
-setInterval(age, 1000);
-connected(false);
-listen();
+function start() {
+  opened = { board: board(), votes: Number($('summary').dataset.votes) };
+  filters.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(choose, 200); });
+  filters.addEventListener('submit', (event) => { event.preventDefault(); choose(); });
+  $('apply').hidden = true;
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) { source?.close(); source = undefined; connected(false); } else listen();
+  });
+  age();
+  setInterval(age, 1000);
+  connected(false);
+  listen();
+}
+
+// The pages of models and charts have the same looks and nothing that moves.
+if (filters) start();
+// What is newest stands at the right end, which a phone doesn't show at first.
+for (const picture of document.querySelectorAll('#history > .scroll')) picture.scrollLeft = picture.scrollWidth;

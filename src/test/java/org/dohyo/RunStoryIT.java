@@ -167,9 +167,10 @@ class RunStoryIT {
     }
 
     private long records(String model) throws Exception {
-        return number("select count(*) from benchmark_record where content::jsonb ? 'judgement' and result_id = (select r.id from"
-                + " benchmark_result r join model m on m.id = r.model_id where m.slug = '" + model
-                + "' and r.metric = 'score' and r.scenario = 'writing' order by r.measured_at desc limit 1)");
+        return number(
+                "select count(*) from benchmark_record where content::jsonb ? 'judgement' and result_id = (select r.id from"
+                        + " benchmark_result r join model m on m.id = r.model_id where m.slug = '" + model
+                        + "' and r.metric = 'score' and r.scenario = 'writing' order by r.measured_at desc limit 1)");
     }
 
     private long number(String sql) throws Exception {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkus.qute.i18n.Localized;
@@ -52,6 +53,12 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
 
     public List<RatingAxis.Tick> axis() {
         return table.axis().ticks();
+    }
+
+    /** The lines of the axis, which each row has: written once. */
+    public String grid() {
+        return axis().stream().map(tick -> "<line class=\"grid\" x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"100%%\"/>"
+                .formatted(tick.x())).collect(Collectors.joining());
     }
 
     public long hiddenRetired() {

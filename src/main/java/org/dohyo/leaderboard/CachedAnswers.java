@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +16,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.agroal.api.AgroalDataSource;
 
-/** Answers that are read from the database once for each published board, and from memory after that. */
+/** What is read from the database once for each published board, and from memory after that. */
 @ApplicationScoped
 class CachedAnswers {
 
@@ -26,15 +25,15 @@ class CachedAnswers {
     private final Boards boards;
     private final AgroalDataSource database;
     private final ObjectMapper json;
-    private final Encodings encodings;
-    private final Cache<String, Body> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+    private final Answers answers;
+    private final Cache<String, Body> known = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .weigher((String key, Body answer) -> answer.size()).build();
 
-    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json, Encodings encodings) {
+    CachedAnswers(Boards boards, AgroalDataSource database, ObjectMapper json, Answers answers) {
         this.boards = boards;
         this.database = database;
         this.json = json;
-        this.encodings = encodings;
+        this.answers = answers;
     }
 
     interface Query<T> {
@@ -42,7 +41,7 @@ class CachedAnswers {
     }
 
     /**
-     * The answer with its tag, or 304 where the caller has it. Who returns it is {@code @Compressed}: see {@link Body}.
+     * The answer with its tag, or 304 where the caller has it.
      *
      * @param what names the question, with all its parameters
      * @param csv writes what was read as a table
@@ -50,13 +49,9 @@ class CachedAnswers {
     <T> Response to(Request request, HttpHeaders headers, Format format, String what, Query<T> query,
             Function<T, String> csv) {
         long version = boards.version();
-        EntityTag tag = format.tag(Long.toString(version));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        Body answer = answers.get(version + " " + format + " " + what, unused -> read(format, query, csv));
-        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
+        Body answer = known.get(version + " " + format + " " + what, unused -> read(format, query, csv));
+        return answers.of(request, headers, version, answer, format.type(), format.tag(Long.toString(version)),
+                HttpHeaders.ACCEPT);
     }
 
     private <T> Body read(Format format, Query<T> query, Function<T, String> csv) {

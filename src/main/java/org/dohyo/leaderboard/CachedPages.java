@@ -18,24 +18,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Pages and pictures that are made once for each published board and sent from memory after that. What they show beside the
- * boards, such as names of categories, may be some seconds old. Who answers with them is {@code @Compressed}: see
- * {@link Body}.
+ * boards, such as names of categories, may be some seconds old.
  */
 @ApplicationScoped
 public class CachedPages {
 
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final String VARY = HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE;
     private static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
 
     private final Boards boards;
-    private final Encodings encodings;
+    private final Answers answers;
     private final Cache<String, Made> pages = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .expireAfterWrite(LONGEST).weigher((String key, Made made) -> made.body.size()).build();
 
-    CachedPages(Boards boards, Encodings encodings) {
+    CachedPages(Boards boards, Answers answers) {
         this.boards = boards;
-        this.encodings = encodings;
+        this.answers = answers;
     }
 
     /** @param tag by the content, so that every replica and the next version of the software tell the same ones alike */
@@ -70,13 +70,8 @@ public class CachedPages {
     }
 
     private Response answer(Request request, HttpHeaders headers, String what, MediaType type, Supplier<String> text) {
-        Made made = pages.get(boards.version() + " " + what, unused -> Made.of(text.get()));
-        Response.ResponseBuilder answer = request.evaluatePreconditions(made.tag);
-        if (answer == null) {
-            answer = made.body.ok(encodings.gzip(headers), type).tag(made.tag);
-        }
-        // Kept by the browser, but never shown without asking whether it still holds.
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .build();
+        long version = boards.version();
+        Made made = pages.get(version + " " + what, unused -> Made.of(text.get()));
+        return answers.of(request, headers, version, made.body, type, made.tag, VARY);
     }
 }

@@ -14,10 +14,20 @@ public record Chart(String name, String title, String note, String svg, List<Str
 
     /** Longer names are cut: pictures have fixed places for them, and the table has the whole. */
     private static final int LONGEST_NAME = 24;
+    private static final double LETTER = 7.5;
+    private static final double WIDE_LETTER = 13;
+    private static final int FIRST_WIDE = 0x2e80;
 
     public static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    }
+
+    /** So much room the longest of these names takes at most, Japanese letters being as wide as high. */
+    static double room(List<String> names) {
+        return 16 + names.stream().map(Chart::shortened).mapToDouble(
+                name -> name.codePoints().mapToDouble(letter -> letter < FIRST_WIDE ? LETTER : WIDE_LETTER).sum())
+                .max().orElse(0);
     }
 
     public boolean empty() {

@@ -12,8 +12,6 @@ public enum Format {
     CSV(new MediaType("text", "csv", "utf-8"));
 
     static final String TEXT_CSV = "text/csv";
-    /** What an answer depends on beside its address. */
-    public static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
 
     private final MediaType type;
 

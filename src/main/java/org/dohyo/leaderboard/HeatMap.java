@@ -9,8 +9,6 @@ import java.util.List;
 final class HeatMap {
 
     private static final double CELL = 34;
-    /** So wide is a letter at most, on average. */
-    private static final double LETTER = 7.5;
 
     private HeatMap() {
     }
@@ -27,8 +25,8 @@ final class HeatMap {
     }
 
     static String draw(String title, List<String> rows, List<String> columns, Cells cells) {
-        double left = room(rows);
-        double head = room(columns);
+        double left = Chart.room(rows);
+        double head = Chart.room(columns);
         Svg svg = new Svg(left + CELL * columns.size() + 8, head + CELL * rows.size() + 8, title);
         for (int j = 0; j < columns.size(); j++) {
             svg.upright(left + CELL * (j + 0.5), head - 8, Chart.shortened(columns.get(j)));
@@ -46,10 +44,6 @@ final class HeatMap {
             }
         }
         return svg.toString();
-    }
-
-    private static double room(List<String> names) {
-        return 16 + LETTER * names.stream().map(Chart::shortened).mapToInt(String::length).max().orElse(0);
     }
 
     /** From vermilion (never wins) through paper (even) to blue (always wins), darker towards both ends. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -34,12 +33,12 @@ public class LeaderboardResource {
 
     private final Boards boards;
     private final CategoryRule.Repository rules;
-    private final Encodings encodings;
+    private final Answers answers;
 
-    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Encodings encodings) {
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Answers answers) {
         this.boards = boards;
         this.rules = rules;
-        this.encodings = encodings;
+        this.answers = answers;
     }
 
     /** What a listening page is told. */
@@ -54,17 +53,14 @@ public class LeaderboardResource {
             @QueryParam("organization") String organization, @QueryParam("license") String license,
             @QueryParam("format") String asked, @Context Request request, @Context HttpHeaders headers) {
         Format format = Format.of(asked, headers);
+        long version = boards.version();
         Boards.Published published = boards.current(query.key(boards, rules));
         Board board = published.board();
-        EntityTag tag = format.tag(board.logSize() + "-" + board.generatedAt().toEpochMilli());
-        Response.ResponseBuilder unchanged = board.votes() == 0 ? null : request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
         Board filtered = filtered(board, openWeights, organization, license);
         Body answer = format == Format.CSV ? Body.of(BoardCsv.of(filtered))
                 : filtered == board ? published.json() : boards.asJson(filtered);
-        return answer.ok(encodings.gzip(headers), format.type()).tag(tag).header(HttpHeaders.VARY, Format.VARY).build();
+        return answers.of(request, headers, version, answer, format.type(),
+                format.tag(board.logSize() + "-" + board.generatedAt().toEpochMilli()), HttpHeaders.ACCEPT);
     }
 
     /** Hides rows; ranks stay those of the whole board. */

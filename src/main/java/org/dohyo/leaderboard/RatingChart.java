@@ -5,8 +5,7 @@ import java.util.List;
 /** Ratings as dots with their intervals as lines: the leaderboard's own picture, to be taken elsewhere. */
 final class RatingChart {
 
-    private static final double WIDTH = 900;
-    private static final double LABELS = 230;
+    private static final double PLOT = 654;
     private static final double ROW = 24;
     private static final double HEAD = 28;
 
@@ -27,9 +26,10 @@ final class RatingChart {
     private static String svg(List<BoardLine> lines, String title) {
         RatingAxis axis = RatingAxis.of(lines.stream().map(BoardLine::row).toList());
         double height = HEAD + ROW * lines.size() + 8;
-        Svg svg = new Svg(WIDTH, height, title);
+        double left = Chart.room(lines.stream().map(line -> line.row().name()).toList());
+        Svg svg = new Svg(left + PLOT + 16, height, title);
         for (RatingAxis.Tick tick : axis.ticks()) {
-            double x = x(tick.x());
+            double x = x(left, tick.x());
             svg.line(x, HEAD - 4, x, height - 4, "grid", Svg.HAIRLINE, 1).text(x, HEAD / 2, "middle", "soft", Svg.SOFT,
                     tick.label());
         }
@@ -37,16 +37,17 @@ final class RatingChart {
             BoardLine line = lines.get(i);
             double y = HEAD + ROW * (i + 0.5);
             svg.group(line.row().name() + ": " + line.rating() + (line.half() == null ? "" : " ± " + line.half()));
-            svg.text(LABELS - 10, y, "end", "ink", Svg.INK, Chart.shortened(line.row().name()));
+            svg.text(left - 10, y, "end", "ink", Svg.INK, Chart.shortened(line.row().name()));
             if (line.half() != null) {
-                svg.line(x(axis.place(line.row().low())), y, x(axis.place(line.row().high())), y, "mark", Svg.INK, 2);
+                svg.line(x(left, axis.place(line.row().low())), y, x(left, axis.place(line.row().high())), y, "mark", Svg.INK,
+                        2);
             }
-            svg.dot(x(axis.place(line.row().rating())), y, 4.5, "point", Svg.INK).end();
+            svg.dot(x(left, axis.place(line.row().rating())), y, 4.5, "point", Svg.INK).end();
         }
         return svg.toString();
     }
 
-    private static double x(String percent) {
-        return LABELS + Double.parseDouble(percent.replace("%", "")) / 100 * (WIDTH - LABELS - 16);
+    private static double x(double left, String percent) {
+        return left + Double.parseDouble(percent.replace("%", "")) / 100 * PLOT;
     }
 }

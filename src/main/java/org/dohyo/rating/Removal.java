@@ -92,7 +92,8 @@ final class Removal {
 
     private long beyond(Lead begin, Lead kept, int round) {
         if (kept.without == 0) {
-            return firstOrder();
+            // Between equal models rounding may leave the lead below zero, and no vote taken would be tried for ever.
+            return Math.max(1, firstOrder());
         }
         double perVote = (begin.lead - kept.lead) / kept.without;
         double guess = perVote > 0 ? kept.without + kept.lead / perVote : 2.0 * kept.without;

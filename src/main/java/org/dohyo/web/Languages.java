@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 @ApplicationScoped
 public class Languages {
 
-    static final String COOKIE = "dohyo_lang";
+    /** Remembers the choice. */
+    public static final String COOKIE = "dohyo_lang";
 
     private static final List<String> KNOWN = List.of("en", "ja");
 

@@ -1,7 +1,9 @@
 package org.dohyo.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,6 +41,14 @@ class VotesToFlipTest {
     void equalRatings_oneVote_onlyTies_none() {
         assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 5, 5, 0)))).get(0).votes()).hasValue(1);
         assertThat(VotesToFlip.of(new PairCounts(2, List.of(pair(0, 1, 0, 0, 9)))).get(0).votes()).isEmpty();
+    }
+
+    /** The order of equal models is that of their rounding errors: the one above may be below by one. */
+    @Test
+    void equalRatings_inTheOrderOfRounding_comeToAnEnd() {
+        Removal removal = new Removal(2, List.of(new WeightedPair(0, 1, 5, 5, 0)), new double[] { 0, 1e-12 },
+                new double[] { 1, -1 }, 0, 1);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), removal::fewest)).hasValue(1);
     }
 
     @Test
