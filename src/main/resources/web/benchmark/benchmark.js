@@ -23,7 +23,7 @@ async function send() {
   if (answer.ok) {
     tell(form.dataset.done.replace('$1', told.read).replace('$2', told.imported).replace('$3', told.duplicates));
   } else {
-    tell(told.detail, told.errors ?? [{ place: '', reason: `${answer.status}` }]);
+    tell(form.dataset.refused, told.errors ?? [{ place: '', reason: told.detail ?? `${answer.status}` }]);
   }
 }
 

@@ -3,6 +3,7 @@ package org.dohyo.benchmark;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -15,14 +16,17 @@ import io.quarkus.qute.i18n.MessageBundles;
 @ApplicationScoped
 public class BenchmarkColumns {
 
+    // The higher comes first.
     @Produces
     @ApplicationScoped
+    @Priority(2)
     ModelColumn mtBench(BenchmarkHeadlines headlines) {
         return new Column(BenchmarkHeadline.MT_BENCH, headlines);
     }
 
     @Produces
     @ApplicationScoped
+    @Priority(1)
     ModelColumn mmlu(BenchmarkHeadlines headlines) {
         return new Column(BenchmarkHeadline.MMLU, headlines);
     }

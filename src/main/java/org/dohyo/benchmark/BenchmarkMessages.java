@@ -67,7 +67,7 @@ public interface BenchmarkMessages {
     @Message("Source")
     String source();
 
-    @Message("Measured")
+    @Message("Date")
     String measured();
 
     @Message("Settings")
@@ -151,7 +151,7 @@ public interface BenchmarkMessages {
     @Message("Mean win rate, as HELM defines it: in a scenario the share of the other models measured there that a model does better than, a draw being half; then the mean over the scenarios.")
     String winRateNote();
 
-    @Message("Standardised: by how many standard deviations a model is above the mean of the models in a scenario (below it where less is better); then the mean over the scenarios. The darker a cell, the further above.")
+    @Message("Standardised: by how many standard deviations a model is above the mean of the models in a scenario (below it where less is better); then the mean over the scenarios. The stronger the tint of a cell, the further above.")
     String standardisedNote();
 
     @Message("The column overall is a mean already and is not counted again.")
@@ -246,6 +246,9 @@ public interface BenchmarkMessages {
 
     @Message("Working …")
     String working();
+
+    @Message("Nothing was stored. What is wrong:")
+    String refused();
 
     @Message("The connection was lost. Nothing may have been stored; please try again.")
     String lost();

@@ -25,21 +25,26 @@ public class Results {
     private static final String BENCHMARK = """
             insert into benchmark (slug, name, version, created_at) values (?, ?, ?, now()) on conflict (slug) do nothing""";
 
+    // New ones come after those that are there; the last place is looked up once, not for each.
     private static final String SCENARIOS = """
+            with known as (
+              select b.id, coalesce(max(s.position), 0) as last from benchmark b
+              left join benchmark_scenario s on s.benchmark_id = b.id where b.slug = ? group by b.id)
             insert into benchmark_scenario (benchmark_id, name, position)
-            select b.id, given.name, given.place + coalesce(
-              (select max(position) from benchmark_scenario s where s.benchmark_id = b.id), 0)
-            from benchmark b, unnest(?::text[]) with ordinality as given (name, place)
-            where b.slug = ? order by given.place on conflict do nothing""";
+            select known.id, given.name, known.last + given.place
+            from known, unnest(?::text[]) with ordinality as given (name, place)
+            order by given.place on conflict do nothing""";
 
     private static final String METRICS = """
+            with known as (
+              select b.id, coalesce(max(m.position), 0) as last from benchmark b
+              left join benchmark_metric m on m.benchmark_id = b.id where b.slug = ? group by b.id)
             insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
-            select b.id, given.name, given.unit, given.low, given.high, given.better, given.place + coalesce(
-              (select max(position) from benchmark_metric m where m.benchmark_id = b.id), 0)
-            from benchmark b, rows from (jsonb_to_recordset(?::jsonb) as
+            select known.id, given.name, given.unit, given.low, given.high, given.better, known.last + given.place
+            from known, rows from (jsonb_to_recordset(?::jsonb) as
               (name text, unit text, low double precision, high double precision, better boolean))
               with ordinality as given (name, unit, low, high, better, place)
-            where b.slug = ? order by given.place on conflict do nothing""";
+            order by given.place on conflict do nothing""";
 
     private static final String RESULTS = """
             insert into benchmark_result (hash, benchmark_id, model_id, scenario, metric, value, standard_error, n, source,
@@ -85,7 +90,7 @@ public class Results {
             }
             update(connection, BENCHMARK, benchmark.slug(), benchmark.name(), benchmark.version());
             scenarios(connection, benchmark, results);
-            update(connection, METRICS, StoredForm.metrics(benchmark.metrics()), benchmark.slug());
+            update(connection, METRICS, benchmark.slug(), StoredForm.metrics(benchmark.metrics()));
             Set<String> fresh = stored(connection, benchmark, forms);
             // Of two alike in one list the first is the new one.
             List<StoredForm> added = forms.stream().filter(form -> fresh.remove(form.hash())).toList();
@@ -114,8 +119,8 @@ public class Results {
                 .concat(benchmark.scenarios().stream(), results.stream().map(result -> result.result().scenario()))
                 .distinct().toArray();
         try (PreparedStatement insert = connection.prepareStatement(SCENARIOS)) {
-            insert.setArray(1, connection.createArrayOf("text", names));
-            insert.setString(2, benchmark.slug());
+            insert.setString(1, benchmark.slug());
+            insert.setArray(2, connection.createArrayOf("text", names));
             insert.executeUpdate();
         }
     }
