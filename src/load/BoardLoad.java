@@ -347,7 +347,7 @@ public class BoardLoad {
         for (int i = 0; i < read.length; i++) {
             long size = figure("logSize");
             vote(IntStream.of(MODELS * 100 + i));
-            awaitFigure("uncertaintyLogSize", now -> now > size);
+            awaitFigure("logSize", now -> now > size);
             read[i] = millis("/api/leaderboard/history");
             kept[i] = millis("/api/leaderboard/history");
             bytes = get("/api/leaderboard/history", Map.of()).body().length;
