@@ -22,7 +22,9 @@ final class Figures {
      * What stands beside a value: its interval, and the questions' version where they are this arena's own; null for neither.
      */
     static String beside(Double low, Double high, Metric metric, String ownQuestions) {
-        String between = low == null || high == null ? null : text(low, metric) + "–" + text(high, metric);
+        // One unit is enough for both ends.
+        String between = low == null || high == null ? null
+                : text(low, metric).replace("%", "") + "–" + text(high, metric);
         return ownQuestions == null ? between : between == null ? ownQuestions : between + " · " + ownQuestions;
     }
 
