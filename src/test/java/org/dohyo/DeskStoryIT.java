@@ -12,6 +12,8 @@ import org.dohyo.provider.OpenAiServer;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
@@ -23,6 +25,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
  * The whole story in real Chromium on the packaged application: the first start's link, an admin who adds two endpoints
  * at the desk, a battle that uses them while a second tab shows the leaderboard, then a pause and a retirement.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DeskStoryIT {
 
     private static final String PASSWORD = "a long password of the admin";

@@ -11,11 +11,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A vote that was acknowledged is there again after a kill, whichever process it hit: stored, logged and counted once.
  * {@code -Ddohyo.kill9.rounds=17} makes 51 kills of the three.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
     private static final int ROUNDS = Integer.getInteger("dohyo.kill9.rounds", 1);

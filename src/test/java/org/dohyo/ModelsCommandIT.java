@@ -13,8 +13,11 @@ import org.dohyo.provider.OpenAiServer;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The sub-commands of the packaged jar against a running arena, as a script uses them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ModelsCommandIT {
 
     private static final String PASSWORD = "a password of the script";

@@ -15,8 +15,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged application starts with one command, and says in one sentence why it can't. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedStartIT {
 
     @TempDir

@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the README tells a newcomer to type works as it stands there. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmeIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();

@@ -20,11 +20,14 @@ import org.dohyo.benchmark.ModelAndJudge.Asked;
 import org.dohyo.benchmark.ModelAndJudge.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** A run that a kill interrupts goes on by itself, and asks nothing again that was answered. */
+@Execution(ExecutionMode.CONCURRENT)
 class RunKillIT {
 
     private static final String PASSWORD = "a long password of the admin";

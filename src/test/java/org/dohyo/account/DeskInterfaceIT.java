@@ -183,6 +183,20 @@ class DeskInterfaceIT {
      */
     private static final String DOORS = """
             GET /api/admin/audit admin
+            POST /api/admin/benchmarks/import admin
+            GET /api/admin/benchmarks/models reader
+            PUT /api/admin/benchmarks/models admin
+            DELETE /api/admin/benchmarks/models admin
+            GET /api/admin/benchmarks/questions reader
+            POST /api/admin/benchmarks/questions admin
+            POST /api/admin/benchmarks/results admin
+            GET /api/admin/benchmarks/{benchmark}/runs reader
+            POST /api/admin/benchmarks/{benchmark}/runs admin
+            GET /api/admin/benchmarks/{benchmark}/runs/{id} reader
+            GET /api/admin/benchmarks/{benchmark}/runs/{id}/calls reader
+            POST /api/admin/benchmarks/{benchmark}/runs/{id}/cancel admin
+            GET /api/admin/benchmarks/{benchmark}/runs/{id}/events reader
+            POST /api/admin/benchmarks/{benchmark}/runs/{id}/retry admin
             GET /api/admin/categories reader
             POST /api/admin/categories admin
             POST /api/admin/categories/try admin
@@ -221,6 +235,7 @@ class DeskInterfaceIT {
             POST /api/admin/votes/{id}/restore moderator
             GET /desk reader
             GET /desk/audit admin
+            GET /desk/benchmarks reader
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
@@ -228,6 +243,8 @@ class DeskInterfaceIT {
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
             GET /desk/terms reader
+            GET /desk/runs reader
+            GET /desk/runs/{id} reader
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator

@@ -13,8 +13,11 @@ import java.util.Map;
 import org.dohyo.ServerKill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Shows that a kill can lose commits at all, else the tests that find none lost would prove nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class DurabilityIT {
 
     private static final int COMMITS = 100;
