@@ -18,9 +18,14 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.account.Audit;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+
 /** Stores what was read, whole or not at all, each result once, however often it comes. */
 @ApplicationScoped
 public class BenchmarkImport {
+
+    /** The largest file that is taken holds some 600,000 results. */
+    private static final int LONGEST_SECONDS = 600;
 
     private final Results results;
     private final Benchmarks benchmarks;
@@ -43,6 +48,7 @@ public class BenchmarkImport {
      * @throws InvalidResultsException if a model isn't known, or a value doesn't fit what its metric is here already
      */
     @Transactional(rollbackOn = InvalidResultsException.class)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Report store(List<ReadResult> read, String model, String who) throws InvalidResultsException {
         List<ImportError> errors = new ArrayList<>();
         Map<String, String> slugs = slugs(read, model, errors);
