@@ -59,7 +59,7 @@ public class BoardLoad {
 
     private static final int MODELS = 200;
     private static final int PAGES = 200;
-    private static final int VOTES = 7;
+    private static final int VOTES = 5;
     private static final int CONNECTIONS = 32;
     private static final int ROUND_MILLIS = 2_000;
     private static final String PASSWORD = "a password for the figures";
@@ -462,6 +462,8 @@ public class BoardLoad {
                 half[i] = at(waits, 0.5);
                 p99[i] = at(waits, 0.99);
                 last[i] = at(waits, 1);
+                row("vote " + (i + 1) + ": table at all " + count + " listeners", "p50 %.0f ms, p99 %.0f ms, last %.0f ms"
+                        .formatted(half[i], p99[i], last[i]));
             }
         }
         row("vote's response to the table of all " + count + " listeners: median p50, median and greatest p99, greatest of all, of "

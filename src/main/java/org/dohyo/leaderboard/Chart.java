@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record Chart(String name, String title, String note, String svg, List<String> heads, List<List<String>> rows) {
 
-    /** Longer names are cut: pictures have fixed places for them, and the table has the whole. */
+    /** Longer names are cut in the middle, for many differ at their end only; the table has the whole. */
     private static final int LONGEST_NAME = 24;
     private static final double LETTER = 7.5;
     private static final double WIDE_LETTER = 13;
@@ -20,7 +20,8 @@ public record Chart(String name, String title, String note, String svg, List<Str
 
     public static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2)) + "…"
+                        + name.substring(name.offsetByCodePoints(name.length(), 1 - LONGEST_NAME / 2));
     }
 
     /** So much room the longest of these names takes at most, Japanese letters being as wide as high. */
