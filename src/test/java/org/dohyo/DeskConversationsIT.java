@@ -106,7 +106,9 @@ class DeskConversationsIT {
         desk.locator("#baseUrl").fill(moderation.url().toString());
         desk.locator("#apiKey").fill("sk-moderation");
         desk.locator("#whenFlagged").selectOption("refuse");
+        desk.evaluate("window.before = true");
         desk.locator("#moderation button[type=submit]").click();
+        desk.waitForFunction("!window.before && document.readyState === 'complete'");
         assertThat(desk.locator("#try")).isVisible();
         desk.locator("#try button").click();
         assertThat(desk.locator("#try .outcome")).containsText("violence/graphic");

@@ -104,7 +104,8 @@ class ModerationIT {
         moderation.next(json(FLAGGED), json(FLAGGED), json("{\"results\":[{\"flagged\":true,\"categories\":{\"S1\":true}}]}"));
         ask("en", Map.of(), "something bad").then().statusCode(422).contentType("application/problem+json")
                 .body("code", equalTo("prompt-refused")).body("categories", equalTo(List.of("self-harm", "violence")))
-                .body("detail", containsString("flagged for self-harm, violence. It is")).body("detail", containsString("change it. If you are"));
+                .body("detail", containsString("flagged for self-harm, violence. It is"))
+                .body("detail", containsString("change it. If you are"));
         ask("ja", Map.of(), "something bad").then().statusCode(422).body("detail", containsString("自傷、暴力"));
         ask("en", Map.of(), "something odd").then().statusCode(422).body("categories", equalTo(List.of("other")))
                 .body("detail", containsString("flagged for content that isn't wanted here."));
