@@ -107,6 +107,9 @@ class DeskConversationsIT {
         desk.locator("#apiKey").fill("sk-moderation");
         desk.locator("#whenFlagged").selectOption("refuse");
         desk.locator("#moderation button[type=submit]").click();
+        // It said off before, so this is the page that comes after saving.
+        assertThat(desk.locator("main .tag")).hasText(language.equals("ja") ? "オン" : "on");
+        desk.waitForLoadState();
         assertThat(desk.locator("#try")).isVisible();
         desk.locator("#try button").click();
         assertThat(desk.locator("#try .outcome")).containsText("violence/graphic");
