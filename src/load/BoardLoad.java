@@ -82,8 +82,9 @@ public class BoardLoad {
         try {
             load.fill();
             System.out.println("| figure | measured |\n| --- | --- |");
-            load.pages();
+            // By the end of the comparison the slower beat has gone through all categories and rests.
             load.compare(Integer.parseInt(arguments[1]));
+            load.pages();
             load.history();
             load.listeners(Integer.parseInt(arguments[0]));
             row("JVM's memory, greatest (RSS), -Xmx512m", load.status("VmHWM:") / 1_000 + " MB");

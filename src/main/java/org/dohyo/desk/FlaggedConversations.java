@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +51,21 @@ class FlaggedConversations {
 
     /** A voter's hint; the reason is empty once the texts were erased. */
     record Hint(String side, int turn, String reason, Instant at) {
+
+        private static final Pattern CHOSEN = Pattern.compile("(harmful|personal data|broken|other)(?:: (.*))?",
+                Pattern.DOTALL);
+
+        /** What the page of battles lets choose, which has a name in each language; empty for a caller's own words. */
+        public String kind() {
+            Matcher chosen = CHOSEN.matcher(reason);
+            return chosen.matches() ? chosen.group(1) : "";
+        }
+
+        /** What was written beside the choice, or without one. */
+        public String words() {
+            Matcher chosen = CHOSEN.matcher(reason);
+            return !chosen.matches() ? reason : chosen.group(2) == null ? "" : chosen.group(2);
+        }
     }
 
     /** What moderation found in one prompt, in its endpoint's words. */

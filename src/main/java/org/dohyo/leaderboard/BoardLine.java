@@ -43,6 +43,31 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
                 interval && !axis.holds(row.low()), interval && !axis.holds(row.high()), tied, head, moved, extras);
     }
 
+    /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
+    public String drawn() {
+        StringBuilder svg = new StringBuilder(320);
+        if (from != null) {
+            line(svg, from, to, "50%", "50%");
+            if (!cutLow) {
+                line(svg, from, from, "38%", "62%");
+            }
+            if (!cutHigh) {
+                line(svg, to, to, "38%", "62%");
+            }
+        }
+        return svg.append("<circle cx=\"").append(x).append("\" cy=\"50%\" r=\"4.5\"/>").toString();
+    }
+
+    private static void line(StringBuilder svg, String x1, String x2, String y1, String y2) {
+        svg.append("<line x1=\"").append(x1).append("\" x2=\"").append(x2).append("\" y1=\"").append(y1).append("\" y2=\"")
+                .append(y2).append("\"/>");
+    }
+
+    /** Whether anything about the model is said by a tag. */
+    public boolean tagged() {
+        return row.demo() || row.preliminary() || row.retired() || row.regularised();
+    }
+
     public boolean apart() {
         return head == Head.APART;
     }

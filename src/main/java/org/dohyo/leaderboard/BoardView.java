@@ -181,10 +181,9 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return address("/embed/leaderboard", boardParameters(), List.of());
     }
 
-    /** The page of a model that tells of the same board. */
-    public String model(String slug) {
-        return address("/models/" + slug, category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()),
-                List.of());
+    /** What the address of a model's page ends with, so that it tells of the same board. */
+    public String ofCategory() {
+        return address("", category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()), List.of());
     }
 
     /** Names this view among cached answers. */

@@ -1,7 +1,6 @@
 package org.dohyo.leaderboard;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -44,9 +43,16 @@ public record RatingAxis(double from, double to) {
         return rating >= from && rating <= to;
     }
 
+    /** With two decimals; a page of 200 models has a thousand of them, for which a formatter takes a millisecond. */
+    private static String percent(double share) {
+        long hundredths = Math.round(share * 10_000);
+        long rest = hundredths % 100;
+        return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + "%";
+    }
+
     /** The place of a rating; the nearer end for one that lies outside. */
     String place(double rating) {
         double inside = Math.max(from, Math.min(to, rating));
-        return String.format(Locale.ROOT, "%.2f%%", (inside - from) / (to - from) * 100);
+        return percent((inside - from) / (to - from));
     }
 }
