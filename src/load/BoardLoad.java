@@ -59,6 +59,7 @@ public class BoardLoad {
 
     private static final int MODELS = 200;
     private static final int PAGES = 200;
+    private static final int ROUNDS_OF_PAGES = 10;
     private static final int VOTES = 5;
     private static final int CONNECTIONS = 32;
     private static final int ROUND_MILLIS = 2_000;
@@ -186,10 +187,11 @@ public class BoardLoad {
         int bytes = 0;
         double cpu = 0;
         // The last round counts: the code is compiled by then.
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS_OF_PAGES; round++) {
             cpu = cpu();
             for (int i = 0; i < PAGES; i++) {
-                String path = "/leaderboard?minVotes=" + (1 + i % 100) + "&reverse=" + (i < 100) + "&name=" + "model".substring(round);
+                String path = "/leaderboard?minVotes=" + (1 + i % 100) + "&reverse=" + (i < 100) + "&name="
+                        + "model-".substring(round % 5) + "&sort=" + (round < 5 ? "rank" : "rating");
                 made[i] = millis(path);
                 kept[i] = millis(path);
             }

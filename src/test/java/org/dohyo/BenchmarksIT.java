@@ -206,6 +206,8 @@ class BenchmarksIT {
         assertThat(results("yard-own").getList("results.value")).containsExactly(0.2f);
         given().get("/api/benchmarks/yard-own/records?scenario=s&model=yard-a").then().body("results.value",
                 equalTo(List.of(0.2f, 0.1f))).body("results[0].source", equalTo("ENTERED"));
+        given().get("/api/benchmarks/yard-own/records?scenario=s&model=yard-a&format=csv").then()
+                .body(containsString("\r\nyard-a,s,m,0.2,")).body(containsString("\r\nyard-a,s,m,0.1,"));
         try (var connection = database.getConnection(); var sql = connection.createStatement()) {
             for (String change : List.of("update benchmark_result set value = 1", "delete from benchmark_record")) {
                 assertThatThrownBy(() -> sql.execute(change)).hasMessageContaining("append-only");
@@ -261,6 +263,8 @@ class BenchmarksIT {
         assertThat(page.locator(".records li")).hasCount(4);
         assertThat(page.locator(".records li dt").first()).hasText("question_id");
         assertThat(page.locator(".records")).containsText("An answer with <b>markup</b> & signs.");
+        given().get("/api/benchmarks/mt-bench/records?scenario=writing&model=yard-a&format=csv").then()
+                .contentType("text/csv").body(containsString(",\"{\"\"question_id\"\":"));
         page.navigate(server.resolve("/leaderboard?columns=mmlu&name=yard-a").toString());
         assertThat(page.locator("#rows .extra")).containsText("70.0%");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -78,6 +79,18 @@ public class BenchmarkResource {
     }
 
     public record History(String model, String scenario, List<Measured> results) {
+
+        /** A line for each raw record, as JSON in its last cell; one for a result that has none here. */
+        String csv() {
+            return Csv.line("model", "scenario", "metric", "value", "standardError", "n", "source", "measuredAt", "record")
+                    + results.stream().flatMap(this::lines).collect(Collectors.joining());
+        }
+
+        private Stream<String> lines(Measured one) {
+            Stream<?> records = one.records().isEmpty() ? Stream.of("") : one.records().stream();
+            return records.map(record -> Csv.line(model, scenario, one.metric(), one.value(), one.standardError(), one.n(),
+                    one.source(), one.measuredAt(), record));
+        }
     }
 
     @GET
@@ -137,13 +150,21 @@ public class BenchmarkResource {
 
     @GET
     @Path("/{benchmark}/records")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Compressed
     @Operation(summary = "All results of a model in a scenario, the newest first, with settings and raw records")
-    public History records(String benchmark, @RestQuery String scenario, @RestQuery String model, @RestQuery Integer from) {
+    public Response records(String benchmark, @RestQuery String scenario, @RestQuery String model, @RestQuery Integer from,
+            @RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         List<Benchmarks.Stored> all = views.history(known, scenario, model);
-        Map<Long, List<ObjectNode>> records = benchmarks.records(all.stream().map(Benchmarks.Stored::id).toList(),
-                BenchmarkViews.position(from), BenchmarkViews.MOST_RECORDS);
+        int first = BenchmarkViews.position(from);
+        return answers.to(request, headers, format,
+                String.join(" ", "records", known.slug(), scenario, model, Integer.toString(first)),
+                () -> history(scenario, model, all, first), History::csv);
+    }
+
+    private History history(String scenario, String model, List<Benchmarks.Stored> all, int from) {
+        Map<Long, List<ObjectNode>> records = benchmarks.records(all.stream().map(Benchmarks.Stored::id).toList(), from,
+                BenchmarkViews.MOST_RECORDS);
         return new History(model, scenario, all.stream().map(stored -> {
             Result result = stored.result();
             return new Measured(result.metric(), result.value(), result.standardError(), result.n(), result.source(),
