@@ -36,9 +36,9 @@ class BenchmarkAnswers {
     <T> Response to(Request request, HttpHeaders headers, String format, String what, Supplier<T> answer,
             Function<T, String> csv) {
         String key = "benchmarks " + benchmarks.version() + " " + what;
-        Response response = Format.of(format, headers) == Format.CSV
-                ? pages.csv(request, headers, "csv " + key, () -> csv.apply(answer.get()))
-                : pages.json(request, headers, "json " + key, () -> written(answer.get()));
+        Format wanted = Format.of(format, headers);
+        Response response = pages.other(request, headers, wanted + " " + key, wanted.type(),
+                () -> wanted == Format.CSV ? csv.apply(answer.get()) : written(answer.get()));
         return Response.fromResponse(response).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 

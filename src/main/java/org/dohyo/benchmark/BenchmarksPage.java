@@ -74,7 +74,7 @@ public class BenchmarksPage {
     @Compressed
     public Response all(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, headers, key("list", locale), () -> {
+        return pages.other(request, headers, key("list", locale), CachedPages.HTML, () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
             return Templates
                     .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
@@ -88,7 +88,7 @@ public class BenchmarksPage {
     @Compressed
     public Response table(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.html(request, headers, key("table", locale), () -> Templates.table(
+        return pages.other(request, headers, key("table", locale), CachedPages.HTML, () -> Templates.table(
                 views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
                 .render());
     }
@@ -100,7 +100,7 @@ public class BenchmarksPage {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.html(request, headers, key("one " + asked, locale), () -> {
+        return pages.other(request, headers, key("one " + asked, locale), CachedPages.HTML, () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
                     words(locale));
@@ -117,7 +117,7 @@ public class BenchmarksPage {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.svg(request, headers, key("svg " + asked, locale), () -> {
+        return pages.other(request, headers, key("svg " + asked, locale), CachedPages.SVG, () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), Map.of(), words(locale)).chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();

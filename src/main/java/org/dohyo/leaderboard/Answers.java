@@ -34,14 +34,16 @@ class Answers {
 
     /** After the headers that every answer has. */
     private static final int PRIORITY = 100;
-    private static final int MOST = 1_000;
+    private static final long MOST_BYTES = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /** Kept by the browser, but never shown without asking whether it still holds. */
     private static final String CACHING = "no-cache";
 
     private final Boards boards;
     private final HttpServerRequest call;
-    private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+    private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .expireAfterWrite(LONGEST).weigher((String question, Kept answer) -> question.length() + answer.bytes.length())
+            .build();
 
     Answers(Boards boards, HttpServerRequest call) {
         this.boards = boards;
@@ -60,21 +62,29 @@ class Answers {
      * @param vary the headers that it depends on, beside {@code Accept-Encoding}
      */
     Response of(Request request, HttpHeaders headers, long version, Body body, MediaType type, EntityTag tag, String vary) {
-        boolean gzip = gzip(headers);
-        byte[] bytes = gzip ? body.gzip() : body.plain();
-        String varies = vary + ", " + HttpHeaders.ACCEPT_ENCODING;
         if (call.version() != HttpVersion.HTTP_2 && call.method() == HttpMethod.GET) {
-            kept.put(question(call), new Kept(version, Buffer.buffer(bytes), gzip, type.toString(),
-                    (tag.isWeak() ? "W/" : "") + '"' + tag.getValue() + '"', '"' + tag.getValue() + '"', varies));
+            boolean gzip = gzip(headers);
+            kept.put(question(call), new Kept(version, Buffer.buffer(gzip ? body.gzip() : body.plain()), gzip, type.toString(),
+                    (tag.isWeak() ? "W/" : "") + '"' + tag.getValue() + '"', '"' + tag.getValue() + '"', varies(vary)));
         }
+        return once(request, headers, body, type, tag, vary);
+    }
+
+    /** As {@link #of}, where the boards' version doesn't tell whether it still holds: not sent again without asking. */
+    Response once(Request request, HttpHeaders headers, Body body, MediaType type, EntityTag tag, String vary) {
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
-            answer = Response.ok(bytes, type).tag(tag);
+            boolean gzip = gzip(headers);
+            answer = Response.ok(gzip ? body.gzip() : body.plain(), type).tag(tag);
             if (gzip) {
                 answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
-        return answer.header(HttpHeaders.CACHE_CONTROL, CACHING).header(HttpHeaders.VARY, varies).build();
+        return answer.header(HttpHeaders.CACHE_CONTROL, CACHING).header(HttpHeaders.VARY, varies(vary)).build();
+    }
+
+    private static String varies(String vary) {
+        return vary + ", " + HttpHeaders.ACCEPT_ENCODING;
     }
 
     /** Over HTTP/2 the server compresses all that is said to be compressed, so there it gets the plain text. */

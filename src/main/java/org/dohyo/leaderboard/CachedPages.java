@@ -26,7 +26,8 @@ public class CachedPages {
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String VARY = HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE;
-    private static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
+    public static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+    public static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
 
     private final Boards boards;
     private final Answers answers;
@@ -50,28 +51,36 @@ public class CachedPages {
     /**
      * @param what names the page, with all that it depends on beside the boards: its language and parameters
      */
-    public Response html(Request request, HttpHeaders headers, String what, Supplier<String> page) {
-        return answer(request, headers, what, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), page);
+    Response html(Request request, HttpHeaders headers, String what, Supplier<String> page) {
+        return answer(request, headers, what, HTML, page);
     }
 
     /** As {@link #html}, a picture. */
-    public Response svg(Request request, HttpHeaders headers, String what, Supplier<String> picture) {
+    Response svg(Request request, HttpHeaders headers, String what, Supplier<String> picture) {
         return answer(request, headers, what, SVG, picture);
     }
 
     /** As {@link #html}, a table. */
-    public Response csv(Request request, HttpHeaders headers, String what, Supplier<String> table) {
+    Response csv(Request request, HttpHeaders headers, String what, Supplier<String> table) {
         return answer(request, headers, what, Format.CSV.type(), table);
     }
 
-    /** As {@link #html}, for programs. */
-    public Response json(Request request, HttpHeaders headers, String what, Supplier<String> answer) {
-        return answer(request, headers, what, Format.JSON.type(), answer);
+    /**
+     * What depends on more than the boards, of which {@code what} says the state too: it is made as seldom, but every call is
+     * asked what it is about.
+     */
+    public Response other(Request request, HttpHeaders headers, String what, MediaType type, Supplier<String> text) {
+        Made made = made(boards.version(), what, text);
+        return answers.once(request, headers, made.body, type, made.tag, VARY);
     }
 
     private Response answer(Request request, HttpHeaders headers, String what, MediaType type, Supplier<String> text) {
         long version = boards.version();
-        Made made = pages.get(version + " " + what, unused -> Made.of(text.get()));
+        Made made = made(version, what, text);
         return answers.of(request, headers, version, made.body, type, made.tag, VARY);
+    }
+
+    private Made made(long version, String what, Supplier<String> text) {
+        return pages.get(version + " " + what, unused -> Made.of(text.get()));
     }
 }

@@ -19,7 +19,7 @@ public enum Format {
         this.type = type;
     }
 
-    MediaType type() {
+    public MediaType type() {
         return type;
     }
 

@@ -23,7 +23,6 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
     static final KnownField NOTHING = new KnownField(List.of(), List.of());
 
     private static final double INITIAL = 1000;
-    private static final double Z95 = 1.959963984540054;
 
     /** How many counted votes a model has. */
     long votes(String slug) {
@@ -72,7 +71,7 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
             ratings[place] = row.rating();
             regularised[place] = row.regularised();
             if (row.low() != null) {
-                covariance[place][place] = Math.pow((row.high() - row.low()) / (2 * Z95), 2);
+                covariance[place][place] = Math.pow((row.high() - row.low()) / (2 * Fit.Z95), 2);
             }
         }
         return new Fit(ratings, new int[n], regularised, covariance);

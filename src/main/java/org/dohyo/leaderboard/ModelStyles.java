@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.rating.Fit;
 import org.dohyo.rating.Proportion;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -27,7 +28,6 @@ class ModelStyles {
 
     static final int NEWEST = 20_000;
     private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final double Z95 = 1.959963984540054;
     private static final String STYLES = """
             with side as (
                 select model_a as model, style[1:6] as style from log_entry
@@ -105,7 +105,7 @@ class ModelStyles {
                     long answers = row.getLong(3);
                     if (answers > 0) {
                         means.computeIfAbsent(row.getString(1), unused -> new Mean[6])[row.getInt(2) - 1] = new Mean(answers,
-                                row.getDouble(4), Z95 * row.getDouble(5) / Math.sqrt(answers));
+                                row.getDouble(4), Fit.Z95 * row.getDouble(5) / Math.sqrt(answers));
                     }
                 }
             }

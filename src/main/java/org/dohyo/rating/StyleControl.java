@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * Ratings with the effects of style taken out (FastChat's style control, T. Li, A. Angelopoulos and W.-L. Chiang, Does
  * style matter?, 2024), with the sandwich's intervals instead of a bootstrap's.
@@ -17,7 +15,6 @@ public final class StyleControl {
     // In units of ρ and of log odds: far below what is shown.
     private static final double LAST_STEP = 1e-8;
     private static final double SCALE = 400;
-    private static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private StyleControl() {
     }
@@ -139,7 +136,7 @@ public final class StyleControl {
                     variance += direction[i] * covariance[i][j] * direction[j];
                 }
             }
-            return new StyleFit.Effect(scale * value, scale * Z95 * Math.sqrt(Math.max(0, variance)));
+            return new StyleFit.Effect(scale * value, scale * Fit.Z95 * Math.sqrt(Math.max(0, variance)));
         }
     }
 }
