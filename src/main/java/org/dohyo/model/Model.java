@@ -14,6 +14,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.dohyo.model.endpoint.CallLimits;
+import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -131,11 +133,11 @@ public class Model {
     }
 
     /** What the stored key is bound to. The slug never changes. */
-    String apiKeyPlace() {
+    public String apiKeyPlace() {
         return slug + "/api_key";
     }
 
-    String credentialsPlace() {
+    public String credentialsPlace() {
         return slug + "/credentials";
     }
 
