@@ -58,7 +58,7 @@ public class AccessRules {
     }
 
     /** The resources' own roles say the same; here it is known before a body is read. */
-    private static Role needed(HttpMethod method, String path) {
+    static Role needed(HttpMethod method, String path) {
         if (below(path, "/api/admin/users") || below(path, "/api/admin/audit") || below(path, "/desk/users")
                 || below(path, "/desk/audit") || path.startsWith("/api/admin/votes/export")) {
             return Role.ADMIN;
@@ -87,7 +87,7 @@ public class AccessRules {
     }
 
     /** As the REST layer will read it: decoded, without matrix parameters. */
-    private static String plain(String path) {
+    static String plain(String path) {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).replaceAll(";[^/]*", "");
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,11 @@ public enum JobLock {
         this.key = key;
     }
 
+    /** The number of the advisory lock in the database. */
+    public long key() {
+        return key;
+    }
+
     /** Takes the lock if nobody holds it; returns whether it did. */
     public boolean tryTake(Connection connection) throws SQLException {
         return select(connection, "select pg_try_advisory_xact_lock(?)");
