@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** What voters agree to: one version in one language, never changed once published. */
 @Entity
-@Table(name = "terms")
 @IdClass(Terms.Key.class)
 public class Terms {
 
@@ -35,7 +32,6 @@ public class Terms {
     /** Markdown. */
     public String body;
 
-    @Column(name = "published_at")
     public Instant publishedAt;
 
     @ApplicationScoped

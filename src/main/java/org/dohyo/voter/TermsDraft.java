@@ -6,16 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The next version of the terms in one language, while it is written. */
 @Entity
-@Table(name = "terms_draft")
 public class TermsDraft {
 
     @Id
@@ -24,7 +21,6 @@ public class TermsDraft {
     /** Markdown. */
     public String body;
 
-    @Column(name = "saved_at")
     public Instant savedAt;
 
     @ApplicationScoped

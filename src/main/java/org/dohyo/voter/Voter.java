@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,32 +11,26 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Who votes: a browser without an account, or a name in an imported file. */
 @Entity
-@Table(name = "voter")
 public class Voter {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
-    @Column(name = "token_hash")
     public byte[] tokenHash;
 
-    @Column(name = "import_key")
     public String importKey;
 
     /** What the public log shows instead of the voter: SHA-256 of a salt and the voter's token hash. */
     public byte[] tag;
 
-    @Column(name = "tag_salt")
     public byte[] tagSalt;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     /** How a voter can agree to the terms. */
@@ -47,18 +40,14 @@ public class Voter {
     }
 
     /** The version agreed to; null as long as there is none. */
-    @Column(name = "terms_version")
     public Integer termsVersion;
 
-    @Column(name = "terms_agreed_at")
     public Instant termsAgreedAt;
 
-    @Column(name = "terms_agreed_by")
     @Enumerated(EnumType.STRING)
     public Agreement termsAgreedBy;
 
     /** Since when this voter takes no part any more; null for all others. */
-    @Column(name = "banned_at")
     public Instant bannedAt;
 
     /** @throws BannedVoter if that is what this voter is */
