@@ -1,5 +1,8 @@
 package org.dohyo;
 
+import org.dohyo.cli.Commands;
+import org.dohyo.start.Run;
+import org.dohyo.start.StartSettings;
 import org.dohyo.support.StartFailure;
 
 import io.quarkus.runtime.annotations.QuarkusMain;

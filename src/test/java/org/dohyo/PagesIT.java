@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.dohyo.leaderboard.LeaderboardMessages;
+import org.dohyo.leaderboard.page.LeaderboardMessages;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

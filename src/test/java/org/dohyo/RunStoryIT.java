@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 import org.dohyo.benchmark.ModelAndJudge;
 import org.dohyo.benchmark.ModelAndJudge.Asked;
 import org.dohyo.benchmark.ModelAndJudge.Reply;
-import org.dohyo.benchmark.RunQueue;
+import org.dohyo.benchmark.run.RunQueue;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 

@@ -83,7 +83,7 @@ public class Battle {
     }
 
     /** Another model takes the side; the pair is then none that was drawn. */
-    void put(Side side, Model model) {
+    public void put(Side side, Model model) {
         if (side == Side.A) {
             modelA = model.id;
             revisionA = model.revision;

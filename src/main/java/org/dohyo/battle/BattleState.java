@@ -13,7 +13,7 @@ public enum BattleState {
     ABANDONED;
 
     /** The state of a battle whose current answers are these. */
-    static BattleState of(Collection<AnswerState> answers) {
+    public static BattleState of(Collection<AnswerState> answers) {
         if (answers.contains(AnswerState.STREAMING)) {
             return STREAMING;
         }
@@ -24,11 +24,11 @@ public enum BattleState {
     }
 
     /** Whether nothing more will happen in the battle. */
-    boolean over() {
+    public boolean over() {
         return this == VOTED || this == WITHDRAWN || this == ABANDONED;
     }
 
-    boolean judged() {
+    public boolean judged() {
         return this == VOTED || this == WITHDRAWN;
     }
 }

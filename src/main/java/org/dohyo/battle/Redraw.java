@@ -47,7 +47,7 @@ public class Redraw {
     public static class Repository implements PanacheRepositoryBase<Redraw, Key> {
 
         /** The models that have failed in that battle. */
-        Set<Long> failedIn(UUID battleId) {
+        public Set<Long> failedIn(UUID battleId) {
             return list("battleId", battleId).stream().map(redraw -> redraw.modelId).collect(Collectors.toSet());
         }
     }

@@ -13,14 +13,14 @@ import java.util.Optional;
 public record Benchmark(String slug, String name, String version, List<String> scenarios, List<Metric> metrics) {
 
     /** Form of a slug. What stands in addresses in the place of a benchmark's is no such slug. */
-    static final String SLUG = "(?!(table|import|models|results)$)[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
+    public static final String SLUG = "(?!(table|import|models|results)$)[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
 
     public Benchmark {
         scenarios = List.copyOf(scenarios);
         metrics = List.copyOf(metrics);
     }
 
-    Optional<Metric> metric(String metric) {
+    public Optional<Metric> metric(String metric) {
         return metrics.stream().filter(known -> known.name().equals(metric)).findFirst();
     }
 }

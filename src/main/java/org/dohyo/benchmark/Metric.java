@@ -26,7 +26,7 @@ public record Metric(String name, String unit, Double low, Double high, boolean 
         return new Metric(name, "percent", 0.0, 100.0, true);
     }
 
-    boolean holds(double value) {
+    public boolean holds(double value) {
         return Double.isFinite(value) && (low == null || value >= low) && (high == null || value <= high);
     }
 }

@@ -8,5 +8,5 @@ package org.dohyo.benchmark;
  * @param result its model as the file names it; null where the file names none
  * @param records how many of the file's records it stands for; over all results of a file these add up to its records
  */
-record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
+public record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
 }

@@ -23,17 +23,17 @@ public record Result(String model, String scenario, String metric, double value,
         settings = settings == null ? JsonNodeFactory.instance.objectNode() : settings;
     }
 
-    Result ofModel(String slug) {
+    public Result ofModel(String slug) {
         return new Result(slug, scenario, metric, value, standardError, n, source, settings, measuredAt);
     }
 
     /** The version of the questions, where it was told. */
-    String questions() {
+    public String questions() {
         return settings.path("questions").asText(null);
     }
 
     /** The version of the questions where they are this arena's own, which every figure of them has to say; else null. */
-    String ownQuestions() {
+    public String ownQuestions() {
         return settings.path("ownQuestions").asBoolean() ? questions() : null;
     }
 }

@@ -11,7 +11,7 @@ import org.dohyo.rating.Proportion;
 public record ResultInterval(double low, double high) {
 
     /** Null where the result doesn't tell. */
-    static ResultInterval of(Result result, Metric metric) {
+    public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
         if (metric.unit().equals("fraction") && result.n() != null && value >= 0 && value <= 1) {
             Proportion share = Proportion.of(value * result.n(), result.n());

@@ -61,7 +61,7 @@ public class ResultModels {
      *
      * @return by name; a name that isn't known is not in it
      */
-    Map<String, String> slugs(Collection<String> names) {
+    public Map<String, String> slugs(Collection<String> names) {
         Map<String, String> slugs = new HashMap<>();
         database.createNativeQuery("""
                 select given.name, coalesce(

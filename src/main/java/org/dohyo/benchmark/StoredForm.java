@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param hash of everything the result says, its records included; a time that the file doesn't tell is no part of it
  */
-record StoredForm(NewResult result, String hash, Instant measuredAt) {
+public record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     // What PostgreSQL can't keep in a text, and halves of characters: models do answer with them.
@@ -81,7 +81,7 @@ record StoredForm(NewResult result, String hash, Instant measuredAt) {
         return node;
     }
 
-    static String storable(String text) {
+    public static String storable(String text) {
         return UNSTORABLE.matcher(text).replaceAll("\ufffd");
     }
 }

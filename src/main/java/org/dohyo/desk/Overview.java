@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.dohyo.model.HealthView;
-import org.dohyo.model.ModelAdmin;
+import org.dohyo.model.admin.ModelAdmin;
+import org.dohyo.model.endpoint.HealthView;
+import org.dohyo.moderation.FlaggedConversations;
 import org.hibernate.Session;
 
 /** What an admin sees first: is it used, does it work, is anything behind. */

@@ -12,6 +12,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.dohyo.model.endpoint.CallLimits;
+import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -114,11 +116,11 @@ public class Model {
     }
 
     /** What the stored key is bound to. The slug never changes. */
-    String apiKeyPlace() {
+    public String apiKeyPlace() {
         return slug + "/api_key";
     }
 
-    String credentialsPlace() {
+    public String credentialsPlace() {
         return slug + "/credentials";
     }
 

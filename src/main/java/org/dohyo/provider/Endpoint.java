@@ -45,11 +45,11 @@ public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret ap
         return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, systemPrompt, all, account);
     }
 
-    boolean hasSystemPrompt() {
+    public boolean hasSystemPrompt() {
         return systemPrompt != null && !systemPrompt.isBlank();
     }
 
-    URI baseUrl(String vendors) {
+    public URI baseUrl(String vendors) {
         return baseUrl == null ? URI.create(vendors) : baseUrl;
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 /** An endpoint's parameters, from which a codec takes those that its protocol names or places otherwise. */
-final class Parameters {
+public final class Parameters {
 
     private final Map<String, Object> left;
 
-    Parameters(Endpoint endpoint) {
+    public Parameters(Endpoint endpoint) {
         left = new LinkedHashMap<>(endpoint.parameters());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return left.containsKey(name);
     }
 
     /** Takes a parameter that is a text. */
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         Object value = left.remove(name);
         if (value == null) {
             return otherwise;
@@ -30,7 +30,7 @@ final class Parameters {
     }
 
     /** Takes a parameter that is an object; an empty one where there is none. */
-    Map<String, Object> object(String name) {
+    public Map<String, Object> object(String name) {
         Object value = left.remove(name);
         Map<String, Object> copy = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> members) {
@@ -42,7 +42,7 @@ final class Parameters {
     }
 
     /** Moves a parameter to where the protocol wants it, under the protocol's name; what is there already stays. */
-    void move(String name, Map<String, Object> to, String as) {
+    public void move(String name, Map<String, Object> to, String as) {
         Object value = left.remove(name);
         if (value != null) {
             to.putIfAbsent(as, value);
@@ -50,7 +50,7 @@ final class Parameters {
     }
 
     /** Moves a stop text or a list of them: these protocols want a list. */
-    void moveStops(Map<String, Object> to, String as) {
+    public void moveStops(Map<String, Object> to, String as) {
         if (left.get("stop") instanceof String one) {
             left.put("stop", List.of(one));
         }
@@ -58,7 +58,7 @@ final class Parameters {
     }
 
     /** What no one has taken. */
-    Map<String, Object> rest() {
+    public Map<String, Object> rest() {
         return left;
     }
 }

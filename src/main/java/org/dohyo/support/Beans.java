@@ -6,8 +6,13 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** Time and chance as beans, so that a test can hold both still. */
+import org.jdbi.v3.core.Jdbi;
+
+import io.agroal.api.AgroalDataSource;
+
+/** The clock, the random generator and the SQL helper as beans, so that tests can replace them. */
 @ApplicationScoped
 public class Beans {
 
@@ -22,5 +27,15 @@ public class Beans {
     @ApplicationScoped
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    /**
+     * SQL for the hot paths that docs/decisions/0023 names; everything else goes through Hibernate. Its connections join the
+     * transaction in progress, as Hibernate's do.
+     */
+    @Produces
+    @Singleton
+    Jdbi jdbi(AgroalDataSource database) {
+        return Jdbi.create(database);
     }
 }

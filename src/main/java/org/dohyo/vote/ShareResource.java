@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
-import org.dohyo.battle.Battles;
+import org.dohyo.battle.play.Battles;
 import org.dohyo.voter.Voters;
 
 import io.smallrye.common.annotation.Blocking;

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.battle.Battle;
-import org.dohyo.battle.Conversation;
-import org.dohyo.battle.Conversations;
+import org.dohyo.battle.play.Conversation;
+import org.dohyo.battle.play.Conversations;
 import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
 

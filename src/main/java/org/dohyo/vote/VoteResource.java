@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.battle.Battles;
-import org.dohyo.battle.Streams;
+import org.dohyo.battle.play.Battles;
+import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;

@@ -15,6 +15,9 @@ import java.util.zip.GZIPOutputStream;
 
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.provider.ProviderError.Kind;
+import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.provider.http.HttpProvider;
+import org.dohyo.provider.stream.SseParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;

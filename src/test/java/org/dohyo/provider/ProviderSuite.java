@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.dohyo.provider.OpenAiServer.Script;
+import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.provider.http.HttpProvider;
+import org.dohyo.provider.http.Timeouts;
 import org.junit.jupiter.api.AfterEach;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.dohyo.provider.OpenAiServer.Received;
+import org.dohyo.provider.http.PathSegments;
 
 /** Signature Version 4, computed from a request as the server got it. */
 final class SignatureCheck {

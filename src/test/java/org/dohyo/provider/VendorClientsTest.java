@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.dohyo.provider.anthropic.AnthropicCodec;
+import org.dohyo.provider.http.HttpCall;
+import org.dohyo.provider.http.PathSegments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

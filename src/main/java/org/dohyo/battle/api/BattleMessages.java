@@ -1,0 +1,243 @@
+package org.dohyo.battle.api;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the battle page. The browser code puts a side, a name or a number in the place of {@code $1}. */
+@MessageBundle("battle")
+public interface BattleMessages {
+
+    @Message("Battle")
+    String title();
+
+    @Message("What shall they answer?")
+    String question();
+
+    @Message("Your prompt")
+    String prompt();
+
+    @Message("Send")
+    String send();
+
+    @Message("Enter sends, Shift+Enter starts a new line.")
+    String keys();
+
+    @Message("You can send a follow-up once both answers are finished.")
+    String keysWait();
+
+    @Message("Or start with one of these")
+    String ideas();
+
+    @Message("Explain")
+    String ideaKind1();
+
+    @Message("Explain to a ten-year-old why the sky is blue and sunsets are red.")
+    String idea1();
+
+    @Message("Write")
+    String ideaKind2();
+
+    @Message("Write a short, polite email that moves a meeting from Tuesday to Thursday.")
+    String idea2();
+
+    @Message("Plan")
+    String ideaKind3();
+
+    @Message("Plan a rainy Saturday in town with two small children and little money.")
+    String idea3();
+
+    @Message("Code")
+    String ideaKind4();
+
+    @Message("Write a Python function that finds the longest palindrome in a string.")
+    String idea4();
+
+    @Message("Compare")
+    String ideaKind5();
+
+    @Message("Compare train and plane for a journey of 600 km: time, cost and climate.")
+    String idea5();
+
+    @Message("Reason")
+    String ideaKind6();
+
+    @Message("A bat and a ball cost 1.10 together. The bat costs 1 more than the ball. What does the ball cost, and why?")
+    String idea6();
+
+    @Message("How it works")
+    String how();
+
+    @Message("Two models answer without their names.")
+    String how1();
+
+    @Message("You say which answer is better.")
+    String how2();
+
+    @Message("Then you see who they were, and the leaderboard follows.")
+    String how3();
+
+    @Message("{#if votes == 0}No votes yet today.{#else if votes == 1}1 vote today{#else}{text} votes today{/if}")
+    String today(Long votes, String text);
+
+    @Message("Ask a follow-up to both")
+    String followUp();
+
+    @Message("Edit")
+    String edit();
+
+    @Message("Same prompt, new models")
+    String anew();
+
+    @Message("Stop")
+    String stop();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied.")
+    String copied();
+
+    @Message("Retry $1")
+    String retry();
+
+    @Message("Your vote")
+    String voting();
+
+    @Message("A is better")
+    String voteA();
+
+    @Message("B is better")
+    String voteB();
+
+    @Message("Tie")
+    String voteTie();
+
+    @Message("Both are bad")
+    String voteBad();
+
+    @Message("Next battle")
+    String next();
+
+    @Message("Model $1")
+    String model();
+
+    @Message("Waiting · $1 s")
+    String waiting();
+
+    @Message("Answering")
+    String streaming();
+
+    @Message("Finished")
+    String done();
+
+    @Message("Finished at the length limit")
+    String cut();
+
+    @Message("Ended by the model's content filter")
+    String filtered();
+
+    @Message("$1 word")
+    String lengthOne();
+
+    @Message("$1 words")
+    String lengthMany();
+
+    @Message("Stopped")
+    String stopped();
+
+    @Message("Failed")
+    String failed();
+
+    @Message("This answer was stopped. Your prompt is kept.")
+    String stoppedNote();
+
+    @Message("Model $1 stopped answering. Your prompt and the other answer are kept.")
+    String failedNote();
+
+    @Message("It can't be retried. Please start another battle.")
+    String failedFinal();
+
+    @Message("Both answers are finished. You can vote now.")
+    String ready();
+
+    @Message("Both models are answering.")
+    String started();
+
+    @Message("Stopped. You can retry each side.")
+    String stoppedSay();
+
+    @Message("Result")
+    String result();
+
+    @Message("You voted: $1")
+    String voted();
+
+    @Message("A was $1. B was $2.")
+    String were();
+
+    @Message("Your vote was counted.")
+    String counted();
+
+    @Message("Your vote was kept but not counted: $1")
+    String notCounted();
+
+    @Message("the names of the models were known before the vote.")
+    String whyNotBlind();
+
+    @Message("a rule of this arena applied ($1).")
+    String whyOther();
+
+    @Message("You took this vote back, so it doesn't count.")
+    String withdrawn();
+
+    @Message("This battle was left for a day and is closed. Its answers can still be read.")
+    String abandoned();
+
+    @Message("See the leaderboard")
+    String toLeaderboard();
+
+    @Message("A battle streams two answers side by side, and that needs JavaScript. Please switch it on, or read the results so far.")
+    String noScript();
+
+    @Message("The connection was lost. Trying again; nothing is lost.")
+    String lost();
+
+    @Message("The server can't be reached. Your prompt is kept; please try again.")
+    String errNetwork();
+
+    @Message("Fewer than two models are ready now. Your prompt is kept.")
+    String errNoPair();
+
+    @Message("Other battles of yours are still answering. Wait for them or stop one. Your prompt is kept.")
+    String errStreaming();
+
+    @Message("That was the last battle for this hour. Your prompt is kept.")
+    String errLimit();
+
+    @Message("The arena is busy. Your prompt is kept.")
+    String errBusy();
+
+    @Message("Try again in $1 s.")
+    String errWait();
+
+    @Message("Try again in about $1 min, at $2.")
+    String errWaitMinutes();
+
+    @Message("The battle has moved on meanwhile. This is how it stands now.")
+    String errState();
+
+    @Message("This battle can't be found. Please start a new one.")
+    String errGone();
+
+    @Message("This was not accepted. Please check your prompt, for example its length.")
+    String errInput();
+
+    @Message("This battle has had all its turns. You can vote now.")
+    String errTurns();
+
+    @Message("Something went wrong here. Your prompt is kept; please try again.")
+    String errOther();
+
+    @Message("Copy code")
+    String copyCode();
+}

@@ -1,0 +1,48 @@
+package org.dohyo.battle.api;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.dohyo.battle.PairPlan;
+import org.dohyo.model.Model;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** What anyone may know of the models: facts and planned shares, nothing of their endpoints. */
+@Path("/api/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class PublicModelsResource {
+
+    private final Model.Repository models;
+    private final PairPlan plan;
+
+    PublicModelsResource(Model.Repository models, PairPlan plan) {
+        this.models = models;
+        this.plan = plan;
+    }
+
+    /** @param share the model's planned share of all sides, 0 … 1; 0 where it isn't drawn */
+    public record PublicModel(String slug, String name, String organization, String license, boolean openWeights,
+            String link, boolean demo, boolean enabled, boolean retired, double share) {
+    }
+
+    public record PublicModels(List<PublicModel> models) {
+    }
+
+    @GET
+    @Transactional
+    public PublicModels models() {
+        Map<String, Double> shares = plan.shares(models.drawable());
+        return new PublicModels(models.list("order by slug").stream()
+                .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license, model.openWeights,
+                        model.link, model.demo(), model.enabled, model.retiredAt != null, shares.getOrDefault(model.slug, 0.0)))
+                .toList());
+    }
+}

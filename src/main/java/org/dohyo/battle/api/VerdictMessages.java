@@ -1,0 +1,120 @@
+package org.dohyo.battle.api;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the battle page says once the vote is cast, and the page of a shared battle. */
+@MessageBundle("verdict")
+public interface VerdictMessages {
+
+    @Message("$1 tokens")
+    String tokens();
+
+    @Message("about $1 tokens")
+    String tokensAbout();
+
+    @Message("$1 s")
+    String seconds();
+
+    @Message("open weights")
+    String openWeights();
+
+    @Message("weights not open")
+    String closedWeights();
+
+    @Message("More about this pair")
+    String pairMore();
+
+    @Message("Take back ($1 s)")
+    String takeBack();
+
+    @Message("These two have no counted vote between them yet.")
+    String standingNone();
+
+    @Message("$1 wins $2% against $3 (95% interval $4 – $5%).")
+    String standing();
+
+    @Message("Counted votes between them: $1 (A $2, B $3, tie $4, both bad $5). Ties and both bad count one half.")
+    String standingCounts();
+
+    @Message("The leaderboard has taken your vote in.")
+    String taken();
+
+    @Message("The leaderboard is taking your vote in…")
+    String taking();
+
+    @Message("Noted.")
+    String noted();
+
+    @Message("Reasoning")
+    String reasoning();
+
+    @Message("Say why (optional)")
+    String why();
+
+    @Message("Comment (optional)")
+    String comment();
+
+    @Message("Save comment")
+    String commentSave();
+
+    @Message("Useful")
+    String useful();
+
+    @Message("Complete")
+    String complete();
+
+    @Message("Creative")
+    String creative();
+
+    @Message("Well formatted")
+    String wellFormatted();
+
+    @Message("Incorrect")
+    String incorrect();
+
+    @Message("Superficial")
+    String superficial();
+
+    @Message("Ignored instructions")
+    String ignoredInstructions();
+
+    @Message("Share this battle")
+    String share();
+
+    @Message("Whoever has this link can read the battle")
+    String shareLink();
+
+    @Message("Stop sharing")
+    String shareRevoke();
+
+    @Message("The link is ready.")
+    String shareDone();
+
+    @Message("The link no longer works.")
+    String shareRevoked();
+
+    @Message("an answer named its model or its maker, so it wasn't blind.")
+    String whyNamedItself();
+
+    @Message("A shared battle")
+    String sharedTitle();
+
+    @Message("Two models answered this prompt without their names; a reader voted, and then saw who they were.")
+    String sharedAbout();
+
+    @Message("The vote: A is better")
+    String sharedA();
+
+    @Message("The vote: B is better")
+    String sharedB();
+
+    @Message("The vote: tie")
+    String sharedTie();
+
+    @Message("The vote: both are bad")
+    String sharedBad();
+
+    @Message("Start a battle of your own")
+    String sharedOwn();
+}

@@ -1,0 +1,92 @@
+package org.dohyo.battle.play;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleConfig;
+import org.dohyo.battle.stream.Streams;
+import org.dohyo.support.Problem;
+import org.dohyo.support.SlidingLimit;
+import org.dohyo.voter.Voter;
+
+/** The bounds of battles: each refuses what goes beyond it and says when to try again. */
+@ApplicationScoped
+class Limits {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Battle.Repository battles;
+    private final Voter.Repository voters;
+    private final Streams streams;
+    private final BattleConfig config;
+    private final Clock clock;
+    private final SlidingLimit perNetwork;
+
+    Limits(Battle.Repository battles, Voter.Repository voters, Streams streams, BattleConfig config, Clock clock) {
+        this.battles = battles;
+        this.voters = voters;
+        this.streams = streams;
+        this.config = config;
+        this.clock = clock;
+        perNetwork = new SlidingLimit(config.perNetworkAndHour(), HOUR, clock);
+    }
+
+    int turns() {
+        return config.turns();
+    }
+
+    void checkPrompt(String prompt) {
+        if (prompt == null || prompt.isBlank()) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not be blank");
+        }
+        if (prompt.length() > config.promptCharacters()) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body",
+                    "must have at most " + config.promptCharacters() + " characters");
+        }
+        if (prompt.indexOf('\0') >= 0) {
+            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not contain the character U+0000");
+        }
+    }
+
+    void checkCapacity() {
+        if (streams.running() + 2 > config.streams()) {
+            throw Problem.later(Status.SERVICE_UNAVAILABLE, "too-many-streams", "All streams are in use.",
+                    Duration.ofSeconds(10));
+        }
+    }
+
+    void takeOfNetwork(String network) {
+        perNetwork.take(network).ifPresent(wait -> {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
+                    "This network has started its share of battles for now.", wait);
+        });
+    }
+
+    /** Within the transaction that holds the battle's row, so that nothing slips in beside a ban. */
+    void checkAdmitted(long voterId) {
+        voters.findByIdOptional(voterId).ifPresent(Voter::requireAdmitted);
+    }
+
+    /** Holds the voter's row, so that two starts at once see each other, and an erased voter starts nothing. */
+    void checkVoter(long voterId) {
+        voters.lock(voterId).orElseThrow(() -> Problem.of(Status.CONFLICT, "voter-erased",
+                "The data of this voter has just been deleted. Start anew.")).requireAdmitted();
+        if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
+                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.", Duration.ofSeconds(10));
+        }
+        List<Instant> starts = battles.startsSince(voterId, clock.instant().minus(HOUR));
+        if (starts.size() >= config.perVoterAndHour()) {
+            Duration wait = Duration.between(clock.instant(),
+                    starts.get(starts.size() - config.perVoterAndHour()).plus(HOUR));
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles", "You have started "
+                    + config.perVoterAndHour() + " battles within an hour.", wait);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.dohyo.battle.stream;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.dohyo.battle.Answer;
+import org.dohyo.battle.AnswerState;
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleState;
+import org.dohyo.battle.stream.BattleView.SideView;
+import org.dohyo.battle.stream.BattleView.TurnView;
+
+/** What the running streams write to the database and read back from it. */
+@ApplicationScoped
+public class BattleStore {
+
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(15);
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
+
+    private final Battle.Repository battles;
+    private final Answer.Repository answers;
+    private final Clock clock;
+
+    BattleStore(Battle.Repository battles, Answer.Repository answers, Clock clock) {
+        this.battles = battles;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** What may be seen of a battle from its rows alone. */
+    @Transactional
+    BattleView view(UUID id) {
+        return view(battles.findById(id), answers.ofBattle(id));
+    }
+
+    /** As {@link #view(UUID)}, for many battles at once. */
+    @Transactional
+    Map<UUID, BattleView> views(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Answer>> byBattle = answers.list("battleId in ?1 order by turn, side", ids).stream()
+                .collect(Collectors.groupingBy(answer -> answer.battleId));
+        return battles.list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(battle -> battle.id,
+                        battle -> view(battle, byBattle.getOrDefault(battle.id, List.of()))));
+    }
+
+    private static BattleView view(Battle battle, List<Answer> stored) {
+        TreeMap<Integer, List<Answer>> byTurn = stored.stream()
+                .collect(Collectors.groupingBy(answer -> answer.turn, TreeMap::new, Collectors.toList()));
+        List<TurnView> turns = new ArrayList<>();
+        byTurn.forEach((turn, sides) -> {
+            boolean ready = sides.stream().allMatch(answer -> answer.state == AnswerState.DONE);
+            turns.add(new TurnView(turn, SideView.of(sides.get(0)), SideView.of(sides.get(1)), ready));
+        });
+        return new BattleView(turns, battle.blind, battle.state.over());
+    }
+
+    /** Stores an answer's end and what follows for the battle; returns what the answer's row says then. */
+    @Transactional
+    AnswerState settle(UUID id, LiveAnswer ended) {
+        Battle battle = battles.lock(id).orElseThrow();
+        Answer answer = answers.findById(new Answer.Key(id, ended.turn(), ended.side()));
+        if (answer == null) {
+            // The voter has erased it meanwhile.
+            return AnswerState.STOPPED;
+        }
+        if (answer.state == AnswerState.STREAMING && answer.attempt == ended.attempt()) {
+            ended.store(answer);
+            conclude(battle);
+        }
+        return answer.state;
+    }
+
+    /** Sets the state that the current answers give; the battle's row must be locked. */
+    public void conclude(Battle battle) {
+        battle.state = BattleState.of(answers.ofTurn(battle.id, battle.turn).stream().map(answer -> answer.state).toList());
+        battle.updatedAt = clock.instant();
+        battle.stopAsked = battle.stopAsked && battle.state == BattleState.STREAMING;
+    }
+
+    /** Keeps this owner's battles alive, buries those of dead owners; returns its battles that were asked to stop. */
+    @Transactional
+    List<UUID> beat(String owner) {
+        Instant now = clock.instant();
+        battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3", now, owner, BattleState.STREAMING);
+        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(DEAD_AFTER)).page(0, 100)
+                .list().forEach(battle -> bury(battle.id));
+        battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
+                List.of(BattleState.READY, BattleState.NEEDS_RETRY, BattleState.STOPPED), now.minus(ABANDONED_AFTER));
+        return battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,
+                BattleState.STREAMING).project(UUID.class).list();
+    }
+
+    private void bury(UUID id) {
+        Battle battle = battles.lock(id).orElseThrow();
+        answers.ofTurn(id, battle.turn).stream().filter(answer -> answer.state == AnswerState.STREAMING)
+                .forEach(answer -> {
+                    answer.state = AnswerState.FAILED;
+                    answer.errorKind = "OWNER_GONE";
+                });
+        conclude(battle);
+    }
+}

@@ -1,0 +1,41 @@
+package org.dohyo.battle.stream;
+
+import java.util.List;
+
+import org.dohyo.battle.Answer;
+import org.dohyo.battle.AnswerState;
+import org.dohyo.battle.Side;
+import org.dohyo.provider.FinishReason;
+
+/**
+ * What a voter may see of a battle now: the source of every event, live or replayed.
+ *
+ * @param turns from the first on
+ * @param blind whether it can be voted on once both answers are whole
+ */
+public record BattleView(List<TurnView> turns, boolean blind, boolean over) {
+
+    /** @param ready whether the turn's answers are whole and the battle can be voted on or go on */
+    public record TurnView(int turn, SideView a, SideView b, boolean ready) {
+
+        public SideView side(Side side) {
+            return side == Side.A ? a : b;
+        }
+    }
+
+    /** @param text what may be read so far */
+    public record SideView(int attempt, AnswerState state, String text, String finishReason, boolean retryable) {
+
+        static SideView of(Answer answer) {
+            return new SideView(answer.attempt, answer.state, answer.text, answer.finishReason, true);
+        }
+
+        static SideView streaming(int attempt) {
+            return new SideView(attempt, AnswerState.STREAMING, "", null, true);
+        }
+
+        String finishReasonOrStop() {
+            return finishReason == null ? FinishReason.STOP.label() : finishReason;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.dohyo.battle.stream;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.dohyo.battle.Answer;
+import org.dohyo.battle.AnswerState;
+import org.dohyo.battle.Side;
+import org.dohyo.battle.stream.BattleView.SideView;
+import org.dohyo.provider.AnswerSink;
+import org.dohyo.provider.AnswerStream;
+import org.dohyo.provider.Completion;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.ProviderError;
+
+/** One side's answer while its stream runs on this replica. Thread-safe. */
+public final class LiveAnswer implements AnswerSink {
+
+    private final int turn;
+    private final Side side;
+    private final int attempt;
+    private final List<Message> conversation;
+    private final long begun = System.nanoTime();
+    private final Pacer pacer = new Pacer();
+    private final StringBuilder reasoning = new StringBuilder();
+    private AnswerStream stream;
+    private Completion completion;
+    private ProviderError error;
+    private boolean stopped;
+    private boolean silent;
+    private boolean settling;
+    private AnswerState settled = AnswerState.STREAMING;
+    private Integer firstTextMillis;
+    private Integer totalMillis;
+
+    LiveAnswer(int turn, Side side, int attempt, List<Message> conversation) {
+        this.conversation = conversation;
+        this.turn = turn;
+        this.side = side;
+        this.attempt = attempt;
+    }
+
+    /** The same answer from another model, which the voter can't tell from a longer wait. */
+    LiveAnswer anew() {
+        return new LiveAnswer(turn, side, attempt, conversation);
+    }
+
+    /** What was said before, and the prompt. */
+    List<Message> conversation() {
+        return conversation;
+    }
+
+    synchronized void runs(AnswerStream running) {
+        stream = running;
+        if (stopped) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public synchronized void text(String text) {
+        if (firstTextMillis == null) {
+            firstTextMillis = (int) millis();
+        }
+        pacer.arrive(text);
+    }
+
+    @Override
+    public synchronized void reasoning(String text) {
+        reasoning.append(text);
+    }
+
+    @Override
+    public synchronized void done(Completion good) {
+        if (pacer.empty()) {
+            failed(new ProviderError(ProviderError.Kind.EMPTY, "the answer had no text", null));
+            return;
+        }
+        completion = good;
+        totalMillis = (int) millis();
+        pacer.end();
+    }
+
+    @Override
+    public synchronized void failed(ProviderError bad) {
+        error = bad;
+        totalMillis = (int) millis();
+        pacer.end();
+        silent = pacer.readable().isEmpty();
+        if (!silent) {
+            pacer.releaseAll();
+        }
+    }
+
+    /** Ends the stream, and tells the provider. */
+    public synchronized void stop() {
+        if (completion != null || error != null || stopped) {
+            return;
+        }
+        stopped = true;
+        totalMillis = (int) millis();
+        pacer.end();
+        pacer.releaseAll();
+        if (stream != null) {
+            stream.cancel();
+        }
+    }
+
+    /** Moves to now. Returns true once: when all text is out and the end is to be stored. */
+    synchronized boolean tick() {
+        pacer.advance(millis());
+        if (settling || !(stopped || error != null || completion != null && pacer.drained())) {
+            return false;
+        }
+        settling = true;
+        return true;
+    }
+
+    /** Claims the end for a caller that stores it itself. */
+    public synchronized void claim() {
+        settling = true;
+    }
+
+    /** The end is stored: from now on the view says so. */
+    public synchronized void settle(AnswerState state) {
+        settled = state;
+        pacer.releaseAll();
+    }
+
+    /** What it failed of, where nobody has read a word of it. */
+    synchronized Optional<ProviderError> silentFailure() {
+        return silent && !stopped ? Optional.ofNullable(error) : Optional.empty();
+    }
+
+    synchronized boolean streaming() {
+        return settled == AnswerState.STREAMING;
+    }
+
+    synchronized SideView view() {
+        String finish = completion == null ? null : completion.finishReason().label();
+        return new SideView(attempt, settled, pacer.readable(), finish, error == null || error.kind().retryable());
+    }
+
+    /** Writes the end into the stored answer. */
+    public synchronized void store(Answer answer) {
+        answer.text = pacer.all();
+        answer.reasoning = reasoning.toString();
+        answer.firstTextMillis = firstTextMillis;
+        answer.totalMillis = totalMillis;
+        answer.state = state();
+        if (completion != null) {
+            answer.finishReason = completion.finishReason().label();
+            answer.rawFinishReason = completion.rawFinishReason();
+            answer.promptTokens = completion.promptTokens();
+            answer.completionTokens = completion.completionTokens();
+        }
+        if (error != null) {
+            answer.errorKind = error.kind().name();
+            answer.errorDetail = error.detail();
+        }
+    }
+
+    private AnswerState state() {
+        if (stopped) {
+            return AnswerState.STOPPED;
+        }
+        return completion != null ? AnswerState.DONE : AnswerState.FAILED;
+    }
+
+    public int turn() {
+        return turn;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    private long millis() {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+}

@@ -1,0 +1,120 @@
+package org.dohyo.battle.stream;
+
+/**
+ * Lets an answer's text out evenly, so that neither the size nor the timing of a provider's chunks can be seen.
+ * <p>
+ * What arrives between two ticks is one arrival, whatever pieces it came in. What came after the first arrival took from
+ * then until the newest: that is the answer's own average rate so far, also where the last piece is shorter than the others.
+ * Text leaves at this rate, a lag behind; the lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and
+ * {@value #MOST_LAG} ms. Where the rate or the lag changes, the speed follows by a quarter at most: the text neither jumps
+ * nor stands still while there is some.
+ * After the end the rest leaves at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
+ */
+final class Pacer {
+
+    static final long LEAST_LAG = 250;
+    static final long MOST_LAG = 3_000;
+    private static final double MOST_HASTE = 1.25;
+
+    private final StringBuilder received = new StringBuilder();
+    private int noted;
+    private int atFirst;
+    private long first = -1;
+    private long last;
+    private long lag = LEAST_LAG;
+    private long now;
+    private boolean ended;
+    private double endSpeed;
+    private double released;
+    private int readable;
+
+    void arrive(String text) {
+        received.append(text);
+    }
+
+    /** No more text will arrive. */
+    void end() {
+        ended = true;
+    }
+
+    /** Everything received may be read at once: the answer was stopped or failed. */
+    void releaseAll() {
+        released = received.length();
+        readable = received.length();
+    }
+
+    /** Moves to that time; returns whether more text may be read than before. */
+    boolean advance(long time) {
+        long passed = time - now;
+        now = time;
+        if (received.length() > noted) {
+            note();
+        }
+        int before = readable;
+        if (first >= 0) {
+            released = Math.min(received.length(), released + step(passed));
+            readable = wholeCharacters(Math.max(readable, (int) released));
+        }
+        return readable > before;
+    }
+
+    private void note() {
+        noted = received.length();
+        if (first < 0) {
+            first = now;
+            atFirst = noted;
+        } else {
+            lag = Math.min(MOST_LAG, Math.max(lag, now - last));
+        }
+        last = now;
+    }
+
+    private double step(long passed) {
+        if (ended) {
+            return restSpeed() * passed;
+        }
+        long waiting = Math.min(MOST_LAG, Math.max(lag, now - last));
+        long behind = now - first - waiting;
+        if (behind <= 0) {
+            return 0;
+        }
+        double rate = rate();
+        double wanted = rate * behind - released;
+        return Math.min(Math.max(wanted, rate * passed / MOST_HASTE), rate * passed * MOST_HASTE);
+    }
+
+    /** Characters per millisecond so far; all at hand count where there has been one arrival only. */
+    private double rate() {
+        return last > first ? (noted - atFirst) / (double) (last - first) : noted / (double) (now - first);
+    }
+
+    /** Set once, when the end is first seen: a rest that gets smaller must not get slower. */
+    private double restSpeed() {
+        if (endSpeed == 0) {
+            double rest = received.length() - released;
+            endSpeed = last > first ? Math.max(rate(), rest / MOST_LAG) : rest / LEAST_LAG;
+        }
+        return endSpeed;
+    }
+
+    /** Never parts a surrogate pair. */
+    private int wholeCharacters(int end) {
+        return end > 0 && end < received.length() && Character.isHighSurrogate(received.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    boolean empty() {
+        return received.isEmpty();
+    }
+
+    boolean drained() {
+        return ended && readable == received.length();
+    }
+
+    String readable() {
+        return received.substring(0, readable);
+    }
+
+    String all() {
+        return received.toString();
+    }
+}

@@ -1,0 +1,225 @@
+package org.dohyo.battle.stream;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.dohyo.battle.Side;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.ProviderError;
+import org.dohyo.provider.Providers;
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+/**
+ * The streams that this replica owns and the browsers that watch: one tick of {@value #TICK_MILLIS} ms for all sides of
+ * all battles lets text out, so that no timing of a provider reaches a browser.
+ */
+@ApplicationScoped
+public class Streams {
+
+    static final int TICK_MILLIS = 50;
+    private static final int BEAT_MILLIS = 1_000;
+    private static final int UNWATCHED_SECONDS = 60;
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
+    private final Vertx vertx;
+    private final Providers providers;
+    private final BattleStore store;
+    private final Redraws redraws;
+    private final String owner = UUID.randomUUID().toString();
+    private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+    private final List<Long> timers = new ArrayList<>();
+
+    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws) {
+        this.vertx = vertx;
+        this.providers = providers;
+        this.store = store;
+        this.redraws = redraws;
+    }
+
+    /** A browser that reads a battle from some position on. */
+    public static final class Watcher {
+
+        private final Consumer<EventPosition.Event> out;
+        private final Runnable end;
+        private EventPosition position;
+
+        public Watcher(EventPosition position, Consumer<EventPosition.Event> out, Runnable end) {
+            this.position = position;
+            this.out = out;
+            this.end = end;
+        }
+
+        private synchronized void show(BattleView view) {
+            EventPosition.Step step = position.towards(view);
+            position = step.position();
+            step.events().forEach(out);
+            if (view.over()) {
+                end.run();
+            }
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        timers.add(vertx.setPeriodic(TICK_MILLIS, unused -> tick()));
+        timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
+    }
+
+    /** Ends what streams and stores the ends, while the database still answers. */
+    void stop(@Observes ShutdownEvent event) {
+        timers.forEach(vertx::cancelTimer);
+        battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
+        battles.values().forEach(battle -> battle.running().forEach(answer -> settle(battle, answer)));
+    }
+
+    /** This process's name in the rows of the battles that it streams. */
+    public String owner() {
+        return owner;
+    }
+
+    public long running() {
+        return battles.values().stream().mapToLong(battle -> battle.running().size()).sum();
+    }
+
+    /** Starts a side's answer; the battle's row must already say that this replica streams it. */
+    public void run(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
+        LiveBattle live = battles.get(battle);
+        if (live == null || live.turn() < turn) {
+            live = battles.merge(battle, new LiveBattle(battle, store.view(battle)),
+                    (old, fresh) -> old.turn() < turn ? fresh : old);
+        }
+        begin(live, new LiveAnswer(turn, side, attempt, conversation), endpoint);
+    }
+
+    private void begin(LiveBattle battle, LiveAnswer answer, Endpoint endpoint) {
+        battle.run(answer);
+        answer.runs(providers.stream(endpoint, answer.conversation(), answer));
+    }
+
+    /** The current answers that still stream here. */
+    public List<LiveAnswer> running(UUID battle) {
+        LiveBattle live = battles.get(battle);
+        return live == null ? List.of() : live.running();
+    }
+
+    /** What may be seen now, where the battle's streams are (or just were) here. */
+    public Optional<BattleView> view(UUID battle) {
+        return Optional.ofNullable(battles.get(battle)).map(LiveBattle::view);
+    }
+
+    /** Nothing more will change in memory: watchers are told from the database. */
+    public void forget(UUID battle) {
+        battles.remove(battle);
+        work(() -> showStored(Set.of(battle)));
+    }
+
+    /** Ends what streams here and stores nothing of it. */
+    public void drop(UUID battle) {
+        LiveBattle live = battles.remove(battle);
+        if (live != null) {
+            live.running().forEach(LiveAnswer::stop);
+        }
+    }
+
+    public void watch(UUID battle, Watcher watcher) {
+        watchers.computeIfAbsent(battle, id -> ConcurrentHashMap.newKeySet()).add(watcher);
+        watcher.show(view(battle).orElseGet(() -> store.view(battle)));
+    }
+
+    public void unwatch(UUID battle, Watcher watcher) {
+        watchers.computeIfPresent(battle, (id, set) -> {
+            set.remove(watcher);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    private void tick() {
+        for (LiveBattle battle : battles.values()) {
+            for (LiveAnswer answer : battle.running()) {
+                if (answer.tick()) {
+                    work(() -> end(battle, answer));
+                }
+            }
+            show(battle);
+        }
+    }
+
+    private void end(LiveBattle battle, LiveAnswer answer) {
+        Optional<Endpoint> other = answer.silentFailure().flatMap(error -> another(battle, answer, error));
+        if (other.isPresent()) {
+            begin(battle, answer.anew(), other.get());
+        } else {
+            settle(battle, answer);
+        }
+    }
+
+    private Optional<Endpoint> another(LiveBattle battle, LiveAnswer answer, ProviderError error) {
+        try {
+            return redraws.another(battle.id(), answer, error);
+        } catch (HttpProblem busy) {
+            // The other model reached its limit in between: nothing was changed, and the side has failed.
+            return Optional.empty();
+        }
+    }
+
+    private void settle(LiveBattle battle, LiveAnswer answer) {
+        answer.settle(store.settle(battle.id(), answer));
+    }
+
+    private void show(LiveBattle battle) {
+        Set<Watcher> watching = watchers.get(battle.id());
+        if (watching == null) {
+            return;
+        }
+        battle.watchedNow();
+        BattleView view = battle.view();
+        watching.forEach(watcher -> watcher.show(view));
+    }
+
+    /** Says that the owned streams live, stops those that nobody watches or that were asked to stop elsewhere. */
+    private void beat() {
+        for (LiveBattle battle : battles.values()) {
+            if (battle.running().isEmpty()) {
+                if (battle.unwatchedSeconds() > UNWATCHED_SECONDS) {
+                    battles.remove(battle.id(), battle);
+                }
+            } else if (battle.unwatchedSeconds() > UNWATCHED_SECONDS) {
+                battle.running().forEach(LiveAnswer::stop);
+            }
+        }
+        for (UUID asked : store.beat(owner)) {
+            running(asked).forEach(LiveAnswer::stop);
+        }
+        showStored(Set.copyOf(watchers.keySet()));
+    }
+
+    private void showStored(Set<UUID> watched) {
+        Set<UUID> elsewhere = new HashSet<>(watched);
+        elsewhere.removeAll(battles.keySet());
+        store.views(elsewhere).forEach((id, view) -> watchers.getOrDefault(id, Set.of())
+                .forEach(watcher -> watcher.show(view)));
+    }
+
+    private void work(Runnable task) {
+        vertx.executeBlocking(() -> {
+            task.run();
+            return null;
+        }, false).onFailure(e -> LOG.error("The work on running battles failed", e));
+    }
+}

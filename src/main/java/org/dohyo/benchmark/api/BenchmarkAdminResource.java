@@ -1,0 +1,116 @@
+package org.dohyo.benchmark.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.dohyo.account.Account;
+import org.dohyo.benchmark.ReadResult;
+import org.dohyo.benchmark.ResultModels;
+import org.dohyo.benchmark.imports.BenchmarkImport;
+import org.dohyo.benchmark.imports.EnteredResult;
+import org.dohyo.benchmark.imports.ImportFormat;
+import org.dohyo.benchmark.imports.InvalidResultsException;
+import org.dohyo.support.Problem;
+import org.dohyo.support.UnprocessableContent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Results of other yardsticks in: files, and what their models are called here. */
+@Path("/api/admin/benchmarks")
+@RolesAllowed(Account.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class BenchmarkAdminResource {
+
+    private final BenchmarkImport imports;
+    private final ResultModels models;
+
+    BenchmarkAdminResource(BenchmarkImport imports, ResultModels models) {
+        this.imports = imports;
+        this.models = models;
+    }
+
+    /** @param register whether a model that isn't there becomes one without an endpoint */
+    public record NewMapping(String name, String model, boolean register) {
+    }
+
+    public record Mappings(List<ResultModels.Mapping> models) {
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
+            + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
+            + "(FastChat's judgements, JSON lines) or csv. 200 with what became of its records, or 422 with place and reason")
+    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model, InputStream body,
+            @Context SecurityContext caller) throws IOException {
+        ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
+                () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));
+        return store(() -> known.read(body), model == null || model.isBlank() ? null : model.strip(), caller);
+    }
+
+    @POST
+    @Path("/results")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
+    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered, @Context SecurityContext caller)
+            throws IOException {
+        return store(() -> List.of(entered.read()), null, caller);
+    }
+
+    private interface Reading {
+        List<ReadResult> read() throws IOException, InvalidResultsException;
+    }
+
+    private BenchmarkImport.Report store(Reading reading, String model, SecurityContext caller) throws IOException {
+        try {
+            return imports.store(reading.read(), model, caller.getUserPrincipal().getName());
+        } catch (InvalidResultsException e) {
+            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(), "errors",
+                    e.errors());
+        }
+    }
+
+    @GET
+    @Path("/models")
+    @RolesAllowed(Account.READER)
+    @Operation(summary = "What files of other tools call the models that are registered here")
+    public Mappings mappings() {
+        return new Mappings(models.all());
+    }
+
+    @PUT
+    @Path("/models")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "From now on that name in a file stands for that model; register makes a model without an endpoint")
+    public ResultModels.Mapping map(@NotNull NewMapping mapping, @Context SecurityContext caller) {
+        return models.map(new ResultModels.Mapping(mapping.name(), mapping.model()), mapping.register(),
+                caller.getUserPrincipal().getName());
+    }
+
+    @DELETE
+    @Path("/models")
+    @Operation(summary = "The name stands for nothing any more; results that came by it stay")
+    public void forget(@RestQuery String name, @Context SecurityContext caller) {
+        models.forget(name == null ? "" : name.replace("\0", ""), caller.getUserPrincipal().getName());
+    }
+}

@@ -1,0 +1,99 @@
+package org.dohyo.benchmark.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.dohyo.account.Account;
+import org.dohyo.account.Audit;
+import org.dohyo.benchmark.mmlu.Mmlu;
+import org.dohyo.benchmark.mmlu.MmluArchive;
+import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.benchmark.run.QuestionSets;
+import org.dohyo.benchmark.run.Runner;
+import org.dohyo.benchmark.run.Runners;
+import org.dohyo.support.Problem;
+import org.dohyo.support.UnprocessableContent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Sets of questions that runs can ask. */
+@Path("/api/admin/benchmarks/questions")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class QuestionResource {
+
+    private static final Pattern VERSION = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
+
+    private final Runners runners;
+    private final QuestionSets sets;
+    private final Audit audit;
+
+    QuestionResource(Runners runners, QuestionSets sets, Audit audit) {
+        this.runners = runners;
+        this.sets = sets;
+        this.audit = audit;
+    }
+
+    public record Listing(List<QuestionSets.Listed> sets) {
+    }
+
+    @GET
+    @RolesAllowed(Account.READER)
+    public Listing all(@QueryParam("benchmark") String benchmark) {
+        return new Listing(sets.of(runner(benchmark)));
+    }
+
+    @POST
+    @RolesAllowed(Account.ADMIN)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
+            + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")
+    public Response load(@QueryParam("benchmark") String benchmark, @QueryParam("version") String version,
+            @QueryParam("subject") String subject, byte[] body, @Context SecurityContext caller) {
+        Runner runner = runner(benchmark);
+        byte[] file = Objects.requireNonNullElse(body, new byte[0]);
+        if (version == null || !VERSION.matcher(version).matches() || version.startsWith("dohyo")) {
+            throw Problem.field(Status.BAD_REQUEST, "version", "query",
+                    "must be 1 to 100 of a-z, 0-9, '.', '_', '-' and not begin with dohyo");
+        }
+        if (runner instanceof Mmlu && !MmluArchive.isArchive(file) && (subject == null || !subject.matches("[\\w-]{1,100}"))) {
+            throw Problem.field(Status.BAD_REQUEST, "subject", "query", "must name the subject of a single CSV file");
+        }
+        try {
+            boolean fresh = sets.load(runner, version, subject, file);
+            audit.record(caller.getUserPrincipal().getName(), "load-questions", "benchmark:" + benchmark + "/" + version, null,
+                    null);
+            return Response.status(fresh ? Status.CREATED : Status.OK).entity(all(benchmark)).build();
+        } catch (QuestionFileException e) {
+            throw Problem.of(new UnprocessableContent(), "invalid-questions",
+                    "Nothing was stored: " + e.place() + " " + e.getMessage() + ".", "errors",
+                    List.of(new Wrong(e.place(), e.getMessage())));
+        }
+    }
+
+    /** Where a file is wrong, and why. */
+    public record Wrong(String place, String reason) {
+    }
+
+    private Runner runner(String benchmark) {
+        if (benchmark == null) {
+            throw Problem.field(Status.BAD_REQUEST, "benchmark", "query", "must be mt-bench or mmlu");
+        }
+        return runners.of(benchmark);
+    }
+}

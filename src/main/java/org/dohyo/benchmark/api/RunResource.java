@@ -1,0 +1,177 @@
+package org.dohyo.benchmark.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.dohyo.account.Account;
+import org.dohyo.benchmark.page.RunView;
+import org.dohyo.benchmark.run.RunControl;
+import org.dohyo.benchmark.run.RunEvents;
+import org.dohyo.benchmark.run.RunRequest;
+import org.dohyo.benchmark.run.RunStarts;
+import org.dohyo.benchmark.run.RunWords;
+import org.dohyo.benchmark.run.RunWorker;
+import org.dohyo.benchmark.run.Runs;
+import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+
+/** Runs of a benchmark. */
+@Path("/api/admin/benchmarks/{benchmark}/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Account.READER)
+@Blocking
+public class RunResource {
+
+    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final Set<String> STATES = Set.of("running", "done", "failed");
+
+    private final RunStarts starts;
+    private final Runs runs;
+    private final RunControl control;
+    private final RunWords words;
+    private final RunEvents events;
+    private final RunWorker worker;
+    private final Vertx vertx;
+
+    RunResource(RunStarts starts, Runs runs, RunControl control, RunWords words, RunEvents events, RunWorker worker,
+            Vertx vertx) {
+        this.starts = starts;
+        this.runs = runs;
+        this.control = control;
+        this.words = words;
+        this.events = events;
+        this.worker = worker;
+        this.vertx = vertx;
+    }
+
+    public record Started(UUID id, String url, String page) {
+    }
+
+    public record Listing(List<RunView> runs) {
+    }
+
+    /** A run with what came of it so far. */
+    public record Detailed(@JsonUnwrapped RunView run, @JsonUnwrapped Runs.Outcome outcome) {
+    }
+
+    public record Calls(List<RunWords.Said> calls, Long next) {
+    }
+
+    @POST
+    @RolesAllowed(Account.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Starts a run in the background: 202 with its URL")
+    public Response start(@PathParam("benchmark") String benchmark, RunRequest request, @Context SecurityContext caller) {
+        UUID id = starts.start(benchmark, request, caller.getUserPrincipal().getName());
+        worker.wake();
+        String url = RunView.url(benchmark, id);
+        return Response.accepted(new Started(id, url, RunView.page(id))).location(URI.create(url)).build();
+    }
+
+    @GET
+    public Listing all(@PathParam("benchmark") String benchmark) {
+        return new Listing(runs.newest(benchmark));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") String id) {
+        RunView run = find(benchmark, id);
+        return new Detailed(run, runs.outcome(run));
+    }
+
+    private RunView find(String benchmark, String id) {
+        RunView run = runs.one(id);
+        if (!run.benchmark().equals(benchmark)) {
+            throw Runs.unknown();
+        }
+        return run;
+    }
+
+    @GET
+    @Path("/{id}/calls")
+    @Operation(summary = "Every prompt, answer and judgement, fifty at a time")
+    public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
+            @QueryParam("model") String model) {
+        if (state != null && !STATES.contains(state)) {
+            throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed");
+        }
+        List<RunWords.Said> said = words.of(find(benchmark, id).id(), after,
+                state == null ? null : state.toUpperCase(Locale.ROOT),
+                model == null ? null : model.replace("\0", ""));
+        return new Calls(said, said.size() < RunWords.PAGE ? null : (Long) said.get(said.size() - 1).id());
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "progress events, one for each change, at most two a second")
+    public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+            @Context Sse sse) {
+        UUID run = find(benchmark, id).id();
+        return Multi.createFrom().emitter(emitter -> follow(run, sse, emitter));
+    }
+
+    private void follow(UUID run, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS,
+                unused -> emitter.emit(sse.newEventBuilder().comment("").build()));
+        RunEvents.Watcher watcher = new RunEvents.Watcher(progress -> emitter.emit(sse.newEventBuilder().name("progress")
+                .data(progress).mediaType(MediaType.APPLICATION_JSON_TYPE).build()));
+        emitter.onTermination(() -> {
+            vertx.cancelTimer(heartbeat);
+            events.unwatch(run, watcher);
+        });
+        events.watch(run, watcher);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed(Account.ADMIN)
+    @Operation(summary = "Makes no further call: 204; what was answered stays, and retry goes on from there")
+    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") String id, @Context SecurityContext caller) {
+        control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
+        worker.wake();
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed(Account.ADMIN)
+    @Operation(summary = "Asks again what failed or was left undone, and nothing else: 202")
+    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+            @Context SecurityContext caller) {
+        RunView run = find(benchmark, id);
+        control.retry(run.id(), caller.getUserPrincipal().getName());
+        worker.wake();
+        return Response.accepted(new Started(run.id(), run.url(), run.page())).location(URI.create(run.url())).build();
+    }
+}

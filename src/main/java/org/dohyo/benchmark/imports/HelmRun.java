@@ -1,0 +1,111 @@
+package org.dohyo.benchmark.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.dohyo.benchmark.Metric;
+import org.dohyo.benchmark.NewResult;
+import org.dohyo.benchmark.ReadResult;
+import org.dohyo.benchmark.Result;
+import org.dohyo.benchmark.ResultSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One run: a scenario with its arguments, adapted to one model. Of its statistics those are taken that say how well it did on
+ * unchanged instances as a whole; counts, costs, and figures of perturbed or parts of the instances are not. A statistic's
+ * {@code count} is that of its trials, so the number of questions comes from {@code num_instances}, and the spread between
+ * trials isn't taken for a standard error.
+ */
+final class HelmRun {
+
+    private static final String MAIN_SPLIT = "test";
+
+    private final JsonNode spec;
+    private final JsonNode stats;
+    private final String place;
+    private final ImportSheet sheet;
+
+    private HelmRun(JsonNode spec, JsonNode stats, String place, ImportSheet sheet) {
+        this.spec = spec;
+        this.stats = stats;
+        this.place = place;
+        this.sheet = sheet;
+    }
+
+    static void read(JsonNode spec, JsonNode stats, String specPlace, String statsPlace, ImportSheet sheet) {
+        if (ImportJson.text(spec.path("name")) == null || !spec.path("adapter_spec").isObject()) {
+            sheet.wrong(specPlace, "has no name or no adapter_spec, so it is no run_spec");
+        } else if (!stats.isArray()) {
+            sheet.wrong(statsPlace, "is no list of statistics");
+        } else {
+            new HelmRun(spec, stats, statsPlace, sheet).read();
+        }
+    }
+
+    private void read() {
+        String model = ImportJson.text(spec.path("adapter_spec").path("model"));
+        if (model == null) {
+            model = ImportJson.text(spec.path("adapter_spec").path("model_deployment"));
+        }
+        for (int i = 0; i < stats.size() && !sheet.hopeless(); i++) {
+            JsonNode stat = stats.get(i);
+            String name = ImportJson.text(stat.path("name").path("name"));
+            if (name == null) {
+                sheet.wrong(place + "/" + i, "names no statistic");
+            } else if (HelmMetrics.measures(name) && whole(stat.path("name")) && stat.path("count").asLong(1) > 0) {
+                figure(place + "/" + i + "/mean", stat, name, model);
+            }
+        }
+    }
+
+    private static boolean whole(JsonNode name) {
+        return name.path("perturbation").isEmpty() && name.path("sub_split").asText("").isEmpty();
+    }
+
+    private void figure(String at, JsonNode stat, String name, String model) {
+        String split = stat.path("name").path("split").asText("");
+        Metric metric = HelmMetrics.of(split.isEmpty() || split.equals(MAIN_SPLIT) ? name : name + "@" + split, name);
+        if (!stat.path("mean").isNumber()) {
+            sheet.wrong(at, "is no number");
+            return;
+        }
+        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric), NewResult.of(new Result(model, scenario(), metric.name(),
+                stat.path("mean").doubleValue(), null, instances(split), ResultSource.IMPORTED, settings(), null)), 1));
+    }
+
+    private Long instances(String split) {
+        for (JsonNode stat : stats) {
+            JsonNode name = stat.path("name");
+            if (name.path("name").asText().equals("num_instances") && name.path("split").asText("").equals(split) && whole(name)
+                    && stat.path("mean").asLong() >= 1) {
+                return stat.path("mean").asLong();
+            }
+        }
+        return null;
+    }
+
+    /** The run's name without the arguments that say which model it was. */
+    private String scenario() {
+        String[] parts = spec.path("name").textValue().split(":", 2);
+        String arguments = parts.length == 1 ? ""
+                : Arrays.stream(parts[1].split(","))
+                        .filter(argument -> !argument.startsWith("model=") && !argument.startsWith("model_deployment="))
+                        .collect(Collectors.joining(","));
+        return arguments.isEmpty() ? parts[0] : parts[0] + ":" + arguments;
+    }
+
+    private ObjectNode settings() {
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        for (String key : List.of("method", "max_train_instances", "max_eval_instances", "num_train_trials", "temperature")) {
+            JsonNode value = spec.path("adapter_spec").path(key);
+            if (value.isValueNode() && !value.isNull()) {
+                settings.set(key, value);
+            }
+        }
+        return settings;
+    }
+}

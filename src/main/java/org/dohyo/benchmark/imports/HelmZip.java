@@ -1,0 +1,83 @@
+package org.dohyo.benchmark.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Directories of runs in a zip, at any depth; what else is in it isn't unpacked. */
+final class HelmZip {
+
+    private static final String SPEC = "run_spec.json";
+    private static final String STATS = "stats.json";
+    /** A small zip can hold a huge text. */
+    private static final long MOST_UNPACKED = 256L << 20;
+
+    private final Map<String, JsonNode> specs = new LinkedHashMap<>();
+    private final Map<String, JsonNode> stats = new LinkedHashMap<>();
+    private long left = MOST_UNPACKED;
+
+    private HelmZip() {
+    }
+
+    static void read(InputStream file, ImportSheet sheet) throws IOException {
+        HelmZip zip = new HelmZip();
+        try {
+            if (!zip.unpack(file, sheet)) {
+                return;
+            }
+        } catch (ZipException | IllegalArgumentException e) {
+            sheet.wrong("", "is no whole zip: " + e.getMessage());
+            return;
+        }
+        TreeSet<String> directories = new TreeSet<>(zip.specs.keySet());
+        directories.addAll(zip.stats.keySet());
+        for (String directory : directories) {
+            if (!zip.specs.containsKey(directory) || !zip.stats.containsKey(directory)) {
+                sheet.wrong(directory, "lacks " + (zip.specs.containsKey(directory) ? STATS : SPEC));
+            } else if (!sheet.hopeless()) {
+                HelmRun.read(zip.specs.get(directory), zip.stats.get(directory), directory + SPEC, directory + STATS, sheet);
+            }
+        }
+    }
+
+    /** @return false where something was wrong */
+    private boolean unpack(InputStream file, ImportSheet sheet) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                String directory = name.substring(0, name.lastIndexOf('/') + 1);
+                String base = name.substring(directory.length());
+                if (!entry.isDirectory() && (base.equals(SPEC) || base.equals(STATS))
+                        && !keep(zip, name, base.equals(SPEC) ? specs : stats, directory, sheet)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean keep(ZipInputStream zip, String name, Map<String, JsonNode> files, String directory, ImportSheet sheet)
+            throws IOException {
+        byte[] unpacked = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
+        left -= unpacked.length;
+        if (left < 0) {
+            sheet.wrong(name, "the files of the runs have more than " + MOST_UNPACKED + " bytes together");
+            return false;
+        }
+        try {
+            files.put(directory, ImportJson.read(unpacked));
+            return true;
+        } catch (JsonProcessingException e) {
+            sheet.wrong(name + " line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.dohyo.benchmark.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.dohyo.benchmark.ReadResult;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** The files of other tools that can be read. */
+public enum ImportFormat {
+
+    LM_EVAL("lm-eval", LmEvalImport::read),
+    HELM("helm", HelmImport::read),
+    MT_BENCH("mt-bench", MtBenchImport::read),
+    CSV("csv", CsvImport::read);
+
+    private final String label;
+    private final Reader reader;
+
+    ImportFormat(String label, Reader reader) {
+        this.label = label;
+        this.reader = reader;
+    }
+
+    private interface Reader {
+        void read(InputStream body, ImportSheet sheet) throws IOException;
+    }
+
+    /** As callers name it. */
+    String label() {
+        return label;
+    }
+
+    public static Optional<ImportFormat> ofLabel(String label) {
+        return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
+    }
+
+    public static String labels() {
+        return Arrays.stream(values()).map(ImportFormat::label).collect(Collectors.joining(", "));
+    }
+
+    /** @throws InvalidResultsException that names up to 100 places in the file */
+    public List<ReadResult> read(InputStream body) throws IOException, InvalidResultsException {
+        ImportSheet sheet = new ImportSheet();
+        try {
+            reader.read(body, sheet);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            sheet.wrong(line > 0 ? "line " + line : "", "can't be read: " + e.getOriginalMessage());
+        }
+        return sheet.results();
+    }
+}

@@ -1,0 +1,75 @@
+package org.dohyo.benchmark.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.dohyo.benchmark.Metric;
+import org.dohyo.benchmark.ReadResult;
+import org.dohyo.benchmark.Result;
+
+/** What a reader has found in a file so far, right and wrong. */
+final class ImportSheet {
+
+    static final int MOST_ERRORS = 100;
+    private static final int LONGEST_NAME = 300;
+
+    private final List<ReadResult> results = new ArrayList<>();
+    private final List<ImportError> errors = new ArrayList<>();
+
+    void add(ReadResult read) {
+        Result result = read.result().result();
+        if (!named(read.place(), "scenario", result.scenario()) || !named(read.place(), "metric", result.metric())
+                || result.model() != null && !named(read.place(), "model", result.model())) {
+            return;
+        }
+        Optional<String> reason = outside(read.benchmark().metric(result.metric()).orElseThrow(), result.value());
+        Double error = result.standardError();
+        if (reason.isPresent()) {
+            wrong(read.place(), reason.get());
+        } else if (error != null && !(error >= 0 && Double.isFinite(error))) {
+            wrong(read.place(), "has the standard error " + error + ", which is none");
+        } else {
+            results.add(read);
+        }
+    }
+
+    private boolean named(String place, String what, String name) {
+        boolean good = !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+        if (!good) {
+            wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME + " characters, none of them a control character");
+        }
+        return good;
+    }
+
+    /** Why a value can't be one of that metric. */
+    static Optional<String> outside(Metric metric, double value) {
+        return metric.holds(value) ? Optional.empty()
+                : Optional.of("is " + value + ", but " + metric.name() + " goes from " + bound(metric.low()) + " to "
+                        + bound(metric.high()) + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")"));
+    }
+
+    private static String bound(Double bound) {
+        return bound == null ? "anything" : bound.toString();
+    }
+
+    void wrong(String place, String reason) {
+        errors.add(new ImportError(place, reason));
+    }
+
+    /** Whether there are so many errors that reading on is of no use. */
+    boolean hopeless() {
+        return errors.size() >= MOST_ERRORS;
+    }
+
+    /** @throws InvalidResultsException if anything is wrong, or there is nothing */
+    List<ReadResult> results() throws InvalidResultsException {
+        if (errors.isEmpty() && results.isEmpty()) {
+            wrong("", "the file holds no result");
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidResultsException(errors.subList(0, Math.min(MOST_ERRORS, errors.size())));
+        }
+        return List.copyOf(results);
+    }
+}

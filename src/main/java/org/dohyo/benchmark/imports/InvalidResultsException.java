@@ -1,0 +1,18 @@
+package org.dohyo.benchmark.imports;
+
+import java.util.List;
+
+/** Results that can't be taken; nothing of them was stored. */
+public class InvalidResultsException extends Exception {
+
+    private final transient List<ImportError> errors;
+
+    InvalidResultsException(List<ImportError> errors) {
+        super(errors.size() == 1 ? errors.get(0).place() + " " + errors.get(0).reason() : errors.size() + " places are wrong");
+        this.errors = List.copyOf(errors);
+    }
+
+    public List<ImportError> errors() {
+        return errors;
+    }
+}

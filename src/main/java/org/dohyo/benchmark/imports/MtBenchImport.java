@@ -1,0 +1,100 @@
+package org.dohyo.benchmark.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Judgements of FastChat's MT-Bench, one JSON object a line: of single answers ({@code model}, {@code score}, {@code turn}) or
+ * of pairs in both orders ({@code model_1}, {@code model_2}, {@code g1_winner}, {@code g2_winner}). They become the same
+ * figures
+ * as a run here has, and stay readable as raw records.
+ */
+final class MtBenchImport {
+
+    private static final Set<String> WINNERS = Set.of("model_1", "model_2", "tie", "error");
+
+    private final ImportSheet sheet;
+    private final List<MtBenchJudgement> judgements = new ArrayList<>();
+
+    private MtBenchImport(ImportSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    static void read(InputStream body, ImportSheet sheet) throws IOException {
+        MtBenchImport reader = new MtBenchImport(sheet);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = lines.readLine(); line != null && !sheet.hopeless(); line = lines.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                reader.line("line " + number, line);
+            }
+        }
+        MtBenchFigures.of(reader.judgements).forEach(sheet::add);
+    }
+
+    private void line(String place, String line) {
+        try {
+            JsonNode json = ImportJson.read(line.getBytes(StandardCharsets.UTF_8));
+            if (json instanceof ObjectNode judgement) {
+                judgement(place, judgement);
+            } else {
+                sheet.wrong(place, "is no JSON object");
+            }
+        } catch (JsonProcessingException e) {
+            sheet.wrong(place, "is no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new IllegalStateException("a line in memory can't be read", e);
+        }
+    }
+
+    private void judgement(String place, ObjectNode json) {
+        if (!json.path("question_id").isValueNode() || json.path("question_id").isNull()) {
+            sheet.wrong(place + " /question_id", "is missing");
+        } else if (json.has("model_1")) {
+            pair(place, json);
+        } else {
+            single(place, json);
+        }
+    }
+
+    private void single(String place, ObjectNode json) {
+        JsonNode score = json.path("score");
+        int turn = json.path("turn").asInt(1);
+        if (ImportJson.text(json.path("model")) == null) {
+            sheet.wrong(place + " /model", "is missing");
+        } else if (!score.isNumber() || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
+            sheet.wrong(place + " /score", "must be from 1 to 10, or -1 where the judge gave none");
+        } else if (turn != 1 && turn != 2) {
+            sheet.wrong(place + " /turn", "must be 1 or 2");
+        } else {
+            judgements.add(MtBenchJudgement.single(place, json, turn));
+        }
+    }
+
+    private void pair(String place, ObjectNode json) {
+        for (String member : List.of("model_1", "model_2")) {
+            if (ImportJson.text(json.path(member)) == null) {
+                sheet.wrong(place + " /" + member, "is missing");
+                return;
+            }
+        }
+        for (String member : List.of("g1_winner", "g2_winner")) {
+            if (!WINNERS.contains(json.path(member).asText())) {
+                sheet.wrong(place + " /" + member, "must be model_1, model_2, tie or error");
+                return;
+            }
+        }
+        judgements.addAll(MtBenchJudgement.pair(place, json, json.path("turn").asInt(1)));
+    }
+}

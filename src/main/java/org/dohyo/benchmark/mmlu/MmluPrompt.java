@@ -1,0 +1,37 @@
+package org.dohyo.benchmark.mmlu;
+
+import java.util.List;
+
+/**
+ * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line that
+ * names the subject, solved examples, the question, and the answer's beginning. Chat models are told besides to give the
+ * letter alone.
+ */
+final class MmluPrompt {
+
+    private MmluPrompt() {
+    }
+
+    /** @param examples of the same subject, solved; none for a question without */
+    static String of(MmluQuestion question, List<MmluQuestion> examples) {
+        String subject = question.subject().replace('_', ' ');
+        StringBuilder text = new StringBuilder(question.japanese()
+                ? "次は、" + subject + "に関する四択問題と答えです。最後の問題に、記号1文字だけで答えてください。\n\n"
+                : "The following are multiple choice questions (with answers) about " + subject
+                        + ". Answer the last one with its letter alone.\n\n");
+        for (MmluQuestion example : examples) {
+            append(example, text);
+            text.append(' ').append(example.answer()).append("\n\n");
+        }
+        append(question, text);
+        return text.toString();
+    }
+
+    private static void append(MmluQuestion question, StringBuilder text) {
+        text.append(question.question()).append('\n');
+        for (MmluLetter letter : MmluLetter.values()) {
+            text.append(letter).append(". ").append(question.choices().get(letter.ordinal())).append('\n');
+        }
+        text.append(question.japanese() ? "答え:" : "Answer:");
+    }
+}

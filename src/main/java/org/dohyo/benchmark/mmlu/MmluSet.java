@@ -1,0 +1,91 @@
+package org.dohyo.benchmark.mmlu;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.dohyo.benchmark.imports.CsvRows;
+import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.text.Language;
+
+/**
+ * Questions by subject.
+ *
+ * @param questions that are asked, the test split
+ * @param examples that are shown solved, the dev split
+ */
+public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
+
+    public MmluSet {
+        questions = List.copyOf(questions);
+        examples = List.copyOf(examples);
+    }
+
+    /** The first examples of the question's subject. */
+    public List<MmluQuestion> examples(MmluQuestion question, int shots) {
+        return examples.stream().filter(example -> example.subject().equals(question.subject())).limit(shots).toList();
+    }
+
+    /**
+     * Reads the original layout: a file for each subject and split, named {@code {subject}_{split}.csv}, whose rows are
+     * question, A, B, C, D, answer, without a header.
+     *
+     * @param files text by name; splits other than dev and test are left aside
+     * @throws QuestionFileException with the file and row that is wrong
+     */
+    public static MmluSet read(Map<String, String> files) {
+        List<MmluQuestion> questions = new ArrayList<>();
+        List<MmluQuestion> examples = new ArrayList<>();
+        files.forEach((name, csv) -> {
+            String plain = name.substring(name.lastIndexOf('/') + 1);
+            if (plain.endsWith("_test.csv")) {
+                questions.addAll(subject(plain, plain.substring(0, plain.length() - "_test.csv".length()), csv));
+            } else if (plain.endsWith("_dev.csv")) {
+                examples.addAll(subject(plain, plain.substring(0, plain.length() - "_dev.csv".length()), csv));
+            }
+        });
+        if (questions.isEmpty()) {
+            throw new QuestionFileException("the file", "has no question: there must be a file named like physics_test.csv");
+        }
+        return new MmluSet(questions, examples);
+    }
+
+    private static List<MmluQuestion> subject(String file, String subject, String csv) {
+        if (subject.isBlank() || subject.length() > 100) {
+            throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
+        }
+        List<MmluQuestion> questions = new ArrayList<>();
+        // A file is of one language: telling it once is enough for thousands of questions.
+        boolean japanese = Language.of(csv) == Language.JAPANESE;
+        for (CsvRows.Row row : rows(file, csv)) {
+            questions.add(question(row.cells(), subject, japanese, file + ", line " + row.line()));
+        }
+        return questions;
+    }
+
+    private static List<CsvRows.Row> rows(String file, String csv) {
+        try {
+            return CsvRows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new QuestionFileException(file, "is no CSV: a quote isn't closed, or something follows one");
+        }
+    }
+
+    private static MmluQuestion question(List<String> row, String subject, boolean japanese, String place) {
+        if (row.size() != 6) {
+            throw new QuestionFileException(place, "has " + row.size() + " fields instead of 6");
+        }
+        String answer = row.get(5).strip();
+        if (!answer.matches("[A-D]")) {
+            throw new QuestionFileException(place, "has an answer that is none of A, B, C, D");
+        }
+        if (row.get(0).isBlank()) {
+            throw new QuestionFileException(place, "has no question");
+        }
+        return new MmluQuestion(subject, japanese, row.get(0), row.subList(1, 5),
+                MmluLetter.valueOf(answer));
+    }
+}

@@ -1,0 +1,52 @@
+package org.dohyo.benchmark.mtbench;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which of two answers a judge prefers. */
+public enum JudgeVerdict {
+
+    A,
+    B,
+    TIE;
+
+    private static final Pattern DOUBLE = Pattern.compile("\\[\\[\\s*(A|B|C|TIE)\\s*\\]\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SINGLE = Pattern.compile("\\[\\s*(A|B|C|TIE)\\s*\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORDS = Pattern.compile("(?:(?i:verdict)|判定)[\\s*]*(?:is|は)?[\\s*]*:?[\\s*]*"
+            + "(A|B|C|(?i:tie)|引き分け)(?![A-Za-z])");
+
+    /**
+     * Reads it from the judge's words. The first of these forms that occurs counts, and of several such the last one:
+     * {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a tie.
+     */
+    static Optional<JudgeVerdict> of(String said) {
+        String plain = Normalizer.normalize(said, Normalizer.Form.NFKC);
+        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(found -> found != null).findFirst()
+                .map(word -> word.equalsIgnoreCase("A") ? A : word.equalsIgnoreCase("B") ? B : TIE);
+    }
+
+    private static String last(Pattern form, String text) {
+        Matcher matcher = form.matcher(text);
+        String last = null;
+        while (matcher.find()) {
+            last = matcher.group(1);
+        }
+        return last;
+    }
+
+    /** The same verdict where the two answers change places. */
+    public JudgeVerdict swapped() {
+        return this == TIE ? TIE : this == A ? B : A;
+    }
+
+    /**
+     * What two judgements of the same two answers come to, {@code other} being that of the order B, A. A judge that
+     * prefers a place to an answer contradicts itself then, which is a tie.
+     */
+    public JudgeVerdict with(JudgeVerdict other) {
+        return this == other.swapped() ? this : TIE;
+    }
+}

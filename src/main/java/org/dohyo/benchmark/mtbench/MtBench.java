@@ -1,0 +1,163 @@
+package org.dohyo.benchmark.mtbench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.benchmark.run.QuestionSet;
+import org.dohyo.benchmark.run.RunAsk;
+import org.dohyo.benchmark.run.RunDone;
+import org.dohyo.benchmark.run.RunItem;
+import org.dohyo.benchmark.run.RunItemKind;
+import org.dohyo.benchmark.run.RunReading;
+import org.dohyo.benchmark.run.RunRecord;
+import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.run.RunSettings;
+import org.dohyo.benchmark.run.RunStep;
+import org.dohyo.benchmark.run.Runner;
+import org.dohyo.provider.Message;
+import org.dohyo.rating.Mean;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Conversations of several turns, each answer graded by a judge; two models compared where that is asked for. */
+public final class MtBench implements Runner {
+
+    public static final String SCORE = "score";
+    private static final int TURNS_SHOWN = 2;
+
+    @Override
+    public Benchmark benchmark() {
+        return KnownBenchmarks.MT_BENCH;
+    }
+
+    @Override
+    public int questions(QuestionSet set) {
+        return set.mtBench().questions().size();
+    }
+
+    @Override
+    public List<RunStep> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge) {
+        List<RunStep> steps = new ArrayList<>();
+        List<MtBenchQuestion> questions = set.mtBench().questions();
+        for (int q = 0; q < questions.size(); q++) {
+            if (settings.takes(questions.get(q).japanese())) {
+                int turns = questions.get(q).turns().size();
+                for (long model : models) {
+                    for (int turn = 1; turn <= turns; turn++) {
+                        steps.add(new RunStep(RunItemKind.ANSWER, q, turn, model, null, model));
+                        steps.add(new RunStep(RunItemKind.GRADE, q, turn, model, null, judge));
+                    }
+                }
+                if (Boolean.TRUE.equals(settings.pairwise())) {
+                    compare(q, turns, models, judge, steps);
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static void compare(int question, int turns, List<Long> models, long judge, List<RunStep> steps) {
+        for (long a : models) {
+            models.stream().filter(b -> b != a)
+                    .forEach(b -> steps.add(new RunStep(RunItemKind.COMPARE, question, turns, a, b, judge)));
+        }
+    }
+
+    @Override
+    public RunAsk ask(RunItem item, QuestionSet set, Map<Long, List<String>> said) {
+        RunStep step = item.step();
+        MtBenchQuestion question = set.mtBench().questions().get(step.question());
+        List<String> own = said.getOrDefault(step.model(), List.of());
+        return switch (step.kind()) {
+            case ANSWER -> RunAsk.of(conversation(question, step.turn(), own));
+            case GRADE -> RunAsk.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, step.turn(), own))));
+            case COMPARE -> RunAsk.of(List.of(new Message(Message.Role.USER,
+                    JudgePrompt.compare(question, own, said.get(step.opponent())))));
+            case CHOICE -> throw new IllegalStateException("no choices here");
+        };
+    }
+
+    private static List<Message> conversation(MtBenchQuestion question, int turn, List<String> answers) {
+        List<Message> messages = new ArrayList<>();
+        for (int t = 0; t < turn; t++) {
+            messages.add(new Message(Message.Role.USER, question.turns().get(t)));
+            if (t < turn - 1) {
+                messages.add(new Message(Message.Role.ASSISTANT, answers.get(t)));
+            }
+        }
+        return messages;
+    }
+
+    @Override
+    public Optional<RunReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> beginnings) {
+        return switch (item.step().kind()) {
+            case GRADE -> JudgeRating.of(text).stream().mapToObj(points -> new RunReading(points, null, null)).findFirst();
+            case COMPARE -> JudgeVerdict.of(text).map(verdict -> new RunReading(null, verdict.name(), null));
+            default -> Optional.of(RunReading.NOTHING);
+        };
+    }
+
+    @Override
+    public String mainMetric() {
+        return SCORE;
+    }
+
+    @Override
+    public String scenario(QuestionSet set, int question) {
+        return set.mtBench().questions().get(question).kind().label();
+    }
+
+    /** Turns of one question are no independent values, so means and intervals are taken over questions. */
+    @Override
+    public List<RunScore> scores(QuestionSet set, List<RunDone> done) {
+        Map<String, Map<Integer, List<RunDone>>> byModel = new LinkedHashMap<>();
+        done.stream().filter(item -> item.kind() == RunItemKind.GRADE).forEach(item -> byModel
+                .computeIfAbsent(item.model(), unused -> new TreeMap<>())
+                .computeIfAbsent(item.question(), unused -> new ArrayList<>()).add(item));
+        List<RunScore> scores = new ArrayList<>();
+        byModel.forEach((model, questions) -> {
+            Set<String> scenarios = new LinkedHashSet<>(List.of(KnownBenchmarks.OVERALL));
+            questions.keySet().forEach(question -> scenarios.add(scenario(set, question)));
+            for (String scenario : scenarios) {
+                add(model, scenario, questions.entrySet().stream()
+                        .filter(one -> scenario.equals(KnownBenchmarks.OVERALL) || scenario.equals(scenario(set, one.getKey())))
+                        .map(Map.Entry::getValue).toList(), scores);
+            }
+        });
+        return scores;
+    }
+
+    private static void add(String model, String scenario, List<List<RunDone>> questions, List<RunScore> scores) {
+        ToDoubleFunction<List<RunDone>> mean = turns -> turns.stream().mapToDouble(RunDone::score).average().orElseThrow();
+        scores.add(RunScore.of(model, scenario, SCORE, Mean.of(questions.stream().mapToDouble(mean).toArray())));
+        IntStream.rangeClosed(1, TURNS_SHOWN).forEach(turn -> {
+            double[] points = questions.stream().flatMap(List::stream).filter(item -> item.turn() == turn)
+                    .mapToDouble(RunDone::score).toArray();
+            if (points.length > 0) {
+                scores.add(RunScore.of(model, scenario, SCORE + "-turn-" + turn, Mean.of(points)));
+            }
+        });
+    }
+
+    @Override
+    public ObjectNode record(QuestionSet set, RunRecord record) {
+        MtBenchQuestion question = set.mtBench().questions().get(record.question());
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("question_id", question.id())
+                .put("category", question.kind().label()).put("turn", record.turn())
+                .put("question", question.turns().get(record.turn() - 1));
+        Stream.of(question.reference(record.turn())).flatMap(Optional::stream).forEach(right -> node.put("reference", right));
+        return node.put("answer", record.answer()).put("judgement", record.judgement()).put("score", record.score());
+    }
+}

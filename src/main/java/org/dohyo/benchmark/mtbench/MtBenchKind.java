@@ -1,0 +1,37 @@
+package org.dohyo.benchmark.mtbench;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The eight kinds of question; to some there is one right answer, which the judge is shown where the file has it. */
+public enum MtBenchKind {
+
+    WRITING(false),
+    ROLEPLAY(false),
+    REASONING(true),
+    MATH(true),
+    CODING(true),
+    EXTRACTION(false),
+    STEM(false),
+    HUMANITIES(false);
+
+    private final boolean guided;
+
+    MtBenchKind(boolean guided) {
+        this.guided = guided;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the judge is guided by a reference answer. */
+    boolean guided() {
+        return guided;
+    }
+
+    public static Optional<MtBenchKind> ofLabel(String label) {
+        return Stream.of(values()).filter(kind -> kind.label().equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package org.dohyo.benchmark.page;
+
+import java.util.List;
+
+import org.dohyo.benchmark.KnownBenchmarks;
+
+/** The figures of other yardsticks that stand beside the arena's in one table, and where each may come from. */
+public enum BenchmarkHeadline {
+
+    MT_BENCH("mtbench", List.of(new Place(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.OVERALL, "score"))),
+    /** The arena's own run or an entered figure; else the harness' group of all subjects. */
+    MMLU("mmlu", List.of(new Place(KnownBenchmarks.MMLU.slug(), KnownBenchmarks.OVERALL, "accuracy"),
+            new Place("lm-eval", "mmlu", "acc")));
+
+    private final String key;
+    private final List<Place> places;
+
+    BenchmarkHeadline(String key, List<Place> places) {
+        this.key = key;
+        this.places = places;
+    }
+
+    record Place(String benchmark, String scenario, String metric) {
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The first of these that a model has a result in counts. */
+    List<Place> places() {
+        return places;
+    }
+}

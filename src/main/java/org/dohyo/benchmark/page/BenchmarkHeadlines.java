@@ -1,0 +1,50 @@
+package org.dohyo.benchmark.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.benchmark.Benchmarks;
+import org.dohyo.benchmark.Metric;
+import org.dohyo.benchmark.Result;
+import org.dohyo.benchmark.ResultInterval;
+
+/** Each model's figure of a headline. */
+@ApplicationScoped
+public class BenchmarkHeadlines {
+
+    private final Benchmarks benchmarks;
+
+    BenchmarkHeadlines(Benchmarks benchmarks) {
+        this.benchmarks = benchmarks;
+    }
+
+    /**
+     * @param benchmark where it was found
+     * @param metric which it is in
+     */
+    public record Found(Result result, ResultInterval interval, Metric metric, String benchmark) {
+
+        /** As a page shows it: a fraction in percent. */
+        public String text() {
+            return Figures.text(result.value(), metric);
+        }
+
+        public String between() {
+            return Figures.beside(result, interval, metric);
+        }
+    }
+
+    /** By slug. */
+    Map<String, Found> of(BenchmarkHeadline headline) {
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (BenchmarkHeadline.Place place : headline.places()) {
+            benchmarks.find(place.benchmark()).flatMap(benchmark -> benchmark.metric(place.metric()))
+                    .ifPresent(metric -> benchmarks.newest(place.benchmark(), place.scenario(), place.metric())
+                            .forEach(result -> found.putIfAbsent(result.model(),
+                                    new Found(result, ResultInterval.of(result, metric), metric, place.benchmark()))));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,78 @@
+package org.dohyo.benchmark.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.model.Model;
+import org.dohyo.web.Csv;
+
+/**
+ * The well-known table: the arena's rating beside MT-Bench and MMLU. Every model is in it that has one of them.
+ *
+ * @param models the greatest rating first, then those without one
+ */
+public record BenchmarkTable(List<Row> models) {
+
+    /**
+     * @param rating of the default board; null, as what belongs to it, for a model without a counted vote
+     * @param mtBench points from 1 to 10; null where it isn't known, as all that follows
+     * @param mmlu a fraction
+     * @param mmluBenchmark where it comes from
+     * @param mtBenchOwnQuestions the version where they are this arena's own, not the original; null where not
+     * @param mmluOwnQuestions as {@code mtBenchOwnQuestions}
+     */
+    public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,
+            Double rating, Double ratingLow, Double ratingHigh, Double mtBench, Double mtBenchLow, Double mtBenchHigh,
+            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark, String mtBenchOwnQuestions,
+            String mmluOwnQuestions) {
+    }
+
+    static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
+            Map<String, BenchmarkHeadlines.Found> mmlu) {
+        Map<String, Board.Row> rated = board.models().stream().collect(Collectors.toMap(Board.Row::slug, Function.identity()));
+        TreeSet<String> slugs = new TreeSet<>(rated.keySet());
+        slugs.addAll(mtBench.keySet());
+        slugs.addAll(mmlu.keySet());
+        return new BenchmarkTable(models.stream().filter(model -> slugs.contains(model.slug))
+                .map(model -> row(model, rated.get(model.slug), mtBench.get(model.slug), mmlu.get(model.slug)))
+                .sorted(Comparator.comparing(Row::rating, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Row::mtBench, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(Row::model))
+                .toList());
+    }
+
+    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench, BenchmarkHeadlines.Found mmlu) {
+        return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
+                rated == null ? null : rated.rating(), rated == null ? null : rated.low(), rated == null ? null : rated.high(),
+                value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),
+                mmlu == null ? null : mmlu.benchmark(), mtBench == null ? null : mtBench.result().ownQuestions(),
+                mmlu == null ? null : mmlu.result().ownQuestions());
+    }
+
+    private static Double value(BenchmarkHeadlines.Found found) {
+        return found == null ? null : (Double) found.result().value();
+    }
+
+    private static Double low(BenchmarkHeadlines.Found found) {
+        return found == null || found.interval() == null ? null : (Double) found.interval().low();
+    }
+
+    private static Double high(BenchmarkHeadlines.Found found) {
+        return found == null || found.interval() == null ? null : (Double) found.interval().high();
+    }
+
+    public String csv() {
+        return Csv.line("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
+                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark",
+                "mtBenchOwnQuestions", "mmluOwnQuestions")
+                + models.stream().map(row -> Csv.line(row.model(), row.name(), row.organization(), row.license(),
+                        row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
+                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(),
+                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions()))
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,107 @@
+package org.dohyo.benchmark.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.Benchmarks;
+import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.benchmark.Metric;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.model.Model;
+import org.dohyo.support.Problem;
+
+/** What pages and programs are told of benchmarks, and what they may ask for. */
+@ApplicationScoped
+public class BenchmarkViews {
+
+    public static final int MOST_RECORDS = 100;
+    private static final int MOST_HISTORY = 50;
+    private static final int MOST_POSITION = 1_000_000;
+
+    private final Benchmarks benchmarks;
+    private final BenchmarkHeadlines headlines;
+    private final Boards boards;
+    private final Model.Repository models;
+
+    BenchmarkViews(Benchmarks benchmarks, BenchmarkHeadlines headlines, Boards boards, Model.Repository models) {
+        this.benchmarks = benchmarks;
+        this.headlines = headlines;
+        this.boards = boards;
+        this.models = models;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    public Benchmark benchmark(String slug) {
+        return benchmarks.find(slug.replace("\0", ""))
+                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
+    }
+
+    /** The metric that was asked for, null for each scenario's main one; 400 where there is none of that name. */
+    public static String metric(Benchmark benchmark, String metric) {
+        if (metric == null || metric.isEmpty()) {
+            return null;
+        }
+        return benchmark.metric(metric).map(Metric::name).orElseThrow(
+                () -> Problem.field(Status.BAD_REQUEST, "metric", "query", "is not one of the benchmark's metrics"));
+    }
+
+    /** The scenario that was asked for, null where an empty one was; unasked {@code overall} where there is one, else null. */
+    public static String scenario(Benchmark benchmark, String scenario) {
+        if (scenario == null) {
+            return benchmark.scenarios().contains(KnownBenchmarks.OVERALL) ? KnownBenchmarks.OVERALL : null;
+        }
+        if (scenario.isEmpty()) {
+            return null;
+        }
+        if (!benchmark.scenarios().contains(scenario)) {
+            throw Problem.field(Status.BAD_REQUEST, "scenario", "query", "is not one of the benchmark's scenarios");
+        }
+        return scenario;
+    }
+
+    public static int position(Integer from) {
+        if (from != null && (from < 0 || from > MOST_POSITION)) {
+            throw Problem.field(Status.BAD_REQUEST, "from", "query", "must be a whole number from 0 to " + MOST_POSITION);
+        }
+        return from == null ? 0 : from;
+    }
+
+    public BenchmarkMatrix matrix(Benchmark benchmark, String metric) {
+        return BenchmarkMatrix.of(benchmark, benchmarks.newest(benchmark.slug()), metric);
+    }
+
+    public BenchmarkScatter scatter(BenchmarkMatrix matrix, String scenario) {
+        return BenchmarkScatter.of(matrix, scenario, boards.overall());
+    }
+
+    /** What models are called, by slug. */
+    @Transactional
+    Map<String, String> names() {
+        return models.listAll().stream().collect(Collectors.toMap(model -> model.slug, model -> model.name));
+    }
+
+    @Transactional
+    public BenchmarkTable table() {
+        return BenchmarkTable.of(boards.overall(), models.listAll(), headlines.of(BenchmarkHeadline.MT_BENCH),
+                headlines.of(BenchmarkHeadline.MMLU));
+    }
+
+    /** All results of a model in a scenario, the newest first; 404 where there is none. */
+    public List<Benchmarks.Stored> history(Benchmark benchmark, String scenario, String model) {
+        if (scenario == null || model == null) {
+            throw Problem.field(Status.BAD_REQUEST, scenario == null ? "scenario" : "model", "query", "must be given");
+        }
+        List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario.replace("\0", ""), model.replace("\0", ""),
+                MOST_HISTORY);
+        if (all.isEmpty()) {
+            throw Problem.of(Status.NOT_FOUND, "no-such-result", "This model has no result in this scenario.");
+        }
+        return all;
+    }
+}

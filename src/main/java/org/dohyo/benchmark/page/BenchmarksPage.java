@@ -1,0 +1,179 @@
+package org.dohyo.benchmark.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.Benchmarks;
+import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.leaderboard.chart.Chart;
+import org.dohyo.leaderboard.chart.Svg;
+import org.dohyo.web.Languages;
+import org.dohyo.web.cache.CachedPages;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.common.annotation.Blocking;
+
+/** Other yardsticks as pages; what they show comes with the page and needs no script. */
+@Path("/benchmarks")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class BenchmarksPage {
+
+    private final Benchmarks benchmarks;
+    private final BenchmarkViews views;
+    private final CachedPages pages;
+    private final Languages languages;
+
+    BenchmarksPage(Benchmarks benchmarks, BenchmarkViews views, CachedPages pages, Languages languages) {
+        this.benchmarks = benchmarks;
+        this.views = views;
+        this.pages = pages;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance benchmarks(List<Benchmark> benchmarks, Map<String, Benchmarks.Extent> extents,
+                String locale, String path);
+
+        static native TemplateInstance benchmark(BenchmarkView view, String locale, String path);
+
+        static native TemplateInstance results(ResultsView view, String locale, String path);
+
+        static native TemplateInstance table(List<TableView> lines, String locale, String path);
+    }
+
+    private static BenchmarkMessages words(String locale) {
+        return MessageBundles.get(BenchmarkMessages.class, Localized.Literal.of(locale));
+    }
+
+    private String key(String what, String locale) {
+        return "benchmarks " + benchmarks.version() + " " + locale + " " + what;
+    }
+
+    @GET
+    @Compressed
+    public Response all(@Context Request request, @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return pages.other(request, headers, key("list", locale), CachedPages.HTML, () -> {
+            Map<String, Benchmarks.Extent> extents = benchmarks.extents();
+            return Templates
+                    .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
+                            locale, "/benchmarks")
+                    .setLocale(locale).render();
+        });
+    }
+
+    @GET
+    @Path("/table")
+    @Compressed
+    public Response table(@Context Request request, @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return pages.other(request, headers, key("table", locale), CachedPages.HTML, () -> Templates.table(
+                views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
+                .render());
+    }
+
+    @GET
+    @Path("/{benchmark}")
+    @Compressed
+    public Response one(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
+            @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        Asked asked = asked(benchmark, metric, scenario);
+        return pages.other(request, headers, key("one " + asked, locale), CachedPages.HTML, () -> {
+            BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
+            BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
+                    words(locale));
+            return Templates.benchmark(view, locale, view.at().matrix(asked.metric(), asked.scenario())).setLocale(locale)
+                    .render();
+        });
+    }
+
+    @GET
+    @Path("/{benchmark}/scatter.svg")
+    @Produces("image/svg+xml")
+    @Compressed
+    public Response scatter(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
+            @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        Asked asked = asked(benchmark, metric, scenario);
+        return pages.other(request, headers, key("svg " + asked, locale), CachedPages.SVG, () -> {
+            BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
+            Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), Map.of(), words(locale)).chart();
+            return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
+        });
+    }
+
+    private record Asked(Benchmark benchmark, String metric, String scenario) {
+
+        @Override
+        public String toString() {
+            return benchmark.slug() + " " + metric + " " + scenario;
+        }
+    }
+
+    private Asked asked(String benchmark, String metric, String scenario) {
+        Benchmark known = views.benchmark(benchmark);
+        return new Asked(known, BenchmarkViews.metric(known, metric), BenchmarkViews.scenario(known, scenario));
+    }
+
+    @GET
+    @Path("/{benchmark}/results")
+    public TemplateInstance results(String benchmark, @RestQuery String scenario, @RestQuery String model,
+            @RestQuery Integer from,
+            @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        Benchmark known = views.benchmark(benchmark);
+        List<Benchmarks.Stored> all = views.history(known, scenario, model);
+        int first = BenchmarkViews.position(from);
+        Map<String, List<ObjectNode>> records = newestRecords(all, first);
+        BenchmarkAddress at = new BenchmarkAddress(known.slug());
+        String here = at.results(scenario, model);
+        ResultsView view = new ResultsView(known, at, model, views.names().getOrDefault(model, model), scenario,
+                ResultsView.lines(known, all.stream().map(Benchmarks.Stored::result).toList(), words(locale)),
+                ResultsView.entries(records, first, words(locale)),
+                scenario.equals(KnownBenchmarks.OVERALL) && known.scenarios().size() > 1,
+                BenchmarkAddress.with(at.api("records"), "scenario", scenario, "model", model),
+                first == 0 ? null : here + "&from=" + Math.max(0, first - ResultsView.RECORDS),
+                records.values().stream().allMatch(of -> of.size() <= ResultsView.RECORDS) ? null
+                        : here + "&from=" + (first + ResultsView.RECORDS));
+        return Templates.results(view, locale, here).setLocale(locale);
+    }
+
+    /** Of the newest result in each metric that has any; one more than a page shows, where there are more. */
+    private Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> all, int from) {
+        Map<String, Long> newest = new LinkedHashMap<>();
+        all.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));
+        Map<Long, List<ObjectNode>> found = benchmarks.records(List.copyOf(newest.values()), from, ResultsView.RECORDS + 1);
+        Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
+        newest.forEach((metric, id) -> {
+            if (found.containsKey(id)) {
+                records.put(metric, found.get(id));
+            }
+        });
+        return records;
+    }
+}

@@ -1,0 +1,78 @@
+package org.dohyo.benchmark.run;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.dohyo.support.Beat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+/** Tells watching pages how far runs are: one look into the database for all of them, whichever replica does the work. */
+@ApplicationScoped
+public class RunEvents {
+
+    private static final int BEAT_MILLIS = 500;
+
+    private final Vertx vertx;
+    private final Runs runs;
+    private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+    private Beat beat;
+
+    RunEvents(Vertx vertx, Runs runs) {
+        this.vertx = vertx;
+        this.runs = runs;
+    }
+
+    /** A page that is told of each change once. */
+    public static final class Watcher {
+
+        private final Consumer<RunProgress> out;
+        private RunProgress last;
+
+        public Watcher(Consumer<RunProgress> out) {
+            this.out = out;
+        }
+
+        private synchronized void show(RunProgress progress) {
+            if (!progress.equals(last)) {
+                last = progress;
+                out.accept(progress);
+            }
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        beat = new Beat(vertx, BEAT_MILLIS, this::look, "The progress of runs could not be told");
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beat.stop();
+    }
+
+    public void watch(UUID run, Watcher watcher) {
+        watchers.computeIfAbsent(run, id -> ConcurrentHashMap.newKeySet()).add(watcher);
+        beat.wake();
+    }
+
+    public void unwatch(UUID run, Watcher watcher) {
+        watchers.computeIfPresent(run, (id, set) -> {
+            set.remove(watcher);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    private void look() {
+        if (!watchers.isEmpty()) {
+            runs.progress(watchers.keySet()).forEach(
+                    (id, progress) -> watchers.getOrDefault(id, Set.of()).forEach(watcher -> watcher.show(progress)));
+        }
+    }
+}

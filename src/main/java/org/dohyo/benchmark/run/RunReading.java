@@ -1,0 +1,18 @@
+package org.dohyo.benchmark.run;
+
+/**
+ * What is read from an answer.
+ *
+ * @param score points, or 1 for the right choice and 0 for another; null where there is none
+ * @param verdict the preferred side, or the chosen letter; null where there is none
+ * @param method by which a letter was found, else null
+ */
+public record RunReading(Double score, String verdict, Method method) {
+
+    public static final RunReading NOTHING = new RunReading(null, null, null);
+
+    public enum Method {
+        LOG_PROBABILITY,
+        TEXT
+    }
+}

@@ -1,0 +1,83 @@
+package org.dohyo.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Calls a running arena's admin interface. */
+final class ArenaCalls {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A test of an endpoint may take a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI server;
+    private final String authorization;
+
+    ArenaCalls(String url, String user, String password) {
+        server = URI.create(url.replaceAll("/+$", "") + "/");
+        authorization = "Basic " + Base64.getEncoder()
+                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The arena said no; the message is its own sentence. */
+    static final class RefusedException extends RuntimeException {
+
+        private final int status;
+
+        RefusedException(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    JsonNode get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** @param body null for a call without one */
+    JsonNode send(String method, String path, Map<String, ?> body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("api/admin/" + path)).timeout(PATIENCE)
+                    .header("Authorization", authorization)
+                    .method(method, body == null ? BodyPublishers.noBody()
+                            : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            return read(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException("The arena at " + server + " can't be reached: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> response) throws IOException {
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        JsonNode body = json ? JSON.readTree(response.body()) : JSON.createObjectNode();
+        if (response.statusCode() / 100 != 2) {
+            String detail = body.path("detail").asText("");
+            throw new RefusedException(response.statusCode(),
+                    detail.isEmpty() ? "The arena answered with status " + response.statusCode() + "." : detail);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,44 @@
+package org.dohyo.cli;
+
+import java.util.Set;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the jar does besides serving: a thin client of a running arena, for scripts. */
+@Command(name = "dohyo", subcommands = { ModelsCommand.class,
+        SecretsCommand.class }, mixinStandardHelpOptions = true, description = "Without a command the arena starts.")
+public final class Commands {
+
+    private static final Set<String> NAMES = Set.of("models", "secrets", "--help", "-h");
+
+    /** Where the arena is and who calls. A password is no argument: others on the machine can read those. */
+    static final class Target {
+
+        @Option(names = "--url", defaultValue = "${env:DOHYO_URL:-http://localhost:8080}", description = "the arena (DOHYO_URL; ${DEFAULT-VALUE})")
+        String url;
+
+        @Option(names = "--user", defaultValue = "${env:DOHYO_USER:-admin}", description = "who calls (DOHYO_USER; ${DEFAULT-VALUE}); the password is read from DOHYO_PASSWORD")
+        String user;
+
+        ArenaCalls calls() {
+            return new ArenaCalls(url, user, System.getenv().getOrDefault("DOHYO_PASSWORD", ""));
+        }
+    }
+
+    private Commands() {
+    }
+
+    public static boolean isOne(String... arguments) {
+        return arguments.length > 0 && NAMES.contains(arguments[0]);
+    }
+
+    /** Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Commands()).setExecutionExceptionHandler((e, line, result) -> {
+            line.getErr().println(e.getMessage());
+            return 1;
+        }).execute(arguments);
+    }
+}

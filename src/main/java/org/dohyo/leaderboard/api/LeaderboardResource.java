@@ -1,0 +1,94 @@
+package org.dohyo.leaderboard.api;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.page.BoardQuery;
+import org.dohyo.text.CategoryRule;
+import org.dohyo.web.Format;
+import org.dohyo.web.cache.Answers;
+import org.dohyo.web.cache.Body;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.mutiny.Multi;
+
+/** The leaderboard for programs; each answer comes from memory and costs no query. */
+@Path("/api/leaderboard")
+public class LeaderboardResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Boards boards;
+    private final CategoryRule.Repository rules;
+    private final Answers answers;
+
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Answers answers) {
+        this.boards = boards;
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    /** What a listening page is told. */
+    public record Published(Instant generatedAt, long votes) {
+    }
+
+    @GET
+    @Compressed
+    @Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
+    @APIResponse(responseCode = "200", description = "The table; as CSV the rows of models, in the order of their fields", content = @Content(schema = @Schema(implementation = Board.class)))
+    public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,
+            @QueryParam("organization") String organization, @QueryParam("license") String license,
+            @QueryParam("format") String asked, @Context Request request, @Context HttpHeaders headers) {
+        Format format = Format.of(asked, headers);
+        long version = boards.version();
+        Boards.Published published = boards.current(query.key(boards, rules));
+        Board board = published.board();
+        Board filtered = filtered(board, openWeights, organization, license);
+        Body answer = format == Format.CSV ? Body.of(BoardCsv.of(filtered))
+                : filtered == board ? published.json() : boards.asJson(filtered);
+        return answers.of(request, headers, version, answer, format.type(),
+                format.tag(board.logSize() + "-" + board.generatedAt().toEpochMilli()), HttpHeaders.ACCEPT);
+    }
+
+    /** Hides rows; ranks stay those of the whole board. */
+    private static Board filtered(Board board, Boolean openWeights, String organization, String license) {
+        if (openWeights == null && organization == null && license == null) {
+            return board;
+        }
+        return board.with(board.models().stream().filter(row -> openWeights == null || row.openWeights() == openWeights)
+                .filter(row -> organization == null || row.organization().equals(organization))
+                .filter(row -> license == null || row.license().equals(license)).toList());
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+        Multi<OutboundSseEvent> snapshots = boards.published().map(board -> sse.newEventBuilder().name("snapshot")
+                .id(Long.toString(board.logSize())).data(new Published(board.generatedAt(), board.votes()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE).build());
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
+                .map(tick -> sse.newEventBuilder().comment("").build());
+        return Multi.createBy().merging().streams(snapshots, heartbeats);
+    }
+}

@@ -1,0 +1,37 @@
+package org.dohyo.leaderboard.chart;
+
+import java.util.Optional;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.page.BoardLine;
+
+/** "Dohyo rank #3 · 1204 ± 9" as a picture of one line. */
+public final class Badge {
+
+    private static final double HEIGHT = 22;
+    private static final double MARGIN = 8;
+    /** No font is certain elsewhere, so the picture is wide enough for a wide one. */
+    private static final double LETTER = 7.2;
+
+    private Badge() {
+    }
+
+    public static String of(Board board, String slug) {
+        String text = text(board.models().stream().filter(row -> row.slug().equals(slug)).findFirst());
+        double name = MARGIN * 2 + LETTER * "Dohyo".length();
+        double width = name + MARGIN * 2 + LETTER * text.length();
+        return new Svg(width, HEIGHT, "Dohyo " + text).rect(0, 0, width, HEIGHT, "ground", "#fbfaf7")
+                .rect(0, 0, name, HEIGHT, "name", Svg.INK).rect(0, HEIGHT - 2, width, 2, "clay", "#b98d5a")
+                .text(name / 2, HEIGHT / 2, "middle", "in", "#fbfaf7", "Dohyo")
+                .text(name + (width - name) / 2, HEIGHT / 2, "middle", "in", Svg.INK, text).toString();
+    }
+
+    private static String text(Optional<Board.Row> found) {
+        if (found.isEmpty()) {
+            return "not ranked yet";
+        }
+        Board.Row row = found.get();
+        String interval = row.low() == null ? "" : " ± " + BoardLine.whole((row.high() - row.low()) / 2);
+        return (row.preliminary() ? "preliminary #" : "rank #") + row.rank() + " · " + BoardLine.whole(row.rating()) + interval;
+    }
+}

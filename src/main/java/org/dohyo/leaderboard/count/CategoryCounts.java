@@ -1,0 +1,70 @@
+package org.dohyo.leaderboard.count;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import org.dohyo.vote.LogEntry;
+import org.dohyo.vote.Outcome;
+
+/** What a batch of log entries adds to the counts, summed before it is written. */
+public final class CategoryCounts {
+
+    /** A pair within a category, the lower model id first; {@code voter} is null for all voters together. */
+    record Key(String category, String voter, long first, long second) {
+
+        /** The pair for all voters together. */
+        Key ofAll() {
+            return new Key(category, null, first, second);
+        }
+
+        /** The voter, whatever the pair. */
+        Key ofVoter() {
+            return new Key(category, voter, 0, 0);
+        }
+
+        byte[] voterTag() {
+            return HexFormat.of().parseHex(voter);
+        }
+    }
+
+    private final Map<Key, long[]> pairs = new HashMap<>();
+    private final Map<Key, long[]> voterPairs = new HashMap<>();
+
+    public static CategoryCounts of(List<LogEntry> entries) {
+        CategoryCounts counts = new CategoryCounts();
+        entries.stream().filter(entry -> entry.sign() != 0).forEach(counts::add);
+        return counts;
+    }
+
+    private void add(LogEntry entry) {
+        long first = Math.min(entry.modelA(), entry.modelB());
+        long second = Math.max(entry.modelA(), entry.modelB());
+        String voter = HexFormat.of().formatHex(entry.voterTag());
+        int column = column(entry.outcome(), first == entry.modelA());
+        for (String category : entry.categories()) {
+            pairs.computeIfAbsent(new Key(category, null, first, second), unused -> new long[4])[column] += entry.sign();
+            voterPairs.computeIfAbsent(new Key(category, voter, first, second), unused -> new long[4])[column] += entry
+                    .sign();
+        }
+    }
+
+    private static int column(Outcome outcome, boolean aIsFirst) {
+        return switch (outcome) {
+            case A -> aIsFirst ? 0 : 1;
+            case B -> aIsFirst ? 1 : 0;
+            case TIE -> 2;
+            case BOTH_BAD -> 3;
+        };
+    }
+
+    /** First wins, second wins, ties, both bad: what is to be added to each pair. */
+    Map<Key, long[]> pairs() {
+        return pairs;
+    }
+
+    Map<Key, long[]> voterPairs() {
+        return voterPairs;
+    }
+}

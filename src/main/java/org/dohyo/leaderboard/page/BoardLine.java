@@ -1,0 +1,114 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.rating.Proportion;
+
+/**
+ * A row as the page shows it: its texts, and its places on the axis.
+ *
+ * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
+ * @param bothBadInterval as {@code winInterval} a 95% interval in percent, such as 2–5
+ * @param cutLow whether the interval begins left of the axis
+ * @param cutHigh whether it ends right of the axis
+ * @param tied whether it can't be told apart from the first row, and others can't either
+ * @param head what stands above the row
+ * @param moved by how many ranks style control lifts it; null where the board has none, or the plain board not the model
+ * @param extras cells of the shown columns
+ */
+public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win, String winInterval,
+        String bothBad, String bothBadInterval, String x, String from, String to, boolean cutLow, boolean cutHigh,
+        boolean tied, Head head, Integer moved, List<Extra> extras) {
+
+    /** What begins with a row. */
+    public enum Head {
+        NONE,
+        /** A group that no comparison connects with the rows above. */
+        APART,
+        PRELIMINARY
+    }
+
+    /** A cell of a {@link ModelColumn}; both texts are null for a model without a figure. */
+    public record Extra(String title, String text, String uncertainty) {
+    }
+
+    static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, Head head, Integer moved, List<Extra> extras) {
+        boolean interval = row.low() != null && row.high() != null;
+        Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
+        return new BoardLine(row, whole(row.rating()), interval ? whole((row.high() - row.low()) / 2) : null, range(row),
+                grouped(row.votes()), percent(row.winRate()), percents(win.low(), win.high()), percent(row.bothBad()),
+                percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
+                interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
+                interval && !axis.holds(row.low()), interval && !axis.holds(row.high()), tied, head, moved, extras);
+    }
+
+    /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
+    public String drawn() {
+        StringBuilder svg = new StringBuilder(320);
+        if (from != null) {
+            line(svg, from, to, "50%", "50%");
+            if (!cutLow) {
+                line(svg, from, from, "38%", "62%");
+            }
+            if (!cutHigh) {
+                line(svg, to, to, "38%", "62%");
+            }
+        }
+        return svg.append("<circle cx=\"").append(x).append("\" cy=\"50%\" r=\"4.5\"/>").toString();
+    }
+
+    private static void line(StringBuilder svg, String x1, String x2, String y1, String y2) {
+        svg.append("<line x1=\"").append(x1).append("\" x2=\"").append(x2).append("\" y1=\"").append(y1).append("\" y2=\"")
+                .append(y2).append("\"/>");
+    }
+
+    /** Whether anything about the model is said by a tag. */
+    public boolean tagged() {
+        return row.demo() || row.preliminary() || row.retired() || row.regularised();
+    }
+
+    public boolean apart() {
+        return head == Head.APART;
+    }
+
+    public boolean preliminaryHead() {
+        return head == Head.PRELIMINARY;
+    }
+
+    /** Ranks won by style control, to be shown after an arrow. */
+    public int lifted() {
+        return moved == null ? 0 : Math.max(0, moved);
+    }
+
+    /** Ranks lost by it. */
+    public int lowered() {
+        return moved == null ? 0 : Math.max(0, -moved);
+    }
+
+    static String range(Board.Row row) {
+        if (row.rankLow() == null || row.rankHigh() == null) {
+            return "–";
+        }
+        return row.rankLow().equals(row.rankHigh()) ? row.rankLow().toString() : row.rankLow() + "–" + row.rankHigh();
+    }
+
+    public static String whole(double number) {
+        return Long.toString(Math.round(number));
+    }
+
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + "%";
+    }
+
+    public static String percents(double low, double high) {
+        return Math.round(low * 100) + "–" + Math.round(high * 100);
+    }
+}

@@ -1,0 +1,168 @@
+package org.dohyo.leaderboard.page;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardRows;
+import org.dohyo.leaderboard.chart.RatingAxis;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/**
+ * What the leaderboard's template needs.
+ *
+ * @param columns those that are shown
+ * @param offered all that can be
+ */
+public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,
+        List<Choice> offered, List<String> organizations, List<String> licenses, String locale) {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
+            .withZone(ZoneOffset.UTC);
+
+    /** A category. */
+    public record Tab(String name, String href, boolean current) {
+    }
+
+    /** Something that can be chosen. */
+    public record Choice(String value, String name, boolean chosen) {
+    }
+
+    /**
+     * The head of a column.
+     *
+     * @param sorted {@code ascending} or {@code descending} as the column stands, null where it isn't sorted by
+     */
+    public record Head(String style, String name, String href, String sorted) {
+
+        public boolean drawn() {
+            return style.equals("axis");
+        }
+    }
+
+    static String utc(Instant at) {
+        return UTC.format(at);
+    }
+
+    public List<BoardLine> lines() {
+        return table.lines();
+    }
+
+    public List<RatingAxis.Tick> axis() {
+        return table.axis().ticks();
+    }
+
+    /** The lines of the axis, which each row has: written once. */
+    public String grid() {
+        return axis().stream().map(tick -> "<line class=\"grid\" x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"100%%\"/>"
+                .formatted(tick.x())).collect(Collectors.joining());
+    }
+
+    public long hiddenRetired() {
+        return table.hiddenRetired();
+    }
+
+    public String votes() {
+        return BoardLine.grouped(board.votes());
+    }
+
+    public int models() {
+        return lines().size();
+    }
+
+    /** So many votes end being preliminary. */
+    public int settledVotes() {
+        return BoardRows.SETTLED_VOTES;
+    }
+
+    public String updated() {
+        return utc(board.generatedAt());
+    }
+
+    /** When the slower beat last found what it finds; null where it has not. */
+    public String beat() {
+        return board.uncertaintyAt() == null ? null : utc(board.uncertaintyAt());
+    }
+
+    /** Entries of the log that came after that. */
+    public long beatBehind() {
+        return board.uncertaintyLogSize() == null ? 0 : board.logSize() - board.uncertaintyLogSize();
+    }
+
+    /** Whether any row has a range of ranks. */
+    public boolean ranged() {
+        return board.models().stream().anyMatch(row -> row.rankLow() != null);
+    }
+
+    public boolean tied() {
+        return lines().stream().anyMatch(BoardLine::tied);
+    }
+
+    public boolean cut() {
+        return lines().stream().anyMatch(line -> line.cutLow() || line.cutHigh());
+    }
+
+    public boolean regularised() {
+        return lines().stream().anyMatch(line -> line.row().regularised());
+    }
+
+    /** Of the table, for cells that go across it. */
+    public int width() {
+        return heads().size();
+    }
+
+    public List<Head> heads() {
+        LeaderboardMessages words = words();
+        List<Head> heads = new ArrayList<>(List.of(head(SortKey.RANK, "num rank", words.rank())));
+        if (ranged()) {
+            heads.add(head(SortKey.RANGE, "range", words.range()));
+        }
+        heads.add(head(SortKey.NAME, "model", words.model()));
+        heads.add(head(SortKey.RATING, "num rating", words.rating()));
+        heads.add(new Head("axis", words.interval(), null, null));
+        heads.add(head(SortKey.VOTES, "num votes", words.votes()));
+        heads.add(head(SortKey.WIN, "num win", words.win()));
+        heads.add(head(SortKey.BAD, "num bad", words.bothBad()));
+        columns.forEach(column -> heads.add(head(column.key(), "num extra", column.title(), true)));
+        return heads;
+    }
+
+    private Head head(SortKey key, String style, String name) {
+        return head(key.label(), style, name, key == SortKey.RATING || key == SortKey.VOTES || key == SortKey.WIN);
+    }
+
+    private Head head(String key, String style, String name, boolean greatestFirst) {
+        String sorted = !key.equals(view.sort()) ? null : greatestFirst ^ view.reversed() ? "descending" : "ascending";
+        return new Head(style, name, view.sortedBy(key), sorted);
+    }
+
+    /** Everything that can be sorted by, for readers without the heads: those of a phone. */
+    public List<Choice> sorts() {
+        LeaderboardMessages words = words();
+        return Stream.concat(Stream.of(sort(SortKey.RANK, words.sortRank()), sort(SortKey.RANGE, words.range()),
+                sort(SortKey.NAME, words.model()), sort(SortKey.RATING, words.rating()), sort(SortKey.VOTES, words.votes()),
+                sort(SortKey.WIN, words.win()), sort(SortKey.BAD, words.bothBad()),
+                sort(SortKey.ORGANIZATION, words.organization()), sort(SortKey.LICENSE, words.license()),
+                sort(SortKey.OPEN, words.openWeights())),
+                columns.stream().map(column -> sort(column.key(), column.title()))).toList();
+    }
+
+    private Choice sort(SortKey key, String name) {
+        return sort(key.label(), name);
+    }
+
+    private Choice sort(String key, String name) {
+        return new Choice(key, name, key.equals(view.sort()));
+    }
+
+    private LeaderboardMessages words() {
+        return MessageBundles.get(LeaderboardMessages.class, Localized.Literal.of(locale));
+    }
+}

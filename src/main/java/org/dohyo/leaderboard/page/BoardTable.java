@@ -1,0 +1,97 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.RatingAxis;
+
+/**
+ * The rows that a view shows of a board, in its order: first the group of connected models with most votes, then the others,
+ * and at the end those that have too few votes yet.
+ */
+public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired) {
+
+    /** A column that is shown, with its figures by slug. */
+    public record Shown(String key, String title, String note, Map<String, ModelColumn.Figure> figures) {
+    }
+
+    /**
+     * @param plain the board without style control, to compare ranks with; null where there is nothing to compare
+     */
+    static BoardTable of(Board board, BoardView view, Board plain, List<Shown> columns) {
+        List<Board.Row> all = grouped(board.models());
+        List<Board.Row> shown = all.stream().filter(view::shows).toList();
+        RatingAxis axis = RatingAxis.of(shown);
+        Map<String, Integer> plainRanks = plain == null ? Map.of()
+                : plain.models().stream().collect(Collectors.toMap(Board.Row::slug, Board.Row::rank));
+        boolean anyTied = all.stream().filter(row -> level(all.get(0), row)).count() > 1;
+        List<BoardLine> lines = new ArrayList<>();
+        Board.Row above = null;
+        for (Board.Row row : sorted(shown, all, view, columns)) {
+            Integer rank = plainRanks.get(row.slug());
+            lines.add(BoardLine.of(row, axis, anyTied && level(all.get(0), row), head(above, row),
+                    rank == null ? null : rank - row.rank(), extras(columns, row)));
+            above = row;
+        }
+        return new BoardTable(lines, axis, all.stream().filter(row -> row.retired() && view.matches(row)).count()
+                - shown.stream().filter(Board.Row::retired).count());
+    }
+
+    /** By the range of ranks, which holds for all models at once; where there is none yet, by the intervals. */
+    private static boolean level(Board.Row leader, Board.Row row) {
+        if (row.rankLow() != null) {
+            return leader.component() == row.component() && row.rankLow() == 1;
+        }
+        return leader.low() != null && row.high() != null && leader.component() == row.component()
+                && row.high() >= leader.low();
+    }
+
+    private static BoardLine.Head head(Board.Row above, Board.Row row) {
+        if (row.preliminary()) {
+            return above == null || !above.preliminary() ? BoardLine.Head.PRELIMINARY : BoardLine.Head.NONE;
+        }
+        return above != null && above.component() != row.component() ? BoardLine.Head.APART : BoardLine.Head.NONE;
+    }
+
+    private static List<BoardLine.Extra> extras(List<Shown> columns, Board.Row row) {
+        return columns.stream().map(column -> {
+            ModelColumn.Figure figure = column.figures().get(row.slug());
+            return figure == null ? new BoardLine.Extra(column.title(), null, null)
+                    : new BoardLine.Extra(column.title(), figure.text(), figure.uncertainty());
+        }).toList();
+    }
+
+    private static List<Board.Row> sorted(List<Board.Row> rows, List<Board.Row> all, BoardView view, List<Shown> columns) {
+        Comparator<Board.Row> order = SortKey.ofLabel(view.sort()).map(SortKey::order)
+                .orElseGet(() -> by(columns, view.sort()));
+        return rows.stream().sorted(groups(all).thenComparing(view.reversed() ? order.reversed() : order)
+                .thenComparing(Board.Row::rank)).toList();
+    }
+
+    /** The greatest figure first; rows without one last. */
+    private static Comparator<Board.Row> by(List<Shown> columns, String key) {
+        Map<String, ModelColumn.Figure> figures = columns.stream().filter(column -> column.key().equals(key)).findFirst()
+                .orElseThrow().figures();
+        return Comparator.comparingDouble(row -> {
+            ModelColumn.Figure figure = figures.get(row.slug());
+            return figure == null ? Double.POSITIVE_INFINITY : -figure.value();
+        });
+    }
+
+    private static List<Board.Row> grouped(List<Board.Row> rows) {
+        return rows.stream().sorted(groups(rows).thenComparing(Board.Row::rank)).toList();
+    }
+
+    private static Comparator<Board.Row> groups(List<Board.Row> all) {
+        Map<Integer, Long> votes = all.stream()
+                .collect(Collectors.groupingBy(Board.Row::component, Collectors.summingLong(Board.Row::votes)));
+        return Comparator.comparing(Board.Row::preliminary)
+                .thenComparing(row -> votes.get(row.component()), Comparator.reverseOrder())
+                .thenComparing(Board.Row::component);
+    }
+}

@@ -1,0 +1,30 @@
+package org.dohyo.leaderboard.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the built-in categories are called; languages have their names from the platform. */
+@MessageBundle("category")
+public interface CategoryMessages {
+
+    @Message("Overall")
+    String overall();
+
+    @Message("Other languages")
+    String other();
+
+    @Message("Code")
+    String code();
+
+    @Message("Math")
+    String math();
+
+    @Message("Long prompts")
+    String longPrompt();
+
+    @Message("Several turns")
+    String multiTurn();
+
+    @Message("Constraints")
+    String instruction();
+}

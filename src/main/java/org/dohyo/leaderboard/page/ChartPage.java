@@ -1,0 +1,112 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.Chart;
+import org.dohyo.leaderboard.chart.Svg;
+import org.dohyo.support.Problem;
+import org.dohyo.text.CategoryRule;
+import org.dohyo.web.Languages;
+import org.dohyo.web.cache.CachedPages;
+
+import io.quarkus.arc.All;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.common.annotation.Blocking;
+
+/** The leaderboard in pictures, each also as SVG and as CSV. */
+@Path("/leaderboard/charts")
+@Blocking
+public class ChartPage {
+
+    private final Boards boards;
+    private final CategoryRule.Repository rules;
+    private final List<ModelColumn> columns;
+    private final Charts charts;
+    private final CachedPages pages;
+    private final Languages languages;
+
+    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, CachedPages pages,
+            Languages languages) {
+        this.boards = boards;
+        this.rules = rules;
+        this.columns = columns;
+        this.charts = charts;
+        this.pages = pages;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance charts(List<Chart> charts, BoardView view, String locale, String path);
+    }
+
+    @GET
+    @Compressed
+    @Produces(MediaType.TEXT_HTML)
+    public Response charts(@BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
+        BoardView view = query.view(boards, rules, columns);
+        String locale = languages.of(headers);
+        return pages.html(request, headers, "charts " + locale + " " + view.cacheKey(), () -> {
+            List<BoardLine> lines = lines(view, locale);
+            return Templates.charts(Charts.NAMES.stream().map(name -> charts.draw(name, view, lines, locale)).toList(), view,
+                    locale, view.charts()).setLocale(locale).render();
+        });
+    }
+
+    @GET
+    @Compressed
+    @Path("/{name}.svg")
+    @Produces("image/svg+xml")
+    public Response svg(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
+        BoardView view = query.view(boards, rules, columns);
+        String locale = languages.of(headers);
+        return pages.svg(request, headers, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
+            Chart chart = charts.draw(name, view, lines(view, locale), locale);
+            return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
+        });
+    }
+
+    @GET
+    @Compressed
+    @Path("/{name}.csv")
+    @Produces("text/csv")
+    public Response csv(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
+        BoardView view = query.view(boards, rules, columns);
+        String locale = languages.of(headers);
+        return pages.csv(request, headers, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
+                () -> charts.draw(name, view, lines(view, locale), locale).csv());
+    }
+
+    private static String known(String name) {
+        if (!Charts.NAMES.contains(name)) {
+            throw Problem.of(Status.NOT_FOUND, "no-such-chart", "There are " + String.join(", ", Charts.NAMES) + ".");
+        }
+        return name;
+    }
+
+    private List<BoardLine> lines(BoardView view, String locale) {
+        List<BoardTable.Shown> shown = columns.stream().filter(column -> view.columns().contains(column.key()))
+                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale), column.figures()))
+                .toList();
+        return BoardTable.of(boards.current(view.key()).board(), view, null, shown).lines();
+    }
+}

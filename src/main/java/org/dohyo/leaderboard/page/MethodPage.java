@@ -1,0 +1,142 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardKey;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.count.Weights;
+import org.dohyo.model.Model;
+import org.dohyo.text.Categories;
+import org.dohyo.web.Languages;
+import org.dohyo.web.cache.CachedPages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.common.annotation.Blocking;
+
+/** How votes become ratings, in words and formulae, with this instance's own figures. */
+@Path("/method")
+@Blocking
+public class MethodPage {
+
+    private final Boards boards;
+    private final MethodFigures figures;
+    private final PlannedShare shares;
+    private final Model.Repository models;
+    private final CachedPages pages;
+    private final Languages languages;
+
+    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, CachedPages pages,
+            Languages languages) {
+        this.boards = boards;
+        this.figures = figures;
+        this.shares = shares;
+        this.models = models;
+        this.pages = pages;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance method(MethodView method, String locale, String path);
+    }
+
+    @GET
+    @Compressed
+    @Produces(MediaType.TEXT_HTML)
+    public Response method(@Context Request request, @Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return pages.html(request, headers, "method " + locale,
+                () -> Templates.method(view(locale), locale, "/method").setLocale(locale).render());
+    }
+
+    private MethodView view(String locale) {
+        MethodMessages words = MessageBundles.get(MethodMessages.class, Localized.Literal.of(locale));
+        Board board = boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, false)).board();
+        MethodFigures.Figures read = figures.read();
+        return new MethodView(Boards.METHOD_VERSION, BoardLine.grouped(board.votes()), BoardLine.grouped(board.logSize()),
+                read.leftOut().stream()
+                        .map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
+                        .toList(),
+                style(words), position(), planned(),
+                read.decided() == 0 ? null
+                        : BoardLine.percent(read.sideA().share()) + " ("
+                                + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
+                BoardLine.grouped(read.decided()));
+    }
+
+    private Board.Style styleOfVotes() {
+        return boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, true)).board().style();
+    }
+
+    private List<MethodView.Line> style(MethodMessages words) {
+        Board.Style style = styleOfVotes();
+        return style == null ? List.of()
+                : style.coefficients().entrySet().stream()
+                        .filter(feature -> feature.getValue().value() != null)
+                        .map(feature -> new MethodView.Line(switch (feature.getKey()) {
+                            case "tokens" -> words.tokens();
+                            case "headers" -> words.headers();
+                            case "lists" -> words.lists();
+                            case "bold" -> words.bold();
+                            default -> feature.getKey();
+                        }, text("%+.3f", "%.3f", feature.getValue()))).toList();
+    }
+
+    private String position() {
+        Board.Style style = styleOfVotes();
+        return style == null || style.position() == null || style.position().value() == null ? null
+                : text("%+.1f", "%.1f", style.position());
+    }
+
+    private static String text(String value, String half, Board.Effect effect) {
+        return String.format(Locale.ROOT, value, effect.value())
+                + (effect.half() == null ? "" : " ± " + String.format(Locale.ROOT, half, effect.half()));
+    }
+
+    private static String what(MethodFigures.LeftOut entry, MethodMessages words) {
+        String kind = switch (entry.kind()) {
+            case "CAST" -> words.notCounted();
+            case "WITHDRAW" -> words.withdrawn();
+            case "EXCLUDE" -> words.excluded();
+            default -> words.restored();
+        };
+        return entry.reason().isEmpty() ? kind
+                : kind + ": " + (entry.reason().equals("not-blind") ? words.notBlind()
+                        : entry.reason());
+    }
+
+    private List<MethodView.Line> planned() {
+        Map<String, Double> planned = shares.shares();
+        Map<String, String> names = models.list("slug in ?1", planned.keySet()).stream()
+                .collect(Collectors.toMap(model -> model.slug, model -> model.name, (one, other) -> one));
+        return planned.entrySet().stream()
+                .sorted(Comparator.comparing((Function<Map.Entry<String, Double>, Double>) Map.Entry::getValue).reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(share -> new MethodView.Line(names.get(share.getKey()),
+                        String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100)))
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.leaderboard.api.CategoriesResource;
+import org.dohyo.leaderboard.api.PairsResource;
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardKey;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Meetings;
+import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelRevision;
+import org.dohyo.rating.Proportion;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Gathers what is known of a model. */
+@ApplicationScoped
+class ModelProfiles {
+
+    private final Boards boards;
+    private final CategoryList categories;
+    private final Meetings meetings;
+    private final Histories histories;
+    private final ModelStyles styles;
+    private final PlannedShare shares;
+    private final ModelRevision.Repository revisions;
+
+    ModelProfiles(Boards boards, CategoryList categories, Meetings meetings, Histories histories, ModelStyles styles,
+            PlannedShare shares, ModelRevision.Repository revisions) {
+        this.boards = boards;
+        this.categories = categories;
+        this.meetings = meetings;
+        this.histories = histories;
+        this.styles = styles;
+        this.shares = shares;
+        this.revisions = revisions;
+    }
+
+    ModelProfile of(Model model, String category, String locale) {
+        Board board = boards.current(BoardKey.of(category)).board();
+        Map<String, Board.Row> rows = board.models().stream().collect(Collectors.toMap(Board.Row::slug, Function.identity()));
+        Board.Row own = rows.get(model.slug);
+        List<ModelProfile.Standing> standings = new ArrayList<>();
+        RatingAxis axis = standings(model.slug, category, locale, standings);
+        List<ModelProfile.Opponent> opponents = meetings.in(category).of(model.slug).stream()
+                .filter(pair -> rows.containsKey(pair.modelB()))
+                .sorted(Comparator.comparingDouble(PairsResource.Pair::winRate).reversed())
+                .map(pair -> ModelProfile.Opponent.of(pair, rows.get(pair.modelB()).name())).toList();
+        List<ModelProfile.Other> others = board.models().stream().filter(row -> !row.slug().equals(model.slug))
+                .map(row -> new ModelProfile.Other(row.slug(), row.name())).toList();
+        Double planned = shares.shares().get(model.slug);
+        return new ModelProfile(model, revisions(model), category, standings, axis.ticks(), opponents, others,
+                histories.of(BoardKey.of(category), own == null ? List.of() : List.of(own), locale),
+                style(model.slug, locale), planned == null ? null : share(planned),
+                own == null ? null : share(own.votes() / (2.0 * board.votes())));
+    }
+
+    private static String share(double of) {
+        return String.format(Locale.ROOT, "%.1f%%", of * 100);
+    }
+
+    private List<ModelProfile.Revision> revisions(Model model) {
+        return revisions.list("modelId = ?1 order by revision", model.id).stream()
+                .map(revision -> new ModelProfile.Revision(revision.revision,
+                        BoardPage.utc(revision.createdAt).substring(0, 10)))
+                .toList();
+    }
+
+    /** Its row in each category, all on one axis. */
+    private RatingAxis standings(String slug, String category, String locale, List<ModelProfile.Standing> standings) {
+        Map<String, Board> byCategory = boards.ofCategories().stream()
+                .collect(Collectors.toMap(Board::category, Function.identity()));
+        List<CategoriesResource.Category> known = categories.in(locale).stream()
+                .filter(one -> byCategory.containsKey(one.slug())).toList();
+        RatingAxis axis = RatingAxis.of(known.stream().map(one -> row(byCategory.get(one.slug()), slug))
+                .flatMap(Optional::stream).toList());
+        for (CategoriesResource.Category one : known) {
+            Board board = byCategory.get(one.slug());
+            row(board, slug).ifPresent(row -> standings.add(new ModelProfile.Standing(one.name(),
+                    ModelPage.address("/models/" + slug, one.slug()), one.slug().equals(category),
+                    BoardLine.of(row, axis, false, BoardLine.Head.NONE, null, List.of()), board.models().size())));
+        }
+        return axis;
+    }
+
+    private static Optional<Board.Row> row(Board board, String slug) {
+        return board.models().stream().filter(row -> row.slug().equals(slug)).findFirst();
+    }
+
+    private List<ModelProfile.Trait> style(String slug, String locale) {
+        ModelMessages words = MessageBundles.get(ModelMessages.class, Localized.Literal.of(locale));
+        ModelStyles.Style style = styles.of(slug).orElse(null);
+        List<ModelProfile.Trait> traits = new ArrayList<>();
+        if (style != null) {
+            List<String> names = List.of(words.tokens(), words.headers(), words.lists(), words.bold(), words.firstText(),
+                    words.wholeAnswer());
+            for (int i = 0; i < names.size(); i++) {
+                trait(names.get(i), style.figures()[i], i < 4 ? 1 : 1_000, traits);
+            }
+            share(words.again(), style.again(), traits);
+            share(words.cut(), style.cut(), traits);
+        }
+        return traits;
+    }
+
+    private static void trait(String name, ModelStyles.Mean mean, double unit, List<ModelProfile.Trait> traits) {
+        if (mean != null) {
+            traits.add(new ModelProfile.Trait(name, figure(mean.mean() / unit), "± " + figure(mean.half() / unit)));
+        }
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    private static void share(String name, Proportion share, List<ModelProfile.Trait> traits) {
+        if (share != null) {
+            traits.add(new ModelProfile.Trait(name, BoardLine.percent(share.share()),
+                    BoardLine.percents(share.low(), share.high())));
+        }
+    }
+}

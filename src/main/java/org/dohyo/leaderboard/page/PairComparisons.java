@@ -1,0 +1,134 @@
+package org.dohyo.leaderboard.page;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.leaderboard.api.CategoriesResource;
+import org.dohyo.leaderboard.api.PairsResource;
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardKey;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Meetings;
+import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.model.Model;
+import org.dohyo.rating.Lead;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Gathers how two models compare. */
+@ApplicationScoped
+class PairComparisons {
+
+    private static final String MET = """
+            select category, first_wins, second_wins, ties, both_bad from pair_count
+            where category = any(?) and first = ? and second = ? and first_wins + second_wins + ties + both_bad > 0""";
+
+    private final Boards boards;
+    private final CategoryList categories;
+    private final Meetings meetings;
+    private final Histories histories;
+    private final AgroalDataSource database;
+
+    PairComparisons(Boards boards, CategoryList categories, Meetings meetings, Histories histories, AgroalDataSource database) {
+        this.boards = boards;
+        this.categories = categories;
+        this.meetings = meetings;
+        this.histories = histories;
+        this.database = database;
+    }
+
+    PairComparison of(Model one, Model two, String category, String locale) {
+        Board board = boards.current(BoardKey.of(category)).board();
+        Optional<Board.Row> first = row(board, one.slug);
+        Optional<Board.Row> second = row(board, two.slug);
+        List<Board.Row> rows = Stream.of(first, second).flatMap(Optional::stream).toList();
+        RatingAxis axis = RatingAxis.of(rows);
+        Optional<Lead> lead = rows.size() < 2 ? Optional.empty() : meetings.in(category).lead(rows.get(0), rows.get(1));
+        List<CategoriesResource.Category> known = categories.in(locale);
+        String name = known.stream().filter(each -> each.slug().equals(category)).findFirst()
+                .map(CategoriesResource.Category::name).orElse(category);
+        return new PairComparison(line(first, axis), line(second, axis), one.slug, one.name, two.slug, two.name, category, name,
+                axis.ticks(), verdict(one, two, lead, locale),
+                lead.map(PairComparisons::text).orElse(null),
+                lead.map(found -> BoardLine.percent(found.expectedWinRate())).orElse(null),
+                meetings.in(category).between(one.slug, two.slug).map(pair -> PairComparison.Met.of(name, "", pair))
+                        .orElse(null),
+                met(one, two, known), histories.of(BoardKey.of(category), rows, locale));
+    }
+
+    private static Optional<Board.Row> row(Board board, String slug) {
+        return board.models().stream().filter(row -> row.slug().equals(slug)).findFirst();
+    }
+
+    private static BoardLine line(Optional<Board.Row> row, RatingAxis axis) {
+        return row.map(found -> BoardLine.of(found, axis, false, BoardLine.Head.NONE, null, List.of())).orElse(null);
+    }
+
+    private static String text(Lead lead) {
+        return "%+d (%+d … %+d)".formatted(Math.round(lead.points()), Math.round(lead.low()), Math.round(lead.high()));
+    }
+
+    private static String verdict(Model one, Model two, Optional<Lead> lead, String locale) {
+        ModelMessages words = MessageBundles.get(ModelMessages.class, Localized.Literal.of(locale));
+        if (lead.isEmpty()) {
+            return words.notComparable();
+        }
+        double probability = lead.get().probability();
+        return probability >= 0.5 ? words.better(one.name, two.name, likely(probability))
+                : words.better(two.name, one.name, likely(1 - probability));
+    }
+
+    /** Never certain. */
+    private static String likely(double probability) {
+        return probability > 0.999 ? "> 99.9%"
+                : String.format(Locale.ROOT, probability > 0.99 ? "%.1f%%" : "%.0f%%",
+                        probability * 100);
+    }
+
+    private List<PairComparison.Met> met(Model one, Model two, List<CategoriesResource.Category> known) {
+        Map<String, PairsResource.Pair> pairs = pairs(one, two, known.stream().map(CategoriesResource.Category::slug).toList());
+        List<PairComparison.Met> met = new ArrayList<>();
+        for (CategoriesResource.Category category : known) {
+            PairsResource.Pair pair = pairs.get(category.slug());
+            if (pair != null) {
+                met.add(PairComparison.Met.of(category.name(),
+                        ModelPage.address("/models/" + one.slug + "/vs/" + two.slug, category.slug()),
+                        pair.seenFrom(one.slug)));
+            }
+        }
+        return met;
+    }
+
+    private Map<String, PairsResource.Pair> pairs(Model one, Model two, List<String> slugs) {
+        Model first = one.id < two.id ? one : two;
+        Model second = one.id < two.id ? two : one;
+        Map<String, PairsResource.Pair> pairs = new HashMap<>();
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(MET)) {
+            select.setArray(1, connection.createArrayOf("text", slugs.toArray()));
+            select.setLong(2, first.id);
+            select.setLong(3, second.id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    pairs.put(row.getString(1), PairsResource.Pair.of(first.slug, second.slug, row.getLong(2), row.getLong(3),
+                            row.getLong(4), row.getLong(5)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the pair can't be read", e);
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,57 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.battle.PairPlan;
+import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.model.Model;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** How often each model is going to be drawn. */
+@ApplicationScoped
+public class PlannedShare implements ModelColumn {
+
+    private final PairPlan plan;
+    private final Model.Repository models;
+
+    PlannedShare(PairPlan plan, Model.Repository models) {
+        this.plan = plan;
+        this.models = models;
+    }
+
+    @Override
+    public String key() {
+        return "share";
+    }
+
+    @Override
+    public String title(String locale) {
+        return words(locale).share();
+    }
+
+    @Override
+    public String note(String locale) {
+        return words(locale).shareNote();
+    }
+
+    private static LeaderboardMessages words(String locale) {
+        return MessageBundles.get(LeaderboardMessages.class, Localized.Literal.of(locale));
+    }
+
+    @Override
+    public Map<String, Figure> figures() {
+        return shares().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, share -> new Figure(share.getValue(),
+                String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100), null)));
+    }
+
+    /** Of the sides of all battles, 0 … 1, by slug; only models that can be drawn now. */
+    Map<String, Double> shares() {
+        return plan.shares(models.drawable());
+    }
+}

@@ -1,0 +1,47 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.dohyo.leaderboard.board.Board;
+
+/** What the table can be sorted by; the direction is the one that a reader asks for first. */
+enum SortKey {
+    RANK(Board.Row::rank, false),
+    RANGE(row -> row.rankLow() == null ? Integer.MAX_VALUE : row.rankLow() * 10_000 + row.rankHigh(), false),
+    NAME(row -> row.name().toLowerCase(Locale.ROOT), false),
+    RATING(Board.Row::rating, true),
+    VOTES(Board.Row::votes, true),
+    WIN(Board.Row::winRate, true),
+    BAD(Board.Row::bothBad, false),
+    ORGANIZATION(row -> last(row.organization()), false),
+    LICENSE(row -> last(row.license()), false),
+    OPEN(row -> row.openWeights() ? 0 : 1, false);
+
+    private final Comparator<Board.Row> order;
+
+    <T extends Comparable<T>> SortKey(Function<Board.Row, T> by, boolean greatestFirst) {
+        Comparator<Board.Row> order = Comparator.comparing(by);
+        this.order = greatestFirst ? order.reversed() : order;
+    }
+
+    /** What is unknown comes after all that is known. */
+    private static String last(String text) {
+        return text.isBlank() ? "\uffff" : text.toLowerCase(Locale.ROOT);
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Comparator<Board.Row> order() {
+        return order;
+    }
+
+    static Optional<SortKey> ofLabel(String label) {
+        return Arrays.stream(values()).filter(key -> key.label().equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,79 @@
+package org.dohyo.leaderboard.page;
+
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.dohyo.leaderboard.board.BoardKey;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.text.CategoryRule;
+
+/** The parameters of the leaderboard's pages: which board, which of its rows, in which order. An empty one is none. */
+public class ViewQuery extends BoardQuery {
+
+    private static final int LONGEST = 200;
+
+    /** Part of a model's name or slug. */
+    @QueryParam("name")
+    String name;
+
+    @QueryParam("organization")
+    String organization;
+
+    @QueryParam("license")
+    String license;
+
+    /** {@code true} hides models whose weights aren't open. */
+    @QueryParam("openWeights")
+    String openWeights;
+
+    /** Hides models with fewer votes. */
+    @QueryParam("minVotes")
+    String minVotes;
+
+    /** {@code true} shows retired models too. */
+    @QueryParam("retired")
+    String retired;
+
+    /** A {@link SortKey#label()}, or the key of a shown {@link ModelColumn}. */
+    @QueryParam("sort")
+    String sort;
+
+    /** {@code true} turns the order round. */
+    @QueryParam("reverse")
+    String reverse;
+
+    /** The key of a {@link ModelColumn} that is shown. */
+    @QueryParam("columns")
+    List<String> columns;
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter that can't be followed */
+    BoardView view(Boards boards, CategoryRule.Repository rules, Collection<ModelColumn> offered) {
+        BoardKey key = key(boards, rules);
+        List<String> keys = offered.stream().map(ModelColumn::key).toList();
+        check("columns", keys.containsAll(columns), "must be of " + keys);
+        String by = text("sort", sort) == null ? SortKey.RANK.label() : sort;
+        check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
+                "must be a column: " + List.of(SortKey.values()) + " in lower case, or one that is shown");
+        return new BoardView(key, text("name", name), text("organization", organization), text("license", license),
+                yes("openWeights", openWeights), votes(), yes("retired", retired), by, yes("reverse", reverse),
+                columns.stream().distinct().toList());
+    }
+
+    private static String text(String parameter, String value) {
+        check(parameter, value == null || value.length() <= LONGEST, "must have at most " + LONGEST + " characters");
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static boolean yes(String parameter, String value) {
+        check(parameter, value == null || value.matches("|true|false"), "must be true or false");
+        return "true".equals(value);
+    }
+
+    private long votes() {
+        check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"), "must be a whole number below 1,000,000,000");
+        return minVotes == null || minVotes.isEmpty() ? 0 : Long.parseLong(minVotes);
+    }
+}

@@ -1,0 +1,93 @@
+package org.dohyo.me;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.dohyo.me.OwnBattles.OwnBattle;
+import org.dohyo.voter.Voter;
+import org.dohyo.voter.Voters;
+import org.dohyo.web.Languages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The voter's own history in this browser. */
+@Path("/me")
+@Blocking
+public class MePage {
+
+    private static final int BATTLES = 50;
+
+    private final OwnBattles battles;
+    private final OwnBoard board;
+    private final Voters voters;
+    private final Languages languages;
+
+    MePage(OwnBattles battles, OwnBoard board, Voters voters, Languages languages) {
+        this.battles = battles;
+        this.board = board;
+        this.voters = voters;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        /** @param board null where there are too few votes for one */
+        static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board, int missing,
+                String locale, String path);
+    }
+
+    /** A battle as the page shows it. */
+    public record Line(OwnBattle battle, String when, String outcome) {
+    }
+
+    /** A row of the own leaderboard, its figures written out. */
+    public record BoardLine(int rank, String slug, String name, String rating, String range, long votes, String winRate) {
+
+        static BoardLine of(OwnBoard.Row row) {
+            String range = row.low() == null ? "–"
+                    : String.format(Locale.ROOT, "%.0f – %.0f", row.low(), row.high());
+            return new BoardLine(row.rank(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()), range,
+                    row.votes(), String.format(Locale.ROOT, "%.0f %%", 100 * row.winRate()));
+        }
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Response show(@Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(locale)).withZone(ZoneId.systemDefault());
+        Optional<Voter> voter = voters.known(headers);
+        List<Line> lines = voter.map(known -> battles.before(known.id, Instant.parse("9999-01-01T00:00:00Z"), BATTLES))
+                .orElse(List.of()).stream().map(battle -> line(battle, times)).toList();
+        OwnBoard.Board own = voter.map(known -> board.of(known.id))
+                .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
+        String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
+                own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()), locale, "/me")
+                .setLocale(locale).render();
+        return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private static Line line(OwnBattle battle, DateTimeFormatter times) {
+        return new Line(battle, times.format(battle.startedAt()), battle.outcome() == null ? "" : battle.outcome());
+    }
+}

@@ -1,0 +1,221 @@
+package org.dohyo.model.admin;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelRevision;
+import org.dohyo.model.endpoint.Endpoints;
+import org.dohyo.model.endpoint.HealthView;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.Providers;
+import org.dohyo.support.Problem;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** What an admin does with models. Each write leaves its trace in the same transaction. */
+@ApplicationScoped
+public class ModelAdmin {
+
+    private final Model.Repository models;
+    private final ModelRevision.Repository revisions;
+    private final Endpoints endpoints;
+    private final Audit audit;
+    private final Clock clock;
+    private final EntityManager entities;
+    private final Providers providers;
+    private final ModelForm form;
+
+    ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints, ModelForm form,
+            Audit audit, Clock clock, EntityManager entities, Providers providers) {
+        this.models = models;
+        this.revisions = revisions;
+        this.endpoints = endpoints;
+        this.form = form;
+        this.audit = audit;
+        this.clock = clock;
+        this.entities = entities;
+        this.providers = providers;
+    }
+
+    @Transactional
+    public List<ModelView> all() {
+        Map<ModelRevision.Key, ModelRevision> versions = revisions.listAll().stream()
+                .collect(Collectors.toMap(version -> new ModelRevision.Key(version.modelId, version.revision), v -> v));
+        return models.list("order by slug").stream()
+                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision)))).toList();
+    }
+
+    /** Each model's health, by slug. */
+    @Transactional
+    public Map<String, HealthView> health() {
+        Map<Long, HealthView> all = HealthView.all(entities.unwrap(Session.class), clock.instant());
+        return models.listAll().stream().collect(Collectors.toMap(model -> model.slug,
+                model -> all.getOrDefault(model.id, HealthView.NOTHING), (a, b) -> a, TreeMap::new));
+    }
+
+    @Transactional
+    public ModelView one(String slug) {
+        return view(find(slug));
+    }
+
+    @Transactional
+    public ModelView create(Map<String, Object> request, String who) {
+        Fields fields = ModelForm.creation(request);
+        Model model = new Model();
+        model.slug = ModelForm.slug(fields);
+        model.name = fields.required("name");
+        model.protocol = fields.required("protocol");
+        model.createdAt = clock.instant();
+        model.enabled = true;
+        form.apply(fields, model);
+        ModelRevision version = new ModelRevision();
+        version.revision = 1;
+        version.endpointModel = fields.required("modelId");
+        version.createdAt = clock.instant();
+        ModelForm.apply(fields, version);
+        insert(model);
+        version.modelId = model.id;
+        revisions.persistAndFlush(version);
+        checkWhole(model);
+        return traced(who, "create", null, model);
+    }
+
+    @Transactional
+    public ModelView change(String slug, Map<String, Object> request, String who) {
+        Fields fields = ModelForm.changes(request);
+        Model model = find(slug);
+        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
+        ModelView before = view(model);
+        form.apply(fields, model);
+        revise(fields, model);
+        checkEnabled(model);
+        entities.flush();
+        checkWhole(model);
+        return traced(who, "change", before, model);
+    }
+
+    @Transactional
+    public void retire(String slug, String who) {
+        Model model = find(slug);
+        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
+        if (model.retiredAt != null) {
+            return;
+        }
+        ModelView before = view(model);
+        model.enabled = false;
+        model.retiredAt = clock.instant();
+        entities.flush();
+        traced(who, "retire", before, model);
+    }
+
+    /** The endpoint that a battle would be fought with now. */
+    @Transactional
+    public Endpoint endpoint(String slug) {
+        Model model = find(slug);
+        if (model.protocol == null) {
+            throw Problem.of(Status.CONFLICT, "no-endpoint", "This model is known from imported votes alone.");
+        }
+        return endpoints.of(model, model.revision);
+    }
+
+    /** Answers already given belong to the revision that gave them, so from then on a change makes the next one. */
+    private void revise(Fields fields, Model model) {
+        ModelRevision now = revisions.findById(new ModelRevision.Key(model.id, model.revision));
+        ModelRevision next = new ModelRevision();
+        next.modelId = model.id;
+        next.createdAt = clock.instant();
+        if (now != null) {
+            next.endpointModel = now.endpointModel;
+            next.systemPrompt = now.systemPrompt;
+            next.parameters = now.parameters;
+        }
+        ModelForm.apply(fields, next);
+        if (next.endpointModel == null || now != null && same(now, next)) {
+            return;
+        }
+        if (now != null && !fought(model)) {
+            ModelForm.apply(fields, now);
+            return;
+        }
+        model.revision = now == null ? model.revision : model.revision + 1;
+        next.revision = model.revision;
+        revisions.persist(next);
+    }
+
+    private static boolean same(ModelRevision a, ModelRevision b) {
+        return Objects.equals(a.endpointModel, b.endpointModel) && Objects.equals(a.systemPrompt, b.systemPrompt)
+                && Objects.equals(a.parameters, b.parameters);
+    }
+
+    /** Answers to the questions of benchmarks belong to their revision as those of battles do. */
+    private boolean fought(Model model) {
+        return (Boolean) entities.createNativeQuery(
+                """
+                        select exists (select 1 from battle where model_a = :id or model_b = :id)
+                            or exists (select 1 from benchmark_run_model where model_id = :id)
+                            or exists (select 1 from benchmark_run where judge_id = :id)""",
+                Boolean.class)
+                .setParameter("id", model.id).getSingleResult();
+    }
+
+    /** Every call would fail of an endpoint that can't be called as it is set up, so it isn't taken. */
+    private void checkWhole(Model model) {
+        if (model.protocol == null) {
+            return;
+        }
+        try {
+            providers.check(endpoints.of(model, model.revision));
+        } catch (InvalidEndpointException e) {
+            throw Fields.wrong(e.field(), e.getMessage());
+        }
+    }
+
+    private static void checkEnabled(Model model) {
+        if (model.enabled && (model.protocol == null || model.retiredAt != null)) {
+            throw Fields.wrong("enabled", "can't be true for a retired model or one without an endpoint");
+        }
+    }
+
+    private void insert(Model model) {
+        if (models.findBySlug(model.slug).isPresent()) {
+            throw taken();
+        }
+        try {
+            models.persistAndFlush(model);
+        } catch (ConstraintViolationException e) {
+            throw taken();
+        }
+    }
+
+    private static RuntimeException taken() {
+        return Problem.of(Status.CONFLICT, "slug-taken", "Another model has this slug.");
+    }
+
+    private Model find(String slug) {
+        return models.findBySlug(slug.replace("\0", "")).orElseThrow(
+                () -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this slug."));
+    }
+
+    private ModelView view(Model model) {
+        return ModelView.of(model, revisions.findById(new ModelRevision.Key(model.id, model.revision)));
+    }
+
+    private ModelView traced(String who, String action, ModelView before, Model model) {
+        ModelView after = view(model);
+        audit.record(who, action, "model:" + model.slug, before, after);
+        return after;
+    }
+}

@@ -1,0 +1,178 @@
+package org.dohyo.model.admin;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelRevision;
+import org.dohyo.model.secret.Credentials;
+import org.dohyo.model.secret.Secrets;
+import org.dohyo.provider.Protocol;
+import org.dohyo.provider.http.AddressGuard;
+
+/** Reads what an admin asks for into a model and its revision. */
+@ApplicationScoped
+public class ModelForm {
+
+    private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link", "aliases",
+            "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters", "weight",
+            "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
+            "monthlyRequests",
+            "monthlyTokens", "enabled");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
+    private static final int MOST_NAMES = 100;
+
+    private final Secrets secrets;
+    private final Credentials credentials;
+    private final AddressGuard addresses;
+
+    ModelForm(Secrets secrets, Credentials credentials, AddressGuard addresses) {
+        this.secrets = secrets;
+        this.credentials = credentials;
+        this.addresses = addresses;
+    }
+
+    static Fields changes(Map<String, Object> request) {
+        return new Fields(request, CHANGEABLE);
+    }
+
+    static Fields creation(Map<String, Object> request) {
+        Set<String> known = new HashSet<>(CHANGEABLE);
+        known.add("slug");
+        return new Fields(request, known);
+    }
+
+    static String slug(Fields fields) {
+        String slug = fields.required("slug");
+        if (!SLUG.matcher(slug).matches()) {
+            throw Fields.wrong("slug", "must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
+        }
+        return slug;
+    }
+
+    void apply(Fields fields, Model model) {
+        facts(fields, model);
+        access(fields, model);
+        knobs(fields, model);
+        limits(fields, model);
+    }
+
+    /** Works on the true facts; those of a model under a code name are put away again. */
+    private static void facts(Fields fields, Model model) {
+        String codeName = model.unpublished == null ? null : model.name;
+        reveal(model);
+        fields.ifGiven("name", field -> model.name = fields.required(field));
+        fields.ifGiven("organization",
+                field -> model.organization = Objects.requireNonNullElse(fields.text(field), "").strip());
+        fields.ifGiven("license", field -> model.license = Objects.requireNonNullElse(fields.text(field), "").strip());
+        fields.ifGiven("openWeights", field -> model.openWeights = fields.flag(field));
+        fields.ifGiven("link",
+                field -> model.link = fields.blank(field) ? null : url(field, fields.required(field)).toString());
+        fields.ifGiven("aliases", field -> model.aliases = fields.texts(field, MOST_NAMES));
+        if (fields.has("codeName")) {
+            codeName = fields.blank("codeName") ? null : fields.required("codeName");
+        }
+        if (codeName != null) {
+            model.unpublished = new Model.Unpublished(model.name, model.organization, model.license, model.openWeights,
+                    model.link);
+            model.name = codeName;
+            model.organization = "";
+            model.license = "";
+            model.openWeights = false;
+            model.link = null;
+        }
+    }
+
+    private static void reveal(Model model) {
+        if (model.unpublished != null) {
+            model.name = model.unpublished.name();
+            model.organization = model.unpublished.organization();
+            model.license = model.unpublished.license();
+            model.openWeights = model.unpublished.openWeights();
+            model.link = model.unpublished.link();
+            model.unpublished = null;
+        }
+    }
+
+    private void access(Fields fields, Model model) {
+        fields.ifGiven("protocol", field -> model.protocol = protocol(fields.required(field)));
+        fields.ifGiven("baseUrl", field -> model.baseUrl = fields.blank(field) ? null : baseUrl(fields.required(field)));
+        fields.ifGiven("apiKey", field -> model.apiKeyCipher = fields.blank(field) ? null
+                : secrets.encrypt(fields.required(field), model.apiKeyPlace()));
+        fields.ifGiven("credentials", field -> {
+            String keys = credentials.write(fields.object(field));
+            model.credentialsCipher = keys == null ? null : secrets.encrypt(keys, model.credentialsPlace());
+        });
+    }
+
+    private static void knobs(Fields fields, Model model) {
+        fields.ifGiven("weight", field -> model.weight = fields.weight(field));
+        fields.ifGiven("boostUntilVotes",
+                field -> model.boostUntil = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000_000));
+        fields.ifGiven("onlyAgainst", field -> model.onlyAgainst = fields.texts(field, MOST_NAMES));
+        fields.ifGiven("activeFrom", field -> model.activeFrom = fields.blank(field) ? null : fields.instant(field));
+        fields.ifGiven("activeTo", field -> model.activeTo = fields.blank(field) ? null : fields.instant(field));
+        if (model.activeFrom != null && model.activeTo != null && !model.activeFrom.isBefore(model.activeTo)) {
+            throw Fields.wrong("activeTo", "must be after activeFrom");
+        }
+        fields.ifGiven("enabled", field -> model.enabled = fields.flag(field));
+    }
+
+    private static void limits(Fields fields, Model model) {
+        fields.ifGiven("requestsPerMinute",
+                field -> model.requestsPerMinute = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000_000));
+        fields.ifGiven("concurrentRequests",
+                field -> model.concurrentRequests = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000));
+        fields.ifGiven("monthlyRequests", field -> model.monthlyRequests = limit(fields, field));
+        fields.ifGiven("monthlyTokens", field -> model.monthlyTokens = limit(fields, field));
+    }
+
+    private static Long limit(Fields fields, String field) {
+        return fields.blank(field) ? null : (Long) fields.count(field, 1_000_000_000_000_000L);
+    }
+
+    static void apply(Fields fields, ModelRevision version) {
+        fields.ifGiven("modelId", field -> version.endpointModel = fields.required(field));
+        fields.ifGiven("systemPrompt", field -> version.systemPrompt = fields.blank(field) ? null : fields.text(field));
+        fields.ifGiven("parameters", field -> version.parameters = fields.object(field));
+    }
+
+    private static String protocol(String label) {
+        try {
+            return Protocol.ofLabel(label).label();
+        } catch (IllegalArgumentException e) {
+            throw Fields.wrong("protocol", "must be one of "
+                    + String.join(", ", List.of(Protocol.values()).stream().map(Protocol::label).toList()));
+        }
+    }
+
+    /** A base URL to which requests may go. */
+    public String baseUrl(String text) {
+        URI url = url("baseUrl", text);
+        addresses.refusal(url).ifPresent(reason -> {
+            throw Fields.wrong("baseUrl", reason);
+        });
+        return url.toString();
+    }
+
+    private static URI url(String field, String text) {
+        URI url;
+        try {
+            url = URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw Fields.wrong(field, "must be a URL");
+        }
+        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())
+                || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            throw Fields.wrong(field, "must be an absolute http or https URL without user information");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,73 @@
+package org.dohyo.model.admin;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.dohyo.account.Account;
+import org.dohyo.model.endpoint.HealthView;
+import org.dohyo.web.Languages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The desk's pages on models. */
+@Path("/desk/models")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@RolesAllowed(Account.READER)
+@Blocking
+public class ModelPages {
+
+    private final ModelAdmin models;
+    private final ObjectMapper json;
+    private final Languages languages;
+
+    ModelPages(ModelAdmin models, ObjectMapper json, Languages languages) {
+        this.json = json;
+        this.models = models;
+        this.languages = languages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health, boolean admin,
+                String locale, String path);
+
+        static native TemplateInstance model(ModelView model, String parameters, HealthView health, boolean admin,
+                String locale, String path);
+    }
+
+    @GET
+    public TemplateInstance all(@Context HttpHeaders headers, @Context SecurityContext caller) {
+        String locale = languages.of(headers);
+        return Templates.models(models.all(), models.health(), caller.isUserInRole(Account.ADMIN), locale, "/desk/models")
+                .setLocale(locale);
+    }
+
+    @GET
+    @Path("{slug}")
+    public TemplateInstance one(String slug, @Context HttpHeaders headers, @Context SecurityContext caller)
+            throws JsonProcessingException {
+        String locale = languages.of(headers);
+        ModelView model = models.one(slug);
+        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.parameters());
+        return Templates.model(model, parameters, models.health().get(model.slug()), caller.isUserInRole(Account.ADMIN),
+                locale, "/desk/models/" + slug).setLocale(locale);
+    }
+}

@@ -1,0 +1,37 @@
+package org.dohyo.model.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelRevision;
+
+/**
+ * A model as the admin sees it, and as the audit trail keeps it: everything but the keys.
+ *
+ * @param name the true name, also of a model under a code name
+ * @param codeName the name under which the public knows the model until it is published, or null
+ */
+public record ModelView(String slug, String name, String organization, String license, boolean openWeights, String link,
+        List<String> aliases, String codeName, String protocol, String baseUrl, String modelId, boolean hasApiKey,
+        boolean hasCredentials, String systemPrompt, Map<String, Object> parameters, int revision, double weight,
+        Integer boostUntilVotes, List<String> onlyAgainst, Instant activeFrom, Instant activeTo, Integer requestsPerMinute,
+        Integer concurrentRequests,
+        Long monthlyRequests, Long monthlyTokens, boolean enabled, Instant retiredAt, Instant createdAt) {
+
+    static ModelView of(Model model, ModelRevision version) {
+        Model.Unpublished hidden = model.unpublished;
+        Model.Unpublished facts = hidden == null
+                ? new Model.Unpublished(model.name, model.organization, model.license, model.openWeights, model.link)
+                : hidden;
+        return new ModelView(model.slug, facts.name(), facts.organization(), facts.license(), facts.openWeights(),
+                facts.link(), List.of(model.aliases), hidden == null ? null : model.name, model.protocol, model.baseUrl,
+                version == null ? null : version.endpointModel, model.apiKeyCipher != null,
+                model.credentialsCipher != null, version == null ? null : version.systemPrompt,
+                version == null ? Map.of() : version.parameters, model.revision, model.weight, model.boostUntil,
+                List.of(model.onlyAgainst), model.activeFrom, model.activeTo, model.requestsPerMinute,
+                model.concurrentRequests,
+                model.monthlyRequests, model.monthlyTokens, model.enabled, model.retiredAt, model.createdAt);
+    }
+}

@@ -1,0 +1,93 @@
+package org.dohyo.model.admin;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the desk's pages on models: states, health and what can be done. */
+@MessageBundle("models")
+public interface ModelsMessages {
+
+    @Message("Models")
+    String models();
+
+    @Message("Add a model")
+    String addModel();
+
+    @Message("State")
+    String state();
+
+    @Message("enabled")
+    String enabled();
+
+    @Message("paused")
+    String paused();
+
+    @Message("retired")
+    String retired();
+
+    @Message("Test now")
+    String test();
+
+    @Message("Pause")
+    String pause();
+
+    @Message("Enable")
+    String enable();
+
+    @Message("Retire")
+    String retire();
+
+    @Message("The model leaves all new battles for good. Its history stays.")
+    String retireHint();
+
+    @Message("Answered")
+    String answered();
+
+    @Message("Failed")
+    String failedCalls();
+
+    @Message("Success")
+    String success();
+
+    @Message("First token")
+    String firstToken();
+
+    @Message("Left out; tried again at")
+    String outUntil();
+
+    @Message("ms")
+    String millis();
+
+    @Message("Health")
+    String health();
+
+    @Message("No calls yet.")
+    String noCalls();
+
+    @Message("Look for local models")
+    String findLocal();
+
+    @Message("Asks the usual ports of Ollama, llama.cpp, vLLM, TGI and LM Studio on this machine.")
+    String findLocalHint();
+
+    @Message("List its models")
+    String listModels();
+
+    @Message("Used this month")
+    String used();
+
+    @Message("requests")
+    String requests();
+
+    @Message("tokens")
+    String tokens();
+
+    @Message("Save")
+    String save();
+
+    @Message("Revision")
+    String revision();
+
+    @Message("Retire this model for good?")
+    String confirmRetire();
+}

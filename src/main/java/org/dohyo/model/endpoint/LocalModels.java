@@ -1,0 +1,50 @@
+package org.dohyo.model.endpoint;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.provider.Secret;
+import org.dohyo.provider.http.ModelLists;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.smallrye.mutiny.Uni;
+
+/** Looks for model servers on this machine's usual ports. */
+@ApplicationScoped
+public class LocalModels {
+
+    private final ModelLists lists;
+    private final List<Integer> ports;
+
+    LocalModels(ModelLists lists,
+            @ConfigProperty(name = "dohyo.discovery.ports", defaultValue = "11434,8080,8000,3000,1234") List<Integer> ports) {
+        this.lists = lists;
+        this.ports = ports;
+    }
+
+    /** A model that some server offers. */
+    public record Found(String baseUrl, String modelId) {
+    }
+
+    /** What the usual ports offer; a port where nothing of the kind answers offers nothing. */
+    public Uni<List<Found>> here() {
+        List<Uni<List<Found>>> asked = ports.stream().map(port -> "http://127.0.0.1:" + port + "/v1")
+                .map(url -> at(URI.create(url), Secret.NONE).onFailure().recoverWithItem(List.of())).toList();
+        return asked.isEmpty() ? Uni.createFrom().item(List.of())
+                : Uni.join().all(asked).andFailFast().map(LocalModels::together);
+    }
+
+    private static List<Found> together(List<List<Found>> all) {
+        List<Found> found = new ArrayList<>();
+        all.forEach(found::addAll);
+        return found;
+    }
+
+    public Uni<List<Found>> at(URI baseUrl, Secret key) {
+        return Uni.createFrom().completionStage(() -> lists.of(baseUrl, key).toCompletionStage())
+                .map(ids -> ids.stream().map(id -> new Found(baseUrl.toString(), id)).toList());
+    }
+}

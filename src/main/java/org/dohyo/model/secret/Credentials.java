@@ -1,0 +1,64 @@
+package org.dohyo.model.secret;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.model.admin.Fields;
+import org.dohyo.provider.AwsKeys;
+import org.dohyo.provider.Secret;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The keys of AWS as an admin sends them and as they are stored: one JSON text, encrypted as a whole. */
+@ApplicationScoped
+public class Credentials {
+
+    private static final Set<String> KNOWN = Set.of("accessKeyId", "secretAccessKey", "sessionToken", "region");
+
+    private final ObjectMapper json;
+
+    Credentials(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The text to be encrypted; null where the admin takes the keys away. */
+    public String write(Map<String, Object> given) {
+        if (given.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> checked = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (!KNOWN.contains(name)) {
+                throw Fields.wrong("credentials." + name, "is not known");
+            }
+            if (!(value instanceof String text) || text.isBlank()) {
+                throw Fields.wrong("credentials." + name, "must be a text");
+            }
+            checked.put(name, text.strip());
+        });
+        if (!String.valueOf(checked.getOrDefault("region", "x")).matches("[a-z0-9-]{1,40}")) {
+            throw Fields.wrong("credentials.region", "must be a region's name, such as ap-northeast-1");
+        }
+        try {
+            return json.writeValueAsString(checked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("credentials can't be written", e);
+        }
+    }
+
+    public AwsKeys read(Secret stored) {
+        try {
+            JsonNode keys = json.readTree(stored.reveal());
+            return new AwsKeys(keys.path("accessKeyId").asText(), new Secret(keys.path("secretAccessKey").asText()),
+                    new Secret(keys.path("sessionToken").asText()), keys.path("region").asText());
+        } catch (JsonProcessingException e) {
+            // Without the cause: its message quotes what it read.
+            throw new IllegalStateException("stored credentials can't be read");
+        }
+    }
+}

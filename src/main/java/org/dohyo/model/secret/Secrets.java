@@ -1,0 +1,116 @@
+package org.dohyo.model.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.provider.Secret;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.util.SecretBytes;
+
+/**
+ * Encrypts what is stored and must be readable again. Each text is bound to its place, so that a cipher text copied to
+ * another row does not open there.
+ */
+@ApplicationScoped
+public class Secrets {
+
+    private static final int KEY_BYTES = 32;
+    private static final int KEY_ID = 1;
+
+    private final Optional<String> configured;
+    private final Path directory;
+    private volatile List<Aead> keys;
+
+    Secrets(@ConfigProperty(name = "dohyo.secret-key") Optional<String> key,
+            @ConfigProperty(name = "dohyo.data-dir") Path directory) {
+        this.configured = key;
+        this.directory = directory;
+        this.keys = read();
+    }
+
+    private List<Aead> read() {
+        String text = configured.orElseGet(() -> KeyFile.in(directory).read());
+        return Arrays.stream(text.trim().split("[,\\s]+")).map(key -> aead(Base64.getDecoder().decode(key))).toList();
+    }
+
+    /** With the first key. */
+    public byte[] encrypt(String text, String place) {
+        try {
+            return keys.get(0).encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a secret can't be encrypted", e);
+        }
+    }
+
+    /** With whichever key fits: during a rotation there are two. */
+    public Secret decrypt(byte[] cipher, String place) {
+        for (Aead key : keys) {
+            try {
+                return new Secret(new String(key.decrypt(cipher, place.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                // Another key's text, or nobody's.
+                continue;
+            }
+        }
+        throw new IllegalStateException("a stored secret can't be opened: was the secret key changed?");
+    }
+
+    /**
+     * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first, then a
+     * comma and the old one.
+     */
+    void renew() {
+        if (configured.isEmpty()) {
+            KeyFile.in(directory).add(freshKey());
+            keys = read();
+        }
+    }
+
+    /** Forgets all keys of the key file but the first. */
+    void forgetOldKeys() {
+        if (configured.isEmpty()) {
+            KeyFile.in(directory).keepFirst();
+            keys = read();
+        }
+    }
+
+    static String freshKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static Aead aead(byte[] bytes) {
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalStateException("the secret key must be 32 bytes in base64");
+        }
+        try {
+            // The key's own class, not the keyset registry: that one needs a newer protobuf than the platform brings.
+            return AesGcmJce.create(AesGcmKey.builder().setParameters(parameters())
+                    .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+                    .setIdRequirement(KEY_ID).build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the secret key can't be used", e);
+        }
+    }
+
+    private static AesGcmParameters parameters() throws GeneralSecurityException {
+        return AesGcmParameters.builder().setKeySizeBytes(KEY_BYTES).setIvSizeBytes(12).setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.TINK).build();
+    }
+}

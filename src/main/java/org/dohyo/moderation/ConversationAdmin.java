@@ -1,0 +1,151 @@
+package org.dohyo.moderation;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.battle.Battle;
+import org.dohyo.me.OwnData;
+import org.dohyo.moderation.FlaggedConversation.Handling;
+import org.dohyo.support.Problem;
+import org.dohyo.vote.Judgements;
+import org.dohyo.vote.Vote;
+import org.dohyo.voter.Voter;
+import org.hibernate.Session;
+
+/**
+ * What can be done about a flagged conversation. Rows are locked as everywhere: the voter, then battles, then what hangs on
+ * them. The audit trail keeps figures of what was erased, never a text.
+ */
+@ApplicationScoped
+class ConversationAdmin {
+
+    private static final int TAG_SHOWN = 12;
+
+    private final Session database;
+    private final FlaggedConversation.Repository conversations;
+    private final Battle.Repository battles;
+    private final Vote.Repository votes;
+    private final Voter.Repository voters;
+    private final Judgements judgements;
+    private final OwnData texts;
+    private final Audit audit;
+    private final Clock clock;
+
+    ConversationAdmin(Session database, FlaggedConversation.Repository conversations, Battle.Repository battles,
+            Vote.Repository votes, Voter.Repository voters, Judgements judgements, OwnData texts, Audit audit, Clock clock) {
+        this.database = database;
+        this.conversations = conversations;
+        this.battles = battles;
+        this.votes = votes;
+        this.voters = voters;
+        this.judgements = judgements;
+        this.texts = texts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Nothing is wrong with it. */
+    @Transactional
+    void dismiss(UUID id, String who) {
+        battles.lock(id);
+        FlaggedConversation conversation = locked(id);
+        Handling before = conversation.handledAs;
+        conversation.handle(Handling.DISMISSED, clock.instant());
+        audit.record(who, "dismiss", subject(id), handled(before), handled(Handling.DISMISSED));
+    }
+
+    /** Erases prompts, answers and comment, or the comment alone; the vote and its entry in the log stay. */
+    @Transactional
+    void erase(UUID id, boolean commentOnly, String who) {
+        Battle battle = battles.lock(id).orElseThrow(FlaggedConversations::unknown);
+        FlaggedConversation conversation = locked(id);
+        Map<String, Object> before = figures(battle);
+        if (commentOnly) {
+            texts.eraseComment(id);
+        } else {
+            texts.eraseTexts(id);
+        }
+        conversation.handle(Handling.ERASED, clock.instant());
+        audit.record(who, commentOnly ? "erase comment" : "erase texts", subject(id), before, handled(Handling.ERASED));
+    }
+
+    private Map<String, Object> figures(Battle battle) {
+        int characters = judgements.said(battle.id).stream()
+                .mapToInt(said -> length(said.prompt()) + length(said.answerA()) + length(said.answerB())).sum();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("state", battle.state);
+        figures.put("turns", battle.turn);
+        figures.put("characters", characters);
+        figures.put("comment", votes.findByIdOptional(battle.id).map(vote -> length(vote.comment)).orElse(0));
+        return figures;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    /**
+     * Bans the conversation's voter; returns how many earlier votes were left out.
+     *
+     * @param reason for the audit trail, and public in the log of each vote that is left out
+     */
+    @Transactional
+    int ban(UUID id, String reason, boolean excludeVotes, String who) {
+        Voter voter = voter(id);
+        Map<String, Object> before = Map.of("banned", voter.bannedAt != null);
+        voter.bannedAt = voter.bannedAt == null ? clock.instant() : voter.bannedAt;
+        voters.flush();
+        // Whoever is casting a vote holds its battle's row: waiting for all of them leaves none out.
+        database.createNativeQuery("select id from battle where voter_id = :voter order by id for update", UUID.class)
+                .setParameter("voter", voter.id).getResultList();
+        int excluded = excludeVotes ? judgements.excludeAll(voter.id, reason) : 0;
+        locked(id).handle(Handling.BANNED, clock.instant());
+        audit.record(who, "ban", subject(voter), before,
+                Map.of("banned", true, "reason", reason, "excludedVotes", excluded, "conversation", id));
+        return excluded;
+    }
+
+    /** Lets the voter in again; what was left out stays out until it is restored. */
+    @Transactional
+    void unban(UUID id, String who) {
+        Voter voter = voter(id);
+        locked(id);
+        if (voter.bannedAt == null) {
+            throw Problem.of(Status.CONFLICT, "not-banned", "This voter is not banned.");
+        }
+        voter.bannedAt = null;
+        audit.record(who, "unban", subject(voter), Map.of("banned", true), Map.of("banned", false));
+    }
+
+    /** Whoever has deleted everything has taken the flagged conversation along. */
+    private Voter voter(UUID battle) {
+        conversations.findByIdOptional(battle).orElseThrow(FlaggedConversations::unknown);
+        return Optional.ofNullable(battles.findById(battle).voterId).flatMap(voters::lock)
+                .orElseThrow(FlaggedConversations::unknown);
+    }
+
+    private FlaggedConversation locked(UUID id) {
+        return conversations.lock(id).orElseThrow(FlaggedConversations::unknown);
+    }
+
+    private static Map<String, Object> handled(Handling how) {
+        return how == null ? Map.of("open", true) : Map.of("open", false, "handled", how);
+    }
+
+    private static String subject(UUID id) {
+        return "conversation:" + id;
+    }
+
+    private static String subject(Voter voter) {
+        return "voter:" + HexFormat.of().formatHex(voter.tag).substring(0, TAG_SHOWN);
+    }
+}

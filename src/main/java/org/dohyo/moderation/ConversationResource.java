@@ -1,0 +1,144 @@
+package org.dohyo.moderation;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.dohyo.account.Account;
+import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Conversations flagged by voters or marked by moderation: read, dismiss, erase, ban. The id is the battle's. */
+@Path("/api/admin/conversations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+public class ConversationResource {
+
+    private static final int MOST = 200;
+    private static final int MOST_REASON = 1000;
+
+    private final FlaggedConversations conversations;
+    private final ConversationAdmin admin;
+
+    ConversationResource(FlaggedConversations conversations, ConversationAdmin admin) {
+        this.conversations = conversations;
+        this.admin = admin;
+    }
+
+    record Page(List<FlaggedConversations.Item> conversations) {
+    }
+
+    public record Erasure(boolean commentOnly) {
+    }
+
+    public record Ban(String reason, boolean excludeVotes) {
+    }
+
+    public record Banned(int excluded) {
+    }
+
+    @GET
+    @RolesAllowed(Account.READER)
+    @Operation(summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
+    public Page list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + MOST);
+        }
+        return new Page(conversations.before(time(before), limit, handled(state)));
+    }
+
+    /** @throws RuntimeException 400 if it is neither */
+    static boolean handled(String state) {
+        if (!state.equals("open") && !state.equals("handled")) {
+            throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be open or handled");
+        }
+        return state.equals("handled");
+    }
+
+    /** @throws RuntimeException 400 if that is no time; without one the far future */
+    static Instant time(String before) {
+        try {
+            return before == null ? Instant.parse("9999-01-01T00:00:00Z") : OffsetDateTime.parse(before).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Account.READER)
+    @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
+    public FlaggedConversations.Whole one(String id) {
+        return conversations.one(id(id));
+    }
+
+    @POST
+    @Path("{id}/dismiss")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Account.MODERATOR)
+    @Operation(summary = "Takes it off the open list and changes nothing else")
+    public void dismiss(String id, @Context SecurityContext caller) {
+        admin.dismiss(id(id), who(caller));
+    }
+
+    @POST
+    @Path("{id}/erase")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Account.MODERATOR)
+    @Operation(summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
+            + "the vote and its entry in the log stay")
+    public void erase(String id, Erasure erasure, @Context SecurityContext caller) {
+        admin.erase(id(id), erasure != null && erasure.commentOnly, who(caller));
+    }
+
+    @POST
+    @Path("{id}/ban")
+    @RolesAllowed(Account.MODERATOR)
+    @Operation(summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
+            + "with the reason in the public log")
+    public Banned ban(String id, Ban ban, @Context SecurityContext caller) {
+        String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
+        if (reason.isEmpty() || reason.length() > MOST_REASON) {
+            throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
+        }
+        return new Banned(admin.ban(id(id), reason, ban.excludeVotes, who(caller)));
+    }
+
+    @POST
+    @Path("{id}/unban")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Account.MODERATOR)
+    @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
+    public void unban(String id, @Context SecurityContext caller) {
+        admin.unban(id(id), who(caller));
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw FlaggedConversations.unknown();
+        }
+    }
+
+    private static String who(SecurityContext caller) {
+        return caller.getUserPrincipal().getName();
+    }
+}

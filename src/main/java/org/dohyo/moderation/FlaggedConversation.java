@@ -1,0 +1,69 @@
+package org.dohyo.moderation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A conversation for somebody at the desk to look at: flagged by its voter or marked by moderation. */
+@Entity
+public class FlaggedConversation {
+
+    /** What was done about it last. */
+    public enum Handling {
+        DISMISSED,
+        ERASED,
+        BANNED;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Id
+    public UUID battleId;
+
+    /** The newest flag or mark. */
+    public Instant openedAt;
+
+    /** Null while it waits. */
+    public Instant handledAt;
+
+    @Enumerated(EnumType.STRING)
+    public Handling handledAs;
+
+    public void handle(Handling how, Instant when) {
+        handledAt = when;
+        handledAs = how;
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<FlaggedConversation, UUID> {
+
+        /** Puts a conversation on the list, or opens it again; its battle's row must be locked. */
+        void open(UUID battleId, Instant at) {
+            getEntityManager().createNativeQuery("""
+                    insert into flagged_conversation (battle_id, opened_at) values (:battle, :at) on conflict (battle_id)
+                    do update set opened_at = excluded.opened_at, handled_at = null, handled_as = null""")
+                    .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
+        }
+
+        /** With its row locked until the transaction's end. */
+        public Optional<FlaggedConversation> lock(UUID battleId) {
+            return findByIdOptional(battleId, LockModeType.PESSIMISTIC_WRITE);
+        }
+    }
+}

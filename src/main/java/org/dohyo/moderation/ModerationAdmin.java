@@ -1,0 +1,140 @@
+package org.dohyo.moderation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.model.admin.Fields;
+import org.dohyo.model.admin.ModelForm;
+import org.dohyo.model.endpoint.EndpointMessages;
+import org.dohyo.model.endpoint.EndpointTest;
+import org.dohyo.model.secret.Secrets;
+import org.dohyo.moderation.Moderation.WhenDown;
+import org.dohyo.moderation.Moderation.WhenFlagged;
+import org.dohyo.provider.ProviderError.Kind;
+import org.dohyo.provider.http.CallFailure;
+import org.dohyo.provider.http.Moderations;
+import org.dohyo.support.Problem;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.mutiny.Uni;
+
+/** The settings of moderation: read by whoever sends prompts to models, changed and tried out by an admin. */
+@ApplicationScoped
+public class ModerationAdmin {
+
+    private static final Set<String> CHANGEABLE = Set.of("enabled", "baseUrl", "model", "apiKey", "whenFlagged", "whenDown",
+            "timeoutMillis");
+    private static final int SHORTEST_MILLIS = 100;
+    private static final int LONGEST_MILLIS = 30_000;
+
+    private final Moderation.Repository settings;
+    private final Moderations moderations;
+    private final ModelForm form;
+    private final Secrets secrets;
+    private final Audit audit;
+
+    ModerationAdmin(Moderation.Repository settings, Moderations moderations, ModelForm form, Secrets secrets, Audit audit) {
+        this.settings = settings;
+        this.moderations = moderations;
+        this.form = form;
+        this.secrets = secrets;
+        this.audit = audit;
+    }
+
+    /** Whom to ask and what follows. */
+    public record Policy(Moderations.Endpoint endpoint, WhenFlagged whenFlagged, WhenDown whenDown) {
+    }
+
+    /** The policy in force now; empty where prompts go unchecked. */
+    @Transactional
+    public Optional<Policy> policy() {
+        Moderation now = settings.only();
+        return now.enabled ? Optional.of(new Policy(now.endpoint(secrets), now.whenFlagged, now.whenDown)) : Optional.empty();
+    }
+
+    @Transactional
+    public Moderation.View view() {
+        return settings.only().view();
+    }
+
+    /** Changes the members that are given. */
+    @Transactional
+    public Moderation.View change(Map<String, Object> request, String who) {
+        Fields fields = new Fields(request, CHANGEABLE);
+        Moderation now = settings.locked();
+        Moderation.View before = now.view();
+        apply(fields, now);
+        audit.record(who, fields.has("apiKey") ? "change with key" : "change", "moderation", before, now.view());
+        return now.view();
+    }
+
+    private void apply(Fields fields, Moderation now) {
+        fields.ifGiven("baseUrl", field -> now.baseUrl = fields.blank(field) ? "" : form.baseUrl(fields.required(field)));
+        fields.ifGiven("model", field -> now.model = Objects.requireNonNullElse(fields.text(field), "").strip());
+        fields.ifGiven("apiKey", field -> now.apiKeyCipher = fields.blank(field) ? null
+                : secrets.encrypt(fields.required(field), Moderation.KEY_PLACE));
+        fields.ifGiven("whenFlagged",
+                field -> now.whenFlagged = Moderation.ofLabel(WhenFlagged.class, field, fields.required(field)));
+        fields.ifGiven("whenDown", field -> now.whenDown = Moderation.ofLabel(WhenDown.class, field, fields.required(field)));
+        fields.ifGiven("timeoutMillis", field -> now.timeoutMillis = millis(fields, field));
+        fields.ifGiven("enabled", field -> now.enabled = fields.flag(field));
+        if (now.enabled && now.baseUrl.isEmpty()) {
+            throw Fields.wrong("baseUrl", "is required where moderation is enabled");
+        }
+    }
+
+    private static int millis(Fields fields, String field) {
+        long millis = fields.count(field, LONGEST_MILLIS);
+        if (millis < SHORTEST_MILLIS) {
+            throw Fields.wrong(field, "must be at least " + SHORTEST_MILLIS);
+        }
+        return (int) millis;
+    }
+
+    /**
+     * What came of asking.
+     *
+     * @param ok whether there was a verdict at all
+     * @param error why there was none, in words an admin can act on; else null
+     */
+    public record Trial(boolean ok, boolean flagged, List<String> categories, long millis, String error) {
+    }
+
+    /** Asks about a text with the settings as they are, in force or not; an error is told in the language of the locale. */
+    public Uni<Trial> test(String text, String locale) {
+        // Not held open while the endpoint thinks.
+        Moderation now = QuarkusTransaction.requiringNew().call(settings::only);
+        if (now.baseUrl.isEmpty()) {
+            throw Problem.of(Status.CONFLICT, "no-endpoint", "No moderation endpoint has been given yet.");
+        }
+        long start = System.nanoTime();
+        Moderations.Endpoint endpoint = now.endpoint(secrets);
+        return Uni.createFrom().completionStage(() -> moderations.of(endpoint, text).toCompletionStage())
+                .map(verdict -> new Trial(true, verdict.flagged(), verdict.categories(), millis(start), null))
+                .onFailure(CallFailure.class)
+                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), told(e, locale)));
+    }
+
+    private static String told(CallFailure failure, String locale) {
+        Localized language = Localized.Literal.of(locale);
+        String words = failure.kind() == Kind.TIMEOUT_TOTAL
+                ? MessageBundles.get(ModerationMessages.class, language).tooLate()
+                : EndpointTest.told(MessageBundles.get(EndpointMessages.class, language), failure.kind());
+        return words + " (" + failure.kind() + ": " + failure.getMessage() + ")";
+    }
+
+    private static long millis(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+}

@@ -1,0 +1,64 @@
+package org.dohyo.moderation;
+
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.dohyo.account.Account;
+import org.dohyo.model.admin.Fields;
+import org.dohyo.web.Languages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+
+/** Moderation of prompts by an OpenAI-compatible endpoint: its settings, and a try. */
+@Path("/api/admin/moderation")
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+public class ModerationResource {
+
+    private static final Map<String, Object> HARMLESS = Map.of("text", "What is the highest mountain of Japan?");
+
+    private final ModerationAdmin moderation;
+    private final Languages languages;
+
+    ModerationResource(ModerationAdmin moderation, Languages languages) {
+        this.moderation = moderation;
+        this.languages = languages;
+    }
+
+    @GET
+    @RolesAllowed(Account.READER)
+    @Operation(summary = "The settings of moderation; the key is never told")
+    public Moderation.View settings() {
+        return moderation.view();
+    }
+
+    @PATCH
+    @RolesAllowed(Account.ADMIN)
+    @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null takes it away), "
+            + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
+    public Moderation.View change(Map<String, Object> changes, @Context SecurityContext caller) {
+        return moderation.change(changes, caller.getUserPrincipal().getName());
+    }
+
+    @POST
+    @Path("test")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Account.ADMIN)
+    @Operation(summary = "Asks the endpoint about {\"text\"}, or without a body about a harmless sentence; stores nothing")
+    public Uni<ModerationAdmin.Trial> test(Map<String, Object> request, @Context HttpHeaders headers) {
+        Fields fields = new Fields(request == null ? HARMLESS : request, HARMLESS.keySet());
+        return moderation.test(fields.required("text"), languages.of(headers));
+    }
+}

@@ -1,0 +1,49 @@
+package org.dohyo.moderation;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What a voter is told of a prompt that moderation looked at. */
+@MessageBundle("prompted")
+public interface PromptMessages {
+
+    @Message("This prompt was not sent to any model: it was flagged for {what}. It is kept in the box, so you can change it.")
+    String refused(String what);
+
+    @Message("Prompts can't be checked at the moment, so this one was not sent. It is kept in the box.")
+    String unchecked();
+
+    @Message("This prompt was marked for {what}. The people who run this arena may look at the conversation.")
+    String marked(String what);
+
+    /** Follows {@link #refused}, so where a language sets sentences apart it begins with a space. */
+    @Message(" If you are in distress, please talk to somebody you trust or to a local help line.")
+    String help();
+
+    @Message("You have sent many prompts within a minute. This one is kept in the box.")
+    String tooMany();
+
+    @Message("harassment")
+    String harassment();
+
+    @Message("hate")
+    String hate();
+
+    @Message("illegal acts")
+    String illicit();
+
+    @Message("self-harm")
+    String selfHarm();
+
+    @Message("sexual content")
+    String sexual();
+
+    @Message("violence")
+    String violence();
+
+    @Message("content that isn't wanted here")
+    String other();
+
+    @Message(", ")
+    String comma();
+}

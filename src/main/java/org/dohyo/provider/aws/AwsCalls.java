@@ -1,0 +1,43 @@
+package org.dohyo.provider.aws;
+
+import java.net.URI;
+import java.time.Clock;
+
+import org.dohyo.provider.AwsKeys;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.http.HttpCall;
+
+/** What Bedrock and SageMaker have in common: where a region's service is, and how a call to it is let in. */
+final class AwsCalls {
+
+    static final String ANSWER_TYPE = "application/vnd.amazon.eventstream";
+
+    private final AwsSigner signer;
+    private final String service;
+    private final String vendors;
+
+    /** @param vendors the vendor's URL, with {@code %s} for the region */
+    AwsCalls(Clock clock, String service, String vendors) {
+        this.signer = new AwsSigner(clock);
+        this.service = service;
+        this.vendors = vendors;
+    }
+
+    URI below(Endpoint endpoint, String path) {
+        String region = endpoint.awsKeys().region();
+        if (endpoint.baseUrl() == null && region.isEmpty()) {
+            throw new InvalidEndpointException("credentials", "must have a region, or baseUrl must be given");
+        }
+        return HttpCall.below(endpoint.baseUrl(vendors.formatted(region)), path);
+    }
+
+    /** Signs the call with the endpoint's keys. */
+    HttpCall signed(HttpCall call, Endpoint endpoint) {
+        AwsKeys keys = endpoint.awsKeys();
+        if (keys.accessKeyId().isEmpty() || keys.secretAccessKey().isEmpty() || keys.region().isEmpty()) {
+            throw new InvalidEndpointException("credentials", "must have accessKeyId, secretAccessKey and region");
+        }
+        return signer.sign(call, keys, service);
+    }
+}

@@ -1,0 +1,83 @@
+package org.dohyo.provider.gemini;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.Parameters;
+import org.dohyo.provider.http.Bodies;
+import org.dohyo.provider.http.Codec;
+import org.dohyo.provider.http.HttpCall;
+import org.dohyo.provider.http.PathSegments;
+import org.dohyo.provider.stream.Decoder;
+import org.dohyo.provider.stream.Dialect;
+import org.dohyo.provider.stream.SseDecoder;
+import org.dohyo.provider.stream.Transcript;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Google's Gemini protocol. The key goes into a header, never into the URL, which proxies and logs keep. */
+public final class GeminiCodec implements Codec {
+
+    private static final String VENDOR = "https://generativelanguage.googleapis.com/v1beta";
+
+    private final ObjectMapper json;
+    private final Dialect dialect = new GeminiDialect();
+
+    public GeminiCodec(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
+        Map<String, String> headers = Bodies.headers(answerType());
+        if (!endpoint.apiKey().isEmpty()) {
+            headers.put("x-goog-api-key", endpoint.apiKey().reveal());
+        }
+        // A tuned model brings its collection along.
+        String id = endpoint.modelId();
+        String model = id.contains("/") ? id : "models/" + id;
+        URI url = HttpCall.below(endpoint.baseUrl(VENDOR),
+                "/" + PathSegments.encodeEach(model) + ":streamGenerateContent?alt=sse");
+        return new HttpCall(url, headers, Bodies.write(json, body(endpoint, conversation)));
+    }
+
+    private static Map<String, Object> body(Endpoint endpoint, List<Message> conversation) {
+        Parameters parameters = new Parameters(endpoint);
+        Map<String, Object> generation = parameters.object("generationConfig");
+        parameters.move("temperature", generation, "temperature");
+        parameters.move("top_p", generation, "topP");
+        parameters.move("top_k", generation, "topK");
+        parameters.move("max_tokens", generation, "maxOutputTokens");
+        parameters.moveStops(generation, "stopSequences");
+        Map<String, Object> body = new LinkedHashMap<>(parameters.rest());
+        if (!generation.isEmpty()) {
+            body.put("generationConfig", generation);
+        }
+        if (endpoint.hasSystemPrompt()) {
+            body.put("systemInstruction", Map.of("parts", List.of(Map.of("text", endpoint.systemPrompt()))));
+        }
+        body.put("contents", conversation.stream().map(GeminiCodec::content).toList());
+        return body;
+    }
+
+    private static Map<String, Object> content(Message message) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("role", message.role() == Message.Role.USER ? "user" : "model");
+        content.put("parts", List.of(Map.of("text", message.content())));
+        return content;
+    }
+
+    @Override
+    public String answerType() {
+        return "text/event-stream";
+    }
+
+    @Override
+    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
+        return new SseDecoder(json, dialect, transcript);
+    }
+}

@@ -1,0 +1,38 @@
+package org.dohyo.provider.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.dohyo.provider.InvalidEndpointException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The parts of which every protocol's request is made. */
+public final class Bodies {
+
+    private Bodies() {
+    }
+
+    public static Map<String, String> headers(String accept) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Accept", accept);
+        return headers;
+    }
+
+    public static Map<String, String> message(String role, String content) {
+        Map<String, String> message = new LinkedHashMap<>();
+        message.put("role", role);
+        message.put("content", content);
+        return message;
+    }
+
+    public static byte[] write(ObjectMapper json, Map<String, Object> body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new InvalidEndpointException("parameters", "can't be written as JSON");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package org.dohyo.provider.http;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.dohyo.provider.AnswerSink;
+import org.dohyo.provider.AnswerStream;
+import org.dohyo.provider.Completion;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.ProviderError;
+import org.dohyo.provider.ProviderError.Kind;
+import org.dohyo.provider.stream.Decoder;
+import org.dohyo.provider.stream.HttpErrors;
+import org.dohyo.provider.stream.StreamFailure;
+import org.dohyo.provider.stream.Transcript;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+
+/** One answer on its way. All state but {@code over} belongs to the event loop of its context. */
+final class HttpAnswer implements AnswerStream {
+
+    private static final int MAX_ERROR_BODY = 64 << 10;
+    private static final long ERROR_BODY_MILLIS = 5_000;
+    /** After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping. */
+    private static final long DRAIN_MILLIS = 1_000;
+
+    private final HttpProvider house;
+    private final Endpoint endpoint;
+    private final List<Message> conversation;
+    private final AnswerSink sink;
+    private final Codec codec;
+    private final Transcript transcript;
+    private final Decoder decoder;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Context context;
+    private HttpClientRequest request;
+    private boolean answered;
+    private boolean retried;
+    private boolean bodyEnded;
+    private long lastByte;
+    private long phaseTimer = -1;
+    private long totalTimer = -1;
+
+    HttpAnswer(HttpProvider house, Codec codec, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        this.house = house;
+        this.endpoint = endpoint;
+        this.conversation = conversation;
+        this.sink = sink;
+        this.codec = codec;
+        this.transcript = new Transcript(new Guarded());
+        this.decoder = codec.decoder(endpoint, transcript);
+    }
+
+    @Override
+    public void cancel() {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        // Read only now: a start that was too late to be seen here sees that the answer is over.
+        Context running = context;
+        if (running != null) {
+            running.runOnContext(v -> release());
+        }
+    }
+
+    void start(Context own) {
+        context = own;
+        guarded(() -> {
+            HttpCall call = codec.encode(endpoint, conversation);
+            house.guard().malformed(call.url()).ifPresent(why -> {
+                throw new StreamFailure(Kind.ADDRESS_REFUSED, "the URL " + why);
+            });
+            totalTimer = timer(house.timeouts().total().toMillis(), Kind.TIMEOUT_TOTAL);
+            phaseTimer = timer(house.timeouts().firstByte().toMillis(), Kind.TIMEOUT_FIRST);
+            resolve(call.url().getHost()).onComplete(found -> guarded(() -> {
+                if (found.failed()) {
+                    throw failure(found.cause());
+                }
+                connect(call, found.result());
+            }));
+        });
+    }
+
+    private Future<InetAddress> resolve(String host) throws Exception {
+        if (AddressGuard.literal(host)) {
+            return Future.succeededFuture(house.guard().resolve(host));
+        }
+        return house.vertx().executeBlocking(() -> house.guard().resolve(host), false);
+    }
+
+    private void connect(HttpCall call, InetAddress address) {
+        house.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
+                .onComplete(connected -> guarded(connected.result(), () -> {
+                    if (connected.failed()) {
+                        throw failure(connected.cause());
+                    }
+                    send(connected.result(), call, address);
+                }));
+    }
+
+    private void send(HttpClientRequest connected, HttpCall call, InetAddress address) {
+        request = connected;
+        boolean reused = house.reused(connected.connection());
+        connected.send(Buffer.buffer(call.body())).onComplete(sent -> guarded(() -> {
+            if (sent.succeeded()) {
+                response(sent.result());
+            } else if (reused && !retried) {
+                // The server may have closed the idle connection just as it was taken: that says nothing of the call.
+                retried = true;
+                connect(call, address);
+            } else {
+                throw failure(sent.cause());
+            }
+        }));
+    }
+
+    private void response(HttpClientResponse response) {
+        answered = true;
+        response.exceptionHandler(cause -> guarded(this::cut));
+        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (response.statusCode() / 100 != 2) {
+            refused(response);
+        } else if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(codec.answerType())) {
+            throw new StreamFailure(Kind.PROTOCOL, "the answer is not " + codec.answerType() + " but " + type);
+        } else {
+            read(response);
+        }
+    }
+
+    private void read(HttpClientResponse response) {
+        Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
+        alive();
+        watchIdle(house.timeouts().idle().toMillis());
+        response.handler(bytes -> guarded(() -> {
+            alive();
+            decoder.feed(unpacking.unpack(bytes).getBytes());
+            if (transcript.ended()) {
+                done(transcript.complete());
+            }
+        }));
+        response.endHandler(v -> {
+            bodyEnded = true;
+            guarded(() -> {
+                decoder.end();
+                done(transcript.complete());
+            });
+        });
+    }
+
+    private void alive() {
+        lastByte = System.nanoTime();
+    }
+
+    /** One timer that looks again when it was early, since setting one anew for each chunk would cost more. */
+    private void watchIdle(long millis) {
+        house.vertx().cancelTimer(phaseTimer);
+        phaseTimer = house.vertx().setTimer(Math.max(1, millis), id -> guarded(() -> {
+            long limit = house.timeouts().idle().toMillis();
+            long idle = (System.nanoTime() - lastByte) / 1_000_000;
+            if (idle < limit) {
+                watchIdle(limit - idle);
+            } else if (transcript.finished()) {
+                done(transcript.complete());
+            } else {
+                throw new StreamFailure(Kind.TIMEOUT_IDLE, "no byte came for " + limit + " ms");
+            }
+        }));
+    }
+
+    private void cut() {
+        if (transcript.finished()) {
+            done(transcript.complete());
+        } else {
+            throw new StreamFailure(Kind.CUT_OFF, "the connection was lost in the middle of the answer");
+        }
+    }
+
+    private void refused(HttpClientResponse response) {
+        Buffer body = Buffer.buffer();
+        Runnable tell = () -> fail(HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
+        house.vertx().cancelTimer(phaseTimer);
+        phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
+        response.exceptionHandler(cause -> tell.run());
+        Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
+        response.handler(packed -> guarded(() -> {
+            Buffer bytes = unpacking.unpack(packed);
+            body.appendBuffer(bytes, 0, Math.min(bytes.length(), MAX_ERROR_BODY - body.length()));
+            if (body.length() >= MAX_ERROR_BODY) {
+                tell.run();
+            }
+        }));
+        response.endHandler(v -> {
+            bodyEnded = true;
+            tell.run();
+        });
+    }
+
+    private static StreamFailure failure(Throwable cause) {
+        return cause instanceof StreamFailure known ? known
+                : new StreamFailure(HttpErrors.ofCause(cause), String.valueOf(cause.getMessage()));
+    }
+
+    private long timer(long millis, Kind kind) {
+        return house.vertx().setTimer(millis, id -> fail(new ProviderError(kind, "gave up after " + millis + " ms", null)));
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void guarded(Step step) {
+        guarded(null, step);
+    }
+
+    /** Runs a step unless the answer is over; whatever it throws ends the answer. */
+    private void guarded(HttpClientRequest late, Step step) {
+        if (over.get()) {
+            if (late != null) {
+                late.reset();
+            }
+            return;
+        }
+        try {
+            step.run();
+        } catch (StreamFailure e) {
+            fail(e.error());
+        } catch (InvalidEndpointException e) {
+            fail(new ProviderError(Kind.BAD_REQUEST, e.field() + " " + e.getMessage(), null));
+        } catch (Exception e) {
+            fail(new ProviderError(answered ? Kind.PROTOCOL : HttpErrors.ofCause(e), String.valueOf(e.getMessage()), null));
+        }
+    }
+
+    private void done(Completion completion) {
+        if (over.compareAndSet(false, true)) {
+            stopTimers();
+            if (!bodyEnded) {
+                house.vertx().setTimer(DRAIN_MILLIS, id -> reset());
+            }
+            sink.done(completion);
+        }
+    }
+
+    private void fail(ProviderError error) {
+        if (over.compareAndSet(false, true)) {
+            release();
+            sink.failed(new ProviderError(error.kind(), shown(error.detail()), error.retryAfterSeconds()));
+        }
+    }
+
+    private String shown(String detail) {
+        String safe = endpoint.withoutSecrets(detail);
+        return safe.length() > MAX_ERROR_BODY ? safe.substring(0, MAX_ERROR_BODY) : safe;
+    }
+
+    private void release() {
+        stopTimers();
+        reset();
+    }
+
+    private void stopTimers() {
+        house.vertx().cancelTimer(phaseTimer);
+        house.vertx().cancelTimer(totalTimer);
+    }
+
+    private void reset() {
+        if (request != null && !bodyEnded) {
+            request.reset();
+        }
+    }
+
+    /** Lets text through until the answer is over. */
+    private final class Guarded implements AnswerSink {
+
+        @Override
+        public void text(String text) {
+            if (!over.get()) {
+                sink.text(text);
+            }
+        }
+
+        @Override
+        public void reasoning(String text) {
+            if (!over.get()) {
+                sink.reasoning(text);
+            }
+        }
+
+        @Override
+        public void beginnings(Map<String, Double> logProbabilities) {
+            if (!over.get()) {
+                sink.beginnings(logProbabilities);
+            }
+        }
+
+        @Override
+        public void done(Completion completion) {
+            HttpAnswer.this.done(completion);
+        }
+
+        @Override
+        public void failed(ProviderError error) {
+            fail(error);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.dohyo.provider.http;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dohyo.provider.AnswerSink;
+import org.dohyo.provider.AnswerStream;
+import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.Protocol;
+import org.dohyo.provider.Provider;
+import org.dohyo.provider.anthropic.AnthropicCodec;
+import org.dohyo.provider.aws.BedrockCodec;
+import org.dohyo.provider.aws.SageMakerCodec;
+import org.dohyo.provider.gemini.GeminiCodec;
+import org.dohyo.provider.openai.OpenAiCodec;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.PoolOptions;
+
+/** Streams answers of every protocol that is spoken over HTTP, over one shared client; no thread waits for an answer. */
+@ApplicationScoped
+public class HttpProvider implements Provider {
+
+    /** Common servers close an idle connection after five seconds: let go of it before they do. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+    /** Each stream holds a connection, and one host may serve every model; an unused slot costs nothing. */
+    private static final int MAX_CONNECTIONS_PER_HOST = 4096;
+
+    private final Vertx vertx;
+    private final Map<Protocol, Codec> codecs;
+    private final AddressGuard guard;
+    private final Timeouts timeouts;
+    private final Clock clock;
+    private final HttpClient client;
+    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    public HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock) {
+        this(vertx, json, guard, clock, Timeouts.DEFAULT);
+    }
+
+    public HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock, Timeouts timeouts) {
+        this.vertx = vertx;
+        this.codecs = Map.of(Protocol.OPENAI, new OpenAiCodec(json), Protocol.ANTHROPIC, new AnthropicCodec(json),
+                Protocol.GEMINI, new GeminiCodec(json), Protocol.BEDROCK, new BedrockCodec(json, clock),
+                Protocol.SAGEMAKER, new SageMakerCodec(json, clock));
+        this.guard = guard;
+        this.clock = clock;
+        this.timeouts = timeouts;
+        this.client = vertx.createHttpClient(options(timeouts), new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST));
+    }
+
+    private static HttpClientOptions options(Timeouts timeouts) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) timeouts.connect().toMillis())
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setDecompressionSupported(false);
+    }
+
+    @Override
+    public Set<Protocol> protocols() {
+        return codecs.keySet();
+    }
+
+    @Override
+    public void check(Endpoint endpoint) {
+        codecs.get(endpoint.protocol()).encode(endpoint, List.of(new Message(Message.Role.USER, "?")));
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
+    public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, List.copyOf(conversation), sink);
+        // A context of its own on an event loop: the caller's may be a worker's, or tied to a request that ends early.
+        vertx.nettyEventLoopGroup().next().execute(() -> call.start(vertx.getOrCreateContext()));
+        return call;
+    }
+
+    @PreDestroy
+    public void close() {
+        client.close();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    AddressGuard guard() {
+        return guard;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** Notes the use of a connection. @return whether it carried an earlier request */
+    boolean reused(HttpConnection connection) {
+        if (!used.add(connection)) {
+            return true;
+        }
+        connection.closeHandler(closed -> used.remove(connection));
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package org.dohyo.start;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.dohyo.support.StartFailure;
+import org.dohyo.support.embedded.EmbeddedDatabase;
+
+import io.quarkus.runtime.Quarkus;
+
+/** One run from the first check to the end: the embedded database starts before Quarkus and stops after it. */
+public final class Run {
+
+    /** Set while the database is the embedded one. */
+    static final String EMBEDDED = "dohyo.embedded";
+
+    private static final long STOP_PATIENCE_SECONDS = 90;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final StartSettings settings;
+    private EmbeddedDatabase database;
+
+    public Run(StartSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Returns only if the start was refused; else the JVM ends here.
+     *
+     * @throws StartFailure before Quarkus has begun
+     */
+    public void run(String... args) {
+        Preflight.checkPort(settings.host(), settings.port());
+        // Registered first: a signal ends the JVM as soon as every hook has returned, and this one holds it
+        // until the database, which outlives Quarkus, has stopped as well.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "dohyo-end"));
+        try {
+            if (settings.databaseUrl().isPresent()) {
+                checkConfigured(settings.databaseUrl().get());
+            } else {
+                embed();
+            }
+        } catch (RuntimeException e) {
+            stopDatabase();
+            throw e;
+        }
+        Quarkus.run(DohyoApplication.class, this::end, args);
+    }
+
+    private void checkConfigured(String url) {
+        Preflight.checkDatabase(url, settings.databaseUser().orElse(""), settings.databasePassword().orElse(""));
+    }
+
+    private void embed() {
+        database = EmbeddedDatabase.start(settings.dataDirectory());
+        Preflight.checkDatabase(database.url(), EmbeddedDatabase.USER, database.password());
+        System.setProperty("quarkus.datasource.jdbc.url", database.url());
+        System.setProperty("quarkus.datasource.username", EmbeddedDatabase.USER);
+        System.setProperty("quarkus.datasource.password", database.password());
+        System.setProperty(EMBEDDED, "true");
+    }
+
+    /** Quarkus has stopped, or failed to start; it has told the reason itself. */
+    private void end(Integer code, Throwable failure) {
+        stopDatabase();
+        System.exit(failure != null && code == 0 ? 1 : code);
+    }
+
+    private void stopDatabase() {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException e) {
+            System.err.println("The embedded PostgreSQL did not stop in order: " + e.getMessage());
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!ended.await(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("The embedded PostgreSQL is left to the next start.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

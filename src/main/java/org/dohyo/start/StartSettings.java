@@ -1,0 +1,51 @@
+package org.dohyo.start;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** The few settings that are needed before Quarkus starts, read from the same places as Quarkus reads them. */
+public record StartSettings(String host, int port, Path dataDirectory, Optional<String> databaseUrl,
+        Optional<String> databaseUser, Optional<String> databasePassword, boolean debug) {
+
+    private static final String FILE = "application.properties";
+    private static final int INSIDE_ORDINAL = 250;
+    private static final int BESIDE_ORDINAL = 260;
+
+    public static StartSettings read() {
+        SmallRyeConfig config = config();
+        return new StartSettings(config.getValue("quarkus.http.host", String.class),
+                config.getValue("quarkus.http.port", Integer.class),
+                Path.of(config.getValue("dohyo.data-dir", String.class)),
+                config.getOptionalValue("quarkus.datasource.jdbc.url", String.class),
+                config.getOptionalValue("quarkus.datasource.username", String.class),
+                config.getOptionalValue("quarkus.datasource.password", String.class),
+                config.getOptionalValue("quarkus.log.level", String.class)
+                        .filter(level -> level.equals("DEBUG") || level.equals("TRACE") || level.equals("ALL"))
+                        .isPresent());
+    }
+
+    /** Not the global one: Quarkus makes that at its start and must be able to see what is prepared for it here. */
+    private static SmallRyeConfig config() {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
+                .withProfile(Optional.ofNullable(System.getProperty("quarkus.profile"))
+                        .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE"))).orElse("prod"));
+        try {
+            URL inside = StartSettings.class.getClassLoader().getResource(FILE);
+            builder.withSources(new PropertiesConfigSource(inside, INSIDE_ORDINAL));
+            Path beside = Path.of("config", FILE);
+            if (Files.exists(beside)) {
+                builder.withSources(new PropertiesConfigSource(beside.toUri().toURL(), BESIDE_ORDINAL));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the settings can't be read", e);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,121 @@
+package org.dohyo.benchmark.mtbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.benchmark.run.QuestionSet;
+import org.dohyo.benchmark.run.RunDone;
+import org.dohyo.benchmark.run.RunItem;
+import org.dohyo.benchmark.run.RunItemKind;
+import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.run.RunSettings;
+import org.dohyo.benchmark.run.RunStep;
+import org.dohyo.provider.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class MtBenchTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final MtBench runner = new MtBench();
+
+    static MtBenchSet own(String language) {
+        try (InputStream in = MtBenchTest.class.getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + language + ".jsonl")) {
+            return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), JSON);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en,false", "ja,true" })
+    void ownQuestions_haveTwoTurnsOfEachKind_andReferencesWhereOneAnswerIsRight(String language, boolean japanese) {
+        List<MtBenchQuestion> questions = own(language).questions();
+        Map<MtBenchKind, Long> kinds = questions.stream()
+                .collect(Collectors.groupingBy(MtBenchQuestion::kind, Collectors.counting()));
+        assertThat(kinds).hasSize(8).allSatisfy((kind, count) -> assertThat(count).isEqualTo(2));
+        assertThat(questions).allSatisfy(question -> {
+            assertThat(question.japanese()).isEqualTo(japanese);
+            assertThat(question.turns()).hasSize(2);
+            assertThat(question.reference(1).isPresent()).isEqualTo(question.kind().guided());
+            assertThat(question.reference(2).isPresent()).isEqualTo(question.kind().guided());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "x | is no JSON object",
+            "[] | is no JSON object",
+            "{\"category\":\"math\",\"turns\":[\"a\"]} | has no question_id that is a whole number",
+            "{\"question_id\":1,\"category\":\"maths\",\"turns\":[\"a\"]} | has a category that is none of the eight",
+            "{\"question_id\":1,\"category\":\"math\",\"turns\":[]} | must have 1 to 8 turns",
+            "{\"question_id\":1,\"category\":\"math\",\"turns\":\"a\"} | is no list",
+            "{\"question_id\":1,\"category\":\"math\",\"turns\":[1]} | has an entry that is no text" })
+    void wrongLine_isRefusedByPlaceAndReason(String line, String reason) {
+        String file = "{\"question_id\":7,\"category\":\"math\",\"turns\":[\"a\"]}\n" + line + "\n";
+        assertThatThrownBy(() -> MtBenchSet.read(file, JSON)).isInstanceOfSatisfying(QuestionFileException.class,
+                e -> assertThat(e.place()).startsWith("line 2")).hasMessage(reason);
+    }
+
+    private static QuestionSet set() {
+        return new QuestionSet(1, "dohyo-1", true, own("en"), null);
+    }
+
+    @Test
+    void steps_askEachModelEachTurn_andJudgeAll() {
+        List<RunStep> steps = runner.steps(set(), new RunSettings(true, null, null), List.of(5L, 6L), 9L);
+        assertThat(steps).hasSize(16 * (2 * 2 * 2 + 2)).doesNotHaveDuplicates();
+        assertThat(steps).allSatisfy(step -> assertThat(step.callee())
+                .isEqualTo(step.kind() == RunItemKind.ANSWER ? step.model() : 9L));
+        assertThat(runner.steps(set(), new RunSettings(true, null, "ja"), List.of(5L), 9L)).isEmpty();
+    }
+
+    @Test
+    void secondTurn_carriesTheFirstAnswer() {
+        RunItem item = new RunItem(1, null, "mt-bench", 1, new RunStep(RunItemKind.ANSWER, 0, 2, 5, null, 5), 1, false, 1,
+                new RunSettings(false, null, null));
+        List<Message> messages = runner.ask(item, set(), Map.of(5L, List.of("Dear captain"))).messages();
+        assertThat(messages).extracting(Message::role).containsExactly(Message.Role.USER, Message.Role.ASSISTANT,
+                Message.Role.USER);
+        assertThat(messages.get(1).content()).isEqualTo("Dear captain");
+    }
+
+    /** Points 4, 8 for a question of writing and 6, 10 for one of reasoning: means 6 and 8 by question. */
+    @Test
+    void scores_areMeansOverQuestions() {
+        List<RunScore> scores = runner.scores(set(), Arrays.asList(graded(0, 1, 4), graded(0, 2, 8), graded(4, 1, 6),
+                graded(4, 2, 10)));
+        RunScore overall = score(scores, "overall", "score");
+        assertThat(overall.value()).isEqualTo(7);
+        assertThat(overall.n()).isEqualTo(2);
+        // The difference 2 of two values has the standard error 1; t with one degree of freedom is 12.7062.
+        assertThat(overall.standardError()).isCloseTo(1, within(1e-12));
+        assertThat(overall.high() - overall.value()).isCloseTo(12.7062, within(1e-4));
+        assertThat(score(scores, "overall", "score-turn-2").value()).isEqualTo(9);
+        assertThat(score(scores, "writing", "score").value()).isEqualTo(6);
+        assertThat(score(scores, "writing", "score").low()).isNull();
+        assertThat(score(scores, "reasoning", "score-turn-1").value()).isEqualTo(6);
+    }
+
+    private static RunDone graded(int question, int turn, double points) {
+        return new RunDone(RunItemKind.GRADE, question, turn, "a", null, points, null);
+    }
+
+    private static RunScore score(List<RunScore> scores, String scenario, String metric) {
+        return scores.stream().filter(score -> score.scenario().equals(scenario) && score.metric().equals(metric)).findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,238 @@
+package org.dohyo.leaderboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.leaderboard.board.Snapshots;
+import org.dohyo.leaderboard.count.CountStore;
+import org.dohyo.leaderboard.count.CountTables;
+import org.dohyo.model.Model;
+import org.dohyo.support.PostgresResource;
+import org.dohyo.vote.VoteLog;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+
+/**
+ * Each vote is logged once and counted once, with many writers whose commits come late and out of order, two replicas of
+ * the job, and kills of its database sessions at random moments. {@code -Ddohyo.kills=300} makes more of them.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(ExactlyOnceIT.OwnDatabase.class)
+class ExactlyOnceIT {
+
+    /** A database apart: the whole log is compared. */
+    public static class OwnDatabase implements QuarkusTestProfile {
+    }
+
+    private static final int WRITERS = 16;
+    private static final int KILLS = Integer.getInteger("dohyo.kills", 20);
+    private static final int MOST_DELAY_MILLIS = 20;
+    private static final int JOB_LOCK = 0x6f68796f;
+
+    private static final String VOTE = """
+            with pair as (select a.id as a, b.id as b from model a, model b where a.slug = ? and b.slug = ?),
+            voter as (insert into voter (token_hash, tag, created_at) values (?, ?, now())
+                on conflict (tag) do update set created_at = now() returning id, tag),
+            battle as (insert into battle (id, voter_id, origin, blind, model_a, revision_a, model_b, revision_b, propensity,
+                state, turn, created_at, updated_at)
+                select ?, voter.id, 'ARENA', true, a, 1, b, 1, 0.1, 'VOTED', 1, now(), now() from pair, voter returning id)
+            insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
+            select battle.id, ?, voter.id, voter.tag, ?, ?, true, now() from battle, voter""";
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Vertx vertx;
+    @Inject
+    VoteLog log;
+    @Inject
+    Model.Repository models;
+    @Inject
+    ObjectMapper json;
+    @Inject
+    Clock clock;
+    @Inject
+    Recount recount;
+
+    private final AtomicBoolean writing = new AtomicBoolean(true);
+    private final AtomicBoolean watching = new AtomicBoolean(true);
+
+    /** A second replica's job: it shares the database with the first and nothing else. */
+    private LeaderboardJob secondReplica() {
+        CountTables tables = new CountTables();
+        LeaderboardJob job = new LeaderboardJob(vertx, database, log, new CountStore(tables),
+                new Snapshots(tables, models, json, clock), tables, new SimpleMeterRegistry());
+        job.start(null);
+        return job;
+    }
+
+    @Test
+    void everyVote_isLoggedOnceAndCountedOnce() throws Exception {
+        // The queue loses its rows to the job; the control reads a copy that keeps them, written in the same transactions.
+        execute("""
+                create table queue_copy (id bigint primary key);
+                create function copy_queue() returns trigger language plpgsql as $$
+                begin insert into queue_copy values (new.id); return null; end $$;
+                create trigger copy_queue after insert on log_queue for each row execute function copy_queue()""");
+        LeaderboardJob second = secondReplica();
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        try {
+            List<Callable<Long>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                int number = writer;
+                writers.add(() -> write(number));
+            }
+            List<Future<Long>> written = new ArrayList<>();
+            writers.forEach(writer -> written.add(threads.submit(writer)));
+            Future<Long> watermark = threads.submit(this::watchByWatermark);
+            killTheJobs();
+            writing.set(false);
+            long votes = 0;
+            for (Future<Long> count : written) {
+                votes += count.get(60, TimeUnit.SECONDS);
+            }
+            watching.set(false);
+            assertThat(votes).isGreaterThan(1_000);
+            // The control: who asks for ids beyond the last one it saw never sees some that were committed late.
+            assertThat(watermark.get(60, TimeUnit.SECONDS)).isLessThan(votes);
+            assertThat(number("select count(*) from queue_copy")).isEqualTo(votes);
+            await().atMost(Duration.ofSeconds(60)).until(() -> number("select count(*) from log_queue") == 0);
+            assertThat(number("select count(*) from vote")).isEqualTo(votes);
+            assertThat(number("select count(*) from log_entry")).isEqualTo(votes);
+            assertThat(number("select size from log_head")).isEqualTo(votes);
+            assertThat(number("select max(position) + 1 from log_entry")).isEqualTo(votes);
+            assertThat(
+                    number("select sum(first_wins + second_wins + ties + both_bad) from pair_count where category = 'overall'"))
+                    .isEqualTo(votes);
+            assertThat(recount.run()).as("counts that differ from the log").isZero();
+        } finally {
+            writing.set(false);
+            watching.set(false);
+            threads.shutdownNow();
+            second.stop(null);
+        }
+    }
+
+    /** Casts votes until told to end; returns how many were acknowledged. */
+    private long write(int writer) throws SQLException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(writer);
+        byte[] tag = new byte[32];
+        tag[0] = (byte) writer;
+        String[] slugs = { "demo-yokozuna", "demo-ozeki", "demo-sekiwake", "demo-komusubi", "demo-maegashira" };
+        String[] outcomes = { "A", "B", "TIE", "BOTH_BAD" };
+        long acknowledged = 0;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            while (writing.get()) {
+                int a = random.nextInt(slugs.length);
+                int b = (a + 1 + random.nextInt(slugs.length - 1)) % slugs.length;
+                UUID vote = UUID.randomUUID();
+                try (PreparedStatement insert = connection.prepareStatement(VOTE);
+                        PreparedStatement queue = connection
+                                .prepareStatement("insert into log_queue (kind, vote_id, at) values ('CAST', ?, now())")) {
+                    insert.setString(1, slugs[a]);
+                    insert.setString(2, slugs[b]);
+                    insert.setBytes(3, tag);
+                    insert.setBytes(4, tag);
+                    insert.setObject(5, UUID.randomUUID());
+                    insert.setObject(6, vote);
+                    insert.setString(7, outcomes[random.nextInt(outcomes.length)]);
+                    insert.setArray(8, connection.createArrayOf("text",
+                            random.nextBoolean() ? new String[] { "overall" } : new String[] { "overall", "code" }));
+                    insert.executeUpdate();
+                    queue.setObject(1, vote);
+                    queue.executeUpdate();
+                    // The delay is the subject of the test: ids are taken now and become visible later, out of order.
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_DELAY_MILLIS));
+                    connection.commit();
+                    acknowledged++;
+                }
+            }
+            connection.setAutoCommit(true);
+        }
+        return acknowledged;
+    }
+
+    /** What a job would see that asks for ids beyond the last one it saw; it looks once more after the last commit. */
+    private long watchByWatermark() throws SQLException {
+        long last = 0;
+        long seen = 0;
+        boolean more = true;
+        while (more) {
+            more = watching.get();
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select = connection.prepareStatement(
+                            "select count(*), coalesce(max(id), ?) from queue_copy where id > ?")) {
+                select.setLong(1, last);
+                select.setLong(2, last);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    seen += row.getLong(1);
+                    last = row.getLong(2);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private void killTheJobs() throws SQLException {
+        SplittableRandom random = new SplittableRandom(7);
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            for (int killed = 0; killed < KILLS;) {
+                try (ResultSet row = statement.executeQuery("""
+                        select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
+                        where locktype = 'advisory' and database = (select oid from pg_database
+                            where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
+                        .formatted(random.nextDouble() * 0.03, JOB_LOCK))) {
+                    row.next();
+                    killed += row.getInt(1);
+                }
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
