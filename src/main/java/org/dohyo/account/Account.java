@@ -31,10 +31,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
         group by a.id, a.name, a.role, a.createdAt, a.disabledAt order by a.name""")
 public class Account {
 
-    public static final String ADMIN = Role.Name.ADMIN;
-    public static final String MODERATOR = Role.Name.MODERATOR;
-    public static final String READER = Role.Name.READER;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
