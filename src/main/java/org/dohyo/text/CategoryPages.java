@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -20,7 +20,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page on categories. */
 @Path("/desk/categories")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class CategoryPages {
 
@@ -45,7 +45,7 @@ public class CategoryPages {
     @Transactional
     public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.categories(categories.all(), caller.isUserInRole(Account.ADMIN), locale, "/desk/categories")
+        return Templates.categories(categories.all(), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
     }
 }

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
 import org.dohyo.account.Audit;
+import org.dohyo.account.Role;
 import org.dohyo.support.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -58,7 +58,7 @@ public class CategoryResource {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Transactional
     public All all() {
         return new All(Categories.builtIn(), rules.inForce().stream().map(Own::of).toList());
@@ -77,7 +77,7 @@ public class CategoryResource {
 
     @POST
     @Path("try")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Transactional
     @Operation(summary = "Tells what a prompt falls into now, and whether a pattern would find it; stores nothing")
     public Decision tried(Question question) {
@@ -90,7 +90,7 @@ public class CategoryResource {
     }
 
     @POST
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Transactional
     public Response create(Own request, @Context SecurityContext caller) {
         check(request);
@@ -146,7 +146,7 @@ public class CategoryResource {
     /** Ends the rule: its board stays with the votes that it has. */
     @DELETE
     @Path("{slug}")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
     @Transactional
     public void end(String slug, @Context SecurityContext caller) {

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import com.google.re2j.Pattern;
 
@@ -17,7 +15,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** An admin's own category: it holds the conversations of which some prompt matches. A rule never changes; it ends. */
 @Entity
-@Table(name = "category_rule")
 public class CategoryRule {
 
     @Id
@@ -26,20 +23,16 @@ public class CategoryRule {
 
     public String slug;
 
-    @Column(name = "name_en")
     public String nameEn;
 
-    @Column(name = "name_ja")
     public String nameJa;
 
     /** RE2 syntax: it is matched in time linear in the prompt, whatever an admin writes. */
     public String pattern;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     /** From then on no vote falls into it; those that did stay there. */
-    @Column(name = "ended_at")
     public Instant endedAt;
 
     boolean matches(List<String> prompts) {

@@ -16,7 +16,8 @@ public class Languages {
     /** Remembers the choice. */
     public static final String COOKIE = "dohyo_lang";
 
-    private static final List<String> KNOWN = List.of("en", "ja");
+    /** The language tags of all languages that the arena has. */
+    public static final List<String> KNOWN = List.of("en", "ja");
 
     /** The language tag, {@code en} or {@code ja}, that answers this request. */
     public String of(HttpHeaders headers) {
