@@ -2,6 +2,7 @@ package org.dohyo.moderation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +69,17 @@ public class FlaggedConversation {
                     .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
         }
 
-        /** With its row locked until the transaction's end. */
+        /** Those opened before a time, newest first. */
+        List<FlaggedConversation> before(Instant before, int limit, boolean handled) {
+            return find("openedAt < ?1 and handledAt is " + (handled ? "not null" : "null")
+                    + " order by openedAt desc, battleId", before).page(0, limit).list();
+        }
+
+        long countOpen() {
+            return count("handledAt is null");
+        }
+
+        /** The conversation with its row locked until the transaction's end. */
         public Optional<FlaggedConversation> lock(UUID battleId) {
             return findByIdOptional(battleId, LockModeType.PESSIMISTIC_WRITE);
         }
