@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** What moderation found in a prompt that was let through. */
+/** The categories that moderation gave a prompt which was sent nevertheless. */
 @Entity
 @Table(name = "prompt_mark")
 @IdClass(PromptMark.Key.class)
