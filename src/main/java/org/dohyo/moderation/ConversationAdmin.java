@@ -20,8 +20,8 @@ import org.dohyo.vote.Vote;
 import org.dohyo.voter.Voter;
 
 /**
- * What can be done about a flagged conversation. Rows are locked as everywhere: the voter, then battles, then what hangs on
- * them. The audit trail keeps figures of what was erased, never a text.
+ * The actions on a flagged conversation. Rows are locked in the order of the whole arena: the voter, then battles, then rows
+ * that refer to them. The audit trail keeps the sizes of erased texts, never a text.
  */
 @ApplicationScoped
 class ConversationAdmin {
@@ -48,7 +48,7 @@ class ConversationAdmin {
         this.clock = clock;
     }
 
-    /** Nothing is wrong with it. */
+    /** Closes the conversation without any other change. */
     @Transactional
     void dismiss(UUID id, String who) {
         battles.lock(id);
@@ -75,7 +75,7 @@ class ConversationAdmin {
 
     private Map<String, Object> figures(Battle battle) {
         int characters = judgements.said(battle.id).stream()
-                .mapToInt(said -> length(said.prompt()) + length(said.answerA()) + length(said.answerB())).sum();
+                .mapToInt(turn -> length(turn.prompt()) + length(turn.answerA()) + length(turn.answerB())).sum();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("state", battle.state);
         figures.put("turns", battle.turn);
@@ -108,7 +108,7 @@ class ConversationAdmin {
         return excluded;
     }
 
-    /** Lets the voter in again; what was left out stays out until it is restored. */
+    /** Lifts the ban; votes that were left out stay out until they are restored. */
     @Transactional
     void unban(UUID id, String who) {
         Voter voter = voter(id);
@@ -120,7 +120,7 @@ class ConversationAdmin {
         audit.record(who, "unban", subject(voter), Map.of("banned", true), Map.of("banned", false));
     }
 
-    /** Whoever has deleted everything has taken the flagged conversation along. */
+    /** The voter of a flagged conversation; 404 if the voter has erased everything meanwhile. */
     private Voter voter(UUID battle) {
         conversations.findByIdOptional(battle).orElseThrow(FlaggedConversations::unknown);
         return Optional.ofNullable(battles.findById(battle).voterId).flatMap(voters::lock)

@@ -20,12 +20,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A conversation for somebody at the desk to look at: flagged by its voter or marked by moderation. */
+/** A conversation that moderators should look at: flagged by its voter or marked by moderation. */
 @Entity
 @Table(name = "flagged_conversation")
 public class FlaggedConversation {
 
-    /** What was done about it last. */
+    /** The last action on the conversation. */
     public enum Handling {
         DISMISSED,
         ERASED,
@@ -41,11 +41,11 @@ public class FlaggedConversation {
     @Column(name = "battle_id")
     public UUID battleId;
 
-    /** The newest flag or mark. */
+    /** Time of the newest flag or mark. */
     @Column(name = "opened_at")
     public Instant openedAt;
 
-    /** Null while it waits. */
+    /** Null while the conversation is open. */
     @Column(name = "handled_at")
     public Instant handledAt;
 
