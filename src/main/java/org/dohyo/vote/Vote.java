@@ -77,6 +77,11 @@ public class Vote {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
 
+        /** Votes cast after a time and not withdrawn. */
+        public long castSince(Instant since) {
+            return count("castAt > ?1 and withdrawnAt is null", since);
+        }
+
         public long withdrawnSince(long voterId, Instant since) {
             return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);
         }

@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
@@ -91,6 +94,11 @@ public class Boards {
     public List<Board> ofCategories() {
         return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.of(entry.getKey().category())))
                 .map(entry -> entry.getValue().board()).toList();
+    }
+
+    /** When the newest board was published; empty before the first vote. */
+    public Optional<Instant> newestSnapshot() {
+        return newest.values().stream().map(entry -> entry.board().generatedAt()).max(Comparator.naturalOrder());
     }
 
     /** Rises with each published board. */
