@@ -46,10 +46,10 @@ public class Voter {
     /** The version agreed to; null if the voter has not agreed to any. */
     public Integer termsVersion;
 
-    private Instant termsAgreedAt;
+    public Instant termsAgreedAt;
 
     @Enumerated(EnumType.STRING)
-    private Agreement termsAgreedBy;
+    public Agreement termsAgreedBy;
 
     /** When the voter was banned; null if not banned. */
     public Instant bannedAt;
@@ -72,14 +72,6 @@ public class Voter {
         termsVersion = version;
         termsAgreedAt = now;
         termsAgreedBy = by;
-    }
-
-    Instant termsAgreedAt() {
-        return termsAgreedAt;
-    }
-
-    Agreement termsAgreedBy() {
-        return termsAgreedBy;
     }
 
     /** @throws BannedVoter if the voter is banned */

@@ -27,7 +27,7 @@ class VoterData implements PersonalData {
             Instant bannedAt, String publicTag) {
 
         static Exported of(Voter voter) {
-            return new Exported(voter.createdAt, voter.termsVersion, voter.termsAgreedAt(), voter.termsAgreedBy(),
+            return new Exported(voter.createdAt, voter.termsVersion, voter.termsAgreedAt, voter.termsAgreedBy,
                     voter.bannedAt, HexFormat.of().formatHex(voter.tag));
         }
     }

@@ -10,22 +10,12 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-class AccessRulesTest {
-
-    @ParameterizedTest
-    @CsvSource({ "/api/admin/models,/api/admin/models", "/api/admin;x=1/models,/api/admin/models",
-            "/api/%61dmin/models,/api/admin/models", "/desk;a;b/users;c=d,/desk/users", "/api/a+b,/api/a+b",
-            "/api/%zz,/api/%zz" })
-    void path_isReadAsTheRestLayerReadsIt(String path, String plain) {
-        assertThat(AccessRules.plain(path)).isEqualTo(plain);
-    }
+class DeskRolesTest {
 
     /** {@link AccessRules} keeps out strangers only, so a method without a role would be open to every account. */
     @Test
