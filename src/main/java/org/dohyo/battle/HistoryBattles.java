@@ -18,7 +18,7 @@ public class HistoryBattles {
      * Adds battles in the transaction of the handle.
      *
      * @param battles a query of {@code id}, {@code voter_id}, {@code import_key}, {@code blind}, {@code model_a},
-     *     {@code revision_a}, {@code model_b}, {@code revision_b}, {@code turn} and {@code cast_at}
+     *        {@code revision_a}, {@code model_b}, {@code revision_b}, {@code turn} and {@code cast_at}
      */
     public void add(Handle handle, String battles) {
         handle.execute(INSERT.formatted(battles));

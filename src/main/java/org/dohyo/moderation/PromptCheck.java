@@ -56,7 +56,7 @@ class PromptCheck implements PromptGuard {
                 .completionStage(() -> moderations.of(policy.get().endpoint(), prompt).toCompletionStage())
                 .map(verdict -> categories(verdict, policy.get().whenFlagged()))
                 .onFailure(CallFailure.class).recoverWithUni(e -> unchecked(e, policy.get().whenDown()))
-                .<Approval>map(Marked::new)
+                .<Approval> map(Marked::new)
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 

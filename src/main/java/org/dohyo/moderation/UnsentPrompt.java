@@ -31,7 +31,8 @@ final class UnsentPrompt extends Refusal {
     /** 422: moderation flagged the prompt for these categories. */
     static UnsentPrompt flagged(Set<FlagCategory> categories) {
         return new UnsentPrompt(messages -> Problem.of(new UnprocessableContent(), "prompt-refused",
-                messages.refused(FlagCategory.list(categories, messages)) + (categories.contains(FlagCategory.SELF_HARM) ? messages.help() : ""),
+                messages.refused(FlagCategory.list(categories, messages))
+                        + (categories.contains(FlagCategory.SELF_HARM) ? messages.help() : ""),
                 "categories", categories));
     }
 
@@ -43,6 +44,7 @@ final class UnsentPrompt extends Refusal {
 
     /** 429: the voter sent more prompts than may be checked in a minute. */
     static UnsentPrompt tooMany(Duration wait) {
-        return new UnsentPrompt(messages -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-prompts", messages.tooMany(), wait));
+        return new UnsentPrompt(
+                messages -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-prompts", messages.tooMany(), wait));
     }
 }

@@ -21,8 +21,8 @@ public class HistoryVotes {
      * Adds votes in the transaction of the handle; votes on battles that were not blind don't count.
      *
      * @param votes a query of {@code battle_id}, {@code id}, {@code voter_id}, {@code voter_tag}, {@code outcome},
-     *     {@code categories}, {@code style_a}, {@code style_b}, {@code blind}, {@code cast_at} and {@code record}, the order
-     *     in which they are logged
+     *        {@code categories}, {@code style_a}, {@code style_b}, {@code blind}, {@code cast_at} and {@code record}, the order
+     *        in which they are logged
      */
     public void add(Handle handle, String votes) {
         INSERTS.forEach(insert -> handle.execute(insert.formatted(votes)));
