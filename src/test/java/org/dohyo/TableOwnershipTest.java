@@ -51,7 +51,6 @@ class TableOwnershipTest {
     /** Rooms that still name another's table. Nothing is added here: an entry goes as its room is mended. */
     private static final Map<String, Set<String>> FROZEN = Map.of(
             "model", Set.of("battle", "benchmark_run", "benchmark_run_model"),
-            "vote", Set.of("model", "battle", "turn", "answer"),
             "leaderboard", Set.of("model", "battle", "answer", "vote", "log_entry", "log_head", "log_queue"),
             "benchmark", Set.of("model", "endpoint_circuit", "pair_count"));
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Audit;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.play.BattleRecords;
+import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
 import org.dohyo.support.Problem;
 import org.dohyo.vote.Judgements;
@@ -30,18 +31,20 @@ class ConversationAdmin {
     private final Battle.Repository battles;
     private final Vote.Repository votes;
     private final Voter.Repository voters;
+    private final Exchanges exchanges;
     private final Judgements judgements;
     private final BattleRecords records;
     private final Audit audit;
     private final Clock clock;
 
-    ConversationAdmin(FlaggedConversation.Repository conversations, Battle.Repository battles,
-            Vote.Repository votes, Voter.Repository voters, Judgements judgements, BattleRecords records, Audit audit,
+    ConversationAdmin(FlaggedConversation.Repository conversations, Battle.Repository battles, Vote.Repository votes,
+            Voter.Repository voters, Exchanges exchanges, Judgements judgements, BattleRecords records, Audit audit,
             Clock clock) {
         this.conversations = conversations;
         this.battles = battles;
         this.votes = votes;
         this.voters = voters;
+        this.exchanges = exchanges;
         this.judgements = judgements;
         this.records = records;
         this.audit = audit;
@@ -74,7 +77,7 @@ class ConversationAdmin {
     }
 
     private Map<String, Object> figures(Battle battle) {
-        int characters = judgements.said(battle.id).stream()
+        int characters = exchanges.of(battle.id).stream()
                 .mapToInt(turn -> length(turn.prompt()) + length(turn.answerA()) + length(turn.answerB())).sum();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("state", battle.state);

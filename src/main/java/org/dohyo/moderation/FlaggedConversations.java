@@ -15,8 +15,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.BattleSummary;
+import org.dohyo.battle.Exchange;
+import org.dohyo.battle.play.Exchanges;
 import org.dohyo.support.Problem;
-import org.dohyo.vote.Judgements;
 import org.dohyo.vote.Vote;
 import org.dohyo.voter.Voter;
 
@@ -32,18 +33,18 @@ public class FlaggedConversations {
     private final Flag.Repository flags;
     private final PromptMark.Repository marks;
     private final Vote.Repository votes;
-    private final Judgements judgements;
+    private final Exchanges exchanges;
 
     FlaggedConversations(FlaggedConversation.Repository conversations, BattleSummary.Repository battles,
             Voter.Repository voters, Flag.Repository flags, PromptMark.Repository marks, Vote.Repository votes,
-            Judgements judgements) {
+            Exchanges exchanges) {
         this.conversations = conversations;
         this.battles = battles;
         this.voters = voters;
         this.flags = flags;
         this.marks = marks;
         this.votes = votes;
-        this.judgements = judgements;
+        this.exchanges = exchanges;
     }
 
     /** A voter's flag on one side; the reason is empty once the texts are erased. */
@@ -103,7 +104,7 @@ public class FlaggedConversations {
     }
 
     /** @param vote null where there is none */
-    record Whole(Item conversation, List<Judgements.Said> turns, Judged vote) {
+    record Whole(Item conversation, List<Exchange> turns, Judged vote) {
     }
 
     /** Open or handled conversations whose newest flag or mark is older than a time, newest first. */
@@ -123,7 +124,7 @@ public class FlaggedConversations {
     Whole one(UUID id) {
         Item item = conversations.findByIdOptional(id).map(List::of).map(this::items).stream().flatMap(List::stream)
                 .findFirst().orElseThrow(FlaggedConversations::unknown);
-        return new Whole(item, judgements.said(id), votes.findByIdOptional(id).map(Judged::of).orElse(null));
+        return new Whole(item, exchanges.of(id), votes.findByIdOptional(id).map(Judged::of).orElse(null));
     }
 
     static RuntimeException unknown() {
