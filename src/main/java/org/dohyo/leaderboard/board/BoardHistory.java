@@ -12,7 +12,8 @@ import org.dohyo.web.CsvTable;
 public record BoardHistory(String category, String method, String weights, boolean styleControl, String resolution,
         List<Series> models) {
 
-    private static final CsvTable<Row> CSV = CsvTable.<Row> of().column("model", Row::slug).column("at", row -> row.point().at())
+    private static final CsvTable<Row> CSV = CsvTable.<Row> of().column("model", Row::slug)
+            .column("at", row -> row.point().at())
             .column("logSize", row -> row.point().logSize()).column("methodVersion", row -> row.point().methodVersion())
             .column("rank", row -> row.point().rank()).column("rating", row -> row.point().rating())
             .column("low", row -> row.point().low()).column("high", row -> row.point().high());
@@ -46,6 +47,7 @@ public record BoardHistory(String category, String method, String weights, boole
 
     /** One line for each point. */
     public String csv() {
-        return CSV.write(models.stream().flatMap(series -> series.points().stream().map(point -> new Row(series.slug(), point))));
+        return CSV
+                .write(models.stream().flatMap(series -> series.points().stream().map(point -> new Row(series.slug(), point))));
     }
 }

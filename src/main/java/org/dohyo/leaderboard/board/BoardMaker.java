@@ -32,7 +32,9 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
         return Uncertainty.Estimate.of(half, last.rankLow(), last.rankHigh(), last.votesToFlip());
     }
 
-    /** Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last {@link Uncertainty}. */
+    /**
+     * Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last {@link Uncertainty}.
+     */
     Board byVoters(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.ratings(models.size(), played.weighted(), table.startingAt(Weights.VOTERS, played.ids()));
         table.keep(Weights.VOTERS, played.ids(), fit.ratings());

@@ -1,7 +1,7 @@
 package org.dohyo.leaderboard.board;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.dohyo.leaderboard.board.BoardHistory;
 
 /**
- * Draws ratings over time. Each line has its name at its end and its own dashes, so that it can be read without colour; a single
+ * Draws ratings over time. Each line has its name at its end and its own dashes, so that it can be read without colour; a
+ * single
  * line shows its interval as a band.
  */
 public final class LineChart {

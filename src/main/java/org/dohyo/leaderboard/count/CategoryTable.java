@@ -97,7 +97,8 @@ public final class CategoryTable {
                 int at = Math.min(active[first], active[second]) * FIGURES;
                 if (votes(row, at) > 0) {
                     counts.add(new PairCount(first, second, row[at], row[at + 1], row[at + 2], row[at + 3]));
-                    weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + 4]), VoterVotes.fromUnits(row[at + 5]),
+                    weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + 4]),
+                            VoterVotes.fromUnits(row[at + 5]),
                             VoterVotes.fromUnits(row[at + 6])));
                 }
             }

@@ -115,7 +115,8 @@ public class CountStore {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(WRITE_RATING)) {
-            ratings.forEach((model, rating) -> batch.bind("category", category).bind("model", model).bind("rating", rating).add());
+            ratings.forEach(
+                    (model, rating) -> batch.bind("category", category).bind("model", model).bind("rating", rating).add());
             batch.execute();
         }
     }

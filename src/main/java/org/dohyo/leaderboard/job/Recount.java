@@ -32,27 +32,30 @@ public class Recount {
     private static final int TIMEOUT_SECONDS = 3_600;
 
     // The table by voter holds all: it is the log added up, one row for each voter and pair. The others are summed from it.
-    private static final List<String> STAGE = List.of("""
-            create temp table recount_voter on commit drop as
-            select category, voter_tag, least(model_a, model_b) as first, greatest(model_a, model_b) as second,
-                coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'A' else 'B' end), 0) as first_wins,
-                coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
-                coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
-                coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
-            from logged_vote cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""", """
-            create temp table recount_pair on commit drop as
-            select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,
-                sum(both_bad) as both_bad from recount_voter group by 1, 2, 3""", """
-            create temp table recount_weighted on commit drop as
-            with voter as (
-                select category, voter_tag, greatest(%1$d, sum(first_wins + second_wins + ties + both_bad))::bigint as n
-                from recount_voter group by category, voter_tag
-            )
-            select category, first, second, sum(first_wins::bigint * %2$d / n) as first_wins,
-                sum(second_wins::bigint * %2$d / n) as second_wins,
-                sum((ties + both_bad)::bigint * %2$d / n) as halves
-            from recount_voter join voter using (category, voter_tag) group by 1, 2, 3"""
-            .formatted(VoterVotes.CAP, VoterVotes.CAP * VoterVotes.UNIT));
+    private static final List<String> STAGE = List.of(
+            """
+                    create temp table recount_voter on commit drop as
+                    select category, voter_tag, least(model_a, model_b) as first, greatest(model_a, model_b) as second,
+                        coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'A' else 'B' end), 0) as first_wins,
+                        coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
+                        coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
+                        coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
+                    from logged_vote cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
+            """
+                    create temp table recount_pair on commit drop as
+                    select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,
+                        sum(both_bad) as both_bad from recount_voter group by 1, 2, 3""",
+            """
+                    create temp table recount_weighted on commit drop as
+                    with voter as (
+                        select category, voter_tag, greatest(%1$d, sum(first_wins + second_wins + ties + both_bad))::bigint as n
+                        from recount_voter group by category, voter_tag
+                    )
+                    select category, first, second, sum(first_wins::bigint * %2$d / n) as first_wins,
+                        sum(second_wins::bigint * %2$d / n) as second_wins,
+                        sum((ties + both_bad)::bigint * %2$d / n) as halves
+                    from recount_voter join voter using (category, voter_tag) group by 1, 2, 3"""
+                    .formatted(VoterVotes.CAP, VoterVotes.CAP * VoterVotes.UNIT));
 
     private static final String DIFFERENT = """
             select (select count(*) from (select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair

@@ -39,8 +39,10 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
     static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, Head head, Integer moved, List<Extra> extras) {
         boolean interval = row.low() != null && row.high() != null;
         Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
-        return new BoardLine(row, NumberText.whole(row.rating()), interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
-                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()), NumberText.percents(win.low(), win.high()), NumberText.percent(row.bothBad()),
+        return new BoardLine(row, NumberText.whole(row.rating()),
+                interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
+                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()), NumberText.percents(win.low(), win.high()),
+                NumberText.percent(row.bothBad()),
                 NumberText.percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
                 interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
                 interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved, extras);

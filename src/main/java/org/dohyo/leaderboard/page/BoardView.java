@@ -147,7 +147,8 @@ public record BoardView(BoardKey key, String name, String organization, String l
     }
 
     public String withoutFilters() {
-        return href(parameters -> parameters.keySet().removeAll(List.of("name", "organization", "license", "openWeights", "minVotes")));
+        return href(parameters -> parameters.keySet()
+                .removeAll(List.of("name", "organization", "license", "openWeights", "minVotes")));
     }
 
     /** Sorted by that column; in the opposite order if it already is. */

@@ -65,7 +65,8 @@ public class EmbedPage {
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {
-        QueryParameter.check("limit", limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
+        QueryParameter.check("limit",
+                limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
                 "must be 1 to " + MOST);
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);

@@ -77,7 +77,8 @@ public class MethodPage {
         MethodMessages words = MessageBundles.get(MethodMessages.class, Localized.Literal.of(locale));
         Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
-        return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()), NumberText.grouped(board.logSize()),
+        return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
+                NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
                         .map(entry -> new MethodView.Line(what(entry, words), NumberText.grouped(entry.entries())))
                         .toList(),

@@ -40,7 +40,8 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
 
         static Opponent of(PairResult pair, String name) {
             return new Opponent(pair.modelB(), name, pair.votes(), NumberText.percent(pair.winRate()),
-                    NumberText.percents(pair.low(), pair.high()), NumberText.finePercent(pair.winRate()), NumberText.finePercent(pair.low()), NumberText.finePercent(pair.high()),
+                    NumberText.percents(pair.low(), pair.high()), NumberText.finePercent(pair.winRate()),
+                    NumberText.finePercent(pair.low()), NumberText.finePercent(pair.high()),
                     pair.low(), pair.high());
         }
     }

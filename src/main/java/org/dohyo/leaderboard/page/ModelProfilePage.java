@@ -41,7 +41,8 @@ public class ModelProfilePage {
     private final PageCache pages;
     private final Languages languages;
 
-    ModelProfilePage(Model.Repository models, Boards boards, ModelProfiles profiles, PairComparisons comparisons, PageCache pages,
+    ModelProfilePage(Model.Repository models, Boards boards, ModelProfiles profiles, PairComparisons comparisons,
+            PageCache pages,
             Languages languages) {
         this.models = models;
         this.boards = boards;

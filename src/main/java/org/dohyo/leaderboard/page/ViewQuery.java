@@ -64,7 +64,8 @@ public class ViewQuery extends BoardQuery {
     }
 
     private static String text(String parameter, String value) {
-        QueryParameter.check(parameter, value == null || value.length() <= LONGEST, "must have at most " + LONGEST + " characters");
+        QueryParameter.check(parameter, value == null || value.length() <= LONGEST,
+                "must have at most " + LONGEST + " characters");
         return value == null || value.isBlank() ? null : value.strip();
     }
 
@@ -74,7 +75,8 @@ public class ViewQuery extends BoardQuery {
     }
 
     private long votes() {
-        QueryParameter.check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"), "must be a whole number below 1,000,000,000");
+        QueryParameter.check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"),
+                "must be a whole number below 1,000,000,000");
         return minVotes == null || minVotes.isEmpty() ? 0 : Long.parseLong(minVotes);
     }
 }

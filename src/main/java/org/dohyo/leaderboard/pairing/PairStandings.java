@@ -31,7 +31,8 @@ public class PairStandings implements Standings {
     @Override
     @Transactional
     public Standing of(Battle battle) {
-        boolean taken = battles.findByIdOptional(battle.id).map(logged -> logged.position < snapshots.publishedLogSize()).orElse(false);
+        boolean taken = battles.findByIdOptional(battle.id).map(logged -> logged.position < snapshots.publishedLogSize())
+                .orElse(false);
         Optional<CountedPair> pair = pairs.in(Categories.OVERALL, battle.modelA, battle.modelB);
         if (pair.map(CountedPair::votes).orElse(0L) == 0) {
             return new Standing(0, 0, 0, 0, 0, null, null, null, taken);
