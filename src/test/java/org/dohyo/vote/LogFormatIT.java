@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.GoldenLeaves.Side;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
@@ -46,7 +47,7 @@ class LogFormatIT {
             connection.setAutoCommit(false);
             try {
                 // As the job does, which runs beside this test; nothing of it is committed.
-                JobLock.LEADERBOARD.take(connection);
+                JobLock.LEADERBOARD.take(Jdbi.create(connection));
                 for (EntryKind kind : EntryKind.values()) {
                     cast(connection, kind);
                 }

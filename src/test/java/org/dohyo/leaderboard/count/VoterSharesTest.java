@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import org.dohyo.rating.VoterVotes;
 import org.junit.jupiter.api.Test;
 
 class VoterSharesTest {
 
-    private static final long UNIT = VoterShares.UNIT;
+    private static final long UNIT = VoterVotes.UNIT;
 
     private static CategoryCounts.Key key(String category, String voter, int first, int second) {
         return new CategoryCounts.Key(category, voter, first, second);

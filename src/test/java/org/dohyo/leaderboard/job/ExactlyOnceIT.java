@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +26,12 @@ import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
-import org.dohyo.model.Model;
 import org.dohyo.support.PostgresResource;
+import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -78,11 +77,13 @@ class ExactlyOnceIT {
     @Inject
     VoteLog log;
     @Inject
-    Model.Repository models;
+    LogReader reader;
     @Inject
-    ObjectMapper json;
+    LogHead.Repository head;
     @Inject
-    Clock clock;
+    Jdbi jdbi;
+    @Inject
+    Snapshots snapshots;
     @Inject
     Recount recount;
 
@@ -91,9 +92,9 @@ class ExactlyOnceIT {
 
     /** A second replica's job: it shares the database with the first and nothing else. */
     private LeaderboardJob secondReplica() {
-        CountTables tables = new CountTables();
-        LeaderboardJob job = new LeaderboardJob(vertx, database, log, new CountStore(tables),
-                new Snapshots(tables, models, json, clock), tables, new SimpleMeterRegistry());
+        CountTables tables = new CountTables(jdbi);
+        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, reader, head, new CountStore(jdbi, tables),
+                snapshots.with(tables), tables, new SimpleMeterRegistry());
         job.start(null);
         return job;
     }

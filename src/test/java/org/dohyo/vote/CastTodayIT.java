@@ -1,4 +1,4 @@
-package org.dohyo.leaderboard.pairing;
+package org.dohyo.vote;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,7 +24,7 @@ class CastTodayIT {
     private static final LocalDate DAY = LocalDate.of(2001, 9, 9);
 
     @Inject
-    AgroalDataSource database;
+    Vote.Repository repository;
 
     private static Instant noon(LocalDate day) {
         return day.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant();
@@ -43,6 +42,6 @@ class CastTodayIT {
         given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
                 .body(votes.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()
                 .statusCode(200);
-        assertThat(new CastToday(database, Clock.fixed(noon(DAY), ZoneId.systemDefault())).count()).hasValue(2);
+        assertThat(new CastToday(repository, Clock.fixed(noon(DAY), ZoneId.systemDefault())).count()).hasValue(2);
     }
 }

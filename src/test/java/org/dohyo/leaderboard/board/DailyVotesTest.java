@@ -1,7 +1,6 @@
-package org.dohyo.leaderboard.chart;
+package org.dohyo.leaderboard.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -26,19 +25,19 @@ class DailyVotesTest {
     @Test
     void firstDay_addedAllItsVotes_andLaterDaysTheDifference() {
         assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 25L, day(2), 25L))))
-                .containsExactly(entry(day(0), 10L), entry(day(1), 15L), entry(day(2), 0L));
+                .containsExactly(new DailyVotes.Day(day(0), 10L), new DailyVotes.Day(day(1), 15L), new DailyVotes.Day(day(2), 0L));
     }
 
     @Test
     void daysWithoutABoard_addedNone_alsoOverTheEndOfAMonth() {
         assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(3), 12L)))).containsExactly(
-                entry(LocalDate.parse("2026-02-27"), 10L), entry(LocalDate.parse("2026-02-28"), 0L),
-                entry(LocalDate.parse("2026-03-01"), 0L), entry(LocalDate.parse("2026-03-02"), 2L));
+                new DailyVotes.Day(LocalDate.parse("2026-02-27"), 10L), new DailyVotes.Day(LocalDate.parse("2026-02-28"), 0L),
+                new DailyVotes.Day(LocalDate.parse("2026-03-01"), 0L), new DailyVotes.Day(LocalDate.parse("2026-03-02"), 2L));
     }
 
     @Test
     void moreVotesTakenAwayThanCast_isNegative() {
-        assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 4L)))).last().isEqualTo(entry(day(1), -6L));
+        assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 4L)))).last().isEqualTo(new DailyVotes.Day(day(1), -6L));
     }
 
     /** Older boards exist: the first of 91 is only what the next one is counted from. */
@@ -48,15 +47,15 @@ class DailyVotesTest {
         for (int number = 0; number <= 90; number++) {
             counted.put(day(number), 1_000L + number * 3);
         }
-        List<Map.Entry<LocalDate, Long>> added = DailyVotes.added(counted);
-        assertThat(added).hasSize(90).first().isEqualTo(entry(day(1), 3L));
-        assertThat(added).allSatisfy(one -> assertThat(one.getValue()).isEqualTo(3));
+        List<DailyVotes.Day> added = DailyVotes.added(counted);
+        assertThat(added).hasSize(90).first().isEqualTo(new DailyVotes.Day(day(1), 3L));
+        assertThat(added).allSatisfy(one -> assertThat(one.votes()).isEqualTo(3));
     }
 
     @Test
     void ofMoreThan90Days_theLast90Remain() {
-        List<Map.Entry<LocalDate, Long>> added = DailyVotes.added(new TreeMap<>(Map.of(day(0), 7L, day(200), 9L)));
-        assertThat(added).hasSize(90).last().isEqualTo(entry(day(200), 2L));
-        assertThat(added.get(0)).isEqualTo(entry(day(111), 0L));
+        List<DailyVotes.Day> added = DailyVotes.added(new TreeMap<>(Map.of(day(0), 7L, day(200), 9L)));
+        assertThat(added).hasSize(90).last().isEqualTo(new DailyVotes.Day(day(200), 2L));
+        assertThat(added.get(0)).isEqualTo(new DailyVotes.Day(day(111), 0L));
     }
 }

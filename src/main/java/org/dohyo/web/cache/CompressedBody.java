@@ -6,18 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** What many readers get. It is compressed once, when the first of them takes it so. */
-public final class Body {
+/** A response body that many readers get. It is compressed once, for the first reader who accepts gzip. */
+public final class CompressedBody {
 
     private final byte[] plain;
     private byte[] gzip;
 
-    public Body(byte[] plain) {
+    public CompressedBody(byte[] plain) {
         this.plain = plain;
     }
 
-    public static Body of(String text) {
-        return new Body(text.getBytes(StandardCharsets.UTF_8));
+    /** The text in UTF-8. */
+    public static CompressedBody of(String text) {
+        return new CompressedBody(text.getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] plain() {

@@ -1,10 +1,5 @@
-package org.dohyo.leaderboard.pairing;
+package org.dohyo.vote;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +12,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.battle.VotesToday;
 import org.jboss.logging.Logger;
 
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Counts today's votes by the index on their time, once in some seconds however many pages are shown. */
+/** Counts today's votes by the index on their time, once every ten seconds however many pages are shown. */
 @ApplicationScoped
 public class CastToday implements VotesToday {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Logger LOG = Logger.getLogger(CastToday.class);
 
-    private final AgroalDataSource database;
+    private final Vote.Repository votes;
     private final Clock clock;
     private OptionalLong count = OptionalLong.empty();
     private Instant until = Instant.MIN;
 
-    CastToday(AgroalDataSource database, Clock clock) {
-        this.database = database;
+    CastToday(Vote.Repository votes, Clock clock) {
+        this.votes = votes;
         this.clock = clock;
     }
 
@@ -49,16 +44,11 @@ public class CastToday implements VotesToday {
     private OptionalLong counted(Instant now) {
         ZoneId here = ZoneId.systemDefault();
         LocalDate today = LocalDate.ofInstant(now, here);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select count(*) from vote where cast_at >= ? and cast_at < ? and withdrawn_at is null")) {
-            select.setTimestamp(1, Timestamp.from(today.atStartOfDay(here).toInstant()));
-            select.setTimestamp(2, Timestamp.from(today.plusDays(1).atStartOfDay(here).toInstant()));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return OptionalLong.of(row.getLong(1));
-            }
-        } catch (SQLException e) {
+        try {
+            return OptionalLong.of(QuarkusTransaction.joiningExisting()
+                    .call(() -> votes.count("castAt >= ?1 and castAt < ?2 and withdrawnAt is null",
+                            today.atStartOfDay(here).toInstant(), today.plusDays(1).atStartOfDay(here).toInstant())));
+        } catch (RuntimeException e) {
             // A figure at the edge of a page must not take the page down.
             LOG.warnf("Today's votes can't be counted now: %s", e.getMessage());
             return OptionalLong.empty();

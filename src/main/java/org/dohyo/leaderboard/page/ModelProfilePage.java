@@ -21,7 +21,8 @@ import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.QueryParameter;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,16 +32,17 @@ import io.smallrye.common.annotation.Blocking;
 /** A model's page, the page of two models, and a model's badge. */
 @Path("/models/{slug}")
 @Blocking
-public class ModelPage {
+public class ModelProfilePage {
 
     private final Model.Repository models;
     private final Boards boards;
     private final ModelProfiles profiles;
     private final PairComparisons comparisons;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    ModelPage(Model.Repository models, Boards boards, ModelProfiles profiles, PairComparisons comparisons, CachedPages pages,
+    ModelProfilePage(Model.Repository models, Boards boards, ModelProfiles profiles, PairComparisons comparisons,
+            PageCache pages,
             Languages languages) {
         this.models = models;
         this.boards = boards;
@@ -117,7 +119,7 @@ public class ModelPage {
     }
 
     private void check(String category) {
-        BoardQuery.check("category", category.equals(Categories.OVERALL) || boards.knows(category)
+        QueryParameter.check("category", category.equals(Categories.OVERALL) || boards.knows(category)
                 || Categories.builtIn().contains(category), "must be a slug of /api/categories");
     }
 

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is stored as a battle's propensity is the probability that its pair is really drawn with. */
-class LearningPairPlanTest {
+class PairWeightsTest {
 
     private static final int DRAWS = 100_000;
     private static final double[] WEIGHTS = { 1, 2, 0.5, 4, 1.5 };
     private static final int PAIRS = 10;
 
-    private final LearningPairPlan plan = new LearningPairPlan(null, null, null);
+    private final PairWeights plan = new PairWeights();
 
     private static Board.Row row(String slug, double rating) {
         return new Board.Row(1, 1, 2, slug, slug, "", "", false, rating, rating - 30, rating + 30, 100, 0.5, 0, 0, 0.1, null, 0,
