@@ -21,6 +21,7 @@ import org.dohyo.battle.stream.BattleStore;
 import org.dohyo.battle.stream.LiveAnswer;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.moderation.PromptMarks;
 import org.dohyo.provider.Endpoint;
@@ -40,6 +41,7 @@ public class Battles {
     private final Turn.Repository turns;
     private final Answer.Repository answers;
     private final Model.Repository models;
+    private final DrawableModels drawable;
     private final Endpoints endpoints;
     private final PairPlan plan;
     private final Streams streams;
@@ -50,12 +52,13 @@ public class Battles {
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
-            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, PromptMarks marks,
+            DrawableModels drawable, Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, PromptMarks marks,
             Limits limits, RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.models = models;
+        this.drawable = drawable;
         this.endpoints = endpoints;
         this.plan = plan;
         this.streams = streams;
@@ -227,7 +230,7 @@ public class Battles {
     }
 
     private Battle drawn() {
-        List<Model> candidates = models.drawable();
+        List<Model> candidates = drawable.list();
         if (candidates.size() < 2) {
             throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
                     Duration.ofSeconds(30));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.support.Fields;
 import org.dohyo.account.Account;
 import org.dohyo.model.endpoint.LocalModels;
 import org.dohyo.provider.Secret;
