@@ -128,7 +128,7 @@ class BattlePageIT {
 
     @ParameterizedTest
     @CsvSource({ "en, Waiting|Answering, Finished · [0-9]+ words?, You voted: Tie, Your vote was counted.",
-            "ja, 待機中|回答中, 完了 · [0-9]+ 字, あなたの投票: 引き分け, この投票は集計に加わりました。" })
+            "ja, 待機中|回答中, 完了 · [0-9]+ 字, あなたの投票：引き分け, この投票は集計に加わりました。" })
     void everyState_isSaidInWords_andCleanInAllLooks(String language, String running, String finished, String voted,
             String counted) {
         try (Duel duel = quick()) {
@@ -293,7 +293,7 @@ class BattlePageIT {
                             .replace("\"notCountedReason\":null", "\"notCountedReason\":\"not-blind\"")));
         });
         page.keyboard().press("1");
-        assertThat(page.locator("#counted")).containsText("the names of the models were known before the vote");
+        assertThat(page.locator("#counted")).containsText("the model names were shown before the vote");
     }
 
     @Test

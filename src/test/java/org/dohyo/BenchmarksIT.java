@@ -271,7 +271,7 @@ class BenchmarksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, known already", "ja, 登録済み" })
+    @CsvSource({ "en, already known", "ja, 登録済み" })
     void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory) throws IOException {
         Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "

@@ -170,7 +170,7 @@ class BoardPagesIT {
         page.locator("[name=columns][value=share]").check();
         assertThat(page.locator("thead .extra")).hasText("Planned share");
         page.locator("[name=name]").fill("nobody has this name");
-        assertThat(page.locator("#content .empty-title")).hasText("No model fits these filters");
+        assertThat(page.locator("#content .empty-title")).hasText("No models match these filters");
         assertThat(navigations[0]).isZero();
     }
 
@@ -222,7 +222,8 @@ class BoardPagesIT {
     void pageOfTwo_saysWhoIsBetter_theSameFromEitherSide() {
         List<String> said = List.of("/models/model-000/vs/model-022", "/models/model-022/vs/model-000").stream()
                 .map(path -> openWithoutScripts(path).locator(".verdict").innerText()).toList();
-        assertThat(said.get(0)).startsWith("model-000 is really better than model-022").isEqualTo(said.get(1));
+        assertThat(said.get(0)).startsWith("The probability that model-000 is really better than model-022")
+                .isEqualTo(said.get(1));
         given().redirects().follow(false).get("/models/model-000/vs?with=model-001").then().statusCode(303)
                 .header("Location", containsString("/models/model-000/vs/model-001"));
         given().get("/models/model-000/vs/model-000").then().statusCode(404);

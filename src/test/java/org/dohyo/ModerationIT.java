@@ -108,7 +108,7 @@ class ModerationIT {
                 .body("detail", containsString("change it. If you are"));
         ask("ja", Map.of(), "something bad").then().statusCode(422).body("detail", containsString("自傷、暴力"));
         ask("en", Map.of(), "something odd").then().statusCode(422).body("categories", equalTo(List.of("other")))
-                .body("detail", containsString("flagged for content that isn't wanted here."));
+                .body("detail", containsString("flagged for content not allowed here."));
         assertThat(duel.first.requests()).isEmpty();
         assertThat(duel.second.requests()).isEmpty();
         assertThat(moderation.requests()).hasSize(3).first().satisfies(call -> {

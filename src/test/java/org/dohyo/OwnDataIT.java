@@ -106,7 +106,7 @@ class OwnDataIT {
                     .body(containsString("property=\"og:title\" content=\"A prompt with &lt;b&gt;tags"))
                     .body(not(containsString("<b>tags"))).body(containsString("/preview.png"));
             given().get("/preview.png").then().statusCode(200).contentType("image/png");
-            given().header("Accept-Language", "ja").get(url).then().body(containsString("投票: B のほうがよい"));
+            given().header("Accept-Language", "ja").get(url).then().body(containsString("投票：B のほうがよい"));
             fight.call().delete(fight.path("/share")).then().statusCode(204);
             given().get(url).then().statusCode(404);
             given().get("/s/nothing").then().statusCode(404);

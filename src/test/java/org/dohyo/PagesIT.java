@@ -105,7 +105,7 @@ class PagesIT {
     @Test
     void chosenTheme_isRemembered_andKnownBeforeTheFirstPaint() {
         Page page = open("en", "/");
-        assertThat(page.locator("#theme")).hasAttribute("aria-label", "Theme: as the system has it");
+        assertThat(page.locator("#theme")).hasAttribute("aria-label", "Theme: system");
         page.locator("#theme").click();
         page.locator("#theme").click();
         assertThat(page.locator("#theme")).hasAttribute("aria-label", "Theme: dark");
@@ -128,8 +128,8 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/nothing/here, 404, en, There is no such page", "/nothing/here, 404, ja, ページが見つかりません",
-            "/leaderboard/x, 404, en, There is no such page", "/test/broken, 500, en, Something went wrong here",
+    @CsvSource({ "/nothing/here, 404, en, Page not found", "/nothing/here, 404, ja, ページが見つかりません",
+            "/leaderboard/x, 404, en, Page not found", "/test/broken, 500, en, Something went wrong",
             "/test/broken, 500, ja, 問題が発生しました" })
     void readers_getAPageInTheirLanguage_whenSomethingIsWrong(String path, int status, String language, String words) {
         given().header("Accept", BROWSER).header("Accept-Language", language).get(path).then().statusCode(status)

@@ -137,7 +137,7 @@ class VotersPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, 1280, The leaderboard has taken your vote in., Noted.", "ja, 390, この投票は順位表に反映されました。, 保存しました。" })
+    @CsvSource({ "en, 1280, Your vote is now on the leaderboard., Saved.", "ja, 390, この投票は順位表に反映されました。, 保存しました。" })
     void verdict_tellsThePairAndTheBoard_takesReasons_andCanBeShared(String language, int width, String taken, String noted) {
         Page page = open(language, width);
         Browsers.fight(page, "Who is better");
@@ -246,7 +246,7 @@ class VotersPageIT {
     void promptLimit_isShownBeforeItIsHit_andNothingIsCutOff() {
         Page page = open("en", Looks.DESKTOP);
         page.locator("#prompt").fill("x".repeat(59_500));
-        assertThat(page.locator("#left")).hasText("500 characters left.");
+        assertThat(page.locator("#left")).hasText("500 characters left");
         page.locator("#prompt").fill("x".repeat(60_007));
         assertThat(page.locator("#left")).containsText("7 characters too long");
         assertThat(page.locator("#send")).isDisabled();

@@ -37,7 +37,7 @@ public interface AccountMessages {
     @Message("reader")
     String reader();
 
-    @Message("Readers look. Moderators also exclude and restore votes, erase texts and ban voters. Admins do everything.")
+    @Message("Readers can view everything. Moderators can also exclude and restore votes, erase texts and ban voters. Admins can do everything.")
     String roleHint();
 
     @Message("Open sessions")
@@ -67,7 +67,7 @@ public interface AccountMessages {
     @Message("After")
     String after();
 
-    @Message("Nothing was changed yet.")
+    @Message("No changes yet.")
     String noEntries();
 
     @Message("Changes")
@@ -79,6 +79,6 @@ public interface AccountMessages {
     @Message("The name or the password is wrong.")
     String wrongCredentials();
 
-    @Message("Too many wrong passwords for this name. The next try may come in {seconds} s.")
+    @Message("Too many wrong passwords for this name. Try again in {seconds} s.")
     String tooManyGuesses(long seconds);
 }

@@ -52,31 +52,31 @@ public interface DeskMessages {
     @Message("Audit trail")
     String auditTrail();
 
-    @Message("Pages of the desk")
+    @Message("Desk pages")
     String deskPages();
 
-    @Message("Battles within 24 hours")
+    @Message("Battles in the last 24 hours")
     String battlesToday();
 
-    @Message("Votes within 24 hours")
+    @Message("Votes in the last 24 hours")
     String votesToday();
 
-    @Message("Battles that stream now")
+    @Message("Battles answering now")
     String streaming();
 
-    @Message("Longest wait for the log")
+    @Message("Oldest vote not yet logged")
     String jobLag();
 
     @Message("s")
     String seconds();
 
-    @Message("Last snapshot")
+    @Message("Latest leaderboard update")
     String lastSnapshot();
 
     @Message("none")
     String none();
 
-    @Message("Endpoints within the last hour")
+    @Message("Endpoints in the last hour")
     String endpoints();
 
     @Message("Answered")
@@ -91,13 +91,13 @@ public interface DeskMessages {
     @Message("First token")
     String firstToken();
 
-    @Message("Whole answer")
+    @Message("Full answer")
     String whole();
 
     @Message("Last error")
     String lastError();
 
-    @Message("Left out; tried again at")
+    @Message("Excluded from battles; next retry at")
     String outUntil();
 
     @Message("ms")
@@ -106,7 +106,7 @@ public interface DeskMessages {
     @Message("No calls yet.")
     String noCalls();
 
-    @Message("Nothing answered.")
+    @Message("No servers found.")
     String nothingFound();
 
     @Message("Add")
@@ -118,7 +118,7 @@ public interface DeskMessages {
     @Message("Saved.")
     String saved();
 
-    @Message("Sure?")
+    @Message("Are you sure?")
     String sure();
 
     @Message("Working…")
@@ -127,13 +127,13 @@ public interface DeskMessages {
     @Message("The server can't be reached.")
     String lost();
 
-    @Message("Change the secret key")
+    @Message("Rotate the secret key")
     String rotate();
 
-    @Message("Encrypts all stored endpoint keys anew. With a key file the old key is forgotten.")
+    @Message("Re-encrypts all stored endpoint keys. With a key file, the old key is deleted.")
     String rotateHint();
 
-    @Message("Encrypted anew:")
+    @Message("Keys re-encrypted:")
     String rotated();
 
     @Message("Security")
@@ -148,6 +148,6 @@ public interface DeskMessages {
     @Message("Terms")
     String terms();
 
-    @Message("Flagged conversations that wait")
+    @Message("Open reports")
     String openConversations();
 }

@@ -10,7 +10,7 @@ public interface MeMessages {
     @Message("My battles")
     String title();
 
-    @Message("What you did in this browser. Nobody else sees it.")
+    @Message("The battles you started in this browser. Other voters can't see them; the people who run this arena can read conversations, as the terms say.")
     String intro();
 
     @Message("{#if n == 1}1 battle{#else}{n} battles{/if}")
@@ -19,13 +19,13 @@ public interface MeMessages {
     @Message("{#if n == 1}1 vote{#else}{n} votes{/if}, {counted} counted")
     String votes(long n, long counted);
 
-    @Message("How you voted: A {a}, B {b}, tie {tie}, both bad {bad}")
+    @Message("Your votes: A {a}, B {b}, tie {tie}, both bad {bad}")
     String outcomes(long a, long b, long tie, long bad);
 
-    @Message("Nothing here yet")
+    @Message("No battles yet")
     String empty();
 
-    @Message("Your battles appear here as soon as you have sent a prompt.")
+    @Message("Your battles appear here once you have sent a prompt.")
     String emptyHelp();
 
     @Message("Start a battle")
@@ -34,10 +34,10 @@ public interface MeMessages {
     @Message("Your own leaderboard")
     String board();
 
-    @Message("From your counted votes alone, with 95% intervals. Few votes make wide ones.")
+    @Message("Based only on your counted votes, with 95% intervals. Few votes make wide intervals.")
     String boardHelp();
 
-    @Message("{#if n == 1}One more counted vote{#else}{n} more counted votes{/if} and your own leaderboard appears here.")
+    @Message("{#if n == 1}One more counted vote{#else}{n} more counted votes{/if}, and your own leaderboard appears here.")
     String boardMissing(int n);
 
     @Message("Model")
@@ -79,7 +79,7 @@ public interface MeMessages {
     @Message("Not counted")
     String notCounted();
 
-    @Message("Taken back")
+    @Message("Withdrawn")
     String withdrawn();
 
     @Message("Closed without a vote")
@@ -88,7 +88,7 @@ public interface MeMessages {
     @Message("Not voted yet")
     String open();
 
-    @Message("Named models, not ranked")
+    @Message("Models chosen by name, not ranked")
     String named();
 
     @Message("Shared")
@@ -103,7 +103,7 @@ public interface MeMessages {
     @Message("Delete all of my data")
     String erase();
 
-    @Message("Your prompts, the answers, comments and shared links are erased for good, and this browser is forgotten. The anonymous entries of the vote log stay.")
+    @Message("Your prompts, the answers, comments and shared links are permanently deleted, and this browser is forgotten. The anonymous entries in the vote log stay.")
     String eraseHelp();
 
     @Message("Yes, delete everything")
@@ -115,9 +115,9 @@ public interface MeMessages {
     @Message("Everything has been deleted.")
     String erased();
 
-    @Message("This did not work. Nothing has been deleted; please try again.")
+    @Message("That didn't work. Nothing has been deleted; please try again.")
     String eraseFailed();
 
-    @Message("Texts erased by the people who run this arena")
+    @Message("The people who run this arena have erased these texts")
     String textsErased();
 }

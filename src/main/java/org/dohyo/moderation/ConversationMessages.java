@@ -10,7 +10,7 @@ public interface ConversationMessages {
     @Message("Conversations")
     String title();
 
-    @Message("Flagged by voters or marked by moderation, the newest first. A new flag opens a conversation again.")
+    @Message("Conversations reported by voters or marked by moderation, newest first. A new report reopens a conversation.")
     String intro();
 
     @Message("Open")
@@ -19,10 +19,10 @@ public interface ConversationMessages {
     @Message("Handled")
     String handled();
 
-    @Message("Nothing waits for you.")
+    @Message("No open conversations.")
     String noneOpen();
 
-    @Message("Nothing has been handled yet.")
+    @Message("No conversations handled yet.")
     String noneHandled();
 
     @Message("Older")
@@ -31,10 +31,10 @@ public interface ConversationMessages {
     @Message("Read")
     String read();
 
-    @Message("Moderation of prompts")
+    @Message("Prompt moderation")
     String toModeration();
 
-    @Message("Flagged")
+    @Message("Reported")
     String flagged();
 
     @Message("Marked by moderation")
@@ -61,7 +61,7 @@ public interface ConversationMessages {
     @Message("voter banned")
     String wasBanned();
 
-    @Message("The texts of this conversation were erased.")
+    @Message("The texts of this conversation have been erased.")
     String gone();
 
     @Message("All conversations")
@@ -73,7 +73,7 @@ public interface ConversationMessages {
     @Message("Vote")
     String vote();
 
-    @Message("There is no vote on it.")
+    @Message("No vote.")
     String noVote();
 
     @Message("better: {model}")
@@ -103,43 +103,43 @@ public interface ConversationMessages {
     @Message("Reasons")
     String reasons();
 
-    @Message("What to do")
+    @Message("Actions")
     String actions();
 
-    @Message("Nothing is wrong")
+    @Message("No problem")
     String dismiss();
 
-    @Message("Takes it off the open list and changes nothing else.")
+    @Message("Removes it from the open list and changes nothing else.")
     String dismissHint();
 
     @Message("Erase the texts")
     String erase();
 
-    @Message("Prompts, answers and comment go for good, also for the voter. The vote and its entry in the log stay.")
+    @Message("Prompts, answers and comments are permanently deleted, also for the voter. The vote and its log entry stay.")
     String eraseHint();
 
-    @Message("Erase the comment alone")
+    @Message("Erase only the comment")
     String eraseComment();
 
-    @Message("Erase these texts for good?")
+    @Message("Permanently erase these texts?")
     String confirmErase();
 
     @Message("Ban the voter")
     String ban();
 
-    @Message("The voter can start no battle and vote no more. Whoever deletes their cookie comes as somebody else: this holds against habit, not against intent.")
+    @Message("The voter can no longer start battles or vote. Deleting the cookie makes a new voter, so this stops habit, not intent.")
     String banHint();
 
     @Message("Reason")
     String reason();
 
-    @Message("For the audit trail; where votes are excluded it is public in the vote log.")
+    @Message("Recorded in the audit trail. If votes are excluded, it is also public in the vote log.")
     String reasonHint();
 
-    @Message("Exclude all earlier votes of this voter, too")
+    @Message("Also exclude all earlier votes of this voter")
     String excludeVotes();
 
-    @Message("Let the voter in again")
+    @Message("Lift the ban")
     String unban();
 
     @Message("Exclude the vote")
@@ -151,6 +151,6 @@ public interface ConversationMessages {
     @Message("Reason (public)")
     String publicReason();
 
-    @Message("Your role may read this. Moderators and admins can act on it.")
+    @Message("Your role is read-only. Moderators and admins can act on it.")
     String lookOnly();
 }

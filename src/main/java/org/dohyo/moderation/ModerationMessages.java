@@ -7,10 +7,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("moderation")
 public interface ModerationMessages {
 
-    @Message("Moderation of prompts")
+    @Message("Prompt moderation")
     String title();
 
-    @Message("Each prompt of each turn is shown to an OpenAI-compatible moderation endpoint before a model sees it. Without moderation no prompt leaves for anybody but the two models.")
+    @Message("Every prompt is sent to an OpenAI-compatible moderation endpoint before any model sees it. With moderation off, prompts go only to the two models.")
     String intro();
 
     @Message("on")
@@ -25,40 +25,40 @@ public interface ModerationMessages {
     @Message("Base URL")
     String baseUrl();
 
-    @Message("Prompts go to this address with /moderations after it. Say so in the terms.")
+    @Message("Prompts are sent to this address followed by /moderations. Mention this in the terms.")
     String baseUrlHint();
 
-    @Message("Model (empty: the endpoint's choice)")
+    @Message("Model (empty: the endpoint's default)")
     String model();
 
     @Message("API key")
     String apiKey();
 
-    @Message("A key is stored. It is never shown; leave empty to keep it.")
+    @Message("A key is stored and never shown. Leave empty to keep it.")
     String keyKept();
 
     @Message("No key is stored.")
     String noKey();
 
-    @Message("A flagged prompt")
+    @Message("Flagged prompts are")
     String whenFlagged();
 
-    @Message("is refused: no model sees it")
+    @Message("rejected: no model sees them")
     String flaggedRefuse();
 
-    @Message("goes on, and is marked for the conversations here")
+    @Message("sent, and marked under Conversations")
     String flaggedMark();
 
-    @Message("When the endpoint gives no verdict, a prompt")
+    @Message("If the endpoint gives no verdict, prompts are")
     String whenDown();
 
-    @Message("goes on unchecked")
+    @Message("sent unchecked")
     String downPass();
 
-    @Message("is refused")
+    @Message("rejected")
     String downRefuse();
 
-    @Message("Longest wait (ms)")
+    @Message("Timeout (ms)")
     String timeout();
 
     @Message("Save")
@@ -67,13 +67,13 @@ public interface ModerationMessages {
     @Message("Test now")
     String test();
 
-    @Message("Text to ask about")
+    @Message("Text to check")
     String testText();
 
     @Message("What is the highest mountain of Japan?")
     String testExample();
 
-    @Message("Uses the saved settings. Nothing is stored.")
+    @Message("Uses the saved settings and stores nothing.")
     String testHint();
 
     @Message("not flagged")
@@ -88,9 +88,9 @@ public interface ModerationMessages {
     @Message("Value")
     String value();
 
-    @Message("No whole answer came within the longest wait.")
+    @Message("No complete response within the timeout.")
     String tooLate();
 
-    @Message("To the conversations")
+    @Message("Go to conversations")
     String toConversations();
 }

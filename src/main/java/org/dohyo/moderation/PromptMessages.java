@@ -7,20 +7,20 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("prompted")
 public interface PromptMessages {
 
-    @Message("This prompt was not sent to any model: it was flagged for {what}. It is kept in the box, so you can change it.")
+    @Message("This prompt was not sent to any model because it was flagged for {what}. It is still in the box, so you can change it.")
     String refused(String what);
 
-    @Message("Prompts can't be checked at the moment, so this one was not sent. It is kept in the box.")
+    @Message("Prompts can't be checked at the moment, so this one was not sent. It is still in the box.")
     String unchecked();
 
-    @Message("This prompt was marked for {what}. The people who run this arena may look at the conversation.")
+    @Message("This prompt was marked for {what}. The people who run this arena may read the conversation.")
     String marked(String what);
 
     /** Follows {@link #refused}, so where a language sets sentences apart it begins with a space. */
     @Message(" If you are in distress, please talk to somebody you trust or to a local help line.")
     String help();
 
-    @Message("You have sent many prompts within a minute. This one is kept in the box.")
+    @Message("You have sent too many prompts within a minute. This one is still in the box.")
     String tooMany();
 
     @Message("harassment")
@@ -41,7 +41,7 @@ public interface PromptMessages {
     @Message("violence")
     String violence();
 
-    @Message("content that isn't wanted here")
+    @Message("content not allowed here")
     String other();
 
     @Message(", ")

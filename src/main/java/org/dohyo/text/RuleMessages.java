@@ -10,19 +10,19 @@ public interface RuleMessages {
     @Message("Categories")
     String title();
 
-    @Message("A vote falls into categories when it is cast, by the prompts of all its turns. What you change here holds for votes from then on; each category has a board of its own.")
+    @Message("A vote is assigned to categories when it is cast, from the prompts of all turns. Changes here apply to future votes; each category has its own board.")
     String intro();
 
-    @Message("Own categories")
+    @Message("Custom categories")
     String own();
 
-    @Message("There are none yet.")
+    @Message("No custom categories yet.")
     String none();
 
     @Message("Built in")
     String builtIn();
 
-    @Message("Slug")
+    @Message("Slug (short name used in addresses)")
     String slug();
 
     @Message("English name")
@@ -34,7 +34,7 @@ public interface RuleMessages {
     @Message("Pattern")
     String pattern();
 
-    @Message("A regular expression in RE2 syntax, read without regard to case. A conversation belongs to the category where it finds something in some prompt.")
+    @Message("A case-insensitive regular expression in RE2 syntax. A conversation belongs to the category if any of its prompts matches.")
     String patternHint();
 
     @Message("Add a category")
@@ -43,30 +43,30 @@ public interface RuleMessages {
     @Message("End")
     String end();
 
-    @Message("End this category? Its board stays with the votes that it has.")
+    @Message("End this category? Its board keeps the votes it has.")
     String confirmEnd();
 
     @Message("Try it")
     String trial();
 
-    @Message("Tells what a prompt falls into now, and whether a pattern would find it. Nothing is stored.")
+    @Message("Shows which categories a prompt falls into, and whether a pattern matches it. Nothing is stored.")
     String trialHint();
 
     @Message("Prompt")
     String prompt();
 
-    @Message("Pattern (if one is to be tried)")
+    @Message("Pattern to try (optional)")
     String optional();
 
     @Message("Try")
     String ask();
 
-    @Message("Falls into")
+    @Message("Categories")
     String fallsInto();
 
-    @Message("The pattern finds it.")
+    @Message("The pattern matches.")
     String finds();
 
-    @Message("The pattern does not find it.")
+    @Message("The pattern doesn't match.")
     String misses();
 }

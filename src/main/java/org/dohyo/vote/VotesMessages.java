@@ -34,7 +34,7 @@ public interface VotesMessages {
     @Message("not counted")
     String notCounted();
 
-    @Message("Only excluded votes")
+    @Message("Excluded votes only")
     String onlyExcluded();
 
     @Message("All votes")
@@ -43,7 +43,7 @@ public interface VotesMessages {
     @Message("Older")
     String older();
 
-    @Message("No votes here.")
+    @Message("No votes.")
     String noVotes();
 
     @Message("imported")
@@ -61,6 +61,6 @@ public interface VotesMessages {
     @Message("Conversation")
     String conversation();
 
-    @Message("An imported vote has no texts, and erased ones are gone.")
+    @Message("Imported votes have no texts; erased texts can't be shown.")
     String noConversation();
 }

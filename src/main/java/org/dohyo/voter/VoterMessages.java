@@ -13,13 +13,13 @@ public interface VoterMessages {
     @Message("Version {version} of {date}")
     String version(int version, String date);
 
-    @Message("The people who run this arena have banned you from it: you can't start battles or vote. What is kept of you can still be read and deleted under \"My battles\".")
+    @Message("The people who run this arena have banned you: you can't start battles or vote. You can still view and delete your stored data under \"My battles\".")
     String banned();
 
-    @Message("Voters agree to the newest version before their next prompt; a program's next prompt counts as agreement. Published versions stay readable for ever.")
+    @Message("Voters agree to the latest version before their next prompt; for programs, sending the next prompt counts as agreement. Published versions remain readable.")
     String deskIntro();
 
-    @Message("In force: version {version} of {date}")
+    @Message("Current: version {version} of {date}")
     String inForce(int version, String date);
 
     @Message("Next version")
@@ -31,19 +31,19 @@ public interface VoterMessages {
     @Message("Japanese (Markdown)")
     String japanese();
 
-    @Message("Save and show")
+    @Message("Save and preview")
     String save();
 
-    @Message("How it will look")
+    @Message("Preview")
     String preview();
 
     @Message("Publish version {version}")
     String publish(int version);
 
-    @Message("Everybody is asked to agree again. Publish it?")
+    @Message("Everyone will be asked to agree again. Publish?")
     String sure();
 
-    @Message("Nothing is saved yet. What you save here is shown below before anybody else sees it.")
+    @Message("No draft yet. Once saved, it is shown below before anyone else can see it.")
     String noDraft();
 
     @Message("Published versions")

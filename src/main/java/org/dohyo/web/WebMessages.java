@@ -34,7 +34,7 @@ public interface WebMessages {
     @Message("Language")
     String language();
 
-    @Message("Theme: as the system has it")
+    @Message("Theme: system")
     String themeAuto();
 
     @Message("Theme: light")
@@ -58,33 +58,33 @@ public interface WebMessages {
     @Message("Vote log")
     String log();
 
-    @Message("There is no such page")
+    @Message("Page not found")
     String noPage();
 
     @Message("The address may be mistyped, or the page may have moved.")
     String noPageHelp();
 
-    @Message("You may not see this page")
+    @Message("You can't view this page")
     String notAllowed();
 
-    @Message("It needs rights that your account doesn't have.")
+    @Message("Your account doesn't have the necessary rights.")
     String notAllowedHelp();
 
-    @Message("Something went wrong here")
+    @Message("Something went wrong")
     String broken();
 
-    @Message("It is not your doing, and your votes are kept. Please try again in a moment.")
+    @Message("This is not your fault, and your votes are safe. Please try again in a moment.")
     String brokenHelp();
 
-    @Message("This request was not understood")
+    @Message("The request was not understood")
     String notUnderstood();
 
-    @Message("Please check the address, or go on from here.")
+    @Message("Please check the address, or continue from here.")
     String notUnderstoodHelp();
 
     @Message("Start a battle")
     String startBattle();
 
-    @Message("See the leaderboard")
+    @Message("View the leaderboard")
     String toLeaderboard();
 }

@@ -7,31 +7,31 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("ask")
 public interface AskMessages {
 
-    @Message("$1 characters left.")
+    @Message("$1 characters left")
     String left();
 
-    @Message("$1 characters too long. Nothing has been cut off.")
+    @Message("$1 characters too many. Nothing has been cut off.")
     String tooLong();
 
     @Message("Choose the models yourself")
     String named();
 
-    @Message("Both are named from the start, so such a battle can't be voted on and is never ranked.")
+    @Message("Both names are shown from the start, so this battle can't be voted on and doesn't affect the leaderboard.")
     String namedHelp();
 
-    @Message("Hidden, drawn at random")
+    @Message("Hidden, chosen at random")
     String namedNone();
 
-    @Message("You chose these models: there is no vote, and nothing is ranked.")
+    @Message("You chose these models, so there is no vote and the leaderboard doesn't change.")
     String namedNote();
 
     @Message("Both answers are finished. You can send a follow-up.")
     String namedDone();
 
-    @Message("Flag")
+    @Message("Report")
     String flag();
 
-    @Message("Flag answer")
+    @Message("Report an answer")
     String flagTitle();
 
     @Message("What is wrong with it?")
@@ -49,31 +49,31 @@ public interface AskMessages {
     @Message("Something else")
     String flagOther();
 
-    @Message("More, if you like")
+    @Message("Details (optional)")
     String flagText();
 
-    @Message("Send to the admin")
+    @Message("Send report")
     String flagSend();
 
     @Message("Cancel")
     String flagCancel();
 
-    @Message("Thank you. The admin can see it now.")
+    @Message("Thank you. The people who run this arena will see your report.")
     String flagged();
 
-    @Message("Before your first prompt")
+    @Message("Before you start")
     String consent();
 
     @Message("Your prompts, the answers and your votes are stored.")
     String consent1();
 
-    @Message("Votes are published as anonymous entries of a vote log, without prompts and answers.")
+    @Message("Votes are published as anonymous entries in a vote log, without prompts or answers.")
     String consent2();
 
-    @Message("You can delete all of your data at any time; the anonymous entries stay.")
+    @Message("You can delete all of your data at any time; the anonymous log entries stay.")
     String consent3();
 
-    @Message("Please write no personal data into prompts: they go to the operators of two models.")
+    @Message("Please don't put personal data into prompts: they are sent to the operators of two models.")
     String consent4();
 
     @Message("Read the terms")
@@ -85,7 +85,7 @@ public interface AskMessages {
     @Message("Not now")
     String consentNo();
 
-    @Message("The terms have changed meanwhile. Please reload the page and read them; your prompt is kept.")
+    @Message("The terms have changed. Please reload the page and read them; your prompt is kept.")
     String errTerms();
 
     @Message("The people who run this arena have erased the texts of this battle.")

@@ -10,7 +10,7 @@ public interface BattleMessages {
     @Message("Battle")
     String title();
 
-    @Message("What shall they answer?")
+    @Message("What would you like to ask?")
     String question();
 
     @Message("Your prompt")
@@ -19,7 +19,7 @@ public interface BattleMessages {
     @Message("Send")
     String send();
 
-    @Message("Enter sends, Shift+Enter starts a new line.")
+    @Message("Press Enter to send, Shift+Enter for a new line.")
     String keys();
 
     @Message("You can send a follow-up once both answers are finished.")
@@ -67,19 +67,19 @@ public interface BattleMessages {
     @Message("How it works")
     String how();
 
-    @Message("Two models answer without their names.")
+    @Message("Two models answer; their names are hidden.")
     String how1();
 
-    @Message("You say which answer is better.")
+    @Message("You choose the better answer.")
     String how2();
 
-    @Message("Then you see who they were, and the leaderboard follows.")
+    @Message("The names are revealed, and your vote counts towards the leaderboard.")
     String how3();
 
     @Message("{#if votes == 0}No votes yet today.{#else if votes == 1}1 vote today{#else}{text} votes today{/if}")
     String today(Long votes, String text);
 
-    @Message("Ask a follow-up to both")
+    @Message("Ask both a follow-up")
     String followUp();
 
     @Message("Edit")
@@ -154,7 +154,7 @@ public interface BattleMessages {
     @Message("Model $1 stopped answering. Your prompt and the other answer are kept.")
     String failedNote();
 
-    @Message("It can't be retried. Please start another battle.")
+    @Message("It can't be retried. Please start a new battle.")
     String failedFinal();
 
     @Message("Both answers are finished. You can vote now.")
@@ -163,7 +163,7 @@ public interface BattleMessages {
     @Message("Both models are answering.")
     String started();
 
-    @Message("Stopped. You can retry each side.")
+    @Message("Stopped. Retry the unfinished answer to vote.")
     String stoppedSay();
 
     @Message("Result")
@@ -178,40 +178,40 @@ public interface BattleMessages {
     @Message("Your vote was counted.")
     String counted();
 
-    @Message("Your vote was kept but not counted: $1")
+    @Message("Your vote was saved but not counted: $1")
     String notCounted();
 
-    @Message("the names of the models were known before the vote.")
+    @Message("the model names were shown before the vote.")
     String whyNotBlind();
 
-    @Message("a rule of this arena applied ($1).")
+    @Message("a rule of this arena applies ($1).")
     String whyOther();
 
-    @Message("You took this vote back, so it doesn't count.")
+    @Message("You withdrew this vote, so it doesn't count.")
     String withdrawn();
 
-    @Message("This battle was left for a day and is closed. Its answers can still be read.")
+    @Message("This battle was inactive for a day and has been closed. You can still read its answers.")
     String abandoned();
 
-    @Message("See the leaderboard")
+    @Message("View the leaderboard")
     String toLeaderboard();
 
-    @Message("A battle streams two answers side by side, and that needs JavaScript. Please switch it on, or read the results so far.")
+    @Message("Battles stream two answers side by side, which needs JavaScript. Please enable it, or see the results so far.")
     String noScript();
 
-    @Message("The connection was lost. Trying again; nothing is lost.")
+    @Message("Connection lost. Reconnecting; nothing is lost.")
     String lost();
 
     @Message("The server can't be reached. Your prompt is kept; please try again.")
     String errNetwork();
 
-    @Message("Fewer than two models are ready now. Your prompt is kept.")
+    @Message("Fewer than two models are available right now. Your prompt is kept.")
     String errNoPair();
 
-    @Message("Other battles of yours are still answering. Wait for them or stop one. Your prompt is kept.")
+    @Message("Your other battles are still answering. Wait for them to finish or stop one. Your prompt is kept.")
     String errStreaming();
 
-    @Message("That was the last battle for this hour. Your prompt is kept.")
+    @Message("You have reached the limit of battles per hour. Your prompt is kept.")
     String errLimit();
 
     @Message("The arena is busy. Your prompt is kept.")
@@ -223,19 +223,19 @@ public interface BattleMessages {
     @Message("Try again in about $1 min, at $2.")
     String errWaitMinutes();
 
-    @Message("The battle has moved on meanwhile. This is how it stands now.")
+    @Message("This battle has changed in the meantime. Here is its current state.")
     String errState();
 
-    @Message("This battle can't be found. Please start a new one.")
+    @Message("This battle could not be found. Please start a new one.")
     String errGone();
 
-    @Message("This was not accepted. Please check your prompt, for example its length.")
+    @Message("This prompt was not accepted. Please check it, for example its length.")
     String errInput();
 
-    @Message("This battle has had all its turns. You can vote now.")
+    @Message("This battle has no turns left. You can vote now.")
     String errTurns();
 
-    @Message("Something went wrong here. Your prompt is kept; please try again.")
+    @Message("Something went wrong on the server. Your prompt is kept; please try again.")
     String errOther();
 
     @Message("Copy code")

@@ -25,25 +25,25 @@ public interface VerdictMessages {
     @Message("More about this pair")
     String pairMore();
 
-    @Message("Take back ($1 s)")
+    @Message("Withdraw vote ($1 s)")
     String takeBack();
 
-    @Message("These two have no counted vote between them yet.")
+    @Message("No counted vote between these two yet.")
     String standingNone();
 
-    @Message("$1 wins $2% against $3 (95% interval $4 – $5%).")
+    @Message("$1 beats $3 $2% of the time (95% interval $4–$5%).")
     String standing();
 
-    @Message("Counted votes between them: $1 (A $2, B $3, tie $4, both bad $5). Ties and both bad count one half.")
+    @Message("Counted votes between them: $1 (A $2, B $3, tie $4, both bad $5). Ties and “both bad” count as half a win each.")
     String standingCounts();
 
-    @Message("The leaderboard has taken your vote in.")
+    @Message("Your vote is now on the leaderboard.")
     String taken();
 
-    @Message("The leaderboard is taking your vote in…")
+    @Message("Adding your vote to the leaderboard…")
     String taking();
 
-    @Message("Noted.")
+    @Message("Saved.")
     String noted();
 
     @Message("Reasoning")
@@ -82,25 +82,25 @@ public interface VerdictMessages {
     @Message("Share this battle")
     String share();
 
-    @Message("Whoever has this link can read the battle")
+    @Message("Anyone with this link can read the battle")
     String shareLink();
 
     @Message("Stop sharing")
     String shareRevoke();
 
-    @Message("The link is ready.")
+    @Message("Your link is ready.")
     String shareDone();
 
     @Message("The link no longer works.")
     String shareRevoked();
 
-    @Message("an answer named its model or its maker, so it wasn't blind.")
+    @Message("an answer revealed its model or its maker, so the comparison wasn't blind.")
     String whyNamedItself();
 
     @Message("A shared battle")
     String sharedTitle();
 
-    @Message("Two models answered this prompt without their names; a reader voted, and then saw who they were.")
+    @Message("Two models answered this prompt with their names hidden; a reader voted, and then the names were revealed.")
     String sharedAbout();
 
     @Message("The vote: A is better")
@@ -115,6 +115,6 @@ public interface VerdictMessages {
     @Message("The vote: both are bad")
     String sharedBad();
 
-    @Message("Start a battle of your own")
+    @Message("Start your own battle")
     String sharedOwn();
 }

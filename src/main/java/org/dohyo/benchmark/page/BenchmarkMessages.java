@@ -10,13 +10,13 @@ public interface BenchmarkMessages {
     @Message("Benchmarks")
     String title();
 
-    @Message("Votes are one view of a model. Here are others: results that this arena measured itself or took over from other tools, with what they were computed from.")
+    @Message("Votes are one view of a model. These are others: results measured by this arena or imported from other tools, together with the records behind them.")
     String lead();
 
-    @Message("Nothing measured yet")
+    @Message("No results yet")
     String empty();
 
-    @Message("An admin can import results of lm-evaluation-harness, HELM or MT-Bench, type in single ones, or have models measured here.")
+    @Message("An admin can import results from lm-evaluation-harness, HELM or MT-Bench, enter single results, or have models measured here.")
     String emptyHelp();
 
     @Message("Add results at the desk")
@@ -25,7 +25,7 @@ public interface BenchmarkMessages {
     @Message("Arena, MT-Bench and MMLU in one table")
     String tableTitle();
 
-    @Message("The rating from the votes here beside two well-known benchmarks. An empty cell: not measured.")
+    @Message("Each model's rating from votes next to two well-known benchmarks. An empty cell means not measured.")
     String tableLead();
 
     @Message("No model has a vote or a result yet")
@@ -49,7 +49,7 @@ public interface BenchmarkMessages {
     @Message("Metric")
     String metric();
 
-    @Message("Main ones")
+    @Message("Main metrics")
     String mainMetrics();
 
     @Message("Model")
@@ -82,7 +82,7 @@ public interface BenchmarkMessages {
     @Message("entered")
     String entered();
 
-    @Message("newest")
+    @Message("latest")
     String newest();
 
     @Message("Licence")
@@ -97,19 +97,19 @@ public interface BenchmarkMessages {
     @Message("MMLU")
     String mmlu();
 
-    @Message("MT-Bench: mean points from 1 to 10 that a judge model gave to two-turn answers, with its 95% interval. Beside a figure dohyo-1 says that the questions are this arena’s own, not the original.")
+    @Message("MT-Bench: the mean score (1 to 10) that a judge model gave to two-turn answers, with its 95% interval. “dohyo-1” next to a figure means this arena's own questions, not the original ones.")
     String mtBenchNote();
 
-    @Message("MMLU: share of right answers to multiple-choice questions, with its 95% interval. Beside a figure dohyo-1 says that the questions are this arena’s own, not the original.")
+    @Message("MMLU: the share of correct answers to multiple-choice questions, with its 95% interval. “dohyo-1” next to a figure means this arena's own questions, not the original ones.")
     String mmluNote();
 
     @Message("demo")
     String demo();
 
-    @Message("from")
+    @Message("lower bound")
     String low();
 
-    @Message("to")
+    @Message("upper bound")
     String high();
 
     @Message("JSON")
@@ -133,34 +133,34 @@ public interface BenchmarkMessages {
     @Message("Standardised")
     String standardised();
 
-    @Message("of {n}")
+    @Message("{n} scenarios")
     String ofScenarios(int n);
 
-    @Message("{n} models, {m} scenarios")
+    @Message("{#if n == 1}1 model{#else}{n} models{/if}, {#if m == 1}1 scenario{#else}{m} scenarios{/if}")
     String size(int n, int m);
 
     @Message("Every model was measured in every scenario.")
     String whole();
 
-    @Message("{n} of {all} cells are empty: these models were not measured there. A mean over few scenarios can't be compared with one over many; the small figure says how many there are.")
+    @Message("{n} of {all} cells are empty because the model was not measured in that scenario. Means over few scenarios can't be compared with means over many; the small figure is the number of scenarios.")
     String missing(long n, long all);
 
     @Message("not measured")
     String notMeasured();
 
-    @Message("Mean win rate, as HELM defines it: in a scenario the share of the other models measured there that a model does better than, a draw being half; then the mean over the scenarios.")
+    @Message("Mean win rate as HELM defines it: in each scenario, the share of the other measured models that a model beats, with a draw counting as half; then the mean over scenarios.")
     String winRateNote();
 
-    @Message("Standardised: by how many standard deviations a model is above the mean of the models in a scenario (below it where less is better); then the mean over the scenarios. The stronger the tint of a cell, the further above.")
+    @Message("Standardised score: how many standard deviations a model is above the mean of the models in a scenario (below it where lower is better), then the mean over scenarios. A stronger tint means further above the mean.")
     String standardisedNote();
 
-    @Message("The column overall is a mean already and is not counted again.")
+    @Message("The column “overall” is already a mean and is not counted again.")
     String overallNote();
 
-    @Message("Beside the arena")
+    @Message("Compared with the arena")
     String scatter();
 
-    @Message("{what} and the arena's rating")
+    @Message("{what} and the arena rating")
     String scatterTitle(String what);
 
     @Message("Show")
@@ -172,10 +172,10 @@ public interface BenchmarkMessages {
     @Message("Rank correlation with the arena: {rho}. {n} models are too few for an interval.")
     String correlationAlone(String rho, int n);
 
-    @Message("There is no rank correlation yet: it needs at least two models with a rating here and different values.")
+    @Message("No rank correlation yet: it needs at least two models that have a rating here and differ in value.")
     String noCorrelation();
 
-    @Message("Spearman's ρ, equal values sharing their ranks; interval by Fisher's z with the standard error of Bonett and Wright (2000). It tells what the choice of models leaves open, not the uncertainty of each figure, which the lines show. Where less is better, values are turned round first.")
+    @Message("Spearman's ρ with mean ranks for ties; the interval uses Fisher's z with the standard error of Bonett and Wright (2000). It reflects the choice of models, not the uncertainty of each figure, which the lines show. Where lower is better, values are reversed first.")
     String correlationNote();
 
     @Message("Results of {model} in {scenario}")
@@ -187,10 +187,10 @@ public interface BenchmarkMessages {
     @Message("Raw records")
     String records();
 
-    @Message("No questions or answers are stored with these results.")
+    @Message("No questions or answers were stored with these results.")
     String noRecords();
 
-    @Message("They stand with the single scenarios.")
+    @Message("The records are listed under each scenario.")
     String recordsElsewhere();
 
     @Message("Record {n}")
@@ -226,7 +226,7 @@ public interface BenchmarkMessages {
     @Message("Import a file")
     String importTitle();
 
-    @Message("The file is taken whole or not at all, and the same results are stored once, however often they come.")
+    @Message("A file is imported completely or not at all. Importing the same results again changes nothing.")
     String importHint();
 
     @Message("File")
@@ -235,28 +235,28 @@ public interface BenchmarkMessages {
     @Message("Format")
     String format();
 
-    @Message("Model of all results (empty: as the file names it)")
+    @Message("Model for all results (empty: use the names in the file)")
     String modelOfAll();
 
     @Message("Import")
     String importFile();
 
-    @Message("Read {read}, new {imported}, known already {duplicates}.")
+    @Message("{read} read, {imported} new, {duplicates} already known.")
     String importDone(String read, String imported, String duplicates);
 
-    @Message("Working …")
+    @Message("Working…")
     String working();
 
-    @Message("Nothing was stored. What is wrong:")
+    @Message("Nothing was stored. Please correct:")
     String refused();
 
-    @Message("The connection was lost. Nothing may have been stored; please try again.")
+    @Message("Connection lost. The results may not have been stored; please try again.")
     String lost();
 
-    @Message("Names of models in files")
+    @Message("Model names in files")
     String names();
 
-    @Message("What other tools call a model. Each name is mapped once and is kept for later files.")
+    @Message("The names other tools use for a model. Map each name once; it is kept for later files.")
     String namesHint();
 
     @Message("Name in the file")
@@ -265,7 +265,7 @@ public interface BenchmarkMessages {
     @Message("Registered model (slug)")
     String slug();
 
-    @Message("Register it as a model without an endpoint, if there is none of that slug")
+    @Message("If no model has this slug, register it as a model without an endpoint")
     String register();
 
     @Message("Map")
@@ -277,7 +277,7 @@ public interface BenchmarkMessages {
     @Message("Remove the name {name}")
     String removeName(String name);
 
-    @Message("No name is mapped yet.")
+    @Message("No names mapped yet.")
     String noNames();
 
     @Message("Enter a result")
@@ -286,10 +286,10 @@ public interface BenchmarkMessages {
     @Message("Standard error")
     String standardError();
 
-    @Message("Less is better")
+    @Message("Lower is better")
     String lowerIsBetter();
 
-    @Message("Where it comes from")
+    @Message("Source note")
     String note();
 
     @Message("Store")

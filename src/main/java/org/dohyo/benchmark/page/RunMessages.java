@@ -13,19 +13,19 @@ public interface RunMessages {
     @Message("Run")
     String run();
 
-    @Message("Asks models the questions of a benchmark in the background. A restart goes on where the run was.")
+    @Message("Runs a benchmark's questions against models in the background. After a restart, a run continues where it stopped.")
     String lead();
 
-    @Message("New run of MT-Bench")
+    @Message("New MT-Bench run")
     String newMtBench();
 
-    @Message("Conversations of two turns; a judge model gives each answer 1 to 10 points.")
+    @Message("Two-turn conversations; a judge model scores each answer from 1 to 10.")
     String mtBenchHint();
 
-    @Message("New run of MMLU")
+    @Message("New MMLU run")
     String newMmlu();
 
-    @Message("Questions with four choices, scored without a judge.")
+    @Message("Multiple-choice questions with four options, scored without a judge.")
     String mmluHint();
 
     @Message("Models")
@@ -40,7 +40,7 @@ public interface RunMessages {
     @Message("{version} ({count} questions)")
     String set(String version, int count);
 
-    @Message("Dohyo’s own questions {version} ({count}), not the original")
+    @Message("Dohyo’s own questions {version} ({count} questions), not the original")
     String ownSet(String version, int count);
 
     @Message("Dohyo’s own questions, not the original: these figures can’t be compared with published ones.")
@@ -52,28 +52,28 @@ public interface RunMessages {
     @Message("All languages")
     String allLanguages();
 
-    @Message("Also compare each two models, in both orders")
+    @Message("Also compare every pair of models, in both orders")
     String pairwise();
 
-    @Message("Solved examples before each question")
+    @Message("Worked examples before each question")
     String shots();
 
-    @Message("Start the run")
+    @Message("Start run")
     String start();
 
     @Message("Load questions")
     String load();
 
-    @Message("MT-Bench: question.jsonl. MMLU: a zip or tar with dev and test, or one CSV file with its subject.")
+    @Message("MT-Bench: question.jsonl. MMLU: a zip or tar with dev and test folders, or a single CSV file with its subject.")
     String loadHint();
 
     @Message("Benchmark")
     String benchmark();
 
-    @Message("Version (a name for this set)")
+    @Message("Version (a name for this question set)")
     String version();
 
-    @Message("Subject (of a single CSV file)")
+    @Message("Subject (for a single CSV file)")
     String subject();
 
     @Message("File")
@@ -85,7 +85,7 @@ public interface RunMessages {
     @Message("All runs")
     String all();
 
-    @Message("Nothing was run yet.")
+    @Message("No runs yet.")
     String none();
 
     @Message("State")
@@ -118,34 +118,34 @@ public interface RunMessages {
     @Message("Failed")
     String failed();
 
-    @Message("On their way")
+    @Message("In progress")
     String inFlight();
 
     @Message("Tokens (prompts / answers)")
     String tokens();
 
-    @Message("Estimated end")
+    @Message("Estimated finish")
     String estimate();
 
-    @Message("An endpoint is waited for until")
+    @Message("Waiting for an endpoint until")
     String waits();
 
     @Message("Cancel")
     String cancel();
 
-    @Message("Ask again what failed")
+    @Message("Retry failed calls")
     String retry();
 
-    @Message("Go on")
+    @Message("Continue")
     String goOn();
 
     @Message("Scores so far")
     String scores();
 
-    @Message("Nothing was scored yet.")
+    @Message("No scores yet.")
     String noScores();
 
-    @Message("In brackets: 95% intervals, for points by Student’s t over questions, for shares by Wilson.")
+    @Message("Brackets show 95% intervals: Student’s t over questions for scores, Wilson for shares.")
     String intervals();
 
     @Message("Scenario")
@@ -160,25 +160,25 @@ public interface RunMessages {
     @Message("{model} against {opponent}: {wins} won, {ties} tied, {losses} lost")
     String compared(String model, String opponent, int wins, int ties, int losses);
 
-    @Message("{count} of the ties because the judge contradicted itself when the order changed")
+    @Message("{count} of the ties are cases where the judge contradicted itself when the order was swapped")
     String contradictions(int count);
 
     @Message("Judge and voters")
     String agreement();
 
-    @Message("{agreeing} of {votes} decided votes went to the model that the judge prefers ({low}–{high}%), over {pairs} pairs of models; in {pairsAgreeing} of these pairs most votes did.")
+    @Message("{agreeing} of {votes} decided votes went to the model that the judge prefers ({low}–{high}%), across {pairs} pairs of models; in {pairsAgreeing} of these pairs the majority agreed with the judge.")
     String agreed(long agreeing, long votes, long low, long high, int pairs, int pairsAgreeing);
 
-    @Message("Every prompt, answer and judgement")
+    @Message("All prompts, answers and judgements")
     String calls();
 
     @Message("All calls")
     String allCalls();
 
-    @Message("Only failed ones")
+    @Message("Failed only")
     String failedCalls();
 
-    @Message("Nothing here.")
+    @Message("No calls here.")
     String noCalls();
 
     @Message("More")
@@ -190,7 +190,7 @@ public interface RunMessages {
     @Message("answer")
     String answer();
 
-    @Message("points for")
+    @Message("scoring of")
     String grade();
 
     @Message("comparison")
@@ -199,7 +199,7 @@ public interface RunMessages {
     @Message("choice")
     String choice();
 
-    @Message("not readable")
+    @Message("unreadable")
     String unread();
 
     @Message("user")
@@ -208,7 +208,7 @@ public interface RunMessages {
     @Message("assistant")
     String assistant();
 
-    @Message("Said")
+    @Message("Response")
     String said();
 
     @Message("overall")
@@ -238,16 +238,16 @@ public interface RunMessages {
     @Message("humanities")
     String humanities();
 
-    @Message("points")
+    @Message("score")
     String score();
 
-    @Message("points, turn 1")
+    @Message("score, turn 1")
     String scoreTurn1();
 
-    @Message("points, turn 2")
+    @Message("score, turn 2")
     String scoreTurn2();
 
-    @Message("right answers")
+    @Message("correct answers")
     String accuracy();
 
     @Message("unreadable answers")

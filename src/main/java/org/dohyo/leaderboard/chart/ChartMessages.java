@@ -10,7 +10,7 @@ public interface ChartMessages {
     @Message("Charts")
     String title();
 
-    @Message("They follow what you chose for the table: category, method, filters and order.")
+    @Message("The charts use the category, method, filters and order chosen for the table.")
     String lead();
 
     @Message("Back to the table")
@@ -25,25 +25,25 @@ public interface ChartMessages {
     @Message("CSV")
     String csv();
 
-    @Message("Nothing to draw yet.")
+    @Message("No data to show yet.")
     String nothing();
 
-    @Message("The first {n} models of the table.")
+    @Message("Showing the first {n} models of the table.")
     String firstModels(int n);
 
     @Message("Ratings with their 95% intervals")
     String ratings();
 
-    @Message("How often the row wins against the column, in percent")
+    @Message("How often the row model beats the column model, in percent")
     String wins();
 
-    @Message("A tie is half a win. Blue: the row wins more often; vermilion: the column does; the darker, the more.")
+    @Message("A tie counts as half a win. Blue: the row model wins more often; vermilion: the column model does. A darker colour means a larger difference.")
     String winsNote();
 
-    @Message("How often each two models met")
+    @Message("Votes for each pair")
     String battles();
 
-    @Message("The darker, the more votes.")
+    @Message("The darker the cell, the more votes.")
     String battlesNote();
 
     @Message("Ratings over time")
@@ -52,13 +52,13 @@ public interface ChartMessages {
     @Message("Counted votes per day")
     String days();
 
-    @Message("From the boards kept for each day; withdrawn and excluded votes are taken off the day on which they were.")
+    @Message("Computed from the boards kept for each day. A withdrawn or excluded vote is subtracted on the day it was withdrawn or excluded.")
     String daysNote();
 
     @Message("Rank in each category")
     String categories();
 
-    @Message("The first three places are shaded; * is preliminary.")
+    @Message("The top three ranks are shaded; * means preliminary.")
     String categoriesNote();
 
     @Message("Model")
@@ -73,10 +73,10 @@ public interface ChartMessages {
     @Message("Rating")
     String rating();
 
-    @Message("Lower end")
+    @Message("Lower bound")
     String low();
 
-    @Message("Upper end")
+    @Message("Upper bound")
     String high();
 
     @Message("Time")
@@ -88,7 +88,7 @@ public interface ChartMessages {
     @Message("Votes")
     String votes();
 
-    @Message("Wins, %")
+    @Message("Win rate, %")
     String percent();
 
     @Message("{row} against {column}: {percent}% of {votes} votes, 95% interval {between}")

@@ -22,7 +22,7 @@ public interface CategoryMessages {
     @Message("Long prompts")
     String longPrompt();
 
-    @Message("Several turns")
+    @Message("Multi-turn")
     String multiTurn();
 
     @Message("Constraints")

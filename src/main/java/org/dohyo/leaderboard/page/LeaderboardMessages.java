@@ -10,7 +10,7 @@ public interface LeaderboardMessages {
     @Message("Leaderboard")
     String title();
 
-    @Message("Ranks from votes between hidden models, with the uncertainty of each.")
+    @Message("Ranks from blind votes, each with its uncertainty.")
     String lead();
 
     @Message("Method")
@@ -31,7 +31,7 @@ public interface LeaderboardMessages {
     @Message("Embed")
     String embed();
 
-    @Message("How it is made")
+    @Message("How it works")
     String toMethod();
 
     @Message("Style control")
@@ -43,22 +43,22 @@ public interface LeaderboardMessages {
     @Message("on")
     String on();
 
-    @Message("Style control holds length and formatting of the answers constant. The arrow tells by how many ranks a model moves.")
+    @Message("Style control removes the effect of answer length and formatting. The arrow shows how many ranks a model moves.")
     String styleNote();
 
-    @Message("There is no board with style control in this category yet")
+    @Message("No style-controlled board in this category yet")
     String styleEmpty();
 
-    @Message("It comes with votes whose answers' style is known, at a slower beat.")
+    @Message("It appears after votes on answers whose style is known, with a short delay.")
     String styleEmptyHelp();
 
-    @Message("{n} up by style control")
+    @Message("up {n} with style control")
     String lifted(int n);
 
-    @Message("{n} down by style control")
+    @Message("down {n} with style control")
     String lowered(int n);
 
-    @Message("same rank by style control")
+    @Message("same rank with style control")
     String unmoved();
 
     @Message("Filters")
@@ -82,19 +82,19 @@ public interface LeaderboardMessages {
     @Message("Open weights")
     String openWeights();
 
-    @Message("Fewest votes")
+    @Message("Minimum votes")
     String minVotes();
 
-    @Message("Retired models too")
+    @Message("Include retired models")
     String retiredToo();
 
-    @Message("Weights")
+    @Message("Vote weights")
     String weights();
 
-    @Message("at most 30 votes a voter")
+    @Message("at most 30 votes per voter")
     String byVoters();
 
-    @Message("every vote one")
+    @Message("every vote counts equally")
     String byVotes();
 
     @Message("Sort by")
@@ -103,7 +103,7 @@ public interface LeaderboardMessages {
     @Message("Rank")
     String sortRank();
 
-    @Message("reversed")
+    @Message("reverse order")
     String reverse();
 
     @Message("More columns")
@@ -112,10 +112,10 @@ public interface LeaderboardMessages {
     @Message("Show")
     String apply();
 
-    @Message("Clear the filters")
+    @Message("Clear filters")
     String clear();
 
-    @Message("No model fits these filters")
+    @Message("No models match these filters")
     String noneFit();
 
     @Message("{#if n == 1}1 retired model is hidden.{#else}{n} retired models are hidden.{/if}")
@@ -127,34 +127,34 @@ public interface LeaderboardMessages {
     @Message("Hide retired models")
     String hideRetired();
 
-    @Message("Preliminary: fewer than {n} votes. Ranks count all models.")
+    @Message("Preliminary: fewer than {n} votes. Ranks are among all models.")
     String preliminaryHead(int n);
 
-    @Message("votes so far give no bound")
+    @Message("rating not yet bounded by votes")
     String regularised();
 
-    @Message("Marked so: the model has only won or only lost against some others. A tenth of a tie on each pair makes its rating finite; how far it stands from the others is a convention.")
+    @Message("Marked models have only won or only lost against some others. A tenth of a tie added to each pair keeps their rating finite, so their distance from the others is a convention.")
     String regularisedNote();
 
-    @Message("Wins")
+    @Message("Win rate")
     String win();
 
-    @Message("Small figures are 95% intervals, in percent, votes taken as independent; a tie is half a win.")
+    @Message("Small figures are 95% intervals in percent, treating votes as independent; a tie counts as half a win.")
     String percentNote();
 
     @Message("Planned share")
     String share();
 
-    @Message("Planned share is the model's part of the sides of battles to come, as matchmaking has it now; it is exact.")
+    @Message("Planned share is how often matchmaking currently plans to use the model, as a share of all sides in upcoming battles; it is exact.")
     String shareNote();
 
-    @Message("Intervals and ranges of {time}.")
+    @Message("Intervals and rank ranges as of {time}.")
     String beatAt(String time);
 
-    @Message("{#if n == 1}One entry of the log came since.{#else}{n} entries of the log came since.{/if}")
+    @Message("{#if n == 1}One log entry has been added since.{#else}{n} log entries have been added since.{/if}")
     String beatBehind(long n);
 
-    @Message("Intervals and ranges are being computed.")
+    @Message("Intervals and rank ranges are being computed.")
     String beatNone();
 
     /** The browser code puts the number in the place of {@code $1}. */
@@ -170,16 +170,16 @@ public interface LeaderboardMessages {
     @Message("Online Elo depends on the order of votes and has no interval.")
     String eloNote();
 
-    @Message("The bar is the 95% interval of the rating. No voter weighs more than 30 votes.")
+    @Message("The bar is the 95% interval of the rating. Each voter counts for at most 30 votes.")
     String btNote();
 
-    @Message("The bar is the 95% interval of the rating, votes taken as independent.")
+    @Message("The bar is the 95% interval of the rating, treating votes as independent.")
     String votesNote();
 
-    @Message("Those of preliminary models can reach beyond the picture.")
+    @Message("Intervals of preliminary models may extend beyond the chart.")
     String cutNote();
 
-    @Message("Range is where the rank may lie, for all models at once with 95%.")
+    @Message("Range shows the possible ranks, for all models at once at 95% confidence.")
     String rangeNote();
 
     @Message("{#if votes == 1}1 vote{#else}{text} votes{/if}")
@@ -195,13 +195,13 @@ public interface LeaderboardMessages {
     @Message("updated {time}")
     String updatedAt(String time);
 
-    @Message("Rows in the bracket can't be told apart from the first.")
+    @Message("Models in the bracket can't be told apart from the first.")
     String tied();
 
     @Message("(can't be told apart from the first)")
     String tiedRow();
 
-    @Message("No vote connects the models below with those above: they aren't ranked against each other.")
+    @Message("No votes connect the models below with those above, so the two groups aren't ranked against each other.")
     String apart();
 
     @Message("#")
@@ -216,7 +216,7 @@ public interface LeaderboardMessages {
     @Message("Rating")
     String rating();
 
-    @Message("Rating with its interval, drawn")
+    @Message("Rating and interval, drawn")
     String interval();
 
     @Message("Votes")
@@ -237,7 +237,7 @@ public interface LeaderboardMessages {
     @Message("No votes yet")
     String empty();
 
-    @Message("The table begins with the first vote.")
+    @Message("The table starts with the first vote.")
     String emptyHelp();
 
     @Message("Start a battle")
@@ -252,6 +252,6 @@ public interface LeaderboardMessages {
     @Message("live")
     String live();
 
-    @Message("not live")
+    @Message("live updates paused")
     String offline();
 }

@@ -10,22 +10,22 @@ public interface MethodMessages {
     @Message("How votes become ratings")
     String title();
 
-    @Message("What is done with a vote, with the figures of this arena, and how anyone can do it again.")
+    @Message("What happens to a vote, with this arena's figures, and how anyone can recompute the result.")
     String lead();
 
-    @Message("The way of a vote")
+    @Message("From vote to rating")
     String way();
 
-    @Message("You write a prompt; two models are drawn. The probability with which this pair was drawn is kept.")
+    @Message("You write a prompt and two models are drawn. The probability of drawing this pair is stored.")
     String way1();
 
-    @Message("Both answers stream to you side by side, without a name. You vote when both are whole: A, B, tie, or both bad.")
+    @Message("Both answers stream side by side without names. Once both are complete you vote: A, B, tie, or both bad.")
     String way2();
 
-    @Message("The vote gets the next number in a public log that is only ever added to, with a hash of what it says.")
+    @Message("The vote gets the next number in a public append-only log, with a hash of its contents.")
     String way3();
 
-    @Message("The log is added up per pair of models, outcome and category. Ratings are computed from these counts within about a second.")
+    @Message("The log is summed by pair of models, outcome and category. Ratings are computed from these counts within about a second.")
     String way4();
 
     @Message("This arena")
@@ -40,17 +40,23 @@ public interface MethodMessages {
     @Message("Version of the method")
     String version();
 
-    @Message("Entries that are not a counted vote")
+    @Message("Log entries that aren't counted votes")
     String leftOut();
 
     @Message("None.")
     String none();
 
-    @Message("Cast, not counted")
+    @Message("Cast but not counted")
     String notCounted();
 
-    @Message("the models were named")
+    @Message("the model names were shown")
     String notBlind();
+
+    @Message("an answer revealed its model or its maker")
+    String namedItself();
+
+    @Message("{entry}: {reason}")
+    String withReason(String entry, String reason);
 
     @Message("Withdrawn by the voter")
     String withdrawn();
@@ -64,52 +70,52 @@ public interface MethodMessages {
     @Message("Ratings")
     String ratings();
 
-    @Message("Bradley–Terry: each model has a strength, and the difference of two tells how often one wins. A difference of 400 points is odds of ten to one; the mean is 1000. A tie and “both bad” are half a win for either side.")
+    @Message("Bradley–Terry: each model has a strength, and the difference between two strengths gives the odds of winning. A difference of 400 points means odds of ten to one; the mean is 1000. A tie or “both bad” counts as half a win for each side.")
     String bt();
 
     @Message("The ratings are those that make the counted votes most likely. The order of votes doesn't matter.")
     String btFit();
 
-    @Message("By voters, which is the default, each vote of a voter with n counted votes in the category weighs")
+    @Message("By voters (the default), each vote of a voter with n counted votes in the category has the weight")
     String weights();
 
-    @Message("so that nobody weighs more than 30 votes. By votes, every vote weighs one; that is comparable with other arenas.")
+    @Message("so that nobody counts for more than 30 votes. By votes, every vote has weight one, which is comparable with other arenas.")
     String weightsWhy();
 
-    @Message("95% intervals come from the sandwich")
+    @Message("95% intervals come from the sandwich estimator")
     String interval();
 
-    @Message("H is the curvature of the likelihood, G the sum of squared scores: by voters, each voter’s votes are taken together, because tastes make them alike; by votes, each vote stands alone.")
+    @Message("H is the curvature of the likelihood and G the sum of squared scores: by voters, each voter’s votes are taken together because one person's votes resemble each other; by votes, each vote stands alone.")
     String intervalWhere();
 
-    @Message("Range of ranks: the places that a model may really have, for all models at once with 95%. It is found by step-down over all pairs. Rows in the bracket can’t be told apart from the first.")
+    @Message("Range of ranks: the ranks a model may really have, for all models at once at 95% confidence, from a step-down test over all pairs. Models in the bracket can’t be told apart from the first.")
     String ranks();
 
-    @Message("Intervals by voters and ranges of ranks need every voter’s votes and follow at a slower beat; the table says of when they are.")
+    @Message("Intervals by voters and ranges of ranks need every voter’s votes and follow with a short delay; the table shows their time.")
     String slow();
 
-    @Message("Online Elo, beside it: after each vote in log order")
+    @Message("For comparison, online Elo: after each vote in log order")
     String elo();
 
     @Message("It depends on the order and has no interval.")
     String eloNote();
 
-    @Message("Style control adds what answers look like (length, headers, lists, bold) to the model, so that the rating is what is left when style is alike. These boards are by votes.")
+    @Message("Style control adds the look of answers (length, headers, lists, bold) to the model, so that the rating is what remains when style is equal. These boards weight every vote equally.")
     String style();
 
-    @Message("Marks: preliminary is a model with fewer than 50 votes in the category. Models that no chain of votes connects are not ranked against each other. Where a model only won or only lost, a tenth of a tie is put on each pair of its group, and the row says so.")
+    @Message("Marks: a model is preliminary below 50 votes in the category. Models not connected by any chain of votes are not ranked against each other. Where a model has only won or only lost, a tenth of a tie is added to each pair in its group, and the row is marked.")
     String marks();
 
-    @Message("Votes to flip: so many votes taken away would swap a model with the next one. It tells how far a place hangs on few votes.")
+    @Message("Votes to flip: how many votes would have to be removed for a model to swap places with the next one. It shows how much a rank depends on a few votes.")
     String flip();
 
-    @Message("Which pair is drawn")
+    @Message("How pairs are drawn")
     String pairs();
 
-    @Message("Three plans are mixed, each in proportion to the models’ weights as well: a floor of 30% goes by weights alone, so that every pair keeps meeting; up to 40% goes to models that are known less well than the field; the rest goes to the pairs whose vote makes most places surer. Who is likely to win plays no other part.")
+    @Message("Three plans are mixed, each also in proportion to the models’ sampling weights: 30% ignores everything else, so every pair keeps meeting; up to 40% goes to models that are less well known than the rest; the remainder goes to the pairs where one vote settles the most ranks. The likely winner plays no other part.")
     String pairsText();
 
-    @Message("Planned shares of the sides of battles to come")
+    @Message("Planned shares of upcoming battles")
     String shares();
 
     @Message("Model")
@@ -124,46 +130,46 @@ public interface MethodMessages {
     @Message("Number")
     String number();
 
-    @Message("Fewer than two models can be drawn now.")
+    @Message("Fewer than two models are available right now.")
     String noShares();
 
     @Message("What can’t be hidden")
     String hidden();
 
-    @Message("Before the vote nothing names the models: no name, address, header or error text. Text leaves on one clock for both sides and is evened out, so that bursts don’t tell. But how fast a model is on the whole, how long its answers are and how it writes can be seen, and someone who knows a model may recognise it. Style control shows how much of a rating goes with length and formatting.")
+    @Message("Before the vote nothing identifies the models: no name, address, header or error text. Both sides' text is sent on the same clock and smoothed, so bursts reveal nothing. But a model's overall speed, the length of its answers and its writing style are visible, and someone who knows a model well may recognise it. Style control shows how much of a rating goes with length and formatting.")
     String hiddenText();
 
-    @Message("Sides are drawn by a coin. Of the newest {decided} decided votes, side A won {share} (95% interval, votes taken as independent).")
+    @Message("Sides are assigned by a coin toss. Of the latest {decided} decided votes, side A won {share} (95% interval, treating votes as independent).")
     String sides(String decided, String share);
 
-    @Message("Do it again yourself")
+    @Message("Check it yourself")
     String again();
 
     @Message("Fetch the log, 1,000 entries at a time:")
     String again1();
 
-    @Message("Check each entry: leafHash is SHA-256 of a zero byte and the leaf, exactly as it stands there.")
+    @Message("Check each entry: leafHash is the SHA-256 of a zero byte followed by the leaf, exactly as returned.")
     String again2();
 
-    @Message("Go through it in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE take it away, unless counted is false. Add up per pair and outcome for each of the vote’s categories; for weights by voters also per voterTag.")
+    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
     String again3();
 
-    @Message("Fit the formula above. The board names the size of the log that it was computed from (logSize) and the version of the method.")
+    @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")
     String again4();
 
-    @Message("For programs")
+    @Message("For developers")
     String data();
 
-    @Message("All of this can be read from other sites too (CORS), with ETag. The OpenAPI document describes every field.")
+    @Message("All of this can be read from other sites (CORS) and supports ETag. The OpenAPI document describes every field.")
     String dataText();
 
     @Message("the table")
     String dataBoard();
 
-    @Message("each two models")
+    @Message("every pair of models")
     String dataPairs();
 
-    @Message("how ratings moved")
+    @Message("ratings over time")
     String dataHistory();
 
     @Message("categories")
@@ -175,7 +181,7 @@ public interface MethodMessages {
     @Message("the vote log")
     String dataLog();
 
-    @Message("a small table for other sites")
+    @Message("a small table to embed")
     String dataEmbed();
 
     @Message("a model’s badge")
@@ -187,16 +193,16 @@ public interface MethodMessages {
     @Message("Versions of the method")
     String changes();
 
-    @Message("2: by default nobody weighs more than 30 votes, intervals know that votes of one voter hang together, and ranges of ranks hold for all models at once. Boards by votes are as before.")
+    @Message("2: by default nobody counts for more than 30 votes, intervals account for votes by the same voter, and ranges of ranks hold for all models at once. Boards by votes are unchanged.")
     String change2();
 
     @Message("1: Bradley–Terry by votes, with sandwich intervals; online Elo.")
     String change1();
 
-    @Message("What style does to votes here")
+    @Message("How style affects votes here")
     String coefficients();
 
-    @Message("Log odds of a win for one standard deviation more of a feature, with half of the 95% interval.")
+    @Message("Change in the log odds of a win for one standard deviation more of a feature, with half the width of the 95% interval.")
     String coefficientsNote();
 
     @Message("Feature")
@@ -217,7 +223,7 @@ public interface MethodMessages {
     @Message("Bold spans")
     String bold();
 
-    @Message("Between answers that look alike, side A is favoured by {points} points (95% interval).")
+    @Message("When answers look alike, side A is favoured by {points} points (95% interval).")
     String position(String points);
 
     @Message("3: boards with style control, with their coefficients and the effect of the side.")

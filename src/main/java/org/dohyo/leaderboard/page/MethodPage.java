@@ -123,9 +123,17 @@ public class MethodPage {
             case "EXCLUDE" -> words.excluded();
             default -> words.restored();
         };
-        return entry.reason().isEmpty() ? kind
-                : kind + ": " + (entry.reason().equals("not-blind") ? words.notBlind()
-                        : entry.reason());
+        // A voter's withdrawal has one reason only, which its name already says.
+        return entry.reason().isEmpty() || entry.kind().equals("WITHDRAW") ? kind
+                : words.withReason(kind, reason(entry.reason(), words));
+    }
+
+    private static String reason(String code, MethodMessages words) {
+        return switch (code) {
+            case "not-blind" -> words.notBlind();
+            case "named-itself" -> words.namedItself();
+            default -> code;
+        };
     }
 
     private List<MethodView.Line> planned() {

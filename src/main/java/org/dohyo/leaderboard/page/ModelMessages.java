@@ -7,10 +7,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("model")
 public interface ModelMessages {
 
-    @Message("History only: known from imported votes")
+    @Message("Known only from imported votes")
     String historyOnly();
 
-    @Message("Scripted text generator, for trying the arena out")
+    @Message("Scripted text generator for trying out the arena")
     String demo();
 
     @Message("Closed weights")
@@ -25,7 +25,7 @@ public interface ModelMessages {
     @Message("{rank} of {of}")
     String rankOf(int rank, int of);
 
-    @Message("No vote has counted for this model yet.")
+    @Message("No vote has been counted for this model yet.")
     String noVotes();
 
     @Message("Best results")
@@ -37,7 +37,7 @@ public interface ModelMessages {
     @Message("Against each opponent")
     String opponents();
 
-    @Message("In the order of the cautious end of the interval, so that few votes alone don't come first. A tie is half a win; intervals are 95%, votes taken as independent.")
+    @Message("Sorted by the cautious end of the interval, so that few votes alone don't come first. A tie counts as half a win; intervals are 95%, treating votes as independent.")
     String opponentsNote();
 
     @Message("All {n} opponents")
@@ -55,13 +55,13 @@ public interface ModelMessages {
     @Message("Compare")
     String compare();
 
-    @Message("Rating so far")
+    @Message("Rating over time")
     String history();
 
-    @Message("Style of its answers")
+    @Message("Answer style")
     String style();
 
-    @Message("Means over the newest {n} votes that tell, with their 95% intervals.")
+    @Message("Means over the latest {n} votes with known style, with 95% intervals.")
     String styleNote(String n);
 
     @Message("Tokens")
@@ -76,28 +76,28 @@ public interface ModelMessages {
     @Message("Bold spans")
     String bold();
 
-    @Message("Seconds to the first text")
+    @Message("Seconds to first text")
     String firstText();
 
-    @Message("Seconds in all")
+    @Message("Seconds in total")
     String wholeAnswer();
 
-    @Message("Failed or stopped at first")
+    @Message("Failed or stopped on the first try")
     String again();
 
-    @Message("Cut by the length limit")
+    @Message("Cut off at the length limit")
     String cut();
 
     @Message("Sampling")
     String sampling();
 
-    @Message("Planned share of sides to come: {share}.")
+    @Message("Planned share of upcoming battles: {share}.")
     String planned(String share);
 
-    @Message("It is not drawn now.")
+    @Message("It is not being drawn at the moment.")
     String notDrawn();
 
-    @Message("Share of the sides of all votes in this category so far: {share}.")
+    @Message("Share of all votes in this category so far: {share}.")
     String got(String share);
 
     @Message("Revisions")
@@ -109,31 +109,31 @@ public interface ModelMessages {
     @Message("Votes to flip: {n}")
     String votesToFlip(long n);
 
-    @Message("Votes to flip: so many votes taken away would swap it with the next one below.")
+    @Message("Votes to flip: how many votes would have to be removed for it to swap places with the next model below.")
     String votesToFlipNote();
 
     @Message("Badge")
     String badge();
 
-    @Message("{better} is really better than {other} with a probability of {likely}.")
+    @Message("The probability that {better} is really better than {other} is {likely}.")
     String better(String better, String other, String likely);
 
-    @Message("No chain of votes connects the two in this category: they can't be compared yet.")
+    @Message("No chain of votes connects these two in this category, so they can't be compared yet.")
     String notComparable();
 
     @Message("Lead in points, with its 95% interval")
     String lead();
 
-    @Message("{name} is expected to win so often")
+    @Message("Expected win rate of {name}")
     String expected(String name);
 
-    @Message("The probability is that of a lead above zero, from the difference of ratings and its standard error. How wide each rating's interval is comes from the board, how the two hang together from the votes.")
+    @Message("The probability is that of a lead above zero, from the difference in ratings and its standard error. The widths of the two intervals come from the board, their correlation from the votes.")
     String leadNote();
 
-    @Message("When they met")
+    @Message("Head to head")
     String met();
 
-    @Message("They have not met in this category. What is said above follows from their battles with others.")
+    @Message("They have not met in this category. The figures above follow from their battles with others.")
     String notMet();
 
     @Message("Votes")

@@ -10,13 +10,13 @@ public interface FieldMessages {
     @Message("Name")
     String name();
 
-    @Message("Slug")
+    @Message("Slug (short name used in addresses)")
     String slug();
 
     @Message("Protocol")
     String protocol();
 
-    @Message("Weight")
+    @Message("Sampling weight")
     String weight();
 
     @Message("Base URL")
@@ -43,10 +43,10 @@ public interface FieldMessages {
     @Message("Region")
     String region();
 
-    @Message("Stored keys are never shown. Leave empty to keep them.")
+    @Message("Stored keys are never shown. Leave empty to keep the current one.")
     String keyKept();
 
-    @Message("Empty for the vendor's own")
+    @Message("Leave empty to use the vendor's own")
     String ownUrl();
 
     @Message("Organisation")
@@ -61,10 +61,10 @@ public interface FieldMessages {
     @Message("Link")
     String link();
 
-    @Message("Aliases, one a line")
+    @Message("Aliases, one per line")
     String aliases();
 
-    @Message("Names by which an answer may give the model away.")
+    @Message("Names in an answer that would reveal the model.")
     String aliasesHint();
 
     @Message("System prompt")
@@ -73,13 +73,13 @@ public interface FieldMessages {
     @Message("Parameters (JSON)")
     String parameters();
 
-    @Message("After votes a change here makes a new, visible revision.")
+    @Message("Changing these after votes creates a new, public revision.")
     String answersHint();
 
-    @Message("Draw five times as often until so many votes")
+    @Message("Draw five times as often until it has this many votes")
     String boost();
 
-    @Message("Only against these slugs, one a line")
+    @Message("Only against these slugs, one per line")
     String onlyAgainst();
 
     @Message("Active from")
@@ -91,19 +91,19 @@ public interface FieldMessages {
     @Message("Code name")
     String codeName();
 
-    @Message("Known by this name alone until it is emptied. The slug stays public.")
+    @Message("The public sees only this name until it is emptied. The slug stays public.")
     String codeNameHint();
 
-    @Message("Requests a minute")
+    @Message("Requests per minute")
     String perMinute();
 
-    @Message("Requests of benchmark runs at once")
+    @Message("Concurrent benchmark requests")
     String concurrentRequests();
 
-    @Message("Requests a month")
+    @Message("Requests per month")
     String monthlyRequests();
 
-    @Message("Tokens a month")
+    @Message("Tokens per month")
     String monthlyTokens();
 
     @Message("Facts")

@@ -37,7 +37,7 @@ public interface ModelsMessages {
     @Message("Retire")
     String retire();
 
-    @Message("The model leaves all new battles for good. Its history stays.")
+    @Message("The model leaves all future battles for good. Its history stays.")
     String retireHint();
 
     @Message("Answered")
@@ -52,7 +52,7 @@ public interface ModelsMessages {
     @Message("First token")
     String firstToken();
 
-    @Message("Left out; tried again at")
+    @Message("Excluded from battles; next retry at")
     String outUntil();
 
     @Message("ms")
@@ -64,16 +64,16 @@ public interface ModelsMessages {
     @Message("No calls yet.")
     String noCalls();
 
-    @Message("Look for local models")
+    @Message("Find local models")
     String findLocal();
 
-    @Message("Asks the usual ports of Ollama, llama.cpp, vLLM, TGI and LM Studio on this machine.")
+    @Message("Checks the usual ports of Ollama, llama.cpp, vLLM, TGI and LM Studio on this machine.")
     String findLocalHint();
 
-    @Message("List its models")
+    @Message("List available models")
     String listModels();
 
-    @Message("Used this month")
+    @Message("Usage this month")
     String used();
 
     @Message("requests")

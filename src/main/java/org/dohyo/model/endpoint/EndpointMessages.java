@@ -7,60 +7,60 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("endpoint")
 public interface EndpointMessages {
 
-    @Message("No whole answer came within 60 seconds.")
+    @Message("The answer was not complete within 60 seconds.")
     String tooLong();
 
     @Message("The test could not be started.")
     String notStarted();
 
-    @Message("The key was refused. Check the API key or the credentials, and that they may use this model.")
+    @Message("The key was rejected. Check the API key or credentials, and that they allow the use of this model.")
     String auth();
 
-    @Message("The server knows no such model, or the base URL is wrong. Check both.")
+    @Message("The server doesn't know this model, or the base URL is wrong. Check both.")
     String modelNotFound();
 
-    @Message("The provider's limit is reached. Wait, or raise the limit there.")
+    @Message("The provider's rate limit has been reached. Wait, or raise the limit with the provider.")
     String rateLimited();
 
-    @Message("The request is longer than the model takes. Lower max_tokens or shorten the system prompt.")
+    @Message("The request is longer than the model accepts. Lower max_tokens or shorten the system prompt.")
     String contextTooLong();
 
-    @Message("The server refused the request. A parameter may be one that it doesn't know.")
+    @Message("The server rejected the request. It may not support one of the parameters.")
     String badRequest();
 
     @Message("The server is overloaded or still loading the model. Try again later.")
     String overloaded();
 
-    @Message("The server failed while answering. Its own log says why.")
+    @Message("The server failed while answering. See the server's log for the reason.")
     String upstreamError();
 
-    @Message("No connection. Check the base URL, and that the server runs and can be reached from here.")
+    @Message("No connection. Check the base URL, and that the server is running and reachable from here.")
     String unreachable();
 
-    @Message("No secure connection. The certificate is not trusted or not for this host.")
+    @Message("No secure connection. The certificate is not trusted, or not valid for this host.")
     String tls();
 
-    @Message("Requests to this address are not sent. Private addresses need dohyo.provider.allow-private=true.")
+    @Message("Requests to this address are blocked. Private addresses need dohyo.provider.allow-private=true.")
     String addressRefused();
 
-    @Message("The server took too long to accept the connection. A firewall may be in the way.")
+    @Message("The server took too long to accept the connection. A firewall may be blocking it.")
     String timeoutConnect();
 
-    @Message("The server accepted the request and said nothing for two minutes.")
+    @Message("The server accepted the request but sent nothing for two minutes.")
     String timeoutFirst();
 
-    @Message("The answer stopped in its middle for a minute.")
+    @Message("The answer stalled for a minute.")
     String timeoutIdle();
 
     @Message("The answer took longer than 15 minutes.")
     String timeoutTotal();
 
-    @Message("The answer was no stream of this protocol. Check the protocol and the base URL.")
+    @Message("The response was not a stream of this protocol. Check the protocol and the base URL.")
     String protocol();
 
-    @Message("The connection was lost in the middle of the answer. A proxy may close it too early.")
+    @Message("The connection was lost during the answer. A proxy may be closing it too early.")
     String cutOff();
 
-    @Message("The answer had no text. A filter or a low max_tokens may be why.")
+    @Message("The answer contained no text. A filter or a low max_tokens may be the cause.")
     String empty();
 }
