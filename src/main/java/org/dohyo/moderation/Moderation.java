@@ -13,7 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.dohyo.model.admin.Fields;
+import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
@@ -103,7 +103,7 @@ public class Moderation {
             return findById(true);
         }
 
-        public Moderation locked() {
+        Moderation locked() {
             return findById(true, LockModeType.PESSIMISTIC_WRITE);
         }
     }

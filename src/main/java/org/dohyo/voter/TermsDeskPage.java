@@ -74,7 +74,7 @@ public class TermsDeskPage {
 
     private Next next(String locale) {
         TermsVersions.Next next = terms.next();
-        List<Text> texts = Languages.KNOWN.stream()
+        List<Text> texts = languages.all().stream()
                 .map(language -> text(language, locale, next.texts().getOrDefault(language, ""))).toList();
         return new Next(next.version(), next.saved(), texts);
     }

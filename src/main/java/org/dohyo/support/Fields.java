@@ -1,4 +1,4 @@
-package org.dohyo.model.admin;
+package org.dohyo.support;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -91,7 +90,7 @@ public final class Fields {
         throw wrong(field, "must be a whole number from 1 to " + most);
     }
 
-    Instant instant(String field) {
+    public Instant instant(String field) {
         try {
             return OffsetDateTime.parse(required(field)).toInstant();
         } catch (DateTimeException e) {
@@ -100,7 +99,7 @@ public final class Fields {
     }
 
     /** Different texts, none of them blank; null for none. */
-    String[] texts(String field, int most) {
+    public String[] texts(String field, int most) {
         Object value = members.get(field) == null ? List.of() : members.get(field);
         if (!(value instanceof List<?> list) || list.size() > most
                 || !list.stream().allMatch(item -> item instanceof String text && !text.isBlank()
@@ -110,14 +109,14 @@ public final class Fields {
         return list.stream().map(item -> item.toString().strip()).distinct().toArray(String[]::new);
     }
 
-    double weight(String field) {
+    public double weight(String field) {
         if (members.get(field) instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1000) {
             return number.doubleValue();
         }
         throw wrong(field, "must be a number from 0 to 1000");
     }
 
-    Map<String, Object> object(String field) {
+    public Map<String, Object> object(String field) {
         Object value = members.get(field);
         if (value == null) {
             return Map.of();

@@ -4,11 +4,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkus.qute.TemplateGlobal;
 
-/** What the foot of every page says about this build. */
+/** Facts of this build, for the foot of every page. */
 @TemplateGlobal
-final class Colophon {
+final class BuildInfo {
 
-    private Colophon() {
+    private BuildInfo() {
     }
 
     static String version() {
