@@ -1,21 +1,30 @@
-const $ = (id) => document.getElementById(id);
+import { $ } from '../lib/dom.js';
+import { EventStream } from '../lib/events.js';
+import { fetchPage } from '../lib/http.js';
+
 // What moves with the votes or with what is chosen; the form stays as the reader left it.
 const MOVING = ['tabs', 'toolbar', 'summary', 'content'];
 const ages = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'short' });
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-function age() {
+function showAge() {
   const place = document.querySelector('[data-updated]');
   if (!place) return;
   const time = place.querySelector('time');
   const seconds = Math.max(0, Math.round((Date.now() - new Date(time.dateTime)) / 1000));
-  const [n, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [Math.floor(seconds / 60), 'minute']
-    : seconds < 86400 ? [Math.floor(seconds / 3600), 'hour'] : [Math.floor(seconds / 86400), 'day'];
+  const [n, unit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 3600
+        ? [Math.floor(seconds / 60), 'minute']
+        : seconds < 86400
+          ? [Math.floor(seconds / 3600), 'hour']
+          : [Math.floor(seconds / 86400), 'day'];
   time.title = new Date(time.dateTime).toLocaleString(document.documentElement.lang);
   time.textContent = place.dataset.updated.replace('$1', ages.format(-n, unit));
 }
 
-function connected(yes) {
+function showConnected(yes) {
   const live = $('live');
   live.hidden = false;
   live.classList.toggle('on', yes);
@@ -25,27 +34,18 @@ function connected(yes) {
 // Votes are compared within one category only: another one has its own beginning.
 const board = () => new URL(location).searchParams.get('category') ?? '';
 let opened;
-function since() {
+function showSince() {
   const votes = Number($('summary').dataset.votes);
   if (opened.board !== board()) opened = { board: board(), votes };
   const more = votes - opened.votes;
   const words = $('since');
-  const text = more < 1 ? '' : more === 1 ? words.dataset.one
-    : words.dataset.many.replace('$1', more.toLocaleString(document.documentElement.lang));
+  const text =
+    more < 1
+      ? ''
+      : more === 1
+        ? words.dataset.one
+        : words.dataset.many.replace('$1', more.toLocaleString(document.documentElement.lang));
   if (words.textContent !== text) words.textContent = text;
-}
-
-/** The page as the server shows it now: parsed by the browser without running anything, so no text becomes a script. */
-function fetchPage() {
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', location.href);
-    request.setRequestHeader('Accept', 'text/html');
-    request.responseType = 'document';
-    request.onload = () => (request.status === 200 && request.response ? done(request.response) : failed(request.status));
-    request.onerror = failed;
-    request.send();
-  });
 }
 
 const rows = () => [...document.querySelectorAll('#rows tr[data-slug]')];
@@ -55,7 +55,11 @@ function glide(before) {
   if (calm.matches) return;
   for (const row of rows()) {
     const way = (before.get(row.dataset.slug) ?? NaN) - row.getBoundingClientRect().top;
-    if (way) row.animate([{ transform: `translateY(${way}px)` }, { transform: 'none' }], { duration: 200, easing: 'ease-out' });
+    if (way)
+      row.animate([{ transform: `translateY(${way}px)` }, { transform: 'none' }], {
+        duration: 200,
+        easing: 'ease-out',
+      });
   }
 }
 
@@ -67,25 +71,35 @@ function put(page) {
   for (const id of MOVING) if (page.getElementById(id)) $(id).replaceWith(page.getElementById(id));
   if (href === null) return;
   const links = [...document.querySelectorAll('main a')];
-  (links.find((link) => link.getAttribute('href') === href) ?? links.find((link) => link.textContent === name))?.focus();
+  (
+    links.find((link) => link.getAttribute('href') === href) ?? links.find((link) => link.textContent === name)
+  )?.focus();
 }
 
 // At most one request runs; what arrives meanwhile is one more request afterwards, so the newest table always wins.
 let running = false;
 let again = false;
 async function refresh() {
-  if (running) { again = true; return; }
+  if (running) {
+    again = true;
+    return;
+  }
   running = true;
   try {
-    const page = await fetchPage();
+    const page = await fetchPage(location.href);
     const before = new Map(rows().map((row) => [row.dataset.slug, row.getBoundingClientRect().top]));
     put(page);
     glide(before);
-    age();
-    since();
-  } catch { connected(false); } finally {
+    showAge();
+    showSince();
+  } catch {
+    showConnected(false);
+  } finally {
     running = false;
-    if (again) { again = false; refresh(); }
+    if (again) {
+      again = false;
+      refresh();
+    }
   }
 }
 
@@ -100,29 +114,29 @@ function choose() {
 }
 let typing;
 
-let source;
 function listen() {
-  if (source || document.hidden) return;
-  source = new EventSource('/api/leaderboard/events');
-  source.addEventListener('open', () => { connected(true); refresh(); });
-  source.addEventListener('snapshot', refresh);
-  source.addEventListener('error', () => {
-    connected(false);
-    if (source?.readyState === EventSource.CLOSED) { source = undefined; setTimeout(listen, 5000); }
-  });
+  const opened = () => {
+    showConnected(true);
+    refresh();
+  };
+  const lost = () => showConnected(false);
+  new EventStream('/api/leaderboard/events', { on: { snapshot: refresh }, opened, lost, whileVisible: true });
 }
 
 function start() {
   opened = { board: board(), votes: Number($('summary').dataset.votes) };
-  filters.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(choose, 200); });
-  filters.addEventListener('submit', (event) => { event.preventDefault(); choose(); });
-  $('apply').hidden = true;
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) { source?.close(); source = undefined; connected(false); } else listen();
+  filters.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(choose, 200);
   });
-  age();
-  setInterval(age, 1000);
-  connected(false);
+  filters.addEventListener('submit', (event) => {
+    event.preventDefault();
+    choose();
+  });
+  $('apply').hidden = true;
+  showAge();
+  setInterval(showAge, 1000);
+  showConnected(false);
   listen();
 }
 

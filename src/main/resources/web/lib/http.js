@@ -1,0 +1,51 @@
+/** A refusal by the server: the status, the problem document's parts, and the seconds to wait if the server names them. */
+export class Refused extends Error {
+  constructor(status, problem, retryAfter) {
+    super(problem.detail ?? String(status));
+    this.status = status;
+    this.code = problem.code;
+    this.detail = problem.detail;
+    this.violations = problem.violations ?? [];
+    this.errors = problem.errors;
+    this.wait = retryAfter || problem.retryAfterSeconds;
+  }
+}
+
+/** The server could not be reached. */
+export class Unreachable extends Error {}
+
+/**
+ * Calls the server's API and returns the JSON it answers with, or {} if there is none. A file is sent as it is, any other
+ * body as JSON. Throws Refused or Unreachable.
+ */
+export async function call(method, path, body) {
+  const headers = { Accept: 'application/json' };
+  if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
+  }).catch((cause) => {
+    throw new Unreachable(path, { cause });
+  });
+  const isJson = response.headers.get('Content-Type')?.includes('json');
+  const content = isJson ? await response.json().catch(() => ({})) : {};
+  if (!response.ok) throw new Refused(response.status, content, Number(response.headers.get('Retry-After')));
+  return content;
+}
+
+/** The page at that address as a document. The browser parses it without running anything, so no text becomes a script. */
+export function fetchPage(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.setRequestHeader('Accept', 'text/html');
+    request.responseType = 'document';
+    request.onload = () => {
+      if (request.status === 200 && request.response) resolve(request.response);
+      else reject(new Refused(request.status, {}));
+    };
+    request.onerror = () => reject(new Unreachable(address));
+    request.send();
+  });
+}
