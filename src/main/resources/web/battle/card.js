@@ -10,7 +10,7 @@ export function forgetCards() {
   cards.clear();
 }
 
-/** What happened to an answer that isn't whole, what is kept of it, and what to do next. */
+/** Explains an answer that isn't whole: what happened, what is kept of it, and what to do next. */
 export function noteOf(answer) {
   if (answer.state === 'stopped') return words.answerStoppedNote;
   if (answer.state !== 'failed') return '';
@@ -108,7 +108,7 @@ export class Card {
   }
 }
 
-/** Whether the weights are open, in words; nothing if only the name is known. */
+/** "Open weights" or the opposite; nothing if only the name is known. */
 function weightsOf({ openWeights }) {
   if (openWeights == null) return '';
   return openWeights ? words.openWeights : words.closedWeights;

@@ -1,4 +1,4 @@
-// What is typed outlives a reload; each battle has its own draft, and so has the next one to begin.
+// Drafts outlive a reload; each battle has its own, and so has the next one to begin.
 const key = (battle) => `dohyo-prompt${battle ? `-${battle}` : ''}`;
 
 export function keepDraft(battle, text) {

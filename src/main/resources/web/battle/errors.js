@@ -11,7 +11,7 @@ const BY_STATUS = { 404: words.errorGone, 409: words.errorState, 429: words.erro
 /** The server words these in the page's language: only the server knows the particulars. */
 const WORDED_BY_SERVER = new Set(['banned', 'prompt-refused', 'prompt-unchecked', 'too-many-prompts']);
 
-/** What happened, what is kept, and what to do next. */
+/** Explains an error: what happened, what is kept, and what to do next. */
 export function explain(error) {
   if (!(error instanceof Refused)) return words.errorNetwork;
   if (WORDED_BY_SERVER.has(error.code) && error.detail) return sentences(error.detail, waitOf(error.wait));

@@ -5,7 +5,7 @@ import { highlighted } from './code.js';
 import { escapeHtml } from './escape.js';
 import { mathematics } from './mathematics.js';
 
-// What Markdown makes, what models like to write by hand, and what KaTeX makes. Nothing that loads, runs or submits.
+// The elements of Markdown, of KaTeX and of HTML that models like to write. Nothing that loads, runs or submits.
 const TAGS = (
   'a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p' +
   ' pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr' +
@@ -23,7 +23,7 @@ const CLASSES = /^(?:(?:hljs|language)[\w-]*(?:\s+|$)|(?:function_|class_|inheri
 const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics, {
   renderer: {
     code: ({ text, lang, raw }) => highlighted(text, lang, raw),
-    // An image would tell its server who reads; the reader may still go and look.
+    // An image would show its server who reads; the reader may still go and look.
     image: ({ href, title, text }) =>
       `<a href="${escapeHtml(href)}" title="${escapeHtml(title ?? '')}">${escapeHtml(text || href)}</a>`,
     // Neither is ever kept; here already, since the browser would report each while the cleaner reads the text.
@@ -100,6 +100,6 @@ export async function copyCode(button, copiedWord) {
       button.textContent = word;
     }, 2000);
   } catch {
-    /* the browser said no; the code can still be selected */
+    // The browser refused; the code can still be selected.
   }
 }

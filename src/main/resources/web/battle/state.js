@@ -11,7 +11,7 @@ export class Answer {
   retryable = true;
   /** Its model as far as it may be known: { name, organization, license, openWeights } */
   model = null;
-  /** What the server withholds until the vote: { reasoning, tokens, tokensEstimated, seconds } */
+  /** Figures that the server withholds until the vote: { reasoning, tokens, tokensEstimated, seconds } */
   details = null;
   onChange = () => {};
   #startsAnew = true;

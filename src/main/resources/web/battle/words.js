@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat(lang);
 /** A number in the format of the page's language. */
 export const count = (n) => number.format(n);
 
-/** What the server lets this reader do: agreed, banned, limit, terms. */
+/** The server's rules for this reader: agreed, banned, limit, terms. */
 export const rules = $('battle').dataset;
 
 /** The page's words in its language: the data attributes of BattlePage/words.html. */
