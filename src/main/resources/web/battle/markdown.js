@@ -1,5 +1,7 @@
-import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
+// After marked: the bundle is 250 bytes smaller, compressed.
+
+import DOMPurify from 'dompurify';
 import { element } from '../lib/dom.js';
 import { highlighted } from './code.js';
 import { escapeHtml } from './escape.js';

@@ -1,5 +1,5 @@
 import { $ } from '../lib/dom.js';
-import { fetchPage } from '../lib/http.js';
+import { fetchPage } from '../lib/page.js';
 
 // These parts change with the votes or with the filters; the form stays as the reader left it.
 const MOVING = ['tabs', 'toolbar', 'summary', 'content'];
