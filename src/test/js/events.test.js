@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it, mock } from 'node:test';
-import { EventStream } from '../../main/resources/web/lib/events.js';
+import { openStream } from '../../main/resources/web/lib/events.js';
 
 let sources;
 
@@ -45,20 +45,20 @@ describe('An event stream', () => {
 
   it('passes on the JSON of named events, until it is closed', () => {
     const seen = [];
-    const stream = new EventStream('/events', { on: { delta: (data) => seen.push(data.text) } });
+    const stream = openStream('/events', { on: { delta: (data) => seen.push(data.text) } });
     sources[0].send('delta', { text: 'a' });
     sources[0].send('other', { text: 'b' });
     stream.close();
     sources[0].send('delta', { text: 'c' });
     assert.deepEqual(seen, ['a']);
-    assert.ok(!stream.open);
+    assert.ok(!stream.isOpen());
   });
 
   it('leaves reconnecting to the browser, which knows the position, and says when it gave up', () => {
     const losses = [];
-    const stream = new EventStream('/events', { lost: (forGood) => losses.push(forGood) });
+    const stream = openStream('/events', { lost: (forGood) => losses.push(forGood) });
     sources[0].fail(false);
-    assert.ok(stream.open);
+    assert.ok(stream.isOpen());
     sources[0].fail(true);
     mock.timers.tick(60_000);
     assert.deepEqual(losses, [false, true]);
@@ -67,7 +67,7 @@ describe('An event stream', () => {
 
   it('holds no connection while its tab is hidden, if asked to', () => {
     const losses = [];
-    new EventStream('/events', { whileVisible: true, lost: () => losses.push('lost') });
+    openStream('/events', { whileVisible: true, lost: () => losses.push('lost') });
     show(true);
     assert.equal(sources[0].readyState, FakeEventSource.CLOSED);
     assert.deepEqual(losses, ['lost']);
@@ -76,7 +76,7 @@ describe('An event stream', () => {
   });
 
   it('opens a new connection five seconds after the browser gave up, if the tab is visible', () => {
-    new EventStream('/events', { whileVisible: true });
+    openStream('/events', { whileVisible: true });
     sources[0].fail(true);
     mock.timers.tick(4_999);
     assert.equal(sources.length, 1);

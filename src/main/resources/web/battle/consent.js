@@ -27,7 +27,7 @@ export async function consent() {
       await call('POST', '/api/me/terms', { version: Number(rules.terms) });
       agreed = true;
     } catch (error) {
-      $('consent-error').textContent = error.code === 'other-terms' ? words.errorTerms : explain(error);
+      $('consent-error').textContent = error.problem?.code === 'other-terms' ? words.errorTerms : explain(error);
     }
   }
   $('consent').close();

@@ -14,8 +14,8 @@ const WORDED_BY_SERVER = new Set(['banned', 'prompt-refused', 'prompt-unchecked'
 /** Explains an error: what happened, what is kept, and what to do next. */
 export function explain(error) {
   if (!(error instanceof Refused)) return words.errorNetwork;
-  if (WORDED_BY_SERVER.has(error.code) && error.detail) return sentences(error.detail, waitOf(error.wait));
-  const reason =
-    BY_CODE[error.code] ?? BY_STATUS[error.status] ?? (error.status < 500 ? words.errorInput : words.errorOther);
+  const { code, detail } = error.problem;
+  if (WORDED_BY_SERVER.has(code) && detail) return sentences(detail, waitOf(error.wait));
+  const reason = BY_CODE[code] ?? BY_STATUS[error.status] ?? (error.status < 500 ? words.errorInput : words.errorOther);
   return sentences(reason, waitOf(error.wait));
 }

@@ -1,4 +1,4 @@
-import { EventStream } from '../lib/events.js';
+import { openStream } from '../lib/events.js';
 import { noteOf } from './card.js';
 import { announce, showConnected } from './status.js';
 import { words } from './words.js';
@@ -6,7 +6,7 @@ import { words } from './words.js';
 let stream = null;
 
 /** True while the page listens to a battle. */
-export const following = () => stream?.open ?? false;
+export const following = () => stream?.isOpen() ?? false;
 
 export function unfollow() {
   stream?.close();
@@ -21,7 +21,7 @@ export function follow(battle, { ready, lost }) {
   unfollow();
   // A new stream names no event that it has seen, so the server sends everything from the start.
   for (const answer of battle.answers) answer.expectAnew();
-  stream = new EventStream(battle.path('/events'), {
+  stream = openStream(battle.path('/events'), {
     on: {
       delta: ({ turn, side, text }) => battle.answer(turn, side)?.append(text),
       done: ({ turn, side, finishReason }) => battle.answer(turn, side)?.finish(finishReason),

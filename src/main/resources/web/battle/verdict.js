@@ -1,5 +1,5 @@
 import { $ } from '../lib/dom.js';
-import { EventStream } from '../lib/events.js';
+import { openStream } from '../lib/events.js';
 import { count, say, words } from './words.js';
 
 const OUTCOMES = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
@@ -60,7 +60,7 @@ export function followBoard(reveal, taken, fetchStanding) {
     showStanding(reveal, standing);
     $('taken').textContent = words.taken;
   };
-  const stream = new EventStream('/api/leaderboard/events', { on: { snapshot: look }, opened: look });
+  const stream = openStream('/api/leaderboard/events', { on: { snapshot: look }, opened: look });
   board = stream;
 }
 

@@ -28,7 +28,7 @@ form?.addEventListener('submit', async (event) => {
     await send();
   } catch (error) {
     const refused = error instanceof Refused;
-    const errors = refused ? error.errors : null;
+    const errors = refused ? error.problem.errors : null;
     show(
       refused ? form.dataset.refused : form.dataset.lost,
       errors ?? [{ place: '', reason: refused ? error.message : '' }],

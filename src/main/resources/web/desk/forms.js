@@ -65,7 +65,7 @@ async function submit(form) {
   } catch (error) {
     outcome.textContent = error instanceof Unreachable ? words.lost : error.message;
     outcome.classList.add('error');
-    mark(form, error.violations ?? []);
+    mark(form, error.problem?.violations ?? []);
   } finally {
     button.disabled = false;
   }

@@ -1,5 +1,5 @@
 import { $ } from '../lib/dom.js';
-import { EventStream } from '../lib/events.js';
+import { openStream } from '../lib/events.js';
 import { showAge, showConnected, showNewVotes } from './summary.js';
 import { replaceTable } from './table.js';
 
@@ -58,7 +58,7 @@ function listenToSnapshots() {
     refresh();
   };
   const lost = () => showConnected(false);
-  new EventStream('/api/leaderboard/events', { on: { snapshot: refresh }, opened, lost, whileVisible: true });
+  openStream('/api/leaderboard/events', { on: { snapshot: refresh }, opened, lost, whileVisible: true });
 }
 
 // The pages of models and charts share this bundle, but have no filters and no table that changes.

@@ -1,13 +1,8 @@
-/** A refusal by the server: the status, the problem document's parts, and the seconds to wait if the server names them. */
+/** A refusal by the server: the status, the problem document, and the seconds to wait if the server names them. */
 export class Refused extends Error {
-  constructor(status, problem, retryAfter) {
+  constructor(status, problem = {}, wait = problem.retryAfterSeconds) {
     super(problem.detail ?? String(status));
-    this.status = status;
-    this.code = problem.code;
-    this.detail = problem.detail;
-    this.violations = problem.violations ?? [];
-    this.errors = problem.errors;
-    this.wait = retryAfter || problem.retryAfterSeconds;
+    Object.assign(this, { status, problem, wait });
   }
 }
 
@@ -30,6 +25,7 @@ export async function call(method, path, body) {
   });
   const isJson = response.headers.get('Content-Type')?.includes('json');
   const content = isJson ? await response.json().catch(() => ({})) : {};
-  if (!response.ok) throw new Refused(response.status, content, Number(response.headers.get('Retry-After')));
+  if (!response.ok)
+    throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || undefined);
   return content;
 }

@@ -9,7 +9,7 @@ export function fetchPage(address) {
     request.responseType = 'document';
     request.onload = () => {
       if (request.status === 200 && request.response) resolve(request.response);
-      else reject(new Refused(request.status, {}));
+      else reject(new Refused(request.status));
     };
     request.onerror = () => reject(new Unreachable(address));
     request.send();

@@ -1,5 +1,5 @@
 import { $ } from '../lib/dom.js';
-import { EventStream } from '../lib/events.js';
+import { openStream } from '../lib/events.js';
 
 const place = $('progress');
 const language = document.documentElement.lang;
@@ -21,4 +21,4 @@ function show(progress) {
   $('bar').value = progress.percent;
 }
 
-if (place) new EventStream(place.dataset.events, { on: { progress: show }, whileVisible: true });
+if (place) openStream(place.dataset.events, { on: { progress: show }, whileVisible: true });
