@@ -1,7 +1,8 @@
-// In this order the bundle is 250 bytes smaller, compressed; the empty line keeps the formatter from sorting.
+import { Marked } from 'marked';
+
+// In this order the bundle is 250 bytes smaller, compressed; a comment that stands alone keeps the formatter from sorting.
 
 import DOMPurify from 'dompurify';
-import { Marked } from 'marked';
 import { element } from '../lib/dom.js';
 import { highlighted } from './code.js';
 import { escapeHtml } from './escape.js';
