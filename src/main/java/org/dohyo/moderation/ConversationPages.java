@@ -2,6 +2,7 @@ package org.dohyo.moderation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -63,9 +65,9 @@ public class ConversationPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(String id, @Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance one(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.conversation(conversations.one(ConversationResource.id(id)),
+        return Templates.conversation(conversations.one(id),
                 caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
     }
 }

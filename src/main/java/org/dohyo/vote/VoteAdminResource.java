@@ -21,22 +21,23 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Role;
 import org.dohyo.battle.Exchange;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Unknown;
 
-/** The desk's interface to votes: look, exclude, restore. */
+/** The desk's interface to votes: list, exclude, restore. */
 @Path("/api/admin/votes")
 @Consumes(MediaType.APPLICATION_JSON)
-public class JudgementResource {
+public class VoteAdminResource {
 
     private static final int MOST = 500;
     private static final int MOST_REASON = 1000;
 
-    private final Judgements judgements;
+    private final VoteAdmin admin;
 
-    JudgementResource(Judgements judgements) {
-        this.judgements = judgements;
+    VoteAdminResource(VoteAdmin admin) {
+        this.admin = admin;
     }
 
-    public record Page(List<Judgements.Judged> votes) {
+    public record Page(List<VoteAdmin.Judged> votes) {
     }
 
     public record Why(String reason) {
@@ -50,7 +51,7 @@ public class JudgementResource {
         if (limit < 1 || limit > MOST) {
             throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + MOST);
         }
-        return new Page(judgements.newest(time(before), limit, excluded));
+        return new Page(admin.newest(time(before), limit, excluded));
     }
 
     /** @throws RuntimeException 400 if that is no time; without one the far future */
@@ -62,40 +63,33 @@ public class JudgementResource {
         }
     }
 
+    /** The prompts and answers of a battle. */
     public record Conversation(List<Exchange> turns) {
     }
 
-    /** What was asked and answered: people wrote that, so it is for those who have to judge it. */
+    /** The texts of the battle, for moderators only: people wrote them. */
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public Conversation conversation(String id) {
-        return new Conversation(judgements.conversation(id(id)));
+    public Conversation conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id) {
+        return new Conversation(admin.conversation(id));
     }
 
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(String id, Why why, @Context SecurityContext caller) {
-        judgements.exclude(id(id), reason(why), caller.getUserPrincipal().getName());
+    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why, @Context SecurityContext caller) {
+        admin.exclude(id, reason(why), caller.getUserPrincipal().getName());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(String id, Why why, @Context SecurityContext caller) {
-        judgements.restore(id(id), reason(why), caller.getUserPrincipal().getName());
+    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why, @Context SecurityContext caller) {
+        admin.restore(id, reason(why), caller.getUserPrincipal().getName());
     }
 
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-vote", "There is no such vote.");
-        }
-    }
-
-    /** It goes into the public log, so it has to be given. */
+    /** Required, since it goes into the public log. */
     private static String reason(Why why) {
         String reason = why == null || why.reason == null ? "" : why.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
