@@ -60,7 +60,7 @@ class TableOwnershipTest {
             "\"\"\"(?<block>.*?)(?<!\\\\)\"\"\"|\"(?<line>(?:[^\"\\\\\\n]|\\\\.)*)\"|//[^\\n]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)+'",
             Pattern.DOTALL);
     private static final Pattern NAMES_AFTER_KEYWORD = Pattern.compile(
-            "\\b(?i:from|join|into|update|truncate|copy|using|table|only)\\s+(?i:(?:only|table|lateral)\\s+)?"
+            "\\b(?:from|join|into|update|truncate|copy|using|table|only|FROM|JOIN|INTO|UPDATE)\\s+(?:(?:only|table|lateral)\\s+)?"
                     + "(\\w+(?:\\s+(?:as\\s+)?\\w+)?(?:\\s*,\\s*\\w+(?:\\s+(?:as\\s+)?\\w+)?)*)");
     private static final Pattern COMMON_TABLE = Pattern.compile("(?:with|,)\\s+(\\w+) as (?:(?:not )?materialized )?\\(");
     private static final Pattern ENTITY = Pattern.compile("^@Entity\\b.*?\\bclass (\\w+)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -135,7 +135,7 @@ class TableOwnershipTest {
                     String c = "from Vote where id = ?1"; // from turn
                     char quote = '"';
                     String d = "insert into elo_rating select * from battle_summary";
-                    String e = "The model is told from a battle by its vote";
+                    String e = "From vote to rating: the model of a battle by its vote";
                 }
                 """;
         Set<String> seen = new TreeSet<>();
