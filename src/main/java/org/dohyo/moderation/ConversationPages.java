@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Account;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -56,7 +57,7 @@ public class ConversationPages {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean handled = ConversationResource.handled(state);
-        List<FlaggedConversations.Item> items = conversations.before(ConversationResource.time(before), PAGE, handled);
+        List<FlaggedConversations.Item> items = conversations.before(Paging.before(before), PAGE, handled);
         Instant next = items.size() < PAGE ? null : items.get(PAGE - 1).openedAt();
         return Templates.conversations(items, next, handled, locale, "/desk/conversations").setLocale(locale);
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Account;
 import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -56,7 +57,7 @@ public class VotePages {
             @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        List<Judgements.Judged> votes = judgements.newest(JudgementResource.time(before), PAGE, excluded);
+        List<Judgements.Judged> votes = judgements.newest(Paging.before(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
         return Templates.votes(votes, next, excluded, caller.isUserInRole(Account.MODERATOR), locale, "/desk/votes")
                 .setLocale(locale);
