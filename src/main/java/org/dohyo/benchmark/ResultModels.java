@@ -63,12 +63,14 @@ public class ResultModels {
      */
     public Map<String, String> slugs(Collection<String> names) {
         Map<String, String> slugs = new HashMap<>();
-        database.createNativeQuery("""
-                select given.name, coalesce(
-                  (select m.slug from benchmark_model_name n join model_summary m on m.id = n.model_id where n.name = given.name),
-                  (select slug from model_summary where slug = given.name),
-                  (select min(slug) from model_summary where name = given.name having count(*) = 1)) as slug
-                from unnest(cast(:names as text[])) as given (name)""", Object[].class)
+        database.createNativeQuery(
+                """
+                        select given.name, coalesce(
+                          (select m.slug from benchmark_model_name n join model_summary m on m.id = n.model_id where n.name = given.name),
+                          (select slug from model_summary where slug = given.name),
+                          (select min(slug) from model_summary where name = given.name having count(*) = 1)) as slug
+                        from unnest(cast(:names as text[])) as given (name)""",
+                Object[].class)
                 .setParameter("names", names.toArray(String[]::new)).getResultStream()
                 .filter(row -> row[1] != null).forEach(row -> slugs.put((String) row[0], (String) row[1]));
         return slugs;
