@@ -59,7 +59,7 @@ class Overview {
         Instant yesterday = now.minus(Duration.ofDays(1));
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
-                boards.newestSnapshot().orElse(null), conversations.open(), busy());
+                boards.newestBoardAt().orElse(null), conversations.open(), busy());
     }
 
     /** Imported boards have many models that were never called from here. */

@@ -7,15 +7,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
-import org.dohyo.model.admin.Fields;
+import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
@@ -26,7 +24,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The settings of moderation: the endpoint that checks prompts, and what follows from its verdict. */
 @Entity
-@Table(name = "moderation")
 public class Moderation {
 
     public static final String KEY_PLACE = "moderation/api-key";
@@ -57,31 +54,25 @@ public class Moderation {
 
     /** There is one row. */
     @Id
-    @Column(name = "only_one")
     public boolean onlyOne = true;
 
     public boolean enabled;
 
     /** Empty until an admin sets it. */
-    @Column(name = "base_url")
     public String baseUrl;
 
     /** Empty leaves the choice to the endpoint. */
     public String model;
 
-    @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
-    @Column(name = "when_flagged")
     @Enumerated(EnumType.STRING)
     public WhenFlagged whenFlagged;
 
-    @Column(name = "when_down")
     @Enumerated(EnumType.STRING)
     public WhenDown whenDown;
 
     /** Limit for the whole response. */
-    @Column(name = "timeout_millis")
     public int timeoutMillis;
 
     /** The settings as the desk and the interface show them. */
@@ -112,7 +103,7 @@ public class Moderation {
             return findById(true);
         }
 
-        public Moderation locked() {
+        Moderation locked() {
             return findById(true, LockModeType.PESSIMISTIC_WRITE);
         }
     }

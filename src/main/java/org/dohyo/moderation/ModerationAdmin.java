@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.model.admin.Fields;
+import org.dohyo.support.Fields;
 import org.dohyo.model.admin.ModelForm;
 import org.dohyo.model.endpoint.EndpointMessages;
 import org.dohyo.model.endpoint.EndpointTest;

@@ -6,20 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Something about a vote that waits to be logged. */
 @Entity
-@Table(name = "log_queue")
 public class LogQueue {
 
     @Id
@@ -29,7 +26,6 @@ public class LogQueue {
     @Enumerated(EnumType.STRING)
     EntryKind kind;
 
-    @Column(name = "vote_id")
     UUID voteId;
 
     String reason;

@@ -95,7 +95,7 @@ public class VoteLog {
         return entry;
     }
 
-    private static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
+    static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
             ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());

@@ -22,6 +22,7 @@ import org.dohyo.battle.stream.BattleStore;
 import org.dohyo.battle.stream.LiveAnswer;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
@@ -40,6 +41,7 @@ public class Battles {
     private final Turn.Repository turns;
     private final Answer.Repository answers;
     private final Model.Repository models;
+    private final DrawableModels drawable;
     private final Endpoints endpoints;
     private final PairPlan plan;
     private final Streams streams;
@@ -49,12 +51,13 @@ public class Battles {
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
-            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, Limits limits,
-            RandomGenerator random, Clock clock) {
+            DrawableModels drawable, Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store,
+            Limits limits, RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.models = models;
+        this.drawable = drawable;
         this.endpoints = endpoints;
         this.plan = plan;
         this.streams = streams;
@@ -225,7 +228,7 @@ public class Battles {
     }
 
     private Battle drawn() {
-        List<Model> candidates = models.drawable();
+        List<Model> candidates = drawable.list();
         if (candidates.size() < 2) {
             throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
                     Duration.ofSeconds(30));

@@ -52,7 +52,7 @@ public class Runs {
             from benchmark_item i join model_summary m on m.id = i.model_id left join model_summary o on o.id = i.opponent_id
             where i.run_id = ? and i.state = 'DONE' and i.kind <> 'ANSWER' order by m.slug, i.question, i.turn""";
     private static final String VOTED = """
-            select a.slug, b.slug, p.first_wins, p.second_wins from pair_count p
+            select a.slug, b.slug, p.first_wins, p.second_wins from counted_pair p
             join model_summary a on a.id = p.first join model_summary b on b.id = p.second
             where p.category = 'overall' and p.first in (select model_id from benchmark_run_model where run_id = ?)
                 and p.second in (select model_id from benchmark_run_model where run_id = ?)""";
