@@ -37,13 +37,13 @@ public class Benchmarks {
             + "r.settings, r.measured_at";
 
     private static final String NEWEST = "select distinct on (r.model_id, r.scenario, r.metric) " + COLUMNS + """
-             from benchmark b join benchmark_result r on r.benchmark_id = b.id join model m on m.id = r.model_id
+             from benchmark b join benchmark_result r on r.benchmark_id = b.id join model_summary m on m.id = r.model_id
             where b.slug = ? and (? is null or r.scenario = ?) and (? is null or r.metric = ?)
             order by r.model_id, r.scenario, r.metric, coalesce(r.settings ->> 'ownQuestions', 'false'),
               r.measured_at desc, r.id desc""";
 
     private static final String HISTORY = "select " + COLUMNS + """
-             from benchmark b join benchmark_result r on r.benchmark_id = b.id join model m on m.id = r.model_id
+             from benchmark b join benchmark_result r on r.benchmark_id = b.id join model_summary m on m.id = r.model_id
             where b.slug = ? and r.scenario = ? and m.slug = ?
             order by coalesce(r.settings ->> 'ownQuestions', 'false'), r.measured_at desc, r.id desc limit ?""";
 

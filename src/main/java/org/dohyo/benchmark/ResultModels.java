@@ -52,7 +52,7 @@ public class ResultModels {
     @Transactional
     public List<Mapping> all() {
         return database.createNativeQuery("""
-                select n.name, m.slug from benchmark_model_name n join model m on m.id = n.model_id order by n.name""",
+                select n.name, m.slug from benchmark_model_name n join model_summary m on m.id = n.model_id order by n.name""",
                 Object[].class).getResultStream().map(row -> new Mapping((String) row[0], (String) row[1])).toList();
     }
 
@@ -63,12 +63,14 @@ public class ResultModels {
      */
     public Map<String, String> slugs(Collection<String> names) {
         Map<String, String> slugs = new HashMap<>();
-        database.createNativeQuery("""
-                select given.name, coalesce(
-                  (select m.slug from benchmark_model_name n join model m on m.id = n.model_id where n.name = given.name),
-                  (select slug from model where slug = given.name),
-                  (select min(slug) from model where name = given.name having count(*) = 1)) as slug
-                from unnest(cast(:names as text[])) as given (name)""", Object[].class)
+        database.createNativeQuery(
+                """
+                        select given.name, coalesce(
+                          (select m.slug from benchmark_model_name n join model_summary m on m.id = n.model_id where n.name = given.name),
+                          (select slug from model_summary where slug = given.name),
+                          (select min(slug) from model_summary where name = given.name having count(*) = 1)) as slug
+                        from unnest(cast(:names as text[])) as given (name)""",
+                Object[].class)
                 .setParameter("names", names.toArray(String[]::new)).getResultStream()
                 .filter(row -> row[1] != null).forEach(row -> slugs.put((String) row[0], (String) row[1]));
         return slugs;
@@ -97,7 +99,7 @@ public class ResultModels {
         }
         database.createNativeMutationQuery("""
                 insert into benchmark_model_name (name, model_id, mapped_at)
-                select :name, id, now() from model where slug = :slug
+                select :name, id, now() from model_summary where slug = :slug
                 on conflict (name) do update set model_id = excluded.model_id, mapped_at = excluded.mapped_at""")
                 .setParameter("name", name).setParameter("slug", slug).executeUpdate();
         Mapping mapped = new Mapping(name, slug);

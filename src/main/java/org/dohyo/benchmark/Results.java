@@ -53,7 +53,7 @@ public class Results {
               given.value, given.error, given.n, given.source, given.settings, given.at
             from benchmark b, jsonb_to_recordset(?::jsonb) as given (hash text, model text, scenario text, metric text,
               value double precision, error double precision, n bigint, source text, settings jsonb, at timestamptz)
-            join model on model.slug = given.model
+            join model_summary model on model.slug = given.model
             where b.slug = ? order by given.hash
             on conflict (hash) do nothing returning encode(hash, 'hex')""";
 
@@ -102,7 +102,7 @@ public class Results {
     }
 
     private static void checkModels(Connection connection, List<NewResult> results) throws SQLException {
-        String sql = "select given from unnest(?::text[]) as given where not exists (select from model where slug = given)";
+        String sql = "select given from unnest(?::text[]) as given where not exists (select from model_summary where slug = given)";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, connection.createArrayOf("text",
                     results.stream().map(result -> result.result().model()).distinct().toArray()));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -58,7 +59,7 @@ public class ConversationPages {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean handled = ConversationResource.handled(state);
-        List<FlaggedConversations.Item> items = conversations.before(ConversationResource.time(before), PAGE, handled);
+        List<FlaggedConversations.Item> items = conversations.before(Paging.before(before), PAGE, handled);
         Instant next = items.size() < PAGE ? null : items.get(PAGE - 1).openedAt();
         return Templates.conversations(items, next, handled, locale, "/desk/conversations").setLocale(locale);
     }

@@ -1,8 +1,5 @@
 package org.dohyo.moderation;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -59,10 +57,7 @@ public class ConversationResource {
     @Operation(summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
     public Page list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + MOST);
-        }
-        return new Page(conversations.before(time(before), limit, handled(state)));
+        return new Page(conversations.before(Paging.before(before), Paging.limit(limit, MOST), handled(state)));
     }
 
     /** @throws RuntimeException 400 if it is neither */
@@ -71,15 +66,6 @@ public class ConversationResource {
             throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be open or handled");
         }
         return state.equals("handled");
-    }
-
-    /** @throws RuntimeException 400 if that is no time; without one the far future */
-    static Instant time(String before) {
-        try {
-            return before == null ? Instant.parse("9999-01-01T00:00:00Z") : OffsetDateTime.parse(before).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
-        }
     }
 
     @GET

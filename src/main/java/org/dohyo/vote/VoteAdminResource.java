@@ -1,8 +1,5 @@
 package org.dohyo.vote;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Role;
 import org.dohyo.battle.Exchange;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 
 /** The desk's interface to votes: list, exclude, restore. */
@@ -48,19 +46,7 @@ public class VoteAdminResource {
     @RolesAllowed(Role.Name.READER)
     public Page votes(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("excluded") @DefaultValue("false") boolean excluded) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + MOST);
-        }
-        return new Page(admin.newest(time(before), limit, excluded));
-    }
-
-    /** @throws RuntimeException 400 if that is no time; without one the far future */
-    static Instant time(String before) {
-        try {
-            return before == null ? Instant.parse("9999-01-01T00:00:00Z") : OffsetDateTime.parse(before).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
-        }
+        return new Page(admin.newest(Paging.before(before), Paging.limit(limit, MOST), excluded));
     }
 
     /** The prompts and answers of a battle. */

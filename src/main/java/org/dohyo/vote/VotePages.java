@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Role;
 import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -58,7 +59,7 @@ public class VotePages {
             @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        List<VoteAdmin.Judged> votes = admin.newest(VoteAdminResource.time(before), PAGE, excluded);
+        List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
         return Templates.votes(votes, next, excluded, caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/votes")
                 .setLocale(locale);

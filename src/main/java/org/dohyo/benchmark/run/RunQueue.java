@@ -45,10 +45,10 @@ public class RunQueue {
             room as (
                 select m.id, coalesce(m.concurrent_requests, ?)
                     - (select count(*) from benchmark_item o where o.callee = m.id and o.state = 'RUNNING') as free
-                from callee c join model m on m.id = c.model_id
+                from callee c join model_summary m on m.id = c.model_id
                 left join benchmark_pause p on p.model_id = m.id
-                left join endpoint_circuit e on e.model_id = m.id
-                where (p.until is null or p.until <= now()) and (e.try_at is null or e.last_kind = 'RATE_LIMITED')),
+                left join endpoint_outage e on e.model_id = m.id
+                where (p.until is null or p.until <= now()) and e.model_id is null),
             chosen as (
                 select w.id from room cross join lateral (
                     select i.id from benchmark_item i join benchmark_run r on r.id = i.run_id

@@ -39,10 +39,10 @@ public class RunResults {
             update benchmark_run r set state = 'FINISHED', ended_at = now()
             where r.id = (select id from benchmark_run where id = ? and state = 'RUNNING' for update skip locked)
                 and not exists (select from benchmark_item i where i.run_id = r.id and i.state in ('WAITING', 'RUNNING'))
-            returning r.benchmark, r.set_id, r.settings, r.ended_at, (select slug from model where id = r.judge_id) as judge""";
+            returning r.benchmark, r.set_id, r.settings, r.ended_at, (select slug from model_summary where id = r.judge_id) as judge""";
     private static final String RECORDS = """
             select i.question, i.turn, i.score, i.verdict, i.method, i.kind, i.text, a.text as answer
-            from benchmark_item i join model m on m.id = i.model_id
+            from benchmark_item i join model_summary m on m.id = i.model_id
             left join benchmark_item a on i.kind = 'GRADE' and a.kind = 'ANSWER' and a.run_id = i.run_id
                 and a.question = i.question and a.turn = i.turn and a.model_id = i.model_id
             where i.run_id = ? and m.slug = ? and i.state = 'DONE' and i.kind in ('GRADE', 'CHOICE')

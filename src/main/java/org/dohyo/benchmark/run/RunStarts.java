@@ -35,7 +35,7 @@ public class RunStarts {
             values (?, ?, ?, ?, ?, ?::jsonb, 'RUNNING', ?, now())""";
     private static final String MODELS = """
             insert into benchmark_run_model (run_id, model_id, revision)
-            select ?, id, revision from model where id = any(?)""";
+            select ?, id, revision from model_summary where id = any(?)""";
     private static final String ITEMS = """
             insert into benchmark_item (run_id, kind, question, turn, model_id, opponent_id, callee, state)
             select ?, given.kind, given.question, given.turn, given.model, given.opponent, given.callee, 'WAITING'

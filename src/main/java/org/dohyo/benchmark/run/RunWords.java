@@ -25,7 +25,7 @@ public class RunWords {
 
     private static final String PAGE_OF_ITEMS = """
             select i.*, m.slug as model, o.slug as opponent from benchmark_item i
-            join model m on m.id = i.model_id left join model o on o.id = i.opponent_id
+            join model_summary m on m.id = i.model_id left join model_summary o on o.id = i.opponent_id
             where i.run_id = ? and i.id > ? and (cast(? as text) is null or i.state = ?)
                 and (cast(? as text) is null or m.slug = ?) and i.state not in ('WAITING', 'HELD')
             order by i.id limit ?""";

@@ -33,8 +33,8 @@ public class Runs {
 
     private static final String RUNS = """
             select r.*, s.version, s.own, j.slug as judge, (select array_agg(m.slug order by m.slug)
-                from benchmark_run_model x join model m on m.id = x.model_id where x.run_id = r.id) as models
-            from benchmark_run r join question_set s on s.id = r.set_id left join model j on j.id = r.judge_id
+                from benchmark_run_model x join model_summary m on m.id = x.model_id where x.run_id = r.id) as models
+            from benchmark_run r join question_set s on s.id = r.set_id left join model_summary j on j.id = r.judge_id
             where %s order by r.started_at desc limit 100""";
     private static final String PROGRESS = """
             select r.id, r.state, now() as now, count(i.id) as total, count(*) filter (where i.state = 'DONE') as done,
@@ -42,18 +42,18 @@ public class Runs {
                 coalesce(sum(i.prompt_tokens), 0) as prompt, coalesce(sum(i.completion_tokens), 0) as completion,
                 count(*) filter (where i.settled_at > now() - interval '2 minutes') as recent,
                 min(i.settled_at) filter (where i.settled_at > now() - interval '2 minutes') as since,
-                (select max(w.until) from (select model_id, until from benchmark_pause union all select model_id, try_at
-                    from endpoint_circuit where last_kind <> 'RATE_LIMITED') w where w.until > now()
+                (select max(w.until) from (select model_id, until from benchmark_pause
+                    union all select model_id, until from endpoint_outage) w where w.until > now()
                     and (w.model_id = r.judge_id or w.model_id in
                         (select x.model_id from benchmark_run_model x where x.run_id = r.id))) as waits
             from benchmark_run r left join benchmark_item i on i.run_id = r.id where r.id = any(?) group by r.id""";
     private static final String DONE = """
             select i.kind, i.question, i.turn, m.slug as model, o.slug as opponent, i.score, i.verdict
-            from benchmark_item i join model m on m.id = i.model_id left join model o on o.id = i.opponent_id
+            from benchmark_item i join model_summary m on m.id = i.model_id left join model_summary o on o.id = i.opponent_id
             where i.run_id = ? and i.state = 'DONE' and i.kind <> 'ANSWER' order by m.slug, i.question, i.turn""";
     private static final String VOTED = """
-            select a.slug, b.slug, p.first_wins, p.second_wins from pair_count p
-            join model a on a.id = p.first join model b on b.id = p.second
+            select a.slug, b.slug, p.first_wins, p.second_wins from counted_pair p
+            join model_summary a on a.id = p.first join model_summary b on b.id = p.second
             where p.category = 'overall' and p.first in (select model_id from benchmark_run_model where run_id = ?)
                 and p.second in (select model_id from benchmark_run_model where run_id = ?)""";
 

@@ -61,7 +61,7 @@ public class WeightedCount {
 
         private static final String BETWEEN = """
                 select a.slug, b.slug, c.firstWins, c.secondWins, c.halves from WeightedCount c
-                join Model a on a.id = c.first join Model b on b.id = c.second
+                join ModelSummary a on a.id = c.first join ModelSummary b on b.id = c.second
                 where c.category = ?1 and c.firstWins + c.secondWins + c.halves > 0""";
 
         /** All pairs with a vote. */
