@@ -24,12 +24,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.account.Account;
-import org.dohyo.benchmark.page.RunView;
+import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.RunControl;
 import org.dohyo.benchmark.run.RunEvents;
 import org.dohyo.benchmark.run.RunRequest;
 import org.dohyo.benchmark.run.RunStarts;
-import org.dohyo.benchmark.run.RunWords;
+import org.dohyo.benchmark.run.RunCalls;
 import org.dohyo.benchmark.run.RunWorker;
 import org.dohyo.benchmark.run.Runs;
 import org.dohyo.support.Problem;
@@ -56,12 +56,12 @@ public class RunResource {
     private final RunStarts starts;
     private final Runs runs;
     private final RunControl control;
-    private final RunWords words;
+    private final RunCalls words;
     private final RunEvents events;
     private final RunWorker worker;
     private final Vertx vertx;
 
-    RunResource(RunStarts starts, Runs runs, RunControl control, RunWords words, RunEvents events, RunWorker worker,
+    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls words, RunEvents events, RunWorker worker,
             Vertx vertx) {
         this.starts = starts;
         this.runs = runs;
@@ -82,7 +82,7 @@ public class RunResource {
     public record Detailed(@JsonUnwrapped RunView run, @JsonUnwrapped Runs.Outcome outcome) {
     }
 
-    public record Calls(List<RunWords.Said> calls, Long next) {
+    public record Calls(List<RunCalls.Said> calls, Long next) {
     }
 
     @POST
@@ -125,10 +125,10 @@ public class RunResource {
         if (state != null && !STATES.contains(state)) {
             throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed");
         }
-        List<RunWords.Said> said = words.of(find(benchmark, id).id(), after,
+        List<RunCalls.Said> said = words.of(find(benchmark, id).id(), after,
                 state == null ? null : state.toUpperCase(Locale.ROOT),
                 model == null ? null : model.replace("\0", ""));
-        return new Calls(said, said.size() < RunWords.PAGE ? null : (Long) said.get(said.size() - 1).id());
+        return new Calls(said, said.size() < RunCalls.PAGE ? null : (Long) said.get(said.size() - 1).id());
     }
 
     @GET

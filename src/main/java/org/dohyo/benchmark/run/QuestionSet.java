@@ -1,15 +1,16 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.mmlu.MmluSet;
-import org.dohyo.benchmark.mtbench.MtBenchSet;
-
 /**
- * What a run asks: never changed once it is stored.
+ * The questions of a run. A set never changes once it is stored.
  *
- * @param version names it wherever its scores are shown
- * @param own whether it is shipped with the arena: then it is not the benchmark's original
- * @param mtBench the questions; null for another benchmark's set
- * @param mmlu the questions; null for another benchmark's set
+ * @param id 0 until it is stored
+ * @param version shown beside every score of this set
+ * @param own true for a set shipped with the arena, whose scores can't be compared with the original benchmark's
  */
-public record QuestionSet(long id, String version, boolean own, MtBenchSet mtBench, MmluSet mmlu) {
+public record QuestionSet(long id, String version, boolean own, Questions questions) {
+
+    /** The questions as their benchmark's own type; a run never mixes two benchmarks. */
+    public <Q extends Questions> Q questions(Class<Q> type) {
+        return type.cast(questions);
+    }
 }

@@ -131,7 +131,7 @@ public class RunQueue {
     }
 
     private RunItem item(ResultSet row) throws SQLException, JsonProcessingException {
-        RunStep step = new RunStep(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
+        RunCallPlan step = new RunCallPlan(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
                 row.getLong("model_id"), row.getObject("opponent_id", Long.class), row.getLong("callee"));
         return new RunItem(row.getLong("id"), row.getObject("run_id", UUID.class), row.getString("benchmark"),
                 row.getLong("set_id"), step, row.getInt("revision"), row.getBoolean("plain"), row.getInt("attempts"),
@@ -206,21 +206,21 @@ public class RunQueue {
 
     /** Stores what a call brought, unless it belongs to somebody else by now. */
     @Transactional
-    public void done(String owner, RunItem item, RunCall call, RunReading reading) {
+    public void done(String owner, RunItem item, RunCall call, AnswerReading reading) {
         settle("DONE", owner, item, call, reading, null);
     }
 
     /** The call has failed for good, and with it what waited for its answer. */
     @Transactional
     public void failed(String owner, RunItem item, RunCall call, String kind, String detail) {
-        settle("FAILED", owner, item, call, RunReading.NOTHING, new String[] { kind, detail });
+        settle("FAILED", owner, item, call, AnswerReading.NOTHING, new String[] { kind, detail });
         if (item.step().kind() == RunItemKind.ANSWER) {
-            RunStep step = item.step();
+            RunCallPlan step = item.step();
             update(WITHOUT_ANSWER, item.run(), step.question(), step.model(), step.turn(), step.turn());
         }
     }
 
-    private void settle(String state, String owner, RunItem item, RunCall call, RunReading reading, String[] error) {
+    private void settle(String state, String owner, RunItem item, RunCall call, AnswerReading reading, String[] error) {
         update(SETTLE, state, call == null ? null : call.prompt(json), call == null ? null : StoredForm.storable(call.text()),
                 reading.score(), reading.verdict(), reading.method() == null ? null : reading.method().name(),
                 call == null ? null : call.finishReason(), call == null ? null : call.promptTokens(),

@@ -17,7 +17,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.benchmark.mtbench.MtBench;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
 
@@ -66,14 +65,14 @@ public class RunStarts {
         if (request == null) {
             throw wrong("body", "is required");
         }
-        boolean judged = runner instanceof MtBench;
+        boolean judged = runner.judged();
         Map<Long, Model> answering = answering(request.models());
         Model judge = judge(request.judge(), judged);
         RunSettings settings = settings(request, judged);
         String version = Objects.requireNonNullElse(request.questions(), QuestionSets.OWN);
         QuestionSet set = sets.find(runner, version.replace("\0", ""))
                 .orElseThrow(() -> wrong("questions", "must be the version of a loaded set"));
-        List<RunStep> steps = runner.steps(set, settings, List.copyOf(answering.keySet()), judge == null ? null : judge.id);
+        List<RunCallPlan> steps = runner.steps(set, settings, List.copyOf(answering.keySet()), judge == null ? null : judge.id);
         if (steps.isEmpty()) {
             throw wrong("language", "is that of no question of this set");
         }
@@ -144,7 +143,7 @@ public class RunStarts {
 
     private void store(UUID id, String benchmark, QuestionSet set, Model judge, RunSettings settings,
             Map<Long, Model> answering,
-            List<RunStep> steps, String who) {
+            List<RunCallPlan> steps, String who) {
         try (Connection connection = database.getConnection()) {
             try (PreparedStatement insert = connection.prepareStatement(RUN)) {
                 insert.setObject(1, id);
@@ -164,11 +163,11 @@ public class RunStarts {
             try (PreparedStatement insert = connection.prepareStatement(ITEMS)) {
                 insert.setObject(1, id);
                 column(connection, insert, 2, "text", steps, step -> step.kind().name());
-                column(connection, insert, 3, "integer", steps, RunStep::question);
-                column(connection, insert, 4, "integer", steps, RunStep::turn);
-                column(connection, insert, 5, "bigint", steps, RunStep::model);
-                column(connection, insert, 6, "bigint", steps, RunStep::opponent);
-                column(connection, insert, 7, "bigint", steps, RunStep::callee);
+                column(connection, insert, 3, "integer", steps, RunCallPlan::question);
+                column(connection, insert, 4, "integer", steps, RunCallPlan::turn);
+                column(connection, insert, 5, "bigint", steps, RunCallPlan::model);
+                column(connection, insert, 6, "bigint", steps, RunCallPlan::opponent);
+                column(connection, insert, 7, "bigint", steps, RunCallPlan::callee);
                 insert.executeUpdate();
             }
         } catch (SQLException | JsonProcessingException e) {
@@ -176,8 +175,8 @@ public class RunStarts {
         }
     }
 
-    private static void column(Connection connection, PreparedStatement insert, int index, String type, List<RunStep> steps,
-            Function<RunStep, Object> value) throws SQLException {
+    private static void column(Connection connection, PreparedStatement insert, int index, String type, List<RunCallPlan> steps,
+            Function<RunCallPlan, Object> value) throws SQLException {
         insert.setArray(index, connection.createArrayOf(type, steps.stream().map(value).toArray()));
     }
 }

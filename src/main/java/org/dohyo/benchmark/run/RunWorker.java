@@ -138,7 +138,7 @@ public class RunWorker {
     }
 
     private void begin(RunItem item, Map<Long, List<String>> said) {
-        RunAsk ask = runners.of(item.benchmark()).ask(item, sets.get(item.set()), said);
+        RunCallRequest ask = runners.of(item.benchmark()).ask(item, sets.get(item.set()), said);
         Endpoint endpoint = QuarkusTransaction.requiringNew()
                 .call(() -> endpoints.of(item.step().callee(), item.revision()));
         Endpoint asked = endpoint.protocol() == Protocol.OPENAI ? endpoint.with(ask.extras()) : endpoint;
@@ -167,7 +167,7 @@ public class RunWorker {
             failed(call, call.error());
             return;
         }
-        Optional<RunReading> reading = runners.of(item.benchmark()).read(item, sets.get(item.set()), call.text(),
+        Optional<AnswerReading> reading = runners.of(item.benchmark()).read(item, sets.get(item.set()), call.text(),
                 call.beginnings());
         if (reading.isEmpty()) {
             again(call, "UNPARSEABLE", "The judge's words hold no rating in any known form.");

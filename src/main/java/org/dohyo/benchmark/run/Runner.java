@@ -8,34 +8,70 @@ import org.dohyo.benchmark.Benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a run of one benchmark asks, and what it makes of what comes. Holds no state. */
+/**
+ * A benchmark that this arena can run: reads its questions, plans the calls of a run, and scores the answers. Each is a
+ * stateless bean; {@link Runners} finds all of them, so a further benchmark is one more bean.
+ */
 public interface Runner {
 
     Benchmark benchmark();
 
-    /** How many questions a set has. */
-    int questions(QuestionSet set);
+    /** True if a judge model grades the answers: a run then names one, and may compare models pairwise. */
+    boolean judged();
 
-    /** The calls of a run, in the order in which they are made where nothing holds them back. */
-    List<RunStep> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge);
+    /** The class whose JSON is stored as the content of a set. */
+    Class<? extends Questions> questionsType();
 
-    /** @param said answers by model and turn, as far as the call needs them */
-    RunAsk ask(RunItem item, QuestionSet set, Map<Long, List<String>> said);
+    /** The questions shipped with the arena. */
+    Questions shipped();
 
     /**
-     * @param beginnings log-probabilities of the answer's first token; empty where the endpoint tells none
-     * @return empty if the answer isn't what it should be, so that it has to be asked for again
+     * Reads a file in the benchmark's own format.
+     *
+     * @throws QuestionFileException if the file is wrong
      */
-    Optional<RunReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> beginnings);
+    Questions parse(QuestionFile file);
 
-    List<RunScore> scores(QuestionSet set, List<RunDone> done);
+    /** True if the file can be read only with a subject. */
+    default boolean needsSubject(QuestionFile file) {
+        return false;
+    }
 
-    /** The metric of whose results the raw records are kept. */
+    /**
+     * Plans the calls of a run, in the order in which they are made unless something delays one.
+     *
+     * @param models ids of the models that answer
+     * @param judge id of the judge; null unless {@link #judged()}
+     */
+    List<RunCallPlan> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge);
+
+    /** @param answers earlier answers by model and turn, as far as the call needs them */
+    RunCallRequest ask(RunItem item, QuestionSet set, Map<Long, List<String>> answers);
+
+    /**
+     * Reads a score, verdict or choice from an answer.
+     *
+     * @param firstTokens log-probabilities of the answer's first token; empty if the endpoint returns none
+     * @return empty if the answer has no readable form, so that the call has to be repeated
+     */
+    Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens);
+
+    List<RunScore> scores(QuestionSet set, List<RunCallResult> results);
+
+    /** The pairwise comparisons among the results; empty for a benchmark without a judge. */
+    default List<RunComparison> comparisons(List<RunCallResult> results) {
+        return List.of();
+    }
+
+    /** The metric whose results keep the raw records. */
     String mainMetric();
 
     /** The scenario to which a question belongs. */
     String scenario(QuestionSet set, int question);
 
-    /** What is kept of one call beside its result. */
+    /** The raw record kept beside a result. */
     ObjectNode record(QuestionSet set, RunRecord record);
+
+    /** @param locale {@code en} or {@code ja} */
+    RunnerLabels labels(String locale);
 }

@@ -1,31 +1,40 @@
 package org.dohyo.benchmark.run;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.benchmark.mmlu.Mmlu;
-import org.dohyo.benchmark.mtbench.MtBench;
 import org.dohyo.support.Problem;
 
-/** The benchmarks that can be run here. */
+import io.quarkus.arc.All;
+
+/** The benchmarks that can be run here: all {@link Runner} beans. */
 @ApplicationScoped
 public class Runners {
 
-    private final Map<String, Runner> bySlug = List.of(new MtBench(), new Mmlu()).stream()
-            .collect(Collectors.toMap(runner -> runner.benchmark().slug(), Function.identity()));
+    private final List<Runner> runners;
 
-    /** 404 where it is none of them. */
+    Runners(@All List<Runner> runners) {
+        // Those with a judge first, then by name: an order that pages can keep.
+        this.runners = runners.stream().sorted(Comparator.comparing(Runner::judged).reversed()
+                .thenComparing(runner -> runner.benchmark().slug())).toList();
+    }
+
+    public List<Runner> all() {
+        return runners;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if it isn't one of them */
     public Runner of(String benchmark) {
-        Runner runner = bySlug.get(benchmark);
-        if (runner == null) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-benchmark",
-                    "This benchmark can't be run here: it is not mt-bench or mmlu.");
-        }
-        return runner;
+        return runners.stream().filter(runner -> runner.benchmark().slug().equals(benchmark)).findFirst()
+                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",
+                        "This benchmark can't be run here: it is not " + names() + "."));
+    }
+
+    /** The slugs as a phrase: "mt-bench or mmlu". */
+    public String names() {
+        return String.join(" or ", runners.stream().map(runner -> runner.benchmark().slug()).toList());
     }
 }

@@ -18,8 +18,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.benchmark.mtbench.JudgeAgreement;
-import org.dohyo.benchmark.page.RunView;
+import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.support.Problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -176,13 +175,13 @@ public class Runs {
     }
 
     /** The judgements and choices of a run that are stored, without their words. */
-    List<RunDone> done(UUID id) {
-        List<RunDone> done = new ArrayList<>();
+    List<RunCallResult> done(UUID id) {
+        List<RunCallResult> done = new ArrayList<>();
         try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(DONE)) {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    done.add(new RunDone(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
+                    done.add(new RunCallResult(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
                             row.getString("model"), row.getString("opponent"), row.getObject("score", Double.class),
                             row.getString("verdict")));
                 }
@@ -195,10 +194,17 @@ public class Runs {
 
     public Outcome outcome(RunView run) {
         Runner runner = runners.of(run.benchmark());
-        List<RunDone> done = done(run.id());
+        List<RunCallResult> done = done(run.id());
         List<RunScore> scores = runner.scores(sets.find(runner, run.questions()).orElseThrow(), done);
-        List<RunComparison> comparisons = RunComparison.of(done);
-        return new Outcome(scores, comparisons, JudgeAgreement.of(scores, comparisons, voted(run.id())));
+        List<RunComparison> comparisons = runner.comparisons(done);
+        return new Outcome(scores, comparisons,
+                runner.judged() ? JudgeAgreement.of(headline(runner, scores), comparisons, voted(run.id())) : null);
+    }
+
+    private static List<RunScore> headline(Runner runner, List<RunScore> scores) {
+        return scores.stream().filter(
+                score -> score.scenario().equals(KnownBenchmarks.OVERALL) && score.metric().equals(runner.mainMetric()))
+                .toList();
     }
 
     private List<JudgeAgreement.Voted> voted(UUID id) {

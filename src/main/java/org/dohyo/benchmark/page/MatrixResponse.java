@@ -14,7 +14,7 @@ import org.dohyo.web.Csv;
  * @param metric null where each scenario is in its main one
  * @param missing how many of all cells are empty
  */
-public record MatrixAnswer(String benchmark, String metric, long missing, List<Column> scenarios, List<Row> models) {
+public record MatrixResponse(String benchmark, String metric, long missing, List<Column> scenarios, List<Row> models) {
 
     /** @param counted whether it is part of the means over scenarios */
     public record Column(String scenario, String metric, boolean higherIsBetter, boolean counted) {
@@ -28,8 +28,8 @@ public record MatrixAnswer(String benchmark, String metric, long missing, List<C
             Map<String, Double> values) {
     }
 
-    public static MatrixAnswer of(BenchmarkMatrix matrix) {
-        return new MatrixAnswer(matrix.benchmark().slug(), matrix.metric(), matrix.missing(),
+    public static MatrixResponse of(BenchmarkMatrix matrix) {
+        return new MatrixResponse(matrix.benchmark().slug(), matrix.metric(), matrix.missing(),
                 matrix.columns().stream().map(column -> new Column(column.scenario(), column.metric().name(),
                         column.metric().higherIsBetter(), column.counted())).toList(),
                 matrix.rows().stream().map(row -> new Row(row.model(), row.winRate().value(), row.winRate().scenarios(),

@@ -6,15 +6,15 @@ import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultInterval;
 
-/** Figures as pages write them. */
-final class Figures {
+/** ScoreFormat as pages write them. */
+final class ScoreFormat {
 
-    private Figures() {
+    private ScoreFormat() {
     }
 
     /** A fraction in percent with one digit, anything else with two; large ones whole. */
     static String text(double value, Metric metric) {
-        if (metric.unit().equals("fraction")) {
+        if (metric.isFraction()) {
             return String.format(Locale.ROOT, "%.1f%%", value * 100);
         }
         return String.format(Locale.ROOT,

@@ -10,9 +10,9 @@ import org.dohyo.provider.Message;
  *
  * @param extras further parameters for endpoints that speak OpenAI's protocol
  */
-public record RunAsk(List<Message> messages, Map<String, Object> extras) {
+public record RunCallRequest(List<Message> messages, Map<String, Object> extras) {
 
-    public static RunAsk of(List<Message> messages) {
-        return new RunAsk(messages, Map.of());
+    public static RunCallRequest of(List<Message> messages) {
+        return new RunCallRequest(messages, Map.of());
     }
 }

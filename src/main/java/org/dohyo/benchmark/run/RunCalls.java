@@ -19,7 +19,7 @@ import io.agroal.api.AgroalDataSource;
 
 /** Every prompt, answer and judgement of a run, as they were said. */
 @ApplicationScoped
-public class RunWords {
+public class RunCalls {
 
     public static final int PAGE = 50;
 
@@ -33,7 +33,7 @@ public class RunWords {
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
-    RunWords(AgroalDataSource database, ObjectMapper json) {
+    RunCalls(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.mtbench;
+package org.dohyo.benchmark.run;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.dohyo.benchmark.KnownBenchmarks;
-import org.dohyo.benchmark.run.RunComparison;
-import org.dohyo.benchmark.run.RunScore;
 import org.dohyo.rating.Proportion;
 
 /**
@@ -38,8 +35,8 @@ public record JudgeAgreement(long votes, long agreeing, Proportion share, int pa
     }
 
     /**
-     * @param scores of the run; the overall points count
-     * @return null where judge and voters have no two models in common
+     * @param scores each model's overall score
+     * @return null if the judge and the voters have no pair of models in common
      */
     public static JudgeAgreement of(List<RunScore> scores, Collection<RunComparison> comparisons, List<Voted> voted) {
         Map<List<String>, Double> leads = leads(scores, comparisons);
@@ -64,7 +61,6 @@ public record JudgeAgreement(long votes, long agreeing, Proportion share, int pa
     /** By how much the judge prefers the first, for both orders of each pair. */
     private static Map<List<String>, Double> leads(List<RunScore> scores, Collection<RunComparison> comparisons) {
         Map<String, Double> points = scores.stream()
-                .filter(score -> score.scenario().equals(KnownBenchmarks.OVERALL) && score.metric().equals(MtBench.SCORE))
                 .collect(Collectors.toMap(RunScore::model, RunScore::value));
         Map<List<String>, Double> leads = new HashMap<>();
         for (String a : points.keySet()) {

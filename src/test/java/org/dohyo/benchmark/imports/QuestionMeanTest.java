@@ -1,11 +1,11 @@
-package org.dohyo.benchmark.mtbench;
+package org.dohyo.benchmark.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
-import org.dohyo.benchmark.mtbench.QuestionMean.Score;
+import org.dohyo.benchmark.imports.QuestionMean.Score;
 import org.junit.jupiter.api.Test;
 
 class QuestionMeanTest {

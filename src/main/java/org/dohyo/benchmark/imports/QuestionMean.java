@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.mtbench;
+package org.dohyo.benchmark.imports;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -17,13 +17,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Answers as JSON or CSV, with their tags, made anew when a result came or a board was published. */
 @ApplicationScoped
-public class BenchmarkAnswers {
+public class BenchmarkResponses {
 
     private final Benchmarks benchmarks;
     private final CachedPages pages;
     private final ObjectMapper json;
 
-    BenchmarkAnswers(Benchmarks benchmarks, CachedPages pages, ObjectMapper json) {
+    BenchmarkResponses(Benchmarks benchmarks, CachedPages pages, ObjectMapper json) {
         this.benchmarks = benchmarks;
         this.pages = pages;
         this.json = json;

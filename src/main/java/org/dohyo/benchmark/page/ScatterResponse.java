@@ -13,15 +13,15 @@ import org.dohyo.web.Csv;
  * @param low of its 95% interval; null, as {@code high}, for fewer than four models
  * @param n how many models
  */
-public record ScatterAnswer(String scenario, String metric, Double rho, Double low, Double high, int n, List<Point> models) {
+public record ScatterResponse(String scenario, String metric, Double rho, Double low, Double high, int n, List<Point> models) {
 
     /** Each bound is null where it isn't known. */
     public record Point(String model, double rating, Double ratingLow, Double ratingHigh, double value, Double valueLow,
             Double valueHigh) {
     }
 
-    public static ScatterAnswer of(BenchmarkScatter scatter) {
-        return new ScatterAnswer(scatter.scenario(), scatter.metric() == null ? null : scatter.metric().name(),
+    public static ScatterResponse of(BenchmarkScatter scatter) {
+        return new ScatterResponse(scatter.scenario(), scatter.metric() == null ? null : scatter.metric().name(),
                 known(scatter.correlation().rho()), known(scatter.correlation().low()), known(scatter.correlation().high()),
                 scatter.correlation().n(),
                 scatter.points().stream().map(point -> new Point(point.model(), point.rating(), point.low(), point.high(),

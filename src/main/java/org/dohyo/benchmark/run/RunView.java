@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.page;
+package org.dohyo.benchmark.run;
 
 import java.time.Instant;
 import java.util.List;

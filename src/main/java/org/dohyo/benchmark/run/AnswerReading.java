@@ -7,9 +7,9 @@ package org.dohyo.benchmark.run;
  * @param verdict the preferred side, or the chosen letter; null where there is none
  * @param method by which a letter was found, else null
  */
-public record RunReading(Double score, String verdict, Method method) {
+public record AnswerReading(Double score, String verdict, Method method) {
 
-    public static final RunReading NOTHING = new RunReading(null, null, null);
+    public static final AnswerReading NOTHING = new AnswerReading(null, null, null);
 
     public enum Method {
         LOG_PROBABILITY,

@@ -9,5 +9,5 @@ package org.dohyo.benchmark.run;
  * @param opponent the other one of a comparison, else null
  * @param callee who is asked
  */
-public record RunStep(RunItemKind kind, int question, int turn, long model, Long opponent, long callee) {
+public record RunCallPlan(RunItemKind kind, int question, int turn, long model, Long opponent, long callee) {
 }
