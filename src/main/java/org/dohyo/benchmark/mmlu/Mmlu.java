@@ -15,19 +15,19 @@ import jakarta.inject.Singleton;
 
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.benchmark.run.AnswerReading;
 import org.dohyo.benchmark.run.QuestionFile;
 import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunnerLabels;
+import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.benchmark.run.RunCallRequest;
 import org.dohyo.benchmark.run.RunCallResult;
 import org.dohyo.benchmark.run.RunItem;
 import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.AnswerReading;
 import org.dohyo.benchmark.run.RunRecord;
 import org.dohyo.benchmark.run.RunScore;
 import org.dohyo.benchmark.run.RunSettings;
-import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.benchmark.run.Runner;
+import org.dohyo.benchmark.run.RunnerLabels;
 import org.dohyo.provider.Message;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -20,20 +20,20 @@ import jakarta.inject.Singleton;
 
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.benchmark.run.AnswerReading;
 import org.dohyo.benchmark.run.QuestionFile;
 import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunComparison;
-import org.dohyo.benchmark.run.RunnerLabels;
+import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.benchmark.run.RunCallRequest;
 import org.dohyo.benchmark.run.RunCallResult;
+import org.dohyo.benchmark.run.RunComparison;
 import org.dohyo.benchmark.run.RunItem;
 import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.AnswerReading;
 import org.dohyo.benchmark.run.RunRecord;
 import org.dohyo.benchmark.run.RunScore;
 import org.dohyo.benchmark.run.RunSettings;
-import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.benchmark.run.Runner;
+import org.dohyo.benchmark.run.RunnerLabels;
 import org.dohyo.provider.Message;
 import org.dohyo.rating.Mean;
 
@@ -122,7 +122,8 @@ public final class MtBench implements Runner {
         List<String> own = answers.getOrDefault(step.model(), List.of());
         return switch (step.kind()) {
             case ANSWER -> RunCallRequest.of(conversation(question, step.turn(), own));
-            case GRADE -> RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, step.turn(), own))));
+            case GRADE ->
+                RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, step.turn(), own))));
             case COMPARE -> RunCallRequest.of(List.of(new Message(Message.Role.USER,
                     JudgePrompt.compare(question, own, answers.get(step.opponent())))));
             case CHOICE -> throw new IllegalStateException("no choices here");
@@ -180,7 +181,8 @@ public final class MtBench implements Runner {
     }
 
     private static void add(String model, String scenario, List<List<RunCallResult>> questions, List<RunScore> scores) {
-        ToDoubleFunction<List<RunCallResult>> mean = turns -> turns.stream().mapToDouble(RunCallResult::score).average().orElseThrow();
+        ToDoubleFunction<List<RunCallResult>> mean = turns -> turns.stream().mapToDouble(RunCallResult::score).average()
+                .orElseThrow();
         scores.add(RunScore.of(model, scenario, SCORE, Mean.of(questions.stream().mapToDouble(mean).toArray())));
         IntStream.rangeClosed(1, TURNS_SHOWN).forEach(turn -> {
             double[] points = questions.stream().flatMap(List::stream).filter(item -> item.turn() == turn)

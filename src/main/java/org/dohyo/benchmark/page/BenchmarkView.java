@@ -88,7 +88,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             cells.add(cell(row.cells().get(i), matrix.columns().get(i).metric(), at));
         }
         return new Line(row.model(), names.getOrDefault(row.model(), row.model()), ScoreFormat.share(row.winRate().value()),
-                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()), row.standardised().scenarios(), cells);
+                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()), row.standardised().scenarios(),
+                cells);
     }
 
     private static Cell cell(BenchmarkMatrix.Cell cell, Metric metric, BenchmarkAddress at) {
@@ -96,7 +97,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return new Cell(null, null, 0, null);
         }
         double above = cell.standardised() == null ? 0 : cell.standardised();
-        return new Cell(ScoreFormat.text(cell.result().value(), metric), ScoreFormat.beside(cell.result(), cell.interval(), metric),
+        return new Cell(ScoreFormat.text(cell.result().value(), metric),
+                ScoreFormat.beside(cell.result(), cell.interval(), metric),
                 above > 1.25 ? 3 : above > 0.75 ? 2 : above > 0.25 ? 1 : 0,
                 at.results(cell.result().scenario(), cell.result().model()));
     }
@@ -106,7 +108,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return null;
         }
         return Double.isNaN(found.low()) ? words.correlationAlone(ScoreFormat.signed(found.rho()), found.n())
-                : words.correlation(ScoreFormat.signed(found.rho()), ScoreFormat.signed(found.low()), ScoreFormat.signed(found.high()),
+                : words.correlation(ScoreFormat.signed(found.rho()), ScoreFormat.signed(found.low()),
+                        ScoreFormat.signed(found.high()),
                         found.n());
     }
 }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.run.QuestionSets;
 import org.dohyo.benchmark.run.RunCalls;
@@ -37,7 +37,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's pages on runs. */
 @Path("/desk/runs")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class RunPages {
 
@@ -96,7 +96,7 @@ public class RunPages {
                 .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner))).toList();
         Map<String, String> names = runners.all().stream().map(Runner::benchmark)
                 .collect(Collectors.toMap(Benchmark::slug, Benchmark::name));
-        return Templates.runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Account.ADMIN), locale, "/desk/runs")
+        return Templates.runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
                 .setLocale(locale);
     }
 
@@ -113,7 +113,7 @@ public class RunPages {
         List<RunCalls.Said> said = words.of(run.id(), after, failed ? "FAILED" : null, null);
         String next = said.size() < RunCalls.PAGE ? null
                 : run.page() + "?after=" + said.get(said.size() - 1).id() + (failed ? "&failed=true" : "");
-        return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Account.ADMIN), locale,
+        return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Role.Name.ADMIN), locale,
                 run.page().toLowerCase(Locale.ROOT)).setLocale(locale);
     }
 }

@@ -5,5 +5,6 @@ package org.dohyo.benchmark.run;
  *
  * @param model its slug; so is {@code opponent}
  */
-public record RunCallResult(RunItemKind kind, int question, int turn, String model, String opponent, Double score, String verdict) {
+public record RunCallResult(RunItemKind kind, int question, int turn, String model, String opponent, Double score,
+        String verdict) {
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param plain whether nothing but the question may be asked of the endpoint
  * @param attempts how often it was tried, this time included
  */
-public record RunItem(long id, UUID run, String benchmark, long set, RunCallPlan step, int revision, boolean plain, int attempts,
+public record RunItem(long id, UUID run, String benchmark, long set, RunCallPlan step, int revision, boolean plain,
+        int attempts,
         RunSettings settings) {
 }

@@ -131,7 +131,8 @@ public class RunQueue {
     }
 
     private RunItem item(ResultSet row) throws SQLException, JsonProcessingException {
-        RunCallPlan step = new RunCallPlan(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
+        RunCallPlan step = new RunCallPlan(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"),
+                row.getInt("turn"),
                 row.getLong("model_id"), row.getObject("opponent_id", Long.class), row.getLong("callee"));
         return new RunItem(row.getLong("id"), row.getObject("run_id", UUID.class), row.getString("benchmark"),
                 row.getLong("set_id"), step, row.getInt("revision"), row.getBoolean("plain"), row.getInt("attempts"),

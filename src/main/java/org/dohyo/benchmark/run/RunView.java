@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.dohyo.benchmark.run.RunProgress;
-import org.dohyo.benchmark.run.RunSettings;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**

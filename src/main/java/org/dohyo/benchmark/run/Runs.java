@@ -181,7 +181,8 @@ public class Runs {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    done.add(new RunCallResult(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
+                    done.add(new RunCallResult(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"),
+                            row.getInt("turn"),
                             row.getString("model"), row.getString("opponent"), row.getObject("score", Double.class),
                             row.getString("verdict")));
                 }

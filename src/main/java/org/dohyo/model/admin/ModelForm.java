@@ -16,6 +16,7 @@ import org.dohyo.model.secret.Credentials;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.support.Fields;
 
 /** Reads what an admin asks for into a model and its revision. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.dohyo.benchmark.run.JudgeAgreement;
-import org.dohyo.benchmark.run.RunComparison;
 import org.dohyo.benchmark.run.RunCallResult;
+import org.dohyo.benchmark.run.RunComparison;
 import org.dohyo.benchmark.run.RunItemKind;
 import org.dohyo.benchmark.run.RunScore;
 import org.dohyo.rating.Mean;

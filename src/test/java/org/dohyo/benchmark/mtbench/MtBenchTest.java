@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 
 import org.dohyo.benchmark.run.QuestionFileException;
 import org.dohyo.benchmark.run.QuestionSet;
+import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.benchmark.run.RunCallResult;
 import org.dohyo.benchmark.run.RunItem;
 import org.dohyo.benchmark.run.RunItemKind;
 import org.dohyo.benchmark.run.RunScore;
 import org.dohyo.benchmark.run.RunSettings;
-import org.dohyo.benchmark.run.RunCallPlan;
 import org.dohyo.provider.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
