@@ -120,7 +120,7 @@ public final class Mmlu implements Runner {
 
     @Override
     public RunCallRequest ask(RunItem item, QuestionSet set, Map<Long, List<String>> answers) {
-        MmluQuestion question = questions(set).questions().get(item.step().question());
+        MmluQuestion question = questions(set).questions().get(item.call().question());
         String prompt = MmluPrompt.of(question, questions(set).examples(question, item.settings().shots()));
         return new RunCallRequest(List.of(new Message(Message.Role.USER, prompt)), item.plain() ? Map.of()
                 : Map.of("logprobs", true, "top_logprobs", TOP, "max_tokens", MAX_TOKENS, "temperature", 0));
@@ -128,7 +128,7 @@ public final class Mmlu implements Runner {
 
     @Override
     public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
-        MmluLetter right = questions(set).questions().get(item.step().question()).answer();
+        MmluLetter right = questions(set).questions().get(item.call().question()).answer();
         Optional<MmluLetter> likeliest = MmluLetter.likeliest(firstTokens);
         Optional<MmluLetter> given = likeliest.or(() -> MmluLetter.of(text));
         return Optional.of(new AnswerReading(given.equals(Optional.of(right)) ? 1.0 : 0.0, given.map(Enum::name).orElse(null),

@@ -117,15 +117,15 @@ public final class MtBench implements Runner {
 
     @Override
     public RunCallRequest ask(RunItem item, QuestionSet set, Map<Long, List<String>> answers) {
-        RunCallPlan step = item.step();
-        MtBenchQuestion question = questions(set).get(step.question());
-        List<String> own = answers.getOrDefault(step.model(), List.of());
-        return switch (step.kind()) {
-            case ANSWER -> RunCallRequest.of(conversation(question, step.turn(), own));
+        RunCallPlan call = item.call();
+        MtBenchQuestion question = questions(set).get(call.question());
+        List<String> own = answers.getOrDefault(call.model(), List.of());
+        return switch (call.kind()) {
+            case ANSWER -> RunCallRequest.of(conversation(question, call.turn(), own));
             case GRADE ->
-                RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, step.turn(), own))));
+                RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, call.turn(), own))));
             case COMPARE -> RunCallRequest.of(List.of(new Message(Message.Role.USER,
-                    JudgePrompt.compare(question, own, answers.get(step.opponent())))));
+                    JudgePrompt.compare(question, own, answers.get(call.opponent())))));
             case CHOICE -> throw new IllegalStateException("no choices here");
         };
     }
@@ -143,7 +143,7 @@ public final class MtBench implements Runner {
 
     @Override
     public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
-        return switch (item.step().kind()) {
+        return switch (item.call().kind()) {
             case GRADE -> JudgeRating.of(text).stream().mapToObj(points -> new AnswerReading(points, null, null)).findFirst();
             case COMPARE -> JudgeVerdict.of(text).map(verdict -> new AnswerReading(null, verdict.name(), null));
             default -> Optional.of(AnswerReading.NOTHING);

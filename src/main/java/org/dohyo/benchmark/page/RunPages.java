@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.dohyo.account.Role;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.run.QuestionSets;
+import org.dohyo.benchmark.run.ItemState;
 import org.dohyo.benchmark.run.RunCalls;
 import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.Runner;
@@ -42,15 +43,15 @@ import io.smallrye.common.annotation.Blocking;
 public class RunPages {
 
     private final Runs runs;
-    private final RunCalls words;
+    private final RunCalls calls;
     private final Runners runners;
     private final QuestionSets sets;
     private final ModelAdmin models;
     private final Languages languages;
 
-    RunPages(Runs runs, RunCalls words, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages) {
+    RunPages(Runs runs, RunCalls calls, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages) {
         this.runs = runs;
-        this.words = words;
+        this.calls = calls;
         this.runners = runners;
         this.sets = sets;
         this.models = models;
@@ -63,10 +64,12 @@ public class RunPages {
         private Templates() {
         }
 
-        static native TemplateInstance runs(List<RunView> runs, Map<String, String> names, List<ModelView> models, List<Form> forms, boolean admin,
+        static native TemplateInstance runs(List<RunView> runs, Map<String, String> names, List<ModelView> models,
+                List<Form> forms, boolean admin,
                 String locale, String path);
 
-        static native TemplateInstance run(String benchmark, RunView run, Runs.Outcome outcome, RunTable table, Calls calls, boolean admin,
+        static native TemplateInstance run(String benchmark, RunView run, Runs.Outcome outcome, RunTable table, Calls calls,
+                boolean admin,
                 String locale, String path);
     }
 
@@ -84,7 +87,7 @@ public class RunPages {
      *
      * @param next the address of the following page, or null
      */
-    public record Calls(List<RunCalls.Said> said, boolean failedOnly, String next) {
+    public record Calls(List<RunCalls.Call> calls, boolean failedOnly, String next) {
     }
 
     @GET
@@ -96,7 +99,8 @@ public class RunPages {
                 .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner))).toList();
         Map<String, String> names = runners.all().stream().map(Runner::benchmark)
                 .collect(Collectors.toMap(Benchmark::slug, Benchmark::name));
-        return Templates.runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
+        return Templates
+                .runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
                 .setLocale(locale);
     }
 
@@ -110,10 +114,11 @@ public class RunPages {
         Runs.Outcome outcome = runs.outcome(run);
         Runner runner = runners.of(run.benchmark());
         RunTable table = RunTable.of(runner, outcome.scores(), runner.labels(locale));
-        List<RunCalls.Said> said = words.of(run.id(), after, failed ? "FAILED" : null, null);
-        String next = said.size() < RunCalls.PAGE ? null
-                : run.page() + "?after=" + said.get(said.size() - 1).id() + (failed ? "&failed=true" : "");
-        return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Role.Name.ADMIN), locale,
+        List<RunCalls.Call> page = calls.of(run.id(), after, failed ? ItemState.FAILED : null, null);
+        String next = page.size() < RunCalls.PAGE ? null
+                : run.page() + "?after=" + page.get(page.size() - 1).id() + (failed ? "&failed=true" : "");
+        return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(page, failed, next),
+                caller.isUserInRole(Role.Name.ADMIN), locale,
                 run.page().toLowerCase(Locale.ROOT)).setLocale(locale);
     }
 }

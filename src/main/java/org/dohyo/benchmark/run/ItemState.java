@@ -1,10 +1,10 @@
 package org.dohyo.benchmark.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The states of one call of a run. */
 public enum ItemState {
@@ -18,6 +18,11 @@ public enum ItemState {
     /** Failed for good; waits again when the run is retried. */
     FAILED;
 
+    /** The states of calls that are still to be made or in progress. */
+    static final List<ItemState> OPEN = List.of(WAITING, RUNNING);
+    /** The states of calls that were sent at least once. */
+    static final List<ItemState> BEGUN = List.of(RUNNING, DONE, FAILED);
+
     private static final Map<ItemState, Set<ItemState>> MOVES = Map.of(WAITING, Set.of(RUNNING, HELD, FAILED), HELD,
             Set.of(WAITING), RUNNING, Set.of(WAITING, DONE, FAILED), DONE, Set.of(), FAILED, Set.of(WAITING));
 
@@ -28,7 +33,7 @@ public enum ItemState {
 
     /** The settled or running state of that name in lower case, as the interface takes it. */
     public static Optional<ItemState> begun(String label) {
-        return Stream.of(RUNNING, DONE, FAILED).filter(state -> state.name().toLowerCase(Locale.ROOT).equals(label))
+        return BEGUN.stream().filter(state -> state.name().toLowerCase(Locale.ROOT).equals(label))
                 .findFirst();
     }
 
