@@ -3,6 +3,7 @@ package org.dohyo.benchmark.run;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +26,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 /** One call of a run: an answer of a model, or a judgement. {@link RunQueue} claims it under a lease. */
 @Entity
@@ -50,7 +50,7 @@ import io.quarkus.panache.common.Parameters;
         select i.id, i.question + 1, i.turn, i.kind, m.slug, o.slug, i.state, i.prompt, i.text, i.score, i.verdict,
             cast(i.method as String), i.errorKind, i.errorDetail
         from BenchmarkItem i join i.model m left join i.opponent o
-        where i.run.id = :run and i.id > :after and i.state in :states and (:model is null or m.slug = :model)
+        where i.run.id = ?1 and i.id > ?2 and i.state in ?3 and (?4 is null or m.slug = ?4)
         order by i.id""")
 @NamedQuery(name = "BenchmarkItem.earlier", query = """
         select i.id, a.model.id, a.text from BenchmarkItem i
@@ -178,24 +178,21 @@ public class BenchmarkItem {
 
         /** @param since from when on settled calls count as recent */
         List<Counts> progress(Collection<UUID> runs, Instant since) {
-            return find("#BenchmarkItem.progress", Parameters.with("ids", runs).and("since", since)
-                    .and("done", ItemState.DONE).and("failed", ItemState.FAILED).and("running", ItemState.RUNNING))
+            return find("#BenchmarkItem.progress", Map.of("ids", runs, "since", since, "done", ItemState.DONE, "failed", ItemState.FAILED, "running", ItemState.RUNNING))
                     .project(Counts.class).list();
         }
 
         /** The judgements and choices of a run that are stored, without their texts. */
         List<RunCallResult> results(UUID run) {
             return find("#BenchmarkItem.results",
-                    Parameters.with("run", run).and("done", ItemState.DONE).and("answer", RunItemKind.ANSWER))
+                    Map.of("run", run, "done", ItemState.DONE, "answer", RunItemKind.ANSWER))
                     .project(RunCallResult.class).list();
         }
 
         /** The raw records of a model in a run. */
         List<RunRecord> records(UUID run, String model) {
             return find("#BenchmarkItem.records",
-                    Parameters.with("run", run).and("model", model).and("done", ItemState.DONE)
-                            .and("answer", RunItemKind.ANSWER).and("grade", RunItemKind.GRADE)
-                            .and("kinds", List.of(RunItemKind.GRADE, RunItemKind.CHOICE)))
+                    Map.of("run", run, "model", model, "done", ItemState.DONE, "answer", RunItemKind.ANSWER, "grade", RunItemKind.GRADE, "kinds", List.of(RunItemKind.GRADE, RunItemKind.CHOICE)))
                     .project(RunRecord.class).list();
         }
 
@@ -205,14 +202,12 @@ public class BenchmarkItem {
          * @param model a slug; null for all
          */
         List<RunCalls.Call> begun(UUID run, long after, Collection<ItemState> states, String model, int max) {
-            return find("#BenchmarkItem.begun",
-                    Parameters.with("run", run).and("after", after).and("states", states).and("model", model))
-                    .project(RunCalls.Call.class).page(0, max).list();
+            return find("#BenchmarkItem.begun", run, after, states, model).project(RunCalls.Call.class).page(0, max).list();
         }
 
         List<Earlier> earlier(Collection<Long> items) {
             return find("#BenchmarkItem.earlier",
-                    Parameters.with("ids", items).and("answer", RunItemKind.ANSWER).and("done", ItemState.DONE))
+                    Map.of("ids", items, "answer", RunItemKind.ANSWER, "done", ItemState.DONE))
                     .project(Earlier.class).list();
         }
 
@@ -226,14 +221,12 @@ public class BenchmarkItem {
         void failDependent(RunItem item, Instant now) {
             RunCallPlan call = item.call();
             update("#BenchmarkItem.failDependent",
-                    Parameters.with("run", item.run()).and("question", call.question()).and("model", call.model())
-                            .and("turn", call.turn()).and("answer", RunItemKind.ANSWER).and("waiting", ItemState.WAITING)
-                            .and("failed", ItemState.FAILED).and("error", "NO_ANSWER").and("now", now));
+                    Map.of("run", item.run(), "question", call.question(), "model", call.model(), "turn", call.turn(), "answer", RunItemKind.ANSWER, "waiting", ItemState.WAITING, "failed", ItemState.FAILED, "error", "NO_ANSWER", "now", now));
         }
 
         void hold(UUID run) {
             update("#BenchmarkItem.hold",
-                    Parameters.with("run", run).and("waiting", ItemState.WAITING).and("held", ItemState.HELD));
+                    Map.of("run", run, "waiting", ItemState.WAITING, "held", ItemState.HELD));
         }
 
         boolean anyUndone(UUID run) {
@@ -245,8 +238,7 @@ public class BenchmarkItem {
         }
 
         void retry(UUID run) {
-            update("#BenchmarkItem.retry", Parameters.with("run", run).and("waiting", ItemState.WAITING)
-                    .and("undone", List.of(ItemState.FAILED, ItemState.HELD)));
+            update("#BenchmarkItem.retry", Map.of("run", run, "waiting", ItemState.WAITING, "undone", List.of(ItemState.FAILED, ItemState.HELD)));
         }
     }
 }

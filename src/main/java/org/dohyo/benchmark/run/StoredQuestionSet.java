@@ -2,6 +2,7 @@ package org.dohyo.benchmark.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 /** A set of questions as the database holds it. */
 @Entity
@@ -67,9 +67,7 @@ public class StoredQuestionSet {
 
         /** Stores the set unless the benchmark has one of this version; returns whether it did. */
         public boolean insert(StoredQuestionSet set) {
-            return update("#StoredQuestionSet.insert", Parameters.with("benchmark", set.benchmark).and("version", set.version)
-                    .and("own", set.own).and("questions", set.questions).and("content", set.content)
-                    .and("createdAt", set.createdAt)) == 1;
+            return update("#StoredQuestionSet.insert", Map.of("benchmark", set.benchmark, "version", set.version, "own", set.own, "questions", set.questions, "content", set.content, "createdAt", set.createdAt)) == 1;
         }
     }
 }
