@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
-import org.dohyo.benchmark.run.QuestionFile;
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.QuestionSets;
-import org.dohyo.benchmark.run.Runner;
-import org.dohyo.benchmark.run.Runners;
+import org.dohyo.benchmark.runner.QuestionFile;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -1,7 +1,7 @@
 package org.dohyo.benchmark.mmlu;
 
 import org.dohyo.benchmark.KnownBenchmarks;
-import org.dohyo.benchmark.run.RunnerLabels;
+import org.dohyo.benchmark.runner.RunnerLabels;
 
 /** MMLU's labels from its message bundle; subjects are shown as their files name them. */
 record MmluLabels(MmluMessages words) implements RunnerLabels {

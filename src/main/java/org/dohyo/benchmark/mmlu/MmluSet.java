@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.benchmark.imports.CsvRows;
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.Questions;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 
 /**

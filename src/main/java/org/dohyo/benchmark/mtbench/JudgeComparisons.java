@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.dohyo.benchmark.run.RunCallResult;
-import org.dohyo.benchmark.run.RunComparison;
-import org.dohyo.benchmark.run.RunItemKind;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.rating.Proportion;
 
 /** Combines a judge's verdicts on two models, one for each order of their answers, to comparisons. */

@@ -1,7 +1,7 @@
 package org.dohyo.benchmark.mtbench;
 
 import org.dohyo.benchmark.KnownBenchmarks;
-import org.dohyo.benchmark.run.RunnerLabels;
+import org.dohyo.benchmark.runner.RunnerLabels;
 
 /** MT-Bench's labels from its message bundle. */
 record MtBenchLabels(MtBenchMessages words) implements RunnerLabels {

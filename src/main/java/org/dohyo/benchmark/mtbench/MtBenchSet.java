@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.Questions;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
-import org.dohyo.benchmark.run.RunScore;
-import org.dohyo.benchmark.run.Runner;
-import org.dohyo.benchmark.run.RunnerLabels;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.RunnerLabels;
 
 /**
  * A run's figures as its page shows them: a column for each model.

@@ -1,5 +1,11 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

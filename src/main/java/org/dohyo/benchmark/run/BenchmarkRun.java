@@ -1,5 +1,7 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.StoredQuestionSet;
+import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

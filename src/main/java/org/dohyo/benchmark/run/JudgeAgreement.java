@@ -1,5 +1,7 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunScore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

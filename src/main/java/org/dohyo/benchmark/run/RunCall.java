@@ -1,5 +1,6 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.RunItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

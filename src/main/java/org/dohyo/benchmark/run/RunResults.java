@@ -1,5 +1,11 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunRecord;
+import org.dohyo.benchmark.runner.RunScore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

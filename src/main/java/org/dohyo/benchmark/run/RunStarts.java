@@ -1,5 +1,12 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.StoredQuestionSet;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

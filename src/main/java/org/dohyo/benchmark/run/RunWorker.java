@@ -1,5 +1,11 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallRequest;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

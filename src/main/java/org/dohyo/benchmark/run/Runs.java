@@ -1,5 +1,11 @@
 package org.dohyo.benchmark.run;
 
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunScore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,11 +15,11 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunCallResult;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

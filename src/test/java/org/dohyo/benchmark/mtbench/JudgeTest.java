@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.dohyo.benchmark.run.JudgeAgreement;
-import org.dohyo.benchmark.run.RunCallResult;
-import org.dohyo.benchmark.run.RunComparison;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.rating.Mean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

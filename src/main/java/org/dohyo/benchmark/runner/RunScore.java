@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 import org.dohyo.rating.Mean;
 import org.dohyo.rating.Proportion;

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public class QuestionSets {
 
     /** The version of the sets shipped with the arena. Their scores can't be compared with the original benchmark's. */
-    static final String OWN = "dohyo-1";
+    public static final String OWN = "dohyo-1";
 
     private final StoredQuestionSet.Repository stored;
     private final Runners runners;
@@ -50,7 +50,7 @@ public class QuestionSets {
 
     /** The set of that version; the arena's own is stored when it is first used. */
     @Transactional
-    Optional<QuestionSet> find(Runner runner, String version) {
+    public Optional<QuestionSet> find(Runner runner, String version) {
         Optional<QuestionSet> set = read(runner, version);
         if (set.isEmpty() && version.equals(OWN)) {
             store(runner, new QuestionSet(0, OWN, true, runner.shipped()));
@@ -64,7 +64,7 @@ public class QuestionSets {
     }
 
     @Transactional
-    QuestionSet get(long id) {
+    public QuestionSet get(long id) {
         return cache.computeIfAbsent(id, this::read);
     }
 

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /**
  * One call that a run is to make.

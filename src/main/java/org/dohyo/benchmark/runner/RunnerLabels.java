@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /** The words of the desk's pages that only the benchmark itself knows, in one language. */
 public interface RunnerLabels {

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /** What one call of a run is for. */
 public enum RunItemKind {

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /**
  * The questions of a run. A set never changes once it is stored.

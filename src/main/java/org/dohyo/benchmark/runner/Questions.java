@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /** The questions of one set, in the form that their benchmark's {@link Runner} reads and that JSON stores. */
 public interface Questions {

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /**
  * What is read from an answer.

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.dohyo.benchmark.run;
+package org.dohyo.benchmark.runner;
 
 /** A file of questions can't be read. */
 public final class QuestionFileException extends RuntimeException {
