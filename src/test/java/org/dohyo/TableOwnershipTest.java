@@ -47,7 +47,8 @@ class TableOwnershipTest {
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary battle_answer imported_battle",
             "vote", "logged_vote logged_battle vote_log_size",
-            "leaderboard", "counted_pair"));
+            "leaderboard", "counted_pair",
+            "benchmark", "benchmark_newest_result"));
 
     private static final Path SOURCES = Path.of("src/main/java/org/dohyo");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");

@@ -26,6 +26,10 @@ public record Metric(String name, String unit, Double low, Double high, boolean 
         return new Metric(name, "percent", 0.0, 100.0, true);
     }
 
+    public boolean isFraction() {
+        return unit.equals("fraction");
+    }
+
     public boolean holds(double value) {
         return Double.isFinite(value) && (low == null || value >= low) && (high == null || value <= high);
     }

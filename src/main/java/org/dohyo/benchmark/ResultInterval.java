@@ -13,7 +13,7 @@ public record ResultInterval(double low, double high) {
     /** Null where the result doesn't tell. */
     public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
-        if (metric.unit().equals("fraction") && result.n() != null && value >= 0 && value <= 1) {
+        if (metric.isFraction() && result.n() != null && value >= 0 && value <= 1) {
             Proportion share = Proportion.of(value * result.n(), result.n());
             return new ResultInterval(share.low(), share.high());
         }

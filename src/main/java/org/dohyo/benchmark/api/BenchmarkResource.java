@@ -19,11 +19,11 @@ import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.benchmark.page.BenchmarkAnswers;
+import org.dohyo.benchmark.page.BenchmarkResponses;
 import org.dohyo.benchmark.page.BenchmarkTable;
 import org.dohyo.benchmark.page.BenchmarkViews;
-import org.dohyo.benchmark.page.MatrixAnswer;
-import org.dohyo.benchmark.page.ScatterAnswer;
+import org.dohyo.benchmark.page.MatrixResponse;
+import org.dohyo.benchmark.page.ScatterResponse;
 import org.dohyo.web.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,9 +41,9 @@ public class BenchmarkResource {
 
     private final Benchmarks benchmarks;
     private final BenchmarkViews views;
-    private final BenchmarkAnswers answers;
+    private final BenchmarkResponses answers;
 
-    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkAnswers answers) {
+    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkResponses answers) {
         this.benchmarks = benchmarks;
         this.views = views;
         this.answers = answers;
@@ -139,7 +139,7 @@ public class BenchmarkResource {
         Benchmark known = views.benchmark(benchmark);
         String of = BenchmarkViews.metric(known, metric);
         return answers.to(request, headers, format, "matrix " + known.slug() + " " + of,
-                () -> MatrixAnswer.of(views.matrix(known, of)), MatrixAnswer::csv);
+                () -> MatrixResponse.of(views.matrix(known, of)), MatrixResponse::csv);
     }
 
     @GET
@@ -154,7 +154,7 @@ public class BenchmarkResource {
         String of = BenchmarkViews.metric(known, metric);
         String in = BenchmarkViews.scenario(known, scenario);
         return answers.to(request, headers, format, "correlation " + known.slug() + " " + of + " " + in,
-                () -> ScatterAnswer.of(views.scatter(views.matrix(known, of), in)), ScatterAnswer::csv);
+                () -> ScatterResponse.of(views.scatter(views.matrix(known, of), in)), ScatterResponse::csv);
     }
 
     @GET

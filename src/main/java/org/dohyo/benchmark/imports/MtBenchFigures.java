@@ -17,7 +17,6 @@ import org.dohyo.benchmark.NewResult;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.benchmark.mtbench.QuestionMean;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

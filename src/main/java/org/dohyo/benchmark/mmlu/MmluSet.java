@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.benchmark.imports.CsvRows;
-import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 
 /**
@@ -17,11 +18,16 @@ import org.dohyo.text.Language;
  * @param questions that are asked, the test split
  * @param examples that are shown solved, the dev split
  */
-public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
+public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) implements Questions {
 
     public MmluSet {
         questions = List.copyOf(questions);
         examples = List.copyOf(examples);
+    }
+
+    @Override
+    public int size() {
+        return questions.size();
     }
 
     /** The first examples of the question's subject. */

@@ -28,11 +28,11 @@ public class BenchmarkHeadlines {
 
         /** As a page shows it: a fraction in percent. */
         public String text() {
-            return Figures.text(result.value(), metric);
+            return ScoreFormat.text(result.value(), metric);
         }
 
         public String between() {
-            return Figures.beside(result, interval, metric);
+            return ScoreFormat.beside(result, interval, metric);
         }
     }
 

@@ -87,8 +87,9 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         for (int i = 0; i < row.cells().size(); i++) {
             cells.add(cell(row.cells().get(i), matrix.columns().get(i).metric(), at));
         }
-        return new Line(row.model(), names.getOrDefault(row.model(), row.model()), Figures.share(row.winRate().value()),
-                row.winRate().scenarios(), Figures.signed(row.standardised().value()), row.standardised().scenarios(), cells);
+        return new Line(row.model(), names.getOrDefault(row.model(), row.model()), ScoreFormat.share(row.winRate().value()),
+                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()), row.standardised().scenarios(),
+                cells);
     }
 
     private static Cell cell(BenchmarkMatrix.Cell cell, Metric metric, BenchmarkAddress at) {
@@ -96,7 +97,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return new Cell(null, null, 0, null);
         }
         double above = cell.standardised() == null ? 0 : cell.standardised();
-        return new Cell(Figures.text(cell.result().value(), metric), Figures.beside(cell.result(), cell.interval(), metric),
+        return new Cell(ScoreFormat.text(cell.result().value(), metric),
+                ScoreFormat.beside(cell.result(), cell.interval(), metric),
                 above > 1.25 ? 3 : above > 0.75 ? 2 : above > 0.25 ? 1 : 0,
                 at.results(cell.result().scenario(), cell.result().model()));
     }
@@ -105,8 +107,9 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         if (Double.isNaN(found.rho())) {
             return null;
         }
-        return Double.isNaN(found.low()) ? words.correlationAlone(Figures.signed(found.rho()), found.n())
-                : words.correlation(Figures.signed(found.rho()), Figures.signed(found.low()), Figures.signed(found.high()),
+        return Double.isNaN(found.low()) ? words.correlationAlone(ScoreFormat.signed(found.rho()), found.n())
+                : words.correlation(ScoreFormat.signed(found.rho()), ScoreFormat.signed(found.low()),
+                        ScoreFormat.signed(found.high()),
                         found.n());
     }
 }

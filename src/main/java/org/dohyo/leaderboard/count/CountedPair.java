@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.count;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +78,11 @@ public class CountedPair {
         /** The pair of two models, whichever comes first. */
         public Optional<CountedPair> in(String category, long one, long other) {
             return findByIdOptional(new Key(category, Math.min(one, other), Math.max(one, other)));
+        }
+
+        /** The pairs of these models, over all votes. */
+        public List<CountedPair> among(Collection<Long> models) {
+            return list("category = 'overall' and first in ?1 and second in ?1", models);
         }
 
         /** The pair of two models in each category with a vote. */
