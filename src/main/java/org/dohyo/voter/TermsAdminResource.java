@@ -32,10 +32,12 @@ public class TermsAdminResource {
     private static final int MOST_CHARACTERS = 50_000;
 
     private final TermsVersions terms;
+    private final Languages languages;
     private final SignedIn signedIn;
 
-    TermsAdminResource(TermsVersions terms, SignedIn signedIn) {
+    TermsAdminResource(TermsVersions terms, Languages languages, SignedIn signedIn) {
         this.terms = terms;
+        this.languages = languages;
         this.signedIn = signedIn;
     }
 
@@ -73,9 +75,9 @@ public class TermsAdminResource {
     }
 
     /** The text in every language of the arena; texts in other languages are ignored. */
-    private static Map<String, String> texts(Publication publication) {
+    private Map<String, String> texts(Publication publication) {
         Map<String, String> texts = new TreeMap<>();
-        for (String language : Languages.KNOWN) {
+        for (String language : languages.all()) {
             String text = publication == null || publication.texts() == null ? null : publication.texts().get(language);
             if (text == null || text.isBlank() || text.length() > MOST_CHARACTERS || text.indexOf('\0') >= 0) {
                 throw Problem.field(Status.BAD_REQUEST, "texts." + language, "body",

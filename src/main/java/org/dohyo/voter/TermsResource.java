@@ -42,9 +42,9 @@ public class TermsResource {
     @GET
     public TermsJson current(@QueryParam("language") String language, @QueryParam("version") Integer version,
             @Context HttpHeaders headers) {
-        if (language != null && !Languages.KNOWN.contains(language)) {
+        if (language != null && !languages.contains(language)) {
             throw Problem.field(Status.BAD_REQUEST, "language", "query",
-                    "must be one of " + String.join(", ", Languages.KNOWN));
+                    "must be one of " + String.join(", ", languages.all()));
         }
         String chosen = language == null ? languages.of(headers) : language;
         if (version == null) {
