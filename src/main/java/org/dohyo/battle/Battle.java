@@ -103,6 +103,28 @@ public class Battle {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }
 
+        /** Locks all battles of the voter until the transaction's end; returns their ids. */
+        public List<UUID> lockAll(long voterId) {
+            return find("voterId = ?1 order by id", voterId).withLock(LockModeType.PESSIMISTIC_WRITE).list().stream()
+                    .map(battle -> battle.id).toList();
+        }
+
+        /** The ids of the voter's battles, oldest first. */
+        public List<UUID> idsOf(long voterId) {
+            return find("select id from Battle where voterId = ?1 order by createdAt, id", voterId).project(UUID.class)
+                    .list();
+        }
+
+        /** Battles of the arena itself, not imported ones, that began after a time. */
+        public long startedSince(Instant since) {
+            return count("createdAt > ?1 and origin = ?2", since, Origin.ARENA);
+        }
+
+        /** Battles that stream now, on all replicas. */
+        public long streaming() {
+            return count("state", BattleState.STREAMING);
+        }
+
         public long streamingOf(long voterId) {
             return count("voterId = ?1 and state = ?2", voterId, BattleState.STREAMING);
         }

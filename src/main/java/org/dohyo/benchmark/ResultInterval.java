@@ -1,6 +1,6 @@
 package org.dohyo.benchmark;
 
-import org.dohyo.rating.Fit;
+import org.dohyo.rating.Confidence;
 import org.dohyo.rating.Proportion;
 
 /**
@@ -20,7 +20,7 @@ public record ResultInterval(double low, double high) {
         if (result.standardError() == null) {
             return null;
         }
-        double half = Fit.Z95 * result.standardError();
+        double half = Confidence.Z * result.standardError();
         return new ResultInterval(metric.low() == null ? value - half : Math.max(metric.low(), value - half),
                 metric.high() == null ? value + half : Math.min(metric.high(), value + half));
     }

@@ -1,10 +1,8 @@
 package org.dohyo.model;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -12,7 +10,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.dohyo.model.endpoint.CallLimits;
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -111,7 +108,8 @@ public class Model {
         return boostUntil != null && votes < boostUntil ? BOOST * weight : weight;
     }
 
-    private boolean active(Instant now) {
+    /** Whether the model is in its active period. */
+    public boolean active(Instant now) {
         return (activeFrom == null || !now.isBefore(activeFrom)) && (activeTo == null || now.isBefore(activeTo));
     }
 
@@ -132,32 +130,8 @@ public class Model {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Model, Long> {
 
-        private final CallLimits limits;
-        private final Clock clock;
-
-        Repository(CallLimits limits, Clock clock) {
-            this.limits = limits;
-            this.clock = clock;
-        }
-
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
-        }
-
-        /**
-         * Those that may be drawn now: demo models only while fewer than two real ones are enabled, whatever the health and
-         * the limits of these. Each has at least one other here that it may meet.
-         */
-        public List<Model> drawable() {
-            Instant now = clock.instant();
-            List<Model> enabled = list("enabled = true and retiredAt is null order by id").stream()
-                    .filter(model -> model.active(now)).toList();
-            List<Model> real = enabled.stream().filter(model -> !model.demo()).toList();
-            List<Model> standing = real.size() >= 2 ? real : enabled;
-            Set<Long> unavailable = limits.unavailable();
-            List<Model> able = standing.stream().filter(model -> model.weight > 0 && !unavailable.contains(model.id)).toList();
-            return able.stream().filter(model -> able.stream().anyMatch(other -> other != model && model.mayMeet(other)))
-                    .toList();
         }
     }
 }

@@ -24,9 +24,9 @@ final class StyleLikelihood {
         this.votes = votes;
         this.position = position;
         this.models = votes.models();
-        this.contexts = votes.features().size() + (position ? 1 : 0);
-        this.means = new double[votes.features().size()];
-        this.deviations = new double[votes.features().size()];
+        this.contexts = votes.features() + (position ? 1 : 0);
+        this.means = new double[votes.features()];
+        this.deviations = new double[votes.features()];
         for (int k = 0; k < means.length; k++) {
             standardise(k);
         }
@@ -66,7 +66,7 @@ final class StyleLikelihood {
     }
 
     /** Loss, gradient and Hessian at one point, and what fills the sandwich there: Σ (y−p)²·xxᵀ. */
-    final class At {
+    final class At implements Newton.Point {
 
         private final double[] beta;
         private final double[] z = new double[contexts];
@@ -116,7 +116,18 @@ final class StyleLikelihood {
             return sum;
         }
 
-        double loss() {
+        @Override
+        public double[] parameters() {
+            return beta;
+        }
+
+        @Override
+        public double[] step() {
+            return hessian().solve(gradient);
+        }
+
+        @Override
+        public double loss() {
             return loss;
         }
 

@@ -14,6 +14,9 @@ public final class VoterVotes {
     /** How many votes one voter can weigh at most. */
     public static final int CAP = 30;
 
+    /** Units of a whole vote: weighted votes are stored as whole numbers of 2⁻²⁰ votes. */
+    public static final long UNIT = 1L << 20;
+
     private final int models;
     private int rows;
     private int voters;
@@ -73,6 +76,20 @@ public final class VoterVotes {
 
     private int begin(int voter) {
         return voter == 0 ? 0 : ends[voter - 1];
+    }
+
+    /**
+     * The weight of some votes of a voter with n votes, in units, rounded down.
+     *
+     * @param votes 0 … n
+     */
+    public static long units(long votes, long n) {
+        return votes * CAP * UNIT / Math.max(CAP, n);
+    }
+
+    /** The same number in votes. */
+    public static double fromUnits(long units) {
+        return (double) units / UNIT;
     }
 
     private double weight(int voter) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 import io.agroal.api.AgroalDataSource;
 
@@ -36,6 +37,7 @@ public class Beans {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
-        return Jdbi.create(database);
+        return Jdbi.create(database).setTransactionHandler(new CMTTransactionHandler())
+                .registerArrayType(byte[].class, "bytea");
     }
 }

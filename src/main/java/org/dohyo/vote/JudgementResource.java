@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.battle.Exchange;
 import org.dohyo.support.Problem;
 
 /** The desk's interface to votes: look, exclude, restore. */
@@ -61,7 +62,7 @@ public class JudgementResource {
         }
     }
 
-    public record Conversation(List<Judgements.Said> turns) {
+    public record Conversation(List<Exchange> turns) {
     }
 
     /** What was asked and answered: people wrote that, so it is for those who have to judge it. */

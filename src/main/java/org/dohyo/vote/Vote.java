@@ -77,6 +77,17 @@ public class Vote {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
 
+        /** The newest votes that were cast before a time. */
+        public List<Vote> before(Instant before, int limit, boolean excludedOnly) {
+            return find("castAt < ?1" + (excludedOnly ? " and excludedAt is not null" : "") + " order by castAt desc, id",
+                    before).page(0, limit).list();
+        }
+
+        /** How many votes were cast after a time and not withdrawn. */
+        public long castSince(Instant since) {
+            return count("castAt > ?1 and withdrawnAt is null", since);
+        }
+
         public long withdrawnSince(long voterId, Instant since) {
             return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);
         }

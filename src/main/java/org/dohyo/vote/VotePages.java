@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -47,7 +48,7 @@ public class VotePages {
         static native TemplateInstance votes(List<Judgements.Judged> votes, Instant next, boolean excluded, boolean moderator,
                 String locale, String path);
 
-        static native TemplateInstance conversation(List<Judgements.Said> turns, String locale, String path);
+        static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
 
     @GET

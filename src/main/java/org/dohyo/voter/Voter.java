@@ -92,5 +92,11 @@ public class Voter {
         public Optional<Voter> lock(long id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }
+
+        /** Locks the voter's row also against new rows that refer to it, which Hibernate's own lock lets pass. */
+        public void lockForDeletion(long id) {
+            getEntityManager().createNativeQuery("select id from voter where id = :id for update").setParameter("id", id)
+                    .getResultList();
+        }
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.web.Format;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,10 +20,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public class BenchmarkAnswers {
 
     private final Benchmarks benchmarks;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final ObjectMapper json;
 
-    BenchmarkAnswers(Benchmarks benchmarks, CachedPages pages, ObjectMapper json) {
+    BenchmarkAnswers(Benchmarks benchmarks, PageCache pages, ObjectMapper json) {
         this.benchmarks = benchmarks;
         this.pages = pages;
         this.json = json;

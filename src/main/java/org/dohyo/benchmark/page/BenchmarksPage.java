@@ -19,7 +19,7 @@ import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,10 +39,10 @@ public class BenchmarksPage {
 
     private final Benchmarks benchmarks;
     private final BenchmarkViews views;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    BenchmarksPage(Benchmarks benchmarks, BenchmarkViews views, CachedPages pages, Languages languages) {
+    BenchmarksPage(Benchmarks benchmarks, BenchmarkViews views, PageCache pages, Languages languages) {
         this.benchmarks = benchmarks;
         this.views = views;
         this.pages = pages;
@@ -77,7 +77,7 @@ public class BenchmarksPage {
     @Compressed
     public Response all(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.other(request, headers, key("list", locale), CachedPages.HTML, () -> {
+        return pages.other(request, headers, key("list", locale), PageCache.HTML, () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
             return Templates
                     .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
@@ -91,7 +91,7 @@ public class BenchmarksPage {
     @Compressed
     public Response table(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.other(request, headers, key("table", locale), CachedPages.HTML, () -> Templates.table(
+        return pages.other(request, headers, key("table", locale), PageCache.HTML, () -> Templates.table(
                 views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
                 .render());
     }
@@ -103,7 +103,7 @@ public class BenchmarksPage {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.other(request, headers, key("one " + asked, locale), CachedPages.HTML, () -> {
+        return pages.other(request, headers, key("one " + asked, locale), PageCache.HTML, () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
                     words(locale));
@@ -120,7 +120,7 @@ public class BenchmarksPage {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Asked asked = asked(benchmark, metric, scenario);
-        return pages.other(request, headers, key("svg " + asked, locale), CachedPages.SVG, () -> {
+        return pages.other(request, headers, key("svg " + asked, locale), PageCache.SVG, () -> {
             BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
             Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), Map.of(), words(locale)).chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();

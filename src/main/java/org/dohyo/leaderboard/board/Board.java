@@ -5,34 +5,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1.
+ * A board as it is published; the JSON of the public interface. Ratings are on the Elo scale, rates 0 … 1.
  *
- * @param uncertaintyAt when the slower beat found what needs every vote (ranges of ranks; by voters, intervals too); null
- *        before it did, and where the board has none of it
- * @param uncertaintyLogSize the size of the log that it stands for
- * @param style null where style is not held constant
+ * @param uncertaintyAt when {@link Uncertainty} was last computed for it; null if it never was, and for boards without it
+ * @param uncertaintyLogSize the size of the log from which it was computed; null as {@code uncertaintyAt}
+ * @param style null unless style is held constant
  */
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
         long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style, List<Row> models) {
 
-    /** An estimate and half the width of its 95% interval; null where the votes don't tell. */
+    /** An estimate and half the width of its 95% interval; null if the votes don't determine it. */
     public record Effect(Double value, Double half) {
     }
 
     /**
-     * What held style constant.
+     * The effects of style that were taken out of the ratings.
      *
-     * @param coefficients log odds of a win for one standard deviation more of a feature, by its name
+     * @param coefficients log odds of a win for one standard deviation more of a feature, by the feature's name
      * @param position how far side A is favoured between answers that look alike, in points
      */
     public record Style(Map<String, Effect> coefficients, Effect position) {
     }
 
     /**
-     * @param low null, as {@code high}, where the method has no interval
-     * @param bothBadLow lower end of the 95% interval of {@code bothBad}, the share of battles voted both bad
-     * @param votesToFlip so many votes taken away would swap it with the next row of its component; null where unknown
-     * @param regularised whether the votes alone gave no finite rating, so that a tenth of a tie was put on each pair
+     * A model on the board.
+     *
+     * @param rankLow the best rank that it may have; null, as {@code rankHigh}, if unknown
+     * @param low lower end of the rating's 95% interval; null, as {@code high}, if unknown
+     * @param bothBad share of its battles voted both bad, with the 95% interval {@code bothBadLow} … {@code bothBadHigh}
+     * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if unknown
+     * @param component rows with the same number are connected by votes; others can't be compared
+     * @param regularised whether the votes alone give no finite rating, so that a tenth of a tie was added to each pair
+     * @param preliminary whether it has fewer than {@link BoardRows#SETTLED_VOTES} votes
      */
     public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
             String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
@@ -42,8 +46,8 @@ public record Board(Instant generatedAt, String category, String method, String 
 
     /** The board before the first vote. */
     public static Board empty(BoardKey key, Instant now) {
-        return new Board(now, key.category(), key.method(), key.weights().label(), key.styleControl(), 0, 0,
-                Boards.METHOD_VERSION, null, null, null, List.of());
+        return new Board(now, key.category(), key.method().label(), key.weights().label(), key.styleControl(), 0, 0,
+                key.method().version(), null, null, null, List.of());
     }
 
     /** The same board with some of its rows; ranks stay those of the whole board. */

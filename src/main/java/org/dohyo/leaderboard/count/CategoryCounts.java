@@ -8,8 +8,11 @@ import java.util.Map;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.Outcome;
 
-/** What a batch of log entries adds to the counts, summed before it is written. */
+/** Sums up what a batch of log entries adds to the counts, before it is written. */
 public final class CategoryCounts {
+
+    /** First wins, second wins, ties, both bad: the order of the tables' columns. */
+    private static final int COLUMNS = 4;
 
     /** A pair within a category, the lower model id first; {@code voter} is null for all voters together. */
     record Key(String category, String voter, long first, long second) {
@@ -22,10 +25,6 @@ public final class CategoryCounts {
         /** The voter, whatever the pair. */
         Key ofVoter() {
             return new Key(category, voter, 0, 0);
-        }
-
-        byte[] voterTag() {
-            return HexFormat.of().parseHex(voter);
         }
     }
 
@@ -44,9 +43,9 @@ public final class CategoryCounts {
         String voter = HexFormat.of().formatHex(entry.voterTag());
         int column = column(entry.outcome(), first == entry.modelA());
         for (String category : entry.categories()) {
-            pairs.computeIfAbsent(new Key(category, null, first, second), unused -> new long[4])[column] += entry.sign();
-            voterPairs.computeIfAbsent(new Key(category, voter, first, second), unused -> new long[4])[column] += entry
-                    .sign();
+            Key key = new Key(category, voter, first, second);
+            pairs.computeIfAbsent(key.ofAll(), unused -> new long[COLUMNS])[column] += entry.sign();
+            voterPairs.computeIfAbsent(key, unused -> new long[COLUMNS])[column] += entry.sign();
         }
     }
 
@@ -59,11 +58,17 @@ public final class CategoryCounts {
         };
     }
 
-    /** First wins, second wins, ties, both bad: what is to be added to each pair. */
+    /** The keys' voters. */
+    static byte[][] tags(List<Key> keys) {
+        return keys.stream().map(key -> HexFormat.of().parseHex(key.voter())).toArray(byte[][]::new);
+    }
+
+    /** First wins, second wins, ties, both bad: to be added to each pair. */
     Map<Key, long[]> pairs() {
         return pairs;
     }
 
+    /** As {@link #pairs}, by voter. */
     Map<Key, long[]> voterPairs() {
         return voterPairs;
     }

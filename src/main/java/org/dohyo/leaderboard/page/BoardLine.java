@@ -1,10 +1,10 @@
 package org.dohyo.leaderboard.page;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.rating.Proportion;
 
@@ -39,11 +39,13 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
     static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, Head head, Integer moved, List<Extra> extras) {
         boolean interval = row.low() != null && row.high() != null;
         Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
-        return new BoardLine(row, whole(row.rating()), interval ? whole((row.high() - row.low()) / 2) : null, range(row),
-                grouped(row.votes()), percent(row.winRate()), percents(win.low(), win.high()), percent(row.bothBad()),
-                percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
+        return new BoardLine(row, NumberText.whole(row.rating()),
+                interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
+                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()), NumberText.percents(win.low(), win.high()),
+                NumberText.percent(row.bothBad()),
+                NumberText.percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
                 interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
-                interval && !axis.holds(row.low()), interval && !axis.holds(row.high()), tied, head, moved, extras);
+                interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved, extras);
     }
 
     /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
@@ -94,21 +96,5 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
             return "–";
         }
         return row.rankLow().equals(row.rankHigh()) ? row.rankLow().toString() : row.rankLow() + "–" + row.rankHigh();
-    }
-
-    public static String whole(double number) {
-        return Long.toString(Math.round(number));
-    }
-
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    static String percent(double share) {
-        return Math.round(share * 100) + "%";
-    }
-
-    public static String percents(double low, double high) {
-        return Math.round(low * 100) + "–" + Math.round(high * 100);
     }
 }

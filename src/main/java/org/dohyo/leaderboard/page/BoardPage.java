@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 import io.quarkus.qute.i18n.Localized;
@@ -70,7 +71,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     }
 
     public String votes() {
-        return BoardLine.grouped(board.votes());
+        return NumberText.grouped(board.votes());
     }
 
     public int models() {

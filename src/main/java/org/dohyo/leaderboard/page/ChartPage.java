@@ -20,7 +20,7 @@ import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.support.Problem;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,10 +37,10 @@ public class ChartPage {
     private final CategoryRule.Repository rules;
     private final List<ModelColumn> columns;
     private final Charts charts;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, CachedPages pages,
+    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.rules = rules;

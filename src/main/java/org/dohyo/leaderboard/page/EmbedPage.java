@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.QueryParameter;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,10 +38,10 @@ public class EmbedPage {
     private final Boards boards;
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, CachedPages pages, Languages languages) {
+    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
@@ -63,7 +65,8 @@ public class EmbedPage {
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {
-        BoardQuery.check("limit", limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
+        QueryParameter.check("limit",
+                limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
                 "must be 1 to " + MOST);
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
@@ -71,9 +74,9 @@ public class EmbedPage {
             Board board = boards.current(view.key()).board();
             List<BoardLine> lines = BoardTable.of(board, view, null, List.of()).lines();
             String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category())).findFirst()
-                    .map(CategoriesResource.Category::name).orElse(view.category());
+                    .map(Category::name).orElse(view.category());
             return Templates.embed(lines.subList(0, Math.min(lines.size(), Integer.parseInt(limit))), view, board, category,
-                    BoardLine.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale).setLocale(locale).render();
+                    NumberText.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale).setLocale(locale).render();
         });
     }
 }

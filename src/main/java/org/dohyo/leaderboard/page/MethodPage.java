@@ -19,11 +19,12 @@ import jakarta.ws.rs.core.Response;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
-import org.dohyo.leaderboard.count.Weights;
+import org.dohyo.leaderboard.board.RatingMethod;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,10 +42,10 @@ public class MethodPage {
     private final MethodFigures figures;
     private final PlannedShare shares;
     private final Model.Repository models;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, CachedPages pages,
+    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.figures = figures;
@@ -74,21 +75,22 @@ public class MethodPage {
 
     private MethodView view(String locale) {
         MethodMessages words = MessageBundles.get(MethodMessages.class, Localized.Literal.of(locale));
-        Board board = boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, false)).board();
+        Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
-        return new MethodView(Boards.METHOD_VERSION, BoardLine.grouped(board.votes()), BoardLine.grouped(board.logSize()),
+        return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
+                NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
-                        .map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
+                        .map(entry -> new MethodView.Line(what(entry, words), NumberText.grouped(entry.entries())))
                         .toList(),
                 style(words), position(), planned(),
                 read.decided() == 0 ? null
-                        : BoardLine.percent(read.sideA().share()) + " ("
-                                + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
-                BoardLine.grouped(read.decided()));
+                        : NumberText.percent(read.sideA().share()) + " ("
+                                + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
+                NumberText.grouped(read.decided()));
     }
 
     private Board.Style styleOfVotes() {
-        return boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, true)).board().style();
+        return boards.current(BoardKey.styled(Categories.OVERALL)).board().style();
     }
 
     private List<MethodView.Line> style(MethodMessages words) {

@@ -9,6 +9,7 @@ import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.text.CategoryRule;
+import org.dohyo.web.QueryParameter;
 
 /** The parameters of the leaderboard's pages: which board, which of its rows, in which order. An empty one is none. */
 public class ViewQuery extends BoardQuery {
@@ -53,9 +54,9 @@ public class ViewQuery extends BoardQuery {
     BoardView view(Boards boards, CategoryRule.Repository rules, Collection<ModelColumn> offered) {
         BoardKey key = key(boards, rules);
         List<String> keys = offered.stream().map(ModelColumn::key).toList();
-        check("columns", keys.containsAll(columns), "must be of " + keys);
+        QueryParameter.check("columns", keys.containsAll(columns), "must be of " + keys);
         String by = text("sort", sort) == null ? SortKey.RANK.label() : sort;
-        check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
+        QueryParameter.check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
                 "must be a column: " + List.of(SortKey.values()) + " in lower case, or one that is shown");
         return new BoardView(key, text("name", name), text("organization", organization), text("license", license),
                 yes("openWeights", openWeights), votes(), yes("retired", retired), by, yes("reverse", reverse),
@@ -63,17 +64,19 @@ public class ViewQuery extends BoardQuery {
     }
 
     private static String text(String parameter, String value) {
-        check(parameter, value == null || value.length() <= LONGEST, "must have at most " + LONGEST + " characters");
+        QueryParameter.check(parameter, value == null || value.length() <= LONGEST,
+                "must have at most " + LONGEST + " characters");
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     private static boolean yes(String parameter, String value) {
-        check(parameter, value == null || value.matches("|true|false"), "must be true or false");
+        QueryParameter.check(parameter, value == null || value.matches("|true|false"), "must be true or false");
         return "true".equals(value);
     }
 
     private long votes() {
-        check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"), "must be a whole number below 1,000,000,000");
+        QueryParameter.check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"),
+                "must be a whole number below 1,000,000,000");
         return minVotes == null || minVotes.isEmpty() ? 0 : Long.parseLong(minVotes);
     }
 }

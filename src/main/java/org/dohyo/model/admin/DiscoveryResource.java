@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
+import org.dohyo.support.Fields;
 import org.dohyo.model.endpoint.LocalModels;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.Axis;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class BoardTableTest {
 
     @Test
     void ticks_areRoundFigures_awayFromTheEdges() {
-        IntStream.of(10, 100, 1_000).forEach(half -> assertThat(new RatingAxis(1000 - half, 1000 + half).ticks())
+        IntStream.of(10, 100, 1_000).forEach(half -> assertThat(new RatingAxis(new Axis(1000 - half, 1000 + half)).ticks())
                 .hasSizeBetween(2, 9).allSatisfy(tick -> assertThat(Double.parseDouble(tick.x().replace("%", "")))
                         .isBetween(3.0, 97.0)));
     }
