@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dohyo.support.Hashes;
 import org.dohyo.text.Categories;
 import org.dohyo.text.Language;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.text.Task;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -136,10 +137,10 @@ record FastChatRecord(JsonNode json) {
             return null;
         }
         ObjectNode style = JsonNodeFactory.instance.objectNode();
-        style.put("tokens", metadata.path("sum_assistant_" + side + "_tokens").asLong());
-        counts(style, "headers", metadata.path("header_count_" + side), "h1", "h2", "h3", "h4", "h5", "h6");
-        counts(style, "lists", metadata.path("list_count_" + side), "ordered", "unordered");
-        counts(style, "bold", metadata.path("bold_count_" + side), "**", "__");
+        style.put(StyleFeature.TOKENS.label(), metadata.path("sum_assistant_" + side + "_tokens").asLong());
+        counts(style, StyleFeature.HEADERS.label(), metadata.path("header_count_" + side), "h1", "h2", "h3", "h4", "h5", "h6");
+        counts(style, StyleFeature.LISTS.label(), metadata.path("list_count_" + side), "ordered", "unordered");
+        counts(style, StyleFeature.BOLD.label(), metadata.path("bold_count_" + side), "**", "__");
         return style.toString();
     }
 
