@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.provider.http.HttpProvider;
+import org.dohyo.provider.http.Timeouts;
+import org.dohyo.provider.openai.OpenAiCodec;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.Vertx;
@@ -107,7 +112,8 @@ public final class StreamLoad {
 
     private void measure() throws Exception {
         Vertx vertx = Vertx.vertx();
-        HttpProvider provider = new HttpProvider(vertx, new ObjectMapper(), new AddressGuard(true), Clock.systemUTC(),
+        HttpProvider provider = new HttpProvider(vertx, List.of(new OpenAiCodec(new ObjectMapper())), new AddressGuard(true),
+                Clock.systemUTC(),
                 new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(15)));
         Endpoint endpoint = new Endpoint(Protocol.OPENAI, URI.create("http://127.0.0.1:" + PORT + "/v1"), "m", Secret.NONE, null,
                 Map.of());

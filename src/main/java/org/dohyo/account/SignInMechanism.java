@@ -1,7 +1,6 @@
 package org.dohyo.account;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -20,21 +19,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Knows a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller a stranger: what
- * that means is decided by {@link AccessRules}. No challenge is ever sent, so no browser opens its password dialog.
+ * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller anonymous;
+ * {@link AccessRules} decides what follows. No challenge is ever sent, so no browser opens its password dialog.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
-    /** On a call: how long Basic has to wait after too many wrong passwords. */
+    /** Key of the routing context: the {@link java.time.Duration} that Basic has to wait after too many wrong passwords. */
     static final String SLOWED = "dohyo.slowed";
 
     private final Accounts accounts;
-    private final Guesses guesses;
+    private final PasswordSignIn passwords;
 
-    SignInMechanism(Accounts accounts, Guesses guesses) {
+    SignInMechanism(Accounts accounts, PasswordSignIn passwords) {
         this.accounts = accounts;
-        this.guesses = guesses;
+        this.passwords = passwords;
     }
 
     @Override
@@ -55,15 +54,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        String address = call.request().remoteAddress().hostAddress();
-        Duration wait = guesses.wait(parts[0], address);
-        if (!wait.isZero()) {
-            call.put(SLOWED, wait);
-            return Optional.empty();
+        PasswordSignIn.Attempt attempt = passwords.attempt(parts[0], parts[1],
+                call.request().remoteAddress().hostAddress());
+        if (attempt.isTooEarly()) {
+            call.put(SLOWED, attempt.delay());
         }
-        Optional<Account> account = accounts.verify(parts[0], parts[1]);
-        account.ifPresentOrElse(known -> guesses.right(parts[0], address), () -> guesses.wrong(parts[0], address));
-        return account;
+        return attempt.account();
     }
 
     private static String decode(String base64) {
@@ -81,7 +77,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(Account account) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name()))
-                .addRoles(Role.ofLabel(account.role()).orElseThrow().rights()).build();
+                .addRoles(account.role().rights()).build();
     }
 
     @Override

@@ -94,7 +94,7 @@ public class MeResource {
     public Response export(@Context HttpHeaders headers) {
         Voter voter = voters.known(headers)
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "nothing-kept", "Nothing is kept of you."));
-        StreamingOutput everything = out -> data.write(voter.id, out);
+        StreamingOutput everything = out -> data.export(voter.id, out);
         return Response.ok(everything, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dohyo-my-data.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -1,20 +1,15 @@
 package org.dohyo.model;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
-import org.dohyo.model.endpoint.CallLimits;
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -24,7 +19,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A model as the arena knows it. Without a protocol it is known from imported votes alone. */
 @Entity
-@Table(name = "model")
 public class Model {
 
     private static final double BOOST = 5;
@@ -41,20 +35,16 @@ public class Model {
 
     public String license = "";
 
-    @Column(name = "open_weights")
     public boolean openWeights;
 
     /** A {@link Protocol#label()}, or null for a history-only model. */
     public String protocol;
 
-    @Column(name = "base_url")
     public String baseUrl;
 
-    @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
     /** {@link Credentials} of AWS. */
-    @Column(name = "credentials_cipher")
     public byte[] credentialsCipher;
 
     /** Where to read about the model. */
@@ -64,36 +54,28 @@ public class Model {
     public String[] aliases = new String[0];
 
     /** Slugs of the only models that this one may meet; none for all. */
-    @Column(name = "only_against")
     public String[] onlyAgainst = new String[0];
 
     /** Drawn {@value #BOOST} times as often until it has so many votes; null for no boost. */
-    @Column(name = "boost_until")
     public Integer boostUntil;
 
     /** Drawn from then on, or null. */
-    @Column(name = "active_from")
     public Instant activeFrom;
 
     /** Not drawn from then on, or null. */
-    @Column(name = "active_to")
     public Instant activeTo;
 
     /** The facts of a model that is known by a code name, its {@link #name}, until an admin publishes it; else null. */
     @JdbcTypeCode(SqlTypes.JSON)
     public Unpublished unpublished;
 
-    @Column(name = "requests_per_minute")
     public Integer requestsPerMinute;
 
     /** How many calls runs of benchmarks make at once; null for their own figure. */
-    @Column(name = "concurrent_requests")
     public Integer concurrentRequests;
 
-    @Column(name = "monthly_requests")
     public Long monthlyRequests;
 
-    @Column(name = "monthly_tokens")
     public Long monthlyTokens;
 
     /** The revision that new battles are fought with. */
@@ -104,10 +86,8 @@ public class Model {
 
     public boolean enabled;
 
-    @Column(name = "retired_at")
     public Instant retiredAt;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     public boolean demo() {
@@ -128,7 +108,8 @@ public class Model {
         return boostUntil != null && votes < boostUntil ? BOOST * weight : weight;
     }
 
-    private boolean active(Instant now) {
+    /** Whether the model is in its active period. */
+    public boolean active(Instant now) {
         return (activeFrom == null || !now.isBefore(activeFrom)) && (activeTo == null || now.isBefore(activeTo));
     }
 
@@ -149,32 +130,8 @@ public class Model {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Model, Long> {
 
-        private final CallLimits limits;
-        private final Clock clock;
-
-        Repository(CallLimits limits, Clock clock) {
-            this.limits = limits;
-            this.clock = clock;
-        }
-
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
-        }
-
-        /**
-         * Those that may be drawn now: demo models only while fewer than two real ones are enabled, whatever the health and
-         * the limits of these. Each has at least one other here that it may meet.
-         */
-        public List<Model> drawable() {
-            Instant now = clock.instant();
-            List<Model> enabled = list("enabled = true and retiredAt is null order by id").stream()
-                    .filter(model -> model.active(now)).toList();
-            List<Model> real = enabled.stream().filter(model -> !model.demo()).toList();
-            List<Model> standing = real.size() >= 2 ? real : enabled;
-            Set<Long> unavailable = limits.unavailable();
-            List<Model> able = standing.stream().filter(model -> model.weight > 0 && !unavailable.contains(model.id)).toList();
-            return able.stream().filter(model -> able.stream().anyMatch(other -> other != model && model.mayMeet(other)))
-                    .toList();
         }
     }
 }

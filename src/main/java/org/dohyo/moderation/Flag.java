@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +16,7 @@ import org.dohyo.battle.Side;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** What a voter wants the admin to look at: one side's answer, with the reason. */
+/** A voter's flag on one side's answer, with the reason, for moderators to look at. */
 @Entity
 @Table(name = "answer_flag")
 @IdClass(Flag.Key.class)
@@ -27,19 +26,17 @@ public class Flag {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     @Id
     @Enumerated(EnumType.STRING)
     public Side side;
 
-    /** The turn that was the newest then. */
+    /** The newest turn when the flag was set. */
     public int turn;
 
     public String reason;
 
-    @Column(name = "flagged_at")
     public Instant flaggedAt;
 
     @ApplicationScoped

@@ -2,29 +2,27 @@ package org.dohyo.moderation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A conversation for somebody at the desk to look at: flagged by its voter or marked by moderation. */
+/** A conversation that moderators should look at: flagged by its voter or marked by moderation. */
 @Entity
-@Table(name = "flagged_conversation")
 public class FlaggedConversation {
 
-    /** What was done about it last. */
+    /** The last action on the conversation. */
     public enum Handling {
         DISMISSED,
         ERASED,
@@ -37,18 +35,14 @@ public class FlaggedConversation {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
-    /** The newest flag or mark. */
-    @Column(name = "opened_at")
+    /** Time of the newest flag or mark. */
     public Instant openedAt;
 
-    /** Null while it waits. */
-    @Column(name = "handled_at")
+    /** Null while the conversation is open. */
     public Instant handledAt;
 
-    @Column(name = "handled_as")
     @Enumerated(EnumType.STRING)
     public Handling handledAs;
 
@@ -68,7 +62,17 @@ public class FlaggedConversation {
                     .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
         }
 
-        /** With its row locked until the transaction's end. */
+        /** Those opened before a time, newest first. */
+        List<FlaggedConversation> before(Instant before, int limit, boolean handled) {
+            return find("openedAt < ?1 and handledAt is " + (handled ? "not null" : "null")
+                    + " order by openedAt desc, battleId", before).page(0, limit).list();
+        }
+
+        long countOpen() {
+            return count("handledAt is null");
+        }
+
+        /** The conversation with its row locked until the transaction's end. */
         public Optional<FlaggedConversation> lock(UUID battleId) {
             return findByIdOptional(battleId, LockModeType.PESSIMISTIC_WRITE);
         }

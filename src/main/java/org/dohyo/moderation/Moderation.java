@@ -7,15 +7,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
-import org.dohyo.model.admin.Fields;
+import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
@@ -24,18 +22,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Whom to ask about prompts before a model sees them, and what follows. */
+/** The settings of moderation: the endpoint that checks prompts, and what follows from its verdict. */
 @Entity
-@Table(name = "moderation")
 public class Moderation {
 
     public static final String KEY_PLACE = "moderation/api-key";
 
-    /** What happens with a flagged prompt. */
+    /** The treatment of a flagged prompt. */
     public enum WhenFlagged {
         /** No model sees it. */
         REFUSE,
-        /** It goes on, and the desk is told. */
+        /** It is sent, and its conversation is opened to moderators. */
         MARK;
 
         @JsonValue
@@ -44,7 +41,7 @@ public class Moderation {
         }
     }
 
-    /** What happens with a prompt that nobody could check. */
+    /** The treatment of a prompt for which the endpoint gave no verdict. */
     public enum WhenDown {
         PASS,
         REFUSE;
@@ -57,31 +54,25 @@ public class Moderation {
 
     /** There is one row. */
     @Id
-    @Column(name = "only_one")
     public boolean onlyOne = true;
 
     public boolean enabled;
 
-    /** Empty until somebody gives one. */
-    @Column(name = "base_url")
+    /** Empty until an admin sets it. */
     public String baseUrl;
 
     /** Empty leaves the choice to the endpoint. */
     public String model;
 
-    @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
-    @Column(name = "when_flagged")
     @Enumerated(EnumType.STRING)
     public WhenFlagged whenFlagged;
 
-    @Column(name = "when_down")
     @Enumerated(EnumType.STRING)
     public WhenDown whenDown;
 
-    /** For the whole answer. */
-    @Column(name = "timeout_millis")
+    /** Limit for the whole response. */
     public int timeoutMillis;
 
     /** The settings as the desk and the interface show them. */
@@ -98,7 +89,7 @@ public class Moderation {
         return new Moderations.Endpoint(URI.create(baseUrl), model, key, Duration.ofMillis(timeoutMillis));
     }
 
-    /** The constant of that label; refused by the field's name where there is none. */
+    /** The constant of that label; 400 naming the field if there is none. */
     static <E extends Enum<E>> E ofLabel(Class<E> type, String field, String label) {
         return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(label))
                 .findFirst().orElseThrow(() -> Fields.wrong(field, "must be one of " + Arrays.stream(type.getEnumConstants())
@@ -112,7 +103,7 @@ public class Moderation {
             return findById(true);
         }
 
-        public Moderation locked() {
+        Moderation locked() {
             return findById(true, LockModeType.PESSIMISTIC_WRITE);
         }
     }

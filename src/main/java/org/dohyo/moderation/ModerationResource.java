@@ -13,15 +13,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
-import org.dohyo.model.admin.Fields;
+import org.dohyo.account.Role;
+import org.dohyo.support.Fields;
 import org.dohyo.web.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** Moderation of prompts by an OpenAI-compatible endpoint: its settings, and a try. */
+/** The settings of the moderation of prompts, and a test call to its endpoint. */
 @Path("/api/admin/moderation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
@@ -38,15 +38,15 @@ public class ModerationResource {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
-    @Operation(summary = "The settings of moderation; the key is never told")
+    @RolesAllowed(Role.Name.READER)
+    @Operation(summary = "The settings of moderation; the key is never returned")
     public Moderation.View settings() {
         return moderation.view();
     }
 
     @PATCH
-    @RolesAllowed(Account.ADMIN)
-    @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null takes it away), "
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null removes it), "
             + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
     public Moderation.View change(Map<String, Object> changes, @Context SecurityContext caller) {
         return moderation.change(changes, caller.getUserPrincipal().getName());
@@ -55,7 +55,7 @@ public class ModerationResource {
     @POST
     @Path("test")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Asks the endpoint about {\"text\"}, or without a body about a harmless sentence; stores nothing")
     public Uni<ModerationAdmin.Trial> test(Map<String, Object> request, @Context HttpHeaders headers) {
         Fields fields = new Fields(request == null ? HARMLESS : request, HARMLESS.keySet());

@@ -1,7 +1,8 @@
 package org.dohyo.text;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,26 +11,34 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The desk's page on categories. */
+/** The desk's page of categories. */
 @Path("/desk/categories")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class CategoryPages {
 
-    private final CategoryResource categories;
+    private final CategoryRules rules;
     private final Languages languages;
 
-    CategoryPages(CategoryResource categories, Languages languages) {
-        this.categories = categories;
+    CategoryPages(CategoryRules rules, Languages languages) {
+        this.rules = rules;
         this.languages = languages;
+    }
+
+    /**
+     * The field for a category's name in one language.
+     *
+     * @param language in the reader's language
+     */
+    record NameField(String field, String language) {
     }
 
     @CheckedTemplate
@@ -38,14 +47,19 @@ public class CategoryPages {
         private Templates() {
         }
 
-        static native TemplateInstance categories(CategoryResource.All all, boolean admin, String locale, String path);
+        static native TemplateInstance categories(CategoryRules.All all, List<NameField> names,
+                boolean admin, String locale, String path);
     }
 
     @GET
-    @Transactional
     public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.categories(categories.all(), caller.isUserInRole(Account.ADMIN), locale, "/desk/categories")
+        return Templates.categories(rules.all(), nameFields(locale), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
+    }
+
+    private List<NameField> nameFields(String locale) {
+        return languages.named(locale).stream()
+                .map(language -> new NameField(CategoryRules.nameField(language.tag()), language.name())).toList();
     }
 }

@@ -2,22 +2,27 @@ package org.dohyo.text;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 
 import com.google.re2j.Pattern;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** An admin's own category: it holds the conversations of which some prompt matches. A rule never changes; it ends. */
+/** An admin's own category of all conversations with a prompt that matches. A rule never changes; it ends. */
 @Entity
-@Table(name = "category_rule")
 public class CategoryRule {
 
     @Id
@@ -26,21 +31,25 @@ public class CategoryRule {
 
     public String slug;
 
-    @Column(name = "name_en")
-    public String nameEn;
-
-    @Column(name = "name_ja")
-    public String nameJa;
+    /** The name by language tag; English is always among them. */
+    @ElementCollection
+    @CollectionTable(name = "category_rule_name", joinColumns = @JoinColumn(name = "rule_id"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "name")
+    public Map<String, String> names = new TreeMap<>();
 
     /** RE2 syntax: it is matched in time linear in the prompt, whatever an admin writes. */
     public String pattern;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
-    /** From then on no vote falls into it; those that did stay there. */
-    @Column(name = "ended_at")
+    /** When it ended: votes cast before stay in the category. */
     public Instant endedAt;
+
+    /** The name in that language, or the English one if it has none. */
+    public String name(String language) {
+        return names.getOrDefault(language, names.get("en"));
+    }
 
     boolean matches(List<String> prompts) {
         Pattern compiled = compiled(pattern);
@@ -55,9 +64,18 @@ public class CategoryRule {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<CategoryRule, Long> {
 
-        /** Those in force, in the order of their making. */
+        /** The rules in force in the order of their creation, without their names. */
         public List<CategoryRule> inForce() {
             return list("endedAt is null order by id");
+        }
+
+        /** As {@link #inForce()}, with their names. */
+        public List<CategoryRule> namedInForce() {
+            return list("from CategoryRule rule left join fetch rule.names where rule.endedAt is null order by rule.id");
+        }
+
+        Optional<CategoryRule> inForce(String slug) {
+            return find("slug = ?1 and endedAt is null", slug).firstResultOptional();
         }
     }
 }

@@ -25,11 +25,8 @@ public interface RuleMessages {
     @Message("Slug (short name used in addresses)")
     String slug();
 
-    @Message("English name")
-    String english();
-
-    @Message("Japanese name")
-    String japanese();
+    @Message("Name ({language})")
+    String nameIn(String language);
 
     @Message("Pattern")
     String pattern();

@@ -3,8 +3,10 @@ package org.dohyo.vote;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,9 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleSummary;
+import org.dohyo.battle.Exchange;
+import org.dohyo.battle.play.Exchanges;
 import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
@@ -25,15 +30,19 @@ public class Judgements {
 
     private final Session database;
     private final Battle.Repository battles;
+    private final BattleSummary.Repository summaries;
+    private final Exchanges exchanges;
     private final Vote.Repository votes;
     private final LogQueue.Repository queue;
     private final Audit audit;
     private final Clock clock;
 
-    Judgements(Session database, Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Audit audit,
-            Clock clock) {
+    Judgements(Session database, Battle.Repository battles, BattleSummary.Repository summaries, Exchanges exchanges,
+            Vote.Repository votes, LogQueue.Repository queue, Audit audit, Clock clock) {
         this.database = database;
         this.battles = battles;
+        this.summaries = summaries;
+        this.exchanges = exchanges;
         this.votes = votes;
         this.queue = queue;
         this.audit = audit;
@@ -49,56 +58,35 @@ public class Judgements {
     public record Judged(UUID id, Instant castAt, String modelA, String modelB, String outcome, String origin, String voter,
             String prompt, String comment, boolean counted, String notCountedReason, Instant withdrawnAt, Instant excludedAt,
             String excludedReason) {
+
+        private static final int TAG_CHARACTERS = 12;
+        private static final int PROMPT_CHARACTERS = 200;
+
+        static Judged of(Vote vote, BattleSummary battle) {
+            return new Judged(vote.id, vote.castAt, battle.slugA, battle.slugB, vote.outcome.name(), battle.origin.name(),
+                    HexFormat.of().formatHex(vote.voterTag).substring(0, TAG_CHARACTERS), beginning(battle.prompt),
+                    vote.comment, vote.counted, vote.notCountedReason, vote.withdrawnAt, vote.excludedAt,
+                    vote.excludedReason);
+        }
+
+        private static String beginning(String prompt) {
+            return prompt == null || prompt.codePointCount(0, prompt.length()) <= PROMPT_CHARACTERS ? prompt
+                    : prompt.substring(0, prompt.offsetByCodePoints(0, PROMPT_CHARACTERS));
+        }
     }
 
     /** The newest votes before a time. */
     @Transactional
     public List<Judged> newest(Instant before, int limit, boolean excludedOnly) {
-        return database.createNativeQuery("""
-                select v.id, v.cast_at, a.slug as model_a, b.slug as model_b, v.outcome, f.origin,
-                    left(encode(v.voter_tag, 'hex'), 12) as voter, left(t.prompt, 200) as prompt, v.comment, v.counted,
-                    v.not_counted_reason, v.withdrawn_at, v.excluded_at, v.excluded_reason
-                from (select * from vote where cast_at < :before and (not :excluded or excluded_at is not null)
-                    order by cast_at desc, id limit :most) v
-                join battle f on f.id = v.battle_id join model a on a.id = f.model_a join model b on b.id = f.model_b
-                left join turn t on t.battle_id = f.id and t.turn = 1
-                order by v.cast_at desc, v.id""", Object[].class)
-                .addScalar("id", UUID.class).addScalar("cast_at", Instant.class).addScalar("model_a", String.class)
-                .addScalar("model_b", String.class).addScalar("outcome", String.class).addScalar("origin", String.class)
-                .addScalar("voter", String.class).addScalar("prompt", String.class).addScalar("comment", String.class)
-                .addScalar("counted", Boolean.class).addScalar("not_counted_reason", String.class)
-                .addScalar("withdrawn_at", Instant.class).addScalar("excluded_at", Instant.class)
-                .addScalar("excluded_reason", String.class)
-                .setParameter("before", before.atOffset(ZoneOffset.UTC)).setParameter("excluded", excludedOnly)
-                .setParameter("most", limit).getResultStream().map(Judgements::judged).toList();
+        List<Vote> page = votes.before(before, limit, excludedOnly);
+        Map<UUID, BattleSummary> judged = summaries.byIds(page.stream().map(vote -> vote.battleId).toList());
+        return page.stream().map(vote -> Judged.of(vote, judged.get(vote.battleId))).toList();
     }
 
-    private static Judged judged(Object[] row) {
-        return new Judged((UUID) row[0], (Instant) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5],
-                (String) row[6], (String) row[7], (String) row[8], (Boolean) row[9], (String) row[10], (Instant) row[11],
-                (Instant) row[12], (String) row[13]);
-    }
-
-    /** One turn of a battle as it was judged. */
-    public record Said(int turn, String prompt, String answerA, String answerB) {
-    }
-
-    /** What was asked and answered in the battle of a vote; empty for an imported one. */
+    /** The prompts and answers of a vote's battle; empty for an imported one. */
     @Transactional
-    public List<Said> conversation(UUID id) {
-        return said(votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown).battleId);
-    }
-
-    /** The same by the battle, in the caller's transaction. */
-    public List<Said> said(UUID battle) {
-        return database.createNativeQuery("""
-                select t.turn, t.prompt, a.text as answer_a, b.text as answer_b from turn t
-                left join answer a on a.battle_id = t.battle_id and a.turn = t.turn and a.side = 'A'
-                left join answer b on b.battle_id = t.battle_id and b.turn = t.turn and b.side = 'B'
-                where t.battle_id = :battle order by t.turn""", Object[].class)
-                .addScalar("turn", Integer.class).addScalar("prompt", String.class).addScalar("answer_a", String.class)
-                .addScalar("answer_b", String.class).setParameter("battle", battle).getResultStream()
-                .map(row -> new Said((Integer) row[0], (String) row[1], (String) row[2], (String) row[3])).toList();
+    public List<Exchange> conversation(UUID id) {
+        return exchanges.of(votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown).battleId);
     }
 
     private static RuntimeException unknown() {

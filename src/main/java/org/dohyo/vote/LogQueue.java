@@ -1,24 +1,23 @@
 package org.dohyo.vote;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Something about a vote that waits to be logged. */
 @Entity
-@Table(name = "log_queue")
-class LogQueue {
+public class LogQueue {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -27,7 +26,6 @@ class LogQueue {
     @Enumerated(EnumType.STRING)
     EntryKind kind;
 
-    @Column(name = "vote_id")
     UUID voteId;
 
     String reason;
@@ -44,6 +42,11 @@ class LogQueue {
     }
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
+    public static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
+
+        /** When the oldest queued entry was made; empty if the queue is. */
+        public Optional<Instant> oldest() {
+            return find("select min(at) from LogQueue").project(Instant.class).stream().filter(Objects::nonNull).findFirst();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.dohyo.vote;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,9 @@ public class LogReader {
             select position, vote_id, model_a, model_b, outcome, categories, voter_tag, sign from log_entry
             where position >= :from order by position limit :most""";
 
+    private static final String POSITION = """
+            select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
+
     private final Jdbi jdbi;
 
     LogReader(Jdbi jdbi) {
@@ -28,6 +32,11 @@ public class LogReader {
                         row.getLong(4), Outcome.valueOf(row.getString(5)), List.of((String[]) row.getArray(6).getArray()),
                         row.getBytes(7), row.getInt(8)))
                 .list());
+    }
+
+    /** The position at which the log has the vote on a battle; empty before it is logged. */
+    public Optional<Long> position(UUID battle) {
+        return jdbi.withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
     /** Whether a vote waits to be logged. */

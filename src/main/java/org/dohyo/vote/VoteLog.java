@@ -30,9 +30,8 @@ public class VoteLog {
             )
             select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
                    v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
-                   b.model_b, b.revision_b, b.propensity, a.slug as slug_a, m.slug as slug_b
-            from taken q join vote v on v.id = q.vote_id join battle b on b.id = v.battle_id
-            join model a on a.id = b.model_a join model m on m.id = b.model_b
+                   b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
+            from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
             order by q.id""";
 
     private static final String APPEND = """
@@ -96,7 +95,7 @@ public class VoteLog {
         return entry;
     }
 
-    private static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
+    static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
             ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());

@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -24,7 +25,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page on votes. */
 @Path("/desk/votes")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class VotePages {
 
@@ -47,7 +48,7 @@ public class VotePages {
         static native TemplateInstance votes(List<Judgements.Judged> votes, Instant next, boolean excluded, boolean moderator,
                 String locale, String path);
 
-        static native TemplateInstance conversation(List<Judgements.Said> turns, String locale, String path);
+        static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
 
     @GET
@@ -57,13 +58,13 @@ public class VotePages {
         String locale = languages.of(headers);
         List<Judgements.Judged> votes = judgements.newest(JudgementResource.time(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, excluded, caller.isUserInRole(Account.MODERATOR), locale, "/desk/votes")
+        return Templates.votes(votes, next, excluded, caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/votes")
                 .setLocale(locale);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     public TemplateInstance conversation(String id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(judgements.conversation(JudgementResource.id(id)), locale, "/desk/votes/" + id)

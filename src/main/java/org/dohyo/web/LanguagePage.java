@@ -15,12 +15,18 @@ public class LanguagePage {
 
     private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
+    private final Languages languages;
+
+    LanguagePage(Languages languages) {
+        this.languages = languages;
+    }
+
     @GET
     public Response choose(@QueryParam("to") String to, @QueryParam("back") String back, @Context UriInfo uri) {
         Response.ResponseBuilder answer = Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, local(back))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (Languages.isKnown(to)) {
+        if (languages.contains(to)) {
             answer.cookie(new NewCookie.Builder(Languages.COOKIE).value(to).path("/").maxAge(ONE_YEAR)
                     .sameSite(NewCookie.SameSite.LAX).httpOnly(true)
                     .secure("https".equals(uri.getRequestUri().getScheme())).build());

@@ -9,34 +9,68 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Chooses the language of a page: the remembered choice, else what the browser asks for, else English. */
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The languages of the arena, as {@code quarkus.locales} lists them, and the choice among them for a page: the reader's
+ * earlier choice, else the browser's, else English.
+ */
 @ApplicationScoped
 public class Languages {
 
     /** Remembers the choice. */
     public static final String COOKIE = "dohyo_lang";
 
-    private static final List<String> KNOWN = List.of("en", "ja");
+    private static final String DEFAULT = "en";
 
-    /** The language tag, {@code en} or {@code ja}, that answers this request. */
+    private final List<String> all;
+
+    Languages(@ConfigProperty(name = "quarkus.locales") List<String> tags) {
+        this.all = List.copyOf(tags);
+    }
+
+    /**
+     * @param tag such as {@code ja}
+     * @param name in the reader's language
+     * @param ownName in the language itself
+     */
+    public record Language(String tag, String name, String ownName) {
+
+        static Language of(String tag, Locale reader) {
+            Locale locale = Locale.forLanguageTag(tag);
+            return new Language(tag, locale.getDisplayLanguage(reader), locale.getDisplayLanguage(locale));
+        }
+    }
+
+    /** The language tags, in the order of the setting. */
+    public List<String> all() {
+        return all;
+    }
+
+    public boolean contains(String tag) {
+        return tag != null && all.contains(tag);
+    }
+
+    /** All languages with their names for a reader of that language. */
+    public List<Language> named(String reader) {
+        return all.stream().map(tag -> Language.of(tag, Locale.forLanguageTag(reader))).toList();
+    }
+
+    /** The tag of the language to answer this request in. */
     public String of(HttpHeaders headers) {
-        return chosen(headers.getCookies(), headers.getAcceptableLanguages());
+        return choose(headers.getCookies(), headers.getAcceptableLanguages());
     }
 
-    /** As {@link #of(HttpHeaders)}, where a filter holds the request. */
+    /** As {@link #of(HttpHeaders)}, for filters. */
     String of(ContainerRequestContext request) {
-        return chosen(request.getCookies(), request.getAcceptableLanguages());
+        return choose(request.getCookies(), request.getAcceptableLanguages());
     }
 
-    private static String chosen(Map<String, Cookie> cookies, List<Locale> acceptable) {
+    private String choose(Map<String, Cookie> cookies, List<Locale> acceptable) {
         Cookie remembered = cookies.get(COOKIE);
-        if (remembered != null && isKnown(remembered.getValue())) {
+        if (remembered != null && contains(remembered.getValue())) {
             return remembered.getValue();
         }
-        return acceptable.stream().map(Locale::getLanguage).filter(Languages::isKnown).findFirst().orElse("en");
-    }
-
-    static boolean isKnown(String language) {
-        return language != null && KNOWN.contains(language);
+        return acceptable.stream().map(Locale::getLanguage).filter(this::contains).findFirst().orElse(DEFAULT);
     }
 }

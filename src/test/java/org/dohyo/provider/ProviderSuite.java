@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.dohyo.provider.anthropic.AnthropicCodec;
+import org.dohyo.provider.aws.BedrockCodec;
+import org.dohyo.provider.aws.SageMakerCodec;
+import org.dohyo.provider.gemini.GeminiCodec;
+import org.dohyo.provider.http.Codec;
+import org.dohyo.provider.openai.OpenAiCodec;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.provider.http.AddressGuard;
 import org.dohyo.provider.http.HttpProvider;
@@ -69,9 +75,14 @@ abstract class ProviderSuite {
     }
 
     HttpProvider provider(Timeouts timeouts, AddressGuard guard) {
-        HttpProvider provider = new HttpProvider(vertx, JSON, guard, Clock.systemUTC(), timeouts);
+        HttpProvider provider = new HttpProvider(vertx, codecs(), guard, Clock.systemUTC(), timeouts);
         providers.add(provider);
         return provider;
+    }
+
+    static List<Codec> codecs() {
+        return List.of(new OpenAiCodec(JSON), new AnthropicCodec(JSON), new GeminiCodec(JSON),
+                new BedrockCodec(JSON, Clock.systemUTC()), new SageMakerCodec(JSON, Clock.systemUTC()));
     }
 
     static List<Message> hello() {

@@ -2,40 +2,41 @@ package org.dohyo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvTest {
 
     @Test
-    void cellsAreQuotedOnlyWhereNeeded() {
-        assertThat(Csv.line("plain", "two words", "a,b", "say \"so\"", "two\nlines", "cr\rhere", null, "", 1.5, -2, true))
-                .isEqualTo("plain,two words,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",\"cr\rhere\",,,1.5,-2,true\r\n");
+    void line_endsAsRfc4180Says_andNullIsEmpty() {
+        assertThat(Csv.line("a", null, 1, 2.5, true, "")).isEqualTo("a,,1,2.5,true,\r\n");
+        assertThat(Csv.line(List.of("a", "b"))).isEqualTo("a,b\r\n");
+        assertThat(Csv.line(List.of())).isEqualTo("\r\n");
     }
 
     @Test
-    void longTextsAndOtherScripts_stayAsTheyAre() {
-        String text = "A text of more than twenty-four characters; 日本語と絵文字 🏟";
-        assertThat(Csv.line(text)).isEqualTo(text + "\r\n");
+    void commasQuotesAndLineBreaks_areQuoted() {
+        assertThat(Csv.line("a,b")).isEqualTo("\"a,b\"\r\n");
+        assertThat(Csv.line("the \"best\"")).isEqualTo("\"the \"\"best\"\"\"\r\n");
+        assertThat(Csv.line("a\nb", "c\rd")).isEqualTo("\"a\nb\",\"c\rd\"\r\n");
+        assertThat(Csv.line("土俵、日本", " kept ")).isEqualTo("土俵、日本, kept \r\n");
     }
 
+    /** A spreadsheet runs a cell that begins like a formula; texts come from strangers. */
     @ParameterizedTest
-    @ValueSource(strings = { "=1+1", "+1", "-1", "@sum" })
-    void formulas_areKeptFromSpreadsheets_butNumbersAreNumbers(String text) {
-        assertThat(Csv.line(text)).isEqualTo("'" + text + "\r\n");
-        assertThat(Csv.line(-1)).isEqualTo("-1\r\n");
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "=1+1 | '=1+1", "+1 | '+1", "-1 | '-1", "@SUM(A1) | '@SUM(A1)",
+            "=HYPERLINK(\"https://elsewhere.example\",\"x\") | \"'=HYPERLINK(\"\"https://elsewhere.example\"\",\"\"x\"\")\"",
+            "a=1 | a=1", "'=1 | '=1" })
+    void aTextThatBeginsLikeAFormula_getsAnApostrophe(String text, String cell) {
+        assertThat(Csv.line(text)).isEqualTo(cell + "\r\n");
+        assertThat(Csv.line(List.of(text))).isEqualTo(cell + "\r\n");
     }
 
     @Test
-    void table_hasItsHeadAndALineForEachRow() {
-        CsvTable<List<Integer>> table = CsvTable.<List<Integer>> of().column("first", row -> row.get(0)).column("second",
-                row -> row.get(1));
-        assertThat(table.write(Stream.of(List.of(1, 2), Arrays.asList(3, null)))).isEqualTo("first,second\r\n1,2\r\n3,\r\n");
-        assertThat(table.write(Stream.of())).isEqualTo("first,second\r\n");
+    void negativeNumbers_stayNumbers() {
+        assertThat(Csv.line(-5, -0.25, -1L)).isEqualTo("-5,-0.25,-1\r\n");
     }
 }

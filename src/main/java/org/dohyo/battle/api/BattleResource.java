@@ -1,7 +1,6 @@
 package org.dohyo.battle.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.dohyo.battle.PromptGuard;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.battle.play.Conversation;
@@ -28,9 +28,6 @@ import org.dohyo.battle.play.Conversations;
 import org.dohyo.battle.play.Networks;
 import org.dohyo.battle.stream.EventPosition;
 import org.dohyo.battle.stream.Streams;
-import org.dohyo.moderation.Concern;
-import org.dohyo.moderation.PromptCheck;
-import org.dohyo.moderation.PromptMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
@@ -61,12 +58,12 @@ public class BattleResource {
     private final Streams streams;
     private final Voters voters;
     private final Consents consents;
-    private final PromptCheck prompts;
+    private final PromptGuard prompts;
     private final Languages languages;
     private final Vertx vertx;
 
     BattleResource(Battles battles, Conversations conversations, Streams streams, Voters voters, Consents consents,
-            PromptCheck prompts, Languages languages, Vertx vertx) {
+            PromptGuard prompts, Languages languages, Vertx vertx) {
         this.battles = battles;
         this.conversations = conversations;
         this.streams = streams;
@@ -108,17 +105,12 @@ public class BattleResource {
         consents.byFirstPrompt(recognised.voter().id);
         battles.checkStart(Networks.of(request.remoteAddress().hostAddress()), opening.prompt());
         String locale = languages.of(headers);
-        return prompts.of(recognised.voter().id, opening.prompt()).map(found -> {
-            UUID id = battles.start(recognised.voter().id, opening.prompt(), found, opening.modelA(), opening.modelB());
+        return prompts.check(recognised.voter().id, opening.prompt()).map(approval -> {
+            UUID id = battles.start(recognised.voter().id, opening.prompt(), approval, opening.modelA(), opening.modelB());
             Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id))
-                    .entity(new Opened(id, 1, notice(found, locale)));
+                    .entity(new Opened(id, 1, approval.notice(locale).orElse(null)));
             return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
         });
-    }
-
-    private static String notice(List<String> found, String locale) {
-        PromptMessages words = Concern.words(locale);
-        return found.isEmpty() ? null : words.marked(Concern.told(Concern.of(found), words));
     }
 
     @GET
@@ -162,10 +154,10 @@ public class BattleResource {
         UUID battle = Battles.id(id);
         battles.checkFollow(voter.id, battle, followUp.prompt());
         String locale = languages.of(headers);
-        return prompts.of(voter.id, followUp.prompt()).map(found -> {
-            int turn = battles.follow(voter.id, battle, followUp.prompt(), found);
-            return Response.created(URI.create("/api/battles/" + battle)).entity(new Followed(turn, notice(found, locale)))
-                    .build();
+        return prompts.check(voter.id, followUp.prompt()).map(approval -> {
+            int turn = battles.follow(voter.id, battle, followUp.prompt(), approval);
+            return Response.created(URI.create("/api/battles/" + battle))
+                    .entity(new Followed(turn, approval.notice(locale).orElse(null))).build();
         });
     }
 

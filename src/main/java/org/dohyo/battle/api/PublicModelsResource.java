@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.battle.PairPlan;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -21,10 +22,12 @@ import io.smallrye.common.annotation.Blocking;
 public class PublicModelsResource {
 
     private final Model.Repository models;
+    private final DrawableModels drawable;
     private final PairPlan plan;
 
-    PublicModelsResource(Model.Repository models, PairPlan plan) {
+    PublicModelsResource(Model.Repository models, DrawableModels drawable, PairPlan plan) {
         this.models = models;
+        this.drawable = drawable;
         this.plan = plan;
     }
 
@@ -39,7 +42,7 @@ public class PublicModelsResource {
     @GET
     @Transactional
     public PublicModels models() {
-        Map<String, Double> shares = plan.shares(models.drawable());
+        Map<String, Double> shares = plan.shares(drawable.list());
         return new PublicModels(models.list("order by slug").stream()
                 .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license, model.openWeights,
                         model.link, model.demo(), model.enabled, model.retiredAt != null, shares.getOrDefault(model.slug, 0.0)))

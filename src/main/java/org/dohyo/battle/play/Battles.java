@@ -15,14 +15,15 @@ import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.PairPlan;
+import org.dohyo.battle.PromptGuard;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.stream.BattleStore;
 import org.dohyo.battle.stream.LiveAnswer;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.model.endpoint.Endpoints;
-import org.dohyo.moderation.PromptMarks;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.support.Problem;
@@ -40,27 +41,27 @@ public class Battles {
     private final Turn.Repository turns;
     private final Answer.Repository answers;
     private final Model.Repository models;
+    private final DrawableModels drawable;
     private final Endpoints endpoints;
     private final PairPlan plan;
     private final Streams streams;
     private final BattleStore store;
-    private final PromptMarks marks;
     private final Limits limits;
     private final RandomGenerator random;
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Model.Repository models,
-            Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store, PromptMarks marks,
+            DrawableModels drawable, Endpoints endpoints, PairPlan plan, Streams streams, BattleStore store,
             Limits limits, RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.models = models;
+        this.drawable = drawable;
         this.endpoints = endpoints;
         this.plan = plan;
         this.streams = streams;
         this.store = store;
-        this.marks = marks;
         this.limits = limits;
         this.random = random;
         this.clock = clock;
@@ -80,9 +81,9 @@ public class Battles {
     /**
      * A new battle: both models are drawn, or named by slug (both or none); both streams start at once.
      *
-     * @param found what moderation found in the prompt; empty for most
+     * @param approval of the prompt by the {@link PromptGuard}
      */
-    public UUID start(long voterId, String prompt, List<String> found, String slugA, String slugB) {
+    public UUID start(long voterId, String prompt, PromptGuard.Approval approval, String slugA, String slugB) {
         UUID id = UUID.randomUUID();
         launch(QuarkusTransaction.requiringNew().call(() -> {
             limits.checkVoter(voterId);
@@ -96,7 +97,7 @@ public class Battles {
             battle.heartbeatAt = clock.instant();
             battle.updatedAt = clock.instant();
             battles.persist(battle);
-            return say(battle, prompt, found);
+            return say(battle, prompt, approval);
         }));
         return id;
     }
@@ -115,14 +116,14 @@ public class Battles {
         }
     }
 
-    /** A follow-up to both models; returns the turn's number. What moderation found in it is mostly nothing. */
-    public int follow(long voterId, UUID id, String prompt, List<String> found) {
+    /** A follow-up to both models, approved by the {@link PromptGuard}; returns the turn's number. */
+    public int follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval) {
         List<Start> starts = QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
             limits.checkAdmitted(voterId);
             requireTurn(battle);
             battle.turn++;
-            return say(battle, prompt, found);
+            return say(battle, prompt, approval);
         });
         launch(starts);
         return starts.get(0).turn();
@@ -227,7 +228,7 @@ public class Battles {
     }
 
     private Battle drawn() {
-        List<Model> candidates = models.drawable();
+        List<Model> candidates = drawable.list();
         if (candidates.size() < 2) {
             throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
                     Duration.ofSeconds(30));
@@ -262,7 +263,7 @@ public class Battles {
         return battle;
     }
 
-    private List<Start> say(Battle battle, String prompt, List<String> found) {
+    private List<Start> say(Battle battle, String prompt, PromptGuard.Approval approval) {
         takeOver(battle);
         Turn turn = new Turn();
         turn.battleId = battle.id;
@@ -271,7 +272,7 @@ public class Battles {
         turn.createdAt = clock.instant();
         turns.persist(turn);
         battles.flush();
-        marks.keep(battle, found);
+        approval.keep(battle);
         List<Start> starts = new ArrayList<>();
         for (Side side : Side.values()) {
             Answer answer = new Answer();

@@ -16,6 +16,7 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.Redraw;
 import org.dohyo.battle.Side;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.ProviderError;
@@ -33,16 +34,18 @@ class Redraws {
     private final Answer.Repository answers;
     private final Redraw.Repository redraws;
     private final Model.Repository models;
+    private final DrawableModels drawable;
     private final Endpoints endpoints;
     private final RandomGenerator random;
     private final Clock clock;
 
     Redraws(Battle.Repository battles, Answer.Repository answers, Redraw.Repository redraws, Model.Repository models,
-            Endpoints endpoints, RandomGenerator random, Clock clock) {
+            DrawableModels drawable, Endpoints endpoints, RandomGenerator random, Clock clock) {
         this.battles = battles;
         this.answers = answers;
         this.redraws = redraws;
         this.models = models;
+        this.drawable = drawable;
         this.endpoints = endpoints;
         this.random = random;
         this.clock = clock;
@@ -62,7 +65,7 @@ class Redraws {
         failed.add(battle.modelB);
         Model opponent = models.findById(battle.model(silent.side() == Side.A ? Side.B : Side.A));
         boolean demosToo = List.of(battle.modelA, battle.modelB).stream().anyMatch(model -> models.findById(model).demo());
-        List<Model> others = models.drawable().stream().filter(model -> !failed.contains(model.id))
+        List<Model> others = drawable.list().stream().filter(model -> !failed.contains(model.id))
                 .filter(model -> demosToo || !model.demo()).filter(model -> model.mayMeet(opponent)).toList();
         if (others.isEmpty() || failed.size() >= MOST_OF_A_BATTLE + 2) {
             return Optional.empty();

@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.leaderboard.job.Recount;
 
 /** Lets an admin recompute the boards. */
 @Path("/api/admin/leaderboard")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.WILDCARD)
 public class LeaderboardAdminResource {
 

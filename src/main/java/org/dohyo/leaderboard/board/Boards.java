@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
@@ -89,6 +92,11 @@ public class Boards implements ContentVersion {
     public List<Board> ofCategories() {
         return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.of(entry.getKey().category())))
                 .map(entry -> entry.getValue().board()).toList();
+    }
+
+    /** When the newest board was published; empty before the first vote. */
+    public Optional<Instant> newestBoardAt() {
+        return newest.values().stream().map(entry -> entry.board().generatedAt()).max(Comparator.naturalOrder());
     }
 
     /** The newest board by votes of each category that has had a vote. */

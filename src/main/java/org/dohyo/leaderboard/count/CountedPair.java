@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -64,14 +65,16 @@ public class CountedPair {
 
         // In one statement, so that the log's size is that of the counts.
         private static final String BETWEEN = """
-                select h.logSize, a.slug, b.slug, c.firstWins, c.secondWins, c.ties, c.bothBad
-                from LogHead h left join CountedPair c on c.category = ?1
-                    and c.firstWins + c.secondWins + c.ties + c.bothBad > 0
-                left join Model a on a.id = c.first left join Model b on b.id = c.second order by a.slug, b.slug""";
+                select h.size, a.slug as slug_a, b.slug as slug_b, c.first_wins, c.second_wins, c.ties, c.both_bad
+                from vote_log_head h left join pair_count c on c.category = :category
+                    and c.first_wins + c.second_wins + c.ties + c.both_bad > 0
+                left join model_summary a on a.id = c.first left join model_summary b on b.id = c.second
+                order by a.slug, b.slug""";
 
         /** All pairs with a vote, by slugs; at least one row. */
         public List<Between> inCategory(String category) {
-            return find(BETWEEN, category).project(Between.class).list();
+            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
+                    .setParameter("category", category).getResultList();
         }
 
         /** The pair of two models, whichever comes first. */

@@ -16,6 +16,11 @@ public enum JobLock {
         this.key = key;
     }
 
+    /** The number of the advisory lock in the database. */
+    public long key() {
+        return key;
+    }
+
     /** Takes the lock, in the transaction in progress, unless another holds it; returns whether it did. */
     public boolean tryTake(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery("select pg_try_advisory_xact_lock(:key)").bind("key", key)

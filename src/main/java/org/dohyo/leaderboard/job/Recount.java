@@ -42,7 +42,7 @@ public class Recount {
                         coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
                         coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
                         coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
-                    from logged_vote cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
+                    from vote_log cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
             """
                     create temp table recount_pair on commit drop as
                     select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,

@@ -33,8 +33,8 @@ public class CategoryList {
     public List<Category> in(String locale) {
         Map<String, String> named = new LinkedHashMap<>();
         Categories.builtIn().forEach(slug -> named.put(slug, names.of(slug, locale)));
-        for (CategoryRule rule : rules.inForce()) {
-            named.put(rule.slug, locale.equals("ja") ? rule.nameJa : rule.nameEn);
+        for (CategoryRule rule : rules.namedInForce()) {
+            named.put(rule.slug, rule.name(locale));
         }
         Map<String, Long> votes = boards.ofCategories().stream().collect(Collectors.toMap(Board::category, Board::votes));
         votes.keySet().stream().sorted().forEach(slug -> named.putIfAbsent(slug, names.of(slug, locale)));

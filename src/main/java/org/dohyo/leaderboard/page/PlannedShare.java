@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.PairPlan;
 import org.dohyo.leaderboard.board.ModelColumn;
-import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.DrawableModels;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -18,11 +18,11 @@ import io.quarkus.qute.i18n.MessageBundles;
 public class PlannedShare implements ModelColumn {
 
     private final PairPlan plan;
-    private final Model.Repository models;
+    private final DrawableModels drawable;
 
-    PlannedShare(PairPlan plan, Model.Repository models) {
+    PlannedShare(PairPlan plan, DrawableModels drawable) {
         this.plan = plan;
-        this.models = models;
+        this.drawable = drawable;
     }
 
     @Override
@@ -52,6 +52,6 @@ public class PlannedShare implements ModelColumn {
 
     /** The share of the sides of all battles, 0 … 1, by slug, for models that can be drawn now. */
     Map<String, Double> shares() {
-        return plan.shares(models.drawable());
+        return plan.shares(drawable.list());
     }
 }

@@ -13,9 +13,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.support.Fields;
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
+import org.dohyo.model.ModelUse;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
@@ -24,6 +26,8 @@ import org.dohyo.provider.Providers;
 import org.dohyo.support.Problem;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+
+import io.quarkus.arc.All;
 
 /** What an admin does with models. Each write leaves its trace in the same transaction. */
 @ApplicationScoped
@@ -37,9 +41,11 @@ public class ModelAdmin {
     private final EntityManager entities;
     private final Providers providers;
     private final ModelForm form;
+    private final List<ModelUse> uses;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints, ModelForm form,
-            Audit audit, Clock clock, EntityManager entities, Providers providers) {
+            Audit audit, Clock clock, EntityManager entities, Providers providers,
+            @All List<ModelUse> uses) {
         this.models = models;
         this.revisions = revisions;
         this.endpoints = endpoints;
@@ -48,6 +54,7 @@ public class ModelAdmin {
         this.clock = clock;
         this.entities = entities;
         this.providers = providers;
+        this.uses = uses;
     }
 
     @Transactional
@@ -146,7 +153,7 @@ public class ModelAdmin {
         if (next.endpointModel == null || now != null && same(now, next)) {
             return;
         }
-        if (now != null && !fought(model)) {
+        if (now != null && !inUse(model)) {
             ModelForm.apply(fields, now);
             return;
         }
@@ -160,15 +167,9 @@ public class ModelAdmin {
                 && Objects.equals(a.parameters, b.parameters);
     }
 
-    /** Answers to the questions of benchmarks belong to their revision as those of battles do. */
-    private boolean fought(Model model) {
-        return (Boolean) entities.createNativeQuery(
-                """
-                        select exists (select 1 from battle where model_a = :id or model_b = :id)
-                            or exists (select 1 from benchmark_run_model where model_id = :id)
-                            or exists (select 1 from benchmark_run where judge_id = :id)""",
-                Boolean.class)
-                .setParameter("id", model.id).getSingleResult();
+    /** Whether answers exist that belong to the model's revision. */
+    private boolean inUse(Model model) {
+        return uses.stream().anyMatch(use -> use.uses(model.id));
     }
 
     /** Every call would fail of an endpoint that can't be called as it is set up, so it isn't taken. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.support.Fields;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.secret.Credentials;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.model.admin.Fields;
+import org.dohyo.support.Fields;
 import org.dohyo.provider.AwsKeys;
 import org.dohyo.provider.Secret;
 

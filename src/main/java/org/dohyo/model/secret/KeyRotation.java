@@ -3,67 +3,43 @@ package org.dohyo.model.secret;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.dohyo.account.Audit;
-import org.dohyo.model.Model;
-import org.dohyo.moderation.Moderation;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Encrypts every stored secret anew. A crash at any point leaves secrets that can be opened, and can be followed by another
- * try.
+ * Changes the secret key and re-encrypts every stored value. After a crash at any point all values can still be decrypted
+ * and the rotation can be repeated.
  */
 @ApplicationScoped
 class KeyRotation {
 
-    private final Model.Repository models;
-    private final Moderation.Repository moderation;
+    private final List<EncryptedValues> rooms;
     private final Secrets secrets;
     private final Audit audit;
 
-    KeyRotation(Model.Repository models, Moderation.Repository moderation, Secrets secrets, Audit audit) {
-        this.models = models;
-        this.moderation = moderation;
+    KeyRotation(@All List<EncryptedValues> rooms, Secrets secrets, Audit audit) {
+        this.rooms = rooms;
         this.secrets = secrets;
         this.audit = audit;
     }
 
+    /** @param secrets the number of values that were re-encrypted */
     record Rotated(int secrets) {
     }
 
     Rotated rotate(String who) {
         secrets.renew();
-        Rotated rotated = QuarkusTransaction.requiringNew().call(() -> again(who));
+        Rotated rotated = QuarkusTransaction.requiringNew().call(() -> reencryptAll(who));
         secrets.forgetOldKeys();
         return rotated;
     }
 
-    private Rotated again(String who) {
-        int count = 0;
-        List<Model> locked = models.find("apiKeyCipher is not null or credentialsCipher is not null order by id")
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
-        for (Model model : locked) {
-            if (model.apiKeyCipher != null) {
-                model.apiKeyCipher = again(model.apiKeyCipher, model.apiKeyPlace());
-                count++;
-            }
-            if (model.credentialsCipher != null) {
-                model.credentialsCipher = again(model.credentialsCipher, model.credentialsPlace());
-                count++;
-            }
-        }
-        Moderation asked = moderation.locked();
-        if (asked.apiKeyCipher != null) {
-            asked.apiKeyCipher = again(asked.apiKeyCipher, Moderation.KEY_PLACE);
-            count++;
-        }
-        audit.record(who, "rotate", "secrets", null, new Rotated(count));
-        return new Rotated(count);
-    }
-
-    private byte[] again(byte[] cipher, String place) {
-        return secrets.encrypt(secrets.decrypt(cipher, place).reveal(), place);
+    private Rotated reencryptAll(String who) {
+        Rotated rotated = new Rotated(rooms.stream().mapToInt(EncryptedValues::reencrypt).sum());
+        audit.record(who, "rotate", "secrets", null, rotated);
+        return rotated;
     }
 }

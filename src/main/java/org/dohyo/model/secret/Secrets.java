@@ -70,6 +70,11 @@ public class Secrets {
         throw new IllegalStateException("a stored secret can't be opened: was the secret key changed?");
     }
 
+    /** The same text, encrypted with the first key. */
+    public byte[] reencrypt(byte[] cipher, String place) {
+        return encrypt(decrypt(cipher, place).reveal(), place);
+    }
+
     /**
      * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first, then a
      * comma and the old one.

@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
@@ -24,6 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * Anthropic's Messages protocol. The parameter {@code api_version} names another version than {@value #VERSION}; from
  * that version on the interface refuses parameters of sampling even at their default values.
  */
+@Singleton
 public final class AnthropicCodec implements Codec {
 
     public static final String VERSION = "2026-10-21";
@@ -37,6 +41,11 @@ public final class AnthropicCodec implements Codec {
 
     public AnthropicCodec(ObjectMapper json) {
         this.json = json;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.ANTHROPIC;
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
@@ -23,6 +26,7 @@ import org.dohyo.provider.stream.Transcript;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** AWS Bedrock's ConverseStream: signed with AWS keys, or let in by a Bedrock API key. */
+@Singleton
 public final class BedrockCodec implements Codec {
 
     private final ObjectMapper json;
@@ -32,6 +36,11 @@ public final class BedrockCodec implements Codec {
     public BedrockCodec(ObjectMapper json, Clock clock) {
         this.json = json;
         this.aws = new AwsCalls(clock, "bedrock", "https://bedrock-runtime.%s.amazonaws.com");
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.BEDROCK;
     }
 
     @Override

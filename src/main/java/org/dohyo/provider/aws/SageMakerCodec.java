@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
@@ -27,6 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * chat-completions body of TGI's Messages API and of LMI by default, with the parameter {@code "payload": "inputs"} the
  * older one of both.
  */
+@Singleton
 public final class SageMakerCodec implements Codec {
 
     private static final String PAYLOAD = "payload";
@@ -39,6 +43,11 @@ public final class SageMakerCodec implements Codec {
     public SageMakerCodec(ObjectMapper json, Clock clock) {
         this.json = json;
         this.aws = new AwsCalls(clock, "sagemaker", "https://runtime.sagemaker.%s.amazonaws.com");
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.SAGEMAKER;
     }
 
     @Override

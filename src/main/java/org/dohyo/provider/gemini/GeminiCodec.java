@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
@@ -20,6 +23,7 @@ import org.dohyo.provider.stream.Transcript;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Google's Gemini protocol. The key goes into a header, never into the URL, which proxies and logs keep. */
+@Singleton
 public final class GeminiCodec implements Codec {
 
     private static final String VENDOR = "https://generativelanguage.googleapis.com/v1beta";
@@ -29,6 +33,11 @@ public final class GeminiCodec implements Codec {
 
     public GeminiCodec(ObjectMapper json) {
         this.json = json;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.GEMINI;
     }
 
     @Override

@@ -3,17 +3,22 @@ package org.dohyo.provider.http;
 import java.util.List;
 
 import org.dohyo.provider.Endpoint;
+import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.Transcript;
 
-/** One protocol without the network: how a call is written and how its answer is read. */
+/** One protocol without the network: writes calls and reads their answers. Each bean of this type adds its protocol. */
 public interface Codec {
+
+    /** The protocol of the calls; no two codecs share one. */
+    Protocol protocol();
 
     /** @throws InvalidEndpointException if no call can be made of the endpoint as it is set up */
     HttpCall encode(Endpoint endpoint, List<Message> conversation);
 
-    /** What the Content-Type of a good answer begins with. */
+    /** The prefix of the Content-Type of a good answer. */
     String answerType();
 
     /** Reads one answer into the transcript. */

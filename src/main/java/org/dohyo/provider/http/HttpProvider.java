@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +17,8 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Provider;
-import org.dohyo.provider.anthropic.AnthropicCodec;
-import org.dohyo.provider.aws.BedrockCodec;
-import org.dohyo.provider.aws.SageMakerCodec;
-import org.dohyo.provider.gemini.GeminiCodec;
-import org.dohyo.provider.openai.OpenAiCodec;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -48,15 +43,13 @@ public class HttpProvider implements Provider {
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     @Inject
-    public HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock) {
-        this(vertx, json, guard, clock, Timeouts.DEFAULT);
+    public HttpProvider(Vertx vertx, @All List<Codec> codecs, AddressGuard guard, Clock clock) {
+        this(vertx, codecs, guard, clock, Timeouts.DEFAULT);
     }
 
-    public HttpProvider(Vertx vertx, ObjectMapper json, AddressGuard guard, Clock clock, Timeouts timeouts) {
+    public HttpProvider(Vertx vertx, List<Codec> codecs, AddressGuard guard, Clock clock, Timeouts timeouts) {
         this.vertx = vertx;
-        this.codecs = Map.of(Protocol.OPENAI, new OpenAiCodec(json), Protocol.ANTHROPIC, new AnthropicCodec(json),
-                Protocol.GEMINI, new GeminiCodec(json), Protocol.BEDROCK, new BedrockCodec(json, clock),
-                Protocol.SAGEMAKER, new SageMakerCodec(json, clock));
+        this.codecs = codecs.stream().collect(Collectors.toUnmodifiableMap(Codec::protocol, codec -> codec));
         this.guard = guard;
         this.clock = clock;
         this.timeouts = timeouts;

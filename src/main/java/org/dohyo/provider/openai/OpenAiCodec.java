@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
@@ -22,6 +25,7 @@ import org.dohyo.provider.stream.Transcript;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The OpenAI-compatible chat-completions protocol. A base URL that names an {@code api-version} is Azure's form of it. */
+@Singleton
 public final class OpenAiCodec implements Codec {
 
     private static final String STREAM_OPTIONS = "stream_options";
@@ -31,6 +35,11 @@ public final class OpenAiCodec implements Codec {
 
     public OpenAiCodec(ObjectMapper json) {
         this.json = json;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.OPENAI;
     }
 
     @Override

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
+import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
@@ -56,7 +57,8 @@ class ExactlyOnceIT {
     private static final int WRITERS = 16;
     private static final int KILLS = Integer.getInteger("dohyo.kills", 20);
     private static final int MOST_DELAY_MILLIS = 20;
-    private static final int JOB_LOCK = 0x6f68796f;
+    /** pg_locks has a key's lower half as objid. */
+    private static final int JOB_LOCK = (int) JobLock.LEADERBOARD.key();
 
     private static final String VOTE = """
             with pair as (select a.id as a, b.id as b from model a, model b where a.slug = ? and b.slug = ?),

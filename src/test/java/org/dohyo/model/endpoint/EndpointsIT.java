@@ -68,6 +68,9 @@ class EndpointsIT {
     DataSource database;
 
     @Inject
+    DrawableModels drawable;
+
+    @Inject
     EndpointHealth health;
 
     @Inject
@@ -90,7 +93,7 @@ class EndpointsIT {
     }
 
     private List<String> drawable() {
-        return QuarkusTransaction.requiringNew().call(() -> models.drawable().stream().map(model -> model.slug).toList());
+        return QuarkusTransaction.requiringNew().call(() -> drawable.list().stream().map(model -> model.slug).toList());
     }
 
     private long id(String slug) {
@@ -198,7 +201,7 @@ class EndpointsIT {
         assertThat(share("two")).isCloseTo(1 / 2.0, within(1e-6));
         RandomGenerator random = new Random(7);
         QuarkusTransaction.requiringNew().run(() -> {
-            List<Model> candidates = models.drawable();
+            List<Model> candidates = drawable.list();
             for (int i = 0; i < 200; i++) {
                 PairPlan.Draw draw = plan.draw(candidates, random);
                 assertThat(draw.a().mayMeet(draw.b())).isTrue();

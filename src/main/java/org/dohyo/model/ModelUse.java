@@ -1,0 +1,11 @@
+package org.dohyo.model;
+
+/**
+ * Answers of one room that belong to a model's revision. While no bean of this type has any, a revision may still be changed
+ * in place.
+ */
+public interface ModelUse {
+
+    /** Whether the model has answered, judged or been asked to, in the caller's transaction. */
+    boolean uses(long modelId);
+}

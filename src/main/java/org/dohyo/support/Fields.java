@@ -1,0 +1,136 @@
+package org.dohyo.support;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import jakarta.ws.rs.core.Response.Status;
+
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Reads the members of a request's JSON object; a wrong one is refused by name. */
+public final class Fields {
+
+    private static final int MAX_TEXT = 100_000;
+    private static final int MAX_NAME = 200;
+
+    private final Map<String, Object> members;
+
+    public Fields(Map<String, Object> members, Set<String> known) {
+        if (members == null) {
+            throw wrong("body", "is required");
+        }
+        this.members = members;
+        members.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw wrong(name, "is not known");
+        });
+    }
+
+    public static HttpProblem wrong(String field, String reason) {
+        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
+    }
+
+    public boolean has(String field) {
+        return members.containsKey(field);
+    }
+
+    public void ifGiven(String field, Consumer<String> then) {
+        if (has(field)) {
+            then.accept(field);
+        }
+    }
+
+    /** Whether the field is null or an empty text: that takes a value away. */
+    public boolean blank(String field) {
+        return members.get(field) == null || members.get(field) instanceof String text && text.isBlank();
+    }
+
+    /** A text that may be empty or null. */
+    public String text(String field) {
+        Object value = members.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            throw wrong(field, "must be a text");
+        }
+        if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
+            throw wrong(field, "is too long or contains the null character");
+        }
+        return text;
+    }
+
+    public String required(String field) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            throw wrong(field, "is required");
+        }
+        return text.strip();
+    }
+
+    public boolean flag(String field) {
+        if (members.get(field) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(field, "must be true or false");
+    }
+
+    /** A whole number from 1 on. */
+    public long count(String field, long most) {
+        if (members.get(field) instanceof Number number && number.doubleValue() == number.longValue()
+                && number.longValue() >= 1 && number.longValue() <= most) {
+            return number.longValue();
+        }
+        throw wrong(field, "must be a whole number from 1 to " + most);
+    }
+
+    public Instant instant(String field) {
+        try {
+            return OffsetDateTime.parse(required(field)).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong(field, "must be a time with its offset, such as 2027-01-31T09:00:00+09:00");
+        }
+    }
+
+    /** Different texts, none of them blank; null for none. */
+    public String[] texts(String field, int most) {
+        Object value = members.get(field) == null ? List.of() : members.get(field);
+        if (!(value instanceof List<?> list) || list.size() > most
+                || !list.stream().allMatch(item -> item instanceof String text && !text.isBlank()
+                        && text.length() <= MAX_NAME && text.indexOf('\0') < 0)) {
+            throw wrong(field, "must be a list of at most " + most + " texts of at most " + MAX_NAME + " characters");
+        }
+        return list.stream().map(item -> item.toString().strip()).distinct().toArray(String[]::new);
+    }
+
+    public double weight(String field) {
+        if (members.get(field) instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1000) {
+            return number.doubleValue();
+        }
+        throw wrong(field, "must be a number from 0 to 1000");
+    }
+
+    public Map<String, Object> object(String field) {
+        Object value = members.get(field);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            throw wrong(field, "must be an object");
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, member) -> {
+            if (member == null || name.toString().indexOf('\0') >= 0 || member.toString().indexOf('\0') >= 0) {
+                throw wrong(field, "must not contain null or the null character");
+            }
+            copy.put(name.toString(), member);
+        });
+        return copy;
+    }
+}
