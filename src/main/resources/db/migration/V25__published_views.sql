@@ -18,3 +18,17 @@ left join turn t on t.battle_id = b.id and t.turn = 1;
 -- Published by battle and by voter: what an import has brought already.
 create view imported_battle as select id, import_key from battle where import_key is not null;
 create view imported_voter as select id, import_key, tag from voter where import_key is not null;
+
+-- Published by battle: how each answer ended, with its model.
+create view answer_end as
+select a.battle_id, a.turn, a.side, case a.side when 'A' then b.model_a else b.model_b end as model_id, a.attempt,
+    a.finish_reason
+from answer a join battle b on b.id = a.battle_id;
+
+-- Published by vote: when a vote was cast, and on which battle.
+create view cast_vote as select id, battle_id, cast_at, withdrawn_at from vote;
+
+-- Published by vote: the entries of the public log.
+create view vote_log as
+select position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf, leaf_hash, logged_at, style
+from log_entry;

@@ -45,8 +45,8 @@ class TableOwnershipTest {
     private static final Map<String, String> VIEWS = owners(Map.of(
             "voter", "imported_voter",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary battle_answer imported_battle",
-            "vote", "logged_vote logged_battle vote_log_size",
+            "battle", "battle_summary answer_end imported_battle",
+            "vote", "cast_vote vote_log vote_log_size",
             "leaderboard", "counted_pair",
             "benchmark", "benchmark_newest_result"));
 

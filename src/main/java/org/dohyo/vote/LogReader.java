@@ -1,6 +1,7 @@
 package org.dohyo.vote;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ public class LogReader {
     private static final String PUBLISHED = """
             select position, leaf, leaf_hash from log_entry where position >= :from and position < :size
             order by position limit :most""";
+
+    private static final String POSITION = """
+            select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
 
     private final Jdbi jdbi;
 
@@ -50,6 +54,11 @@ public class LogReader {
         return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
                 .bind("most", most)
                 .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3)))).list());
+    }
+
+    /** The position at which the log has the vote on a battle; empty before it is logged. */
+    public Optional<Long> position(UUID battle) {
+        return jdbi.withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
     /** Whether a vote has not been logged yet. */

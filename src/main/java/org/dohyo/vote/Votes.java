@@ -31,6 +31,7 @@ import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
 
@@ -145,10 +146,10 @@ public class Votes implements Reveals {
         List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
         StyleFeatures style = StyleFeatures.of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("tokens", style.tokens());
-        figures.put("headers", style.headers());
-        figures.put("lists", style.lists());
-        figures.put("bold", style.bold());
+        figures.put(StyleFeature.TOKENS.label(), style.tokens());
+        figures.put(StyleFeature.HEADERS.label(), style.headers());
+        figures.put(StyleFeature.LISTS.label(), style.lists());
+        figures.put(StyleFeature.BOLD.label(), style.bold());
         figures.put("firstTextMillis", sum(said, answer -> answer.firstTextMillis));
         figures.put("totalMillis", sum(said, answer -> answer.totalMillis));
         return figures;

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -72,7 +73,8 @@ public class CountedPair {
 
         /** All pairs with a vote, by slugs; at least one row. */
         public List<Between> inCategory(String category) {
-            return find(BETWEEN, category).project(Between.class).list();
+            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
+                    .setParameter("category", category).getResultList();
         }
 
         /** The pair of two models, whichever comes first. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -66,7 +67,8 @@ public class WeightedCount {
 
         /** All pairs with a vote. */
         public List<Between> inCategory(String category) {
-            return find(BETWEEN, category).project(Between.class).list();
+            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
+                    .setParameter("category", category).getResultList();
         }
     }
 }
