@@ -66,7 +66,9 @@ public class ConversationPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance one(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
         return Templates.conversation(conversations.one(id),
                 caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);

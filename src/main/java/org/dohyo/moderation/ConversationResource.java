@@ -72,7 +72,8 @@ public class ConversationResource {
     @Path("{id}")
     @RolesAllowed(Role.Name.READER)
     @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
-    public FlaggedConversations.Whole one(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+    public FlaggedConversations.Whole one(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
         return conversations.one(id);
     }
 
@@ -81,7 +82,8 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
-    public void dismiss(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, @Context SecurityContext caller) {
+    public void dismiss(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context SecurityContext caller) {
         admin.dismiss(id, who(caller));
     }
 
@@ -91,7 +93,8 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
             + "the vote and its entry in the log stay")
-    public void erase(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, Erasure erasure, @Context SecurityContext caller) {
+    public void erase(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            Erasure erasure, @Context SecurityContext caller) {
         admin.erase(id, erasure != null && erasure.commentOnly, who(caller));
     }
 
@@ -100,7 +103,8 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
             + "with the reason in the public log")
-    public Banned ban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, Ban ban, @Context SecurityContext caller) {
+    public Banned ban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            Ban ban, @Context SecurityContext caller) {
         String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
             throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
@@ -113,7 +117,8 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
-    public void unban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id, @Context SecurityContext caller) {
+    public void unban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context SecurityContext caller) {
         admin.unban(id, who(caller));
     }
 

@@ -53,8 +53,10 @@ public class SharedPage {
     public Response show(@PathParam("token") String token, @Context HttpHeaders headers, @Context UriInfo uri) {
         Shares.Shared shared = shares.shared(token);
         String locale = languages.of(headers);
-        String html = Templates.shared(shared.conversation(), shared.reveal(), preview(shared.conversation()), site(uri), locale,
-                "/s/" + token).setLocale(locale).render();
+        String html = Templates
+                .shared(shared.conversation(), shared.reveal(), preview(shared.conversation()), site(uri), locale,
+                        "/s/" + token)
+                .setLocale(locale).render();
         // A revoked link must stop working at once, and the link is not meant for search engines.
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Robots-Tag", "noindex").build();
     }

@@ -64,14 +64,16 @@ public class VoteAdminResource {
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why, @Context SecurityContext caller) {
+    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why,
+            @Context SecurityContext caller) {
         admin.exclude(id, reason(why), caller.getUserPrincipal().getName());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why, @Context SecurityContext caller) {
+    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why,
+            @Context SecurityContext caller) {
         admin.restore(id, reason(why), caller.getUserPrincipal().getName());
     }
 

@@ -68,7 +68,8 @@ public class VotePages {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public TemplateInstance conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers) {
+    public TemplateInstance conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(admin.conversation(id), locale, "/desk/votes/" + id)
                 .setLocale(locale);

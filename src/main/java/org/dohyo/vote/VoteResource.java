@@ -48,7 +48,8 @@ public class VoteResource {
 
     /** 201 with the reveal; the same vote again 200 with the same; a different one 409. */
     @POST
-    public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Votes.Ballot ballot, @Context HttpHeaders headers) {
+    public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Votes.Ballot ballot, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         if (ballot == null || ballot.outcome() == null) {
             throw Problem.field(Status.BAD_REQUEST, "outcome", "body", "must be A, B, TIE or BOTH_BAD");
@@ -60,7 +61,8 @@ public class VoteResource {
     }
 
     @PATCH
-    public Reveal amend(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Amendment amendment, @Context HttpHeaders headers) {
+    public Reveal amend(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         if (amendment == null) {
             throw Problem.field(Status.BAD_REQUEST, "comment", "body", "or reasons must be given");
@@ -71,7 +73,8 @@ public class VoteResource {
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
-    public Response withdraw(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers) {
+    public Response withdraw(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
         votes.withdraw(voter(headers), id);
         return Response.noContent().build();
     }

@@ -195,7 +195,8 @@ public class Votes implements Reveals {
         Instant now = clock.instant();
         // What an admin left out is taken off the counts already.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state());
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
+                    battle.state());
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-withdrawals", "Three votes a day can be withdrawn.",

@@ -106,7 +106,8 @@ public class BattleResource {
     @GET
     @Path("/{id}")
     @Transactional
-    public Conversation get(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers) {
+    public Conversation get(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
         return conversations.of(battles.owned(voter(headers).id, id));
     }
 
@@ -114,7 +115,9 @@ public class BattleResource {
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<OutboundSseEvent> events(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, @HeaderParam("Last-Event-ID") String last,
+    public Multi<OutboundSseEvent> events(
+            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
         UUID battle = battles.watchable(voter(headers).id, id).id;
         return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(battle, last, emitter)));
@@ -131,7 +134,8 @@ public class BattleResource {
     @Path("/{id}/turns")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
-    public Uni<Response> follow(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, FollowUp followUp, @Context HttpHeaders headers) {
+    public Uni<Response> follow(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            FollowUp followUp, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         requireBody(followUp, "prompt");
         String locale = languages.of(headers);
@@ -142,7 +146,8 @@ public class BattleResource {
 
     @POST
     @Path("/{id}/stop")
-    public Response stop(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, @Context HttpHeaders headers) {
+    public Response stop(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
         battles.stop(voter(headers).id, id);
         return Response.noContent().build();
     }
@@ -150,7 +155,8 @@ public class BattleResource {
     @POST
     @Path("/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response retry(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Retry retry, @Context HttpHeaders headers) {
+    public Response retry(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Retry retry, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
         requireBody(retry, "side");
         requireBody(retry.side(), "side");

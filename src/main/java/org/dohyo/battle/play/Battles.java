@@ -103,7 +103,6 @@ public class Battles {
             battle.createdAt = clock.instant();
             battle.updatedAt = battle.createdAt;
             battle.turn = 1;
-            battles.persist(battle);
             return rounds.begin(battle, opening.prompt(), approval);
         }));
         return new Opened(id, 1, approval);

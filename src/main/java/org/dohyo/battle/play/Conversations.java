@@ -45,7 +45,8 @@ public class Conversations {
         List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
                 stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle)).toList()))
                 .toList();
-        return new Conversation(battle.id, battle.state(), battle.turn, battle.blind, name(battle, Side.A), name(battle, Side.B),
+        return new Conversation(battle.id, battle.state(), battle.turn, battle.blind, name(battle, Side.A),
+                name(battle, Side.B),
                 json, reveals.of(battle).orElse(null), battle.state().judged() ? standings.of(battle) : null);
     }
 
@@ -67,7 +68,8 @@ public class Conversations {
     private static AnswerJson told(Answer answer) {
         boolean estimated = answer.completionTokens == null;
         int tokens = estimated ? StyleFeatures.of(answer.text).tokens() : answer.completionTokens;
-        return new AnswerJson(answer.side, answer.state(), answer.text, answer.finishReason, answer.reasoning, tokens, estimated,
+        return new AnswerJson(answer.side, answer.state(), answer.text, answer.finishReason, answer.reasoning, tokens,
+                estimated,
                 seconds(answer.totalMillis), seconds(answer.firstTextMillis));
     }
 

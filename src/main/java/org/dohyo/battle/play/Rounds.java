@@ -46,9 +46,10 @@ class Rounds {
     record Start(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
     }
 
-    /** Writes the battle's current turn with an answer for each side. */
+    /** Writes the battle, which may be new, and its current turn with an answer for each side. */
     List<Start> begin(Battle battle, String prompt, PromptGuard.Approval approval) {
         battle.streamOn(streams.owner(), clock.instant());
+        battles.persist(battle);
         Turn turn = new Turn();
         turn.battleId = battle.id;
         turn.turn = battle.turn;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -28,7 +29,9 @@ public class BenchmarkRunModel {
     @Id
     public UUID runId;
 
+    // Named, since the association below names the same column.
     @Id
+    @Column(name = "model_id")
     public Long modelId;
 
     @ManyToOne(fetch = FetchType.LAZY)

@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.api;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.ws.rs.BeanParam;
@@ -21,9 +20,9 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.page.BoardQuery;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Format;
+import org.dohyo.web.ServerSentEvents;
 import org.dohyo.web.cache.CompressedBody;
 import org.dohyo.web.cache.ResponseCache;
-import org.dohyo.web.ServerSentEvents;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,7 +34,6 @@ import io.smallrye.mutiny.Multi;
 /** The leaderboard for programs; each response comes from memory and costs no query. */
 @Path("/api/leaderboard")
 public class LeaderboardResource {
-
 
     private final Boards boards;
     private final CategoryRule.Repository rules;

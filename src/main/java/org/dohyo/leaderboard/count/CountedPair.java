@@ -12,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -73,8 +72,7 @@ public class CountedPair {
 
         /** All pairs with a vote, by slugs; at least one row. */
         public List<Between> inCategory(String category) {
-            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
-                    .setParameter("category", category).getResultList();
+            return find(BETWEEN, category).project(Between.class).list();
         }
 
         /** The pair of two models, whichever comes first. */

@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
-import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -67,8 +66,7 @@ public class WeightedCount {
 
         /** All pairs with a vote. */
         public List<Between> inCategory(String category) {
-            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
-                    .setParameter("category", category).getResultList();
+            return find(BETWEEN, category).project(Between.class).list();
         }
     }
 }
