@@ -8,7 +8,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A run as admins see it.
+ * A run for admins.
  *
  * @param questions version of the set
  * @param ownQuestions true if they are shipped with the arena, not the original benchmark's
