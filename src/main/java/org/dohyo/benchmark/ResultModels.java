@@ -31,7 +31,8 @@ public class ResultModels {
     private final Audit audit;
     private final Clock clock;
 
-    ResultModels(ModelName.Repository names, Model.Repository models, ModelRevision.Repository revisions, Audit audit, Clock clock) {
+    ResultModels(ModelName.Repository names, Model.Repository models, ModelRevision.Repository revisions, Audit audit,
+            Clock clock) {
         this.names = names;
         this.models = models;
         this.revisions = revisions;

@@ -29,7 +29,8 @@ public record StoredForm(NewResult result, String hash, Instant measuredAt) {
         ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario()).add(result.metric())
                 .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
                 .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
-        return new StoredForm(given, Hashes.sha256Hex(content.toString()), Objects.requireNonNullElse(result.measuredAt(), now));
+        return new StoredForm(given, Hashes.sha256Hex(content.toString()),
+                Objects.requireNonNullElse(result.measuredAt(), now));
     }
 
     /** @param models ids by slug */

@@ -120,8 +120,9 @@ public class RunResource {
     public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
             @QueryParam("model") String model) {
-        ItemState begun = state == null ? null : ItemState.begun(state).orElseThrow(
-                () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
+        ItemState begun = state == null ? null
+                : ItemState.begun(state).orElseThrow(
+                        () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
         List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after,
                 begun,
                 model == null ? null : model.replace("\0", ""));

@@ -65,7 +65,8 @@ final class HelmZip {
         }
     }
 
-    private boolean keep(ZipArchiveInputStream zip, String name, Map<String, JsonNode> files, String directory, ImportSheet sheet)
+    private boolean keep(ZipArchiveInputStream zip, String name, Map<String, JsonNode> files, String directory,
+            ImportSheet sheet)
             throws IOException {
         byte[] unpacked = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
         left -= unpacked.length;

@@ -71,9 +71,11 @@ final class MtBenchFigures {
                 .map(judgement -> new QuestionMean.Score(judgement.question(), judgement.score())).toList();
         if (!scores.isEmpty()) {
             QuestionMean mean = QuestionMean.of(scores);
-            results.add(new ReadResult(of.get(0).place(), BENCHMARK, new NewResult(new Result(of.get(0).model(), scenario, metric,
-                    mean.value(), mean.standardError(), mean.questions(), ResultSource.IMPORTED,
-                    settings(of.stream().filter(which).toList()), measuredAt(of)), records), lines));
+            results.add(new ReadResult(of.get(0).place(), BENCHMARK,
+                    new NewResult(new Result(of.get(0).model(), scenario, metric,
+                            mean.value(), mean.standardError(), mean.questions(), ResultSource.IMPORTED,
+                            settings(of.stream().filter(which).toList()), measuredAt(of)), records),
+                    lines));
         }
     }
 

@@ -107,7 +107,8 @@ public class BenchmarksPage {
             BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
             BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), views.names(),
                     words(locale));
-            return Templates.benchmark(view, locale, view.at().matrix(selection.metric(), selection.scenario())).setLocale(locale)
+            return Templates.benchmark(view, locale, view.at().matrix(selection.metric(), selection.scenario()))
+                    .setLocale(locale)
                     .render();
         });
     }
@@ -122,7 +123,8 @@ public class BenchmarksPage {
         Selection selection = selection(benchmark, metric, scenario);
         return pages.other(request, headers, key("svg " + selection, locale), PageCache.SVG, () -> {
             BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
-            Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), Map.of(), words(locale)).chart();
+            Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), Map.of(), words(locale))
+                    .chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
     }

@@ -19,14 +19,14 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.benchmark.Benchmark;
-import org.dohyo.benchmark.runner.QuestionSets;
 import org.dohyo.benchmark.run.ItemState;
 import org.dohyo.benchmark.run.RunCalls;
 import org.dohyo.benchmark.run.RunView;
+import org.dohyo.benchmark.run.Runs;
+import org.dohyo.benchmark.runner.QuestionSets;
 import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.RunnerLabels;
 import org.dohyo.benchmark.runner.Runners;
-import org.dohyo.benchmark.run.Runs;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.admin.ModelView;
 import org.dohyo.web.Languages;

@@ -1,11 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.AnswerReading;
-import org.dohyo.benchmark.runner.RunCallPlan;
-import org.dohyo.benchmark.runner.RunCallResult;
-import org.dohyo.benchmark.runner.RunItem;
-import org.dohyo.benchmark.runner.RunItemKind;
-import org.dohyo.benchmark.runner.RunRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +21,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 
 import org.dohyo.benchmark.StoredForm;
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunRecord;
 import org.dohyo.model.Model;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -184,7 +184,9 @@ public class BenchmarkItem {
 
         /** @param since from when on settled calls count as recent */
         List<Counts> progress(Collection<UUID> runs, Instant since) {
-            return find("#BenchmarkItem.progress", Map.of("ids", runs, "since", since, "done", ItemState.DONE, "failed", ItemState.FAILED, "running", ItemState.RUNNING))
+            return find("#BenchmarkItem.progress",
+                    Map.of("ids", runs, "since", since, "done", ItemState.DONE, "failed", ItemState.FAILED, "running",
+                            ItemState.RUNNING))
                     .project(Counts.class).list();
         }
 
@@ -198,7 +200,8 @@ public class BenchmarkItem {
         /** The raw records of a model in a run. */
         List<RunRecord> records(UUID run, String model) {
             return find("#BenchmarkItem.records",
-                    Map.of("run", run, "model", model, "done", ItemState.DONE, "answer", RunItemKind.ANSWER, "grade", RunItemKind.GRADE, "kinds", List.of(RunItemKind.GRADE, RunItemKind.CHOICE)))
+                    Map.of("run", run, "model", model, "done", ItemState.DONE, "answer", RunItemKind.ANSWER, "grade",
+                            RunItemKind.GRADE, "kinds", List.of(RunItemKind.GRADE, RunItemKind.CHOICE)))
                     .project(RunRecord.class).list();
         }
 
@@ -227,7 +230,9 @@ public class BenchmarkItem {
         void failDependent(RunItem item, Instant now) {
             RunCallPlan call = item.call();
             update("#BenchmarkItem.failDependent",
-                    Map.of("run", item.run(), "question", call.question(), "model", call.model(), "turn", call.turn(), "answer", RunItemKind.ANSWER, "waiting", ItemState.WAITING, "failed", ItemState.FAILED, "error", "NO_ANSWER", "now", now));
+                    Map.of("run", item.run(), "question", call.question(), "model", call.model(), "turn", call.turn(), "answer",
+                            RunItemKind.ANSWER, "waiting", ItemState.WAITING, "failed", ItemState.FAILED, "error", "NO_ANSWER",
+                            "now", now));
         }
 
         void hold(UUID run) {
@@ -244,7 +249,8 @@ public class BenchmarkItem {
         }
 
         void retry(UUID run) {
-            update("#BenchmarkItem.retry", Map.of("run", run, "waiting", ItemState.WAITING, "undone", List.of(ItemState.FAILED, ItemState.HELD)));
+            update("#BenchmarkItem.retry",
+                    Map.of("run", run, "waiting", ItemState.WAITING, "undone", List.of(ItemState.FAILED, ItemState.HELD)));
         }
     }
 }

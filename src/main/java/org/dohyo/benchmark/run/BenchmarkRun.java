@@ -1,7 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.StoredQuestionSet;
-import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 
+import org.dohyo.benchmark.runner.RunSettings;
+import org.dohyo.benchmark.runner.StoredQuestionSet;
 import org.dohyo.model.Model;
 import org.hibernate.Timeouts;
 import org.hibernate.annotations.JdbcTypeCode;

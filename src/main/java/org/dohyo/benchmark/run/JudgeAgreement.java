@@ -1,13 +1,13 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.RunComparison;
-import org.dohyo.benchmark.runner.RunScore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.rating.Proportion;
 
 /**

@@ -1,18 +1,17 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.RunItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.dohyo.benchmark.runner.RunItem;
 import org.dohyo.provider.AnswerSink;
 import org.dohyo.provider.AnswerStream;
 import org.dohyo.provider.Completion;
 import org.dohyo.provider.FinishReason;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
-
 
 /** One call in progress. Thread-safe. */
 final class RunCall implements AnswerSink {

@@ -1,12 +1,13 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.RunItemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.dohyo.benchmark.runner.RunItemKind;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 

@@ -1,22 +1,22 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.AnswerReading;
-import org.dohyo.benchmark.runner.RunCallPlan;
-import org.dohyo.benchmark.runner.RunItem;
-import org.dohyo.benchmark.runner.RunItemKind;
-import org.dohyo.benchmark.runner.RunSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunSettings;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

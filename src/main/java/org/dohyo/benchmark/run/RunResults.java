@@ -1,11 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.Runner;
-import org.dohyo.benchmark.runner.Runners;
-import org.dohyo.benchmark.runner.QuestionSet;
-import org.dohyo.benchmark.runner.QuestionSets;
-import org.dohyo.benchmark.runner.RunRecord;
-import org.dohyo.benchmark.runner.RunScore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +14,12 @@ import org.dohyo.benchmark.NewResult;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
 import org.dohyo.benchmark.Results;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunRecord;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,12 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.Runner;
-import org.dohyo.benchmark.runner.Runners;
-import org.dohyo.benchmark.runner.QuestionSet;
-import org.dohyo.benchmark.runner.QuestionSets;
-import org.dohyo.benchmark.runner.StoredQuestionSet;
-import org.dohyo.benchmark.runner.RunCallPlan;
-import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,11 +16,16 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunSettings;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.StoredQuestionSet;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
 import org.jdbi.v3.core.Jdbi;
-
-
 
 /** Starts runs: checks the request and plans every call, in one transaction. */
 @ApplicationScoped

@@ -1,9 +1,10 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.RunSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
+import org.dohyo.benchmark.runner.RunSettings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 

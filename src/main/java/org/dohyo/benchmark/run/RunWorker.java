@@ -1,11 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.Runners;
-import org.dohyo.benchmark.runner.QuestionSets;
-import org.dohyo.benchmark.runner.AnswerReading;
-import org.dohyo.benchmark.runner.RunCallRequest;
-import org.dohyo.benchmark.runner.RunItem;
-import org.dohyo.benchmark.runner.RunItemKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallRequest;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Protocol;

@@ -1,11 +1,5 @@
 package org.dohyo.benchmark.run;
 
-import org.dohyo.benchmark.runner.Runner;
-import org.dohyo.benchmark.runner.Runners;
-import org.dohyo.benchmark.runner.QuestionSets;
-import org.dohyo.benchmark.runner.RunCallResult;
-import org.dohyo.benchmark.runner.RunComparison;
-import org.dohyo.benchmark.runner.RunScore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +18,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.benchmark.KnownBenchmarks;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.leaderboard.count.CountedPair;
 import org.dohyo.model.endpoint.EndpointOutage;
 import org.dohyo.support.Problem;

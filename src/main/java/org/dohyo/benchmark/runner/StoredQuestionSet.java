@@ -67,7 +67,8 @@ public class StoredQuestionSet {
 
         /** Stores the set unless the benchmark has one of this version; returns whether it did. */
         public boolean insert(StoredQuestionSet set) {
-            return update("#StoredQuestionSet.insert", Map.of("benchmark", set.benchmark, "version", set.version, "own", set.own, "questions", set.questions, "content", set.content, "createdAt", set.createdAt)) == 1;
+            return update("#StoredQuestionSet.insert", Map.of("benchmark", set.benchmark, "version", set.version, "own",
+                    set.own, "questions", set.questions, "content", set.content, "createdAt", set.createdAt)) == 1;
         }
     }
 }
