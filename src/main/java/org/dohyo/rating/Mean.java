@@ -3,7 +3,7 @@ package org.dohyo.rating;
 /**
  * A mean of independent values with its 95% interval by W. S. Gosset, "Student" (The probable error of a mean, 1908).
  *
- * @param standardError null where one value alone tells nothing of it
+ * @param standardError null for a single value
  * @param low of the interval; null as {@code standardError}
  * @param high as {@code low}
  * @param n of how many values

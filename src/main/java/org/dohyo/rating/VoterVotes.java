@@ -138,10 +138,10 @@ public final class VoterVotes {
     }
 
     /**
-     * What fills the sandwich where the votes of one voter hang together: U/(U−1) · Σ_u S_u·S_uᵀ, S_u = Σ w(y−p)·x over
+     * The sandwich's filling when the votes of one voter are correlated: U/(U−1) · Σ_u S_u·S_uᵀ, S_u = Σ w(y−p)·x over
      * the votes of voter u (K.-Y. Liang and S. L. Zeger, Longitudinal data analysis using generalized linear models,
      * 1986, with the CR1 factor), plus a U-th of what independent votes would give, Σ w²(y−p)²·x·xᵀ: with a handful of
-     * voters the first term alone would tell them as certain.
+     * voters the first term alone would take the ratings as certain.
      *
      * @param theta the models' log-strengths
      */

@@ -37,7 +37,6 @@ public class Beans {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
-        return Jdbi.create(database).setTransactionHandler(new CMTTransactionHandler())
-                .registerArrayType(byte[].class, "bytea");
+        return Jdbi.create(database).setTransactionHandler(new CMTTransactionHandler());
     }
 }

@@ -27,7 +27,8 @@ public final class Csv {
 
     /** One line; null is an empty cell. */
     public static String line(Object... cells) {
-        return lines(Stream.of(Arrays.asList(cells)));
+        // Jackson writes nothing for a row without cells.
+        return cells.length == 0 ? "\r\n" : lines(Stream.of(Arrays.asList(cells)));
     }
 
     /** One line. */

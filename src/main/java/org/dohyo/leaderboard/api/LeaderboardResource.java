@@ -23,6 +23,7 @@ import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Format;
 import org.dohyo.web.cache.CompressedBody;
 import org.dohyo.web.cache.ResponseCache;
+import org.dohyo.web.ServerSentEvents;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,7 +36,6 @@ import io.smallrye.mutiny.Multi;
 @Path("/api/leaderboard")
 public class LeaderboardResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Boards boards;
     private final CategoryRule.Repository rules;
@@ -86,11 +86,7 @@ public class LeaderboardResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@Context Sse sse) {
-        Multi<OutboundSseEvent> snapshots = boards.published().map(board -> sse.newEventBuilder().name("snapshot")
-                .id(Long.toString(board.logSize())).data(new Published(board.generatedAt(), board.votes()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
-                .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(snapshots, heartbeats);
+        return ServerSentEvents.of(sse, boards.published().map(board -> new ServerSentEvents.Event(
+                Long.toString(board.logSize()), "snapshot", new Published(board.generatedAt(), board.votes()))));
     }
 }

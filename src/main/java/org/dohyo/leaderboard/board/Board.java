@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * A board as it is published; the JSON of the public interface. Ratings are on the Elo scale, rates 0 … 1.
  *
@@ -28,20 +30,143 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /**
-     * A model on the board.
+     * The rank within the component, from 1, with the ranks that the model may have.
      *
      * @param rankLow the best rank that it may have; null, as {@code rankHigh}, if unknown
-     * @param low lower end of the rating's 95% interval; null, as {@code high}, if unknown
+     */
+    public record Place(int rank, Integer rankLow, Integer rankHigh) {
+    }
+
+    /** The model as its admin describes it. */
+    public record Facts(String slug, String name, String organization, String license, boolean openWeights) {
+    }
+
+    /**
+     * The rating, in points.
+     *
+     * @param low lower end of its 95% interval; null, as {@code high}, if unknown
+     */
+    public record Estimate(double rating, Double low, Double high) {
+    }
+
+    /**
+     * The votes on the model's battles.
+     *
+     * @param winRate its share of the points, a tie and both bad as one half, 0 … 1
      * @param bothBad share of its battles voted both bad, with the 95% interval {@code bothBadLow} … {@code bothBadHigh}
+     */
+    public record Results(long votes, double winRate, double bothBad, double bothBadLow, double bothBadHigh) {
+    }
+
+    /**
+     * How far votes support the rating.
+     *
      * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if unknown
      * @param component rows with the same number are connected by votes; others can't be compared
      * @param regularised whether the votes alone give no finite rating, so that a tenth of a tie was added to each pair
      * @param preliminary whether it has fewer than {@link BoardRows#SETTLED_VOTES} votes
      */
-    public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
-            String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
-            double bothBad, double bothBadLow, double bothBadHigh, Long votesToFlip, int component, boolean regularised,
-            boolean preliminary, boolean retired, boolean demo) {
+    public record Support(Long votesToFlip, int component, boolean regularised, boolean preliminary) {
+    }
+
+    /**
+     * Whether the model still takes part, and for what.
+     *
+     * @param demo whether it is one of the built-in demo models
+     */
+    public record Status(boolean retired, boolean demo) {
+    }
+
+    /** A model on the board; in JSON all figures are members of one object. */
+    public record Row(@JsonUnwrapped Place place, @JsonUnwrapped Facts facts, @JsonUnwrapped Estimate estimate, @JsonUnwrapped Results results, @JsonUnwrapped Support support, @JsonUnwrapped Status status) {
+
+        public int rank() {
+            return place.rank();
+        }
+
+        public Integer rankLow() {
+            return place.rankLow();
+        }
+
+        public Integer rankHigh() {
+            return place.rankHigh();
+        }
+
+        public String slug() {
+            return facts.slug();
+        }
+
+        public String name() {
+            return facts.name();
+        }
+
+        public String organization() {
+            return facts.organization();
+        }
+
+        public String license() {
+            return facts.license();
+        }
+
+        public boolean openWeights() {
+            return facts.openWeights();
+        }
+
+        public double rating() {
+            return estimate.rating();
+        }
+
+        public Double low() {
+            return estimate.low();
+        }
+
+        public Double high() {
+            return estimate.high();
+        }
+
+        public long votes() {
+            return results.votes();
+        }
+
+        public double winRate() {
+            return results.winRate();
+        }
+
+        public double bothBad() {
+            return results.bothBad();
+        }
+
+        public double bothBadLow() {
+            return results.bothBadLow();
+        }
+
+        public double bothBadHigh() {
+            return results.bothBadHigh();
+        }
+
+        public Long votesToFlip() {
+            return support.votesToFlip();
+        }
+
+        public int component() {
+            return support.component();
+        }
+
+        public boolean regularised() {
+            return support.regularised();
+        }
+
+        public boolean preliminary() {
+            return support.preliminary();
+        }
+
+        public boolean retired() {
+            return status.retired();
+        }
+
+        public boolean demo() {
+            return status.demo();
+        }
     }
 
     /** The board before the first vote. */

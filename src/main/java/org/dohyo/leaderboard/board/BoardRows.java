@@ -33,10 +33,13 @@ public final class BoardRows {
         Integer high = estimate.rankHigh() == null ? null : Math.max(rank, estimate.rankHigh());
         double rating = fit.ratings()[index];
         Double half = estimate.half();
-        return new Board.Row(rank, low, high, model.slug, model.name, model.organization, model.license, model.openWeights,
-                rating, half == null ? null : rating - half, half == null ? null : rating + half, rate.votes(),
-                rate.winRate(), rate.bothBad().share(), rate.bothBad().low(), rate.bothBad().high(), estimate.votesToFlip(),
-                fit.component()[index], fit.regularised()[index], rate.votes() < SETTLED_VOTES, model.retiredAt != null,
-                model.demo());
+        return new Board.Row(new Board.Place(rank, low, high),
+                new Board.Facts(model.slug, model.name, model.organization, model.license, model.openWeights),
+                new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
+                new Board.Results(rate.votes(), rate.winRate(), rate.bothBad().share(), rate.bothBad().low(),
+                        rate.bothBad().high()),
+                new Board.Support(estimate.votesToFlip(), fit.component()[index], fit.regularised()[index],
+                        rate.votes() < SETTLED_VOTES),
+                new Board.Status(model.retiredAt != null, model.demo()));
     }
 }

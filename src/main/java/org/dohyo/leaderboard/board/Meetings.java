@@ -61,7 +61,7 @@ public class Meetings {
             }
         }
 
-        /** As seen from the first model; empty if the two have not met. */
+        /** Their votes as seen from the first model; empty if the two have not met. */
         public Optional<PairResult> between(String a, String b) {
             return pairs.stream().filter(pair -> pair.isBetween(a, b)).findFirst().map(pair -> pair.seenFrom(a));
         }
@@ -72,7 +72,7 @@ public class Meetings {
                     .map(pair -> pair.seenFrom(slug)).toList();
         }
 
-        /** How far the first leads the second; empty if nothing connects them or one of them has no vote here yet. */
+        /** The lead of the first over the second; empty if nothing connects them or one of them has no vote here yet. */
         public Optional<Lead> lead(Board.Row a, Board.Row b) {
             Integer indexA = index.get(a.slug());
             Integer indexB = index.get(b.slug());

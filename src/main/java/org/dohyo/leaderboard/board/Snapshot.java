@@ -123,7 +123,7 @@ class Snapshot {
             return find(NEWEST, id).project(Stored.class).list();
         }
 
-        /** Of the snapshots of a board generated from a time until another, only the last of each hour or day stays. */
+        /** Deletes all snapshots generated in a span of time but the last of each board in each hour or day. */
         void thin(Instant from, Instant until, BoardHistory.Resolution resolution) {
             delete("""
                     generatedAt >= ?1 and generatedAt < ?2 and id not in (select max(s.id) from Snapshot s

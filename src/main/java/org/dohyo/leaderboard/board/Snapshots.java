@@ -105,7 +105,7 @@ public class Snapshots {
     }
 
     private Uncertainty uncertainty(String category, Weights weights) {
-        return uncertainties.findByIdOptional(new StoredUncertainty.Key(category, weights)).map(this::read)
+        return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights)).map(this::read)
                 .orElse(Uncertainty.NONE);
     }
 
@@ -121,7 +121,7 @@ public class Snapshots {
     public void write(String category, Weights weights, Uncertainty uncertainty) {
         StoredUncertainty stored = new StoredUncertainty();
         stored.category = category;
-        stored.weights = weights;
+        stored.weights = weights.label();
         stored.logSize = uncertainty.logSize();
         stored.generatedAt = uncertainty.at();
         stored.models = text(uncertainty);

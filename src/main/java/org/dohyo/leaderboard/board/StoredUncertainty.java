@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -28,9 +27,9 @@ class StoredUncertainty {
     @Id
     String category;
 
+    /** The label of {@link Weights}; an id can't have a converter. */
     @Id
-    @Convert(converter = Weights.Column.class)
-    Weights weights;
+    String weights;
 
     @Column(name = "log_size")
     long logSize;
@@ -42,7 +41,11 @@ class StoredUncertainty {
     @JdbcTypeCode(SqlTypes.JSON)
     String models;
 
-    record Key(String category, Weights weights) implements Serializable {
+    record Key(String category, String weights) implements Serializable {
+
+        static Key of(String category, Weights weights) {
+            return new Key(category, weights.label());
+        }
     }
 
     /** The oldest log size from which a category's uncertainty was computed. */

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.Outcome;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Sums up what a batch of log entries adds to the counts, before it is written. */
 public final class CategoryCounts {
@@ -58,9 +59,11 @@ public final class CategoryCounts {
         };
     }
 
-    /** The keys' voters. */
-    static byte[][] tags(List<Key> keys) {
-        return keys.stream().map(key -> HexFormat.of().parseHex(key.voter())).toArray(byte[][]::new);
+    /** The keys' voters as an SQL array. */
+    static Argument tags(List<Key> keys) {
+        byte[][] tags = keys.stream().map(key -> HexFormat.of().parseHex(key.voter())).toArray(byte[][]::new);
+        return (position, statement, context) -> statement.setArray(position,
+                statement.getConnection().createArrayOf("bytea", tags));
     }
 
     /** First wins, second wins, ties, both bad: to be added to each pair. */

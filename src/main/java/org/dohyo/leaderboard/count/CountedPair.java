@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -66,13 +67,14 @@ public class CountedPair {
         // In one statement, so that the log's size is that of the counts.
         private static final String BETWEEN = """
                 select h.logSize, a.slug, b.slug, c.firstWins, c.secondWins, c.ties, c.bothBad
-                from LogHead h left join CountedPair c on c.category = ?1
+                from LogSize h left join CountedPair c on c.category = ?1
                     and c.firstWins + c.secondWins + c.ties + c.bothBad > 0
-                left join Model a on a.id = c.first left join Model b on b.id = c.second order by a.slug, b.slug""";
+                left join ModelSummary a on a.id = c.first left join ModelSummary b on b.id = c.second order by a.slug, b.slug""";
 
         /** All pairs with a vote, by slugs; at least one row. */
         public List<Between> inCategory(String category) {
-            return find(BETWEEN, category).project(Between.class).list();
+            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
+                    .setParameter("category", category).getResultList();
         }
 
         /** The pair of two models, whichever comes first. */

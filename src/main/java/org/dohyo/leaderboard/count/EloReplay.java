@@ -48,7 +48,7 @@ final class EloReplay {
         return changed;
     }
 
-    /** What A gained by each vote that was added, by vote. */
+    /** A's gain from each vote that was added, by vote. */
     Map<UUID, Double> fresh() {
         return fresh;
     }

@@ -33,9 +33,9 @@ public final class LoggedVotes {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final String READ = """
             select model_a, model_b, outcome, categories, voter_tag, sign, style, case when sign = -1 then
-                (select max(e.position) from logged_vote e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
+                (select max(e.position) from vote_log e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
                 end as undone
-            from logged_vote l where position >= :from order by position""";
+            from vote_log l where position >= :from order by position""";
 
     /** A run of positions; in blocks, nothing is copied as the log grows. */
     private static final class Block {

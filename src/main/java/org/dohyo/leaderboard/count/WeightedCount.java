@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -61,12 +62,13 @@ public class WeightedCount {
 
         private static final String BETWEEN = """
                 select a.slug, b.slug, c.firstWins, c.secondWins, c.halves from WeightedCount c
-                join Model a on a.id = c.first join Model b on b.id = c.second
+                join ModelSummary a on a.id = c.first join ModelSummary b on b.id = c.second
                 where c.category = ?1 and c.firstWins + c.secondWins + c.halves > 0""";
 
         /** All pairs with a vote. */
         public List<Between> inCategory(String category) {
-            return find(BETWEEN, category).project(Between.class).list();
+            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
+                    .setParameter("category", category).getResultList();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.account.Audit;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Vertx;
 
 /**
  * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and publishes all
@@ -40,7 +42,7 @@ public class Recount {
                         coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
                         coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
                         coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
-                    from logged_vote cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
+                    from vote_log cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
             """
                     create temp table recount_pair on commit drop as
                     select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,
@@ -75,19 +77,37 @@ public class Recount {
             "truncate elo_rating, elo_step");
 
     private final Jdbi jdbi;
+    private final Audit audit;
+    private final Vertx vertx;
     private final LogReader log;
     private final LogHead.Repository head;
     private final CountStore counts;
     private final CountTables tables;
     private final Snapshots snapshots;
 
-    Recount(Jdbi jdbi, LogReader log, LogHead.Repository head, CountStore counts, CountTables tables, Snapshots snapshots) {
+    Recount(Jdbi jdbi, Audit audit, Vertx vertx, LogReader log, LogHead.Repository head, CountStore counts, CountTables tables,
+            Snapshots snapshots) {
         this.jdbi = jdbi;
+        this.audit = audit;
+        this.vertx = vertx;
         this.log = log;
         this.head = head;
         this.counts = counts;
         this.tables = tables;
         this.snapshots = snapshots;
+    }
+
+    /** Recomputes everything in the background, on an admin's request, which is recorded. */
+    public void request(String admin) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.record(admin, "refresh-leaderboard", "leaderboard", null, null));
+        vertx.executeBlocking(this::run, false).onComplete(done -> {
+            if (done.failed()) {
+                LOG.error("The counts could not be recomputed from the log; they stay as they were", done.cause());
+            } else {
+                LOG.infof("The counts were recomputed from the log; %d differed", done.result());
+            }
+        });
     }
 
     /** Returns how many counted pairs differed from the log: 0 unless something is wrong. */

@@ -9,25 +9,25 @@ import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.rating.Proportion;
 
 /**
- * A row as the page shows it: its texts, and its places on the axis.
+ * A row of the table as text, with its places on the axis.
  *
- * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
+ * @param half half of the interval; null without one, as are {@code from} and {@code to}
  * @param bothBadInterval as {@code winInterval} a 95% interval in percent, such as 2–5
  * @param cutLow whether the interval begins left of the axis
  * @param cutHigh whether it ends right of the axis
- * @param tied whether it can't be told apart from the first row, and others can't either
- * @param head what stands above the row
- * @param moved by how many ranks style control lifts it; null where the board has none, or the plain board not the model
+ * @param tied whether it may share the first rank, as at least one other row may
+ * @param head the heading above the row
+ * @param moved the number of ranks that style control lifts it; null without style control, or if the plain board lacks it
  * @param extras cells of the shown columns
  */
 public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win, String winInterval,
         String bothBad, String bothBadInterval, String x, String from, String to, boolean cutLow, boolean cutHigh,
         boolean tied, Head head, Integer moved, List<Extra> extras) {
 
-    /** What begins with a row. */
+    /** The heading above a row. */
     public enum Head {
         NONE,
-        /** A group that no comparison connects with the rows above. */
+        /** A group of models that no votes connect with those above. */
         APART,
         PRELIMINARY
     }
@@ -68,7 +68,7 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
                 .append(y2).append("\"/>");
     }
 
-    /** Whether anything about the model is said by a tag. */
+    /** Whether the model has a tag. */
     public boolean tagged() {
         return row.demo() || row.preliminary() || row.retired() || row.regularised();
     }

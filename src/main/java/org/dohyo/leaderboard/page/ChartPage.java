@@ -28,7 +28,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** The leaderboard in pictures, each also as SVG and as CSV. */
+/** The leaderboard's charts, each also as SVG and as CSV. */
 @Path("/leaderboard/charts")
 @Blocking
 public class ChartPage {

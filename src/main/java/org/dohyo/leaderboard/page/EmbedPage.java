@@ -28,7 +28,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** The head of the table for other sites: it may be framed by anyone, sets no cookie and runs no script. */
+/** The top of the table for other sites: any site may frame it; it sets no cookie and runs no script. */
 @Path("/embed/leaderboard")
 @Blocking
 public class EmbedPage {
@@ -59,7 +59,7 @@ public class EmbedPage {
                 String updated, String locale);
     }
 
-    /** @param limit so many rows, 1 … 50 */
+    /** @param limit the number of rows, 1 … 50 */
     @GET
     @Compressed
     @Produces(MediaType.TEXT_HTML)

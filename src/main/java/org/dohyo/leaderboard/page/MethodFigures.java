@@ -15,10 +15,12 @@ class MethodFigures {
 
     static final int NEWEST = 20_000;
     private static final String LEFT_OUT = """
-            select kind, reason, count(*) from logged_vote where sign <> 1 or kind <> 'CAST'
-            group by kind, reason order by kind, count(*) desc, reason limit 50""";
+            select kind, coalesce(cast(leaf as json) ->> 'reason', cast(leaf as json) ->> 'notCountedReason', '') as reason,
+                count(*) as entries
+            from vote_log where sign <> 1 or kind <> 'CAST' group by 1, 2 order by 1, 3 desc, 2 limit 50""";
     private static final String SIDES = """
-            select count(*) filter (where outcome = 'A'), count(*) filter (where outcome in ('A', 'B')) from logged_vote
+            select count(*) filter (where outcome = 'A') as a, count(*) filter (where outcome in ('A', 'B')) as decided
+            from vote_log
             where position >= :from and kind = 'CAST' and sign = 1""";
 
     private final Session session;

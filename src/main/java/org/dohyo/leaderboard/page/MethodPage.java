@@ -23,6 +23,7 @@ import org.dohyo.leaderboard.board.RatingMethod;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.web.Languages;
 import org.dohyo.web.cache.PageCache;
 
@@ -33,7 +34,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** How votes become ratings, in words and formulae, with this instance's own figures. */
+/** Explains how votes become ratings, with this instance's own figures. */
 @Path("/method")
 @Blocking
 public class MethodPage {
@@ -96,15 +97,24 @@ public class MethodPage {
     private List<MethodView.Line> style(MethodMessages words) {
         Board.Style style = styleOfVotes();
         return style == null ? List.of()
-                : style.coefficients().entrySet().stream()
-                        .filter(feature -> feature.getValue().value() != null)
-                        .map(feature -> new MethodView.Line(switch (feature.getKey()) {
-                            case "tokens" -> words.tokens();
-                            case "headers" -> words.headers();
-                            case "lists" -> words.lists();
-                            case "bold" -> words.bold();
-                            default -> feature.getKey();
-                        }, text("%+.3f", "%.3f", feature.getValue()))).toList();
+                : StyleFeature.CONTROLLED.stream().filter(feature -> known(style.coefficients().get(feature.label())))
+                        .map(feature -> new MethodView.Line(name(feature, words),
+                                text("%+.3f", "%.3f", style.coefficients().get(feature.label()))))
+                        .toList();
+    }
+
+    private static boolean known(Board.Effect effect) {
+        return effect != null && effect.value() != null;
+    }
+
+    private static String name(StyleFeature feature, MethodMessages words) {
+        return switch (feature) {
+            case TOKENS -> words.tokens();
+            case HEADERS -> words.headers();
+            case LISTS -> words.lists();
+            case BOLD -> words.bold();
+            case FIRST_TEXT, TOTAL -> throw new IllegalArgumentException(feature + " isn't held constant");
+        };
     }
 
     private String position() {

@@ -76,7 +76,7 @@ public class ModelProfilePage {
                 .render());
     }
 
-    /** Where the form of a model's page leads to. */
+    /** Redirects the form of a model's page to the page of two models. */
     @GET
     @Path("/vs")
     public Response pair(String slug, @QueryParam("with") String with) {

@@ -33,15 +33,16 @@ class ModelStyles {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final String STYLES = """
             select case when place <= :features then model_a else model_b end as model, (place - 1) % :features as feature,
-                count(value), avg(value), coalesce(stddev_samp(value), 0)
-            from logged_vote
+                count(value) as answers, avg(value) as mean, coalesce(stddev_samp(value), 0) as deviation
+            from vote_log
             cross join lateral unnest(style) with ordinality as figure(raw, place)
             cross join lateral (select cast(nullif(raw, 'NaN') as double precision) as value) as known
             where position >= :from and kind = 'CAST' and value is not null group by 1, 2""";
     private static final String ENDS = """
-            select a.model_id, count(*), count(*) filter (where a.attempt > 1), count(*) filter (where a.finish_reason = 'length')
-            from logged_battle l join battle_answer a on a.battle_id = l.battle_id
-            where l.position >= :from group by a.model_id""";
+            select a.model_id, count(*) as answers, count(*) filter (where a.attempt > 1) as again,
+                count(*) filter (where a.finish_reason = 'length') as cut
+            from vote_log l join cast_vote v on v.id = l.vote_id join answer_end a on a.battle_id = v.battle_id
+            where l.position >= :from and l.kind = 'CAST' group by a.model_id""";
 
     private final Session session;
     private final LogHead.Repository log;

@@ -11,7 +11,7 @@ import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.QueryParameter;
 
-/** The parameters of the leaderboard's pages: which board, which of its rows, in which order. An empty one is none. */
+/** The query parameters of the leaderboard's pages: board, filters and order. An empty parameter counts as missing. */
 public class ViewQuery extends BoardQuery {
 
     private static final int LONGEST = 200;
@@ -42,7 +42,7 @@ public class ViewQuery extends BoardQuery {
     @QueryParam("sort")
     String sort;
 
-    /** {@code true} turns the order round. */
+    /** {@code true} reverses the order. */
     @QueryParam("reverse")
     String reverse;
 
@@ -50,7 +50,7 @@ public class ViewQuery extends BoardQuery {
     @QueryParam("columns")
     List<String> columns;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter that can't be followed */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
     BoardView view(Boards boards, CategoryRule.Repository rules, Collection<ModelColumn> offered) {
         BoardKey key = key(boards, rules);
         List<String> keys = offered.stream().map(ModelColumn::key).toList();

@@ -12,27 +12,26 @@ import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountedPair;
 import org.dohyo.text.Categories;
-import org.dohyo.vote.LoggedBattle;
+import org.dohyo.vote.LogReader;
 
 /** Reads the votes between a battle's two models from the counts. */
 @ApplicationScoped
 public class PairStandings implements Standings {
 
     private final CountedPair.Repository pairs;
-    private final LoggedBattle.Repository battles;
+    private final LogReader log;
     private final Snapshots snapshots;
 
-    PairStandings(CountedPair.Repository pairs, LoggedBattle.Repository battles, Snapshots snapshots) {
+    PairStandings(CountedPair.Repository pairs, LogReader log, Snapshots snapshots) {
         this.pairs = pairs;
-        this.battles = battles;
+        this.log = log;
         this.snapshots = snapshots;
     }
 
     @Override
     @Transactional
     public Standing of(Battle battle) {
-        boolean taken = battles.findByIdOptional(battle.id).map(logged -> logged.position < snapshots.publishedLogSize())
-                .orElse(false);
+        boolean taken = log.position(battle.id).map(position -> position < snapshots.publishedLogSize()).orElse(false);
         Optional<CountedPair> pair = pairs.in(Categories.OVERALL, battle.modelA, battle.modelB);
         if (pair.map(CountedPair::votes).orElse(0L) == 0) {
             return new Standing(0, 0, 0, 0, 0, null, null, null, taken);

@@ -17,8 +17,12 @@ import org.junit.jupiter.api.Test;
 class BoardTableTest {
 
     private static Board.Row ranged(int low, int high) {
-        return new Board.Row(1, low, high, "m", "M", "Org", "", false, 1000, 900.0, 1100.0, 1_234, 0.5, 0.125, 0.1, 0.15,
-                null, 0, false, false, false, false);
+        return new Board.Row(new Board.Place(1, low, high),
+                new Board.Facts("m", "M", "Org", "", false),
+                new Board.Estimate(1000, 900.0, 1100.0),
+                new Board.Results(1_234, 0.5, 0.125, 0.1, 0.15),
+                new Board.Support(null, 0, false, false),
+                new Board.Status(false, false));
     }
 
     @Test
@@ -31,9 +35,12 @@ class BoardTableTest {
     }
 
     private static Board.Row row(double rating, Double half, int component, boolean preliminary) {
-        return new Board.Row(1, null, null, "m", "M", "Org", "", false, rating, half == null ? null : rating - half,
-                half == null ? null : rating + half, 1_234, 0.5, 0.125, 0.1, 0.15, null, component, false, preliminary, false,
-                false);
+        return new Board.Row(new Board.Place(1, null, null),
+                new Board.Facts("m", "M", "Org", "", false),
+                new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
+                new Board.Results(1_234, 0.5, 0.125, 0.1, 0.15),
+                new Board.Support(null, component, false, preliminary),
+                new Board.Status(false, false));
     }
 
     @Test
@@ -106,8 +113,12 @@ class BoardTableTest {
     }
 
     private static Board.Row model(String slug, int rank, String organization, boolean open, long votes, boolean retired) {
-        return new Board.Row(rank, rank, rank, slug, slug.toUpperCase(), organization, "MIT", open, 1100 - rank, 1000.0, 1200.0,
-                votes, 1.0 / rank, 0.1, 0.05, 0.15, null, 0, false, false, retired, false);
+        return new Board.Row(new Board.Place(rank, rank, rank),
+                new Board.Facts(slug, slug.toUpperCase(), organization, "MIT", open),
+                new Board.Estimate(1100 - rank, 1000.0, 1200.0),
+                new Board.Results(votes, 1.0 / rank, 0.1, 0.05, 0.15),
+                new Board.Support(null, 0, false, false),
+                new Board.Status(retired, false));
     }
 
     private static final List<Board.Row> FOUR = List.of(model("a", 1, "Zeta", false, 100, false),

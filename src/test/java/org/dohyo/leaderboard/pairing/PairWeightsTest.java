@@ -28,8 +28,12 @@ class PairWeightsTest {
     private final PairWeights plan = new PairWeights();
 
     private static Board.Row row(String slug, double rating) {
-        return new Board.Row(1, 1, 2, slug, slug, "", "", false, rating, rating - 30, rating + 30, 100, 0.5, 0, 0, 0.1, null, 0,
-                false, false, false, false);
+        return new Board.Row(new Board.Place(1, 1, 2),
+                new Board.Facts(slug, slug, "", "", false),
+                new Board.Estimate(rating, rating - 30, rating + 30),
+                new Board.Results(100, 0.5, 0, 0, 0.1),
+                new Board.Support(null, 0, false, false),
+                new Board.Status(false, false));
     }
 
     /** Four models of the five are known, and one that is not drawn any more. */

@@ -17,13 +17,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The format of the log: see {@link GoldenLeaves}. */
-class LeafTest {
+class LogLeafTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A row of the query that the log is written from. */
     private static ResultSet resultSet(Map<String, Object> row) {
-        return (ResultSet) Proxy.newProxyInstance(LeafTest.class.getClassLoader(), new Class<?>[] { ResultSet.class },
+        return (ResultSet) Proxy.newProxyInstance(LogLeafTest.class.getClassLoader(), new Class<?>[] { ResultSet.class },
                 (proxy, method, arguments) -> row.get((String) arguments[0]));
     }
 
@@ -32,17 +32,17 @@ class LeafTest {
         return style == null ? null : JSON.readTree(style);
     }
 
-    private static Leaf leaf(EntryKind kind) throws Exception {
-        return Leaf.of(VoteLog.fields(kind, GoldenLeaves.categories(kind), style(kind, Side.A), style(kind, Side.B),
+    private static LogLeaf leaf(EntryKind kind) throws Exception {
+        return LogLeaf.of(VoteLog.fields(kind, GoldenLeaves.categories(kind), style(kind, Side.A), style(kind, Side.B),
                 resultSet(GoldenLeaves.row(kind))));
     }
 
     @ParameterizedTest
     @EnumSource
     void everyKindOfEntry_hasTheseBytes_andThisHash(EntryKind kind) throws Exception {
-        Leaf leaf = leaf(kind);
+        LogLeaf leaf = leaf(kind);
         assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
-        assertThat(Leaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+        assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
     }
 
     /** The literals above fix all outcomes: a fifth one needs an entry of its own. */
@@ -55,21 +55,21 @@ class LeafTest {
 
     @Test
     void hash_isOfAZeroByteAndTheJsonInUtf8() throws Exception {
-        Leaf ascii = Leaf.of(Map.of("modelA", Leaf.model("a", 7)));
+        LogLeaf ascii = LogLeaf.of(Map.of("modelA", LogLeaf.model("a", 7)));
         assertThat(ascii.json()).isEqualTo("{\"modelA\":{\"revision\":7,\"slug\":\"a\"}}");
-        assertThat(Leaf.hex(ascii.hash())).isEqualTo("ae52aad029485474339b729af2ac21b18df4de7de96fb4a54ab78cb8083675af");
-        Leaf empty = Leaf.of(Map.of());
+        assertThat(LogLeaf.hex(ascii.hash())).isEqualTo("ae52aad029485474339b729af2ac21b18df4de7de96fb4a54ab78cb8083675af");
+        LogLeaf empty = LogLeaf.of(Map.of());
         // printf '\0{}' | sha256sum
-        assertThat(Leaf.hex(empty.hash())).isEqualTo("28a3a18f6cd6406b086e9ffda1f9b8a13dbcf44b0f3f32cb9031a11fd053acf9");
-        Leaf japanese = Leaf.of(Map.of("reason", "見直し"));
+        assertThat(LogLeaf.hex(empty.hash())).isEqualTo("28a3a18f6cd6406b086e9ffda1f9b8a13dbcf44b0f3f32cb9031a11fd053acf9");
+        LogLeaf japanese = LogLeaf.of(Map.of("reason", "見直し"));
         assertThat(japanese.json().getBytes(StandardCharsets.UTF_8)).hasSize(22);
         // printf '\0{"reason":"見直し"}' | sha256sum
-        assertThat(Leaf.hex(japanese.hash())).isEqualTo("bd02cefb18369ac687d76839640138c96a64953165e8739dd301475a6cfed555");
+        assertThat(LogLeaf.hex(japanese.hash())).isEqualTo("bd02cefb18369ac687d76839640138c96a64953165e8739dd301475a6cfed555");
     }
 
     @Test
     void hex_isLowerCase_andNullStaysNull() {
-        assertThat(Leaf.hex(new byte[] { (byte) 0xAB, 0, 15 })).isEqualTo("ab000f");
-        assertThat(Leaf.hex(null)).isNull();
+        assertThat(LogLeaf.hex(new byte[] { (byte) 0xAB, 0, 15 })).isEqualTo("ab000f");
+        assertThat(LogLeaf.hex(null)).isNull();
     }
 }

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class LeafPropertyTest {
+class LogLeafPropertyTest {
 
     /** Edge cases of single fields are among the random votes; all their combinations would take seconds. */
     private static final int TRIES = 200;
@@ -36,17 +36,17 @@ class LeafPropertyTest {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void anyVote_isReadBackAsItWasWritten(@ForAll("votes") Map<String, Object> vote) throws IOException {
-        JsonNode read = JSON.readTree(Leaf.of(vote).json());
+        JsonNode read = JSON.readTree(LogLeaf.of(vote).json());
         // All numbers of JSON are doubles: 1 and 1.0 are the same value, in the same canonical form.
-        assertThat(read.equals(LeafPropertyTest::compare, JSON.readTree(JSON.writeValueAsString(vote))))
+        assertThat(read.equals(LogLeafPropertyTest::compare, JSON.readTree(JSON.writeValueAsString(vote))))
                 .as(read.toString()).isTrue();
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void canonicalForm_isItsOwnCanonicalForm(@ForAll("votes") Map<String, Object> vote) throws IOException {
-        Leaf leaf = Leaf.of(vote);
+        LogLeaf leaf = LogLeaf.of(vote);
         assertThat(new JsonCanonicalizer(leaf.json()).getEncodedString()).isEqualTo(leaf.json());
-        Leaf again = Leaf.of(JSON.readValue(leaf.json(), new TypeReference<Map<String, Object>>() {
+        LogLeaf again = LogLeaf.of(JSON.readValue(leaf.json(), new TypeReference<Map<String, Object>>() {
         }));
         assertThat(again.json()).isEqualTo(leaf.json());
         assertThat(again.hash()).isEqualTo(leaf.hash());
@@ -58,14 +58,14 @@ class LeafPropertyTest {
         Collections.shuffle(names, new Random(seed));
         Map<String, Object> shuffled = new LinkedHashMap<>();
         names.forEach(name -> shuffled.put(name, vote.get(name)));
-        assertThat(Leaf.of(shuffled).json()).isEqualTo(Leaf.of(vote).json());
+        assertThat(LogLeaf.of(shuffled).json()).isEqualTo(LogLeaf.of(vote).json());
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void anotherValue_isAnotherHash(@ForAll("votes") Map<String, Object> vote, @ForAll("texts") String reason) {
         Map<String, Object> other = new HashMap<>(vote);
         other.put("reason", vote.get("reason") + "x" + reason);
-        assertThat(Leaf.of(other).hash()).isNotEqualTo(Leaf.of(vote).hash());
+        assertThat(LogLeaf.of(other).hash()).isNotEqualTo(LogLeaf.of(vote).hash());
     }
 
     private static int compare(JsonNode a, JsonNode b) {
@@ -97,11 +97,11 @@ class LeafPropertyTest {
 
     private static Arbitrary<Map<String, Object>> models() {
         return Arbitraries.strings().withCharRange('a', 'z').withChars("-.0123456789").ofMinLength(1).ofMaxLength(30)
-                .flatMap(slug -> Arbitraries.integers().greaterOrEqual(1).map(revision -> Leaf.model(slug, revision)));
+                .flatMap(slug -> Arbitraries.integers().greaterOrEqual(1).map(revision -> LogLeaf.model(slug, revision)));
     }
 
     private static Arbitrary<String> tags() {
-        return Arbitraries.bytes().array(byte[].class).ofSize(32).map(Leaf::hex);
+        return Arbitraries.bytes().array(byte[].class).ofSize(32).map(LogLeaf::hex);
     }
 
     /** As the log writes them. */

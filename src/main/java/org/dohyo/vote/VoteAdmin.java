@@ -26,7 +26,11 @@ import org.hibernate.Session;
  * battle is locked, as a withdrawal locks it, so that no vote is taken off twice.
  */
 @ApplicationScoped
-public class Judgements {
+public class VoteAdmin {
+
+    /** The problem of an id that is no vote. */
+    public static final String UNKNOWN = "no-such-vote";
+    public static final String UNKNOWN_DETAIL = "There is no such vote.";
 
     private final Session database;
     private final Battle.Repository battles;
@@ -37,7 +41,7 @@ public class Judgements {
     private final Audit audit;
     private final Clock clock;
 
-    Judgements(Session database, Battle.Repository battles, BattleSummary.Repository summaries, Exchanges exchanges,
+    VoteAdmin(Session database, Battle.Repository battles, BattleSummary.Repository summaries, Exchanges exchanges,
             Vote.Repository votes, LogQueue.Repository queue, Audit audit, Clock clock) {
         this.database = database;
         this.battles = battles;
@@ -86,11 +90,11 @@ public class Judgements {
     /** The prompts and answers of a vote's battle; empty for an imported one. */
     @Transactional
     public List<Exchange> conversation(UUID id) {
-        return exchanges.of(votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown).battleId);
+        return exchanges.of(votes.find("id", id).firstResultOptional().orElseThrow(VoteAdmin::unknown).battleId);
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-vote", "There is no such vote.");
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
     /** Leaves a vote out of the ratings; it stays in the log with this entry after it. */
@@ -131,10 +135,10 @@ public class Judgements {
     }
 
     private Vote locked(UUID id) {
-        Vote found = votes.find("id", id).firstResultOptional().orElseThrow(Judgements::unknown);
-        battles.lock(found.battleId);
-        database.refresh(found);
-        return found;
+        Vote vote = votes.find("id", id).firstResultOptional().orElseThrow(VoteAdmin::unknown);
+        battles.lock(vote.battleId);
+        database.refresh(vote);
+        return vote;
     }
 
     private void log(EntryKind kind, Vote vote, String reason, String who) {

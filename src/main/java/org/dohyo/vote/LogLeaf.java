@@ -17,15 +17,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What the vote log says of one entry, for ever: canonical JSON (RFC 8785) and its leaf hash, SHA-256 of a zero byte and
  * that JSON in UTF-8 (RFC 9162).
  */
-record Leaf(String json, byte[] hash) {
+record LogLeaf(String json, byte[] hash) {
 
     private static final ObjectMapper PLAIN = new ObjectMapper();
     private static final byte[] LEAF_PREFIX = { 0 };
 
-    static Leaf of(Map<String, Object> fields) {
+    static LogLeaf of(Map<String, Object> fields) {
         try {
             String json = new JsonCanonicalizer(PLAIN.writeValueAsString(fields)).getEncodedString();
-            return new Leaf(json, Hashes.sha256(LEAF_PREFIX, json.getBytes(StandardCharsets.UTF_8)));
+            return new LogLeaf(json, Hashes.sha256(LEAF_PREFIX, json.getBytes(StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a log entry can't be written as JSON", e);
         } catch (IOException e) {

@@ -14,12 +14,12 @@ import org.dohyo.text.NameLeaks;
 
 /** Says whether a model of a battle named itself or its maker: the vote wasn't blind then. */
 @ApplicationScoped
-class Leaks {
+class IdentityLeaks {
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
 
-    Leaks(Model.Repository models, ModelRevision.Repository revisions) {
+    IdentityLeaks(Model.Repository models, ModelRevision.Repository revisions) {
         this.models = models;
         this.revisions = revisions;
     }

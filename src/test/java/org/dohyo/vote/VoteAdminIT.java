@@ -22,8 +22,8 @@ import io.restassured.specification.RequestSpecification;
 /** An admin's judgement on a vote, followed into the log and onto the board. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(JudgementsIT.OwnDatabase.class)
-class JudgementsIT {
+@TestProfile(VoteAdminIT.OwnDatabase.class)
+class VoteAdminIT {
 
     /** A database apart, so that the board shows these votes only. */
     public static class OwnDatabase implements QuarkusTestProfile {
