@@ -33,7 +33,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** Other yardsticks for programs, each answer as JSON and as CSV. */
+/** Results of benchmarks as JSON and as CSV. */
 @Path("/api/benchmarks")
 @Produces({ MediaType.APPLICATION_JSON, "text/csv" })
 @Blocking
@@ -60,7 +60,7 @@ public class BenchmarkResource {
 
     /**
      * @param value as it was measured or imported
-     * @param questions the version of the questions, where it was told
+     * @param questions the version of the questions; null if unknown
      */
     public record Shown(String model, String scenario, String metric, double value, Double standardError, Long n,
             ResultSource source, Instant measuredAt, String questions) {
@@ -82,7 +82,7 @@ public class BenchmarkResource {
         }
     }
 
-    /** @param records from the position that was asked for on, 100 at most */
+    /** @param records from the requested position on, at most 100 */
     public record Measured(String metric, double value, Double standardError, Long n, ResultSource source, Instant measuredAt,
             ObjectNode settings, List<ObjectNode> records) {
     }

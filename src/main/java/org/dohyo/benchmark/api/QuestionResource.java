@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** Sets of questions that runs can ask. */
+/** Lists and loads sets of questions for runs. */
 @Path("/api/admin/benchmarks/questions")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -85,7 +85,7 @@ public class QuestionResource {
         }
     }
 
-    /** Where a file is wrong, and why. */
+    /** An error in a file: its place and reason. */
     public record Wrong(String place, String reason) {
     }
 

@@ -42,7 +42,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 
-/** Runs of a benchmark. */
+/** Starts, shows and controls the runs of a benchmark. */
 @Path("/api/admin/benchmarks/{benchmark}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Name.READER)
@@ -76,7 +76,7 @@ public class RunResource {
     public record Listing(List<RunView> runs) {
     }
 
-    /** A run with what came of it so far. */
+    /** A run with its scores so far. */
     public record Detailed(@JsonUnwrapped RunView run, @JsonUnwrapped Runs.Outcome outcome) {
     }
 
@@ -155,7 +155,7 @@ public class RunResource {
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Makes no further call: 204; what was answered stays, and retry goes on from there")
+    @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
     public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") String id, @Context SecurityContext caller) {
         control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
         worker.wake();
@@ -164,7 +164,7 @@ public class RunResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Asks again what failed or was left undone, and nothing else: 202")
+    @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
     public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
             @Context SecurityContext caller) {
         RunView run = find(benchmark, id);

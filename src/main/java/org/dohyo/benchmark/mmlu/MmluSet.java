@@ -15,8 +15,8 @@ import org.dohyo.text.Language;
 /**
  * Questions by subject.
  *
- * @param questions that are asked, the test split
- * @param examples that are shown solved, the dev split
+ * @param the test split, asked in runs
+ * @param the dev split, shown as solved examples
  */
 public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) implements Questions {
 
@@ -39,7 +39,7 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
      * Reads the original layout: a file for each subject and split, named {@code {subject}_{split}.csv}, whose rows are
      * question, A, B, C, D, answer, without a header.
      *
-     * @param files text by name; splits other than dev and test are left aside
+     * @param files text by name; splits other than dev and test are ignored
      * @throws QuestionFileException with the file and row that is wrong
      */
     public static MmluSet read(Map<String, String> files) {

@@ -13,7 +13,7 @@ import org.dohyo.rating.RankCorrelation;
  * A benchmark as its page shows it.
  *
  * @param overall whether a column is left out of the means over scenarios
- * @param correlation null where there is none
+ * @param correlation null if there is none
  */
 public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> metrics, List<Head> heads, List<Line> lines,
         long missing, long size, boolean overall, List<Choice> scenarios, Chart chart, String correlation, String chosenMetric,
@@ -103,13 +103,13 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
                 at.results(cell.result().scenario(), cell.result().model()));
     }
 
-    private static String correlation(RankCorrelation found, BenchmarkMessages words) {
-        if (Double.isNaN(found.rho())) {
+    private static String correlation(RankCorrelation correlation, BenchmarkMessages words) {
+        if (Double.isNaN(correlation.rho())) {
             return null;
         }
-        return Double.isNaN(found.low()) ? words.correlationAlone(ScoreFormat.signed(found.rho()), found.n())
-                : words.correlation(ScoreFormat.signed(found.rho()), ScoreFormat.signed(found.low()),
-                        ScoreFormat.signed(found.high()),
-                        found.n());
+        return Double.isNaN(correlation.low()) ? words.correlationAlone(ScoreFormat.signed(correlation.rho()), correlation.n())
+                : words.correlation(ScoreFormat.signed(correlation.rho()), ScoreFormat.signed(correlation.low()),
+                        ScoreFormat.signed(correlation.high()),
+                        correlation.n());
     }
 }

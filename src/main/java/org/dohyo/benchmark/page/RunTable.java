@@ -17,19 +17,19 @@ import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.RunnerLabels;
 
 /**
- * A run's figures as its page shows them: a column for each model.
+ * The scores of a run as its page shows them: a column for each model.
  *
  * @param models slugs
  */
 public record RunTable(List<String> models, List<Row> rows) {
 
-    /** @param scenario as it is called in the page's language */
+    /** @param scenario in the page's language */
     public record Row(String scenario, String metric, List<Cell> cells) {
     }
 
     /**
-     * @param value empty where the model has none
-     * @param interval of 95%, empty where there is none
+     * @param value empty if the model has none
+     * @param interval of 95%; empty if there is none
      */
     public record Cell(String value, String interval, int n) {
     }

@@ -32,7 +32,7 @@ public record JudgeAgreement(long votes, long agreeing, Proportion share, int pa
         return Math.round(100 * share.high());
     }
 
-    /** How voters decided between two models. */
+    /** The decided votes between two models. */
     public record Voted(String first, String second, long firstWins, long secondWins) {
     }
 

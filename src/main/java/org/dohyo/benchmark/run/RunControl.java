@@ -29,7 +29,7 @@ public class RunControl {
     /** Makes no further call and hangs up those in progress. The answers stored so far stay. */
     @Transactional
     public void cancel(UUID id, String who) {
-        BenchmarkRun run = runs.lock(id).filter(found -> found.state.canMoveTo(RunState.CANCELLED))
+        BenchmarkRun run = runs.lock(id).filter(stored -> stored.state.canMoveTo(RunState.CANCELLED))
                 .orElseThrow(() -> Problem.of(Status.CONFLICT, "not-running", "This run is not running."));
         run.moveTo(RunState.CANCELLED, clock.instant());
         items.hold(id);
@@ -39,7 +39,7 @@ public class RunControl {
     /** Repeats the calls that failed, or that a cancel left undone, and no other. */
     @Transactional
     public void retry(UUID id, String who) {
-        BenchmarkRun run = runs.lock(id).filter(found -> found.state.canMoveTo(RunState.RUNNING) && items.anyUndone(id))
+        BenchmarkRun run = runs.lock(id).filter(stored -> stored.state.canMoveTo(RunState.RUNNING) && items.anyUndone(id))
                 .orElseThrow(() -> Problem.of(Status.CONFLICT, "nothing-to-retry",
                         "This run is running, or every question of it was answered."));
         run.moveTo(RunState.RUNNING, clock.instant());

@@ -9,7 +9,7 @@ import org.dohyo.benchmark.runner.RunSettings;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A run as admins see it.
+ * A run for admins.
  *
  * @param questions version of the set
  * @param ownQuestions true if they are shipped with the arena, not the original benchmark's

@@ -1,6 +1,6 @@
 package org.dohyo.benchmark.runner;
 
-/** A file of questions can't be read. */
+/** Thrown for a file of questions that can't be read. */
 public final class QuestionFileException extends RuntimeException {
 
     private final String place;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dohyo.provider.Message;
 
 /**
- * What a call says.
+ * The request of one benchmark call.
  *
  * @param extras further parameters for endpoints that speak OpenAI's protocol
  */

@@ -1,7 +1,7 @@
 package org.dohyo.benchmark.runner;
 
 /**
- * What came of a call, as scores are made of it.
+ * The score or verdict of one call, from which scores are computed.
  *
  * @param model its slug; so is {@code opponent}
  */

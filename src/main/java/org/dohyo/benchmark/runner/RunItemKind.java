@@ -1,6 +1,6 @@
 package org.dohyo.benchmark.runner;
 
-/** What one call of a run is for. */
+/** The purpose of one call of a run. */
 public enum RunItemKind {
     /** A model's answer to a turn. */
     ANSWER,

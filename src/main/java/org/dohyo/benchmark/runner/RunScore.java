@@ -4,10 +4,10 @@ import org.dohyo.rating.Mean;
 import org.dohyo.rating.Proportion;
 
 /**
- * A figure of a model with its 95% interval.
+ * A score of a model with its 95% interval.
  *
- * @param low null where one question alone tells nothing of it; so are {@code high} and {@code standardError}
- * @param n of how many questions
+ * @param low null for a single question; so are {@code high} and {@code standardError}
+ * @param n number of questions
  */
 public record RunScore(String model, String scenario, String metric, double value, Double standardError, Double low,
         Double high,

@@ -3,10 +3,10 @@ package org.dohyo.benchmark.runner;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What was chosen for a run.
+ * The settings of a run.
  *
- * @param pairwise whether the judge also compares each two models; null where that can't be chosen
- * @param shots how many solved examples are shown before a question; null where that can't be chosen
+ * @param pairwise true if the judge also compares each two models; null for a benchmark without a judge
+ * @param shots solved examples shown before each question; null for a benchmark with a judge
  * @param language {@code en} or {@code ja}: only questions in that language; null for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
