@@ -21,7 +21,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Entity
 public class Battle {
 
-    /** Where a battle comes from. */
+    /** The origin of a battle. */
     public enum Origin {
         ARENA,
         IMPORT
@@ -37,7 +37,7 @@ public class Battle {
 
     public String importKey;
 
-    /** False where the voter chose the models by name: such a battle can't be voted on. */
+    /** False if the voter chose the models by name: such a battle can't be voted on. */
     public boolean blind;
 
     @Column(name = "model_a")
@@ -52,10 +52,10 @@ public class Battle {
     @Column(name = "revision_b")
     public int revisionB;
 
-    /** The probability, 0 … 1, with which this unordered pair was drawn; null where it wasn't. */
+    /** The probability, 0 … 1, with which this unordered pair was drawn; null if it wasn't drawn. */
     public Double propensity;
 
-    /** Whether a side got another model after its first one had failed. */
+    /** True if a side got another model after its first one failed. */
     public boolean redrawn;
 
     /** Changed by {@link #moveTo} alone. */
@@ -105,7 +105,7 @@ public class Battle {
         return side == Side.A ? revisionA : revisionB;
     }
 
-    /** Another model takes the side; the pair is then none that was drawn. */
+    /** Gives the side to another model. The pair was not drawn then, so its propensity goes. */
     public void put(Side side, Model model) {
         if (side == Side.A) {
             modelA = model.id;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What one room keeps of battles and their voters. Each room that keeps something implements it as a bean; the voter's export
- * and erasure, and a moderator's erasure of one conversation, call all of them by descending priority.
+ * One room's data about battles and their voters. Each room with such data implements it as a bean; the voter's export and
+ * erasure, and a moderator's erasure of one conversation, call all of them by descending priority.
  */
 public interface BattleData {
 
@@ -16,6 +16,6 @@ public interface BattleData {
     /** Erases the texts that people or models wrote, in the caller's transaction, which holds the battles' rows. */
     void eraseTexts(Collection<UUID> battles);
 
-    /** Removes what leads from the battles to their voter; called after {@link #eraseTexts} in the same transaction. */
+    /** Removes the link from the battles to their voter; called after {@link #eraseTexts} in the same transaction. */
     void forgetVoter(Collection<UUID> battles);
 }

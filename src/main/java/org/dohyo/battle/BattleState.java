@@ -59,12 +59,12 @@ public enum BattleState {
         return answers.contains(AnswerState.STOPPED) ? STOPPED : READY;
     }
 
-    /** Whether nothing more can happen to the battle's answers. */
+    /** True if nothing more can happen to the battle's answers. */
     public boolean over() {
         return this == VOTED || this == WITHDRAWN || this == ABANDONED;
     }
 
-    /** Whether the battle has been voted on, so its models are revealed. */
+    /** True if the battle has been voted on, so its models are revealed. */
     public boolean judged() {
         return this == VOTED || this == WITHDRAWN;
     }

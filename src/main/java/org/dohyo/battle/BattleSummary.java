@@ -66,7 +66,7 @@ public class BattleSummary {
     /** At most 300 characters; null for an imported battle and where the texts were erased. */
     public String prompt;
 
-    /** Whether its voter may see the models' names. */
+    /** True once its voter may see the models' names. */
     public boolean revealed() {
         return !blind || state.judged();
     }

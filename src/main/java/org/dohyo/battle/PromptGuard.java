@@ -22,7 +22,7 @@ public interface PromptGuard {
          */
         void keep(Battle battle);
 
-        /** What the voter should know about the prompt, in the given language; empty for most prompts. */
+        /** A notice to the voter about the prompt, in the given language; empty for most prompts. */
         Optional<String> notice(String locale);
     }
 }

@@ -12,7 +12,7 @@ import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.text.NameLeaks;
 
-/** Says whether a model of a battle named itself or its maker: the vote wasn't blind then. */
+/** Finds answers that name their own model or its maker: such a vote wasn't blind. */
 @ApplicationScoped
 class IdentityLeaks {
 
@@ -24,7 +24,7 @@ class IdentityLeaks {
         this.revisions = revisions;
     }
 
-    /** @param answers all answers of the battle: what the models said, never what the voter wrote */
+    /** @param answers all answers of the battle, without the prompts */
     boolean in(Battle battle, List<Answer> answers) {
         return Stream.of(Side.values()).anyMatch(side -> {
             NameLeaks names = names(battle.model(side), battle.revision(side));

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What the vote log says of one entry, for ever: canonical JSON (RFC 8785) and its leaf hash, SHA-256 of a zero byte and
+ * The permanent form of a log entry: canonical JSON (RFC 8785) and its leaf hash, SHA-256 of a zero byte and
  * that JSON in UTF-8 (RFC 9162).
  */
 record LogLeaf(String json, byte[] hash) {

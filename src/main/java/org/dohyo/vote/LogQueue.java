@@ -15,7 +15,7 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Something about a vote that waits to be logged. */
+/** A change to a vote that has not been logged yet. */
 @Entity
 public class LogQueue {
 

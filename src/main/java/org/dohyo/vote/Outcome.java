@@ -1,6 +1,6 @@
 package org.dohyo.vote;
 
-/** What a voter can say of two answers. */
+/** The outcomes of a vote on two answers. */
 public enum Outcome {
     A,
     B,

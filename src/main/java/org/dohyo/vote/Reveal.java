@@ -7,7 +7,7 @@ import org.dohyo.battle.Side;
 import org.dohyo.model.Model;
 
 /**
- * Who the two were, and what became of the vote.
+ * The two models and the vote, shown once the vote is cast.
  *
  * @param notCountedReason null where it counted
  * @param comment null where there is none

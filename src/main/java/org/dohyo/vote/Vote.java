@@ -46,7 +46,7 @@ public class Vote {
     /** {@code overall} first. */
     public String[] categories;
 
-    /** What decided the categories, or null where they came with a file. */
+    /** The version of the rules that decided the categories; null for imported categories. */
     public String categoriesVersion;
 
     @Column(name = "style_a")
@@ -57,7 +57,7 @@ public class Vote {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Object> styleB;
 
-    /** SHA-256 of the salt and the conversation: what the log can later be held to. */
+    /** SHA-256 of the salt and the conversation, with which the log can later be checked. */
     public byte[] commitment;
 
     public byte[] commitmentSalt;

@@ -22,8 +22,8 @@ import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
 /**
- * Votes as the desk sees them, and their exclusion and return: each a later entry of the log with its reason. The vote's
- * battle is locked, as a withdrawal locks it, so that no vote is taken off twice.
+ * Lists votes for the desk, excludes and restores them. Each change is a later log entry with its reason. It locks the
+ * vote's battle, as a withdrawal does, so that no vote is subtracted twice.
  */
 @ApplicationScoped
 public class VoteAdmin {
@@ -54,7 +54,7 @@ public class VoteAdmin {
     }
 
     /**
-     * A vote with what one needs to judge it.
+     * A vote with the facts that a moderator needs.
      *
      * @param voter the beginning of the salted tag, by which votes of one voter are known
      * @param prompt the beginning of the first prompt; null for an imported vote
@@ -97,7 +97,7 @@ public class VoteAdmin {
         return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
-    /** Leaves a vote out of the ratings; it stays in the log with this entry after it. */
+    /** Excludes a vote from the ratings; it stays in the log, followed by this entry. */
     @Transactional
     public void exclude(UUID id, String reason, String who) {
         Vote vote = locked(id);
@@ -110,8 +110,8 @@ public class VoteAdmin {
     }
 
     /**
-     * Leaves all votes of a voter out that are in the ratings, in the caller's transaction, which holds the rows of all of
-     * the voter's battles; returns how many.
+     * Excludes all counted votes of a voter in the caller's transaction, which holds the rows of all the voter's battles.
+     * Returns their number.
      */
     public int excludeAll(long voter, String reason) {
         return database.createNativeMutationQuery("""
@@ -122,7 +122,7 @@ public class VoteAdmin {
                 .setParameter("voter", voter).executeUpdate();
     }
 
-    /** Takes an excluded vote back into the ratings. */
+    /** Restores an excluded vote to the ratings. */
     @Transactional
     public void restore(UUID id, String reason, String who) {
         Vote vote = locked(id);

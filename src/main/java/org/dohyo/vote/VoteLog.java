@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The append-only log of votes: takes what waits, in order, and gives it consecutive positions and leaf hashes. */
+/** The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. */
 @ApplicationScoped
 public class VoteLog {
 
@@ -46,8 +46,8 @@ public class VoteLog {
     }
 
     /**
-     * Logs at most so many of what waits, on the caller's connection and in its transaction; the caller must be the only
-     * one to do so (an advisory lock sees to it).
+     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller may do
+     * so at a time, which an advisory lock ensures.
      */
     public List<LogEntry> append(Connection connection, int most) throws SQLException {
         long position = size(connection);
@@ -123,7 +123,7 @@ public class VoteLog {
         try {
             return text == null ? null : JSON.readTree(text);
         } catch (IOException e) {
-            throw new IllegalStateException("the database gave back JSON that isn't", e);
+            throw new IllegalStateException("the database returned malformed JSON", e);
         }
     }
 

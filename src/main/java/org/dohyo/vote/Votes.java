@@ -36,9 +36,9 @@ import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
 
 /**
- * Casting, amending and withdrawing a vote: each one short transaction that holds the battle's row. The vote and the row
- * that says it waits to be logged are written together; nothing is notified and no counter is touched here, since
- * either would cost most of the throughput.
+ * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
+ * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost most of
+ * the throughput.
  */
 @ApplicationScoped
 public class Votes implements Reveals {
@@ -76,7 +76,7 @@ public class Votes implements Reveals {
         this.clock = clock;
     }
 
-    /** What a voter sends. */
+    /** A vote as the voter sends it. */
     public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
     }
 
@@ -103,7 +103,7 @@ public class Votes implements Reveals {
         return new Cast(reveal(battle, vote), true);
     }
 
-    /** Read anew while the battle's row is held: a ban that leaves earlier votes out waits for it and finds this vote. */
+    /** Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and includes this one. */
     private void requireAdmitted(Voter voter) {
         voters.findByIdOptional(voter.id).ifPresent(Voter::requireAdmitted);
     }
@@ -161,7 +161,7 @@ public class Votes implements Reveals {
         return figures.contains(null) ? null : figures.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Prompt and answers of all turns, each with its length before it, so that no two conversations read alike. */
+    /** Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form. */
     private String conversation(UUID battleId) {
         StringBuilder text = new StringBuilder();
         turns.ofBattle(battleId).forEach(turn -> append(text, turn.prompt));
@@ -173,7 +173,7 @@ public class Votes implements Reveals {
         text.append(part.length()).append(':').append(part);
     }
 
-    /** Adds reasons or a comment to a vote; what is null stays as it was. */
+    /** Adds reasons or a comment to a vote; null leaves a value unchanged. */
     @Transactional
     public Reveal amend(Voter voter, UUID battleId, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
         Battle battle = battles.locked(voter.id, battleId);
@@ -186,14 +186,14 @@ public class Votes implements Reveals {
         return reveal(battle, vote);
     }
 
-    /** Takes a vote back within 10 s, at most three times a day; the battle is over then. */
+    /** Withdraws a vote within 10 s, at most three times a day. The battle is over after that. */
     @Transactional
     public void withdraw(Voter voter, UUID battleId) {
         Battle battle = battles.locked(voter.id, battleId);
         Battles.require(battle, BattleState.VOTED);
         Vote vote = votes.findById(battle.id);
         Instant now = clock.instant();
-        // What an admin left out is taken off the counts already.
+        // An excluded vote has already been subtracted from the counts.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
             throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
                     battle.state());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 import org.dohyo.support.Hashes;
+import org.dohyo.vote.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class FastChatRecordTest {
         ImportedVote vote = with("{}").vote();
         assertThat(vote.modelA()).isEqualTo("gpt-4");
         assertThat(vote.modelB()).isEqualTo("vicuna-13b");
-        assertThat(vote.outcome()).isEqualTo("A");
+        assertThat(vote.outcome()).isEqualTo(Outcome.A);
         assertThat(vote.voter()).isEqualTo("fastchat:unknown");
         assertThat(vote.turn()).isEqualTo(1);
         assertThat(vote.blind()).isTrue();
@@ -57,7 +58,7 @@ class FastChatRecordTest {
 
     @ParameterizedTest
     @CsvSource({ "model_a, A", "model_b, B", "tie, TIE", "tie (bothbad), BOTH_BAD", "both_bad, BOTH_BAD" })
-    void winners(String winner, String outcome) throws Exception {
+    void winners(String winner, Outcome outcome) throws Exception {
         assertThat(with("{\"winner\": \"" + winner + "\"}").vote().outcome()).isEqualTo(outcome);
     }
 

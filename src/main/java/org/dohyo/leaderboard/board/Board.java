@@ -70,9 +70,9 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /**
-     * Whether the model still takes part, and for what.
+     * The model's participation.
      *
-     * @param demo whether it is one of the built-in demo models
+     * @param demo true for a built-in demo model
      */
     public record Status(boolean retired, boolean demo) {
     }
