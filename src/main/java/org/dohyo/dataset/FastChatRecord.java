@@ -14,7 +14,7 @@ import org.dohyo.text.Categories;
 import org.dohyo.text.Language;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.text.Task;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package org.dohyo.dataset;
 import java.time.Instant;
 import java.util.List;
 
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 
 /**
  * One vote of an imported file.

@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.BattleSummary;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 import org.dohyo.vote.OwnVotes;
 import org.dohyo.vote.OwnVotes.OutcomeCount;
 import org.dohyo.vote.Share;

@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Reveal;
 import java.net.URI;
 
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Reveal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;

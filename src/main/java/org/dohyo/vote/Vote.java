@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

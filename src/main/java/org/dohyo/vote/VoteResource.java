@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

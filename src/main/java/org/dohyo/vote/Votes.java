@@ -1,5 +1,8 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 import org.dohyo.support.Hashes;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package org.dohyo.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dohyo.battle.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;

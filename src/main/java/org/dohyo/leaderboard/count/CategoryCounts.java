@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.vote.LogEntry;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Sums up what a batch of log entries adds to the counts, before it is written. */

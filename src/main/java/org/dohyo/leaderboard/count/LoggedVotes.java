@@ -19,7 +19,7 @@ import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.StyleVotes;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.text.StyleFeature;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
 import org.jdbi.v3.core.Jdbi;
 
 /**

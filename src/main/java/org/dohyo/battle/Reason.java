@@ -1,4 +1,4 @@
-package org.dohyo.vote;
+package org.dohyo.battle;
 
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ public enum Reason {
     }
 
     @JsonCreator
-    static Reason ofLabel(String label) {
+    public static Reason ofLabel(String label) {
         for (Reason reason : values()) {
             if (reason.label().equals(label)) {
                 return reason;

@@ -1,4 +1,4 @@
-package org.dohyo.vote;
+package org.dohyo.battle;
 
 /** The outcomes of a vote on two answers. */
 public enum Outcome {

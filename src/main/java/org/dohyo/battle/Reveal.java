@@ -1,9 +1,8 @@
-package org.dohyo.vote;
+package org.dohyo.battle;
 
 import java.time.Instant;
 import java.util.List;
 
-import org.dohyo.battle.Side;
 import org.dohyo.model.Model;
 
 /**
@@ -22,7 +21,7 @@ public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counte
 
     public record Named(String slug, String name, String organization, String license, boolean openWeights, boolean demo) {
 
-        static Named of(Model model) {
+        public static Named of(Model model) {
             return new Named(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo());
         }
     }
