@@ -13,10 +13,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
+import org.dohyo.support.Fields;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 

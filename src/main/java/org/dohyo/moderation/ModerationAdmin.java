@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.support.Fields;
 import org.dohyo.model.admin.ModelForm;
 import org.dohyo.model.endpoint.EndpointMessages;
 import org.dohyo.model.endpoint.EndpointTest;
@@ -22,6 +21,7 @@ import org.dohyo.moderation.Moderation.WhenFlagged;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
+import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;

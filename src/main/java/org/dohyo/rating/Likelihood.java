@@ -164,7 +164,8 @@ final class Likelihood {
     }
 
     /**
-     * Adds the spread that ties alone don't show to a sandwich's filling. Ties between equals have y = p and so no spread, but they
+     * Adds the spread that ties alone don't show to a sandwich's filling. Ties between equals have y = p and so no spread, but
+     * they
      * don't prove that no vote will ever be decided. Where a model has fewer than z² decided votes, as many of its ties as
      * are lacking get the spread p(1−p) of a decided vote. Models with four decided votes are left as they are.
      */

@@ -54,7 +54,8 @@ public class CategoryPages {
     @GET
     public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.categories(rules.all(), nameFields(locale), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/categories")
+        return Templates
+                .categories(rules.all(), nameFields(locale), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
     }
 

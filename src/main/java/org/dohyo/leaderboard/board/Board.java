@@ -78,7 +78,8 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /** A model on the board; in JSON all figures are members of one object. */
-    public record Row(@JsonUnwrapped Place place, @JsonUnwrapped Facts facts, @JsonUnwrapped Estimate estimate, @JsonUnwrapped Results results, @JsonUnwrapped Support support, @JsonUnwrapped Status status) {
+    public record Row(@JsonUnwrapped Place place, @JsonUnwrapped Facts facts, @JsonUnwrapped Estimate estimate,
+            @JsonUnwrapped Results results, @JsonUnwrapped Support support, @JsonUnwrapped Status status) {
 
         public int rank() {
             return place.rank();

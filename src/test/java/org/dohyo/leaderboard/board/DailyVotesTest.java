@@ -25,7 +25,8 @@ class DailyVotesTest {
     @Test
     void firstDay_addedAllItsVotes_andLaterDaysTheDifference() {
         assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 25L, day(2), 25L))))
-                .containsExactly(new DailyVotes.Day(day(0), 10L), new DailyVotes.Day(day(1), 15L), new DailyVotes.Day(day(2), 0L));
+                .containsExactly(new DailyVotes.Day(day(0), 10L), new DailyVotes.Day(day(1), 15L),
+                        new DailyVotes.Day(day(2), 0L));
     }
 
     @Test
@@ -37,7 +38,8 @@ class DailyVotesTest {
 
     @Test
     void moreVotesTakenAwayThanCast_isNegative() {
-        assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 4L)))).last().isEqualTo(new DailyVotes.Day(day(1), -6L));
+        assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(1), 4L)))).last()
+                .isEqualTo(new DailyVotes.Day(day(1), -6L));
     }
 
     /** Older boards exist: the first of 91 is only what the next one is counted from. */
