@@ -30,6 +30,6 @@ export function drawControls(battle) {
   $('named').hidden = turn > 0;
   $('send').disabled = busy || waits || tooLong();
   $('keys').textContent = waits ? words.keysWait : words.keys;
-  $('prompt-label').textContent = turn > 0 ? words.followUp : words.prompt;
+  $('prompt-label').textContent = turn > 0 ? words.followUp : words.firstPrompt;
   $('prompt').rows = turn > 0 ? 2 : 5;
 }

@@ -38,7 +38,8 @@ class ArchitectureTest {
             "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model", "model.endpoint", "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "log", "moderation", "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
-            "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.run", "benchmark.mtbench", "benchmark.mmlu",
+            "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run", "benchmark.mtbench",
+            "benchmark.mmlu",
             "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "desk", "cli", "start", "");
 
     private static final Set<String> COMING = Set.of("log", "integrity", "project");

@@ -58,8 +58,9 @@ public class Battle {
     /** Whether a side got another model after its first one had failed. */
     public boolean redrawn;
 
+    /** Changed by {@link #moveTo} alone. */
     @Enumerated(EnumType.STRING)
-    public BattleState state;
+    private BattleState state = BattleState.STREAMING;
 
     public int turn;
 
@@ -73,6 +74,28 @@ public class Battle {
     public Instant createdAt;
 
     public Instant updatedAt;
+
+    public BattleState state() {
+        return state;
+    }
+
+    /**
+     * The only way to another state. The battle's row must be locked.
+     *
+     * @throws IllegalStateException if the state may not follow the present one
+     */
+    public void moveTo(BattleState next, Instant now) {
+        state = state.to(next);
+        updatedAt = now;
+    }
+
+    /** The streams of the current turn run on this replica from now on. */
+    public void streamOn(String replica, Instant now) {
+        moveTo(BattleState.STREAMING, now);
+        owner = replica;
+        heartbeatAt = now;
+        stopAsked = false;
+    }
 
     public long model(Side side) {
         return side == Side.A ? modelA : modelB;

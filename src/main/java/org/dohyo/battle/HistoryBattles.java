@@ -11,7 +11,7 @@ public class HistoryBattles {
     private static final String INSERT = """
             insert into battle (id, voter_id, origin, import_key, blind, model_a, revision_a, model_b, revision_b, state, turn,
               created_at, updated_at)
-            select id, voter_id, 'IMPORT', import_key, blind, model_a, revision_a, model_b, revision_b, 'VOTED', turn, cast_at,
+            select id, voter_id, '%s', import_key, blind, model_a, revision_a, model_b, revision_b, '%s', turn, cast_at,
               cast_at from (%s) as imported""";
 
     /**
@@ -21,6 +21,6 @@ public class HistoryBattles {
      *        {@code revision_a}, {@code model_b}, {@code revision_b}, {@code turn} and {@code cast_at}
      */
     public void add(Handle handle, String battles) {
-        handle.execute(INSERT.formatted(battles));
+        handle.execute(INSERT.formatted(Battle.Origin.IMPORT, BattleState.VOTED, battles));
     }
 }

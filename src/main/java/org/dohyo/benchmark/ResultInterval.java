@@ -10,10 +10,10 @@ import org.dohyo.rating.Proportion;
  */
 public record ResultInterval(double low, double high) {
 
-    /** Null where the result doesn't tell. */
+    /** Null if the result has neither a standard error nor, as a fraction, a number of questions. */
     public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
-        if (metric.unit().equals("fraction") && result.n() != null && value >= 0 && value <= 1) {
+        if (metric.isFraction() && result.n() != null && value >= 0 && value <= 1) {
             Proportion share = Proportion.of(value * result.n(), result.n());
             return new ResultInterval(share.low(), share.high());
         }

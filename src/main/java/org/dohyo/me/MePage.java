@@ -1,6 +1,5 @@
 package org.dohyo.me;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +19,7 @@ import org.dohyo.me.OwnBattles.OwnBattle;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -86,7 +86,7 @@ public class MePage {
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(locale)).withZone(ZoneId.systemDefault());
         Optional<Voter> voter = voters.known(headers);
-        List<Line> lines = voter.map(known -> battles.before(known.id, Instant.parse("9999-01-01T00:00:00Z"), BATTLES))
+        List<Line> lines = voter.map(known -> battles.before(known.id, Paging.END, BATTLES))
                 .orElse(List.of()).stream().map(battle -> Line.of(battle, times)).toList();
         OwnBoard.Board own = voter.map(known -> board.of(known.id))
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));

@@ -16,8 +16,8 @@ import org.dohyo.battle.play.BattleRecords;
 import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
 import org.dohyo.support.Problem;
-import org.dohyo.vote.Judgements;
 import org.dohyo.vote.Vote;
+import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
 
 /**
@@ -32,13 +32,13 @@ class ConversationAdmin {
     private final Vote.Repository votes;
     private final Voter.Repository voters;
     private final Exchanges exchanges;
-    private final Judgements judgements;
+    private final VoteAdmin judgements;
     private final BattleRecords records;
     private final Audit audit;
     private final Clock clock;
 
     ConversationAdmin(FlaggedConversation.Repository conversations, Battle.Repository battles, Vote.Repository votes,
-            Voter.Repository voters, Exchanges exchanges, Judgements judgements, BattleRecords records, Audit audit,
+            Voter.Repository voters, Exchanges exchanges, VoteAdmin judgements, BattleRecords records, Audit audit,
             Clock clock) {
         this.conversations = conversations;
         this.battles = battles;
@@ -80,7 +80,7 @@ class ConversationAdmin {
         int characters = exchanges.of(battle.id).stream()
                 .mapToInt(turn -> length(turn.prompt()) + length(turn.answerA()) + length(turn.answerB())).sum();
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("state", battle.state);
+        figures.put("state", battle.state());
         figures.put("turns", battle.turn);
         figures.put("characters", characters);
         figures.put("comment", votes.findByIdOptional(battle.id).map(vote -> length(vote.comment)).orElse(0));

@@ -1,5 +1,7 @@
 package org.dohyo.moderation;
 
+import java.util.UUID;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.dohyo.battle.play.Battles;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -41,11 +44,12 @@ public class FlagResource {
     /** 204; a second flag of the same side replaces the first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response flag(@PathParam("id") String id, Hint hint, @Context HttpHeaders headers) {
+    public Response flag(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Hint hint,
+            @Context HttpHeaders headers) {
         Voter voter = voters.known(headers).orElseThrow(Battles::unknown);
         voter.requireAdmitted();
         check(hint);
-        flags.flag(voter, Battles.id(id), hint.side(), hint.reason().strip());
+        flags.flag(voter, id, hint.side(), hint.reason().strip());
         return Response.noContent().build();
     }
 

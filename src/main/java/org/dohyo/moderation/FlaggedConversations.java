@@ -25,6 +25,10 @@ import org.dohyo.voter.Voter;
 @ApplicationScoped
 public class FlaggedConversations {
 
+    /** The problem of an id that is no flagged conversation. */
+    static final String UNKNOWN = "no-such-conversation";
+    static final String UNKNOWN_DETAIL = "No flagged conversation has this id.";
+
     private static final int TAG_CHARACTERS = 12;
 
     private final FlaggedConversation.Repository conversations;
@@ -128,7 +132,7 @@ public class FlaggedConversations {
     }
 
     static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-conversation", "No flagged conversation has this id.");
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
     /** Each with its battle, voter, flags and marks; one query for each of these kinds. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -37,6 +38,12 @@ public class LogHead {
 
         public Mark mark() {
             return find("select h.epoch, h.logSize from LogHead h").project(Mark.class).singleResult();
+        }
+
+        /** The number of entries in the log. */
+        @Transactional
+        public long size() {
+            return mark().size();
         }
 
         /** Begins a new epoch: what replicas have counted in memory no longer holds. */

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
 /** Reads the vote log for what is computed from it. */
 @ApplicationScoped
 public class LogReader {
@@ -15,6 +17,10 @@ public class LogReader {
     private static final String ENTRIES = """
             select position, vote_id, model_a, model_b, outcome, categories, voter_tag, sign from log_entry
             where position >= :from order by position limit :most""";
+
+    private static final String PUBLISHED = """
+            select position, leaf, leaf_hash from log_entry where position >= :from and position < :size
+            order by position limit :most""";
 
     private static final String POSITION = """
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
@@ -34,12 +40,28 @@ public class LogReader {
                 .list());
     }
 
+    /**
+     * An entry as anyone can check it.
+     *
+     * @param leaf the canonical JSON that is hashed
+     * @param leafHash SHA-256 of a zero byte and the leaf, in hexadecimal
+     */
+    public record Published(long position, @JsonRawValue String leaf, String leafHash) {
+    }
+
+    /** Published entries of a log of that size, from a position on. */
+    public List<Published> published(long from, long size, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
+                .bind("most", most)
+                .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3)))).list());
+    }
+
     /** The position at which the log has the vote on a battle; empty before it is logged. */
     public Optional<Long> position(UUID battle) {
         return jdbi.withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
-    /** Whether a vote waits to be logged. */
+    /** Whether a vote has not been logged yet. */
     public boolean anyQueued() {
         return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
                 .one());

@@ -73,7 +73,7 @@ public class VoteLog {
         String[] categories = (String[]) row.getArray("categories").getArray();
         JsonNode styleA = json(row.getString("style_a"));
         JsonNode styleB = json(row.getString("style_b"));
-        Leaf leaf = Leaf.of(fields(kind, categories, styleA, styleB, row));
+        LogLeaf leaf = LogLeaf.of(fields(kind, categories, styleA, styleB, row));
         LogEntry entry = new LogEntry(position, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
                 row.getBytes("voter_tag"), sign);
@@ -102,8 +102,8 @@ public class VoteLog {
         leaf.put("vote", row.getString("vote_id"));
         leaf.put("battle", row.getString("battle_id"));
         leaf.put("origin", row.getString("origin"));
-        leaf.put("modelA", Leaf.model(row.getString("slug_a"), row.getInt("revision_a")));
-        leaf.put("modelB", Leaf.model(row.getString("slug_b"), row.getInt("revision_b")));
+        leaf.put("modelA", LogLeaf.model(row.getString("slug_a"), row.getInt("revision_a")));
+        leaf.put("modelB", LogLeaf.model(row.getString("slug_b"), row.getInt("revision_b")));
         leaf.put("outcome", row.getString("outcome"));
         leaf.put("categories", categories);
         leaf.put("categoriesVersion", row.getString("categories_version"));
@@ -111,8 +111,8 @@ public class VoteLog {
         leaf.put("styleB", styleB);
         leaf.put("propensity", row.getObject("propensity"));
         leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
-        leaf.put("voterTag", Leaf.hex(row.getBytes("voter_tag")));
-        leaf.put("commitment", Leaf.hex(row.getBytes("commitment")));
+        leaf.put("voterTag", LogLeaf.hex(row.getBytes("voter_tag")));
+        leaf.put("commitment", LogLeaf.hex(row.getBytes("commitment")));
         leaf.put("counted", row.getBoolean("counted"));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
         leaf.put("reason", row.getString("reason"));

@@ -14,11 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
@@ -53,13 +55,14 @@ public class Votes implements Reveals {
     private final Model.Repository models;
     private final CategoryRule.Repository rules;
     private final Voter.Repository voters;
-    private final Leaks leaks;
+    private final IdentityLeaks leaks;
+    private final Event<BattleChanged> changes;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, Leaks leaks, Clock clock) {
+            Voter.Repository voters, IdentityLeaks leaks, Event<BattleChanged> changes, Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
@@ -69,6 +72,7 @@ public class Votes implements Reveals {
         this.rules = rules;
         this.voters = voters;
         this.leaks = leaks;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ public class Votes implements Reveals {
         if (!battle.blind) {
             throw Problem.of(Status.CONFLICT, "not-blind", "A battle of named models can't be voted on.");
         }
-        if (battle.state == BattleState.VOTED) {
+        if (battle.state() == BattleState.VOTED) {
             return again(battle, ballot);
         }
         Battles.require(battle, BattleState.READY);
@@ -108,7 +112,7 @@ public class Votes implements Reveals {
         Vote vote = votes.findById(battle.id);
         if (vote.outcome != ballot.outcome()) {
             throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.", "state",
-                    battle.state);
+                    battle.state());
         }
         return new Cast(reveal(battle, vote), false);
     }
@@ -191,7 +195,8 @@ public class Votes implements Reveals {
         Instant now = clock.instant();
         // What an admin left out is taken off the counts already.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state);
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
+                    battle.state());
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-withdrawals", "Three votes a day can be withdrawn.",
@@ -203,8 +208,8 @@ public class Votes implements Reveals {
     }
 
     private void move(Battle battle, BattleState state) {
-        battle.state = state;
-        battle.updatedAt = clock.instant();
+        battle.moveTo(state, clock.instant());
+        changes.fire(new BattleChanged(battle.id));
     }
 
     @Override

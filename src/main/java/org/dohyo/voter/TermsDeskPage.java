@@ -1,7 +1,6 @@
 package org.dohyo.voter;
 
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -47,6 +46,10 @@ public class TermsDeskPage {
      * @param html the rendered preview
      */
     record Text(String language, String name, String markdown, String html) {
+
+        static Text of(Languages.Language language, String markdown) {
+            return new Text(language.tag(), language.name(), markdown, TermsText.html(markdown));
+        }
     }
 
     /** A published version. */
@@ -74,13 +77,8 @@ public class TermsDeskPage {
 
     private Next next(String locale) {
         TermsVersions.Next next = terms.next();
-        List<Text> texts = languages.all().stream()
-                .map(language -> text(language, locale, next.texts().getOrDefault(language, ""))).toList();
+        List<Text> texts = languages.named(locale).stream()
+                .map(language -> Text.of(language, next.texts().getOrDefault(language.tag(), ""))).toList();
         return new Next(next.version(), next.saved(), texts);
-    }
-
-    private static Text text(String language, String locale, String markdown) {
-        String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.forLanguageTag(locale));
-        return new Text(language, name, markdown, TermsText.html(markdown));
     }
 }

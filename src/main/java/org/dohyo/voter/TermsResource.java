@@ -42,7 +42,7 @@ public class TermsResource {
     @GET
     public TermsJson current(@QueryParam("language") String language, @QueryParam("version") Integer version,
             @Context HttpHeaders headers) {
-        if (language != null && !languages.all().contains(language)) {
+        if (language != null && !languages.contains(language)) {
             throw Problem.field(Status.BAD_REQUEST, "language", "query",
                     "must be one of " + String.join(", ", languages.all()));
         }

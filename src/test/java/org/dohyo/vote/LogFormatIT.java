@@ -89,7 +89,7 @@ class LogFormatIT {
             try (ResultSet entry = select.executeQuery()) {
                 assertThat(entry.next()).isTrue();
                 assertThat(entry.getString(1)).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
-                assertThat(Leaf.hex(entry.getBytes(2))).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+                assertThat(LogLeaf.hex(entry.getBytes(2))).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
             }
         }
     }

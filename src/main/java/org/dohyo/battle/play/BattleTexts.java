@@ -1,5 +1,6 @@
 package org.dohyo.battle.play;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +31,16 @@ class BattleTexts implements BattleData {
     private final Turn.Repository turns;
     private final Answer.Repository answers;
     private final Redraw.Repository redraws;
+    private final Clock clock;
 
     BattleTexts(Battle.Repository battles, BattleSummary.Repository summaries, Turn.Repository turns,
-            Answer.Repository answers, Redraw.Repository redraws) {
+            Answer.Repository answers, Redraw.Repository redraws, Clock clock) {
         this.battles = battles;
         this.summaries = summaries;
         this.turns = turns;
         this.answers = answers;
         this.redraws = redraws;
+        this.clock = clock;
     }
 
     private record ExportedTurn(String prompt, List<ExportedAnswer> answers) {
@@ -68,7 +71,7 @@ class BattleTexts implements BattleData {
         members.put("turns", prompts.isEmpty() ? null
                 : prompts.stream().map(turn -> new ExportedTurn(turn.prompt,
                         texts.stream().filter(answer -> answer.turn == turn.turn).map(answer -> new ExportedAnswer(answer.side,
-                                answer.state, answer.text, battle.revealed() ? answer.reasoning : null)).toList()))
+                                answer.state(), answer.text, battle.revealed() ? answer.reasoning : null)).toList()))
                         .toList());
         return members;
     }
@@ -78,8 +81,8 @@ class BattleTexts implements BattleData {
         redraws.update("errorDetail = null where battleId in ?1", ids);
         answers.delete("battleId in ?1", ids);
         turns.delete("battleId in ?1", ids);
-        battles.list("id in ?1", ids).stream().filter(battle -> !battle.state.judged())
-                .forEach(battle -> battle.state = BattleState.ABANDONED);
+        battles.list("id in ?1", ids).stream().filter(battle -> battle.state().canBecome(BattleState.ABANDONED))
+                .forEach(battle -> battle.moveTo(BattleState.ABANDONED, clock.instant()));
     }
 
     @Override

@@ -34,8 +34,8 @@ public record Conversation(UUID id, BattleState state, int turn, boolean blind, 
             Boolean tokensEstimated, Double seconds, Double firstTextSeconds) {
 
         static AnswerJson blind(Answer answer, String text) {
-            String finish = answer.state == AnswerState.STREAMING ? null : answer.finishReason;
-            return new AnswerJson(answer.side, answer.state, text, finish, null, null, null, null, null);
+            String finish = answer.state() == AnswerState.STREAMING ? null : answer.finishReason;
+            return new AnswerJson(answer.side, answer.state(), text, finish, null, null, null, null, null);
         }
     }
 }

@@ -27,7 +27,7 @@ public record BattleView(List<TurnView> turns, boolean blind, boolean over) {
     public record SideView(int attempt, AnswerState state, String text, String finishReason, boolean retryable) {
 
         static SideView of(Answer answer) {
-            return new SideView(answer.attempt, answer.state, answer.text, answer.finishReason, true);
+            return new SideView(answer.attempt, answer.state(), answer.text, answer.finishReason, true);
         }
 
         static SideView streaming(int attempt) {

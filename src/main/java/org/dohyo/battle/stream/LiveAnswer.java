@@ -147,7 +147,7 @@ public final class LiveAnswer implements AnswerSink {
         answer.reasoning = reasoning.toString();
         answer.firstTextMillis = firstTextMillis;
         answer.totalMillis = totalMillis;
-        answer.state = state();
+        answer.end(state());
         if (completion != null) {
             answer.finishReason = completion.finishReason().label();
             answer.rawFinishReason = completion.rawFinishReason();

@@ -87,7 +87,7 @@ final class ScatterChart {
     }
 
     private String value(double value) {
-        return scatter.metric() == null ? Figures.share(value) : Figures.text(value, scatter.metric());
+        return scatter.metric() == null ? ScoreFormat.share(value) : ScoreFormat.text(value, scatter.metric());
     }
 
     private List<List<String>> table() {

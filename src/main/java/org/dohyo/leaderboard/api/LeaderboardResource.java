@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.api;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +20,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.page.BoardQuery;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Format;
+import org.dohyo.web.ServerSentEvents;
 import org.dohyo.web.cache.CompressedBody;
 import org.dohyo.web.cache.ResponseCache;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,8 +34,6 @@ import io.smallrye.mutiny.Multi;
 /** The leaderboard for programs; each response comes from memory and costs no query. */
 @Path("/api/leaderboard")
 public class LeaderboardResource {
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Boards boards;
     private final CategoryRule.Repository rules;
@@ -86,11 +84,7 @@ public class LeaderboardResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@Context Sse sse) {
-        Multi<OutboundSseEvent> snapshots = boards.published().map(board -> sse.newEventBuilder().name("snapshot")
-                .id(Long.toString(board.logSize())).data(new Published(board.generatedAt(), board.votes()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
-                .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(snapshots, heartbeats);
+        return ServerSentEvents.of(sse, boards.published().map(board -> new ServerSentEvents.Event(
+                Long.toString(board.logSize()), "snapshot", new Published(board.generatedAt(), board.votes()))));
     }
 }

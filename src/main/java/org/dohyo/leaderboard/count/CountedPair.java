@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.count;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -65,21 +65,24 @@ public class CountedPair {
 
         // In one statement, so that the log's size is that of the counts.
         private static final String BETWEEN = """
-                select h.size, a.slug as slug_a, b.slug as slug_b, c.first_wins, c.second_wins, c.ties, c.both_bad
-                from vote_log_head h left join pair_count c on c.category = :category
-                    and c.first_wins + c.second_wins + c.ties + c.both_bad > 0
-                left join model_summary a on a.id = c.first left join model_summary b on b.id = c.second
-                order by a.slug, b.slug""";
+                select h.logSize, a.slug, b.slug, c.firstWins, c.secondWins, c.ties, c.bothBad
+                from LogSize h left join CountedPair c on c.category = ?1
+                    and c.firstWins + c.secondWins + c.ties + c.bothBad > 0
+                left join ModelSummary a on a.id = c.first left join ModelSummary b on b.id = c.second order by a.slug, b.slug""";
 
         /** All pairs with a vote, by slugs; at least one row. */
         public List<Between> inCategory(String category) {
-            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
-                    .setParameter("category", category).getResultList();
+            return find(BETWEEN, category).project(Between.class).list();
         }
 
         /** The pair of two models, whichever comes first. */
         public Optional<CountedPair> in(String category, long one, long other) {
             return findByIdOptional(new Key(category, Math.min(one, other), Math.max(one, other)));
+        }
+
+        /** The pairs of these models, over all votes. */
+        public List<CountedPair> among(Collection<Long> models) {
+            return list("category = 'overall' and first in ?1 and second in ?1", models);
         }
 
         /** The pair of two models in each category with a vote. */

@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
-import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -61,14 +60,13 @@ public class WeightedCount {
     public static class Repository implements PanacheRepositoryBase<WeightedCount, WeightedCount.Key> {
 
         private static final String BETWEEN = """
-                select a.slug as slug_a, b.slug as slug_b, c.first_wins, c.second_wins, c.halves from weighted_pair_count c
-                join model_summary a on a.id = c.first join model_summary b on b.id = c.second
-                where c.category = :category and c.first_wins + c.second_wins + c.halves > 0""";
+                select a.slug, b.slug, c.firstWins, c.secondWins, c.halves from WeightedCount c
+                join ModelSummary a on a.id = c.first join ModelSummary b on b.id = c.second
+                where c.category = ?1 and c.firstWins + c.secondWins + c.halves > 0""";
 
         /** All pairs with a vote. */
         public List<Between> inCategory(String category) {
-            return getEntityManager().unwrap(Session.class).createNativeQuery(BETWEEN, Between.class)
-                    .setParameter("category", category).getResultList();
+            return find(BETWEEN, category).project(Between.class).list();
         }
     }
 }
