@@ -35,7 +35,7 @@ public class BenchmarkRunModel {
     public Long modelId;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "modelId", insertable = false, updatable = false)
+    @JoinColumn(name = "model_id", insertable = false, updatable = false)
     public Model model;
 
     public int revision;

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.vote.LogEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /** The counts and the online ratings, in the database and in memory; changed in the job's transaction. */
 @ApplicationScoped
@@ -23,11 +23,13 @@ public class CountStore {
             select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
             where (category, voter_tag) in (select * from unnest(:category::text[], :voter))""";
     private static final String STEPS = "select vote_id, delta_a from elo_step where category = :category and vote_id = any(:votes)";
-    private static final String WRITE_RATING = """
-            insert into elo_rating (category, model_id, rating) values (:category, :model, :rating)
+    private static final String WRITE_RATINGS = """
+            insert into elo_rating (category, model_id, rating)
+            select :category, model, rating from unnest(:models, :ratings) as changed(model, rating)
             on conflict (category, model_id) do update set rating = excluded.rating""";
-    private static final String WRITE_STEP = """
-            insert into elo_step (category, vote_id, delta_a) values (:category, :vote, :delta)
+    private static final String WRITE_STEPS = """
+            insert into elo_step (category, vote_id, delta_a)
+            select :category, vote, delta from unnest(:votes, :deltas) as fresh(vote, delta)
             on conflict (category, vote_id) do update set delta_a = excluded.delta_a""";
 
     private final Jdbi jdbi;
@@ -111,23 +113,16 @@ public class CountStore {
     }
 
     private static void writeRatings(Handle handle, String category, Map<Long, Double> ratings) {
-        if (ratings.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch batch = handle.prepareBatch(WRITE_RATING)) {
-            ratings.forEach(
-                    (model, rating) -> batch.bind("category", category).bind("model", model).bind("rating", rating).add());
-            batch.execute();
+        try (Update write = handle.createUpdate(WRITE_RATINGS)) {
+            write.bind("category", category).bind("models", ratings.keySet().toArray(Long[]::new))
+                    .bind("ratings", ratings.values().toArray(Double[]::new)).execute();
         }
     }
 
     private static void writeSteps(Handle handle, String category, Map<UUID, Double> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch batch = handle.prepareBatch(WRITE_STEP)) {
-            steps.forEach((vote, delta) -> batch.bind("category", category).bind("vote", vote).bind("delta", delta).add());
-            batch.execute();
+        try (Update write = handle.createUpdate(WRITE_STEPS)) {
+            write.bind("category", category).bind("votes", steps.keySet().toArray(UUID[]::new))
+                    .bind("deltas", steps.values().toArray(Double[]::new)).execute();
         }
     }
 }
