@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -29,13 +28,12 @@ public class BenchmarkRunModel {
     @Id
     public UUID runId;
 
-    // Named, since the association below names the same column.
     @Id
-    @Column(name = "model_id")
     public Long modelId;
 
+    // The logical name, since the strategy derives the physical one of both.
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "model_id", insertable = false, updatable = false)
+    @JoinColumn(name = "modelId", insertable = false, updatable = false)
     public Model model;
 
     public int revision;
