@@ -32,6 +32,8 @@ import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.RunWorker;
 import org.dohyo.benchmark.run.Runs;
 import org.dohyo.support.Problem;
+import org.dohyo.web.ServerSentEvents;
+import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -40,7 +42,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import io.vertx.core.Vertx;
 
 /** Starts, shows and controls the runs of a benchmark. */
 @Path("/api/admin/benchmarks/{benchmark}/runs")
@@ -49,25 +50,20 @@ import io.vertx.core.Vertx;
 @Blocking
 public class RunResource {
 
-    private static final long HEARTBEAT_MILLIS = 15_000;
-
     private final RunStarts starts;
     private final Runs runs;
     private final RunControl control;
     private final RunCalls calls;
     private final RunEvents events;
     private final RunWorker worker;
-    private final Vertx vertx;
 
-    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls calls, RunEvents events, RunWorker worker,
-            Vertx vertx) {
+    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls calls, RunEvents events, RunWorker worker) {
         this.starts = starts;
         this.runs = runs;
         this.control = control;
         this.calls = calls;
         this.events = events;
         this.worker = worker;
-        this.vertx = vertx;
     }
 
     public record Started(UUID id, String url, String page) {
@@ -101,12 +97,12 @@ public class RunResource {
 
     @GET
     @Path("/{id}")
-    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") String id) {
+    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
         RunView run = find(benchmark, id);
         return new Detailed(run, runs.outcome(run));
     }
 
-    private RunView find(String benchmark, String id) {
+    private RunView find(String benchmark, UUID id) {
         RunView run = runs.one(id);
         if (!run.benchmark().equals(benchmark)) {
             throw Runs.unknown();
@@ -117,14 +113,13 @@ public class RunResource {
     @GET
     @Path("/{id}/calls")
     @Operation(summary = "Every prompt, answer and judgement, fifty at a time")
-    public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+    public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
             @QueryParam("model") String model) {
         ItemState begun = state == null ? null
                 : ItemState.begun(state).orElseThrow(
                         () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
-        List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after,
-                begun,
+        List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after, begun,
                 model == null ? null : model.replace("\0", ""));
         return new Calls(page, page.size() < RunCalls.PAGE ? null : (Long) page.get(page.size() - 1).id());
     }
@@ -134,21 +129,16 @@ public class RunResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "progress events, one for each change, at most two a second")
-    public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+    public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @Context Sse sse) {
         UUID run = find(benchmark, id).id();
-        return Multi.createFrom().emitter(emitter -> follow(run, sse, emitter));
+        return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(run, emitter)));
     }
 
-    private void follow(UUID run, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS,
-                unused -> emitter.emit(sse.newEventBuilder().comment("").build()));
-        RunEvents.Watcher watcher = new RunEvents.Watcher(progress -> emitter.emit(sse.newEventBuilder().name("progress")
-                .data(progress).mediaType(MediaType.APPLICATION_JSON_TYPE).build()));
-        emitter.onTermination(() -> {
-            vertx.cancelTimer(heartbeat);
-            events.unwatch(run, watcher);
-        });
+    private void watch(UUID run, MultiEmitter<? super ServerSentEvents.Event> emitter) {
+        RunEvents.Watcher watcher = new RunEvents.Watcher(
+                progress -> emitter.emit(new ServerSentEvents.Event(null, "progress", progress)));
+        emitter.onTermination(() -> events.unwatch(run, watcher));
         events.watch(run, watcher);
     }
 
@@ -156,7 +146,7 @@ public class RunResource {
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
-    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") String id, @Context SecurityContext caller) {
+    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id, @Context SecurityContext caller) {
         control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
         worker.wake();
     }
@@ -165,7 +155,7 @@ public class RunResource {
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
-    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
+    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @Context SecurityContext caller) {
         RunView run = find(benchmark, id);
         control.retry(run.id(), caller.getUserPrincipal().getName());

@@ -1,6 +1,7 @@
 package org.dohyo.benchmark.page;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.admin.ModelView;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -106,7 +108,7 @@ public class RunPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after,
+    public TemplateInstance one(@PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id, @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("failed") @DefaultValue("false") boolean failed, @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         String locale = languages.of(headers);

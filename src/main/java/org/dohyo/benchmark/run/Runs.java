@@ -32,6 +32,10 @@ import org.dohyo.support.Problem;
 @ApplicationScoped
 public class Runs {
 
+    /** The problem of an id that is no run. */
+    public static final String UNKNOWN = "unknown-run";
+    public static final String UNKNOWN_DETAIL = "There is no such run.";
+
     /** The time over which the pace of a run is measured. */
     private static final Duration RECENT = Duration.ofMinutes(2);
 
@@ -76,21 +80,12 @@ public class Runs {
 
     /** The run with that id; 404 if there is none. */
     @Transactional
-    public RunView one(String id) {
-        return runs.row(id(id)).map(row -> views(List.of(row)).get(0)).orElseThrow(Runs::unknown);
-    }
-
-    /** Parses an id; 404 if the text isn't one. */
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
+    public RunView one(UUID id) {
+        return runs.row(id).map(row -> views(List.of(row)).get(0)).orElseThrow(Runs::unknown);
     }
 
     public static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, "unknown-run", "There is no such run.");
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
     private List<RunView> views(List<BenchmarkRun.Row> rows) {
