@@ -23,7 +23,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The desk's page on other yardsticks: files in, names of models, results by hand. */
+/** The desk's page for benchmark results: imports, names of models, results by hand. */
 @Path("/desk/benchmarks")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @RolesAllowed(Role.Name.READER)

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.dohyo.benchmark.KnownBenchmarks;
 
-/** The figures of other yardsticks that stand beside the arena's in one table, and where each may come from. */
+/** The benchmark figures shown beside the arena's rating in one table, with the sources each may come from. */
 public enum BenchmarkHeadline {
 
     MT_BENCH("mtbench", List.of(new Place(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.OVERALL, "score"))),

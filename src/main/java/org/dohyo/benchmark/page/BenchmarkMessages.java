@@ -3,7 +3,7 @@ package org.dohyo.benchmark.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of other yardsticks. */
+/** Texts of the pages of benchmarks. */
 @MessageBundle("benchmark")
 public interface BenchmarkMessages {
 

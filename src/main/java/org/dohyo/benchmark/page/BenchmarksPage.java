@@ -31,7 +31,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** Other yardsticks as pages; what they show comes with the page and needs no script. */
+/** The pages of benchmarks, complete without a script. */
 @Path("/benchmarks")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
