@@ -15,7 +15,7 @@ import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A sign-in of an account, named by a token of which only the hash is stored. */
+/** A sign-in of an account, identified by a token whose hash alone is stored. */
 @Entity
 public class AccountSession {
 

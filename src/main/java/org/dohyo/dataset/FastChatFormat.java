@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** FastChat's clean_battle files: one JSON array, of which one record at a time is in memory. */
+/** FastChat's clean_battle files: one JSON array, read with one record at a time in memory. */
 @ApplicationScoped
 class FastChatFormat implements ImportFormat {
 

@@ -21,7 +21,7 @@ final class Slug {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
         String slug = trimmed(plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-"));
         slug = trimmed(slug.substring(0, Math.min(MAX, slug.length())));
-        // Nothing is left of a name in another script: its hash tells it from others.
+        // Nothing is left of a name in another script, so its hash distinguishes it.
         return slug.isEmpty() ? "model-" + Hashes.sha256Hex(name).substring(0, 16) : slug;
     }
 

@@ -94,7 +94,7 @@ public class Model {
         return Protocol.DEMO.label().equals(protocol);
     }
 
-    /** Whether the two may fight: each must let the other in. */
+    /** True if the two may meet: each must admit the other. */
     public boolean mayMeet(Model other) {
         return lets(other) && other.lets(this);
     }
@@ -108,12 +108,12 @@ public class Model {
         return boostUntil != null && votes < boostUntil ? BOOST * weight : weight;
     }
 
-    /** Whether the model is in its active period. */
+    /** True if the model is in its active period. */
     public boolean active(Instant now) {
         return (activeFrom == null || !now.isBefore(activeFrom)) && (activeTo == null || now.isBefore(activeTo));
     }
 
-    /** What the stored key is bound to. The slug never changes. */
+    /** The name that the encrypted key is bound to. The slug never changes. */
     public String apiKeyPlace() {
         return slug + "/api_key";
     }
@@ -122,7 +122,7 @@ public class Model {
         return slug + "/credentials";
     }
 
-    /** What is known of a model under a code name, but not told. */
+    /** The facts of a model that are hidden while it has a code name. */
     public record Unpublished(String name, String organization, String license, boolean openWeights, String link) {
     }
 

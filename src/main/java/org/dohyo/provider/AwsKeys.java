@@ -1,7 +1,7 @@
 package org.dohyo.provider;
 
 /**
- * What calls to AWS are signed with.
+ * The keys that sign calls to AWS.
  *
  * @param accessKeyId names the key; empty where the endpoint uses an API key instead
  * @param sessionToken for temporary keys, else {@link Secret#NONE}

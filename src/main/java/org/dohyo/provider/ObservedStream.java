@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.dohyo.provider.CallObserver.Call;
 
-/** Passes one answer on and tells an observer, once, how it ended. */
+/** Forwards one answer and reports to an observer, once, how it ended. */
 final class ObservedStream implements AnswerSink, AnswerStream {
 
     private final long account;

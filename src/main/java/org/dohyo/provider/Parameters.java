@@ -57,7 +57,7 @@ public final class Parameters {
         move("stop", to, as);
     }
 
-    /** What no one has taken. */
+    /** The parameters that nobody has taken. */
     public Map<String, Object> rest() {
         return left;
     }

@@ -11,6 +11,6 @@ public interface Provider {
     /** @throws InvalidEndpointException if no call can be made of the endpoint as it is set up */
     void check(Endpoint endpoint);
 
-    /** Starts an answer and returns at once. Whatever goes wrong, also at the start, is told to the sink. */
+    /** Starts an answer and returns at once. The sink receives every error, also one at the start. */
     AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink);
 }

@@ -9,7 +9,7 @@ package org.dohyo.provider;
  */
 public record ProviderError(Kind kind, String detail, Integer retryAfterSeconds) {
 
-    /** What can go wrong at an endpoint, and whether the same call may succeed later. */
+    /** The kinds of errors at an endpoint; some may succeed when retried. */
     public enum Kind {
         AUTH(false),
         MODEL_NOT_FOUND(false),

@@ -45,7 +45,7 @@ public final class Fields {
         }
     }
 
-    /** Whether the field is null or an empty text: that takes a value away. */
+    /** True if the field is null or an empty text, which removes the value. */
     public boolean blank(String field) {
         return members.get(field) == null || members.get(field) instanceof String text && text.isBlank();
     }

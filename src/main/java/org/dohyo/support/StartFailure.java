@@ -1,6 +1,6 @@
 package org.dohyo.support;
 
-/** The application can't start; the message is one sentence that tells the operator why and what helps. */
+/** The application can't start; the message is one sentence for the operator with the reason and the remedy. */
 public final class StartFailure extends RuntimeException {
 
     public StartFailure(String sentence) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 
-/** What a prompt is written in. Scripts decide for Japanese, Chinese and Korean, a statistical detector for the rest. */
+/** The language of a prompt. Scripts decide for Japanese, Chinese and Korean, a statistical detector for the rest. */
 public enum Language {
 
     ENGLISH("eng"),
@@ -25,7 +25,7 @@ public enum Language {
     GERMAN("deu"),
     SPANISH("spa"),
     KOREAN("kor"),
-    /** Any other, or none that can be told. */
+    /** Any other language, or none that can be recognised. */
     OTHER(null);
 
     // Only so much is looked at: more doesn't change the answer, and a long paste would cost.

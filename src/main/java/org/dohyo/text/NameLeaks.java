@@ -53,7 +53,7 @@ public final class NameLeaks {
     }
 
     /**
-     * What gives a model away: its full names, their parts that stand for it, and its maker. Parts of an address such as
+     * The names that reveal a model: its full names, their parts that stand for it, and its maker. Parts of an address such as
      * {@code maker/model:tag} count by themselves.
      *
      * @param names name, slug and the id at the endpoint; more, such as an admin's aliases, are taken as they are

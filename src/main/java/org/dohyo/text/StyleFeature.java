@@ -39,7 +39,7 @@ public enum StyleFeature {
         return label;
     }
 
-    /** Whether its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; otherwise a number. */
+    /** True if its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; false for a number. */
     public boolean countedByKind() {
         return countedByKind;
     }

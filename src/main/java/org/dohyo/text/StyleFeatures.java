@@ -11,7 +11,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
 
 /**
- * What a Markdown text looks like.
+ * The style of a Markdown text.
  *
  * @param tokens by cl100k_base
  * @param headers count per level, h1 … h6

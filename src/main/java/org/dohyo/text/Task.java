@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a conversation asks for, told from its prompts alone. The rules are in docs/categories.md. */
+/** The tasks of a conversation, recognised from its prompts alone. The rules are in docs/categories.md. */
 public enum Task {
 
     CODE {

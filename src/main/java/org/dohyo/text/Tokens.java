@@ -7,7 +7,7 @@ import com.knuddels.jtokkit.api.EncodingType;
 /** How long a text is in tokens of cl100k_base, the encoding that the peers count in. */
 public final class Tokens {
 
-    /** What lies beyond is not looked at: a bound on the cost of a hostile text. */
+    /** The longest text that is counted, which bounds the cost of a hostile text. */
     static final int MAX_LENGTH = 100_000;
 
     private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);

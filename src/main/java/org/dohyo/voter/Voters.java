@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.support.Hashes;
 
-/** Recognises voters by an anonymous cookie, of which the database stores only the hash. */
+/** Recognises voters by an anonymous cookie; the database stores only its hash. */
 @ApplicationScoped
 public class Voters {
 

@@ -12,7 +12,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The last word on what a reader gets: a problem on a page becomes a page in the reader's language, and caches are told
+ * A response filter: a problem on a page becomes a page in the reader's language, and caches receive
  * that pages differ by language. Programs, and everything below {@code /api} and {@code /q}, keep the problem document.
  */
 public class PageResponses {

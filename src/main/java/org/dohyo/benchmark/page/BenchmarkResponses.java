@@ -15,7 +15,7 @@ import org.dohyo.web.cache.PageCache;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Answers as JSON or CSV, with their tags, made anew when a result came or a board was published. */
+/** JSON and CSV responses with their tags, rebuilt after a new result or board. */
 @ApplicationScoped
 public class BenchmarkResponses {
 

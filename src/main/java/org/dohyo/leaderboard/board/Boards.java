@@ -83,7 +83,7 @@ public class Boards implements ContentVersion {
         return current(BoardKey.of(Categories.OVERALL)).board();
     }
 
-    /** Whether a vote has ever counted in that category. */
+    /** True if a vote has ever counted in that category. */
     public boolean knows(String category) {
         return newest.containsKey(BoardKey.byVotes(category));
     }

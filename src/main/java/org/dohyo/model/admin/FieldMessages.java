@@ -3,7 +3,7 @@ package org.dohyo.model.admin;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the members of a model are called at the desk. */
+/** The names of a model's fields at the desk. */
 @MessageBundle("field")
 public interface FieldMessages {
 

@@ -29,7 +29,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkus.arc.All;
 
-/** What an admin does with models. Each write leaves its trace in the same transaction. */
+/** The admin's operations on models. Each write is recorded in the audit trail in the same transaction. */
 @ApplicationScoped
 public class ModelAdmin {
 
@@ -167,7 +167,7 @@ public class ModelAdmin {
                 && Objects.equals(a.parameters, b.parameters);
     }
 
-    /** Whether answers exist that belong to the model's revision. */
+    /** True if answers of the model's revision exist. */
     private boolean inUse(Model model) {
         return uses.stream().anyMatch(use -> use.uses(model.id));
     }

@@ -3,7 +3,7 @@ package org.dohyo.model.endpoint;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What an admin can do about an endpoint that failed. */
+/** Advice to the admin about an endpoint that failed. */
 @MessageBundle("endpoint")
 public interface EndpointMessages {
 

@@ -20,7 +20,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** Asks an endpoint one small question and tells the admin what came of it. */
+/** Sends one small question to an endpoint and reports the result to the admin. */
 @ApplicationScoped
 public class EndpointTest {
 
@@ -36,7 +36,7 @@ public class EndpointTest {
     public record Result(boolean ok, Long firstTokenMillis, long totalMillis, String text, String error) {
     }
 
-    /** Ends within a minute, whatever the endpoint does; an error is told in the language of the locale. */
+    /** Ends within a minute, whatever the endpoint does; an error is reported in the language of the locale. */
     public Uni<Result> run(Endpoint endpoint, String locale) {
         EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
         long start = System.nanoTime();

@@ -29,7 +29,7 @@ public class LocalModels {
     public record Found(String baseUrl, String modelId) {
     }
 
-    /** What the usual ports offer; a port where nothing of the kind answers offers nothing. */
+    /** The models offered at the usual ports; a port without such a server offers none. */
     public Uni<List<Found>> here() {
         List<Uni<List<Found>>> asked = ports.stream().map(port -> "http://127.0.0.1:" + port + "/v1")
                 .map(url -> at(URI.create(url), Secret.NONE).onFailure().recoverWithItem(List.of())).toList();

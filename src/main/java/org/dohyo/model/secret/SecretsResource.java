@@ -20,7 +20,7 @@ public class SecretsResource {
         this.signedIn = signedIn;
     }
 
-    /** Answers with the number of secrets that were encrypted anew. */
+    /** Re-encrypts all secrets; returns their number. */
     @POST
     @Path("rotate")
     public KeyRotation.Rotated rotate() {

@@ -8,7 +8,7 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.http.HttpCall;
 
-/** What Bedrock and SageMaker have in common: where a region's service is, and how a call to it is let in. */
+/** The common parts of calls to Bedrock and SageMaker: a region's address and the authorisation of a call. */
 final class AwsCalls {
 
     static final String ANSWER_TYPE = "application/vnd.amazon.eventstream";

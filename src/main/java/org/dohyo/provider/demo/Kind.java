@@ -2,7 +2,7 @@ package org.dohyo.provider.demo;
 
 import java.util.Locale;
 
-/** What a prompt asks for, in the order in which it is recognised; a kind's words are in the files of texts. */
+/** The kinds of prompts, in the order in which they are recognised; their words are in the files of texts. */
 enum Kind {
 
     SHORTER(true),
@@ -44,7 +44,7 @@ enum Kind {
         };
     }
 
-    /** Whether it is about the prompt before it. */
+    /** True if it refers to the previous prompt. */
     boolean followUp() {
         return followUp;
     }

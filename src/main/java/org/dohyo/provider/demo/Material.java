@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 
-/** What a generator that grasps some of the words of a question has to write with. */
+/** The material of a generator that understands some words of a question. */
 final class Material {
 
     private static final int WHOLE_TOPIC = 6;

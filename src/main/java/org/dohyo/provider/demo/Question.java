@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import org.dohyo.provider.Message;
 
 /**
- * What is asked, and about what.
+ * A question's kind and subject.
  *
  * @param kind of the last prompt
  * @param text of the prompt that the question is about: an earlier one if the last only follows it up

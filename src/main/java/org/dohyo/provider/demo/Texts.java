@@ -45,7 +45,7 @@ final class Texts {
         return own == null ? get("any." + part) : own;
     }
 
-    /** Whether the word, in lower case, says nothing about what a text is about. */
+    /** True if the word, in lower case, says nothing about a text's subject. */
     boolean isStop(String word) {
         return stops.contains(word);
     }

@@ -28,7 +28,7 @@ final class GeminiDialect implements Dialect {
         }
     }
 
-    /** What was thought is paid for like what was said. */
+    /** Reasoning tokens are billed like those of the answer. */
     private static void usage(JsonNode usage, Transcript into) {
         Integer said = Dialect.number(usage, "candidatesTokenCount");
         Integer thought = Dialect.number(usage, "thoughtsTokenCount");

@@ -98,7 +98,7 @@ public class AddressGuard {
         return addresses[0];
     }
 
-    /** Whether the host is written as an address, so that resolving it asks no name service. */
+    /** True if the host is written as an address, so that no name service is asked. */
     static boolean literal(String host) {
         return host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     }

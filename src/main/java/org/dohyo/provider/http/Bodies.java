@@ -8,7 +8,7 @@ import org.dohyo.provider.InvalidEndpointException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The parts of which every protocol's request is made. */
+/** The common parts of every protocol's request. */
 public final class Bodies {
 
     private Bodies() {

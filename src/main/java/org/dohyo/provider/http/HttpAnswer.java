@@ -163,7 +163,7 @@ final class HttpAnswer implements AnswerStream {
         lastByte = System.nanoTime();
     }
 
-    /** One timer that looks again when it was early, since setting one anew for each chunk would cost more. */
+    /** One timer that is rescheduled when it fires early, since a new timer for each chunk would cost more. */
     private void watchIdle(long millis) {
         house.vertx().cancelTimer(phaseTimer);
         phaseTimer = house.vertx().setTimer(Math.max(1, millis), id -> guarded(() -> {

@@ -16,7 +16,7 @@ import io.vertx.core.buffer.Buffer;
  */
 final class Unpacking {
 
-    /** What one read from the network may unpack to. */
+    /** The largest size that one read from the network may unpack to. */
     private static final int MOST = 4 << 20;
 
     private final EmbeddedChannel gzip;

@@ -2,7 +2,7 @@ package org.dohyo.provider.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the messages of one protocol's stream mean. */
+/** Reads the messages of one protocol's stream. */
 public interface Dialect {
 
     /** @param type the message's type as its framing names it; empty where it names none */

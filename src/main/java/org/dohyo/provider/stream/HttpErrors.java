@@ -33,7 +33,7 @@ public final class HttpErrors {
     private HttpErrors() {
     }
 
-    /** What a response says that is no answer. */
+    /** The error of a response that is no answer. */
     public static ProviderError ofResponse(HttpClientResponse response, String body, Clock clock) {
         int status = response.statusCode();
         String type = Objects.requireNonNullElse(response.getHeader("x-amzn-ErrorType"), "");
@@ -84,7 +84,7 @@ public final class HttpErrors {
     }
 
     /**
-     * An error that a stream tells in its middle.
+     * The error that a stream reports after its start.
      *
      * @param type how the framing names it; empty where it does not
      * @param detail its text

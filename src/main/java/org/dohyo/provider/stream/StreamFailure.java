@@ -3,7 +3,7 @@ package org.dohyo.provider.stream;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.ProviderError.Kind;
 
-/** Ends the reading of an answer; carries what the sink is to be told. */
+/** Ends the reading of an answer; carries the error for the sink. */
 public final class StreamFailure extends RuntimeException {
 
     private final transient ProviderError error;

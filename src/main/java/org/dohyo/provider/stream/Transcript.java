@@ -8,7 +8,7 @@ import org.dohyo.provider.FinishReason;
 import org.dohyo.provider.ProviderError.Kind;
 
 /**
- * What has come of one answer so far: passes text on, holds it to its bound, and knows how it ended. Never ends the sink
+ * One answer as received so far: forwards its text, enforces its bound, and knows how it ended. Never ends the sink
  * itself.
  */
 public final class Transcript {
@@ -71,7 +71,7 @@ public final class Transcript {
         return ended;
     }
 
-    /** Whether the end marker came, so that a lost connection loses no text. */
+    /** True once the end marker has arrived, so that a lost connection loses no text. */
     public boolean finished() {
         return finish != null;
     }
