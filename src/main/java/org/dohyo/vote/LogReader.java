@@ -1,12 +1,12 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.battle.Outcome;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;

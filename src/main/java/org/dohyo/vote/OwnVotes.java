@@ -1,10 +1,11 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.dohyo.battle.Outcome;
 
 /** One voter's own votes, counted by outcome and by pair of models; withdrawn ones are left out. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Reveal;
 import java.net.URI;
 
 import jakarta.ws.rs.GET;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Conversation;
 import org.dohyo.web.Languages;
 

@@ -1,6 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Reveal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
+import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.battle.play.Conversation;
 import org.dohyo.battle.play.Conversations;

@@ -1,7 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
-import org.dohyo.battle.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
 import org.dohyo.battle.Side;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;

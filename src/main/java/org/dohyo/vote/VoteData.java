@@ -1,6 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.BattleData;
+import org.dohyo.battle.Outcome;
 
 /** The votes on battles, and the links by which their voters share them. */
 @ApplicationScoped

@@ -1,7 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Reason;
-import org.dohyo.battle.Reveal;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;

@@ -1,8 +1,5 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
-import org.dohyo.battle.Reason;
-import org.dohyo.battle.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +22,9 @@ import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.BattleState;
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.play.Battles;
@@ -106,7 +106,10 @@ public class Votes implements Reveals {
         return new Cast(reveal(battle, vote), true);
     }
 
-    /** Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and includes this one. */
+    /**
+     * Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and includes
+     * this one.
+     */
     private void requireAdmitted(Voter voter) {
         voters.findByIdOptional(voter.id).ifPresent(Voter::requireAdmitted);
     }

@@ -1,12 +1,13 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+
+import org.dohyo.battle.Outcome;
 
 /**
  * The bytes and the hash of a leaf are a promise to everyone who holds a copy of the log: these literals never change.

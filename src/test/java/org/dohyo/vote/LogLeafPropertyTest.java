@@ -2,7 +2,6 @@ package org.dohyo.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dohyo.battle.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.dohyo.battle.Outcome;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -2,13 +2,13 @@ package org.dohyo.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dohyo.battle.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.util.Map;
 
+import org.dohyo.battle.Outcome;
 import org.dohyo.vote.GoldenLeaves.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.dohyo.web.CsvTable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the ratings and ranks of a board have changed, by model; the JSON of the public interface. */
+@Schema(name = "History")
 public record BoardHistory(String category, String method, String weights, boolean styleControl, String resolution,
         List<Series> models) {
 

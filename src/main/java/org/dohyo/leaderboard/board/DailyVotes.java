@@ -1,7 +1,6 @@
 package org.dohyo.leaderboard.board;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ public class DailyVotes {
     public List<Day> in(String category) {
         TreeMap<LocalDate, Long> totals = new TreeMap<>();
         snapshots.daily(BoardKey.byVotes(category), DAYS + 1).forEach(
-                counted -> totals.put(LocalDate.ofInstant(counted.generatedAt(), ZoneOffset.UTC), counted.votes()));
+                counted -> totals.put(LocalDate.parse(counted.day()), counted.votes()));
         return added(totals);
     }
 

@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.board;
 
 import org.dohyo.rating.Proportion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The votes between two models in a category; the JSON of the public interface.
@@ -8,6 +9,7 @@ import org.dohyo.rating.Proportion;
  * @param winRate A's share of the points, a tie and both bad as one half, 0 … 1; by votes
  * @param low of its 95% interval by Wilson, votes taken as independent
  */
+@Schema(name = "Pair")
 public record PairResult(String modelA, String modelB, long votes, long winsA, long winsB, long ties, long bothBad,
         double winRate, double low, double high) {
 

@@ -3,12 +3,14 @@ package org.dohyo.leaderboard.board;
 import java.util.List;
 
 import org.dohyo.web.CsvTable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Every pair with a vote in a category, each once; the JSON of the public interface.
  *
  * @param logSize the size of the log that was counted
  */
+@Schema(name = "Pairs")
 public record PairResults(String category, long logSize, List<PairResult> pairs) {
 
     private static final CsvTable<PairResult> CSV = CsvTable.<PairResult> of().column("modelA", PairResult::modelA)

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import org.dohyo.vote.LogEntry;
 import org.dohyo.battle.Outcome;
+import org.dohyo.vote.LogEntry;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Sums up what a batch of log entries adds to the counts, before it is written. */

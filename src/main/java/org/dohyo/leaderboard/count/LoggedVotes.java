@@ -14,12 +14,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.dohyo.battle.Outcome;
 import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.StyleVotes;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.text.StyleFeature;
-import org.dohyo.battle.Outcome;
 import org.jdbi.v3.core.Jdbi;
 
 /**
