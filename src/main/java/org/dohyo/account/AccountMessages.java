@@ -3,7 +3,7 @@ package org.dohyo.account;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the desk's pages on users and on the audit trail. */
+/** The texts of the desk's pages for users and for the audit trail. */
 @MessageBundle("account")
 public interface AccountMessages {
 

@@ -18,10 +18,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The desk's pages on users and on what was changed by whom. */
+/** The desk's pages for users and for the audit trail. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Blocking
 public class AccountPages {
 

@@ -1,26 +1,21 @@
 package org.dohyo.account;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Accounts and their sessions in the database. Plain SQL: authentication asks before a request has any of the contexts
- * that an entity manager needs.
+ * Accounts and their sessions, as signing in needs them. Authentication runs before a request has its CDI context, so each
+ * method brings a transaction, to which Hibernate then binds its session.
  */
 @ApplicationScoped
 public class Accounts {
@@ -30,54 +25,41 @@ public class Accounts {
     /** Bcrypt ignores what lies beyond. */
     private static final int MAX_BYTES = 72;
     private static final int MIN_CHARACTERS = 12;
-    private static final int MAX_AGENT = 300;
 
-    private final DataSource database;
+    private final Account.Repository accounts;
+    private final AccountSession.Repository sessions;
     private final Clock clock;
     private final Duration lifetime;
 
-    Accounts(DataSource database, Clock clock,
+    Accounts(Account.Repository accounts, AccountSession.Repository sessions, Clock clock,
             @ConfigProperty(name = "dohyo.session.lifetime", defaultValue = "PT12H") Duration lifetime) {
-        this.database = database;
+        this.accounts = accounts;
+        this.sessions = sessions;
         this.clock = clock;
         this.lifetime = lifetime;
     }
 
-    /** The account of that name, if this is its password. */
+    /** The enabled account of that name, if this is its password. */
     public Optional<Account> verify(String name, String password) {
-        return run("select id, name, role, password_hash from account where name = ? and disabled_at is null", query -> {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                boolean known = row.next();
-                boolean right = BcryptUtil.matches(password, known ? row.getString("password_hash") : NOBODY);
-                return known && right ? Optional.of(account(row)) : Optional.empty();
-            }
-        });
+        // Bcrypt is slow on purpose, so it holds no connection.
+        Optional<Account> account = QuarkusTransaction.joiningExisting()
+                .call(() -> accounts.findByName(name).filter(Account::isEnabled));
+        boolean matches = BcryptUtil.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
+        return account.filter(known -> matches);
     }
 
+    @Transactional
     public boolean adminExists() {
-        return run("select exists (select 1 from account where role = 'admin')", query -> {
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        });
+        return accounts.count("role", Role.ADMIN) > 0;
     }
 
-    /** Makes the account and says whether it did: a name that is taken keeps its password. */
-    public boolean create(String name, String password, String role) {
-        String sql = "insert into account (name, password_hash, role, created_at) values (?, ?, ?, ?) "
-                + "on conflict (name) do nothing";
-        return run(sql, insert -> {
-            insert.setString(1, name);
-            insert.setString(2, BcryptUtil.bcryptHash(password));
-            insert.setString(3, role);
-            insert.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate() == 1;
-        });
+    /** Creates the account; returns false if the name is taken, whose account then stays as it is. */
+    @Transactional
+    public boolean create(String name, String password, Role role) {
+        return accounts.add(name, password, role, clock.instant());
     }
 
-    /** Why that can't be a password, to follow the word in a sentence; empty if it can. */
+    /** The reason why that can't be a password, to follow the word "password" in a sentence; empty if it can. */
     static Optional<String> complaint(String password) {
         if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
             return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");
@@ -87,62 +69,26 @@ public class Accounts {
     }
 
     /**
-     * Opens a session and returns the token that names it. Sessions that have run out are swept here.
+     * Opens a session and returns the token that names it. Also deletes expired sessions.
      *
-     * @param agent what the browser calls itself, so that its owner knows the session again; may be null
+     * @param agent the browser's User-Agent header, by which its owner recognises the session; may be null
      */
+    @Transactional
     public String openSession(Account account, String agent) {
-        run("delete from account_session where expires_at < ?", sweep -> {
-            sweep.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            return sweep.executeUpdate();
-        });
+        sessions.deleteExpired(clock.instant());
         String token = Tokens.fresh();
-        String sql = "insert into account_session (id_hash, account_id, created_at, expires_at, agent) "
-                + "values (?, ?, ?, ?, ?)";
-        run(sql, insert -> {
-            insert.setBytes(1, Tokens.hash(token));
-            insert.setLong(2, account.id());
-            insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setObject(4, clock.instant().plus(lifetime).atOffset(ZoneOffset.UTC));
-            insert.setString(5, agent == null ? "" : agent.substring(0, Math.min(MAX_AGENT, agent.length())));
-            return insert.executeUpdate();
-        });
+        sessions.persist(AccountSession.open(account, token, agent, clock.instant(), lifetime));
         return token;
     }
 
+    @Transactional
     public Optional<Account> bySession(String token) {
-        String sql = "select a.id, a.name, a.role from account_session s join account a on a.id = s.account_id "
-                + "where s.id_hash = ? and s.expires_at > ? and a.disabled_at is null";
-        return run(sql, query -> {
-            query.setBytes(1, Tokens.hash(token));
-            query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(account(row)) : Optional.empty();
-            }
-        });
+        return sessions.findByToken(token).filter(session -> session.isValid(clock.instant()))
+                .map(AccountSession::account);
     }
 
+    @Transactional
     public void endSession(String token) {
-        run("delete from account_session where id_hash = ?", delete -> {
-            delete.setBytes(1, Tokens.hash(token));
-            return delete.executeUpdate();
-        });
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(row.getLong("id"), row.getString("name"), row.getString("role"));
-    }
-
-    private <T> T run(String sql, Sql<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the accounts can't be read or written", e);
-        }
-    }
-
-    private interface Sql<T> {
-        T with(PreparedStatement statement) throws SQLException;
+        sessions.end(token);
     }
 }

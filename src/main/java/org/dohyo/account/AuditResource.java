@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 
-/** Serves the audit trail, newest first; {@code before} (an id) turns the page. */
+/** The audit trail, newest entry first; {@code before} (an id) asks for the entries before that one. */
 @Path("/api/admin/audit")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 public class AuditResource {
 
     private static final int MAX = 500;

@@ -14,17 +14,17 @@ import io.quarkus.runtime.StartupEvent;
 public class FirstStart {
 
     private final Accounts accounts;
-    private final SetupLink link;
+    private final SetupLinks links;
     private final Optional<String> password;
     private final String host;
     private final int port;
 
-    FirstStart(Accounts accounts, SetupLink link,
+    FirstStart(Accounts accounts, SetupLinks links,
             @ConfigProperty(name = "dohyo.admin-password") Optional<String> password,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.accounts = accounts;
-        this.link = link;
+        this.links = links;
         this.password = password;
         this.host = host;
         this.port = port;
@@ -35,11 +35,11 @@ public class FirstStart {
             return;
         }
         if (password.isPresent()) {
-            accounts.create(Account.ADMIN, password.get(), Account.ADMIN);
+            accounts.create(Role.Name.ADMIN, password.get(), Role.ADMIN);
         } else {
             // Not through the logger: logs are shipped and kept, and this is a key.
             System.out.printf("Set the admin's password here (one hour, once): http://%s:%d/setup?token=%s%n",
-                    host.equals("0.0.0.0") ? "localhost" : host, port, link.renew());
+                    host.equals("0.0.0.0") ? "localhost" : host, port, links.renew());
         }
     }
 }

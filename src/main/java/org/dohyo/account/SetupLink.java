@@ -1,51 +1,39 @@
 package org.dohyo.account;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-
-import javax.sql.DataSource;
+import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 
-/** The one-time token that sets the first admin's password: an hour, one use, the newest alone is good. */
-@ApplicationScoped
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** The one-time link that sets the first admin's password; the table has one row at most. */
+@Entity
+@NamedQuery(name = "SetupLink.replace", query = """
+        insert into SetupLink (onlyOne, tokenHash, expiresAt) values (true, :hash, :expiry)
+        on conflict (onlyOne) do update set tokenHash = excluded.tokenHash, expiresAt = excluded.expiresAt""")
 public class SetupLink {
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
+    @Id
+    private boolean onlyOne = true;
 
-    private final DataSource database;
-    private final Clock clock;
+    private byte[] tokenHash;
 
-    SetupLink(DataSource database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
+    private Instant expiresAt;
 
-    /** Makes a token in place of any earlier one. */
-    String renew() {
-        String token = Tokens.fresh();
-        update("insert into setup_link (token_hash, expires_at) values (?, ?) on conflict (only_one) "
-                + "do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at", token, LIFETIME);
-        return token;
-    }
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<SetupLink, Boolean> {
 
-    /** Uses the token up; false if it is not the current one or has run out. */
-    boolean use(String token) {
-        return update("delete from setup_link where token_hash = ? and expires_at > ?", token, Duration.ZERO) == 1;
-    }
+        void replace(byte[] tokenHash, Instant expiry) {
+            update("#SetupLink.replace", Map.of("hash", tokenHash, "expiry", expiry));
+        }
 
-    private int update(String sql, String token, Duration ahead) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setBytes(1, Tokens.hash(token));
-            statement.setObject(2, clock.instant().plus(ahead).atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the setup link can't be written", e);
+        /** Removes the link if it has that token and is still valid; one of several callers at once gets true. */
+        boolean remove(byte[] tokenHash, Instant now) {
+            return delete("tokenHash = ?1 and expiresAt > ?2", tokenHash, now) == 1;
         }
     }
 }

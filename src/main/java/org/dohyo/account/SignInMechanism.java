@@ -20,8 +20,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Knows a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller a stranger: what
- * that means is decided by {@link AccessRules}. No challenge is ever sent, so no browser opens its password dialog.
+ * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller anonymous;
+ * {@link AccessRules} decides what follows. No challenge is ever sent, so no browser opens its password dialog.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
@@ -30,11 +30,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     static final String SLOWED = "dohyo.slowed";
 
     private final Accounts accounts;
-    private final Guesses guesses;
+    private final SignInThrottle throttle;
 
-    SignInMechanism(Accounts accounts, Guesses guesses) {
+    SignInMechanism(Accounts accounts, SignInThrottle throttle) {
         this.accounts = accounts;
-        this.guesses = guesses;
+        this.throttle = throttle;
     }
 
     @Override
@@ -56,13 +56,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         String address = call.request().remoteAddress().hostAddress();
-        Duration wait = guesses.wait(parts[0], address);
+        Duration wait = throttle.delay(parts[0], address);
         if (!wait.isZero()) {
             call.put(SLOWED, wait);
             return Optional.empty();
         }
         Optional<Account> account = accounts.verify(parts[0], parts[1]);
-        account.ifPresentOrElse(known -> guesses.right(parts[0], address), () -> guesses.wrong(parts[0], address));
+        account.ifPresentOrElse(known -> throttle.succeeded(parts[0], address), () -> throttle.failed(parts[0], address));
         return account;
     }
 
@@ -81,7 +81,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(Account account) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name()))
-                .addRoles(Role.ofLabel(account.role()).orElseThrow().rights()).build();
+                .addRoles(account.role().rights()).build();
     }
 
     @Override

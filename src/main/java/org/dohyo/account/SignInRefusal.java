@@ -15,15 +15,15 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** A sign-in that failed. */
 final class SignInRefusal extends Refusal {
 
-    private final transient Function<AccountMessages, HttpProblem> told;
+    private final transient Function<AccountMessages, HttpProblem> problem;
 
-    private SignInRefusal(Function<AccountMessages, HttpProblem> told) {
-        this.told = told;
+    private SignInRefusal(Function<AccountMessages, HttpProblem> problem) {
+        this.problem = problem;
     }
 
     @Override
     protected HttpProblem in(String locale) {
-        return told.apply(MessageBundles.get(AccountMessages.class, Localized.Literal.of(locale)));
+        return problem.apply(MessageBundles.get(AccountMessages.class, Localized.Literal.of(locale)));
     }
 
     static SignInRefusal wrong() {

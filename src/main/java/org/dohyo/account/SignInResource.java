@@ -22,14 +22,14 @@ import io.vertx.core.http.HttpServerRequest;
 public class SignInResource {
 
     private final Accounts accounts;
-    private final Guesses guesses;
-    private final SetupLink setup;
+    private final SignInThrottle throttle;
+    private final SetupLinks links;
     private final Audit audit;
 
-    SignInResource(Accounts accounts, Guesses guesses, SetupLink setup, Audit audit) {
+    SignInResource(Accounts accounts, SignInThrottle throttle, SetupLinks links, Audit audit) {
         this.accounts = accounts;
-        this.guesses = guesses;
-        this.setup = setup;
+        this.throttle = throttle;
+        this.links = links;
         this.audit = audit;
     }
 
@@ -45,15 +45,15 @@ public class SignInResource {
         String name = required(given == null ? null : given.name, "name");
         String password = required(given == null ? null : given.password, "password");
         String address = request.remoteAddress().hostAddress();
-        Duration wait = guesses.wait(name, address);
+        Duration wait = throttle.delay(name, address);
         if (!wait.isZero()) {
             throw SignInRefusal.slowed(wait);
         }
         Account account = accounts.verify(name, password).orElseThrow(() -> {
-            guesses.wrong(name, address);
+            throttle.failed(name, address);
             return SignInRefusal.wrong();
         });
-        guesses.right(name, address);
+        throttle.succeeded(name, address);
         return signedIn(account, request);
     }
 
@@ -77,12 +77,12 @@ public class SignInResource {
         Accounts.complaint(password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
-        if (!setup.use(token) || !accounts.create(Account.ADMIN, password, Account.ADMIN)) {
+        if (!links.use(token) || !accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
             throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
                     "The setup link was used or has run out. Restart the server to get a new one.");
         }
-        audit.record(Account.ADMIN, "setup", "account:admin", null, null);
-        return signedIn(accounts.verify(Account.ADMIN, password).orElseThrow(), request);
+        audit.record(Role.Name.ADMIN, "setup", "account:admin", null, null);
+        return signedIn(accounts.verify(Role.Name.ADMIN, password).orElseThrow(), request);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {

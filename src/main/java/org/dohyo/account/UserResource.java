@@ -11,26 +11,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.support.Problem;
 
-/** Those who may sign in, and their sessions. */
+/** The accounts and their sessions, for admins. */
 @Path("/api/admin/users")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 public class UserResource {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
     private final Users users;
+    private final SignedIn signedIn;
 
-    UserResource(Users users) {
+    UserResource(Users users, SignedIn signedIn) {
         this.users = users;
+        this.signedIn = signedIn;
     }
 
     public record All(List<Users.User> users) {
@@ -42,35 +42,37 @@ public class UserResource {
     public record Creation(String name, String role, String password) {
     }
 
+    /** A change of an account; a missing member leaves the value as it is. */
+    public record Change(String role, String password, Boolean disabled) {
+    }
+
     @GET
     public All all() {
         return new All(users.all());
     }
 
     @POST
-    public Response create(Creation given, @Context SecurityContext caller) {
+    public Response create(Creation given) {
         if (given == null || given.name == null || !NAME.matcher(given.name).matches()) {
             throw wrong("name", "must be 1 to 64 letters, digits, '.', '_', '@', '-'");
         }
-        checkRole(given.role);
+        Role role = role(given.role);
         checkPassword(given.password);
-        Users.User user = users.create(given.name, given.role, given.password, who(caller));
+        Users.User user = users.create(given.name, role, given.password, signedIn.name());
         return Response.created(URI.create("/api/admin/users")).entity(user).build();
     }
 
     @PATCH
     @Path("{name}")
-    public Users.User change(String name, Users.Change change, @Context SecurityContext caller) {
-        if (change == null) {
+    public Users.User change(String name, Change given) {
+        if (given == null) {
             throw wrong("body", "is required");
         }
-        if (change.role() != null) {
-            checkRole(change.role());
+        Role role = given.role == null ? null : role(given.role);
+        if (given.password != null) {
+            checkPassword(given.password);
         }
-        if (change.password() != null) {
-            checkPassword(change.password());
-        }
-        return users.change(plain(name), change, who(caller));
+        return users.change(plain(name), new Users.Change(role, given.password, given.disabled), signedIn.name());
     }
 
     @GET
@@ -82,8 +84,8 @@ public class UserResource {
     @DELETE
     @Path("{name}/sessions")
     @Consumes(MediaType.WILDCARD)
-    public void endSessions(String name, @Context SecurityContext caller) {
-        users.endSessions(plain(name), who(caller));
+    public void endSessions(String name) {
+        users.endSessions(plain(name), signedIn.name());
     }
 
     /** PostgreSQL has no such character in a text. */
@@ -91,10 +93,8 @@ public class UserResource {
         return name.replace("\0", "");
     }
 
-    private static void checkRole(String role) {
-        if (Role.ofLabel(role).isEmpty()) {
-            throw wrong("role", "must be admin, moderator or reader");
-        }
+    private static Role role(String label) {
+        return Role.ofLabel(label).orElseThrow(() -> wrong("role", "must be admin, moderator or reader"));
     }
 
     private static void checkPassword(String password) {
@@ -105,9 +105,5 @@ public class UserResource {
 
     private static RuntimeException wrong(String field, String reason) {
         return Problem.field(Status.BAD_REQUEST, field, "body", reason);
-    }
-
-    private static String who(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
     }
 }

@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** What one side said in one turn. Text is stored when the answer ends, not while it streams. */
 @Entity
-@Table(name = "answer")
 @IdClass(Answer.Key.class)
 public class Answer {
 
@@ -26,7 +23,6 @@ public class Answer {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     @Id
@@ -46,31 +42,22 @@ public class Answer {
 
     public String reasoning = "";
 
-    @Column(name = "finish_reason")
     public String finishReason;
 
-    @Column(name = "raw_finish_reason")
     public String rawFinishReason;
 
-    @Column(name = "error_kind")
     public String errorKind;
 
-    @Column(name = "error_detail")
     public String errorDetail;
 
-    @Column(name = "prompt_tokens")
     public Integer promptTokens;
 
-    @Column(name = "completion_tokens")
     public Integer completionTokens;
 
-    @Column(name = "first_text_millis")
     public Integer firstTextMillis;
 
-    @Column(name = "total_millis")
     public Integer totalMillis;
 
-    @Column(name = "started_at")
     public Instant startedAt;
 
     @ApplicationScoped

@@ -12,7 +12,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
 import org.dohyo.model.Model;
 
@@ -20,7 +19,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A pair of models in one conversation. */
 @Entity
-@Table(name = "battle")
 public class Battle {
 
     /** Where a battle comes from. */
@@ -32,13 +30,11 @@ public class Battle {
     @Id
     public UUID id;
 
-    @Column(name = "voter_id")
     public Long voterId;
 
     @Enumerated(EnumType.STRING)
     public Origin origin = Origin.ARENA;
 
-    @Column(name = "import_key")
     public String importKey;
 
     /** False where the voter chose the models by name: such a battle can't be voted on. */
@@ -70,16 +66,12 @@ public class Battle {
     /** The replica that streams the answers. */
     public String owner;
 
-    @Column(name = "heartbeat_at")
     public Instant heartbeatAt;
 
-    @Column(name = "stop_asked")
     public boolean stopAsked;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
-    @Column(name = "updated_at")
     public Instant updatedAt;
 
     public long model(Side side) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +26,6 @@ public class Redraw {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     @Id
@@ -35,18 +33,14 @@ public class Redraw {
     public Side side;
 
     @Id
-    @Column(name = "model_id")
     public long modelId;
 
     public int revision;
 
-    @Column(name = "error_kind")
     public String errorKind;
 
-    @Column(name = "error_detail")
     public String errorDetail;
 
-    @Column(name = "redrawn_at")
     public Instant redrawnAt;
 
     @ApplicationScoped

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** One prompt of a battle. */
 @Entity
-@Table(name = "turn")
 @IdClass(Turn.Key.class)
 public class Turn {
 
@@ -24,7 +21,6 @@ public class Turn {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     /** Counted from 1. */
@@ -33,7 +29,6 @@ public class Turn {
 
     public String prompt;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     @ApplicationScoped

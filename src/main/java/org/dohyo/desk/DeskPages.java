@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -24,10 +24,12 @@ public class DeskPages {
 
     private final Overview overview;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    DeskPages(Overview overview, Languages languages) {
+    DeskPages(Overview overview, Languages languages, SignedIn signedIn) {
         this.overview = overview;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -59,9 +61,9 @@ public class DeskPages {
 
     @GET
     @Path("desk")
-    @RolesAllowed(Account.READER)
-    public TemplateInstance dashboard(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    @RolesAllowed(Role.Name.READER)
+    public TemplateInstance dashboard(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.dashboard(overview.now(), caller.isUserInRole(Account.ADMIN), locale, "/desk").setLocale(locale);
+        return Templates.dashboard(overview.now(), signedIn.may(Role.ADMIN), locale, "/desk").setLocale(locale);
     }
 }

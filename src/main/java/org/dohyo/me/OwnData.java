@@ -2,7 +2,6 @@ package org.dohyo.me;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +14,13 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.voter.PersonalData;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** All that the arena keeps of one voter: written out for the voter, or erased. */
@@ -45,10 +49,6 @@ public class OwnData {
             cross join lateral (select not b.blind or b.state in ('VOTED', 'WITHDRAWN') as told) as masked
             where b.voter_id = ? order by b.created_at, b.id""";
 
-    private static final String VOTER = """
-            select json_build_object('since', created_at, 'termsVersion', terms_version, 'termsAgreedAt', terms_agreed_at,
-                'termsAgreedBy', terms_agreed_by, 'bannedAt', banned_at, 'publicTag', encode(tag, 'hex')) from voter where id = ?""";
-
     /** What takes texts out of battles; {@code %s} is the column of {@code battle} that says which. */
     private static final List<String> TEXTS = List.of(
             "delete from battle_share where battle_id in (select id from battle where %s = ?)",
@@ -65,43 +65,50 @@ public class OwnData {
             "delete from prompt_mark where battle_id in (select id from battle where voter_id = ?)",
             "delete from flagged_conversation where battle_id in (select id from battle where voter_id = ?)",
             "update vote set voter_id = null where voter_id = ?",
-            "update battle set voter_id = null where voter_id = ?",
-            "delete from voter where id = ?")).toList();
+            "update battle set voter_id = null where voter_id = ?")).toList();
 
     private static final int ROWS_AT_ONCE = 50;
 
     private final AgroalDataSource database;
     private final Streams streams;
+    private final List<PersonalData> rooms;
+    private final ObjectMapper mapper;
 
-    OwnData(AgroalDataSource database, Streams streams) {
+    OwnData(AgroalDataSource database, Streams streams, @All List<PersonalData> rooms, ObjectMapper mapper) {
         this.database = database;
         this.streams = streams;
+        this.rooms = rooms;
+        this.mapper = mapper;
     }
 
     /** Writes everything as one JSON object, row by row. */
     void write(long voterId, OutputStream out) throws IOException {
         // A cursor needs a transaction; without one the driver would hold all rows in memory.
         QuarkusTransaction.requiringNew().run(() -> {
-            try (Connection connection = database.getConnection()) {
-                out.write("{\"voter\":".getBytes(StandardCharsets.UTF_8));
-                copy(connection, VOTER, voterId, out);
-                out.write(",\"battles\":[".getBytes(StandardCharsets.UTF_8));
-                copy(connection, EXPORT, voterId, out);
-                out.write("]}\n".getBytes(StandardCharsets.UTF_8));
+            try (JsonGenerator json = mapper.createGenerator(out)) {
+                json.writeStartObject();
+                for (PersonalData room : rooms) {
+                    room.export(voterId, json);
+                }
+                json.writeArrayFieldStart("battles");
+                copyBattles(voterId, json);
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeRaw('\n');
             } catch (SQLException | IOException e) {
-                throw new IllegalStateException("a voter's data can't be written out", e);
+                throw new IllegalStateException("a voter's data can't be exported", e);
             }
         });
     }
 
-    private static void copy(Connection connection, String sql, long voterId, OutputStream out)
-            throws SQLException, IOException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+    private void copyBattles(long voterId, JsonGenerator json) throws SQLException, IOException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(EXPORT)) {
             select.setFetchSize(ROWS_AT_ONCE);
             select.setLong(1, voterId);
             try (ResultSet row = select.executeQuery()) {
-                for (String comma = ""; row.next(); comma = ",") {
-                    out.write((comma + row.getString(1)).getBytes(StandardCharsets.UTF_8));
+                while (row.next()) {
+                    json.writeRawValue(row.getString(1));
                 }
             }
         }
@@ -120,6 +127,7 @@ public class OwnData {
             lock(connection, "select id from voter where id = ? for update", voterId);
             List<UUID> battles = lock(connection, "select id from battle where voter_id = ? order by id for update", voterId);
             run(connection, ERASURE, voterId);
+            rooms.forEach(room -> room.erase(voterId));
             return battles;
         }
     }

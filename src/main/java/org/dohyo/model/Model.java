@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
@@ -21,7 +19,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A model as the arena knows it. Without a protocol it is known from imported votes alone. */
 @Entity
-@Table(name = "model")
 public class Model {
 
     private static final double BOOST = 5;
@@ -38,20 +35,16 @@ public class Model {
 
     public String license = "";
 
-    @Column(name = "open_weights")
     public boolean openWeights;
 
     /** A {@link Protocol#label()}, or null for a history-only model. */
     public String protocol;
 
-    @Column(name = "base_url")
     public String baseUrl;
 
-    @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
     /** {@link Credentials} of AWS. */
-    @Column(name = "credentials_cipher")
     public byte[] credentialsCipher;
 
     /** Where to read about the model. */
@@ -61,36 +54,28 @@ public class Model {
     public String[] aliases = new String[0];
 
     /** Slugs of the only models that this one may meet; none for all. */
-    @Column(name = "only_against")
     public String[] onlyAgainst = new String[0];
 
     /** Drawn {@value #BOOST} times as often until it has so many votes; null for no boost. */
-    @Column(name = "boost_until")
     public Integer boostUntil;
 
     /** Drawn from then on, or null. */
-    @Column(name = "active_from")
     public Instant activeFrom;
 
     /** Not drawn from then on, or null. */
-    @Column(name = "active_to")
     public Instant activeTo;
 
     /** The facts of a model that is known by a code name, its {@link #name}, until an admin publishes it; else null. */
     @JdbcTypeCode(SqlTypes.JSON)
     public Unpublished unpublished;
 
-    @Column(name = "requests_per_minute")
     public Integer requestsPerMinute;
 
     /** How many calls runs of benchmarks make at once; null for their own figure. */
-    @Column(name = "concurrent_requests")
     public Integer concurrentRequests;
 
-    @Column(name = "monthly_requests")
     public Long monthlyRequests;
 
-    @Column(name = "monthly_tokens")
     public Long monthlyTokens;
 
     /** The revision that new battles are fought with. */
@@ -101,10 +86,8 @@ public class Model {
 
     public boolean enabled;
 
-    @Column(name = "retired_at")
     public Instant retiredAt;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     public boolean demo() {

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -18,7 +16,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** What changes a model's answers: its id at the endpoint, its system prompt, its parameters. */
 @Entity
-@Table(name = "model_revision")
 @IdClass(ModelRevision.Key.class)
 public class ModelRevision {
 
@@ -27,22 +24,18 @@ public class ModelRevision {
     }
 
     @Id
-    @Column(name = "model_id")
     public Long modelId;
 
     @Id
     public int revision;
 
-    @Column(name = "endpoint_model")
     public String endpointModel;
 
-    @Column(name = "system_prompt")
     public String systemPrompt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Object> parameters = Map.of();
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     @ApplicationScoped

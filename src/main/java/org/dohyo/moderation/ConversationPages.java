@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -24,7 +24,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's pages on flagged conversations. */
 @Path("/desk/conversations")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class ConversationPages {
 
@@ -66,6 +66,6 @@ public class ConversationPages {
     public TemplateInstance one(String id, @Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
         return Templates.conversation(conversations.one(ConversationResource.id(id)),
-                caller.isUserInRole(Account.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
+                caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
     }
 }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.support.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -54,7 +54,7 @@ public class ConversationResource {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Operation(summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
     public Page list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
@@ -83,7 +83,7 @@ public class ConversationResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
     public FlaggedConversations.Whole one(String id) {
         return conversations.one(id(id));
@@ -92,7 +92,7 @@ public class ConversationResource {
     @POST
     @Path("{id}/dismiss")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
     public void dismiss(String id, @Context SecurityContext caller) {
         admin.dismiss(id(id), who(caller));
@@ -101,7 +101,7 @@ public class ConversationResource {
     @POST
     @Path("{id}/erase")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
             + "the vote and its entry in the log stay")
     public void erase(String id, Erasure erasure, @Context SecurityContext caller) {
@@ -110,7 +110,7 @@ public class ConversationResource {
 
     @POST
     @Path("{id}/ban")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
             + "with the reason in the public log")
     public Banned ban(String id, Ban ban, @Context SecurityContext caller) {
@@ -124,7 +124,7 @@ public class ConversationResource {
     @POST
     @Path("{id}/unban")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
     public void unban(String id, @Context SecurityContext caller) {
         admin.unban(id(id), who(caller));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +26,6 @@ public class Flag {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     @Id
@@ -39,7 +37,6 @@ public class Flag {
 
     public String reason;
 
-    @Column(name = "flagged_at")
     public Instant flaggedAt;
 
     @ApplicationScoped

@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -21,7 +19,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A conversation for somebody at the desk to look at: flagged by its voter or marked by moderation. */
 @Entity
-@Table(name = "flagged_conversation")
 public class FlaggedConversation {
 
     /** What was done about it last. */
@@ -37,18 +34,14 @@ public class FlaggedConversation {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     /** The newest flag or mark. */
-    @Column(name = "opened_at")
     public Instant openedAt;
 
     /** Null while it waits. */
-    @Column(name = "handled_at")
     public Instant handledAt;
 
-    @Column(name = "handled_as")
     @Enumerated(EnumType.STRING)
     public Handling handledAs;
 

@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 
 import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
@@ -26,7 +24,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Whom to ask about prompts before a model sees them, and what follows. */
 @Entity
-@Table(name = "moderation")
 public class Moderation {
 
     public static final String KEY_PLACE = "moderation/api-key";
@@ -57,31 +54,25 @@ public class Moderation {
 
     /** There is one row. */
     @Id
-    @Column(name = "only_one")
     public boolean onlyOne = true;
 
     public boolean enabled;
 
     /** Empty until somebody gives one. */
-    @Column(name = "base_url")
     public String baseUrl;
 
     /** Empty leaves the choice to the endpoint. */
     public String model;
 
-    @Column(name = "api_key_cipher")
     public byte[] apiKeyCipher;
 
-    @Column(name = "when_flagged")
     @Enumerated(EnumType.STRING)
     public WhenFlagged whenFlagged;
 
-    @Column(name = "when_down")
     @Enumerated(EnumType.STRING)
     public WhenDown whenDown;
 
     /** For the whole answer. */
-    @Column(name = "timeout_millis")
     public int timeoutMillis;
 
     /** The settings as the desk and the interface show them. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -19,7 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page on the moderation of prompts. */
 @Path("/desk/moderation")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class ModerationPage {
 
@@ -43,7 +43,7 @@ public class ModerationPage {
     @GET
     public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.moderation(moderation.view(), caller.isUserInRole(Account.ADMIN), locale, "/desk/moderation")
+        return Templates.moderation(moderation.view(), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/moderation")
                 .setLocale(locale);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.support.Fields;
 import org.dohyo.web.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,14 +38,14 @@ public class ModerationResource {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Operation(summary = "The settings of moderation; the key is never told")
     public Moderation.View settings() {
         return moderation.view();
     }
 
     @PATCH
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null takes it away), "
             + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
     public Moderation.View change(Map<String, Object> changes, @Context SecurityContext caller) {
@@ -55,7 +55,7 @@ public class ModerationResource {
     @POST
     @Path("test")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Asks the endpoint about {\"text\"}, or without a body about a harmless sentence; stores nothing")
     public Uni<ModerationAdmin.Trial> test(Map<String, Object> request, @Context HttpHeaders headers) {
         Fields fields = new Fields(request == null ? HARMLESS : request, HARMLESS.keySet());

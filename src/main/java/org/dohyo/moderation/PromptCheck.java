@@ -13,7 +13,7 @@ import org.dohyo.moderation.ModerationAdmin.Policy;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
 import org.dohyo.provider.http.Moderations.Verdict;
-import org.dohyo.support.SlidingLimit;
+import org.dohyo.support.RateLimit;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
@@ -30,12 +30,12 @@ public class PromptCheck {
 
     private final ModerationAdmin moderation;
     private final Moderations moderations;
-    private final SlidingLimit perVoter;
+    private final RateLimit perVoter;
 
     PromptCheck(ModerationAdmin moderation, Moderations moderations, Clock clock) {
         this.moderation = moderation;
         this.moderations = moderations;
-        this.perVoter = new SlidingLimit(A_MINUTE, Duration.ofMinutes(1), clock);
+        this.perVoter = new RateLimit(A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     /**

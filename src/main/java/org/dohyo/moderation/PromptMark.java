@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** What moderation found in a prompt that was let through. */
 @Entity
-@Table(name = "prompt_mark")
 @IdClass(PromptMark.Key.class)
 public class PromptMark {
 
@@ -23,7 +20,6 @@ public class PromptMark {
     }
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     @Id
@@ -32,7 +28,6 @@ public class PromptMark {
     /** In the moderation endpoint's own words. */
     public String[] categories;
 
-    @Column(name = "marked_at")
     public Instant markedAt;
 
     @ApplicationScoped

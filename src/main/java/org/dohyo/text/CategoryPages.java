@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -21,15 +21,17 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page of categories. */
 @Path("/desk/categories")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class CategoryPages {
 
     private final CategoryRules rules;
+    private final SignedIn signedIn;
     private final Languages languages;
 
-    CategoryPages(CategoryRules rules, Languages languages) {
+    CategoryPages(CategoryRules rules, Languages languages, SignedIn signedIn) {
         this.rules = rules;
+        this.signedIn = signedIn;
         this.languages = languages;
     }
 
@@ -52,9 +54,9 @@ public class CategoryPages {
     }
 
     @GET
-    public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.categories(rules.all(), nameFields(locale), caller.isUserInRole(Account.ADMIN), locale, "/desk/categories")
+        return Templates.categories(rules.all(), nameFields(locale), signedIn.may(Role.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
     }
 

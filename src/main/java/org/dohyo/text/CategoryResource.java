@@ -8,12 +8,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -25,13 +24,15 @@ import io.smallrye.common.annotation.Blocking;
 public class CategoryResource {
 
     private final CategoryRules rules;
+    private final SignedIn signedIn;
 
-    CategoryResource(CategoryRules rules) {
+    CategoryResource(CategoryRules rules, SignedIn signedIn) {
         this.rules = rules;
+        this.signedIn = signedIn;
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     public CategoryRules.All all() {
         return rules.all();
     }
@@ -42,25 +43,25 @@ public class CategoryResource {
 
     @POST
     @Path("try")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Returns the categories of a prompt and whether a pattern matches it; stores nothing")
     public CategoryRules.Decision decide(Question question) {
         return question == null ? rules.decide(null, null) : rules.decide(question.prompt(), question.pattern());
     }
 
     @POST
-    @RolesAllowed(Account.ADMIN)
-    public Response create(CategoryRules.Own request, @Context SecurityContext caller) {
-        CategoryRules.Own created = rules.create(request, caller.getUserPrincipal().getName());
+    @RolesAllowed(Role.Name.ADMIN)
+    public Response create(CategoryRules.Own request) {
+        CategoryRules.Own created = rules.create(request, signedIn.name());
         return Response.created(URI.create("/api/admin/categories/" + created.slug())).entity(created).build();
     }
 
     /** Ends the rule; its board keeps the votes that it has. */
     @DELETE
     @Path("{slug}")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    public void end(String slug, @Context SecurityContext caller) {
-        rules.end(slug, caller.getUserPrincipal().getName());
+    public void end(String slug) {
+        rules.end(slug, signedIn.name());
     }
 }

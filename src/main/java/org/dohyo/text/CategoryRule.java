@@ -16,7 +16,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.Table;
 
 import com.google.re2j.Pattern;
 
@@ -24,7 +23,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** An admin's own category of all conversations with a prompt that matches. A rule never changes; it ends. */
 @Entity
-@Table(name = "category_rule")
 public class CategoryRule {
 
     @Id
@@ -43,11 +41,9 @@ public class CategoryRule {
     /** RE2 syntax: it is matched in time linear in the prompt, whatever an admin writes. */
     public String pattern;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     /** When it ended: votes cast before stay in the category. */
-    @Column(name = "ended_at")
     public Instant endedAt;
 
     /** The name in that language, or the English one if it has none. */

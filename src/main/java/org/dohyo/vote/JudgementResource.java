@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.support.Problem;
 
 /** The desk's interface to votes: look, exclude, restore. */
@@ -43,7 +43,7 @@ public class JudgementResource {
 
     /** Newest first; {@code before} (a time) turns the page. */
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     public Page votes(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("excluded") @DefaultValue("false") boolean excluded) {
         if (limit < 1 || limit > MOST) {
@@ -67,21 +67,21 @@ public class JudgementResource {
     /** What was asked and answered: people wrote that, so it is for those who have to judge it. */
     @GET
     @Path("{id}")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     public Conversation conversation(String id) {
         return new Conversation(judgements.conversation(id(id)));
     }
 
     @POST
     @Path("{id}/exclude")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     public void exclude(String id, Why why, @Context SecurityContext caller) {
         judgements.exclude(id(id), reason(why), caller.getUserPrincipal().getName());
     }
 
     @POST
     @Path("{id}/restore")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     public void restore(String id, Why why, @Context SecurityContext caller) {
         judgements.restore(id(id), reason(why), caller.getUserPrincipal().getName());
     }

@@ -4,20 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Something about a vote that waits to be logged. */
 @Entity
-@Table(name = "log_queue")
 class LogQueue {
 
     @Id
@@ -27,7 +24,6 @@ class LogQueue {
     @Enumerated(EnumType.STRING)
     EntryKind kind;
 
-    @Column(name = "vote_id")
     UUID voteId;
 
     String reason;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,13 +17,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 public class Share {
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     /** 128 random bits in base64url. */
     public String token;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     public String path() {

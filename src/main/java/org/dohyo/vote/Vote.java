@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import org.dohyo.battle.Side;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -22,19 +21,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** One judgement: the battle is its key, so that there can't be two. */
 @Entity
-@Table(name = "vote")
 public class Vote {
 
     @Id
-    @Column(name = "battle_id")
     public UUID battleId;
 
     public UUID id;
 
-    @Column(name = "voter_id")
     public Long voterId;
 
-    @Column(name = "voter_tag")
     public byte[] voterTag;
 
     @Enumerated(EnumType.STRING)
@@ -52,7 +47,6 @@ public class Vote {
     public String[] categories;
 
     /** What decided the categories, or null where they came with a file. */
-    @Column(name = "categories_version")
     public String categoriesVersion;
 
     @Column(name = "style_a")
@@ -66,24 +60,18 @@ public class Vote {
     /** SHA-256 of the salt and the conversation: what the log can later be held to. */
     public byte[] commitment;
 
-    @Column(name = "commitment_salt")
     public byte[] commitmentSalt;
 
     public boolean counted;
 
-    @Column(name = "not_counted_reason")
     public String notCountedReason;
 
-    @Column(name = "withdrawn_at")
     public Instant withdrawnAt;
 
-    @Column(name = "excluded_at")
     public Instant excludedAt;
 
-    @Column(name = "excluded_reason")
     public String excludedReason;
 
-    @Column(name = "cast_at")
     public Instant castAt;
 
     @ApplicationScoped

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -24,7 +24,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page on votes. */
 @Path("/desk/votes")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class VotePages {
 
@@ -57,13 +57,13 @@ public class VotePages {
         String locale = languages.of(headers);
         List<Judgements.Judged> votes = judgements.newest(JudgementResource.time(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, excluded, caller.isUserInRole(Account.MODERATOR), locale, "/desk/votes")
+        return Templates.votes(votes, next, excluded, caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/votes")
                 .setLocale(locale);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Account.MODERATOR)
+    @RolesAllowed(Role.Name.MODERATOR)
     public TemplateInstance conversation(String id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(judgements.conversation(JudgementResource.id(id)), locale, "/desk/votes/" + id)

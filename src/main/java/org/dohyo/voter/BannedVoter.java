@@ -9,7 +9,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Whom the desk has banned takes no part any more; what is kept of the voter can still be read and erased. */
+/** Refuses a banned voter, who can no longer start battles or vote, but can still read and erase the own data. */
 public final class BannedVoter extends Refusal {
 
     @Override

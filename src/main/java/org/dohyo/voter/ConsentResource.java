@@ -32,7 +32,7 @@ public class ConsentResource {
     public record Agreed(Integer version) {
     }
 
-    /** The voter has read the terms on a page and agrees; a voter who isn't known yet becomes one. */
+    /** Records that the voter agreed to the terms on a page; registers the voter if the request names none. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response agree(Agreed agreed, @Context HttpHeaders headers, @Context UriInfo uri) {

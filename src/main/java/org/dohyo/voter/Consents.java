@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter.Agreement;
 
-/** Who has agreed to which version of the terms, and how. */
+/** The voters' agreements to the terms. */
 @ApplicationScoped
 public class Consents {
 
@@ -33,18 +33,22 @@ public class Consents {
     /** Whether that voter has agreed to the current terms. */
     @Transactional
     public boolean given(Optional<Voter> voter) {
-        return voter.map(known -> known.termsVersion).filter(agreed -> agreed == terms.currentVersion()).isPresent();
+        return voter.filter(known -> known.hasAgreedTo(terms.currentVersion())).isPresent();
     }
 
-    /** Whoever sends a prompt agrees by it, unless the page has asked before: so it is for programs. */
+    /** Counts a prompt as agreement if the voter has not agreed on a page before: programs see no page. */
     @Transactional
     public void byFirstPrompt(long voterId) {
         int current = terms.currentVersion();
-        voters.findByIdOptional(voterId).filter(voter -> voter.termsVersion == null || voter.termsVersion != current)
-                .ifPresent(voter -> agree(voter, current, Agreement.API));
+        voters.findByIdOptional(voterId).filter(voter -> !voter.hasAgreedTo(current))
+                .ifPresent(voter -> voter.agreeTo(current, Agreement.API, clock.instant()));
     }
 
-    /** @throws RuntimeException 409 if that isn't the current version: the voter has read another text */
+    /**
+     * Records the agreement to a version read on a page.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if that is not the current version
+     */
     @Transactional
     public void onPage(long voterId, int version) {
         int current = terms.currentVersion();
@@ -52,12 +56,6 @@ public class Consents {
             throw Problem.of(Status.CONFLICT, "other-terms", "The current terms are version " + current + ".", "version",
                     current);
         }
-        voters.findByIdOptional(voterId).ifPresent(voter -> agree(voter, current, Agreement.PAGE));
-    }
-
-    private void agree(Voter voter, int version, Agreement by) {
-        voter.termsVersion = version;
-        voter.termsAgreedAt = clock.instant();
-        voter.termsAgreedBy = by;
+        voters.findByIdOptional(voterId).ifPresent(voter -> voter.agreeTo(current, Agreement.PAGE, clock.instant()));
     }
 }

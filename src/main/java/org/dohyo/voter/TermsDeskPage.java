@@ -1,50 +1,51 @@
 package org.dohyo.voter;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The desk's page on the terms: write, look, publish. */
+/** The desk's page on the terms: edits, previews and publishes the next version. */
 @Path("/desk/terms")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class TermsDeskPage {
 
-    private final Terms.Repository terms;
-    private final TermsDraft.Repository drafts;
+    private final TermsVersions terms;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    TermsDeskPage(Terms.Repository terms, TermsDraft.Repository drafts, Languages languages) {
+    TermsDeskPage(TermsVersions terms, Languages languages, SignedIn signedIn) {
         this.terms = terms;
-        this.drafts = drafts;
         this.languages = languages;
+        this.signedIn = signedIn;
+    }
+
+    /** @param draft whether it is a saved draft */
+    record Next(int version, boolean draft, List<Text> texts) {
     }
 
     /**
-     * What is written at.
+     * The next version in one language.
      *
-     * @param en the English text to go on from: the draft's, else the current one's
-     * @param draft whether it is a saved draft
-     * @param htmlEn how it will look
+     * @param name the language's name in the reader's language
+     * @param html the rendered preview
      */
-    record Writing(int version, boolean draft, String en, String ja, String htmlEn, String htmlJa) {
+    record Text(String language, String name, String markdown, String html) {
     }
 
     /** A published version. */
@@ -57,26 +58,27 @@ public class TermsDeskPage {
         private Templates() {
         }
 
-        static native TemplateInstance termsDesk(Writing writing, List<Version> published, boolean admin, String locale,
+        static native TemplateInstance termsDesk(Next next, List<Version> published, boolean admin, String locale,
                 String path);
     }
 
     @GET
-    @Transactional
-    public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        int current = terms.currentVersion();
-        Map<String, String> texts = drafts.texts();
-        String en = texts.getOrDefault("en", text(current, "en"));
-        String ja = texts.getOrDefault("ja", text(current, "ja"));
-        List<Version> published = terms.list("language = ?1 order by version desc", locale).stream()
-                .map(one -> new Version(one.version, TermsPage.date(one))).toList();
-        Writing writing = new Writing(current + 1, !texts.isEmpty(), en, ja, TermsText.html(en), TermsText.html(ja));
-        return Templates.termsDesk(writing, published, caller.isUserInRole(Account.ADMIN), locale, "/desk/terms")
+        List<Version> published = terms.in(locale).stream()
+                .map(one -> new Version(one.version(), TermsPage.date(one))).toList();
+        return Templates.termsDesk(next(locale), published, signedIn.may(Role.ADMIN), locale, "/desk/terms")
                 .setLocale(locale);
     }
 
-    private String text(int version, String language) {
-        return terms.find(version, language).orElseThrow().body;
+    private Next next(String locale) {
+        TermsVersions.Next next = terms.next();
+        List<Text> texts = languages.named(locale).stream()
+                .map(language -> text(language, next.texts().getOrDefault(language.tag(), ""))).toList();
+        return new Next(next.version(), next.saved(), texts);
+    }
+
+    private static Text text(Languages.Language language, String markdown) {
+        return new Text(language.tag(), language.name(), markdown, TermsText.html(markdown));
     }
 }

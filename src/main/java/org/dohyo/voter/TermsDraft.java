@@ -1,44 +1,39 @@
 package org.dohyo.voter;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.persistence.NamedQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The next version of the terms in one language, while it is written. */
+/** The next version of the terms in one language, not yet published. */
 @Entity
-@Table(name = "terms_draft")
+@NamedQuery(name = "TermsDraft.save", query = """
+        insert into TermsDraft (language, body, savedAt) values (:language, :body, :now)
+        on conflict (language) do update set body = excluded.body, savedAt = excluded.savedAt""")
 public class TermsDraft {
 
     @Id
-    public String language;
+    private String language;
 
     /** Markdown. */
-    public String body;
+    private String body;
 
-    @Column(name = "saved_at")
-    public Instant savedAt;
+    private Instant savedAt;
 
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<TermsDraft, String> {
 
-        void put(String language, String body, Instant at) {
-            getEntityManager().createNativeQuery("""
-                    insert into terms_draft (language, body, saved_at) values (:language, :body, :at)
-                    on conflict (language) do update set body = excluded.body, saved_at = excluded.saved_at""")
-                    .setParameter("language", language).setParameter("body", body)
-                    .setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
+        void save(String language, String body, Instant now) {
+            update("#TermsDraft.save", Map.of("language", language, "body", body, "now", now));
         }
 
-        /** The texts by language; empty where nothing is being written. */
+        /** The texts by language; empty if no draft is saved. */
         Map<String, String> texts() {
             return listAll().stream().collect(Collectors.toMap(draft -> draft.language, draft -> draft.body));
         }

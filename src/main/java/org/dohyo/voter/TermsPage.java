@@ -1,6 +1,5 @@
 package org.dohyo.voter;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,10 +18,10 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class TermsPage {
 
-    private final Terms.Repository terms;
+    private final TermsVersions terms;
     private final Languages languages;
 
-    TermsPage(Terms.Repository terms, Languages languages) {
+    TermsPage(TermsVersions terms, Languages languages) {
         this.terms = terms;
         this.languages = languages;
     }
@@ -38,15 +37,15 @@ public class TermsPage {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Transactional
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Terms current = terms.find(terms.currentVersion(), locale).orElseThrow();
-        return Templates.terms(current.version, date(current), TermsText.html(current.body), locale, "/terms")
+        Terms current = terms.current(locale);
+        return Templates.terms(current.version(), date(current), TermsText.html(current.body()), locale, "/terms")
                 .setLocale(locale);
     }
 
+    /** The date of publication in UTC, such as 2026-11-01. */
     static String date(Terms terms) {
-        return terms.publishedAt.toString().substring(0, "2026-11-01".length());
+        return terms.publishedAt().toString().substring(0, "2026-11-01".length());
     }
 }

@@ -2,7 +2,6 @@ package org.dohyo.voter;
 
 import java.time.Instant;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,10 +22,10 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class TermsResource {
 
-    private final Terms.Repository terms;
+    private final TermsVersions terms;
     private final Languages languages;
 
-    TermsResource(Terms.Repository terms, Languages languages) {
+    TermsResource(TermsVersions terms, Languages languages) {
         this.terms = terms;
         this.languages = languages;
     }
@@ -35,21 +34,23 @@ public class TermsResource {
     public record TermsJson(int version, String language, String text, Instant publishedAt) {
 
         static TermsJson of(Terms terms) {
-            return new TermsJson(terms.version, terms.language, terms.body, terms.publishedAt);
+            return new TermsJson(terms.version(), terms.language(), terms.body(), terms.publishedAt());
         }
     }
 
     /** The current terms, or an older version, in the language asked for or the reader's. */
     @GET
-    @Transactional
     public TermsJson current(@QueryParam("language") String language, @QueryParam("version") Integer version,
             @Context HttpHeaders headers) {
-        if (language != null && !Terms.LANGUAGES.contains(language)) {
-            throw Problem.field(Status.BAD_REQUEST, "language", "query", "must be en or ja");
+        if (language != null && !languages.contains(language)) {
+            throw Problem.field(Status.BAD_REQUEST, "language", "query",
+                    "must be one of " + String.join(", ", languages.all()));
         }
-        String read = language == null ? languages.of(headers) : language;
-        return terms.find(version == null ? terms.currentVersion() : version, read)
-                .map(TermsJson::of)
+        String chosen = language == null ? languages.of(headers) : language;
+        if (version == null) {
+            return TermsJson.of(terms.current(chosen));
+        }
+        return terms.version(version, chosen).map(TermsJson::of)
                 .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "version", "query", "must be a published version"));
     }
 }

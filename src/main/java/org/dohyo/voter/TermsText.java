@@ -3,7 +3,7 @@ package org.dohyo.voter;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Writes terms as HTML. What an admin wrote as HTML is shown as text. */
+/** Renders the Markdown of terms as HTML. HTML in the Markdown is escaped. */
 final class TermsText {
 
     private static final Parser PARSER = Parser.builder().build();

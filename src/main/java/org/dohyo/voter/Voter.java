@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,56 +11,78 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
+
+import org.dohyo.support.Hashes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Who votes: a browser without an account, or a name in an imported file. */
+/** Somebody who votes: a browser without an account, or a name in an imported file. */
 @Entity
-@Table(name = "voter")
 public class Voter {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
-    @Column(name = "token_hash")
-    public byte[] tokenHash;
-
-    @Column(name = "import_key")
-    public String importKey;
-
-    /** What the public log shows instead of the voter: SHA-256 of a salt and the voter's token hash. */
-    public byte[] tag;
-
-    @Column(name = "tag_salt")
-    public byte[] tagSalt;
-
-    @Column(name = "created_at")
-    public Instant createdAt;
-
-    /** How a voter can agree to the terms. */
+    /** How a voter agreed to the terms. */
     public enum Agreement {
         PAGE,
         API
     }
 
-    /** The version agreed to; null as long as there is none. */
-    @Column(name = "terms_version")
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** SHA-256 of the cookie's token; null for an imported voter. */
+    private byte[] tokenHash;
+
+    /** The name in the imported file; null for a browser. */
+    private String importKey;
+
+    /** The voter's name in the public log: SHA-256 of a salt and the token's hash. */
+    public byte[] tag;
+
+    private byte[] tagSalt;
+
+    public Instant createdAt;
+
+    /** The version agreed to; null if the voter has not agreed to any. */
     public Integer termsVersion;
 
-    @Column(name = "terms_agreed_at")
-    public Instant termsAgreedAt;
+    private Instant termsAgreedAt;
 
-    @Column(name = "terms_agreed_by")
     @Enumerated(EnumType.STRING)
-    public Agreement termsAgreedBy;
+    private Agreement termsAgreedBy;
 
-    /** Since when this voter takes no part any more; null for all others. */
-    @Column(name = "banned_at")
+    /** When the voter was banned; null if not banned. */
     public Instant bannedAt;
 
-    /** @throws BannedVoter if that is what this voter is */
+    /** @param tagSalt random bytes, so that nobody can compute the public tag from the token's hash */
+    static Voter register(byte[] tokenHash, byte[] tagSalt, Instant now) {
+        Voter voter = new Voter();
+        voter.tokenHash = tokenHash;
+        voter.tagSalt = tagSalt;
+        voter.tag = Hashes.sha256(tagSalt, tokenHash);
+        voter.createdAt = now;
+        return voter;
+    }
+
+    boolean hasAgreedTo(int version) {
+        return termsVersion != null && termsVersion == version;
+    }
+
+    void agreeTo(int version, Agreement by, Instant now) {
+        termsVersion = version;
+        termsAgreedAt = now;
+        termsAgreedBy = by;
+    }
+
+    Instant termsAgreedAt() {
+        return termsAgreedAt;
+    }
+
+    Agreement termsAgreedBy() {
+        return termsAgreedBy;
+    }
+
+    /** @throws BannedVoter if the voter is banned */
     public void requireAdmitted() {
         if (bannedAt != null) {
             throw new BannedVoter();
@@ -75,7 +96,7 @@ public class Voter {
             return find("tokenHash", (Object) tokenHash).firstResultOptional();
         }
 
-        /** The voter with its row locked until the transaction's end. */
+        /** The voter, its row locked until the end of the transaction. */
         public Optional<Voter> lock(long id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }

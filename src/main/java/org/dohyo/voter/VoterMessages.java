@@ -3,7 +3,7 @@ package org.dohyo.voter;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What voters read about the terms and about their admission, and the words of the desk's page on the terms. */
+/** Texts about the terms and about bans, for voters and for the desk's page on the terms. */
 @MessageBundle("voter")
 public interface VoterMessages {
 
@@ -25,11 +25,8 @@ public interface VoterMessages {
     @Message("Next version")
     String next();
 
-    @Message("English (Markdown)")
-    String english();
-
-    @Message("Japanese (Markdown)")
-    String japanese();
+    @Message("{language} (Markdown)")
+    String markdown(String language);
 
     @Message("Save and preview")
     String save();

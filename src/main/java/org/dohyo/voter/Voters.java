@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.support.Hashes;
 
-/** Knows a voter again by an anonymous cookie; the database keeps only its hash. */
+/** Recognises voters by an anonymous cookie, of which the database stores only the hash. */
 @ApplicationScoped
 public class Voters {
 
@@ -32,7 +32,7 @@ public class Voters {
         this.clock = clock;
     }
 
-    /** A voter, and the cookie that the answer must set where the voter is new (else null). */
+    /** @param cookie the cookie that the response must set if the voter is new; else null */
     public record Recognised(Voter voter, NewCookie cookie) {
     }
 
@@ -47,7 +47,7 @@ public class Voters {
         return known(headers).map(voter -> new Recognised(voter, null)).orElseGet(() -> register(uri));
     }
 
-    /** The cookie that makes a browser forget who it was. */
+    /** A cookie that deletes the voter's cookie in the browser. */
     public NewCookie forgotten(UriInfo uri) {
         boolean secure = secure(uri);
         return new NewCookie.Builder(secure ? SECURE : PLAIN).value("").path("/").httpOnly(true).secure(secure)
@@ -60,11 +60,7 @@ public class Voters {
 
     private Recognised register(UriInfo uri) {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
-        Voter voter = new Voter();
-        voter.tokenHash = hash(token);
-        voter.tagSalt = bytes(32);
-        voter.tag = Hashes.sha256(voter.tagSalt, voter.tokenHash);
-        voter.createdAt = clock.instant();
+        Voter voter = Voter.register(hash(token), bytes(32), clock.instant());
         voters.persist(voter);
         return new Recognised(voter, cookie(token, secure(uri)));
     }

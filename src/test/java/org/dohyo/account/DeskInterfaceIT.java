@@ -47,10 +47,13 @@ class DeskInterfaceIT {
     DataSource database;
 
     @Inject
-    SetupLink setup;
+    SetupLinks setup;
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SignInFailure.Repository failures;
 
     private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", PASSWORD).contentType(ContentType.JSON);
@@ -95,8 +98,8 @@ class DeskInterfaceIT {
 
     @Test
     void eachRole_mayDoItsPart() {
-        accounts.create("reader", PASSWORD, "reader");
-        accounts.create("moderator", PASSWORD, "moderator");
+        accounts.create("reader", PASSWORD, Role.READER);
+        accounts.create("moderator", PASSWORD, Role.MODERATOR);
         as("reader").get("/api/admin/models").then().statusCode(200);
         as("reader").get("/desk/votes").then().statusCode(200);
         String vote = "/api/admin/votes/00000000-0000-0000-0000-000000000000/exclude";
@@ -120,31 +123,31 @@ class DeskInterfaceIT {
     void wrongPasswords_slowGuessingDown_acrossReplicas() throws Exception {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
         Clock clock = new MovedClock(now);
-        Guesses here = new Guesses(database, clock);
-        Guesses there = new Guesses(database, clock);
+        SignInThrottle here = new SignInThrottle(failures, clock);
+        SignInThrottle there = new SignInThrottle(failures, clock);
         for (int i = 0; i < 4; i++) {
-            here.wrong("guessed", "192.0.2.1");
+            here.failed("guessed", "192.0.2.1");
         }
-        assertThat(there.wait("guessed", "192.0.2.1")).isZero();
-        there.wrong("guessed", "192.0.2.1");
-        assertThat(here.wait("guessed", "192.0.2.1")).isEqualTo(Duration.ofSeconds(1));
-        assertThat(here.wait("guessed", "192.0.2.2")).isZero();
-        assertThat(here.wait("guessed1", "92.0.2.1")).isZero();
+        assertThat(there.delay("guessed", "192.0.2.1")).isZero();
+        there.failed("guessed", "192.0.2.1");
+        assertThat(here.delay("guessed", "192.0.2.1")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(here.delay("guessed", "192.0.2.2")).isZero();
+        assertThat(here.delay("guessed1", "92.0.2.1")).isZero();
         now.set(now.get().plusSeconds(2));
-        assertThat(here.wait("guessed", "192.0.2.1")).isZero();
+        assertThat(here.delay("guessed", "192.0.2.1")).isZero();
         CompletableFuture.allOf(IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> (i % 2 == 0 ? here : there).wrong("guessed", "192.0.2.1")))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> (i % 2 == 0 ? here : there).failed("guessed", "192.0.2.1")))
                 .toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
-        assertThat(here.wait("guessed", "192.0.2.1")).as("eleven wrong ones, none lost").isEqualTo(Duration.ofSeconds(64));
+        assertThat(here.delay("guessed", "192.0.2.1")).as("eleven wrong ones, none lost").isEqualTo(Duration.ofSeconds(64));
         for (int i = 0; i < 10; i++) {
-            there.wrong("guessed", "192.0.2.1");
+            there.failed("guessed", "192.0.2.1");
         }
-        assertThat(here.wait("guessed", "192.0.2.1")).isEqualTo(Duration.ofMinutes(15));
-        there.right("guessed", "192.0.2.1");
-        assertThat(here.wait("guessed", "192.0.2.1")).isZero();
-        here.wrong("guessed", "192.0.2.1");
+        assertThat(here.delay("guessed", "192.0.2.1")).isEqualTo(Duration.ofMinutes(15));
+        there.succeeded("guessed", "192.0.2.1");
+        assertThat(here.delay("guessed", "192.0.2.1")).isZero();
+        here.failed("guessed", "192.0.2.1");
         now.set(now.get().plus(Duration.ofDays(2)));
-        here.wrong("other", "192.0.2.1");
+        here.failed("other", "192.0.2.1");
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection
                         .prepareStatement("select count(*) from sign_in_failure where until < '2030-01-02'");
@@ -253,8 +256,8 @@ class DeskInterfaceIT {
     @Test
     void everyDoor_opensToItsRoles_andIsInTheTable() {
         List<String> roles = List.of("reader", "moderator", "admin");
-        accounts.create("door-reader", PASSWORD, "reader");
-        accounts.create("door-moderator", PASSWORD, "moderator");
+        accounts.create("door-reader", PASSWORD, Role.READER);
+        accounts.create("door-moderator", PASSWORD, Role.MODERATOR);
         Map<String, String> sessions = Map.of("reader", signIn("door-reader", PASSWORD), "moderator",
                 signIn("door-moderator", PASSWORD), "admin", signIn("admin", PASSWORD));
         for (String door : DOORS.lines().toList()) {

@@ -12,7 +12,7 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Problem;
-import org.dohyo.support.SlidingLimit;
+import org.dohyo.support.RateLimit;
 import org.dohyo.voter.Voter;
 
 /** The bounds of battles: each refuses what goes beyond it and says when to try again. */
@@ -26,7 +26,7 @@ class Limits {
     private final Streams streams;
     private final BattleConfig config;
     private final Clock clock;
-    private final SlidingLimit perNetwork;
+    private final RateLimit perNetwork;
 
     Limits(Battle.Repository battles, Voter.Repository voters, Streams streams, BattleConfig config, Clock clock) {
         this.battles = battles;
@@ -34,7 +34,7 @@ class Limits {
         this.streams = streams;
         this.config = config;
         this.clock = clock;
-        perNetwork = new SlidingLimit(config.perNetworkAndHour(), HOUR, clock);
+        perNetwork = new RateLimit(config.perNetworkAndHour(), HOUR, clock);
     }
 
     int turns() {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.ResultModels;
 import org.dohyo.benchmark.imports.BenchmarkImport;
@@ -35,7 +35,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** Results of other yardsticks in: files, and what their models are called here. */
 @Path("/api/admin/benchmarks")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class BenchmarkAdminResource {
@@ -92,7 +92,7 @@ public class BenchmarkAdminResource {
 
     @GET
     @Path("/models")
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Operation(summary = "What files of other tools call the models that are registered here")
     public Mappings mappings() {
         return new Mappings(models.all());

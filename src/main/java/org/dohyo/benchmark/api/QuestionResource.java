@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
 import org.dohyo.account.Audit;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.mmlu.Mmlu;
 import org.dohyo.benchmark.mmlu.MmluArchive;
 import org.dohyo.benchmark.run.QuestionFileException;
@@ -53,13 +53,13 @@ public class QuestionResource {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     public Listing all(@QueryParam("benchmark") String benchmark) {
         return new Listing(sets.of(runner(benchmark)));
     }
 
     @POST
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
             + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")

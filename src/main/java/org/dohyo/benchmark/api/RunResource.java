@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.page.RunView;
 import org.dohyo.benchmark.run.RunControl;
 import org.dohyo.benchmark.run.RunEvents;
@@ -46,7 +46,7 @@ import io.vertx.core.Vertx;
 /** Runs of a benchmark. */
 @Path("/api/admin/benchmarks/{benchmark}/runs")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class RunResource {
 
@@ -86,7 +86,7 @@ public class RunResource {
     }
 
     @POST
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a run in the background: 202 with its URL")
     public Response start(@PathParam("benchmark") String benchmark, RunRequest request, @Context SecurityContext caller) {
@@ -156,7 +156,7 @@ public class RunResource {
 
     @POST
     @Path("/{id}/cancel")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; what was answered stays, and retry goes on from there")
     public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") String id, @Context SecurityContext caller) {
         control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
@@ -165,7 +165,7 @@ public class RunResource {
 
     @POST
     @Path("/{id}/retry")
-    @RolesAllowed(Account.ADMIN)
+    @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Asks again what failed or was left undone, and nothing else: 202")
     public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
             @Context SecurityContext caller) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.ResultModels;
@@ -26,7 +26,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's page on other yardsticks: files in, names of models, results by hand. */
 @Path("/desk/benchmarks")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class BenchmarkDeskPage {
 
@@ -55,7 +55,7 @@ public class BenchmarkDeskPage {
     @GET
     public TemplateInstance desk(@Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.desk(benchmarks.all(), names.all(), models.all(), caller.isUserInRole(Account.ADMIN), locale,
+        return Templates.desk(benchmarks.all(), names.all(), models.all(), caller.isUserInRole(Role.Name.ADMIN), locale,
                 "/desk/benchmarks").setLocale(locale);
     }
 }

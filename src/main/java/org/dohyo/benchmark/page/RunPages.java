@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.run.QuestionSets;
 import org.dohyo.benchmark.run.RunWords;
@@ -34,7 +34,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's pages on runs. */
 @Path("/desk/runs")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class RunPages {
 
@@ -81,7 +81,7 @@ public class RunPages {
         List<ModelView> callable = models.all().stream()
                 .filter(model -> model.protocol() != null && model.retiredAt() == null).toList();
         return Templates.runs(runs.newest(null), callable, sets.of(runners.of(KnownBenchmarks.MT_BENCH.slug())),
-                sets.of(runners.of(KnownBenchmarks.MMLU.slug())), caller.isUserInRole(Account.ADMIN), locale, "/desk/runs")
+                sets.of(runners.of(KnownBenchmarks.MMLU.slug())), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
                 .setLocale(locale);
     }
 
@@ -98,7 +98,7 @@ public class RunPages {
         List<RunWords.Said> said = words.of(run.id(), after, failed ? "FAILED" : null, null);
         String next = said.size() < RunWords.PAGE ? null
                 : run.page() + "?after=" + said.get(said.size() - 1).id() + (failed ? "&failed=true" : "");
-        return Templates.run(run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Account.ADMIN), locale,
+        return Templates.run(run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Role.Name.ADMIN), locale,
                 run.page().toLowerCase(Locale.ROOT)).setLocale(locale);
     }
 }

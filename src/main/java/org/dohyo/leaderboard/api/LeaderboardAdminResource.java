@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
 import org.dohyo.account.Audit;
+import org.dohyo.account.Role;
 import org.dohyo.leaderboard.job.Recount;
 import org.jboss.logging.Logger;
 
@@ -19,7 +19,7 @@ import io.vertx.core.Vertx;
 
 /** What an admin can do to the boards. */
 @Path("/api/admin/leaderboard")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.WILDCARD)
 public class LeaderboardAdminResource {
 

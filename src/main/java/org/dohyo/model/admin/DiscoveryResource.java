@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Fields;
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
 import org.dohyo.model.endpoint.LocalModels;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;
@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Which models there are to add: at this machine's usual ports, or below a given base URL. */
 @Path("/api/admin/discovery")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DiscoveryResource {
 

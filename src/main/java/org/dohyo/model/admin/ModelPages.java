@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.web.Languages;
 
@@ -26,18 +26,20 @@ import io.smallrye.common.annotation.Blocking;
 /** The desk's pages on models. */
 @Path("/desk/models")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Account.READER)
+@RolesAllowed(Role.Name.READER)
 @Blocking
 public class ModelPages {
 
     private final ModelAdmin models;
     private final ObjectMapper json;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    ModelPages(ModelAdmin models, ObjectMapper json, Languages languages) {
+    ModelPages(ModelAdmin models, ObjectMapper json, Languages languages, SignedIn signedIn) {
         this.json = json;
         this.models = models;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -54,20 +56,20 @@ public class ModelPages {
     }
 
     @GET
-    public TemplateInstance all(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance all(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.models(models.all(), models.health(), caller.isUserInRole(Account.ADMIN), locale, "/desk/models")
+        return Templates.models(models.all(), models.health(), signedIn.may(Role.ADMIN), locale, "/desk/models")
                 .setLocale(locale);
     }
 
     @GET
     @Path("{slug}")
-    public TemplateInstance one(String slug, @Context HttpHeaders headers, @Context SecurityContext caller)
+    public TemplateInstance one(String slug, @Context HttpHeaders headers)
             throws JsonProcessingException {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
         String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.parameters());
-        return Templates.model(model, parameters, models.health().get(model.slug()), caller.isUserInRole(Account.ADMIN),
+        return Templates.model(model, parameters, models.health().get(model.slug()), signedIn.may(Role.ADMIN),
                 locale, "/desk/models/" + slug).setLocale(locale);
     }
 }

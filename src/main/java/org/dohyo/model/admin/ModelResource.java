@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.model.endpoint.EndpointTest;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.web.Languages;
@@ -27,45 +27,47 @@ import io.smallrye.mutiny.Uni;
 
 /** The admin's interface to models. A key goes in and never comes out. */
 @Path("/api/admin/models")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ModelResource {
 
     private final ModelAdmin models;
     private final EndpointTest test;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    ModelResource(ModelAdmin models, EndpointTest test, Languages languages) {
+    ModelResource(ModelAdmin models, EndpointTest test, Languages languages, SignedIn signedIn) {
         this.models = models;
         this.test = test;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     public record Models(List<ModelView> models) {
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     public Models all() {
         return new Models(models.all());
     }
 
     @POST
-    public Response create(Map<String, Object> request, @Context SecurityContext caller) {
-        ModelView model = models.create(request, caller.getUserPrincipal().getName());
+    public Response create(Map<String, Object> request) {
+        ModelView model = models.create(request, signedIn.name());
         return Response.created(URI.create("/api/admin/models/" + model.slug())).entity(model).build();
     }
 
     /** How each model's endpoint has been doing within the last hour, by slug. */
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Path("health")
     public Map<String, HealthView> health() {
         return models.health();
     }
 
     @GET
-    @RolesAllowed(Account.READER)
+    @RolesAllowed(Role.Name.READER)
     @Path("{slug}")
     public ModelView one(String slug) {
         return models.one(slug);
@@ -73,15 +75,15 @@ public class ModelResource {
 
     @PATCH
     @Path("{slug}")
-    public ModelView change(String slug, Map<String, Object> request, @Context SecurityContext caller) {
-        return models.change(slug, request, caller.getUserPrincipal().getName());
+    public ModelView change(String slug, Map<String, Object> request) {
+        return models.change(slug, request, signedIn.name());
     }
 
     @DELETE
     @Path("{slug}")
     @Consumes(MediaType.WILDCARD)
-    public void retire(String slug, @Context SecurityContext caller) {
-        models.retire(slug, caller.getUserPrincipal().getName());
+    public void retire(String slug) {
+        models.retire(slug, signedIn.name());
     }
 
     @POST

@@ -3,26 +3,27 @@ package org.dohyo.model.secret;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Account;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 
 /** The command that changes the key which stored secrets are encrypted with. */
 @Path("/api/admin/secrets")
-@RolesAllowed(Account.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 public class SecretsResource {
 
     private final KeyRotation rotation;
+    private final SignedIn signedIn;
 
-    SecretsResource(KeyRotation rotation) {
+    SecretsResource(KeyRotation rotation, SignedIn signedIn) {
         this.rotation = rotation;
+        this.signedIn = signedIn;
     }
 
     /** Answers with the number of secrets that were encrypted anew. */
     @POST
     @Path("rotate")
-    public KeyRotation.Rotated rotate(@Context SecurityContext caller) {
-        return rotation.rotate(caller.getUserPrincipal().getName());
+    public KeyRotation.Rotated rotate() {
+        return rotation.rotate(signedIn.name());
     }
 }

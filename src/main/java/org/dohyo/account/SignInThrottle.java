@@ -1,0 +1,58 @@
+package org.dohyo.account;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.support.Hashes;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Slows down guessing of passwords: from the fifth wrong password for a name from one address on, each further one doubles
+ * the wait, up to a quarter of an hour. The count is in the database, so neither another replica nor a restart gives fresh
+ * tries. A day without a wrong password forgets the earlier ones.
+ */
+@ApplicationScoped
+public class SignInThrottle {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final SignInFailure.Repository failures;
+    private final Clock clock;
+
+    SignInThrottle(SignInFailure.Repository failures, Clock clock) {
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /** How long the next try has to wait; zero if it may come now. */
+    Duration delay(String name, String address) {
+        return QuarkusTransaction.joiningExisting().call(() -> failures.findByIdOptional(key(name, address))
+                .map(failure -> failure.wait(clock.instant())).orElse(Duration.ZERO));
+    }
+
+    /** Counts a wrong password, even if the caller's transaction is rolled back. */
+    void failed(String name, String address) {
+        QuarkusTransaction.requiringNew().run(() -> failures.deleteBefore(clock.instant().minus(KEPT)));
+        QuarkusTransaction.requiringNew().run(() -> count(key(name, address)));
+    }
+
+    /** A row that a right password deletes between the two statements is not counted: the right one then came last. */
+    private void count(byte[] key) {
+        if (!failures.addFirst(key, clock.instant())) {
+            failures.lock(key).ifPresent(failure -> failure.again(clock.instant()));
+        }
+    }
+
+    /** Forgets the wrong passwords. */
+    void succeeded(String name, String address) {
+        QuarkusTransaction.requiringNew().run(() -> failures.deleteById(key(name, address)));
+    }
+
+    private static byte[] key(String name, String address) {
+        return Hashes.sha256((name.length() + ":" + name + address).getBytes(StandardCharsets.UTF_8));
+    }
+}
