@@ -1,6 +1,8 @@
+import { $ } from '../lib/dom.js';
+
 const CHOICES = ['auto', 'light', 'dark'];
 const root = document.documentElement;
-const button = document.getElementById('theme');
+const button = $('theme');
 const chosen = () => root.dataset.theme ?? 'auto';
 
 function label() {
@@ -9,11 +11,15 @@ function label() {
 }
 
 function choose(theme) {
-  if (theme === 'auto') delete root.dataset.theme; else root.dataset.theme = theme;
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
   label();
   try {
-    if (theme === 'auto') localStorage.removeItem('dohyo-theme'); else localStorage.setItem('dohyo-theme', theme);
-  } catch { /* the choice then holds for this page only */ }
+    if (theme === 'auto') localStorage.removeItem('dohyo-theme');
+    else localStorage.setItem('dohyo-theme', theme);
+  } catch {
+    // The choice then holds for this page only.
+  }
 }
 
 button.hidden = false;
@@ -21,5 +27,6 @@ label();
 button.addEventListener('click', () => choose(CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length]));
 
 // The address may have changed since the page was made: a battle puts its id there.
-const back = document.getElementById('language-back');
-back.form.addEventListener('submit', () => { back.value = location.pathname + location.search; });
+$('language-back').form.addEventListener('submit', () => {
+  $('language-back').value = location.pathname + location.search;
+});

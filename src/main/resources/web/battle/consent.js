@@ -1,29 +1,33 @@
-import { call, explain } from './calls.js';
-import { words } from './words.js';
+import { $ } from '../lib/dom.js';
+import { call } from '../lib/http.js';
+import { explain } from './errors.js';
+import { rules, words } from './words.js';
 
-const $ = (id) => document.getElementById(id);
-let agreed = words.agreed === 'true';
+let agreed = rules.agreed === 'true';
 
 // Not by the event that a dialog has closed: it comes late, and would answer for the dialog that was opened next.
-function answered() {
+function choice() {
   return new Promise((resolve) => {
     const dialog = $('consent');
     $('consent-yes').onclick = () => resolve(true);
-    $('consent-no').onclick = () => { dialog.close(); resolve(false); };
+    $('consent-no').onclick = () => {
+      dialog.close();
+      resolve(false);
+    };
     dialog.oncancel = () => resolve(false);
   });
 }
 
-/** Whether the reader has agreed to the terms: asked once, before the first prompt leaves. */
+/** Asks for agreement to the terms before the first prompt leaves; true if the reader agrees or has agreed before. */
 export async function consent() {
   while (!agreed) {
     if (!$('consent').open) $('consent').showModal();
-    if (!await answered()) return false;
+    if (!(await choice())) return false;
     try {
-      await call('POST', '/api/me/terms', { version: Number($('consent').dataset.version) });
+      await call('POST', '/api/me/terms', { version: Number(rules.terms) });
       agreed = true;
     } catch (error) {
-      $('consent-error').textContent = error.code === 'other-terms' ? words.errTerms : explain(error);
+      $('consent-error').textContent = error.problem?.code === 'other-terms' ? words.errorTerms : explain(error);
     }
   }
   $('consent').close();

@@ -1,12 +1,19 @@
-// What is typed outlives a reload, each battle its own and the next one to begin too.
-const key = (battle) => 'dohyo-prompt' + (battle ? '-' + battle : '');
+// Drafts outlive a reload; each battle has its own, and so has the next one to begin.
+const key = (battle) => `dohyo-prompt${battle ? `-${battle}` : ''}`;
 
-export function keep(battle, text) {
+export function keepDraft(battle, text) {
   try {
-    if (text) sessionStorage.setItem(key(battle), text); else sessionStorage.removeItem(key(battle));
-  } catch { /* without storage the box itself still keeps the text */ }
+    if (text) sessionStorage.setItem(key(battle), text);
+    else sessionStorage.removeItem(key(battle));
+  } catch {
+    // Without storage the box itself still keeps the text.
+  }
 }
 
-export function kept(battle) {
-  try { return sessionStorage.getItem(key(battle)) ?? ''; } catch { return ''; }
+export function draftOf(battle) {
+  try {
+    return sessionStorage.getItem(key(battle)) ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -1,17 +1,18 @@
-const $ = (id) => document.getElementById(id);
-let then = () => {};
+import { $ } from '../lib/dom.js';
+
+let send = () => {};
 
 /** Asks why an answer is flagged, and calls back with the reason. */
-export function askWhy(side, send) {
+export function askWhy(side, then) {
   $('flag-side').textContent = side;
   $('flag-form').reset();
-  then = send;
+  send = then;
   $('flagging').showModal();
 }
 
 $('flag-form').addEventListener('submit', () => {
   const kind = new FormData($('flag-form')).get('flag');
   const more = $('flag-text').value.trim();
-  then(more ? kind + ': ' + more : kind);
+  send(more ? `${kind}: ${more}` : kind);
 });
 $('flag-no').addEventListener('click', () => $('flagging').close());

@@ -1,11 +1,12 @@
-const $ = (id) => document.getElementById(id);
-const ballots = [...document.querySelectorAll('[data-outcome]')];
+import { $ } from '../lib/dom.js';
+import { ballots } from './controls.js';
+
 // An arrow goes to its outcome, and the same one again, or Enter, casts it: a page is scrolled by arrows too.
 const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
 const held = (event) => event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat;
 
 /** The keys of the page: Enter sends, 1 to 4 and the arrows vote, N goes on. */
-export function listenToKeys({ ask, canVote, vote, next }) {
+export function listenToKeys(battle, { ask, vote, next }) {
   $('prompt').addEventListener('keydown', (event) => {
     // 229 is what Safari sends for the Enter that ends a conversion.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
@@ -14,10 +15,11 @@ export function listenToKeys({ ask, canVote, vote, next }) {
     }
   });
   $('bar').addEventListener('keydown', (event) => {
-    const to = ballots[ARROWS[event.key]];
-    if (!to || !canVote() || held(event)) return;
+    const ballot = ballots[ARROWS[event.key]];
+    if (!ballot || !battle.canVote || held(event)) return;
     event.preventDefault();
-    if (document.activeElement === to) vote(to.dataset.outcome); else to.focus();
+    if (document.activeElement === ballot) vote(ballot.dataset.outcome);
+    else ballot.focus();
   });
   document.addEventListener('keydown', (event) => {
     if (held(event) || document.querySelector('dialog[open]')) return;

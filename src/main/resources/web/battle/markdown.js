@@ -1,25 +1,34 @@
 import { Marked } from 'marked';
-import DOMPurify from 'dompurify';
-import { highlighted } from './code.js';
-import { mathematics } from './mathematics.js';
-import { escape } from './escape.js';
 
-// What Markdown makes, what models like to write by hand, and what KaTeX makes. Nothing that loads, runs or submits.
-const TAGS = ('a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p'
-  + ' pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'
-  + ' math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle'
-  + ' msub msubsup msup mtable mtd mtext mtr munder munderover').split(' ');
-const ATTRIBUTES = ('href title align start colspan rowspan scope lang dir class'
-  + ' accent accentunder columnalign columnlines columnspacing depth display displaystyle fence height linethickness lspace'
-  + ' mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowlines rowspacing rspace scriptlevel'
-  + ' separator stretchy symmetric voffset width').split(' ');
+// In this order the bundle is 250 bytes smaller, compressed; a comment that stands alone keeps the formatter from sorting.
+
+import DOMPurify from 'dompurify';
+import { element } from '../lib/dom.js';
+import { highlighted } from './code.js';
+import { escapeHtml } from './escape.js';
+import { mathematics } from './mathematics.js';
+
+// The elements of Markdown, of KaTeX and of HTML that models like to write. Nothing that loads, runs or submits.
+const TAGS = (
+  'a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p' +
+  ' pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr' +
+  ' math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle' +
+  ' msub msubsup msup mtable mtd mtext mtr munder munderover'
+).split(' ');
+const ATTRIBUTES = (
+  'href title align start colspan rowspan scope lang dir class' +
+  ' accent accentunder columnalign columnlines columnspacing depth display displaystyle fence height linethickness lspace' +
+  ' mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowlines rowspacing rspace scriptlevel' +
+  ' separator stretchy symmetric voffset width'
+).split(' ');
 const CLASSES = /^(?:(?:hljs|language)[\w-]*(?:\s+|$)|(?:function_|class_|inherited__|tex)(?:\s+|$))+$/;
 
 const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics, {
   renderer: {
     code: ({ text, lang, raw }) => highlighted(text, lang, raw),
-    // An image would tell its server who reads; the reader may still go and look.
-    image: ({ href, title, text }) => `<a href="${escape(href)}" title="${escape(title ?? '')}">${escape(text || href)}</a>`,
+    // An image would show its server who reads; the reader may still go and look.
+    image: ({ href, title, text }) =>
+      `<a href="${escapeHtml(href)}" title="${escapeHtml(title ?? '')}">${escapeHtml(text || href)}</a>`,
     // Neither is ever kept; here already, since the browser would report each while the cleaner reads the text.
     html: ({ text }) => text.replace(/<(\/?)(style|script)/gi, '<$1x-$2').replace(/style(?=\s*=)/gi, 'x-style'),
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
@@ -41,13 +50,16 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
 function cleaned(text) {
   if (!DOMPurify.isSupported) return document.createTextNode(text);
   return DOMPurify.sanitize(marked.parse(text), {
-    RETURN_DOM_FRAGMENT: true, ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: ATTRIBUTES,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
   });
 }
 
 function wrap(node, name) {
-  const around = document.createElement('div');
-  around.className = name;
+  const around = element('div', { className: name });
   node.replaceWith(around);
   around.append(node);
   return around;
@@ -59,15 +71,9 @@ function furnish(fragment, copyWord) {
   for (const pre of fragment.querySelectorAll?.('pre') ?? []) {
     const around = wrap(pre, 'code');
     pre.tabIndex = 0;
-    const head = document.createElement('div');
-    const copy = document.createElement('button');
-    head.className = 'code-head';
-    head.textContent = /\blanguage-(\S+)/.exec(pre.firstElementChild?.className ?? '')?.[1] ?? '';
-    copy.type = 'button';
-    copy.className = 'copy-code quiet';
-    copy.textContent = copyWord;
-    head.append(copy);
-    around.prepend(head);
+    const language = /\blanguage-(\S+)/.exec(pre.firstElementChild?.className ?? '')?.[1] ?? '';
+    const copy = element('button', { type: 'button', className: 'copy-code quiet', textContent: copyWord });
+    around.prepend(element('div', { className: 'code-head' }, language, copy));
   }
   return fragment;
 }
@@ -82,7 +88,7 @@ export function show(place, text, copyWord) {
   const now = [...place.childNodes];
   let same = 0;
   while (same < now.length && same < then.length && now[same].isEqualNode(then[same])) same++;
-  now.slice(same).forEach((node) => node.remove());
+  for (const node of now.slice(same)) node.remove();
   place.append(...then.slice(same));
 }
 
@@ -93,6 +99,10 @@ export async function copyCode(button, copiedWord) {
   try {
     await navigator.clipboard.writeText(button.closest('.code').querySelector('pre').textContent);
     button.textContent = copiedWord;
-    setTimeout(() => { button.textContent = word; }, 2000);
-  } catch { /* the browser said no; the code can still be selected */ }
+    setTimeout(() => {
+      button.textContent = word;
+    }, 2000);
+  } catch {
+    // The browser refused; the code can still be selected.
+  }
 }

@@ -1,12 +1,22 @@
-import { escape } from './escape.js';
+import { escapeHtml } from './escape.js';
 import { late, remembering } from './late.js';
 
 const katex = late(() => import('katex'));
 // As MathML, which needs neither fonts nor inline styles; what it can't read is shown as it was written.
-const typeset = remembering(500, (key, library, tex, display) => {
+const typeset = remembering(500, (library, tex, display) => {
   try {
-    return library.renderToString(tex, { displayMode: display, output: 'mathml', throwOnError: true, strict: false, trust: false,
-      maxExpand: 200, maxSize: 20 }).replace(/<annotation[^>]*>[^<]*<\/annotation>/g, '').replace(/<\/?semantics>/g, '')
+    return library
+      .renderToString(tex, {
+        displayMode: display,
+        output: 'mathml',
+        throwOnError: true,
+        strict: false,
+        trust: false,
+        maxExpand: 200,
+        maxSize: 20,
+      })
+      .replace(/<annotation[^>]*>[^<]*<\/annotation>/g, '')
+      .replace(/<\/?semantics>/g, '')
       .replace(/ style="[^"]*"/g, '');
   } catch {
     return null;
@@ -16,7 +26,7 @@ const typeset = remembering(500, (key, library, tex, display) => {
 function html({ raw, tex, display }) {
   const library = katex();
   const shown = library && typeset(display + tex, library, tex, display);
-  const inner = shown || `<code class="tex">${escape(raw.trim())}</code>`;
+  const inner = shown || `<code class="tex">${escapeHtml(raw.trim())}</code>`;
   return display ? `<p>${inner}</p>` : inner;
 }
 
@@ -29,20 +39,27 @@ function token(type, match, display) {
   return match ? { type, raw: match[0], tex: (match[1] ?? match[2]).trim(), display } : undefined;
 }
 
-function found(source, pattern) {
+function indexOf(source, pattern) {
   const at = source.search(pattern);
   return at < 0 ? undefined : at;
 }
 
 /** Mathematics between $…$, $$…$$, \(…\) and \[…\], for marked. */
 export const mathematics = {
-  extensions: [{
-    name: 'mathBlock', level: 'block', renderer: html,
-    start: (source) => found(source, /\$\$|\\\[/),
-    tokenizer: (source) => token('mathBlock', BLOCK.exec(source), true),
-  }, {
-    name: 'math', level: 'inline', renderer: (t) => (t.display ? html(t).replace(/^<p>|<\/p>$/g, '') : html(t)),
-    start: (source) => found(source, /\$|\\\(|\\\[/),
-    tokenizer: (source) => token('math', DISPLAY.exec(source), true) ?? token('math', INLINE.exec(source), false),
-  }],
+  extensions: [
+    {
+      name: 'mathBlock',
+      level: 'block',
+      renderer: html,
+      start: (source) => indexOf(source, /\$\$|\\\[/),
+      tokenizer: (source) => token('mathBlock', BLOCK.exec(source), true),
+    },
+    {
+      name: 'math',
+      level: 'inline',
+      renderer: (t) => (t.display ? html(t).replace(/^<p>|<\/p>$/g, '') : html(t)),
+      start: (source) => indexOf(source, /\$|\\\(|\\\[/),
+      tokenizer: (source) => token('math', DISPLAY.exec(source), true) ?? token('math', INLINE.exec(source), false),
+    },
+  ],
 };

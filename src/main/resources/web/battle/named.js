@@ -1,6 +1,6 @@
-import { call } from './calls.js';
+import { $ } from '../lib/dom.js';
+import { call } from '../lib/http.js';
 
-const $ = (id) => document.getElementById(id);
 const choices = [$('named-a'), $('named-b')];
 let listed = null;
 
@@ -13,11 +13,13 @@ async function list() {
 
 /** Fills the lists once, when they are first needed. */
 function filled() {
-  listed ??= list().catch(() => { listed = null; });
+  listed ??= list().catch(() => {
+    listed = null;
+  });
   return listed;
 }
 
-/** What the page's address asks for: both models by name, or neither. */
+/** Chooses the models that the page's address names. */
 export async function fromAddress() {
   const address = new URLSearchParams(location.search);
   const wanted = [address.get('a'), address.get('b')];
@@ -25,24 +27,30 @@ export async function fromAddress() {
     $('named').open = true;
     await filled();
   }
-  choices.forEach((choice, i) => { choice.value = wanted[i] ?? ''; if (choice.selectedIndex < 0) choice.value = ''; });
+  choices.forEach((choice, i) => {
+    choice.value = wanted[i] ?? '';
+    if (choice.selectedIndex < 0) choice.value = '';
+  });
 }
 
-/** The two models that were chosen, for the call that begins a battle; nothing where they are to be drawn. */
+/** The chosen models for the call that begins a battle; {} if the server is to draw them. */
 export function chosen() {
   const [modelA, modelB] = choices.map((choice) => choice.value);
   return modelA || modelB ? { modelA: modelA || null, modelB: modelB || null } : {};
 }
 
-/** The names of the chosen ones. */
+/** The names of the chosen models. */
 export function chosenNames() {
   return choices.map((choice) => choice.selectedOptions[0]?.text);
 }
 
 function toAddress() {
   const address = new URLSearchParams(location.search);
-  choices.forEach((choice, i) => { if (choice.value) address.set('ab'[i], choice.value); else address.delete('ab'[i]); });
-  history.replaceState(null, '', '/' + (address.size ? '?' + address : ''));
+  choices.forEach((choice, i) => {
+    if (choice.value) address.set('ab'[i], choice.value);
+    else address.delete('ab'[i]);
+  });
+  history.replaceState(null, '', address.size ? `/?${address}` : '/');
   // One alone is no pair: the other list must say so before anything is sent.
   choices.forEach((choice, i) => {
     const other = choices[1 - i].value;
@@ -51,5 +59,7 @@ function toAddress() {
   });
 }
 
-$('named').addEventListener('toggle', () => { if ($('named').open) filled(); });
-choices.forEach((choice) => choice.addEventListener('change', toAddress));
+$('named').addEventListener('toggle', () => {
+  if ($('named').open) filled();
+});
+for (const choice of choices) choice.addEventListener('change', toAddress);

@@ -1,13 +1,13 @@
-import { keep, kept } from './draft.js';
-import { count, say, words } from './words.js';
+import { $ } from '../lib/dom.js';
+import { draftOf, keepDraft } from './draft.js';
+import { count, rules, say } from './words.js';
 
-const $ = (id) => document.getElementById(id);
-const limit = Number(words.limit);
+const limit = Number(rules.limit);
 
-/** Whether the prompt is longer than may be sent. */
+/** True if the prompt is longer than may be sent. */
 export const tooLong = () => $('prompt').value.length > limit;
 
-/** Says how much room is left once it gets short; nothing is ever cut off. */
+/** Shows how much room is left once it gets short; nothing is ever cut off. */
 function measure() {
   const left = limit - $('prompt').value.length;
   $('left').hidden = left > limit / 10 || left >= 1000;
@@ -21,17 +21,21 @@ export function write(text) {
   measure();
 }
 
-/** Puts back what was typed for that battle, or for the next one. */
-export const restore = (battle) => write(kept(battle));
+/** Puts back what was typed for that battle, or with null for the next one. */
+export const restore = (battle) => write(draftOf(battle));
 
-/** Keeps what is typed, for the battle that {@code id} tells, and calls back after each change. */
-export function listenToPrompt(id, changed) {
-  const took = () => { keep(id(), $('prompt').value); measure(); changed(); };
-  $('prompt').addEventListener('input', took);
+/** Keeps what is typed as the draft of the open battle, and calls back after each change. */
+export function listenToPrompt(battle, changed) {
+  const keep = () => {
+    keepDraft(battle.id, $('prompt').value);
+    measure();
+    changed();
+  };
+  $('prompt').addEventListener('input', keep);
   for (const idea of document.querySelectorAll('[data-prompt]')) {
     idea.addEventListener('click', () => {
       write(idea.dataset.prompt);
-      took();
+      keep();
       $('prompt').focus();
     });
   }

@@ -1,28 +1,29 @@
+import { $ } from '../lib/dom.js';
 import { words } from './words.js';
 
-const status = document.getElementById('status');
-
-/** Says what has happened, to be seen and heard. */
-export function tell(text, isError = false) {
-  status.textContent = text;
-  status.className = isError ? 'refused' : '';
+/** Shows what has happened and has it read out. */
+export function showStatus(text, isError = false) {
+  $('status').textContent = text;
+  $('status').className = isError ? 'refused' : '';
 }
 
-/** For those who can't see what the cards show at the same time. */
+/** Has it read out only: the cards show it at the same time. */
 export function announce(text) {
-  status.textContent = text;
-  status.className = 'visually-hidden';
+  $('status').textContent = text;
+  $('status').className = 'visually-hidden';
 }
 
-/** The connection is there again: what was said of its loss is out of date. */
-export function foundAgain() {
-  if (status.textContent === words.lost) tell('');
+/** The connection is there again: takes back that it was lost. */
+export function showConnected() {
+  if ($('status').textContent === words.connectionLost) showStatus('');
 }
 
 /** Copies an answer as its model wrote it. */
-export async function copied(answer) {
+export async function copyAnswer(answer) {
   try {
     await navigator.clipboard.writeText(answer.text);
-    tell(words.copied);
-  } catch { /* the browser said no; the text can still be selected */ }
+    showStatus(words.copied);
+  } catch {
+    // The browser refused; the text can still be selected.
+  }
 }

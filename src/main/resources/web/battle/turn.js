@@ -1,26 +1,23 @@
-import { Answer } from './answer.js';
+import { $, element } from '../lib/dom.js';
+import { Card } from './card.js';
 
-const $ = (id) => document.getElementById(id);
-
-/** Draws a prompt with its two cards at the end of the battle; returns the cards. */
-export function drawTurn(number, prompt, { beginWith, copied, retry, flag }) {
+/** Draws a prompt with the cards of its two answers at the end of the battle. */
+export function drawTurn(prompt, answers, { beginWith, ...cardActions }) {
   const item = $('turn').content.firstElementChild.cloneNode(true);
-  const said = item.querySelector('.prompt');
-  said.textContent = prompt;
+  const shown = item.querySelector('.prompt');
+  shown.textContent = prompt;
   item.querySelector('.edit').addEventListener('click', () => beginWith(prompt));
   item.querySelector('.anew').addEventListener('click', () => beginWith(prompt, true));
   // Only a battle's first prompt can begin another one: the others lean on what was answered before.
-  item.querySelector('.again').hidden = number > 1;
-  const sides = [...item.querySelectorAll('.answer')].map((panel) => new Answer(number, panel, { copied, retry, flag }));
+  item.querySelector('.again').hidden = answers[0].turn > 1;
+  for (const answer of answers) new Card(answer, item.querySelector(`[data-side=${answer.side}]`), cardActions);
   $('turns').append(item);
-  if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
-  return sides;
+  if (shown.scrollHeight > shown.clientHeight) shown.tabIndex = 0;
 }
 
-/** Says something about the newest prompt, below it. */
+/** Adds a remark below the newest prompt. */
 export function noteOnPrompt(text) {
-  const note = document.createElement('p');
-  note.className = 'notice';
-  note.textContent = text;
-  $('turns').lastElementChild.querySelector('.asked').append(note);
+  $('turns')
+    .lastElementChild.querySelector('.asked')
+    .append(element('p', { className: 'notice', textContent: text }));
 }

@@ -1,11 +1,16 @@
-// The page's words come from the server, in its language, as data attributes.
+import { $ } from '../lib/dom.js';
+
 const lang = document.documentElement.lang;
 const number = new Intl.NumberFormat(lang);
 
-/** A number as the page's language writes it. */
+/** A number in the format of the page's language. */
 export const count = (n) => number.format(n);
 
-export const words = document.getElementById('battle').dataset;
+/** The server's rules for this reader: agreed, banned, limit, terms. */
+export const rules = $('battle').dataset;
+
+/** The page's words in its language: the data attributes of BattlePage/words.html. */
+export const words = $('words').dataset;
 
 /** The words of that key with the values in the places of $1, $2 … */
 export function say(key, ...values) {
@@ -33,7 +38,7 @@ function countWords(text) {
 /** When to try again: seconds while they can be waited for, then minutes and the time of day. */
 export function waitOf(seconds) {
   if (!seconds) return '';
-  if (seconds <= 90) return say('errWait', number.format(seconds));
+  if (seconds <= 90) return say('errorWait', number.format(seconds));
   const at = new Date(Date.now() + seconds * 1000).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
-  return say('errWaitMinutes', number.format(Math.ceil(seconds / 60)), at);
+  return say('errorWaitMinutes', number.format(Math.ceil(seconds / 60)), at);
 }

@@ -1,132 +1,74 @@
-const $ = (id) => document.getElementById(id);
-// What moves with the votes or with what is chosen; the form stays as the reader left it.
-const MOVING = ['tabs', 'toolbar', 'summary', 'content'];
-const ages = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'short' });
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+import { $ } from '../lib/dom.js';
+import { openStream } from '../lib/events.js';
+import { showAge, showConnected, showNewVotes } from './summary.js';
+import { replaceTable } from './table.js';
 
-function age() {
-  const place = document.querySelector('[data-updated]');
-  if (!place) return;
-  const time = place.querySelector('time');
-  const seconds = Math.max(0, Math.round((Date.now() - new Date(time.dateTime)) / 1000));
-  const [n, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [Math.floor(seconds / 60), 'minute']
-    : seconds < 86400 ? [Math.floor(seconds / 3600), 'hour'] : [Math.floor(seconds / 86400), 'day'];
-  time.title = new Date(time.dateTime).toLocaleString(document.documentElement.lang);
-  time.textContent = place.dataset.updated.replace('$1', ages.format(-n, unit));
-}
+const filters = $('filters');
+const DEFAULTS = { weights: 'voters', sort: 'rank', minVotes: '0' };
 
-function connected(yes) {
-  const live = $('live');
-  live.hidden = false;
-  live.classList.toggle('on', yes);
-  live.textContent = yes ? live.dataset.live : live.dataset.offline;
-}
-
-// Votes are compared within one category only: another one has its own beginning.
-const board = () => new URL(location).searchParams.get('category') ?? '';
-let opened;
-function since() {
-  const votes = Number($('summary').dataset.votes);
-  if (opened.board !== board()) opened = { board: board(), votes };
-  const more = votes - opened.votes;
-  const words = $('since');
-  const text = more < 1 ? '' : more === 1 ? words.dataset.one
-    : words.dataset.many.replace('$1', more.toLocaleString(document.documentElement.lang));
-  if (words.textContent !== text) words.textContent = text;
-}
-
-/** The page as the server shows it now: parsed by the browser without running anything, so no text becomes a script. */
-function fetchPage() {
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', location.href);
-    request.setRequestHeader('Accept', 'text/html');
-    request.responseType = 'document';
-    request.onload = () => (request.status === 200 && request.response ? done(request.response) : failed(request.status));
-    request.onerror = failed;
-    request.send();
-  });
-}
-
-const rows = () => [...document.querySelectorAll('#rows tr[data-slug]')];
-
-/** Rows slide from where they stood to where they stand now. */
-function glide(before) {
-  if (calm.matches) return;
-  for (const row of rows()) {
-    const way = (before.get(row.dataset.slug) ?? NaN) - row.getBoundingClientRect().top;
-    if (way) row.animate([{ transform: `translateY(${way}px)` }, { transform: 'none' }], { duration: 200, easing: 'ease-out' });
-  }
-}
-
-/** A link that had the focus has it again, though it is another element now. */
-function put(page) {
-  const focused = document.activeElement;
-  const href = focused?.closest(MOVING.map((id) => `#${id}`).join()) ? focused.getAttribute('href') : null;
-  const name = focused?.textContent;
-  for (const id of MOVING) if (page.getElementById(id)) $(id).replaceWith(page.getElementById(id));
-  if (href === null) return;
-  const links = [...document.querySelectorAll('main a')];
-  (links.find((link) => link.getAttribute('href') === href) ?? links.find((link) => link.textContent === name))?.focus();
-}
-
-// At most one request runs; what arrives meanwhile is one more request afterwards, so the newest table always wins.
+// At most one request runs; any number of calls meanwhile make one more request, so the newest table always wins.
 let running = false;
 let again = false;
 async function refresh() {
-  if (running) { again = true; return; }
+  if (running) {
+    again = true;
+    return;
+  }
   running = true;
   try {
-    const page = await fetchPage();
-    const before = new Map(rows().map((row) => [row.dataset.slug, row.getBoundingClientRect().top]));
-    put(page);
-    glide(before);
-    age();
-    since();
-  } catch { connected(false); } finally {
+    await replaceTable();
+    showAge();
+    showNewVotes();
+  } catch {
+    showConnected(false);
+  } finally {
     running = false;
-    if (again) { again = false; refresh(); }
+    if (again) {
+      again = false;
+      refresh();
+    }
   }
 }
 
-// What is chosen goes into the address at once, so that it can be sent on; the table follows without a new page.
-const filters = $('filters');
-const DEFAULTS = { weights: 'voters', sort: 'rank', minVotes: '0' };
+/** Puts the filters into the address at once, so that it can be sent on; the table follows without a new page. */
 function choose() {
   if (!filters.checkValidity()) return;
   const chosen = [...new FormData(filters)].filter(([name, value]) => value.trim() && DEFAULTS[name] !== value);
-  history.replaceState(null, '', `${location.pathname}${chosen.length ? `?${new URLSearchParams(chosen)}` : ''}`);
+  const query = chosen.length ? `?${new URLSearchParams(chosen)}` : '';
+  history.replaceState(null, '', location.pathname + query);
   refresh();
 }
-let typing;
 
-let source;
-function listen() {
-  if (source || document.hidden) return;
-  source = new EventSource('/api/leaderboard/events');
-  source.addEventListener('open', () => { connected(true); refresh(); });
-  source.addEventListener('snapshot', refresh);
-  source.addEventListener('error', () => {
-    connected(false);
-    if (source?.readyState === EventSource.CLOSED) { source = undefined; setTimeout(listen, 5000); }
+function listenToFilters() {
+  let typing;
+  filters.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(choose, 200);
   });
-}
-
-function start() {
-  opened = { board: board(), votes: Number($('summary').dataset.votes) };
-  filters.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(choose, 200); });
-  filters.addEventListener('submit', (event) => { event.preventDefault(); choose(); });
+  filters.addEventListener('submit', (event) => {
+    event.preventDefault();
+    choose();
+  });
   $('apply').hidden = true;
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) { source?.close(); source = undefined; connected(false); } else listen();
-  });
-  age();
-  setInterval(age, 1000);
-  connected(false);
-  listen();
 }
 
-// The pages of models and charts have the same looks and nothing that moves.
-if (filters) start();
-// What is newest stands at the right end, which a phone doesn't show at first.
+function listenToSnapshots() {
+  const opened = () => {
+    showConnected(true);
+    refresh();
+  };
+  const lost = () => showConnected(false);
+  openStream('/api/leaderboard/events', { on: { snapshot: refresh }, opened, lost, whileVisible: true });
+}
+
+// The pages of models and charts share this bundle, but have no filters and no table that changes.
+if (filters) {
+  listenToFilters();
+  showNewVotes();
+  showAge();
+  setInterval(showAge, 1000);
+  showConnected(false);
+  listenToSnapshots();
+}
+// The newest figures stand at the right end, which a phone doesn't show at first.
 for (const picture of document.querySelectorAll('#history > .scroll')) picture.scrollLeft = picture.scrollWidth;

@@ -1,18 +1,27 @@
-const $ = (id) => document.getElementById(id);
-const sure = $('sure');
+import { $ } from '../lib/dom.js';
+import { call } from '../lib/http.js';
 
-$('erase').addEventListener('click', () => sure.showModal());
-$('sure-no').addEventListener('click', () => sure.close());
-$('sure-yes').addEventListener('click', async () => {
-  const done = await fetch('/api/me', { method: 'DELETE' }).then((response) => response.ok, () => false);
-  sure.close();
-  if (!done) {
+async function eraseAll() {
+  try {
+    await call('DELETE', '/api/me');
+  } catch {
     $('said').textContent = $('me').dataset.failed;
     return;
+  } finally {
+    $('sure').close();
   }
-  // What this browser remembers by itself goes too: drafts of prompts.
-  try { sessionStorage.clear(); } catch { /* there is none then */ }
-  $('me').querySelectorAll('section:not([aria-labelledby="own-data"]), #summary, .actions > a').forEach((part) => part.remove());
+  try {
+    // Drafts of prompts, which only this browser keeps.
+    sessionStorage.clear();
+  } catch {
+    // Without storage there are none.
+  }
+  const erased = 'section:not([aria-labelledby="own-data"]), #summary, .actions > a';
+  for (const part of $('me').querySelectorAll(erased)) part.remove();
   $('erase').hidden = true;
   $('said').textContent = $('me').dataset.erased;
-});
+}
+
+$('erase').addEventListener('click', () => $('sure').showModal());
+$('sure-no').addEventListener('click', () => $('sure').close());
+$('sure-yes').addEventListener('click', eraseAll);

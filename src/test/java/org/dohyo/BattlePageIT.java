@@ -12,11 +12,9 @@ import java.util.regex.Pattern;
 
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
@@ -43,6 +40,9 @@ import io.restassured.specification.RequestSpecification;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BattlePageIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     /** Few enough battles that a voter soon has to wait; each test has voters of its own. */
     public static class ThreeBattles implements QuarkusTestProfile {
 
@@ -58,28 +58,8 @@ class BattlePageIT {
     @TestHTTPResource
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterEach
-    void closePages() {
-        Browsers.closePages(browser);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private Page open(String language) {
-        return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/");
+        return Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/");
     }
 
     /** Two models that answer at once: the demo models take their time. */
@@ -298,7 +278,7 @@ class BattlePageIT {
 
     @Test
     void withoutScripts_aNoticeStandsInsteadOfADeadBox() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
         page.navigate(server.toString());
         assertThat(page.locator("noscript .notice")).isVisible();
         assertThat(page.locator("#ask")).isHidden();

@@ -27,18 +27,15 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -53,6 +50,9 @@ import io.restassured.specification.RequestSpecification;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchmarksIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static final String PASSWORD = "a password for the tests";
     private static final List<String> MODELS = List.of("yard-a", "yard-b", "yard-c", "yard-d", "yard-e");
     private static final String LLAMA = "lm-eval-0.3-llama2-7b-chat.json";
@@ -63,21 +63,7 @@ class BenchmarksIT {
     @Inject
     DataSource database;
 
-    private Playwright playwright;
-    private Browser browser;
     private boolean ready;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
 
     /** Before the first test only: five models that votes connect, the first the best, and what the pages show of them. */
     @BeforeEach
@@ -247,14 +233,14 @@ class BenchmarksIT {
             "en, /benchmarks/mt-bench/results?scenario=overall&model=yard-a",
             "en, /leaderboard?columns=mtbench&columns=mmlu&sort=mmlu&name=yard" })
     void pages_areCleanInAllLooks(String language, String path) {
-        Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, path);
+        Page page = Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, path);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         Looks.check(page);
     }
 
     @Test
     void fromTheMatrix_toEachAnswer() {
-        Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
+        Page page = Browsers.open(CHROMIUM.browser(), server.toString(), "en", Looks.DESKTOP, "/benchmarks/mmlu");
         assertThat(page.locator(".correlation")).containsText("+0.90, 95% interval −0.17 to +1.00 (5 models)");
         assertThat(page.locator("#scatter svg circle")).hasCount(5);
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("yard-b")).first())
@@ -273,7 +259,7 @@ class BenchmarksIT {
     @ParameterizedTest
     @CsvSource({ "en, already known", "ja, 登録済み" })
     void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory) throws IOException {
-        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/benchmarks");
+        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
                 + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));
         page.navigate(server.resolve("/desk/benchmarks").toString());

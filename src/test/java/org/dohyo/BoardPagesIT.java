@@ -28,12 +28,10 @@ import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -57,6 +54,9 @@ import io.quarkus.test.junit.TestProfile;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoardPagesIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     /** A database apart, so that the table holds these votes only. */
     public static class OwnDatabase implements QuarkusTestProfile {
     }
@@ -64,15 +64,7 @@ class BoardPagesIT {
     @TestHTTPResource
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
     private boolean voted;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
 
     /** Before the first test only, though REST Assured knows the port no sooner than before each. */
     @BeforeEach
@@ -90,28 +82,18 @@ class BoardPagesIT {
         voted = true;
     }
 
-    @AfterEach
-    void closePages() {
-        Browsers.closePages(browser);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private static void cast(byte[] votes) {
         given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
                 .body(votes).post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
     }
 
     private Page open(String language, String path) {
-        return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, path);
+        return Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, path);
     }
 
     private Page openWithoutScripts(String path) {
-        Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en")).newPage();
+        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))
+                .newPage();
         page.navigate(server.resolve(path).toString());
         return page;
     }

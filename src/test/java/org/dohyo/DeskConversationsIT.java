@@ -9,17 +9,14 @@ import java.util.Map;
 
 import org.dohyo.provider.OpenAiServer;
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,26 +30,14 @@ import io.quarkus.test.junit.TestProfile;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskConversationsIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     @TestHTTPResource
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private Page desk(String language, int width) {
-        Page desk = Browsers.open(browser, server.toString(), language, width, "/desk/sign-in");
+        Page desk = Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/desk/sign-in");
         desk.locator("#name").fill("admin");
         desk.locator("#password").fill("a password for the tests");
         desk.locator("form[data-to='/api/session'] button").click();
@@ -83,7 +68,7 @@ class DeskConversationsIT {
             duel.second.otherwise(Duel.answer("A second answer, marmalade."));
             Page desk = desk(language, width);
             moderate(desk, moderation, language, width);
-            Page voter = Browsers.open(browser, server.toString(), language, width, "/");
+            Page voter = Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/");
             refused(voter, moderation, why, language, width);
 
             Duel.admin().body(Map.of("whenFlagged", "mark")).patch("/api/admin/moderation").then().statusCode(200);
@@ -201,7 +186,7 @@ class DeskConversationsIT {
         Looks.check(desk);
         picture(desk, "terms", "en", Looks.DESKTOP);
         picture(desk, "terms", "en", Looks.PHONE);
-        Page voter = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/");
+        Page voter = Browsers.open(CHROMIUM.browser(), server.toString(), "en", Looks.DESKTOP, "/");
         assertThat(voter.locator("#battle")).hasAttribute("data-agreed", "true");
         assertThat(voter.request().get(server.resolve("/terms").toString()).text()).doesNotContain("A new sentence");
         desk.locator("#publish button").click();

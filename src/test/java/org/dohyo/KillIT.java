@@ -114,6 +114,8 @@ class KillIT {
             // The start names its settings on the command line, which a database's own settings override.
             statement.execute("ALTER DATABASE postgres SET synchronous_commit = off");
             statement.execute("ALTER SYSTEM SET wal_writer_delay = '10s'");
+            // Otherwise the first megabyte after a checkpoint wakes the writer.
+            statement.execute("ALTER SYSTEM SET wal_writer_flush_after = '1GB'");
         }
     }
 }

@@ -17,18 +17,14 @@ import jakarta.ws.rs.Path;
 
 import org.dohyo.leaderboard.page.LeaderboardMessages;
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -46,6 +42,9 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(PagesIT.OwnDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     /** A database apart, for the two hundred models. */
     public static class OwnDatabase implements QuarkusTestProfile {
@@ -66,28 +65,8 @@ class PagesIT {
     @TestHTTPResource
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterEach
-    void closePages() {
-        Browsers.closePages(browser);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private Page open(String language, String path) {
-        return Browsers.open(browser, server.toString(), language, Looks.DESKTOP, path);
+        return Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, path);
     }
 
     @ParameterizedTest

@@ -9,12 +9,10 @@ import java.util.regex.Pattern;
 
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +34,9 @@ import io.quarkus.test.junit.TestProfile;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VotersPageIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
             .setTimeout(15_000);
     private static final String RICH = "## Sums\\n\\n| n | n² |\\n|---|---|\\n| 2 | 4 |\\n\\nSo $a^2 + b^2 = c^2$, or\\n\\n$$\\n"
@@ -46,15 +46,7 @@ class VotersPageIT {
     @TestHTTPResource
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
     private Duel duel;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create();
-        browser = Browsers.launch(playwright);
-    }
 
     /** Not before: only then the test's calls know the port. */
     @BeforeEach
@@ -74,25 +66,14 @@ class VotersPageIT {
                 .doneMark();
     }
 
-    @AfterEach
-    void closePages() {
-        Browsers.closePages(browser);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private Page open(String language, int width) {
-        return Browsers.open(browser, server.toString(), language, width, "/");
+        return Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/");
     }
 
     @ParameterizedTest
     @CsvSource({ "en, Agree and send", "ja, 同意して送信" })
     void newcomer_isAskedOnce_beforeTheFirstPromptLeaves(String language, String yes) {
-        Page page = Browsers.newcomer(browser, server.toString(), language, Looks.PHONE, "/");
+        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.PHONE, "/");
         page.locator("#prompt").fill("Hello");
         page.locator("#prompt").press("Enter");
         assertThat(page.locator("#consent")).isVisible();
@@ -153,7 +134,7 @@ class VotersPageIT {
         page.locator("#share").click();
         assertThat(page.locator("#link-text")).hasValue(Pattern.compile(".*/s/[\\w-]{22}"));
         Looks.check(page);
-        Page shared = Browsers.newcomer(browser, server.toString(), language, width,
+        Page shared = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, width,
                 URI.create(page.locator("#link-text").inputValue()).getPath());
         assertThat(shared.locator("[data-side=A] .hljs-keyword").first()).hasText("def");
         Browsers.checkAccess(shared);
@@ -216,7 +197,7 @@ class VotersPageIT {
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void modelsByName_comeFromTheAddress_andAreNeverRanked(String language) {
-        Page page = Browsers.open(browser, server.toString(), language, Looks.PHONE,
+        Page page = Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.PHONE,
                 "/?a=" + duel.slugs.get(0) + "&b=" + duel.slugs.get(1));
         assertThat(page.locator("#named-a")).hasValue(duel.slugs.get(0));
         Browsers.checkAccess(page);
@@ -302,7 +283,7 @@ class VotersPageIT {
 
     @Test
     void reducedMotion_isRespected() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setReducedMotion(
+        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setReducedMotion(
                 com.microsoft.playwright.options.ReducedMotion.REDUCE)).newPage();
         page.navigate(server.toString());
         assertThat(page.evaluate("""

@@ -1,7 +1,6 @@
 package org.dohyo.account;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +25,15 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
-    /** On a call: how long Basic has to wait after too many wrong passwords. */
+    /** Key of the routing context: the {@link java.time.Duration} that Basic has to wait after too many wrong passwords. */
     static final String SLOWED = "dohyo.slowed";
 
     private final Accounts accounts;
-    private final SignInThrottle throttle;
+    private final PasswordSignIn passwords;
 
-    SignInMechanism(Accounts accounts, SignInThrottle throttle) {
+    SignInMechanism(Accounts accounts, PasswordSignIn passwords) {
         this.accounts = accounts;
-        this.throttle = throttle;
+        this.passwords = passwords;
     }
 
     @Override
@@ -55,15 +54,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        String address = call.request().remoteAddress().hostAddress();
-        Duration wait = throttle.delay(parts[0], address);
-        if (!wait.isZero()) {
-            call.put(SLOWED, wait);
-            return Optional.empty();
+        PasswordSignIn.Attempt attempt = passwords.attempt(parts[0], parts[1],
+                call.request().remoteAddress().hostAddress());
+        if (attempt.isTooEarly()) {
+            call.put(SLOWED, attempt.delay());
         }
-        Optional<Account> account = accounts.verify(parts[0], parts[1]);
-        account.ifPresentOrElse(known -> throttle.succeeded(parts[0], address), () -> throttle.failed(parts[0], address));
-        return account;
+        return attempt.account();
     }
 
     private static String decode(String base64) {

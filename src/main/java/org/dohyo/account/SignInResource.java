@@ -1,8 +1,5 @@
 package org.dohyo.account;
 
-import java.time.Duration;
-
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -22,15 +19,13 @@ import io.vertx.core.http.HttpServerRequest;
 public class SignInResource {
 
     private final Accounts accounts;
-    private final SignInThrottle throttle;
+    private final PasswordSignIn passwords;
     private final SetupLinks links;
-    private final Audit audit;
 
-    SignInResource(Accounts accounts, SignInThrottle throttle, SetupLinks links, Audit audit) {
+    SignInResource(Accounts accounts, PasswordSignIn passwords, SetupLinks links) {
         this.accounts = accounts;
-        this.throttle = throttle;
+        this.passwords = passwords;
         this.links = links;
-        this.audit = audit;
     }
 
     public record Credentials(String name, String password) {
@@ -44,17 +39,11 @@ public class SignInResource {
     public Response signIn(Credentials given, @Context HttpServerRequest request) {
         String name = required(given == null ? null : given.name, "name");
         String password = required(given == null ? null : given.password, "password");
-        String address = request.remoteAddress().hostAddress();
-        Duration wait = throttle.delay(name, address);
-        if (!wait.isZero()) {
-            throw SignInRefusal.slowed(wait);
+        PasswordSignIn.Attempt attempt = passwords.attempt(name, password, request.remoteAddress().hostAddress());
+        if (attempt.isTooEarly()) {
+            throw SignInRefusal.slowed(attempt.delay());
         }
-        Account account = accounts.verify(name, password).orElseThrow(() -> {
-            throttle.failed(name, address);
-            return SignInRefusal.wrong();
-        });
-        throttle.succeeded(name, address);
-        return signedIn(account, request);
+        return signedIn(attempt.account().orElseThrow(SignInRefusal::wrong), request);
     }
 
     @DELETE
@@ -70,19 +59,13 @@ public class SignInResource {
 
     @POST
     @Path("setup")
-    @Transactional
     public Response setup(Setup given, @Context HttpServerRequest request) {
         String token = required(given == null ? null : given.token, "token");
         String password = required(given == null ? null : given.password, "password");
         Accounts.complaint(password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
-        if (!links.use(token) || !accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
-            throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
-                    "The setup link was used or has run out. Restart the server to get a new one.");
-        }
-        audit.record(Role.Name.ADMIN, "setup", "account:admin", null, null);
-        return signedIn(accounts.verify(Role.Name.ADMIN, password).orElseThrow(), request);
+        return signedIn(links.createAdmin(token, password), request);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {

@@ -19,7 +19,7 @@ public class SignedIn {
         return identity.getPrincipal().getName();
     }
 
-    /** Whether it has the rights of that role; false for a stranger. */
+    /** True if the account has the rights of that role; false for a stranger. */
     public boolean may(Role role) {
         return identity.hasRole(role.label());
     }

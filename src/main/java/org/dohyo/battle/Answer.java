@@ -14,7 +14,7 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** What one side said in one turn. Text is stored when the answer ends, not while it streams. */
+/** One side's answer in one turn. Text is stored when the answer ends, not while it streams. */
 @Entity
 @IdClass(Answer.Key.class)
 public class Answer {
@@ -36,7 +36,7 @@ public class Answer {
     public int attempt = 1;
 
     @Enumerated(EnumType.STRING)
-    public AnswerState state = AnswerState.STREAMING;
+    private AnswerState state = AnswerState.STREAMING;
 
     public String text = "";
 
@@ -59,6 +59,28 @@ public class Answer {
     public Integer totalMillis;
 
     public Instant startedAt;
+
+    public AnswerState state() {
+        return state;
+    }
+
+    /** @throws IllegalStateException unless the answer is streaming */
+    public void end(AnswerState ended) {
+        state = state.to(ended);
+    }
+
+    /**
+     * Starts the next attempt with an empty text.
+     *
+     * @throws IllegalStateException unless the answer failed or was stopped
+     */
+    public void restart(Instant now) {
+        state = state.to(AnswerState.STREAMING);
+        attempt++;
+        text = "";
+        reasoning = "";
+        startedAt = now;
+    }
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Answer, Key> {

@@ -21,7 +21,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Entity
 public class Battle {
 
-    /** Where a battle comes from. */
+    /** The origin of a battle. */
     public enum Origin {
         ARENA,
         IMPORT
@@ -37,7 +37,7 @@ public class Battle {
 
     public String importKey;
 
-    /** False where the voter chose the models by name: such a battle can't be voted on. */
+    /** False if the voter chose the models by name: such a battle can't be voted on. */
     public boolean blind;
 
     @Column(name = "model_a")
@@ -52,14 +52,15 @@ public class Battle {
     @Column(name = "revision_b")
     public int revisionB;
 
-    /** The probability, 0 … 1, with which this unordered pair was drawn; null where it wasn't. */
+    /** The probability, 0 … 1, with which this unordered pair was drawn; null if it wasn't drawn. */
     public Double propensity;
 
-    /** Whether a side got another model after its first one had failed. */
+    /** True if a side got another model after its first one failed. */
     public boolean redrawn;
 
+    /** Changed by {@link #moveTo} alone. */
     @Enumerated(EnumType.STRING)
-    public BattleState state;
+    private BattleState state = BattleState.STREAMING;
 
     public int turn;
 
@@ -74,6 +75,28 @@ public class Battle {
 
     public Instant updatedAt;
 
+    public BattleState state() {
+        return state;
+    }
+
+    /**
+     * The only way to another state. The battle's row must be locked.
+     *
+     * @throws IllegalStateException if the state may not follow the present one
+     */
+    public void moveTo(BattleState next, Instant now) {
+        state = state.to(next);
+        updatedAt = now;
+    }
+
+    /** The streams of the current turn run on this replica from now on. */
+    public void streamOn(String replica, Instant now) {
+        moveTo(BattleState.STREAMING, now);
+        owner = replica;
+        heartbeatAt = now;
+        stopAsked = false;
+    }
+
     public long model(Side side) {
         return side == Side.A ? modelA : modelB;
     }
@@ -82,7 +105,7 @@ public class Battle {
         return side == Side.A ? revisionA : revisionB;
     }
 
-    /** Another model takes the side; the pair is then none that was drawn. */
+    /** Gives the side to another model. The pair was not drawn then, so its propensity goes. */
     public void put(Side side, Model model) {
         if (side == Side.A) {
             modelA = model.id;
@@ -101,6 +124,28 @@ public class Battle {
         /** The battle with its row locked until the transaction's end. */
         public Optional<Battle> lock(UUID id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        /** Locks all battles of the voter until the transaction's end; returns their ids. */
+        public List<UUID> lockAll(long voterId) {
+            return find("voterId = ?1 order by id", voterId).withLock(LockModeType.PESSIMISTIC_WRITE).list().stream()
+                    .map(battle -> battle.id).toList();
+        }
+
+        /** The ids of the voter's battles, oldest first. */
+        public List<UUID> idsOf(long voterId) {
+            return find("select id from Battle where voterId = ?1 order by createdAt, id", voterId).project(UUID.class)
+                    .list();
+        }
+
+        /** Battles of the arena itself, not imported ones, that began after a time. */
+        public long startedSince(Instant since) {
+            return count("createdAt > ?1 and origin = ?2", since, Origin.ARENA);
+        }
+
+        /** Battles that stream now, on all replicas. */
+        public long streaming() {
+            return count("state", BattleState.STREAMING);
         }
 
         public long streamingOf(long voterId) {

@@ -2,10 +2,10 @@ package org.dohyo.benchmark;
 
 import java.util.List;
 
-/** The benchmarks that this arena can run itself, and that other tools' results of the same kind go to. */
+/** The benchmarks that this arena can run; other tools' results of the same kind are stored under them too. */
 public final class KnownBenchmarks {
 
-    /** The scenario that stands for all others of a benchmark. */
+    /** The scenario over all others of a benchmark. */
     public static final String OVERALL = "overall";
 
     /** Mean of a judge's points from 1 to 10, in all and by turn; a scenario for each kind of question. */

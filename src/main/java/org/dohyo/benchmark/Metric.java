@@ -1,11 +1,11 @@
 package org.dohyo.benchmark;
 
 /**
- * What a benchmark measures.
+ * A measure of a benchmark.
  *
  * @param name unique within its benchmark
- * @param unit such as {@code fraction}, {@code percent}, {@code points}; empty where it isn't known
- * @param low the least value there can be; null without a bound
+ * @param unit such as {@code fraction}, {@code percent}, {@code points}; empty if unknown
+ * @param low the least possible value; null without a bound
  * @param high the greatest; null without a bound
  */
 public record Metric(String name, String unit, Double low, Double high, boolean higherIsBetter) {
@@ -24,6 +24,10 @@ public record Metric(String name, String unit, Double low, Double high, boolean 
     /** From 0 to 100, higher is better. */
     public static Metric percent(String name) {
         return new Metric(name, "percent", 0.0, 100.0, true);
+    }
+
+    public boolean isFraction() {
+        return unit.equals("fraction");
     }
 
     public boolean holds(double value) {

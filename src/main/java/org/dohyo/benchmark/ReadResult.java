@@ -1,7 +1,7 @@
 package org.dohyo.benchmark;
 
 /**
- * A result as a file tells it.
+ * A result read from a file.
  *
  * @param place where it stands in the file
  * @param benchmark which it belongs to, with the metric that it is in

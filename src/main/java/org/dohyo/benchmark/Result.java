@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One figure of one model.
+ * One score of one model.
  *
  * @param model its slug
  * @param scenario of the benchmark; so is {@code metric}
  * @param value in the metric's unit
- * @param standardError of the value, in the same unit; null where it isn't known
- * @param n how many questions it is the mean of; null where it isn't known
+ * @param standardError of the value, in the same unit; null if unknown
+ * @param n number of questions it is the mean of; null if unknown
  * @param settings what else was chosen when it was measured (judge, questions, few-shot examples, seed …)
- * @param measuredAt null in a new result stands for now; a file that doesn't tell leaves it null
+ * @param measuredAt null in a new result stands for now
  */
 public record Result(String model, String scenario, String metric, double value, Double standardError, Long n,
         ResultSource source, ObjectNode settings, Instant measuredAt) {
@@ -27,12 +27,12 @@ public record Result(String model, String scenario, String metric, double value,
         return new Result(slug, scenario, metric, value, standardError, n, source, settings, measuredAt);
     }
 
-    /** The version of the questions, where it was told. */
+    /** The version of the questions; null if unknown. */
     public String questions() {
         return settings.path("questions").asText(null);
     }
 
-    /** The version of the questions where they are this arena's own, which every figure of them has to say; else null. */
+    /** The version of the questions if they are this arena's own, which must stand beside every such score; else null. */
     public String ownQuestions() {
         return settings.path("ownQuestions").asBoolean() ? questions() : null;
     }

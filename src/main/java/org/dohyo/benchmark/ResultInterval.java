@@ -1,6 +1,6 @@
 package org.dohyo.benchmark;
 
-import org.dohyo.rating.Fit;
+import org.dohyo.rating.Confidence;
 import org.dohyo.rating.Proportion;
 
 /**
@@ -10,17 +10,17 @@ import org.dohyo.rating.Proportion;
  */
 public record ResultInterval(double low, double high) {
 
-    /** Null where the result doesn't tell. */
+    /** Null if the result has neither a standard error nor, as a fraction, a number of questions. */
     public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
-        if (metric.unit().equals("fraction") && result.n() != null && value >= 0 && value <= 1) {
+        if (metric.isFraction() && result.n() != null && value >= 0 && value <= 1) {
             Proportion share = Proportion.of(value * result.n(), result.n());
             return new ResultInterval(share.low(), share.high());
         }
         if (result.standardError() == null) {
             return null;
         }
-        double half = Fit.Z95 * result.standardError();
+        double half = Confidence.Z * result.standardError();
         return new ResultInterval(metric.low() == null ? value - half : Math.max(metric.low(), value - half),
                 metric.high() == null ? value + half : Math.min(metric.high(), value + half));
     }

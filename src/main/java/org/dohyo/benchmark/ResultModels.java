@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,23 +17,23 @@ import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.support.Problem;
-import org.hibernate.Session;
 
-/** What other tools call the models that are registered here: mapped once by hand, kept for every later file. */
+/** The names that other tools use for registered models: mapped once by hand, kept for every later file. */
 @ApplicationScoped
 public class ResultModels {
 
     private static final int LONGEST_NAME = 300;
     private static final String SLUG = "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
 
-    private final Session database;
+    private final ModelName.Repository names;
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
     private final Audit audit;
     private final Clock clock;
 
-    ResultModels(Session database, Model.Repository models, ModelRevision.Repository revisions, Audit audit, Clock clock) {
-        this.database = database;
+    ResultModels(ModelName.Repository names, Model.Repository models, ModelRevision.Repository revisions, Audit audit,
+            Clock clock) {
+        this.names = names;
         this.models = models;
         this.revisions = revisions;
         this.audit = audit;
@@ -48,36 +49,36 @@ public class ResultModels {
         }
     }
 
-    /** All that were mapped, by name. */
+    /** All mappings, by name. */
     @Transactional
     public List<Mapping> all() {
-        return database.createNativeQuery("""
-                select n.name, m.slug from benchmark_model_name n join model m on m.id = n.model_id order by n.name""",
-                Object[].class).getResultStream().map(row -> new Mapping((String) row[0], (String) row[1])).toList();
+        return names.all();
     }
 
     /**
-     * The slugs of those names that are known: mapped by hand, a slug itself, or the name of exactly one model.
+     * The slugs of the known ones among these names: mapped by hand, a slug itself, or the name of exactly one model.
      *
-     * @return by name; a name that isn't known is not in it
+     * @return by name, without the unknown ones
      */
-    public Map<String, String> slugs(Collection<String> names) {
+    @Transactional
+    public Map<String, String> slugs(Collection<String> wanted) {
         Map<String, String> slugs = new HashMap<>();
-        database.createNativeQuery("""
-                select given.name, coalesce(
-                  (select m.slug from benchmark_model_name n join model m on m.id = n.model_id where n.name = given.name),
-                  (select slug from model where slug = given.name),
-                  (select min(slug) from model where name = given.name having count(*) = 1)) as slug
-                from unnest(cast(:names as text[])) as given (name)""", Object[].class)
-                .setParameter("names", names.toArray(String[]::new)).getResultStream()
-                .filter(row -> row[1] != null).forEach(row -> slugs.put((String) row[0], (String) row[1]));
+        Map<String, List<Model>> byName = models.list("name in ?1", wanted).stream()
+                .collect(Collectors.groupingBy(model -> model.name));
+        byName.forEach((name, namesakes) -> {
+            if (namesakes.size() == 1) {
+                slugs.put(name, namesakes.get(0).slug);
+            }
+        });
+        models.list("slug in ?1", wanted).forEach(model -> slugs.put(model.slug, model.slug));
+        names.of(wanted).forEach(mapping -> slugs.put(mapping.name(), mapping.model()));
         return slugs;
     }
 
     /**
-     * From now on that name stands for that model.
+     * Maps a name to a model.
      *
-     * @param register whether a model that isn't there yet becomes one without an endpoint, that is never drawn
+     * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn
      */
     @Transactional
     public Mapping map(Mapping mapping, boolean register, String who) {
@@ -95,11 +96,11 @@ public class ResultModels {
             }
             register(slug, name);
         }
-        database.createNativeMutationQuery("""
-                insert into benchmark_model_name (name, model_id, mapped_at)
-                select :name, id, now() from model where slug = :slug
-                on conflict (name) do update set model_id = excluded.model_id, mapped_at = excluded.mapped_at""")
-                .setParameter("name", name).setParameter("slug", slug).executeUpdate();
+        ModelName row = names.findByIdOptional(name).orElseGet(ModelName::new);
+        row.name = name;
+        row.model = models.findBySlug(slug).orElseThrow();
+        row.mappedAt = clock.instant();
+        names.persist(row);
         Mapping mapped = new Mapping(name, slug);
         audit.record(who, "map", "benchmark-model:" + name, null, mapped);
         return mapped;
@@ -119,11 +120,10 @@ public class ResultModels {
         revisions.persistAndFlush(version);
     }
 
-    /** The name stands for nothing any more; results that came by it stay. */
+    /** Removes a mapping; results stored through it stay. */
     @Transactional
     public void forget(String name, String who) {
-        if (database.createNativeMutationQuery("delete from benchmark_model_name where name = :name").setParameter("name", name)
-                .executeUpdate() == 0) {
+        if (!names.deleteById(name)) {
             throw Problem.of(Status.NOT_FOUND, "no-such-name", "This name is not mapped.");
         }
         audit.record(who, "forget", "benchmark-model:" + name, Map.of("name", name), null);

@@ -2,6 +2,7 @@ package org.dohyo.benchmark;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -13,44 +14,38 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A result as the database takes it: many at once, as one JSON text.
+ * A result in the form of the bulk insert: many as one JSON text.
  *
- * @param hash of everything the result says, its records included; a time that the file doesn't tell is no part of it
+ * @param hash of the whole result, its records included; a time that the file doesn't give is no part of it
  */
 public record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    // What PostgreSQL can't keep in a text, and halves of characters: models do answer with them.
+    // The null character and unpaired surrogates, which PostgreSQL can't store and models do answer with.
     private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     static StoredForm of(String benchmark, NewResult given, Instant now) {
         Result result = given.result();
-        ArrayNode said = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario()).add(result.metric())
+        ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario()).add(result.metric())
                 .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
                 .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
-        return new StoredForm(given, Hashes.sha256Hex(said.toString()), Objects.requireNonNullElse(result.measuredAt(), now));
+        return new StoredForm(given, Hashes.sha256Hex(content.toString()),
+                Objects.requireNonNullElse(result.measuredAt(), now));
     }
 
-    static String metrics(List<Metric> metrics) {
+    /** @param models ids by slug */
+    static String results(List<StoredForm> forms, Map<String, Long> models) {
         ArrayNode rows = JSON.arrayNode();
-        metrics.forEach(
-                metric -> rows.addObject().put("name", metric.name()).put("unit", metric.unit()).put("low", metric.low())
-                        .put("high", metric.high()).put("better", metric.higherIsBetter()));
+        forms.forEach(form -> rows.add(form.row(models.get(form.result.result().model()))));
         return rows.toString();
     }
 
-    static String results(List<StoredForm> forms) {
-        ArrayNode rows = JSON.arrayNode();
-        forms.forEach(form -> rows.add(form.row()));
-        return rows.toString();
-    }
-
-    private ObjectNode row() {
-        Result said = result.result();
-        return JSON.objectNode().put("hash", hash).put("model", said.model()).put("scenario", said.scenario())
-                .put("metric", said.metric()).put("value", said.value()).put("error", said.standardError()).put("n", said.n())
-                .put("source", said.source().name()).put("at", measuredAt.toString())
-                .set("settings", storable(said.settings()));
+    private ObjectNode row(long model) {
+        Result row = result.result();
+        return JSON.objectNode().put("hash", hash).put("model", model).put("scenario", row.scenario())
+                .put("metric", row.metric()).put("value", row.value()).put("error", row.standardError()).put("n", row.n())
+                .put("source", row.source().name()).put("at", measuredAt.toString())
+                .set("settings", storable(row.settings()));
     }
 
     static String records(List<StoredForm> forms) {

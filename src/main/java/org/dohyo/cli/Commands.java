@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the jar does besides serving: a thin client of a running arena, for scripts. */
+/** The sub-commands of the jar: a thin client of a running arena, for scripts. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
         SecretsCommand.class }, mixinStandardHelpOptions = true, description = "Without a command the arena starts.")
 public final class Commands {

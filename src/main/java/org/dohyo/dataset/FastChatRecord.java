@@ -12,14 +12,16 @@ import java.util.stream.Collectors;
 import org.dohyo.support.Hashes;
 import org.dohyo.text.Categories;
 import org.dohyo.text.Language;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.text.Task;
+import org.dohyo.battle.Outcome;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One record of FastChat's clean_battle format, checked and read. */
+/** One record of FastChat's clean_battle format; reading it checks it. */
 record FastChatRecord(JsonNode json) {
 
     private static final Set<String> LANGUAGES = Arrays.stream(Locale.getISOLanguages())
@@ -69,13 +71,13 @@ record FastChatRecord(JsonNode json) {
         return text;
     }
 
-    private String outcome() throws InvalidRecord {
+    private Outcome outcome() throws InvalidRecord {
         String winner = json.path("winner").asText();
         return switch (winner) {
-            case "model_a" -> "A";
-            case "model_b" -> "B";
-            case "tie" -> "TIE";
-            case "tie (bothbad)", "both_bad" -> "BOTH_BAD";
+            case "model_a" -> Outcome.A;
+            case "model_b" -> Outcome.B;
+            case "tie" -> Outcome.TIE;
+            case "tie (bothbad)", "both_bad" -> Outcome.BOTH_BAD;
             default -> throw new InvalidRecord("unknown winner: "
                     + (winner.length() > 40 ? winner.substring(0, 40) : winner));
         };
@@ -105,7 +107,7 @@ record FastChatRecord(JsonNode json) {
         return anony.asBoolean(true);
     }
 
-    /** The record's own language, any that has a name; the tasks by the prompts, where the record has them. */
+    /** The record's own language, if it is one of ISO 639; the tasks by the prompts, if the record has any. */
     private List<String> categories() throws InvalidRecord {
         String language = optional("language");
         String slug = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
@@ -136,15 +138,15 @@ record FastChatRecord(JsonNode json) {
             return null;
         }
         ObjectNode style = JsonNodeFactory.instance.objectNode();
-        style.put("tokens", metadata.path("sum_assistant_" + side + "_tokens").asLong());
-        counts(style, "headers", metadata.path("header_count_" + side), "h1", "h2", "h3", "h4", "h5", "h6");
-        counts(style, "lists", metadata.path("list_count_" + side), "ordered", "unordered");
-        counts(style, "bold", metadata.path("bold_count_" + side), "**", "__");
+        style.put(StyleFeature.TOKENS.label(), metadata.path("sum_assistant_" + side + "_tokens").asLong());
+        counts(style, StyleFeature.HEADERS, metadata.path("header_count_" + side), "h1", "h2", "h3", "h4", "h5", "h6");
+        counts(style, StyleFeature.LISTS, metadata.path("list_count_" + side), "ordered", "unordered");
+        counts(style, StyleFeature.BOLD, metadata.path("bold_count_" + side), "**", "__");
         return style.toString();
     }
 
-    private static void counts(ObjectNode style, String feature, JsonNode counts, String... names) {
-        ObjectNode kept = style.putObject(feature);
+    private static void counts(ObjectNode style, StyleFeature feature, JsonNode counts, String... names) {
+        ObjectNode kept = style.putObject(feature.label());
         for (String name : names) {
             kept.put(name, counts.path(name).asLong());
         }

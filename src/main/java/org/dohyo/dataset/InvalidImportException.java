@@ -2,8 +2,8 @@ package org.dohyo.dataset;
 
 import java.util.List;
 
-/** A file that can't be imported; nothing of it was stored. */
-class InvalidImportException extends Exception {
+/** A file that can't be imported; nothing of it is stored. */
+class InvalidImportException extends RuntimeException {
 
     private final transient List<RecordError> errors;
 

@@ -9,20 +9,35 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Sends votes to the staging table as CSV over COPY: the only way in that costs neither memory nor a call per vote. */
+/** Sends votes to a staging table as CSV over COPY, which costs neither memory nor a call per vote. */
 final class StagingCopy implements AutoCloseable {
 
+    private static final String STAGING = """
+            create temp table import_vote (record bigint, identity text, repeatable boolean, name_a text, slug_a text,
+              name_b text, slug_b text, outcome text, voter text, turn integer, blind boolean, categories text[],
+              style_a jsonb, style_b jsonb, cast_at timestamptz) on commit drop""";
     private static final String COPY = "copy import_vote (record, identity, repeatable, name_a, slug_a, name_b, slug_b, "
             + "outcome, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
 
     private final Writer csv;
 
-    StagingCopy(PGConnection connection) throws SQLException {
-        OutputStream copy = new PGCopyOutputStream(connection, COPY, 1 << 16);
+    private StagingCopy(OutputStream copy) {
         csv = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
+    }
+
+    /** Makes the staging table, which lives as long as the transaction of the handle, and opens a copy into it. */
+    static StagingCopy into(Handle handle) throws IOException {
+        handle.execute(STAGING);
+        try {
+            return new StagingCopy(
+                    new PGCopyOutputStream(handle.getConnection().unwrap(PGConnection.class), COPY, 1 << 16));
+        } catch (SQLException e) {
+            throw new IOException("the copy into the staging table can't begin", e);
+        }
     }
 
     void write(long record, ImportedVote vote) throws IOException {

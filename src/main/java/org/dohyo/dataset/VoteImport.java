@@ -2,29 +2,29 @@ package org.dohyo.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-
-import javax.sql.DataSource;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.postgresql.PGConnection;
+import org.dohyo.battle.HistoryBattles;
+import org.dohyo.model.HistoryModels;
+import org.dohyo.vote.HistoryVotes;
+import org.dohyo.voter.HistoryVoters;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
-/** Stores a file of votes whole or not at all, each vote once, however often the file comes. */
+import io.quarkus.arc.All;
+
+/**
+ * Stores a file of votes whole or not at all, and each vote once, however often the file is sent. The votes go by COPY into a
+ * table of the transaction; from there each room adds its rows in one statement.
+ */
 @ApplicationScoped
 public class VoteImport {
 
     // One import at a time in the whole deployment, so that two of the same file don't meet at a unique key.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('dohyo.vote-import'))";
-
-    private static final String STAGING = """
-            create temp table import_vote (record bigint, identity text, repeatable boolean, name_a text, slug_a text,
-              name_b text, slug_b text, outcome text, voter text, turn integer, blind boolean, categories text[],
-              style_a jsonb, style_b jsonb, cast_at timestamptz) on commit drop""";
 
     private static final String FRESH = """
             create temp table import_fresh on commit drop as
@@ -35,89 +35,83 @@ public class VoteImport {
                           else identity end as import_key
                         from import_vote) as numbered
                   order by import_key, record) as keyed
-            where not exists (select from battle where battle.import_key = keyed.import_key)""";
+            where not exists (select from imported_battle known where known.import_key = keyed.import_key)""";
 
-    private static final List<String> INSERTS = List.of("analyze import_fresh", """
-            with named as (
-              select slug_a as slug, name_a as name, record from import_fresh
-              union all select slug_b, name_b, record from import_fresh),
-            made as (
-              insert into model (slug, name, created_at)
-              select distinct on (slug) slug, name, now() from named order by slug, record
-              on conflict (slug) do nothing
-              returning id, name)
-            insert into model_revision (model_id, revision, endpoint_model, created_at)
-            select id, 1, name, now() from made""", """
-            insert into voter (import_key, tag_salt, tag, created_at)
-            select key, salt, sha256(salt || convert_to(key, 'UTF8')), now()
-            from (select voter as key, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
-                  from import_fresh group by voter) as judge
-            on conflict (import_key) do nothing""", """
-            insert into battle (id, voter_id, origin, import_key, blind, model_a, revision_a, model_b, revision_b,
-              state, turn, created_at, updated_at)
-            select battle_id, voter.id, 'IMPORT', fresh.import_key, blind, a.id, a.revision, b.id, b.revision,
-              'VOTED', turn, cast_at, cast_at
-            from import_fresh fresh join voter on voter.import_key = fresh.voter
-            join model a on a.slug = slug_a join model b on b.slug = slug_b""", """
-            insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, style_a, style_b, counted,
-              not_counted_reason, cast_at)
-            select battle_id, vote_id, voter.id, voter.tag, outcome, categories, style_a, style_b, blind,
-              case when not blind then 'not-blind' end, cast_at
-            from import_fresh fresh join voter on voter.import_key = fresh.voter""", """
-            insert into log_queue (kind, vote_id, at) select 'CAST', vote_id, cast_at from import_fresh order by record""");
+    private static final String MODELS = """
+            select slug_a as slug, name_a as name, record from import_fresh
+            union all select slug_b, name_b, record from import_fresh""";
 
-    private final DataSource database;
+    private static final String VOTERS = "select voter as key from import_fresh";
 
-    VoteImport(DataSource database) {
-        this.database = database;
+    private static final String BATTLES = """
+            select fresh.battle_id as id, voter.id as voter_id, fresh.import_key, blind, a.id as model_a,
+              a.revision as revision_a, b.id as model_b, b.revision as revision_b, turn, cast_at
+            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter
+            join model_summary a on a.slug = slug_a join model_summary b on b.slug = slug_b""";
+
+    private static final String VOTES = """
+            select battle_id, vote_id as id, voter.id as voter_id, voter.tag as voter_tag, outcome, categories, style_a,
+              style_b, blind, cast_at, record
+            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter""";
+
+    private final List<ImportFormat> formats;
+    private final HistoryModels models;
+    private final HistoryVoters voters;
+    private final HistoryBattles battles;
+    private final HistoryVotes votes;
+    private final Jdbi jdbi;
+
+    VoteImport(@All List<ImportFormat> formats, HistoryModels models, HistoryVoters voters, HistoryBattles battles,
+            HistoryVotes votes, Jdbi jdbi) {
+        this.formats = formats;
+        this.models = models;
+        this.voters = voters;
+        this.battles = battles;
+        this.votes = votes;
+        this.jdbi = jdbi;
     }
 
-    /** What became of the records of a file. */
+    /** @param duplicates records whose vote is in the file twice or was imported before */
     public record Report(long read, long imported, long duplicates) {
     }
 
-    Report fastChat(InputStream body) throws InvalidImportException, IOException, SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Report report = store(connection, body);
-                connection.commit();
-                return report;
-            } finally {
-                // After a commit there is nothing to roll back.
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+    /** The names of the formats that can be imported. */
+    List<String> formats() {
+        return formats.stream().map(ImportFormat::name).sorted().toList();
     }
 
-    private static Report store(Connection connection, InputStream body)
-            throws InvalidImportException, IOException, SQLException {
-        FastChatReader reader = new FastChatReader();
-        try (Statement sql = connection.createStatement()) {
-            sql.execute(STAGING);
-            try (StagingCopy copy = new StagingCopy(connection.unwrap(PGConnection.class))) {
-                reader.read(body, copy::write);
-            }
-            if (!reader.errors().isEmpty()) {
-                throw new InvalidImportException(reader.errors());
-            }
-            // Only now, so that a slow upload holds nobody up.
-            sql.execute(LOCK);
-            sql.execute("analyze import_vote");
-            sql.execute(FRESH);
-            for (String insert : INSERTS) {
-                sql.execute(insert);
-            }
-            long imported = count(sql);
-            return new Report(reader.recordsRead(), imported, reader.recordsRead() - imported);
-        }
+    Optional<ImportFormat> format(String name) {
+        return formats.stream().filter(format -> format.name().equals(name)).findFirst();
     }
 
-    private static long count(Statement sql) throws SQLException {
-        try (ResultSet rows = sql.executeQuery("select count(*) from import_fresh")) {
-            rows.next();
-            return rows.getLong(1);
+    /**
+     * Imports a file in a transaction of its own.
+     *
+     * @throws InvalidImportException if a record is invalid
+     * @throws IOException if the body can't be read to its end
+     */
+    Report store(ImportFormat format, InputStream body) throws IOException {
+        return jdbi.inTransaction(handle -> store(handle, format, body));
+    }
+
+    private Report store(Handle handle, ImportFormat format, InputStream body) throws IOException {
+        ImportFormat.Result read;
+        try (StagingCopy copy = StagingCopy.into(handle)) {
+            read = format.read(body, copy::write);
         }
+        if (!read.errors().isEmpty()) {
+            throw new InvalidImportException(read.errors());
+        }
+        // Only now, so that a slow upload holds nobody up.
+        handle.execute(LOCK);
+        handle.execute("analyze import_vote");
+        handle.execute(FRESH);
+        handle.execute("analyze import_fresh");
+        models.add(handle, MODELS);
+        voters.add(handle, VOTERS);
+        battles.add(handle, BATTLES);
+        votes.add(handle, VOTES);
+        long imported = handle.createQuery("select count(*) from import_fresh").mapTo(Long.class).one();
+        return new Report(read.records(), imported, read.records() - imported);
     }
 }

@@ -2,7 +2,6 @@ package org.dohyo.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
@@ -19,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** Votes in. */
+/** Imports files of votes that were cast elsewhere. */
 @Path("/api/admin/votes")
 @RolesAllowed("admin")
 public class VoteImportResource {
@@ -35,13 +34,12 @@ public class VoteImportResource {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Imports a file of votes: 200 with what became of it, or 422 with the records that can't be read")
-    public VoteImport.Report importVotes(@RestQuery String format, InputStream body) throws IOException, SQLException {
-        if (!"fastchat".equals(format)) {
-            throw Problem.field(Response.Status.BAD_REQUEST, "format", "query", "is not one of: fastchat");
-        }
+    @Operation(summary = "Imports a file of votes: 200 with the counts, or 422 with the records that can't be read")
+    public VoteImport.Report importVotes(@RestQuery String format, InputStream body) throws IOException {
+        ImportFormat known = imports.format(format).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
+                "is not one of: " + String.join(", ", imports.formats())));
         try {
-            return imports.fastChat(body);
+            return imports.store(known, body);
         } catch (InvalidImportException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors", e.errors());

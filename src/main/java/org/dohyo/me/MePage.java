@@ -1,6 +1,5 @@
 package org.dohyo.me;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +19,7 @@ import org.dohyo.me.OwnBattles.OwnBattle;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -50,16 +50,25 @@ public class MePage {
         private Templates() {
         }
 
-        /** @param board null where there are too few votes for one */
+        /** @param board empty with too few votes for one */
         static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board, int missing,
                 String locale, String path);
     }
 
-    /** A battle as the page shows it. */
-    public record Line(OwnBattle battle, String when, String outcome) {
+    /**
+     * A battle as the page shows it.
+     *
+     * @param outcome empty before the vote
+     */
+    public record Line(OwnBattle battle, String when, String state, String outcome) {
+
+        static Line of(OwnBattle battle, DateTimeFormatter times) {
+            return new Line(battle, times.format(battle.startedAt()), battle.state().name(),
+                    battle.outcome() == null ? "" : battle.outcome().name());
+        }
     }
 
-    /** A row of the own leaderboard, its figures written out. */
+    /** A row of the own leaderboard, its figures formatted. */
     public record BoardLine(int rank, String slug, String name, String rating, String range, long votes, String winRate) {
 
         static BoardLine of(OwnBoard.Row row) {
@@ -77,17 +86,13 @@ public class MePage {
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(locale)).withZone(ZoneId.systemDefault());
         Optional<Voter> voter = voters.known(headers);
-        List<Line> lines = voter.map(known -> battles.before(known.id, Instant.parse("9999-01-01T00:00:00Z"), BATTLES))
-                .orElse(List.of()).stream().map(battle -> line(battle, times)).toList();
+        List<Line> lines = voter.map(known -> battles.before(known.id, Paging.END, BATTLES))
+                .orElse(List.of()).stream().map(battle -> Line.of(battle, times)).toList();
         OwnBoard.Board own = voter.map(known -> board.of(known.id))
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
                 own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()), locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-    }
-
-    private static Line line(OwnBattle battle, DateTimeFormatter times) {
-        return new Line(battle, times.format(battle.startedAt()), battle.outcome() == null ? "" : battle.outcome());
     }
 }

@@ -1,7 +1,6 @@
 package org.dohyo.me;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import jakarta.ws.rs.DELETE;
@@ -21,10 +20,11 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Paging;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** What the arena keeps of the voter who asks. Whoever has no cookie has no data, which is not an error. */
+/** A voter's own data. A caller without the voter's cookie has none, which is not an error. */
 @Path("/api/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,7 +44,7 @@ public class MeResource {
         this.voters = voters;
     }
 
-    /** @param since null where nothing is kept */
+    /** @param since null without a cookie */
     public record Me(Instant since, Integer termsVersion, OwnBattles.Summary summary) {
     }
 
@@ -62,23 +62,9 @@ public class MeResource {
     @Path("/battles")
     public Response battles(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("50") int limit,
             @Context HttpHeaders headers) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be 1 to " + MOST);
-        }
-        Instant end = before == null ? Instant.parse("9999-01-01T00:00:00Z") : instant(before);
-        return own(new Page(voters.known(headers).map(voter -> battles.before(voter.id, end, limit)).orElse(List.of())));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            Instant instant = Instant.parse(text);
-            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
-                return instant;
-            }
-        } catch (DateTimeParseException e) {
-            // refused below
-        }
-        throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time such as 2026-11-01T12:00:00Z");
+        Instant end = Paging.before(before);
+        int most = Paging.limit(limit, MOST);
+        return own(new Page(voters.known(headers).map(voter -> battles.before(voter.id, end, most)).orElse(List.of())));
     }
 
     @GET
@@ -94,7 +80,7 @@ public class MeResource {
     public Response export(@Context HttpHeaders headers) {
         Voter voter = voters.known(headers)
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "nothing-kept", "Nothing is kept of you."));
-        StreamingOutput everything = out -> data.write(voter.id, out);
+        StreamingOutput everything = out -> data.export(voter.id, out);
         return Response.ok(everything, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dohyo-my-data.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -107,7 +93,7 @@ public class MeResource {
         return Response.noContent().cookie(voters.forgotten(uri)).build();
     }
 
-    private static Response own(Object what) {
-        return Response.ok(what).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    private static Response own(Object body) {
+        return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -1,7 +1,6 @@
 package org.dohyo.moderation;
 
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,47 +12,46 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.battle.Battle;
-import org.dohyo.me.OwnData;
+import org.dohyo.battle.play.BattleRecords;
+import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
 import org.dohyo.support.Problem;
-import org.dohyo.vote.Judgements;
 import org.dohyo.vote.Vote;
+import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
-import org.hibernate.Session;
 
 /**
- * What can be done about a flagged conversation. Rows are locked as everywhere: the voter, then battles, then what hangs on
- * them. The audit trail keeps figures of what was erased, never a text.
+ * The actions on a flagged conversation. Rows are locked in the order of the whole arena: the voter, then battles, then rows
+ * that refer to them. The audit trail keeps the sizes of erased texts, never a text.
  */
 @ApplicationScoped
 class ConversationAdmin {
 
-    private static final int TAG_SHOWN = 12;
-
-    private final Session database;
     private final FlaggedConversation.Repository conversations;
     private final Battle.Repository battles;
     private final Vote.Repository votes;
     private final Voter.Repository voters;
-    private final Judgements judgements;
-    private final OwnData texts;
+    private final Exchanges exchanges;
+    private final VoteAdmin judgements;
+    private final BattleRecords records;
     private final Audit audit;
     private final Clock clock;
 
-    ConversationAdmin(Session database, FlaggedConversation.Repository conversations, Battle.Repository battles,
-            Vote.Repository votes, Voter.Repository voters, Judgements judgements, OwnData texts, Audit audit, Clock clock) {
-        this.database = database;
+    ConversationAdmin(FlaggedConversation.Repository conversations, Battle.Repository battles, Vote.Repository votes,
+            Voter.Repository voters, Exchanges exchanges, VoteAdmin judgements, BattleRecords records, Audit audit,
+            Clock clock) {
         this.conversations = conversations;
         this.battles = battles;
         this.votes = votes;
         this.voters = voters;
+        this.exchanges = exchanges;
         this.judgements = judgements;
-        this.texts = texts;
+        this.records = records;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Nothing is wrong with it. */
+    /** Closes the conversation without any other change. */
     @Transactional
     void dismiss(UUID id, String who) {
         battles.lock(id);
@@ -70,19 +68,19 @@ class ConversationAdmin {
         FlaggedConversation conversation = locked(id);
         Map<String, Object> before = figures(battle);
         if (commentOnly) {
-            texts.eraseComment(id);
+            votes.findByIdOptional(id).ifPresent(vote -> vote.comment = null);
         } else {
-            texts.eraseTexts(id);
+            records.eraseTexts(id);
         }
         conversation.handle(Handling.ERASED, clock.instant());
         audit.record(who, commentOnly ? "erase comment" : "erase texts", subject(id), before, handled(Handling.ERASED));
     }
 
     private Map<String, Object> figures(Battle battle) {
-        int characters = judgements.said(battle.id).stream()
-                .mapToInt(said -> length(said.prompt()) + length(said.answerA()) + length(said.answerB())).sum();
+        int characters = exchanges.of(battle.id).stream()
+                .mapToInt(turn -> length(turn.prompt()) + length(turn.answerA()) + length(turn.answerB())).sum();
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("state", battle.state);
+        figures.put("state", battle.state());
         figures.put("turns", battle.turn);
         figures.put("characters", characters);
         figures.put("comment", votes.findByIdOptional(battle.id).map(vote -> length(vote.comment)).orElse(0));
@@ -105,8 +103,7 @@ class ConversationAdmin {
         voter.bannedAt = voter.bannedAt == null ? clock.instant() : voter.bannedAt;
         voters.flush();
         // Whoever is casting a vote holds its battle's row: waiting for all of them leaves none out.
-        database.createNativeQuery("select id from battle where voter_id = :voter order by id for update", UUID.class)
-                .setParameter("voter", voter.id).getResultList();
+        battles.lockAll(voter.id);
         int excluded = excludeVotes ? judgements.excludeAll(voter.id, reason) : 0;
         locked(id).handle(Handling.BANNED, clock.instant());
         audit.record(who, "ban", subject(voter), before,
@@ -114,7 +111,7 @@ class ConversationAdmin {
         return excluded;
     }
 
-    /** Lets the voter in again; what was left out stays out until it is restored. */
+    /** Lifts the ban; votes that were left out stay out until they are restored. */
     @Transactional
     void unban(UUID id, String who) {
         Voter voter = voter(id);
@@ -126,7 +123,7 @@ class ConversationAdmin {
         audit.record(who, "unban", subject(voter), Map.of("banned", true), Map.of("banned", false));
     }
 
-    /** Whoever has deleted everything has taken the flagged conversation along. */
+    /** The voter of a flagged conversation; 404 if the voter has erased everything meanwhile. */
     private Voter voter(UUID battle) {
         conversations.findByIdOptional(battle).orElseThrow(FlaggedConversations::unknown);
         return Optional.ofNullable(battles.findById(battle).voterId).flatMap(voters::lock)
@@ -146,6 +143,6 @@ class ConversationAdmin {
     }
 
     private static String subject(Voter voter) {
-        return "voter:" + HexFormat.of().formatHex(voter.tag).substring(0, TAG_SHOWN);
+        return "voter:" + FlaggedConversations.tag(voter);
     }
 }

@@ -2,6 +2,7 @@ package org.dohyo.moderation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
+import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -56,16 +59,18 @@ public class ConversationPages {
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean handled = ConversationResource.handled(state);
-        List<FlaggedConversations.Item> items = conversations.before(ConversationResource.time(before), PAGE, handled);
+        List<FlaggedConversations.Item> items = conversations.before(Paging.before(before), PAGE, handled);
         Instant next = items.size() < PAGE ? null : items.get(PAGE - 1).openedAt();
         return Templates.conversations(items, next, handled, locale, "/desk/conversations").setLocale(locale);
     }
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(String id, @Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance one(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers, @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        return Templates.conversation(conversations.one(ConversationResource.id(id)),
+        return Templates.conversation(conversations.one(id),
                 caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
     }
 }

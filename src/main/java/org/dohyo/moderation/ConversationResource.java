@@ -1,8 +1,5 @@
 package org.dohyo.moderation;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +17,8 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Paging;
+import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -58,10 +57,7 @@ public class ConversationResource {
     @Operation(summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
     public Page list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + MOST);
-        }
-        return new Page(conversations.before(time(before), limit, handled(state)));
+        return new Page(conversations.before(Paging.before(before), Paging.limit(limit, MOST), handled(state)));
     }
 
     /** @throws RuntimeException 400 if it is neither */
@@ -72,21 +68,13 @@ public class ConversationResource {
         return state.equals("handled");
     }
 
-    /** @throws RuntimeException 400 if that is no time; without one the far future */
-    static Instant time(String before) {
-        try {
-            return before == null ? Instant.parse("9999-01-01T00:00:00Z") : OffsetDateTime.parse(before).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
-        }
-    }
-
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.READER)
     @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
-    public FlaggedConversations.Whole one(String id) {
-        return conversations.one(id(id));
+    public FlaggedConversations.Whole one(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+        return conversations.one(id);
     }
 
     @POST
@@ -94,8 +82,9 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
-    public void dismiss(String id, @Context SecurityContext caller) {
-        admin.dismiss(id(id), who(caller));
+    public void dismiss(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context SecurityContext caller) {
+        admin.dismiss(id, who(caller));
     }
 
     @POST
@@ -104,8 +93,9 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
             + "the vote and its entry in the log stay")
-    public void erase(String id, Erasure erasure, @Context SecurityContext caller) {
-        admin.erase(id(id), erasure != null && erasure.commentOnly, who(caller));
+    public void erase(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            Erasure erasure, @Context SecurityContext caller) {
+        admin.erase(id, erasure != null && erasure.commentOnly, who(caller));
     }
 
     @POST
@@ -113,12 +103,13 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
             + "with the reason in the public log")
-    public Banned ban(String id, Ban ban, @Context SecurityContext caller) {
+    public Banned ban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            Ban ban, @Context SecurityContext caller) {
         String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
             throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
         }
-        return new Banned(admin.ban(id(id), reason, ban.excludeVotes, who(caller)));
+        return new Banned(admin.ban(id, reason, ban.excludeVotes, who(caller)));
     }
 
     @POST
@@ -126,16 +117,9 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
-    public void unban(String id, @Context SecurityContext caller) {
-        admin.unban(id(id), who(caller));
-    }
-
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw FlaggedConversations.unknown();
-        }
+    public void unban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+            @Context SecurityContext caller) {
+        admin.unban(id, who(caller));
     }
 
     private static String who(SecurityContext caller) {

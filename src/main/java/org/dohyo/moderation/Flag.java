@@ -16,7 +16,7 @@ import org.dohyo.battle.Side;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** What a voter wants the admin to look at: one side's answer, with the reason. */
+/** A voter's flag on one side's answer, with the reason, for moderators to look at. */
 @Entity
 @Table(name = "answer_flag")
 @IdClass(Flag.Key.class)
@@ -32,7 +32,7 @@ public class Flag {
     @Enumerated(EnumType.STRING)
     public Side side;
 
-    /** The turn that was the newest then. */
+    /** The newest turn when the flag was set. */
     public int turn;
 
     public String reason;

@@ -1,8 +1,7 @@
 package org.dohyo.moderation;
 
-import java.time.Clock;
+import java.util.UUID;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,16 +13,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.battle.Battle;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** A voter's hint to the admin that something is wrong with an answer. It changes neither the battle nor the vote. */
+/** A voter's flag on an answer that moderators should look at. */
 @Path("/api/battles/{id}/flag")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -31,19 +30,12 @@ public class FlagResource {
 
     private static final int MOST_CHARACTERS = 1_000;
 
-    private final Battles battles;
-    private final Flag.Repository flags;
-    private final FlaggedConversation.Repository conversations;
+    private final Flags flags;
     private final Voters voters;
-    private final Clock clock;
 
-    FlagResource(Battles battles, Flag.Repository flags, FlaggedConversation.Repository conversations, Voters voters,
-            Clock clock) {
-        this.battles = battles;
+    FlagResource(Flags flags, Voters voters) {
         this.flags = flags;
-        this.conversations = conversations;
         this.voters = voters;
-        this.clock = clock;
     }
 
     public record Hint(Side side, String reason) {
@@ -52,21 +44,12 @@ public class FlagResource {
     /** 204; a second flag of the same side replaces the first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
-    public Response flag(@PathParam("id") String id, Hint hint, @Context HttpHeaders headers) {
+    public Response flag(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Hint hint,
+            @Context HttpHeaders headers) {
         Voter voter = voters.known(headers).orElseThrow(Battles::unknown);
         voter.requireAdmitted();
-        Battle battle = battles.locked(voter.id, Battles.id(id));
         check(hint);
-        Flag known = flags.findById(new Flag.Key(battle.id, hint.side()));
-        Flag flag = known == null ? new Flag() : known;
-        flag.battleId = battle.id;
-        flag.side = hint.side();
-        flag.turn = battle.turn;
-        flag.reason = hint.reason().strip();
-        flag.flaggedAt = clock.instant();
-        flags.persist(flag);
-        conversations.open(battle.id, flag.flaggedAt);
+        flags.flag(voter, id, hint.side(), hint.reason().strip());
         return Response.noContent().build();
     }
 

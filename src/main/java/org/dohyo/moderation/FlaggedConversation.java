@@ -2,6 +2,7 @@ package org.dohyo.moderation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +18,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A conversation for somebody at the desk to look at: flagged by its voter or marked by moderation. */
+/** A conversation that moderators should look at: flagged by its voter or marked by moderation. */
 @Entity
 public class FlaggedConversation {
 
-    /** What was done about it last. */
+    /** The last action on the conversation. */
     public enum Handling {
         DISMISSED,
         ERASED,
@@ -36,10 +37,10 @@ public class FlaggedConversation {
     @Id
     public UUID battleId;
 
-    /** The newest flag or mark. */
+    /** Time of the newest flag or mark. */
     public Instant openedAt;
 
-    /** Null while it waits. */
+    /** Null while the conversation is open. */
     public Instant handledAt;
 
     @Enumerated(EnumType.STRING)
@@ -61,7 +62,17 @@ public class FlaggedConversation {
                     .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
         }
 
-        /** With its row locked until the transaction's end. */
+        /** Those opened before a time, newest first. */
+        List<FlaggedConversation> before(Instant before, int limit, boolean handled) {
+            return find("openedAt < ?1 and handledAt is " + (handled ? "not null" : "null")
+                    + " order by openedAt desc, battleId", before).page(0, limit).list();
+        }
+
+        long countOpen() {
+            return count("handledAt is null");
+        }
+
+        /** The conversation with its row locked until the transaction's end. */
         public Optional<FlaggedConversation> lock(UUID battleId) {
             return findByIdOptional(battleId, LockModeType.PESSIMISTIC_WRITE);
         }

@@ -1,11 +1,11 @@
 package org.dohyo.moderation;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,59 +14,63 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.battle.BattleSummary;
+import org.dohyo.battle.Exchange;
+import org.dohyo.battle.play.Exchanges;
 import org.dohyo.support.Problem;
-import org.dohyo.vote.Judgements;
 import org.dohyo.vote.Vote;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.dohyo.voter.Voter;
 
-/** Conversations that voters flagged or moderation marked, as the desk reads them. */
+/** Conversations flagged by voters or marked by moderation, as moderators read them. */
 @ApplicationScoped
 public class FlaggedConversations {
 
-    private static final String ITEMS = """
-            select c.battle_id, c.opened_at, c.handled_at, c.handled_as, left(encode(p.tag, 'hex'), 12) as voter,
-                p.banned_at is not null as banned, left(t.prompt, 300) as prompt, a.slug as model_a, b.slug as model_b, f.state
-            from flagged_conversation c join battle f on f.id = c.battle_id
-            join model a on a.id = f.model_a join model b on b.id = f.model_b
-            join voter p on p.id = f.voter_id left join turn t on t.battle_id = f.id and t.turn = 1
-            """;
+    /** The problem of an id that is no flagged conversation. */
+    static final String UNKNOWN = "no-such-conversation";
+    static final String UNKNOWN_DETAIL = "No flagged conversation has this id.";
 
-    private final Session database;
+    private static final int TAG_CHARACTERS = 12;
+
+    private final FlaggedConversation.Repository conversations;
+    private final BattleSummary.Repository battles;
+    private final Voter.Repository voters;
     private final Flag.Repository flags;
     private final PromptMark.Repository marks;
     private final Vote.Repository votes;
-    private final Judgements judgements;
+    private final Exchanges exchanges;
 
-    FlaggedConversations(Session database, Flag.Repository flags, PromptMark.Repository marks, Vote.Repository votes,
-            Judgements judgements) {
-        this.database = database;
+    FlaggedConversations(FlaggedConversation.Repository conversations, BattleSummary.Repository battles,
+            Voter.Repository voters, Flag.Repository flags, PromptMark.Repository marks, Vote.Repository votes,
+            Exchanges exchanges) {
+        this.conversations = conversations;
+        this.battles = battles;
+        this.voters = voters;
         this.flags = flags;
         this.marks = marks;
         this.votes = votes;
-        this.judgements = judgements;
+        this.exchanges = exchanges;
     }
 
-    /** A voter's hint; the reason is empty once the texts were erased. */
+    /** A voter's flag on one side; the reason is empty once the texts are erased. */
     record Hint(String side, int turn, String reason, Instant at) {
 
         private static final Pattern CHOSEN = Pattern.compile("(harmful|personal data|broken|other)(?:: (.*))?",
                 Pattern.DOTALL);
 
-        /** What the page of battles lets choose, which has a name in each language; empty for a caller's own words. */
+        /** The reason chosen on the battle page, which is translated; empty for a reason in the voter's own words. */
         public String kind() {
             Matcher chosen = CHOSEN.matcher(reason);
             return chosen.matches() ? chosen.group(1) : "";
         }
 
-        /** What was written beside the choice, or without one. */
+        /** The voter's own words, with or without a chosen reason. */
         public String words() {
             Matcher chosen = CHOSEN.matcher(reason);
             return !chosen.matches() ? reason : chosen.group(2) == null ? "" : chosen.group(2);
         }
     }
 
-    /** What moderation found in one prompt, in its endpoint's words. */
+    /** The categories that moderation marked one prompt with, as its endpoint names them. */
     record Mark(int turn, List<String> categories, Instant at) {
     }
 
@@ -74,11 +78,23 @@ public class FlaggedConversations {
      * @param id the battle's
      * @param openedAt the newest flag or mark
      * @param handledAs {@code dismissed}, {@code erased} or {@code banned}; null while it is open
-     * @param voter the beginning of the salted tag
-     * @param prompt the beginning of the first one; null where the texts were erased
+     * @param voter the beginning of the public tag
+     * @param prompt the beginning of the first prompt; null once the texts are erased
      */
     record Item(UUID id, Instant openedAt, Instant handledAt, String handledAs, String voter, boolean banned, String prompt,
             String modelA, String modelB, String state, List<Hint> flags, List<Mark> marks) {
+
+        static Item of(FlaggedConversation conversation, BattleSummary battle, Voter voter, List<Hint> flags,
+                List<Mark> marks) {
+            String handledAs = conversation.handledAs == null ? null : conversation.handledAs.label();
+            return new Item(battle.id, conversation.openedAt, conversation.handledAt, handledAs, tag(voter),
+                    voter.bannedAt != null, battle.prompt, battle.slugA, battle.slugB, battle.state.name(), flags, marks);
+        }
+    }
+
+    /** The beginning of the voter's public tag, enough to recognise the same voter. */
+    static String tag(Voter voter) {
+        return HexFormat.of().formatHex(voter.tag).substring(0, TAG_CHARACTERS);
     }
 
     /** The vote on a conversation. */
@@ -92,55 +108,50 @@ public class FlaggedConversations {
     }
 
     /** @param vote null where there is none */
-    record Whole(Item conversation, List<Judgements.Said> turns, Judged vote) {
+    record Whole(Item conversation, List<Exchange> turns, Judged vote) {
     }
 
-    /** Those opened before a time, the newest first. */
+    /** Open or handled conversations whose newest flag or mark is older than a time, newest first. */
     @Transactional
     List<Item> before(Instant before, int limit, boolean handled) {
-        return items(database.createNativeQuery(ITEMS + "where c.opened_at < :before and c.handled_at is "
-                + (handled ? "not null" : "null") + " order by c.opened_at desc, c.battle_id limit :most", Object[].class)
-                .setParameter("before", before.atOffset(ZoneOffset.UTC)).setParameter("most", limit));
+        return items(conversations.before(before, limit, handled));
     }
 
-    /** How many wait. */
+    /** How many are open. */
     @Transactional
     public long open() {
-        return database.createNativeQuery("select count(*) from flagged_conversation where handled_at is null", Long.class)
-                .getSingleResult();
+        return conversations.countOpen();
     }
 
     /** @throws RuntimeException 404 if nobody flagged it */
     @Transactional
     Whole one(UUID id) {
-        Item item = items(database.createNativeQuery(ITEMS + "where c.battle_id = :id", Object[].class)
-                .setParameter("id", id)).stream().findFirst().orElseThrow(FlaggedConversations::unknown);
-        return new Whole(item, judgements.said(id), votes.findByIdOptional(id).map(Judged::of).orElse(null));
+        Item item = conversations.findByIdOptional(id).map(List::of).map(this::items).stream().flatMap(List::stream)
+                .findFirst().orElseThrow(FlaggedConversations::unknown);
+        return new Whole(item, exchanges.of(id), votes.findByIdOptional(id).map(Judged::of).orElse(null));
     }
 
     static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-conversation", "No flagged conversation has this id.");
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
-    private List<Item> items(NativeQuery<Object[]> query) {
-        List<Object[]> rows = query.addScalar("battle_id", UUID.class).addScalar("opened_at", Instant.class)
-                .addScalar("handled_at", Instant.class).addScalar("handled_as", String.class)
-                .addScalar("voter", String.class).addScalar("banned", Boolean.class).addScalar("prompt", String.class)
-                .addScalar("model_a", String.class).addScalar("model_b", String.class).addScalar("state", String.class)
-                .getResultList();
-        List<UUID> ids = rows.stream().map(row -> (UUID) row[0]).toList();
+    /** Each with its battle, voter, flags and marks; one query for each of these kinds. */
+    private List<Item> items(List<FlaggedConversation> page) {
+        List<UUID> ids = page.stream().map(conversation -> conversation.battleId).toList();
+        Map<UUID, BattleSummary> flagged = battles.byIds(ids);
+        Map<Long, Voter> authors = voters
+                .list("id in ?1", flagged.values().stream().map(battle -> battle.voterId).distinct().toList()).stream()
+                .collect(Collectors.toMap(voter -> voter.id, Function.identity()));
         Map<UUID, List<Hint>> hints = flags.list("battleId in ?1 order by side", ids).stream()
                 .collect(Collectors.groupingBy(flag -> flag.battleId, Collectors.mapping(
                         flag -> new Hint(flag.side.name(), flag.turn, flag.reason, flag.flaggedAt), Collectors.toList())));
-        Map<UUID, List<Mark>> found = marks.list("battleId in ?1 order by turn", ids).stream()
+        Map<UUID, List<Mark>> marked = marks.list("battleId in ?1 order by turn", ids).stream()
                 .collect(Collectors.groupingBy(mark -> mark.battleId, Collectors.mapping(
                         mark -> new Mark(mark.turn, List.of(mark.categories), mark.markedAt), Collectors.toList())));
-        return rows.stream().map(row -> new Item((UUID) row[0], (Instant) row[1], (Instant) row[2], lower((String) row[3]),
-                (String) row[4], (Boolean) row[5], (String) row[6], (String) row[7], (String) row[8], (String) row[9],
-                hints.getOrDefault(row[0], List.of()), found.getOrDefault(row[0], List.of()))).toList();
-    }
-
-    private static String lower(String name) {
-        return name == null ? null : name.toLowerCase(Locale.ROOT);
+        return page.stream().map(conversation -> {
+            BattleSummary battle = flagged.get(conversation.battleId);
+            return Item.of(conversation, battle, authors.get(battle.voterId), hints.getOrDefault(battle.id, List.of()),
+                    marked.getOrDefault(battle.id, List.of()));
+        }).toList();
     }
 }

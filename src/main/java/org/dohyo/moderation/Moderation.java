@@ -13,26 +13,26 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.dohyo.support.Fields;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
+import org.dohyo.support.Fields;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Whom to ask about prompts before a model sees them, and what follows. */
+/** The settings of moderation: the endpoint that checks prompts, and what follows from its verdict. */
 @Entity
 public class Moderation {
 
     public static final String KEY_PLACE = "moderation/api-key";
 
-    /** What happens with a flagged prompt. */
+    /** The treatment of a flagged prompt. */
     public enum WhenFlagged {
         /** No model sees it. */
         REFUSE,
-        /** It goes on, and the desk is told. */
+        /** It is sent, and its conversation is opened to moderators. */
         MARK;
 
         @JsonValue
@@ -41,7 +41,7 @@ public class Moderation {
         }
     }
 
-    /** What happens with a prompt that nobody could check. */
+    /** The treatment of a prompt for which the endpoint gave no verdict. */
     public enum WhenDown {
         PASS,
         REFUSE;
@@ -58,7 +58,7 @@ public class Moderation {
 
     public boolean enabled;
 
-    /** Empty until somebody gives one. */
+    /** Empty until an admin sets it. */
     public String baseUrl;
 
     /** Empty leaves the choice to the endpoint. */
@@ -72,7 +72,7 @@ public class Moderation {
     @Enumerated(EnumType.STRING)
     public WhenDown whenDown;
 
-    /** For the whole answer. */
+    /** Limit for the whole response. */
     public int timeoutMillis;
 
     /** The settings as the desk and the interface show them. */
@@ -89,7 +89,7 @@ public class Moderation {
         return new Moderations.Endpoint(URI.create(baseUrl), model, key, Duration.ofMillis(timeoutMillis));
     }
 
-    /** The constant of that label; refused by the field's name where there is none. */
+    /** The constant of that label; 400 naming the field if there is none. */
     static <E extends Enum<E>> E ofLabel(Class<E> type, String field, String label) {
         return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(label))
                 .findFirst().orElseThrow(() -> Fields.wrong(field, "must be one of " + Arrays.stream(type.getEnumConstants())

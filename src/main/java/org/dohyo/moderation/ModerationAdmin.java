@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.support.Fields;
 import org.dohyo.model.admin.ModelForm;
 import org.dohyo.model.endpoint.EndpointMessages;
 import org.dohyo.model.endpoint.EndpointTest;
@@ -22,6 +21,7 @@ import org.dohyo.moderation.Moderation.WhenFlagged;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
+import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +29,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
-/** The settings of moderation: read by whoever sends prompts to models, changed and tried out by an admin. */
+/** Reads, changes and tries out the settings of moderation. */
 @ApplicationScoped
 public class ModerationAdmin {
 
@@ -52,11 +52,11 @@ public class ModerationAdmin {
         this.audit = audit;
     }
 
-    /** Whom to ask and what follows. */
+    /** The endpoint to ask, and the treatment of prompts by its verdict. */
     public record Policy(Moderations.Endpoint endpoint, WhenFlagged whenFlagged, WhenDown whenDown) {
     }
 
-    /** The policy in force now; empty where prompts go unchecked. */
+    /** The policy in force; empty if prompts are not checked. */
     @Transactional
     public Optional<Policy> policy() {
         Moderation now = settings.only();
@@ -68,7 +68,7 @@ public class ModerationAdmin {
         return settings.only().view();
     }
 
-    /** Changes the members that are given. */
+    /** Changes the given members and leaves the others. */
     @Transactional
     public Moderation.View change(Map<String, Object> request, String who) {
         Fields fields = new Fields(request, CHANGEABLE);
@@ -103,17 +103,17 @@ public class ModerationAdmin {
     }
 
     /**
-     * What came of asking.
+     * The result of a test call.
      *
-     * @param ok whether there was a verdict at all
-     * @param error why there was none, in words an admin can act on; else null
+     * @param ok whether the endpoint gave a verdict
+     * @param error why it gave none, for an admin to act on; else null
      */
     public record Trial(boolean ok, boolean flagged, List<String> categories, long millis, String error) {
     }
 
-    /** Asks about a text with the settings as they are, in force or not; an error is told in the language of the locale. */
+    /** Checks a text with the stored settings, enabled or not; an error is described in the language of the locale. */
     public Uni<Trial> test(String text, String locale) {
-        // Not held open while the endpoint thinks.
+        // No transaction stays open during the call.
         Moderation now = QuarkusTransaction.requiringNew().call(settings::only);
         if (now.baseUrl.isEmpty()) {
             throw Problem.of(Status.CONFLICT, "no-endpoint", "No moderation endpoint has been given yet.");
@@ -123,15 +123,15 @@ public class ModerationAdmin {
         return Uni.createFrom().completionStage(() -> moderations.of(endpoint, text).toCompletionStage())
                 .map(verdict -> new Trial(true, verdict.flagged(), verdict.categories(), millis(start), null))
                 .onFailure(CallFailure.class)
-                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), told(e, locale)));
+                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), describe(e, locale)));
     }
 
-    private static String told(CallFailure failure, String locale) {
+    private static String describe(CallFailure failure, String locale) {
         Localized language = Localized.Literal.of(locale);
-        String words = failure.kind() == Kind.TIMEOUT_TOTAL
+        String cause = failure.kind() == Kind.TIMEOUT_TOTAL
                 ? MessageBundles.get(ModerationMessages.class, language).tooLate()
                 : EndpointTest.told(MessageBundles.get(EndpointMessages.class, language), failure.kind());
-        return words + " (" + failure.kind() + ": " + failure.getMessage() + ")";
+        return cause + " (" + failure.kind() + ": " + failure.getMessage() + ")";
     }
 
     private static long millis(long start) {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** Moderation of prompts by an OpenAI-compatible endpoint: its settings, and a try. */
+/** The settings of the moderation of prompts, and a test call to its endpoint. */
 @Path("/api/admin/moderation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
@@ -39,14 +39,14 @@ public class ModerationResource {
 
     @GET
     @RolesAllowed(Role.Name.READER)
-    @Operation(summary = "The settings of moderation; the key is never told")
+    @Operation(summary = "The settings of moderation; the key is never returned")
     public Moderation.View settings() {
         return moderation.view();
     }
 
     @PATCH
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null takes it away), "
+    @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null removes it), "
             + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
     public Moderation.View change(Map<String, Object> changes, @Context SecurityContext caller) {
         return moderation.change(changes, caller.getUserPrincipal().getName());

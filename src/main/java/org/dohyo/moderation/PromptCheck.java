@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.PromptGuard;
 import org.dohyo.moderation.Moderation.WhenDown;
 import org.dohyo.moderation.Moderation.WhenFlagged;
 import org.dohyo.moderation.ModerationAdmin.Policy;
@@ -19,49 +21,72 @@ import org.jboss.logging.Logger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Has moderation look at each prompt before a model sees it, where an admin wants that. No thread waits for the verdict. */
+/** Shows each prompt to the moderation endpoint, if an admin has enabled it. No thread waits for the verdict. */
 @ApplicationScoped
-public class PromptCheck {
+class PromptCheck implements PromptGuard {
 
     /** A refused prompt starts no battle, so no other limit counts it. */
     private static final int A_MINUTE = 20;
-    private static final List<String> WITHOUT_WORDS = List.of("flagged");
+    private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);
 
     private final ModerationAdmin moderation;
     private final Moderations moderations;
+    private final PromptMarks marks;
     private final RateLimit perVoter;
 
-    PromptCheck(ModerationAdmin moderation, Moderations moderations, Clock clock) {
+    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock) {
         this.moderation = moderation;
         this.moderations = moderations;
+        this.marks = marks;
         this.perVoter = new RateLimit(A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
-    /**
-     * What the prompt is to be marked with, in the endpoint's words; empty for most. Goes on on a worker thread, for what
-     * follows writes to the database; fails with {@link UnsentPrompt}.
-     */
-    public Uni<List<String>> of(long voter, String prompt) {
+    /** Fails with an {@link UnsentPrompt}. */
+    @Override
+    public Uni<Approval> check(long voterId, String prompt) {
         Optional<Policy> policy = moderation.policy();
         if (policy.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Marked(List.of()));
         }
-        perVoter.take(Long.toString(voter)).ifPresent(wait -> {
+        perVoter.take(Long.toString(voterId)).ifPresent(wait -> {
             throw UnsentPrompt.tooMany(wait);
         });
         return Uni.createFrom()
                 .completionStage(() -> moderations.of(policy.get().endpoint(), prompt).toCompletionStage())
-                .map(verdict -> judge(verdict, policy.get().whenFlagged()))
+                .map(verdict -> categories(verdict, policy.get().whenFlagged()))
                 .onFailure(CallFailure.class).recoverWithUni(e -> unchecked(e, policy.get().whenDown()))
+                .<Approval> map(Marked::new)
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static List<String> judge(Verdict verdict, WhenFlagged then) {
-        if (verdict.flagged() && then == WhenFlagged.REFUSE) {
-            throw UnsentPrompt.flagged(Concern.of(verdict.categories()));
+    /** A prompt that passed, with the endpoint's categories, which are empty for most. */
+    private final class Marked implements Approval {
+
+        private final List<String> categories;
+
+        Marked(List<String> categories) {
+            this.categories = categories;
         }
-        return verdict.flagged() && verdict.categories().isEmpty() ? WITHOUT_WORDS : verdict.categories();
+
+        @Override
+        public void keep(Battle battle) {
+            marks.keep(battle, categories);
+        }
+
+        @Override
+        public Optional<String> notice(String locale) {
+            PromptMessages messages = FlagCategory.messages(locale);
+            return categories.isEmpty() ? Optional.empty()
+                    : Optional.of(messages.marked(FlagCategory.list(FlagCategory.of(categories), messages)));
+        }
+    }
+
+    private static List<String> categories(Verdict verdict, WhenFlagged then) {
+        if (verdict.flagged() && then == WhenFlagged.REFUSE) {
+            throw UnsentPrompt.flagged(FlagCategory.of(verdict.categories()));
+        }
+        return verdict.flagged() && verdict.categories().isEmpty() ? FLAGGED_WITHOUT_CATEGORY : verdict.categories();
     }
 
     private static Uni<List<String>> unchecked(CallFailure failure, WhenDown then) {

@@ -11,7 +11,7 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** What moderation found in a prompt that was let through. */
+/** The categories that moderation gave a prompt which was sent nevertheless. */
 @Entity
 @IdClass(PromptMark.Key.class)
 public class PromptMark {

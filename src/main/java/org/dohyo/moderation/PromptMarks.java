@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Battle;
 
-/** Keeps what moderation found in prompts, and puts their conversations on the desk's list. */
+/** Keeps the categories that moderation gave prompts, and opens their conversations to moderators. */
 @ApplicationScoped
-public class PromptMarks {
+class PromptMarks {
 
     private final PromptMark.Repository marks;
     private final FlaggedConversation.Repository conversations;
@@ -21,15 +21,15 @@ public class PromptMarks {
         this.clock = clock;
     }
 
-    /** Marks the battle's newest prompt, in the caller's transaction; nothing found leaves no trace. */
-    public void keep(Battle battle, List<String> found) {
-        if (found.isEmpty()) {
+    /** Marks the battle's newest prompt, in the caller's transaction; without categories it does nothing. */
+    void keep(Battle battle, List<String> categories) {
+        if (categories.isEmpty()) {
             return;
         }
         PromptMark mark = new PromptMark();
         mark.battleId = battle.id;
         mark.turn = battle.turn;
-        mark.categories = found.toArray(String[]::new);
+        mark.categories = categories.toArray(String[]::new);
         mark.markedAt = clock.instant();
         marks.persist(mark);
         conversations.open(battle.id, mark.markedAt);

@@ -3,7 +3,7 @@ package org.dohyo.moderation;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What a voter is told of a prompt that moderation looked at. */
+/** The messages to voters about prompts that moderation refused or marked. */
 @MessageBundle("prompted")
 public interface PromptMessages {
 

@@ -12,37 +12,39 @@ import org.dohyo.web.Refusal;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** A prompt that no model sees, and why. */
+/** The refusal of a prompt, which no model sees. */
 final class UnsentPrompt extends Refusal {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final transient Function<PromptMessages, HttpProblem> told;
+    private final transient Function<PromptMessages, HttpProblem> problem;
 
-    private UnsentPrompt(Function<PromptMessages, HttpProblem> told) {
-        this.told = told;
+    private UnsentPrompt(Function<PromptMessages, HttpProblem> problem) {
+        this.problem = problem;
     }
 
     @Override
     protected HttpProblem in(String locale) {
-        return told.apply(Concern.words(locale));
+        return problem.apply(FlagCategory.messages(locale));
     }
 
-    /** Moderation flagged it: 422, with what for. */
-    static UnsentPrompt flagged(Set<Concern> concerns) {
-        return new UnsentPrompt(words -> Problem.of(new UnprocessableContent(), "prompt-refused",
-                words.refused(Concern.told(concerns, words)) + (concerns.contains(Concern.SELF_HARM) ? words.help() : ""),
-                "categories", concerns));
+    /** 422: moderation flagged the prompt for these categories. */
+    static UnsentPrompt flagged(Set<FlagCategory> categories) {
+        return new UnsentPrompt(messages -> Problem.of(new UnprocessableContent(), "prompt-refused",
+                messages.refused(FlagCategory.list(categories, messages))
+                        + (categories.contains(FlagCategory.SELF_HARM) ? messages.help() : ""),
+                "categories", categories));
     }
 
-    /** Moderation gave no verdict, and is wanted: 503. */
+    /** 503: moderation gave no verdict, and unchecked prompts are refused. */
     static UnsentPrompt unchecked() {
         return new UnsentPrompt(
-                words -> Problem.later(Status.SERVICE_UNAVAILABLE, "prompt-unchecked", words.unchecked(), SOON));
+                messages -> Problem.later(Status.SERVICE_UNAVAILABLE, "prompt-unchecked", messages.unchecked(), SOON));
     }
 
-    /** More prompts than one voter may have checked: 429. */
+    /** 429: the voter sent more prompts than may be checked in a minute. */
     static UnsentPrompt tooMany(Duration wait) {
-        return new UnsentPrompt(words -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-prompts", words.tooMany(), wait));
+        return new UnsentPrompt(
+                messages -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-prompts", messages.tooMany(), wait));
     }
 }

@@ -46,7 +46,7 @@ public final class BradleyTerry {
         return solution.fit(votes.scores(solution.theta()));
     }
 
-    /** The ratings of weighted votes without their covariance, which the sums don't tell: it is NaN. */
+    /** The ratings of weighted votes without their covariance, which the sums don't determine: it is NaN. */
     public static Fit ratings(int models, List<WeightedPair> pairs) {
         return new Solution(models, pairs).withoutCovariance();
     }

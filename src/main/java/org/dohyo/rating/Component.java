@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Models that votes connect, and the votes between them, told in indices 0 … size−1 of {@code members}. */
+/** Models that votes connect, and the votes between them, by their indexes 0 … size−1 in {@code members}. */
 record Component(int[] members, List<WeightedPair> pairs) {
 
     /** All components, in the order of their lowest model. */

@@ -1,9 +1,10 @@
 package org.dohyo.rating;
 
 /** Ratings as people read them: 400 points are odds of ten to one, and 1000 is the mean. */
-final class EloScale {
+public final class EloScale {
 
-    static final double MEAN = 1000;
+    /** The mean rating of models that votes connect. */
+    public static final double MEAN = 1000;
     static final double POINTS_PER_NAT = 400 / Math.log(10);
 
     private EloScale() {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What votes tell about log-strengths: the inverse of the Fisher information Σ n·p(1−p)·x·xᵀ and a wide normal prior
- * for each model. The prior gives a model without votes, and what no votes connect, a large variance instead of none.
+ * The information of votes about log-strengths: the inverse of the Fisher information Σ n·p(1−p)·x·xᵀ and a wide normal prior
+ * for each model. The prior gives a model without votes, and models that no votes connect, a large variance instead of none.
  */
 final class Information {
 
@@ -59,7 +59,7 @@ final class Information {
         return inverse;
     }
 
-    /** p(1−p): what one vote between two models tells about their difference. */
+    /** p(1−p): the information of one vote between two models about their difference. */
     double perVote(int i, int j) {
         return perVote[i][j];
     }
@@ -97,7 +97,7 @@ final class Information {
         return gains;
     }
 
-    /** h/(1+h·xᵀVx): a vote tells the less, the more the prior leaves open. */
+    /** h/(1+h·xᵀVx): a vote teaches less the more the prior leaves open. */
     double unseen(int i, int j) {
         return perVote[i][j] / (1 + perVote[i][j] * ofDifference(i, j));
     }

@@ -28,7 +28,7 @@ public record Lead(double points, double low, double high, double probability) {
         double variance = stretchA * stretchA * covariance[a][a] + stretchB * stretchB * covariance[b][b]
                 - 2 * stretchA * stretchB * covariance[a][b];
         double error = Math.sqrt(variance);
-        return new Lead(points, points - Fit.Z95 * error, points + Fit.Z95 * error,
+        return new Lead(points, points - Confidence.Z * error, points + Confidence.Z * error,
                 NORMAL.cumulativeProbability(points / error));
     }
 

@@ -1,5 +1,6 @@
 package org.dohyo.rating;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +10,11 @@ import java.util.List;
  */
 final class Likelihood {
 
-    /** z² of 95%: so many decided votes Agresti and Coull add to a share before they believe its spread. */
-    private static final double ENOUGH_DECIDED = Fit.Z95 * Fit.Z95;
+    private static final double GRADIENT_PER_VOTE = 1e-9;
+    // Where a pair has one winner the gradient is flat long before the optimum, so the step has to be small too.
+    private static final double LAST_STEP = 1e-6;
+    /** z² of 95%: the number of decided votes that Agresti and Coull add to a share before they trust its spread. */
+    private static final double ENOUGH_DECIDED = Confidence.Z * Confidence.Z;
 
     private final int models;
     private final double virtualTies;
@@ -43,7 +47,77 @@ final class Likelihood {
     }
 
     /** The likelihood around one point; H = Σ n·p(1−p)·x·xᵀ. */
-    record Point(double[] theta, double loss, double[] gradient, double[][] hessian) {
+    record Point(double[] theta, double loss, double[] gradient, double[][] hessian) implements Newton.Point {
+
+        @Override
+        public double[] parameters() {
+            return theta;
+        }
+
+        @Override
+        public double[] step() {
+            return gauged().solve(gradient);
+        }
+
+        /**
+         * The Hessian is singular along (1,…,1). Adding c·11ᵀ makes it definite without touching anything orthogonal to
+         * that direction, so its inverse acts on gradients and scores, whose sums are zero, as the pseudo-inverse does.
+         */
+        Cholesky gauged() {
+            double trace = 0;
+            for (int i = 0; i < hessian.length; i++) {
+                trace += hessian[i][i];
+            }
+            double shift = trace / hessian.length / hessian.length;
+            double[][] definite = new double[hessian.length][];
+            for (int i = 0; i < hessian.length; i++) {
+                definite[i] = hessian[i].clone();
+                for (int j = 0; j < hessian.length; j++) {
+                    definite[i][j] += shift;
+                }
+            }
+            return new Cholesky(definite);
+        }
+    }
+
+    /**
+     * The optimum with the gauge Σθ = 0.
+     *
+     * @param start any point; the optimum is the same from anywhere
+     * @throws NotConvergedException if the optimum is not reached
+     */
+    Point minimise(double[] start) {
+        double[] votes = votesPerModel();
+        return Newton.minimise(begin(start), theta -> at(centred(theta)),
+                (point, step) -> Newton.largest(step) < LAST_STEP && flat(point.gradient(), votes));
+    }
+
+    /** A start that explains the votes worse than all-equal is no help: far out the Hessian vanishes. */
+    private Point begin(double[] start) {
+        Point equal = at(new double[start.length]);
+        if (Newton.largest(start) == 0) {
+            return equal;
+        }
+        Point given = at(centred(start));
+        return given.loss() < equal.loss() ? given : equal;
+    }
+
+    private static double[] centred(double[] theta) {
+        double[] centred = theta.clone();
+        double mean = Arrays.stream(theta).sum() / theta.length;
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] -= mean;
+        }
+        return centred;
+    }
+
+    private static boolean flat(double[] gradient, double[] votes) {
+        for (int i = 0; i < gradient.length; i++) {
+            if (!(Math.abs(gradient[i]) / votes[i] < GRADIENT_PER_VOTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Point at(double[] theta) {
@@ -90,7 +164,8 @@ final class Likelihood {
     }
 
     /**
-     * Adds to a sandwich's filling what ties alone can't tell. Ties between equals have y = p and so no spread, but they
+     * Adds the spread that ties alone don't show to a sandwich's filling. Ties between equals have y = p and so no spread, but
+     * they
      * don't prove that no vote will ever be decided. Where a model has fewer than z² decided votes, as many of its ties as
      * are lacking get the spread p(1−p) of a decided vote. Models with four decided votes are left as they are.
      */
@@ -105,7 +180,7 @@ final class Likelihood {
         }
     }
 
-    /** Which share of each model's ties is taken as if decided. */
+    /** The share of each model's ties that is taken as if decided. */
     private double[] lackingShares() {
         double[] decided = new double[models];
         double[] tied = new double[models];

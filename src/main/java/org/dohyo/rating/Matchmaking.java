@@ -52,10 +52,10 @@ public final class Matchmaking {
     /**
      * The plan for models 0 … weights.length−1.
      *
-     * @param weights 0 for a model that is not to be drawn, whose votes tell about others all the same
+     * @param weights 0 for a model that is not to be drawn, whose votes still inform the ratings of others
      * @param fit ratings of all these models (a model without votes has 1000); its covariance, where known, tells by how
      *        much votes are worth more or less than independent ones without ties
-     * @param votes what the votes on each played pair weigh
+     * @param votes the weighted votes on each played pair
      * @throws IllegalArgumentException if a weight is negative or not finite, fewer than two are positive, or the fit is
      *         of another number of models
      */
@@ -118,7 +118,7 @@ public final class Matchmaking {
         double expected = 0;
         for (int i = 0; i < theta.length; i++) {
             for (int j = 0; j < i; j++) {
-                // Where only virtual ties hold a rating, its variance tells nothing.
+                // Where only virtual ties hold a rating, its variance means nothing.
                 if (fit.component()[i] == fit.component()[j] && !fit.regularised()[i]) {
                     known += fit.covariance()[i][i] + fit.covariance()[j][j] - 2 * fit.covariance()[i][j];
                     expected += information.ofDifference(i, j);
@@ -139,7 +139,7 @@ public final class Matchmaking {
         return Math.abs(theta[i] - theta[j]) / Math.sqrt(inflation * information.ofDifference(i, j));
     }
 
-    /** By what share each model is known less well than the field's median, told per weight. */
+    /** The share by which each model is known less well than the field's median, per weight. */
     private double[] lag() {
         double[] perWeight = new double[theta.length];
         Arrays.setAll(perWeight, i -> variances[i] * weights[i]);
@@ -156,7 +156,7 @@ public final class Matchmaking {
         return share;
     }
 
-    /** Whether a model is surely above or below each other. */
+    /** Whether it is already sure which other models are better and which are worse. */
     private boolean inPlace(int model) {
         for (int other = 0; other < theta.length; other++) {
             if (other != model && weights[other] > 0 && standing(model, other) < critical) {

@@ -1,11 +1,9 @@
 package org.dohyo.rating;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * A mean of independent values with its 95% interval by W. S. Gosset, "Student" (The probable error of a mean, 1908).
  *
- * @param standardError null where one value alone tells nothing of it
+ * @param standardError null for a single value
  * @param low of the interval; null as {@code standardError}
  * @param high as {@code low}
  * @param n of how many values
@@ -31,7 +29,7 @@ public record Mean(double value, Double standardError, Double low, Double high, 
             squares += (value - mean) * (value - mean);
         }
         double error = Math.sqrt(squares / (n - 1) / n);
-        double half = TDistribution.of(n - 1).inverseCumulativeProbability(0.975) * error;
+        double half = Confidence.t(n - 1) * error;
         return new Mean(mean, error, mean - half, mean + half, n);
     }
 }

@@ -3,15 +3,15 @@ package org.dohyo.rating;
 /** Online Elo (A. E. Elo, The Rating of Chessplayers, 1978), carried on vote by vote in log order. */
 public final class OnlineElo {
 
-    /** Where every model begins. */
-    public static final double INITIAL = 1000;
+    /** The rating with which every model begins. */
+    public static final double INITIAL = EloScale.MEAN;
     private static final double K = 4;
 
     private OnlineElo() {
     }
 
     /**
-     * What A gains and B loses: K·(score − 1/(1+10^((B−A)/400))).
+     * The points that A gains and B loses: K·(score − 1/(1+10^((B−A)/400))).
      *
      * @param scoreA 1 if A won, 0 if B won, ½ otherwise
      */

@@ -21,7 +21,7 @@ public record PairCount(int first, int second, long firstWins, long secondWins, 
         return ties + bothBad;
     }
 
-    /** The same votes told from the other side. */
+    /** The same votes with the models swapped. */
     public PairCount turned() {
         return new PairCount(second, first, secondWins, firstWins, ties, bothBad);
     }

@@ -11,7 +11,7 @@ public record PairCounts(int models, List<PairCount> pairs) {
             .thenComparingInt(PairCount::second);
 
     /**
-     * Adds up what is said about a pair in either order and leaves out pairs without a vote.
+     * Adds up the votes of a pair in either order and leaves out pairs without a vote.
      *
      * @throws IllegalArgumentException if {@code models} is negative or a pair names a model beyond it
      */

@@ -26,7 +26,7 @@ public final class PairSampling {
     }
 
     /**
-     * {i, j} has the probability s_ij / Σ_{k<l} s_kl; what stands on or below the diagonal is not read.
+     * {i, j} has the probability s_ij / Σ_{k<l} s_kl; entries on or below the diagonal are ignored.
      *
      * @throws IllegalArgumentException if a score is negative or not finite, or none is positive
      */

@@ -19,7 +19,7 @@ public record Proportion(double share, double low, double high) {
             return new Proportion(Double.NaN, 0, 1);
         }
         double share = hits / events;
-        double added = Fit.Z95 * Fit.Z95 / events;
+        double added = Confidence.Z * Confidence.Z / events;
         double middle = (share + added / 2) / (1 + added);
         double half = Math.sqrt(added * share * (1 - share) + added * added / 4) / (1 + added);
         return new Proportion(share, Math.max(0, middle - half), Math.min(1, middle + half));

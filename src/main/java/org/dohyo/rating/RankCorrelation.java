@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * How far two orders of the same models agree: Spearman's rank correlation (C. Spearman, 1904; equal values share the mean of
  * their ranks) with its 95% interval by Fisher's z and the standard error of D. G. Bonett and T. A. Wright (Sample size
- * requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± 1.96 √((1 + ρ²/2) / (n −
+ * requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± z √((1 + ρ²/2) / (n −
  * 3)).
  *
  * @param rho from −1 (turned round) to 1 (the same order); NaN where either side has one value only
@@ -36,7 +36,7 @@ public record RankCorrelation(double rho, double low, double high, int n) {
         }
         double most = 1 - 12 / (n * ((double) n * n - 1));
         double inside = Math.max(-most, Math.min(most, rho));
-        double half = Fit.Z95 * Math.sqrt((1 + inside * inside / 2) / (n - 3));
+        double half = Confidence.Z * Math.sqrt((1 + inside * inside / 2) / (n - 3));
         double z = Math.log((1 + inside) / (1 - inside)) / 2;
         return new RankCorrelation(rho, rho < -most ? -1 : Math.tanh(z - half), rho > most ? 1 : Math.tanh(z + half), n);
     }

@@ -33,7 +33,7 @@ final class Removal {
         }
     }
 
-    /** How far the lead is ahead without so many votes. */
+    /** The lead that remains without that many votes. */
     private record Lead(long without, double lead) {
 
         boolean lost() {

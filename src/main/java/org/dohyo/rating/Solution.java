@@ -27,7 +27,7 @@ final class Solution {
             Likelihood likelihood = new Likelihood(component.size(), component.pairs(), ties);
             double[] part = Arrays.stream(component.members()).mapToDouble(model -> start[model]).toArray();
             likelihoods.add(likelihood);
-            optima.add(component.size() == 1 ? likelihood.at(new double[1]) : new Newton(likelihood).minimise(part));
+            optima.add(component.size() == 1 ? likelihood.at(new double[1]) : likelihood.minimise(part));
         }
     }
 
@@ -67,7 +67,7 @@ final class Solution {
 
     /** The Hessian of a component at its optimum. */
     Cholesky curvature(int component) {
-        return Newton.gauged(optima.get(component).hessian());
+        return optima.get(component).gauged();
     }
 
     Fit withoutCovariance() {

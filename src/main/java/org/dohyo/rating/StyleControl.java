@@ -10,8 +10,6 @@ import java.util.List;
  */
 public final class StyleControl {
 
-    private static final int MAX_STEPS = 100;
-    private static final int MAX_HALVINGS = 60;
     // In units of ρ and of log odds: far below what is shown.
     private static final double LAST_STEP = 1e-8;
     private static final double SCALE = 400;
@@ -67,14 +65,12 @@ public final class StyleControl {
         return pairs;
     }
 
-    private static List<StyleFit.Coefficient> coefficients(StyleVotes votes, Optimum optimum) {
-        List<StyleFit.Coefficient> coefficients = new ArrayList<>();
-        for (int k = 0; k < votes.features().size(); k++) {
+    private static List<StyleFit.Effect> coefficients(StyleVotes votes, Optimum optimum) {
+        List<StyleFit.Effect> coefficients = new ArrayList<>();
+        for (int k = 0; k < votes.features(); k++) {
             double[] direction = new double[optimum.beta.length];
             direction[votes.models() + k] = 1;
-            StyleFit.Effect effect = optimum.likelihood.varies(k) ? optimum.along(direction, 1)
-                    : new StyleFit.Effect(0, Double.NaN);
-            coefficients.add(new StyleFit.Coefficient(votes.features().get(k), effect));
+            coefficients.add(optimum.likelihood.varies(k) ? optimum.along(direction, 1) : new StyleFit.Effect(0, Double.NaN));
         }
         return coefficients;
     }
@@ -86,7 +82,7 @@ public final class StyleControl {
         }
         double[] direction = new double[optimum.beta.length];
         direction[direction.length - 1] = 1;
-        for (int k = 0; k < votes.features().size(); k++) {
+        for (int k = 0; k < votes.features(); k++) {
             direction[votes.models() + k] = -optimum.likelihood.offset(k);
         }
         return optimum.along(direction, EloScale.POINTS_PER_NAT);
@@ -96,35 +92,10 @@ public final class StyleControl {
     private record Optimum(StyleLikelihood likelihood, double[] beta, double[][] covariance) {
 
         static Optimum from(StyleLikelihood likelihood, double[] start) {
-            double[] beta = Arrays.copyOf(start, likelihood.parameters());
-            StyleLikelihood.At at = likelihood.new At(beta);
-            for (int i = 0; i < MAX_STEPS; i++) {
-                Cholesky hessian = at.hessian();
-                double[] step = hessian.solve(at.gradient());
-                if (Arrays.stream(step).allMatch(part -> Math.abs(part) < LAST_STEP)) {
-                    return new Optimum(likelihood, beta, hessian.sandwich(at.scores()));
-                }
-                double size = 1;
-                StyleLikelihood.At next = likelihood.new At(moved(beta, step, size));
-                for (int halvings = 0; next.loss() > at.loss() * (1 + 1e-12); halvings++) {
-                    if (halvings == MAX_HALVINGS) {
-                        throw new NotConvergedException("no step lowers the loss " + at.loss());
-                    }
-                    size /= 2;
-                    next = likelihood.new At(moved(beta, step, size));
-                }
-                beta = moved(beta, step, size);
-                at = next;
-            }
-            throw new NotConvergedException("no optimum after " + MAX_STEPS + " Newton steps");
-        }
-
-        private static double[] moved(double[] beta, double[] step, double size) {
-            double[] next = beta.clone();
-            for (int i = 0; i < next.length; i++) {
-                next[i] -= size * step[i];
-            }
-            return next;
+            StyleLikelihood.At begin = likelihood.new At(Arrays.copyOf(start, likelihood.parameters()));
+            StyleLikelihood.At end = Newton.minimise(begin, beta -> likelihood.new At(beta),
+                    (at, step) -> Newton.largest(step) < LAST_STEP);
+            return new Optimum(likelihood, end.parameters(), end.hessian().sandwich(end.scores()));
         }
 
         StyleFit.Effect along(double[] direction, double scale) {
@@ -136,7 +107,7 @@ public final class StyleControl {
                     variance += direction[i] * covariance[i][j] * direction[j];
                 }
             }
-            return new StyleFit.Effect(scale * value, scale * Fit.Z95 * Math.sqrt(Math.max(0, variance)));
+            return new StyleFit.Effect(scale * value, scale * Confidence.Z * Math.sqrt(Math.max(0, variance)));
         }
     }
 }

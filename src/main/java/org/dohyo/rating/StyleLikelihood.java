@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Σ cross-entropy + ¼‖β‖² of votes with logit ln 10·(ρ_a−ρ_b) + z·c, β = (ρ, c): FastChat's contextual Bradley-Terry. z is
- * a difference in style less its mean, over its population standard deviation; what is not known is taken as the mean.
+ * a difference in style less its mean, over its population standard deviation; an unknown one is taken as the mean.
  * With {@code position} a last coefficient, of 1 for each vote, favours side A.
  */
 final class StyleLikelihood {
@@ -24,9 +24,9 @@ final class StyleLikelihood {
         this.votes = votes;
         this.position = position;
         this.models = votes.models();
-        this.contexts = votes.features().size() + (position ? 1 : 0);
-        this.means = new double[votes.features().size()];
-        this.deviations = new double[votes.features().size()];
+        this.contexts = votes.features() + (position ? 1 : 0);
+        this.means = new double[votes.features()];
+        this.deviations = new double[votes.features()];
         for (int k = 0; k < means.length; k++) {
             standardise(k);
         }
@@ -55,7 +55,7 @@ final class StyleLikelihood {
         return models + contexts;
     }
 
-    /** Whether answers differ in a feature at all; where not, its coefficient is 0 and means nothing. */
+    /** Whether answers differ in a feature at all; otherwise its coefficient is 0 and means nothing. */
     boolean varies(int feature) {
         return deviations[feature] > 0;
     }
@@ -65,8 +65,8 @@ final class StyleLikelihood {
         return varies(feature) ? means[feature] / deviations[feature] : 0;
     }
 
-    /** Loss, gradient and Hessian at one point, and what fills the sandwich there: Σ (y−p)²·xxᵀ. */
-    final class At {
+    /** Loss, gradient and Hessian at one point, and the sandwich's filling there: Σ (y−p)²·xxᵀ. */
+    final class At implements Newton.Point {
 
         private final double[] beta;
         private final double[] z = new double[contexts];
@@ -116,7 +116,18 @@ final class StyleLikelihood {
             return sum;
         }
 
-        double loss() {
+        @Override
+        public double[] parameters() {
+            return beta;
+        }
+
+        @Override
+        public double[] step() {
+            return hessian().solve(gradient);
+        }
+
+        @Override
+        public double loss() {
             return loss;
         }
 

@@ -1,7 +1,6 @@
 package org.dohyo.rating;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Votes one by one, with how the two answers differ in style, in compact arrays: 9 bytes a vote and 4 more for each
@@ -12,7 +11,7 @@ public final class StyleVotes {
     private static final int FIRST_SIZE = 1_024;
 
     private final int models;
-    private final List<StyleFeature> features;
+    private final int features;
     private int size;
     private int[] a = new int[FIRST_SIZE];
     private int[] b = new int[FIRST_SIZE];
@@ -20,35 +19,18 @@ public final class StyleVotes {
     private byte[] halfPoints = new byte[FIRST_SIZE];
     private float[] differences;
 
-    public StyleVotes(int models, List<StyleFeature> features) {
+    public StyleVotes(int models, int features) {
         this.models = models;
-        this.features = List.copyOf(features);
-        this.differences = new float[FIRST_SIZE * features.size()];
+        this.features = features;
+        this.differences = new float[FIRST_SIZE * features];
     }
 
     /**
      * Adds a vote.
      *
      * @param score of model a: 1, ½ (a tie or both bad) or 0
-     * @param ofA a's answer by feature, in the order of {@link #features()}; NaN where it is not known
-     * @throws IllegalArgumentException if a model, the score or a feature is none
-     */
-    public void add(int a, int b, double score, float[] ofA, float[] ofB) {
-        if (ofA.length != ofB.length) {
-            throw new IllegalArgumentException(ofA.length + " and " + ofB.length + " values for " + features);
-        }
-        float[] differences = new float[ofA.length];
-        for (int k = 0; k < ofA.length; k++) {
-            differences[k] = difference(ofA[k], ofB[k]);
-        }
-        add(a, b, score, differences);
-    }
-
-    /**
-     * Adds a vote whose differences (a−b)/(a+b+1) are known already.
-     *
-     * @param differences by feature, each in (−1, 1), or NaN where it is not known
-     * @throws IllegalArgumentException as {@link #add(int, int, double, float[], float[])}
+     * @param differences by feature, as {@link #difference(float, float)}; NaN if unknown
+     * @throws IllegalArgumentException if a model, the score, the number of differences or one of them is out of range
      */
     public void add(int a, int b, double score, float[] differences) {
         if (a < 0 || b < 0 || a >= models || b >= models || a == b) {
@@ -57,15 +39,15 @@ public final class StyleVotes {
         if (score != 0 && score != 0.5 && score != 1) {
             throw new IllegalArgumentException("score: " + score);
         }
-        if (differences.length != features.size()) {
-            throw new IllegalArgumentException(differences.length + " differences for " + features);
+        if (differences.length != features) {
+            throw new IllegalArgumentException(differences.length + " differences for " + features + " features");
         }
         if (size == this.a.length) {
             grow();
         }
         for (int k = 0; k < differences.length; k++) {
             if (Math.abs(differences[k]) >= 1) {
-                throw new IllegalArgumentException("a difference of " + features.get(k) + ": " + differences[k]);
+                throw new IllegalArgumentException("difference " + k + ": " + differences[k]);
             }
             this.differences[size * differences.length + k] = differences[k];
         }
@@ -74,8 +56,12 @@ public final class StyleVotes {
         this.halfPoints[size++] = (byte) (2 * score);
     }
 
-    /** (a−b)/(a+b+1), in (−1, 1). */
-    private static float difference(float a, float b) {
+    /**
+     * How a feature differs between two answers: (a−b)/(a+b+1), in (−1, 1); NaN if one of them is.
+     *
+     * @throws IllegalArgumentException if a value is negative or infinite
+     */
+    public static float difference(float a, float b) {
         if (a < 0 || b < 0 || Float.isInfinite(a) || Float.isInfinite(b)) {
             throw new IllegalArgumentException("values of a feature: " + a + ", " + b);
         }
@@ -87,14 +73,14 @@ public final class StyleVotes {
         a = Arrays.copyOf(a, capacity);
         b = Arrays.copyOf(b, capacity);
         halfPoints = Arrays.copyOf(halfPoints, capacity);
-        differences = Arrays.copyOf(differences, Math.multiplyExact(capacity, features.size()));
+        differences = Arrays.copyOf(differences, Math.multiplyExact(capacity, features));
     }
 
     public int models() {
         return models;
     }
 
-    public List<StyleFeature> features() {
+    public int features() {
         return features;
     }
 
@@ -115,8 +101,8 @@ public final class StyleVotes {
         return halfPoints[vote] / 2.0;
     }
 
-    /** NaN where one of the two is not known. */
+    /** NaN if one of the two is unknown. */
     double difference(int vote, int feature) {
-        return differences[vote * features.size() + feature];
+        return differences[vote * features + feature];
     }
 }

@@ -14,6 +14,9 @@ public final class VoterVotes {
     /** How many votes one voter can weigh at most. */
     public static final int CAP = 30;
 
+    /** Units of a whole vote: weighted votes are stored as whole numbers of 2⁻²⁰ votes. */
+    public static final long UNIT = 1L << 20;
+
     private final int models;
     private int rows;
     private int voters;
@@ -75,6 +78,20 @@ public final class VoterVotes {
         return voter == 0 ? 0 : ends[voter - 1];
     }
 
+    /**
+     * The weight of some votes of a voter with n votes, in units, rounded down.
+     *
+     * @param votes 0 … n
+     */
+    public static long units(long votes, long n) {
+        return votes * CAP * UNIT / Math.max(CAP, n);
+    }
+
+    /** The same number in votes. */
+    public static double fromUnits(long units) {
+        return (double) units / UNIT;
+    }
+
     private double weight(int voter) {
         long votes = 0;
         for (int row = begin(voter); row < ends[voter]; row++) {
@@ -121,10 +138,10 @@ public final class VoterVotes {
     }
 
     /**
-     * What fills the sandwich where the votes of one voter hang together: U/(U−1) · Σ_u S_u·S_uᵀ, S_u = Σ w(y−p)·x over
+     * The sandwich's filling when the votes of one voter are correlated: U/(U−1) · Σ_u S_u·S_uᵀ, S_u = Σ w(y−p)·x over
      * the votes of voter u (K.-Y. Liang and S. L. Zeger, Longitudinal data analysis using generalized linear models,
      * 1986, with the CR1 factor), plus a U-th of what independent votes would give, Σ w²(y−p)²·x·xᵀ: with a handful of
-     * voters the first term alone would tell them as certain.
+     * voters the first term alone would take the ratings as certain.
      *
      * @param theta the models' log-strengths
      */

@@ -47,7 +47,7 @@ public record VotesToFlip(int above, int below, OptionalLong votes) {
         return flips;
     }
 
-    /** H⁻¹(e_above − e_below): what a unit of each model's gradient does to the lead. */
+    /** H⁻¹(e_above − e_below): the effect of a unit of each model's gradient on the lead. */
     private static double[] influence(int models, int[] members, Cholesky curvature, int above, int below) {
         double[] contrast = new double[members.length];
         contrast[Arrays.binarySearch(members, above)] = 1;

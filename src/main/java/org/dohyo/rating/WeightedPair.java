@@ -1,6 +1,6 @@
 package org.dohyo.rating;
 
-/** What the votes between two models weigh, by score: {@code halves} count one half to either side. */
+/** The weight of the votes between two models, by score: {@code halves} count one half to either side. */
 public record WeightedPair(int first, int second, double firstWins, double secondWins, double halves) {
 
     static WeightedPair of(PairCount pair) {

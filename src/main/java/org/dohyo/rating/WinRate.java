@@ -2,7 +2,7 @@ package org.dohyo.rating;
 
 /**
  * How often a model won, ties and both-bad as one half, and how often both answers were bad. The latter informs by itself:
- * it tells of prompts that neither could answer.
+ * it shows prompts that neither could answer.
  */
 public record WinRate(long votes, double winRate, Proportion bothBad) {
 

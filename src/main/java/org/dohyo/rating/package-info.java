@@ -1,2 +1,5 @@
-/** Plain arithmetic: from vote counts to ratings and intervals, and from weights to pairs. Models are 0 … n−1 here. */
+/**
+ * Plain arithmetic: from vote counts to ratings with intervals, and from weights to pairs. Models are indexes 0 … n−1. Start at
+ * {@link org.dohyo.rating.BradleyTerry} and {@link org.dohyo.rating.Fit}. May use nothing but Java and commons-statistics.
+ */
 package org.dohyo.rating;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 
 import io.agroal.api.AgroalDataSource;
@@ -36,6 +37,7 @@ public class Beans {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
-        return Jdbi.create(database);
+        // A handle that joined a transaction leaves its end to whoever began it.
+        return Jdbi.create(database).configure(Handles.class, handles -> handles.setForceEndTransactions(false));
     }
 }

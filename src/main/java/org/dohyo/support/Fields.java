@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response.Status;
 
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Reads the members of a request's JSON object; a wrong one is refused by name. */

@@ -1,6 +1,6 @@
 package org.dohyo.vote;
 
-/** What an entry of the vote log says; nothing in the log is ever changed, so a change of mind is a later entry. */
+/** The kinds of entries in the vote log. Entries never change, so taking a vote back is a later entry. */
 public enum EntryKind {
     CAST(1),
     WITHDRAW(-1),
@@ -13,7 +13,7 @@ public enum EntryKind {
         this.sign = sign;
     }
 
-    /** What the entry does to the counts where its vote counts at all. */
+    /** The change to the counts, 1 or −1, if the vote is counted. */
     public int sign() {
         return sign;
     }

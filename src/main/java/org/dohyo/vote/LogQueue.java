@@ -1,6 +1,8 @@
 package org.dohyo.vote;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +15,9 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Something about a vote that waits to be logged. */
+/** A change to a vote that has not been logged yet. */
 @Entity
-class LogQueue {
+public class LogQueue {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,6 +42,11 @@ class LogQueue {
     }
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
+    public static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
+
+        /** When the oldest queued entry was made; empty if the queue is. */
+        public Optional<Instant> oldest() {
+            return find("select min(at) from LogQueue").project(Instant.class).stream().filter(Objects::nonNull).findFirst();
+        }
     }
 }

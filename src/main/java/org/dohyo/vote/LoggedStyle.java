@@ -1,46 +1,35 @@
 package org.dohyo.vote;
 
+import org.dohyo.text.StyleFeature;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * The style of both answers as the log keeps it for fits: of A, then of B, tokens, headers, list items, bold spans,
- * milliseconds to the first text and in all.
- */
-public final class LoggedStyle {
-
-    /** Figures of one side. */
-    public static final int FIGURES = 6;
+/** The style of both answers as the log keeps it for fits: the array that {@link StyleFeature} describes. */
+final class LoggedStyle {
 
     private LoggedStyle() {
     }
 
-    /** Null where a side's style is unknown; NaN where one figure is. */
+    /** Null if a side's style is unknown; NaN for a single unknown figure. */
     static Float[] of(JsonNode a, JsonNode b) {
         if (a == null || b == null) {
             return null;
         }
-        Float[] style = new Float[2 * FIGURES];
-        side(a, style, 0);
-        side(b, style, FIGURES);
+        Float[] style = new Float[StyleFeature.arraySize()];
+        for (StyleFeature feature : StyleFeature.values()) {
+            style[feature.indexOfA()] = figure(feature, a);
+            style[feature.indexOfB()] = figure(feature, b);
+        }
         return style;
     }
 
-    private static void side(JsonNode of, Float[] style, int at) {
-        style[at] = figure(of.path("tokens"));
-        style[at + 1] = sum(of.path("headers"));
-        style[at + 2] = sum(of.path("lists"));
-        style[at + 3] = sum(of.path("bold"));
-        style[at + 4] = figure(of.path("firstTextMillis"));
-        style[at + 5] = figure(of.path("totalMillis"));
-    }
-
-    private static float figure(JsonNode value) {
-        return value.isNumber() ? value.floatValue() : Float.NaN;
-    }
-
-    private static float sum(JsonNode counts) {
+    private static float figure(StyleFeature feature, JsonNode side) {
+        JsonNode value = side.path(feature.label());
+        if (!feature.countedByKind()) {
+            return value.isNumber() ? value.floatValue() : Float.NaN;
+        }
         float sum = 0;
-        for (JsonNode count : counts) {
+        for (JsonNode count : value) {
             sum += count.floatValue();
         }
         return sum;

@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public class Vote {
     /** {@code overall} first. */
     public String[] categories;
 
-    /** What decided the categories, or null where they came with a file. */
+    /** The version of the rules that decided the categories; null for imported categories. */
     public String categoriesVersion;
 
     @Column(name = "style_a")
@@ -57,7 +59,7 @@ public class Vote {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Object> styleB;
 
-    /** SHA-256 of the salt and the conversation: what the log can later be held to. */
+    /** SHA-256 of the salt and the conversation, with which the log can later be checked. */
     public byte[] commitment;
 
     public byte[] commitmentSalt;
@@ -76,6 +78,17 @@ public class Vote {
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
+
+        /** The newest votes that were cast before a time. */
+        public List<Vote> before(Instant before, int limit, boolean excludedOnly) {
+            return find("castAt < ?1" + (excludedOnly ? " and excludedAt is not null" : "") + " order by castAt desc, id",
+                    before).page(0, limit).list();
+        }
+
+        /** How many votes were cast after a time and not withdrawn. */
+        public long castSince(Instant since) {
+            return count("castAt > ?1 and withdrawnAt is null", since);
+        }
 
         public long withdrawnSince(long voterId, Instant since) {
             return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);

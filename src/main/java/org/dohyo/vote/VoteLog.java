@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The append-only log of votes: takes what waits, in order, and gives it consecutive positions and leaf hashes. */
+/** The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. */
 @ApplicationScoped
 public class VoteLog {
 
@@ -30,9 +31,8 @@ public class VoteLog {
             )
             select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
                    v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
-                   b.model_b, b.revision_b, b.propensity, a.slug as slug_a, m.slug as slug_b
-            from taken q join vote v on v.id = q.vote_id join battle b on b.id = v.battle_id
-            join model a on a.id = b.model_a join model m on m.id = b.model_b
+                   b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
+            from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
             order by q.id""";
 
     private static final String APPEND = """
@@ -47,8 +47,8 @@ public class VoteLog {
     }
 
     /**
-     * Logs at most so many of what waits, on the caller's connection and in its transaction; the caller must be the only
-     * one to do so (an advisory lock sees to it).
+     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller may do
+     * so at a time, which an advisory lock ensures.
      */
     public List<LogEntry> append(Connection connection, int most) throws SQLException {
         long position = size(connection);
@@ -74,7 +74,7 @@ public class VoteLog {
         String[] categories = (String[]) row.getArray("categories").getArray();
         JsonNode styleA = json(row.getString("style_a"));
         JsonNode styleB = json(row.getString("style_b"));
-        Leaf leaf = Leaf.of(fields(kind, categories, styleA, styleB, row));
+        LogLeaf leaf = LogLeaf.of(fields(kind, categories, styleA, styleB, row));
         LogEntry entry = new LogEntry(position, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
                 row.getBytes("voter_tag"), sign);
@@ -96,15 +96,15 @@ public class VoteLog {
         return entry;
     }
 
-    private static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
+    static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
             ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());
         leaf.put("vote", row.getString("vote_id"));
         leaf.put("battle", row.getString("battle_id"));
         leaf.put("origin", row.getString("origin"));
-        leaf.put("modelA", Leaf.model(row.getString("slug_a"), row.getInt("revision_a")));
-        leaf.put("modelB", Leaf.model(row.getString("slug_b"), row.getInt("revision_b")));
+        leaf.put("modelA", LogLeaf.model(row.getString("slug_a"), row.getInt("revision_a")));
+        leaf.put("modelB", LogLeaf.model(row.getString("slug_b"), row.getInt("revision_b")));
         leaf.put("outcome", row.getString("outcome"));
         leaf.put("categories", categories);
         leaf.put("categoriesVersion", row.getString("categories_version"));
@@ -112,8 +112,8 @@ public class VoteLog {
         leaf.put("styleB", styleB);
         leaf.put("propensity", row.getObject("propensity"));
         leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
-        leaf.put("voterTag", Leaf.hex(row.getBytes("voter_tag")));
-        leaf.put("commitment", Leaf.hex(row.getBytes("commitment")));
+        leaf.put("voterTag", LogLeaf.hex(row.getBytes("voter_tag")));
+        leaf.put("commitment", LogLeaf.hex(row.getBytes("commitment")));
         leaf.put("counted", row.getBoolean("counted"));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
         leaf.put("reason", row.getString("reason"));
@@ -124,7 +124,7 @@ public class VoteLog {
         try {
             return text == null ? null : JSON.readTree(text);
         } catch (IOException e) {
-            throw new IllegalStateException("the database gave back JSON that isn't", e);
+            throw new IllegalStateException("the database returned malformed JSON", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.dohyo.vote;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -15,7 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Paging;
+import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,11 +34,11 @@ public class VotePages {
 
     private static final int PAGE = 50;
 
-    private final Judgements judgements;
+    private final VoteAdmin admin;
     private final Languages languages;
 
-    VotePages(Judgements judgements, Languages languages) {
-        this.judgements = judgements;
+    VotePages(VoteAdmin admin, Languages languages) {
+        this.admin = admin;
         this.languages = languages;
     }
 
@@ -44,10 +48,10 @@ public class VotePages {
         private Templates() {
         }
 
-        static native TemplateInstance votes(List<Judgements.Judged> votes, Instant next, boolean excluded, boolean moderator,
+        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded, boolean moderator,
                 String locale, String path);
 
-        static native TemplateInstance conversation(List<Judgements.Said> turns, String locale, String path);
+        static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
 
     @GET
@@ -55,7 +59,7 @@ public class VotePages {
             @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         String locale = languages.of(headers);
-        List<Judgements.Judged> votes = judgements.newest(JudgementResource.time(before), PAGE, excluded);
+        List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
         return Templates.votes(votes, next, excluded, caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/votes")
                 .setLocale(locale);
@@ -64,9 +68,10 @@ public class VotePages {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public TemplateInstance conversation(String id, @Context HttpHeaders headers) {
+    public TemplateInstance conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.conversation(judgements.conversation(JudgementResource.id(id)), locale, "/desk/votes/" + id)
+        return Templates.conversation(admin.conversation(id), locale, "/desk/votes/" + id)
                 .setLocale(locale);
     }
 }

@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +20,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.play.Battles;
-import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** The voter's judgement of a battle. */
+/** The voter's vote on a battle. */
 @Path("/api/battles/{id}/vote")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -36,50 +38,46 @@ public class VoteResource {
 
     private final Votes votes;
     private final Voters voters;
-    private final Streams streams;
 
-    VoteResource(Votes votes, Voters voters, Streams streams) {
+    VoteResource(Votes votes, Voters voters) {
         this.votes = votes;
         this.voters = voters;
-        this.streams = streams;
     }
 
-    /** Reasons or a comment that come after the vote. */
+    /** Reasons or a comment added after the vote. */
     public record Amendment(List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
     }
 
     /** 201 with the reveal; the same vote again 200 with the same; a different one 409. */
     @POST
-    public Response cast(@PathParam("id") String id, Votes.Ballot ballot, @Context HttpHeaders headers) {
+    public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Votes.Ballot ballot, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        UUID battle = Battles.id(id);
         if (ballot == null || ballot.outcome() == null) {
             throw Problem.field(Status.BAD_REQUEST, "outcome", "body", "must be A, B, TIE or BOTH_BAD");
         }
         checkComment(ballot.comment());
-        Votes.Cast cast = votes.cast(voter, battle, ballot);
-        streams.forget(battle);
-        return cast.fresh() ? Response.created(URI.create("/api/battles/" + battle)).entity(cast.reveal()).build()
+        Votes.Cast cast = votes.cast(voter, id, ballot);
+        return cast.fresh() ? Response.created(URI.create("/api/battles/" + id)).entity(cast.reveal()).build()
                 : Response.ok(cast.reveal()).build();
     }
 
     @PATCH
-    public Reveal amend(@PathParam("id") String id, Amendment amendment, @Context HttpHeaders headers) {
+    public Reveal amend(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        UUID battle = Battles.id(id);
         if (amendment == null) {
             throw Problem.field(Status.BAD_REQUEST, "comment", "body", "or reasons must be given");
         }
         checkComment(amendment.comment());
-        return votes.amend(voter, battle, amendment.reasonsA(), amendment.reasonsB(), amendment.comment());
+        return votes.amend(voter, id, amendment.reasonsA(), amendment.reasonsB(), amendment.comment());
     }
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
-    public Response withdraw(@PathParam("id") String id, @Context HttpHeaders headers) {
-        UUID battle = Battles.id(id);
-        votes.withdraw(voter(headers), battle);
-        streams.forget(battle);
+    public Response withdraw(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
+        votes.withdraw(voter(headers), id);
         return Response.noContent().build();
     }
 

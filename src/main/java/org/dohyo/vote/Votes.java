@@ -1,5 +1,8 @@
 package org.dohyo.vote;
 
+import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Reason;
+import org.dohyo.battle.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,11 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
@@ -29,13 +34,14 @@ import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
 
 /**
- * Casting, amending and withdrawing a vote: each one short transaction that holds the battle's row. The vote and the row
- * that says it waits to be logged are written together; nothing is notified and no counter is touched here, since
- * either would cost most of the throughput.
+ * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
+ * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost most of
+ * the throughput.
  */
 @ApplicationScoped
 public class Votes implements Reveals {
@@ -52,13 +58,14 @@ public class Votes implements Reveals {
     private final Model.Repository models;
     private final CategoryRule.Repository rules;
     private final Voter.Repository voters;
-    private final Leaks leaks;
+    private final IdentityLeaks leaks;
+    private final Event<BattleChanged> changes;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, Leaks leaks, Clock clock) {
+            Voter.Repository voters, IdentityLeaks leaks, Event<BattleChanged> changes, Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
@@ -68,10 +75,11 @@ public class Votes implements Reveals {
         this.rules = rules;
         this.voters = voters;
         this.leaks = leaks;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /** What a voter sends. */
+    /** A vote as the voter sends it. */
     public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
     }
 
@@ -85,7 +93,7 @@ public class Votes implements Reveals {
         if (!battle.blind) {
             throw Problem.of(Status.CONFLICT, "not-blind", "A battle of named models can't be voted on.");
         }
-        if (battle.state == BattleState.VOTED) {
+        if (battle.state() == BattleState.VOTED) {
             return again(battle, ballot);
         }
         Battles.require(battle, BattleState.READY);
@@ -98,7 +106,7 @@ public class Votes implements Reveals {
         return new Cast(reveal(battle, vote), true);
     }
 
-    /** Read anew while the battle's row is held: a ban that leaves earlier votes out waits for it and finds this vote. */
+    /** Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and includes this one. */
     private void requireAdmitted(Voter voter) {
         voters.findByIdOptional(voter.id).ifPresent(Voter::requireAdmitted);
     }
@@ -107,7 +115,7 @@ public class Votes implements Reveals {
         Vote vote = votes.findById(battle.id);
         if (vote.outcome != ballot.outcome()) {
             throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.", "state",
-                    battle.state);
+                    battle.state());
         }
         return new Cast(reveal(battle, vote), false);
     }
@@ -141,10 +149,10 @@ public class Votes implements Reveals {
         List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
         StyleFeatures style = StyleFeatures.of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("tokens", style.tokens());
-        figures.put("headers", style.headers());
-        figures.put("lists", style.lists());
-        figures.put("bold", style.bold());
+        figures.put(StyleFeature.TOKENS.label(), style.tokens());
+        figures.put(StyleFeature.HEADERS.label(), style.headers());
+        figures.put(StyleFeature.LISTS.label(), style.lists());
+        figures.put(StyleFeature.BOLD.label(), style.bold());
         figures.put("firstTextMillis", sum(said, answer -> answer.firstTextMillis));
         figures.put("totalMillis", sum(said, answer -> answer.totalMillis));
         return figures;
@@ -156,7 +164,7 @@ public class Votes implements Reveals {
         return figures.contains(null) ? null : figures.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Prompt and answers of all turns, each with its length before it, so that no two conversations read alike. */
+    /** Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form. */
     private String conversation(UUID battleId) {
         StringBuilder text = new StringBuilder();
         turns.ofBattle(battleId).forEach(turn -> append(text, turn.prompt));
@@ -168,7 +176,7 @@ public class Votes implements Reveals {
         text.append(part.length()).append(':').append(part);
     }
 
-    /** Adds reasons or a comment to a vote; what is null stays as it was. */
+    /** Adds reasons or a comment to a vote; null leaves a value unchanged. */
     @Transactional
     public Reveal amend(Voter voter, UUID battleId, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
         Battle battle = battles.locked(voter.id, battleId);
@@ -181,16 +189,17 @@ public class Votes implements Reveals {
         return reveal(battle, vote);
     }
 
-    /** Takes a vote back within 10 s, at most three times a day; the battle is over then. */
+    /** Withdraws a vote within 10 s, at most three times a day. The battle is over after that. */
     @Transactional
     public void withdraw(Voter voter, UUID battleId) {
         Battle battle = battles.locked(voter.id, battleId);
         Battles.require(battle, BattleState.VOTED);
         Vote vote = votes.findById(battle.id);
         Instant now = clock.instant();
-        // What an admin left out is taken off the counts already.
+        // An excluded vote has already been subtracted from the counts.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state", battle.state);
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
+                    battle.state());
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-withdrawals", "Three votes a day can be withdrawn.",
@@ -202,8 +211,8 @@ public class Votes implements Reveals {
     }
 
     private void move(Battle battle, BattleState state) {
-        battle.state = state;
-        battle.updatedAt = clock.instant();
+        battle.moveTo(state, clock.instant());
+        changes.fire(new BattleChanged(battle.id));
     }
 
     @Override

@@ -5,23 +5,21 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * The data that one room stores of a voter. Every room that stores such data has a bean of this type, so the code that
- * exports or erases everything of a voter needs to know no tables.
- * <p>
- * A room whose rows refer to another room's is erased before it, so it has the higher
- * {@link jakarta.annotation.Priority}; {@code voter} has none and comes last.
+ * One room's share of what the arena keeps of a voter. Each room that keeps something implements it as a bean; whoever exports
+ * or erases a voter's data calls all of them, exporting by descending priority and erasing in the reverse order, so that what
+ * refers to a row goes before the row.
  */
 public interface PersonalData {
 
     /**
-     * Writes the data as one or more members of the JSON object that {@code json} is in, within a transaction. Large sets
-     * are written row by row.
+     * Writes this room's members into the JSON object that is open. Runs outside a transaction, since whoever downloads may be
+     * slow.
      */
     void export(long voterId, JsonGenerator json) throws IOException;
 
     /**
-     * Deletes the data or cuts its link to the voter, in the caller's transaction, which holds the lock of the voter's row.
-     * Other locks are taken in this order: battles by id, then votes.
+     * Erases everything of the voter, and every reference to the voter, in the caller's transaction, which holds the voter's
+     * row.
      */
     void erase(long voterId);
 }

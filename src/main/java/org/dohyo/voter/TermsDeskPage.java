@@ -46,6 +46,10 @@ public class TermsDeskPage {
      * @param html the rendered preview
      */
     record Text(String language, String name, String markdown, String html) {
+
+        static Text of(Languages.Language language, String markdown) {
+            return new Text(language.tag(), language.name(), markdown, TermsText.html(markdown));
+        }
     }
 
     /** A published version. */
@@ -74,11 +78,7 @@ public class TermsDeskPage {
     private Next next(String locale) {
         TermsVersions.Next next = terms.next();
         List<Text> texts = languages.named(locale).stream()
-                .map(language -> text(language, next.texts().getOrDefault(language.tag(), ""))).toList();
+                .map(language -> Text.of(language, next.texts().getOrDefault(language.tag(), ""))).toList();
         return new Next(next.version(), next.saved(), texts);
-    }
-
-    private static Text text(Languages.Language language, String markdown) {
-        return new Text(language.tag(), language.name(), markdown, TermsText.html(markdown));
     }
 }

@@ -46,10 +46,10 @@ public class Voter {
     /** The version agreed to; null if the voter has not agreed to any. */
     public Integer termsVersion;
 
-    private Instant termsAgreedAt;
+    public Instant termsAgreedAt;
 
     @Enumerated(EnumType.STRING)
-    private Agreement termsAgreedBy;
+    public Agreement termsAgreedBy;
 
     /** When the voter was banned; null if not banned. */
     public Instant bannedAt;
@@ -74,14 +74,6 @@ public class Voter {
         termsAgreedBy = by;
     }
 
-    Instant termsAgreedAt() {
-        return termsAgreedAt;
-    }
-
-    Agreement termsAgreedBy() {
-        return termsAgreedBy;
-    }
-
     /** @throws BannedVoter if the voter is banned */
     public void requireAdmitted() {
         if (bannedAt != null) {
@@ -99,6 +91,12 @@ public class Voter {
         /** The voter, its row locked until the end of the transaction. */
         public Optional<Voter> lock(long id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        /** Locks the voter's row also against new rows that refer to it, which Hibernate's own lock lets pass. */
+        public void lockForDeletion(long id) {
+            getEntityManager().createNativeQuery("select id from voter where id = :id for update").setParameter("id", id)
+                    .getResultList();
         }
     }
 }

@@ -3,14 +3,17 @@ package org.dohyo.voter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-/** A voter's own row: since when the arena knows the voter, the agreement to the terms, and the tag in the public log. */
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** The voter's own row: agreement to the terms, ban and public tag. */
 @ApplicationScoped
+@Priority(200)
 class VoterData implements PersonalData {
 
     private final Voter.Repository voters;
@@ -19,19 +22,21 @@ class VoterData implements PersonalData {
         this.voters = voters;
     }
 
-    record Exported(Instant since, Integer termsVersion, Instant termsAgreedAt, Voter.Agreement termsAgreedBy,
+    /** @param publicTag what the vote log shows instead of the voter, in hexadecimal */
+    private record Exported(Instant since, Integer termsVersion, Instant termsAgreedAt, Voter.Agreement termsAgreedBy,
             Instant bannedAt, String publicTag) {
 
         static Exported of(Voter voter) {
-            return new Exported(voter.createdAt, voter.termsVersion, voter.termsAgreedAt(), voter.termsAgreedBy(),
+            return new Exported(voter.createdAt, voter.termsVersion, voter.termsAgreedAt, voter.termsAgreedBy,
                     voter.bannedAt, HexFormat.of().formatHex(voter.tag));
         }
     }
 
     @Override
     public void export(long voterId, JsonGenerator json) throws IOException {
-        Optional<Voter> voter = voters.findByIdOptional(voterId);
-        json.writePOJOField("voter", voter.map(Exported::of).orElse(null));
+        Exported voter = QuarkusTransaction.requiringNew()
+                .call(() -> voters.findByIdOptional(voterId).map(Exported::of).orElse(null));
+        json.writePOJOField("voter", voter);
     }
 
     @Override

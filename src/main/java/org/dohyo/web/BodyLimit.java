@@ -48,7 +48,7 @@ public class BodyLimit {
         call.next();
     }
 
-    /** Whether the body may be of any type there. */
+    /** True if the body may be of any type there. */
     static boolean takesFiles(String path) {
         return FILES.containsKey(path);
     }

@@ -1,31 +1,57 @@
 package org.dohyo.web;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables as RFC 4180 text. */
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
+/** Writes tables as RFC 4180 text that spreadsheets can open safely. */
 public final class Csv {
+
+    private static final String FORMULA_SIGNS = "=+-@";
+    private static final ObjectWriter WRITER = CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     private Csv() {
     }
 
-    /** Null is an empty cell. */
+    /** One line; null is an empty cell. */
     public static String line(Object... cells) {
-        return Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+        // Jackson writes nothing for a row without cells.
+        return cells.length == 0 ? "\r\n" : lines(Stream.of(Arrays.asList(cells)));
     }
 
+    /** One line. */
     public static String line(Collection<String> cells) {
         return line(cells.toArray());
     }
 
-    /** Quoted where needed; a leading formula sign is kept from spreadsheets by an apostrophe. */
-    private static String cell(Object value) {
-        String text = Objects.toString(value, "");
-        if (value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
+    /** @param rows the cells of each line; null is an empty cell */
+    public static String lines(Stream<? extends List<?>> rows) {
+        StringWriter text = new StringWriter();
+        try (SequenceWriter lines = WRITER.writeValues(text)) {
+            for (List<?> row : (Iterable<List<?>>) rows.<List<?>> map(row -> row)::iterator) {
+                lines.write(row.stream().map(Csv::text).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return text.toString();
+    }
+
+    /** A spreadsheet would compute a text that begins with a formula sign; an apostrophe before it prevents that. */
+    private static String text(Object cell) {
+        String text = Objects.toString(cell, "");
+        return cell instanceof String && !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

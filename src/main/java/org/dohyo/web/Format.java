@@ -6,9 +6,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.dohyo.leaderboard.page.BoardQuery;
-
-/** How a program takes the leaderboard's data. */
+/** The formats in which data is offered to programs. */
 public enum Format {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     CSV(new MediaType("text", "csv", "utf-8"));
@@ -25,19 +23,20 @@ public enum Format {
         return type;
     }
 
-    /** Weak, for it stands for the same text whether it is sent compressed or not. */
+    /** A weak tag, for the text is the same whether it is sent compressed or not. */
     public EntityTag tag(String version) {
         return new EntityTag(version + name().charAt(0), true);
     }
 
     /**
-     * @param asked the parameter {@code format}, null where there is none: then the header {@code Accept} decides
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where there is no such format
+     * @param parameter the query parameter {@code format}; if null, the header {@code Accept} decides
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if there is no such format
      */
-    public static Format of(String asked, HttpHeaders headers) {
-        BoardQuery.check("format", asked == null || asked.equals("csv") || asked.equals("json"), "must be json or csv");
-        if (asked != null) {
-            return valueOf(asked.toUpperCase(Locale.ROOT));
+    public static Format of(String parameter, HttpHeaders headers) {
+        QueryParameter.check("format", parameter == null || parameter.equals("csv") || parameter.equals("json"),
+                "must be json or csv");
+        if (parameter != null) {
+            return valueOf(parameter.toUpperCase(Locale.ROOT));
         }
         MediaType first = headers.getAcceptableMediaTypes().get(0);
         return first.isCompatible(CSV.type) && !first.isWildcardType() ? CSV : JSON;

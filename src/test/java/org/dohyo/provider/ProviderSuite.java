@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.provider.anthropic.AnthropicCodec;
 import org.dohyo.provider.aws.BedrockCodec;
 import org.dohyo.provider.aws.SageMakerCodec;
 import org.dohyo.provider.gemini.GeminiCodec;
-import org.dohyo.provider.http.Codec;
-import org.dohyo.provider.openai.OpenAiCodec;
-import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpProvider;
 import org.dohyo.provider.http.Timeouts;
+import org.dohyo.provider.openai.OpenAiCodec;
 import org.junit.jupiter.api.AfterEach;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

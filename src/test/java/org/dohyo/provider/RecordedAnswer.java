@@ -57,6 +57,10 @@ final class RecordedAnswer implements AnswerSink {
         return endings.size();
     }
 
+    boolean completed() {
+        return endings.stream().anyMatch(Completion.class::isInstance);
+    }
+
     List<String> afterEnd() {
         return afterEnd;
     }

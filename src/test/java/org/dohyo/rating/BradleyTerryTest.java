@@ -66,22 +66,6 @@ class BradleyTerryTest {
     }
 
     @Test
-    void anchored_movesItsComponentAlone_andIsCertain() {
-        PairCounts counts = new PairCounts(5, List.of(wins(0, 1, 30, 20), wins(1, 2, 40, 50), wins(3, 4, 5, 4)));
-        Fit fit = BradleyTerry.fit(counts);
-        Fit anchored = fit.anchored(1, 1114);
-        assertThat(anchored.ratings()[1]).isEqualTo(1114);
-        assertThat(anchored.ratings()[0] - anchored.ratings()[2]).isCloseTo(fit.ratings()[0] - fit.ratings()[2], within(1e-9));
-        assertThat(anchored.ratings()[3]).isEqualTo(fit.ratings()[3]);
-        assertThat(anchored.halfWidth(3)).isEqualTo(fit.halfWidth(3));
-        assertThat(anchored.halfWidth(1)).isCloseTo(0, within(1e-6));
-        // Of 30 to 20 alone: 1.96·(400/ln 10)/√(50·p·q)
-        assertThat(anchored.halfWidth(0)).isCloseTo(1.959964 * 173.7178 / Math.sqrt(50 * 0.6 * 0.4), within(1e-3));
-        assertThat(RankIntervals.of(anchored, 1).critical()).isCloseTo(RankIntervals.of(fit, 1).critical(), within(0.1));
-        assertThatThrownBy(() -> fit.anchored(5, 1000)).hasMessageContaining("5 of 5");
-    }
-
-    @Test
     void noModels_emptyFit() {
         assertThat(fit(0).ratings()).isEmpty();
     }

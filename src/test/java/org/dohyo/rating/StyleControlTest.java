@@ -33,11 +33,19 @@ class StyleControlTest {
         return sum;
     }
 
+    private static float[] differences(float[] ofA, float[] ofB) {
+        float[] differences = new float[ofA.length];
+        for (int k = 0; k < ofA.length; k++) {
+            differences[k] = StyleVotes.difference(ofA[k], ofB[k]);
+        }
+        return differences;
+    }
+
     private static StyleVotes votes(Iterable<JsonNode> battles) {
-        StyleVotes votes = new StyleVotes(ORACLE.models().size(), StyleFeature.STYLE);
+        StyleVotes votes = new StyleVotes(ORACLE.models().size(), COEFFICIENTS.size());
         for (JsonNode battle : battles) {
-            votes.add(ORACLE.modelA(battle), ORACLE.modelB(battle), Oracle.scoreA(battle), features(battle, "a"),
-                    features(battle, "b"));
+            votes.add(ORACLE.modelA(battle), ORACLE.modelB(battle), Oracle.scoreA(battle),
+                    differences(features(battle, "a"), features(battle, "b")));
         }
         return votes;
     }
@@ -50,7 +58,7 @@ class StyleControlTest {
                     ORACLE.expected().get("style_controlled").get(ORACLE.models().get(i)).asDouble(), within(0.1));
         }
         for (int k = 0; k < COEFFICIENTS.size(); k++) {
-            assertThat(style.coefficients().get(k).effect().value()).isCloseTo(
+            assertThat(style.coefficients().get(k).value()).isCloseTo(
                     ORACLE.expected().get("style_coefficients").get(COEFFICIENTS.get(k)).asDouble(), within(1e-3));
         }
     }
@@ -70,7 +78,7 @@ class StyleControlTest {
                 ratings[i][round] = drawn.fit().ratings()[i];
             }
             for (int k = 0; k < coefficients.length; k++) {
-                coefficients[k][round] = drawn.coefficients().get(k).effect().value();
+                coefficients[k][round] = drawn.coefficients().get(k).value();
             }
             positions[round] = drawn.position().value();
         }
@@ -84,7 +92,7 @@ class StyleControlTest {
         }
         assertThat(found).isCloseTo(expected, withinPercentage(5));
         for (int k = 0; k < coefficients.length; k++) {
-            assertThat(style.coefficients().get(k).effect().halfWidth())
+            assertThat(style.coefficients().get(k).halfWidth())
                     .isCloseTo(1.96 * deviation(coefficients[k]), withinPercentage(20));
         }
         assertThat(style.position().halfWidth()).isCloseTo(1.96 * deviation(positions), withinPercentage(20));
@@ -94,7 +102,7 @@ class StyleControlTest {
         StyleVotes drawn = new StyleVotes(votes.models(), votes.features());
         for (int n = 0; n < votes.size(); n++) {
             int vote = random.nextInt(votes.size());
-            float[] ofA = new float[votes.features().size()];
+            float[] ofA = new float[votes.features()];
             float[] ofB = new float[ofA.length];
             for (int k = 0; k < ofA.length; k++) {
                 // (a−b)/(a+b+1) = d is met by b = 0, a = d/(1−d) and the other way round.
@@ -102,7 +110,7 @@ class StyleControlTest {
                 ofA[k] = (float) Math.max(0, d / (1 - d));
                 ofB[k] = (float) Math.max(0, -d / (1 + d));
             }
-            drawn.add(votes.a(vote), votes.b(vote), votes.score(vote), ofA, ofB);
+            drawn.add(votes.a(vote), votes.b(vote), votes.score(vote), differences(ofA, ofB));
         }
         return drawn;
     }
@@ -115,14 +123,14 @@ class StyleControlTest {
     /** Two equal models; the longer answer and side A are favoured by known log odds, the first model writes more. */
     private static StyleVotes swayed(double longer, double sideA, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        StyleVotes votes = new StyleVotes(2, List.of(StyleFeature.TOKENS, StyleFeature.TOTAL_TIME));
+        StyleVotes votes = new StyleVotes(2, 2);
         for (int n = 0; n < 40_000; n++) {
             int a = random.nextInt(2);
             float[] ofA = { 100 + random.nextInt(a == 0 ? 900 : 300), Float.NaN };
             float[] ofB = { 100 + random.nextInt(a == 0 ? 300 : 900), 5 };
             double z = (ofA[0] - ofB[0]) / (ofA[0] + ofB[0] + 1);
             double score = random.nextDouble() < Likelihood.sigmoid(longer * z + sideA) ? 1 : 0;
-            votes.add(a, 1 - a, score, ofA, ofB);
+            votes.add(a, 1 - a, score, differences(ofA, ofB));
         }
         return votes;
     }
@@ -132,9 +140,9 @@ class StyleControlTest {
         StyleVotes votes = swayed(2, 0.3, 7);
         StyleFit style = StyleControl.fit(votes);
         // The control: without style control the wordy model looks far better.
-        StyleVotes blind = new StyleVotes(2, List.of());
+        StyleVotes blind = new StyleVotes(2, 0);
         for (int vote = 0; vote < votes.size(); vote++) {
-            blind.add(votes.a(vote), votes.b(vote), votes.score(vote), new float[0], new float[0]);
+            blind.add(votes.a(vote), votes.b(vote), votes.score(vote), new float[0]);
         }
         assertThat(StyleControl.fit(blind).fit().ratings()[0]).isGreaterThan(1050);
         assertThat(style.fit().ratings()[0]).isCloseTo(1000, within(1.5 * style.fit().halfWidth(0)));
@@ -142,7 +150,7 @@ class StyleControlTest {
                 within(1.5 * style.position().halfWidth()));
         assertThat(style.position().halfWidth()).isBetween(1.0, 6.0);
         // The other feature is never known on both sides.
-        assertThat(style.coefficients().get(1).effect()).isEqualTo(new StyleFit.Effect(0, Double.NaN));
+        assertThat(style.coefficients().get(1)).isEqualTo(new StyleFit.Effect(0, Double.NaN));
     }
 
     @Test
@@ -172,14 +180,14 @@ class StyleControlTest {
 
     @Test
     void degenerateVotes_haveAnAnswer() {
-        StyleFit empty = StyleControl.fit(new StyleVotes(2, StyleFeature.STYLE));
+        StyleFit empty = StyleControl.fit(new StyleVotes(2, COEFFICIENTS.size()));
         assertThat(empty.fit().ratings()).containsExactly(1000, 1000);
         assertThat(empty.fit().halfWidth(0)).isNaN();
         assertThat(empty.position().halfWidth()).isNaN();
-        StyleVotes apart = new StyleVotes(5, List.of());
-        apart.add(0, 1, 1, new float[0], new float[0]);
-        apart.add(2, 3, 1, new float[0], new float[0]);
-        apart.add(2, 3, 0, new float[0], new float[0]);
+        StyleVotes apart = new StyleVotes(5, 0);
+        apart.add(0, 1, 1, new float[0]);
+        apart.add(2, 3, 1, new float[0]);
+        apart.add(2, 3, 0, new float[0]);
         Fit fit = StyleControl.fit(apart).fit();
         assertThat(fit.component()).containsExactly(0, 0, 1, 1, 2);
         assertThat(fit.regularised()).startsWith(true, true, false, false);
@@ -189,12 +197,12 @@ class StyleControlTest {
 
     @Test
     void badInput_refused() {
-        StyleVotes votes = new StyleVotes(2, List.of(StyleFeature.BOLD));
-        float[] one = { 1 };
-        assertThatThrownBy(() -> votes.add(0, 2, 1, one, one)).hasMessageContaining("0, 2");
-        assertThatThrownBy(() -> votes.add(0, 1, 0.7, one, one)).hasMessageContaining("0.7");
-        assertThatThrownBy(() -> votes.add(0, 1, 1, one, new float[] { -3 })).hasMessageContaining("-3");
-        assertThatThrownBy(() -> votes.add(0, 1, 1, one, new float[2])).hasMessageContaining("BOLD");
+        StyleVotes votes = new StyleVotes(2, 1);
+        float[] none = { 0 };
+        assertThatThrownBy(() -> votes.add(0, 2, 1, none)).hasMessageContaining("0, 2");
+        assertThatThrownBy(() -> votes.add(0, 1, 0.7, none)).hasMessageContaining("0.7");
+        assertThatThrownBy(() -> StyleVotes.difference(1f, -3f)).hasMessageContaining("-3");
+        assertThatThrownBy(() -> votes.add(0, 1, 1, new float[2])).hasMessageContaining("1 features");
         assertThat(votes.size()).isZero();
     }
 }

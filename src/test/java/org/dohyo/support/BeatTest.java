@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -78,10 +79,11 @@ class BeatTest {
         begun.await();
         Thread stop = new Thread(beat::stop);
         stop.start();
-        await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        // It waits three seconds at most: a slower look might miss them.
+        await().pollInterval(Duration.ofMillis(5)).until(() -> stop.getState() == Thread.State.TIMED_WAITING);
         assertThat(ended).hasValue(0);
         goOn.countDown();
-        stop.join(SECONDS.toMillis(2));
+        stop.join(SECONDS.toMillis(20));
         assertThat(stop.isAlive()).isFalse();
         assertThat(ended).hasValue(1);
         assertThat(logged).isEmpty();

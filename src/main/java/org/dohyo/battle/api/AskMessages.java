@@ -3,7 +3,7 @@ package org.dohyo.battle.api;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the battle page asks around a prompt: consent, models by name, flags. */
+/** Texts of the battle page around a prompt: consent, models by name, reports. */
 @MessageBundle("ask")
 public interface AskMessages {
 

@@ -118,9 +118,6 @@ public interface BattleMessages {
     @Message("Next battle")
     String next();
 
-    @Message("Model $1")
-    String model();
-
     @Message("Waiting · $1 s")
     String waiting();
 

@@ -41,10 +41,10 @@ public class BattlePage {
     }
 
     /**
-     * What the page has to know of its reader and of the bounds.
+     * The facts about the reader and the limits that the page needs.
      *
-     * @param banned whether the reader may take part no more
-     * @param agreed whether the reader has agreed to the current terms
+     * @param banned true if the reader is banned
+     * @param agreed true if the reader has agreed to the current terms
      * @param terms their version
      * @param limit characters of a prompt
      */

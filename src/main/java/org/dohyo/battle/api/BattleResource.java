@@ -1,7 +1,6 @@
 package org.dohyo.battle.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -28,14 +27,12 @@ import org.dohyo.battle.play.Conversations;
 import org.dohyo.battle.play.Networks;
 import org.dohyo.battle.stream.EventPosition;
 import org.dohyo.battle.stream.Streams;
-import org.dohyo.moderation.Concern;
-import org.dohyo.moderation.PromptCheck;
-import org.dohyo.moderation.PromptMessages;
 import org.dohyo.support.Problem;
-import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
+import org.dohyo.web.ServerSentEvents;
+import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -45,7 +42,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Battles as a voter sees them. Everything below a battle is 404 to anyone but its voter. */
@@ -54,34 +50,25 @@ import io.vertx.core.http.HttpServerRequest;
 @Blocking
 public class BattleResource {
 
-    private static final long HEARTBEAT_MILLIS = 15_000;
-
     private final Battles battles;
     private final Conversations conversations;
     private final Streams streams;
     private final Voters voters;
-    private final Consents consents;
-    private final PromptCheck prompts;
     private final Languages languages;
-    private final Vertx vertx;
 
-    BattleResource(Battles battles, Conversations conversations, Streams streams, Voters voters, Consents consents,
-            PromptCheck prompts, Languages languages, Vertx vertx) {
+    BattleResource(Battles battles, Conversations conversations, Streams streams, Voters voters, Languages languages) {
         this.battles = battles;
         this.conversations = conversations;
         this.streams = streams;
         this.voters = voters;
-        this.consents = consents;
-        this.prompts = prompts;
         this.languages = languages;
-        this.vertx = vertx;
     }
 
     /** A prompt, and the two models where the voter names them. */
     public record Opening(String prompt, String modelA, String modelB) {
     }
 
-    /** @param notice what the voter is to know of the prompt, in the caller's language; null for most */
+    /** @param notice a notice about the prompt in the caller's language, or null */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Opened(UUID id, int turn, String notice) {
     }
@@ -89,7 +76,7 @@ public class BattleResource {
     public record FollowUp(String prompt) {
     }
 
-    /** @param notice as of {@link Opened} */
+    /** @param notice as in {@link Opened} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Followed(int turn, String notice) {
     }
@@ -104,50 +91,42 @@ public class BattleResource {
             HttpServerRequest request) {
         requireBody(opening, "prompt");
         Voters.Recognised recognised = voters.knownOrNew(headers, uri);
-        recognised.voter().requireAdmitted();
-        consents.byFirstPrompt(recognised.voter().id);
-        battles.checkStart(Networks.of(request.remoteAddress().hostAddress()), opening.prompt());
         String locale = languages.of(headers);
-        return prompts.of(recognised.voter().id, opening.prompt()).map(found -> {
-            UUID id = battles.start(recognised.voter().id, opening.prompt(), found, opening.modelA(), opening.modelB());
-            Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + id))
-                    .entity(new Opened(id, 1, notice(found, locale)));
-            return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
-        });
+        String network = Networks.of(request.remoteAddress().hostAddress());
+        return battles.open(new Battles.Opening(recognised.voter(), network, opening.prompt(), opening.modelA(),
+                opening.modelB())).map(opened -> created(opened, recognised, locale));
     }
 
-    private static String notice(List<String> found, String locale) {
-        PromptMessages words = Concern.words(locale);
-        return found.isEmpty() ? null : words.marked(Concern.told(Concern.of(found), words));
+    private static Response created(Battles.Opened opened, Voters.Recognised recognised, String locale) {
+        Response.ResponseBuilder created = Response.created(URI.create("/api/battles/" + opened.battle()))
+                .entity(new Opened(opened.battle(), opened.turn(), opened.approval().notice(locale).orElse(null)));
+        return recognised.cookie() == null ? created.build() : created.cookie(recognised.cookie()).build();
     }
 
     @GET
     @Path("/{id}")
     @Transactional
-    public Conversation get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return conversations.of(battles.owned(voter(headers).id, Battles.id(id)));
+    public Conversation get(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
+        return conversations.of(battles.owned(voter(headers).id, id));
     }
 
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<OutboundSseEvent> events(@PathParam("id") String id, @HeaderParam("Last-Event-ID") String last,
+    public Multi<OutboundSseEvent> events(
+            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
-        UUID battle = battles.watchable(voter(headers).id, Battles.id(id)).id;
-        return Multi.createFrom().emitter(emitter -> follow(battle, EventPosition.parse(last), sse, emitter));
+        UUID battle = battles.watchable(voter(headers).id, id).id;
+        return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(battle, last, emitter)));
     }
 
-    private void follow(UUID battle, EventPosition from, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS,
-                unused -> emitter.emit(sse.newEventBuilder().comment("").build()));
-        Streams.Watcher watcher = new Streams.Watcher(from, event -> emitter.emit(sse.newEventBuilder().id(event.id())
-                .name(event.name()).data(event.data()).mediaType(MediaType.APPLICATION_JSON_TYPE).build()),
-                emitter::complete);
-        emitter.onTermination(() -> {
-            vertx.cancelTimer(heartbeat);
-            streams.unwatch(battle, watcher);
-        });
+    private void watch(UUID battle, String last, MultiEmitter<? super ServerSentEvents.Event> emitter) {
+        Streams.Watcher watcher = new Streams.Watcher(EventPosition.parse(last),
+                event -> emitter.emit(new ServerSentEvents.Event(event.id(), event.name(), event.data())), emitter::complete);
+        emitter.onTermination(() -> streams.unwatch(battle, watcher));
         streams.watch(battle, watcher);
     }
 
@@ -155,35 +134,33 @@ public class BattleResource {
     @Path("/{id}/turns")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
-    public Uni<Response> follow(@PathParam("id") String id, FollowUp followUp, @Context HttpHeaders headers) {
+    public Uni<Response> follow(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            FollowUp followUp, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         requireBody(followUp, "prompt");
-        voter.requireAdmitted();
-        UUID battle = Battles.id(id);
-        battles.checkFollow(voter.id, battle, followUp.prompt());
         String locale = languages.of(headers);
-        return prompts.of(voter.id, followUp.prompt()).map(found -> {
-            int turn = battles.follow(voter.id, battle, followUp.prompt(), found);
-            return Response.created(URI.create("/api/battles/" + battle)).entity(new Followed(turn, notice(found, locale)))
-                    .build();
-        });
+        return battles.follow(voter, id, followUp.prompt()).map(opened -> Response
+                .created(URI.create("/api/battles/" + id))
+                .entity(new Followed(opened.turn(), opened.approval().notice(locale).orElse(null))).build());
     }
 
     @POST
     @Path("/{id}/stop")
-    public Response stop(@PathParam("id") String id, @Context HttpHeaders headers) {
-        battles.stop(voter(headers).id, Battles.id(id));
+    public Response stop(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
+        battles.stop(voter(headers).id, id);
         return Response.noContent().build();
     }
 
     @POST
     @Path("/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response retry(@PathParam("id") String id, Retry retry, @Context HttpHeaders headers) {
+    public Response retry(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Retry retry, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
         requireBody(retry, "side");
         requireBody(retry.side(), "side");
-        battles.retry(voter, Battles.id(id), retry.side());
+        battles.retry(voter, id, retry.side());
         return Response.accepted().build();
     }
 

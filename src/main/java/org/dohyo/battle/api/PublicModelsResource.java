@@ -15,7 +15,7 @@ import org.dohyo.model.endpoint.DrawableModels;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** What anyone may know of the models: facts and planned shares, nothing of their endpoints. */
+/** The public facts and planned shares of the models, without their endpoints. */
 @Path("/api/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -3,7 +3,7 @@ package org.dohyo.battle.api;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the battle page says once the vote is cast, and the page of a shared battle. */
+/** Texts of the battle page after the vote, and of the page of a shared battle. */
 @MessageBundle("verdict")
 public interface VerdictMessages {
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.BattleState;
+import org.dohyo.battle.Reveal;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Standing;
 
@@ -18,7 +19,7 @@ import org.dohyo.battle.Standing;
  * @param standing null before the vote
  */
 public record Conversation(UUID id, BattleState state, int turn, boolean blind, String modelA, String modelB,
-        List<TurnJson> turns, Object reveal, Standing standing) {
+        List<TurnJson> turns, Reveal reveal, Standing standing) {
 
     public record TurnJson(int turn, String prompt, List<AnswerJson> answers) {
     }
@@ -34,8 +35,8 @@ public record Conversation(UUID id, BattleState state, int turn, boolean blind, 
             Boolean tokensEstimated, Double seconds, Double firstTextSeconds) {
 
         static AnswerJson blind(Answer answer, String text) {
-            String finish = answer.state == AnswerState.STREAMING ? null : answer.finishReason;
-            return new AnswerJson(answer.side, answer.state, text, finish, null, null, null, null, null);
+            String finish = answer.state() == AnswerState.STREAMING ? null : answer.finishReason;
+            return new AnswerJson(answer.side, answer.state(), text, finish, null, null, null, null, null);
         }
     }
 }

@@ -40,13 +40,14 @@ public class Conversations {
 
     /** The battle as it stands, in the caller's transaction. */
     public Conversation of(Battle battle) {
-        BattleView view = streams.view(battle.id).filter(live -> !battle.state.over()).orElse(null);
+        BattleView view = streams.view(battle.id).filter(live -> !battle.state().over()).orElse(null);
         List<Answer> stored = answers.ofBattle(battle.id);
         List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
                 stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle)).toList()))
                 .toList();
-        return new Conversation(battle.id, battle.state, battle.turn, battle.blind, name(battle, Side.A), name(battle, Side.B),
-                json, reveals.of(battle).orElse(null), battle.state.judged() ? standings.of(battle) : null);
+        return new Conversation(battle.id, battle.state(), battle.turn, battle.blind, name(battle, Side.A),
+                name(battle, Side.B),
+                json, reveals.of(battle).orElse(null), battle.state().judged() ? standings.of(battle) : null);
     }
 
     private String name(Battle battle, Side side) {
@@ -54,12 +55,12 @@ public class Conversations {
     }
 
     private static AnswerJson json(Answer answer, BattleView live, Battle battle) {
-        if (answer.state == AnswerState.STREAMING && live != null) {
+        if (answer.state() == AnswerState.STREAMING && live != null) {
             String text = live.turns().stream().filter(turn -> turn.turn() == answer.turn)
                     .map(turn -> turn.side(answer.side).text()).findFirst().orElse("");
             return AnswerJson.blind(answer, text);
         }
-        return battle.blind && !battle.state.judged() || answer.state == AnswerState.STREAMING
+        return battle.blind && !battle.state().judged() || answer.state() == AnswerState.STREAMING
                 ? AnswerJson.blind(answer, answer.text)
                 : told(answer);
     }
@@ -67,7 +68,8 @@ public class Conversations {
     private static AnswerJson told(Answer answer) {
         boolean estimated = answer.completionTokens == null;
         int tokens = estimated ? StyleFeatures.of(answer.text).tokens() : answer.completionTokens;
-        return new AnswerJson(answer.side, answer.state, answer.text, answer.finishReason, answer.reasoning, tokens, estimated,
+        return new AnswerJson(answer.side, answer.state(), answer.text, answer.finishReason, answer.reasoning, tokens,
+                estimated,
                 seconds(answer.totalMillis), seconds(answer.firstTextMillis));
     }
 

@@ -3,10 +3,11 @@ package org.dohyo.battle.play;
 import java.util.Optional;
 
 import org.dohyo.battle.Battle;
+import org.dohyo.battle.Reveal;
 
-/** Names the models of a judged battle; the room of votes knows how. */
+/** Reveals the models of a judged battle. The room of votes implements it. */
 public interface Reveals {
 
-    /** The reveal as the interface gives it, where the battle has been voted on. */
-    Optional<?> of(Battle battle);
+    /** The reveal of a battle; empty before its vote. */
+    Optional<Reveal> of(Battle battle);
 }

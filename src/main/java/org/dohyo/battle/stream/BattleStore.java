@@ -21,11 +21,11 @@ import org.dohyo.battle.BattleState;
 import org.dohyo.battle.stream.BattleView.SideView;
 import org.dohyo.battle.stream.BattleView.TurnView;
 
-/** What the running streams write to the database and read back from it. */
+/** Stores the ends of running streams and reads battles back. */
 @ApplicationScoped
 public class BattleStore {
 
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT_EXPIRES_AFTER = Duration.ofSeconds(15);
     private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
     private final Battle.Repository battles;
@@ -38,7 +38,7 @@ public class BattleStore {
         this.clock = clock;
     }
 
-    /** What may be seen of a battle from its rows alone. */
+    /** The view of a battle from its rows alone. */
     @Transactional
     BattleView view(UUID id) {
         return view(battles.findById(id), answers.ofBattle(id));
@@ -62,13 +62,13 @@ public class BattleStore {
                 .collect(Collectors.groupingBy(answer -> answer.turn, TreeMap::new, Collectors.toList()));
         List<TurnView> turns = new ArrayList<>();
         byTurn.forEach((turn, sides) -> {
-            boolean ready = sides.stream().allMatch(answer -> answer.state == AnswerState.DONE);
+            boolean ready = sides.stream().allMatch(answer -> answer.state() == AnswerState.DONE);
             turns.add(new TurnView(turn, SideView.of(sides.get(0)), SideView.of(sides.get(1)), ready));
         });
-        return new BattleView(turns, battle.blind, battle.state.over());
+        return new BattleView(turns, battle.blind, battle.state().over());
     }
 
-    /** Stores an answer's end and what follows for the battle; returns what the answer's row says then. */
+    /** Stores an answer's end and the battle's new state; returns the state of the answer's row after that. */
     @Transactional
     AnswerState settle(UUID id, LiveAnswer ended) {
         Battle battle = battles.lock(id).orElseThrow();
@@ -77,38 +77,41 @@ public class BattleStore {
             // The voter has erased it meanwhile.
             return AnswerState.STOPPED;
         }
-        if (answer.state == AnswerState.STREAMING && answer.attempt == ended.attempt()) {
+        if (answer.state() == AnswerState.STREAMING && answer.attempt == ended.attempt()) {
             ended.store(answer);
             conclude(battle);
         }
-        return answer.state;
+        return answer.state();
     }
 
     /** Sets the state that the current answers give; the battle's row must be locked. */
     public void conclude(Battle battle) {
-        battle.state = BattleState.of(answers.ofTurn(battle.id, battle.turn).stream().map(answer -> answer.state).toList());
-        battle.updatedAt = clock.instant();
-        battle.stopAsked = battle.stopAsked && battle.state == BattleState.STREAMING;
+        battle.moveTo(BattleState.of(answers.ofTurn(battle.id, battle.turn).stream().map(Answer::state).toList()),
+                clock.instant());
+        battle.stopAsked = battle.stopAsked && battle.state() == BattleState.STREAMING;
     }
 
-    /** Keeps this owner's battles alive, buries those of dead owners; returns its battles that were asked to stop. */
+    /**
+     * Renews this replica's heartbeats, fails the streams of replicas whose heartbeat has expired, and abandons battles that
+     * wait too long for their voter. Returns this replica's battles with a stop request.
+     */
     @Transactional
     List<UUID> beat(String owner) {
         Instant now = clock.instant();
         battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3", now, owner, BattleState.STREAMING);
-        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(DEAD_AFTER)).page(0, 100)
-                .list().forEach(battle -> bury(battle.id));
+        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(HEARTBEAT_EXPIRES_AFTER)).page(0, 100)
+                .list().forEach(battle -> failStreams(battle.id));
         battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
-                List.of(BattleState.READY, BattleState.NEEDS_RETRY, BattleState.STOPPED), now.minus(ABANDONED_AFTER));
+                BattleState.idle(), now.minus(ABANDONED_AFTER));
         return battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,
                 BattleState.STREAMING).project(UUID.class).list();
     }
 
-    private void bury(UUID id) {
+    private void failStreams(UUID id) {
         Battle battle = battles.lock(id).orElseThrow();
-        answers.ofTurn(id, battle.turn).stream().filter(answer -> answer.state == AnswerState.STREAMING)
+        answers.ofTurn(id, battle.turn).stream().filter(answer -> answer.state() == AnswerState.STREAMING)
                 .forEach(answer -> {
-                    answer.state = AnswerState.FAILED;
+                    answer.end(AnswerState.FAILED);
                     answer.errorKind = "OWNER_GONE";
                 });
         conclude(battle);

@@ -8,14 +8,14 @@ import org.dohyo.battle.Side;
 import org.dohyo.provider.FinishReason;
 
 /**
- * What a voter may see of a battle now: the source of every event, live or replayed.
+ * The part of a battle that its voter may see now: the source of every event, live or replayed.
  *
  * @param turns from the first on
- * @param blind whether it can be voted on once both answers are whole
+ * @param blind true if it can be voted on once both answers are complete
  */
 public record BattleView(List<TurnView> turns, boolean blind, boolean over) {
 
-    /** @param ready whether the turn's answers are whole and the battle can be voted on or go on */
+    /** @param ready true if both answers are complete, so the battle can be voted on or continued */
     public record TurnView(int turn, SideView a, SideView b, boolean ready) {
 
         public SideView side(Side side) {
@@ -27,7 +27,7 @@ public record BattleView(List<TurnView> turns, boolean blind, boolean over) {
     public record SideView(int attempt, AnswerState state, String text, String finishReason, boolean retryable) {
 
         static SideView of(Answer answer) {
-            return new SideView(answer.attempt, answer.state, answer.text, answer.finishReason, true);
+            return new SideView(answer.attempt, answer.state(), answer.text, answer.finishReason, true);
         }
 
         static SideView streaming(int attempt) {

@@ -12,8 +12,8 @@ import org.dohyo.battle.stream.BattleView.SideView;
 import org.dohyo.battle.stream.BattleView.TurnView;
 
 /**
- * How far a browser has read a battle. It is the id of each event, so that any replica can go on where the browser
- * stopped, from memory or from the database, whatever the chunks were: {@code turn-attempt.characters.ended-…-ready}.
+ * A browser's position in a battle, and the id of each event: any replica can resume from it, from memory or from the
+ * database, whatever the chunks were. Its form is {@code turn-attempt.characters.ended-…-ready}.
  */
 public record EventPosition(int turn, SidePosition a, SidePosition b, boolean ready) {
 
@@ -22,7 +22,7 @@ public record EventPosition(int turn, SidePosition a, SidePosition b, boolean re
     private static final Pattern FORM = Pattern
             .compile("(\\d{1,5})-(\\d{1,5})\\.(\\d{1,9})\\.([01])-(\\d{1,5})\\.(\\d{1,9})\\.([01])-([01])");
 
-    /** How far one side's answer has been read. */
+    /** The position in one side's answer. */
     record SidePosition(int attempt, int characters, boolean ended) {
 
         static final SidePosition START = new SidePosition(1, 0, false);
@@ -37,7 +37,7 @@ public record EventPosition(int turn, SidePosition a, SidePosition b, boolean re
     public record Event(String id, String name, Map<String, Object> data) {
     }
 
-    /** What is to be sent now, and where the browser stands after it. */
+    /** The events to send now, and the browser's position after them. */
     record Step(List<Event> events, EventPosition position) {
     }
 
@@ -55,7 +55,7 @@ public record EventPosition(int turn, SidePosition a, SidePosition b, boolean re
                 m.group(group + 2).equals("1"));
     }
 
-    /** What a browser at this position must still be told. */
+    /** The events that lead a browser from this position to the view. */
     Step towards(BattleView view) {
         List<Event> events = new ArrayList<>();
         EventPosition at = this;

@@ -45,7 +45,7 @@ public final class LiveAnswer implements AnswerSink {
         return new LiveAnswer(turn, side, attempt, conversation);
     }
 
-    /** What was said before, and the prompt. */
+    /** The conversation before this answer, ending with the prompt. */
     List<Message> conversation() {
         return conversation;
     }
@@ -92,7 +92,7 @@ public final class LiveAnswer implements AnswerSink {
         }
     }
 
-    /** Ends the stream, and tells the provider. */
+    /** Ends the stream and cancels the provider's call. */
     public synchronized void stop() {
         if (completion != null || error != null || stopped) {
             return;
@@ -106,7 +106,7 @@ public final class LiveAnswer implements AnswerSink {
         }
     }
 
-    /** Moves to now. Returns true once: when all text is out and the end is to be stored. */
+    /** Advances to the present. Returns true once: when all text has been released and the end must be stored. */
     synchronized boolean tick() {
         pacer.advance(millis());
         if (settling || !(stopped || error != null || completion != null && pacer.drained())) {
@@ -121,13 +121,13 @@ public final class LiveAnswer implements AnswerSink {
         settling = true;
     }
 
-    /** The end is stored: from now on the view says so. */
+    /** Marks the end as stored; the view shows it from now on. */
     public synchronized void settle(AnswerState state) {
         settled = state;
         pacer.releaseAll();
     }
 
-    /** What it failed of, where nobody has read a word of it. */
+    /** The error, if the answer failed before any text was sent. */
     synchronized Optional<ProviderError> silentFailure() {
         return silent && !stopped ? Optional.ofNullable(error) : Optional.empty();
     }
@@ -147,7 +147,7 @@ public final class LiveAnswer implements AnswerSink {
         answer.reasoning = reasoning.toString();
         answer.firstTextMillis = firstTextMillis;
         answer.totalMillis = totalMillis;
-        answer.state = state();
+        answer.end(state());
         if (completion != null) {
             answer.finishReason = completion.finishReason().label();
             answer.rawFinishReason = completion.rawFinishReason();

@@ -1,14 +1,14 @@
 package org.dohyo.battle.stream;
 
 /**
- * Lets an answer's text out evenly, so that neither the size nor the timing of a provider's chunks can be seen.
+ * Releases an answer's text evenly, so that neither the size nor the timing of a provider's chunks can be seen.
  * <p>
- * What arrives between two ticks is one arrival, whatever pieces it came in. What came after the first arrival took from
- * then until the newest: that is the answer's own average rate so far, also where the last piece is shorter than the others.
- * Text leaves at this rate, a lag behind; the lag is the longest gap between two arrivals, between {@value #LEAST_LAG} and
- * {@value #MOST_LAG} ms. Where the rate or the lag changes, the speed follows by a quarter at most: the text neither jumps
- * nor stands still while there is some.
- * After the end the rest leaves at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
+ * All text received between two ticks is one arrival. The rate is the text that came after the first arrival, divided by the
+ * time from the first arrival to the newest: the answer's own average so far, even if the last piece is shorter than the
+ * others. Text is released at this rate, a lag behind; the lag is the longest gap between two arrivals, between
+ * {@value #LEAST_LAG} and {@value #MOST_LAG} ms. When the rate or the lag changes, the speed changes by a quarter at most, so
+ * the text neither jumps nor stands still.
+ * After the end the rest is released at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
  */
 final class Pacer {
 

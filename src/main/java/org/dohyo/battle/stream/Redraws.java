@@ -22,8 +22,8 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.ProviderError;
 
 /**
- * Gives a side another model where its first answer failed before any text of it was sent: the voter only waits longer. The
- * battle is marked, and its propensity goes, since this pair wasn't drawn with it.
+ * Gives a side another model if its first answer failed before any text was sent, so that the voter only waits longer. The
+ * battle is marked and loses its propensity, since this pair was not drawn with it.
  */
 @ApplicationScoped
 class Redraws {
@@ -51,13 +51,13 @@ class Redraws {
         this.clock = clock;
     }
 
-    /** Where the other model answers; empty where the side has to fail. */
+    /** The endpoint of the other model; empty if the side has to fail. */
     @Transactional
     Optional<Endpoint> another(UUID id, LiveAnswer silent, ProviderError error) {
         Battle battle = battles.lock(id).orElseThrow();
         Answer answer = answers.findById(new Answer.Key(id, silent.turn(), silent.side()));
         boolean first = battle.blind && silent.turn() == 1 && silent.attempt() == 1;
-        if (!first || battle.stopAsked || answer == null || answer.state != AnswerState.STREAMING || answer.attempt != 1) {
+        if (!first || battle.stopAsked || answer == null || answer.state() != AnswerState.STREAMING || answer.attempt != 1) {
             return Optional.empty();
         }
         Set<Long> failed = redraws.failedIn(id);

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
+import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.Side;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
@@ -26,8 +28,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The streams that this replica owns and the browsers that watch: one tick of {@value #TICK_MILLIS} ms for all sides of
- * all battles lets text out, so that no timing of a provider reaches a browser.
+ * The streams that this replica owns and the browsers that watch them. One tick of {@value #TICK_MILLIS} ms releases text of
+ * all sides of all battles, so no provider's timing reaches a browser.
  */
 @ApplicationScoped
 public class Streams {
@@ -81,7 +83,7 @@ public class Streams {
         timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
     }
 
-    /** Ends what streams and stores the ends, while the database still answers. */
+    /** Ends all running streams and stores their ends while the database still answers. */
     void stop(@Observes ShutdownEvent event) {
         timers.forEach(vertx::cancelTimer);
         battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
@@ -112,24 +114,24 @@ public class Streams {
         answer.runs(providers.stream(endpoint, answer.conversation(), answer));
     }
 
-    /** The current answers that still stream here. */
+    /** The battle's answers that stream on this replica. */
     public List<LiveAnswer> running(UUID battle) {
         LiveBattle live = battles.get(battle);
         return live == null ? List.of() : live.running();
     }
 
-    /** What may be seen now, where the battle's streams are (or just were) here. */
+    /** The battle's view in memory, if its streams run, or just ran, on this replica. */
     public Optional<BattleView> view(UUID battle) {
         return Optional.ofNullable(battles.get(battle)).map(LiveBattle::view);
     }
 
-    /** Nothing more will change in memory: watchers are told from the database. */
-    public void forget(UUID battle) {
-        battles.remove(battle);
-        work(() -> showStored(Set.of(battle)));
+    /** A changed battle is served from the database: its state in memory is dropped and its watchers are notified. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) BattleChanged change) {
+        battles.remove(change.battle());
+        work(() -> showStored(Set.of(change.battle())));
     }
 
-    /** Ends what streams here and stores nothing of it. */
+    /** Ends the battle's streams on this replica without storing anything. */
     public void drop(UUID battle) {
         LiveBattle live = battles.remove(battle);
         if (live != null) {
@@ -192,7 +194,7 @@ public class Streams {
         watching.forEach(watcher -> watcher.show(view));
     }
 
-    /** Says that the owned streams live, stops those that nobody watches or that were asked to stop elsewhere. */
+    /** Renews the heartbeat; stops streams that nobody watches or that have a stop request from another replica. */
     private void beat() {
         for (LiveBattle battle : battles.values()) {
             if (battle.running().isEmpty()) {

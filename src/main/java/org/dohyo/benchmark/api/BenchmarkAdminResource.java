@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** Results of other yardsticks in: files, and what their models are called here. */
+/** Imports results of other benchmarks, and maps the models' names in the files. */
 @Path("/api/admin/benchmarks")
 @RolesAllowed(Role.Name.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class BenchmarkAdminResource {
         this.models = models;
     }
 
-    /** @param register whether a model that isn't there becomes one without an endpoint */
+    /** @param register true to register an unknown model, without an endpoint */
     public record NewMapping(String name, String model, boolean register) {
     }
 
@@ -60,7 +60,7 @@ public class BenchmarkAdminResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
             + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
-            + "(FastChat's judgements, JSON lines) or csv. 200 with what became of its records, or 422 with place and reason")
+            + "(FastChat's judgements, JSON lines) or csv. 200 with a report on its records, or 422 with place and reason")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model, InputStream body,
             @Context SecurityContext caller) throws IOException {
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
@@ -93,7 +93,7 @@ public class BenchmarkAdminResource {
     @GET
     @Path("/models")
     @RolesAllowed(Role.Name.READER)
-    @Operation(summary = "What files of other tools call the models that are registered here")
+    @Operation(summary = "The names that files of other tools use for registered models")
     public Mappings mappings() {
         return new Mappings(models.all());
     }
@@ -101,7 +101,7 @@ public class BenchmarkAdminResource {
     @PUT
     @Path("/models")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "From now on that name in a file stands for that model; register makes a model without an endpoint")
+    @Operation(summary = "Maps a name in files to a model; register registers a model without an endpoint")
     public ResultModels.Mapping map(@NotNull NewMapping mapping, @Context SecurityContext caller) {
         return models.map(new ResultModels.Mapping(mapping.name(), mapping.model()), mapping.register(),
                 caller.getUserPrincipal().getName());
@@ -109,7 +109,7 @@ public class BenchmarkAdminResource {
 
     @DELETE
     @Path("/models")
-    @Operation(summary = "The name stands for nothing any more; results that came by it stay")
+    @Operation(summary = "Removes the mapping of a name; results stored through it stay")
     public void forget(@RestQuery String name, @Context SecurityContext caller) {
         models.forget(name == null ? "" : name.replace("\0", ""), caller.getUserPrincipal().getName());
     }

@@ -19,11 +19,11 @@ import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.benchmark.page.BenchmarkAnswers;
+import org.dohyo.benchmark.page.BenchmarkResponses;
 import org.dohyo.benchmark.page.BenchmarkTable;
 import org.dohyo.benchmark.page.BenchmarkViews;
-import org.dohyo.benchmark.page.MatrixAnswer;
-import org.dohyo.benchmark.page.ScatterAnswer;
+import org.dohyo.benchmark.page.MatrixResponse;
+import org.dohyo.benchmark.page.ScatterResponse;
 import org.dohyo.web.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,7 +33,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** Other yardsticks for programs, each answer as JSON and as CSV. */
+/** Results of benchmarks as JSON and as CSV. */
 @Path("/api/benchmarks")
 @Produces({ MediaType.APPLICATION_JSON, "text/csv" })
 @Blocking
@@ -41,9 +41,9 @@ public class BenchmarkResource {
 
     private final Benchmarks benchmarks;
     private final BenchmarkViews views;
-    private final BenchmarkAnswers answers;
+    private final BenchmarkResponses answers;
 
-    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkAnswers answers) {
+    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkResponses answers) {
         this.benchmarks = benchmarks;
         this.views = views;
         this.answers = answers;
@@ -60,7 +60,7 @@ public class BenchmarkResource {
 
     /**
      * @param value as it was measured or imported
-     * @param questions the version of the questions, where it was told
+     * @param questions the version of the questions; null if unknown
      */
     public record Shown(String model, String scenario, String metric, double value, Double standardError, Long n,
             ResultSource source, Instant measuredAt, String questions) {
@@ -82,7 +82,7 @@ public class BenchmarkResource {
         }
     }
 
-    /** @param records from the position that was asked for on, 100 at most */
+    /** @param records from the requested position on, at most 100 */
     public record Measured(String metric, double value, Double standardError, Long n, ResultSource source, Instant measuredAt,
             ObjectNode settings, List<ObjectNode> records) {
     }
@@ -139,7 +139,7 @@ public class BenchmarkResource {
         Benchmark known = views.benchmark(benchmark);
         String of = BenchmarkViews.metric(known, metric);
         return answers.to(request, headers, format, "matrix " + known.slug() + " " + of,
-                () -> MatrixAnswer.of(views.matrix(known, of)), MatrixAnswer::csv);
+                () -> MatrixResponse.of(views.matrix(known, of)), MatrixResponse::csv);
     }
 
     @GET
@@ -154,7 +154,7 @@ public class BenchmarkResource {
         String of = BenchmarkViews.metric(known, metric);
         String in = BenchmarkViews.scenario(known, scenario);
         return answers.to(request, headers, format, "correlation " + known.slug() + " " + of + " " + in,
-                () -> ScatterAnswer.of(views.scatter(views.matrix(known, of), in)), ScatterAnswer::csv);
+                () -> ScatterResponse.of(views.scatter(views.matrix(known, of), in)), ScatterResponse::csv);
     }
 
     @GET

@@ -19,19 +19,18 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
-import org.dohyo.benchmark.mmlu.Mmlu;
-import org.dohyo.benchmark.mmlu.MmluArchive;
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.QuestionSets;
-import org.dohyo.benchmark.run.Runner;
-import org.dohyo.benchmark.run.Runners;
+import org.dohyo.benchmark.runner.QuestionFile;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** Sets of questions that runs can ask. */
+/** Lists and loads sets of questions for runs. */
 @Path("/api/admin/benchmarks/questions")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -66,16 +65,16 @@ public class QuestionResource {
     public Response load(@QueryParam("benchmark") String benchmark, @QueryParam("version") String version,
             @QueryParam("subject") String subject, byte[] body, @Context SecurityContext caller) {
         Runner runner = runner(benchmark);
-        byte[] file = Objects.requireNonNullElse(body, new byte[0]);
+        QuestionFile file = new QuestionFile(Objects.requireNonNullElse(body, new byte[0]), subject);
         if (version == null || !VERSION.matcher(version).matches() || version.startsWith("dohyo")) {
             throw Problem.field(Status.BAD_REQUEST, "version", "query",
                     "must be 1 to 100 of a-z, 0-9, '.', '_', '-' and not begin with dohyo");
         }
-        if (runner instanceof Mmlu && !MmluArchive.isArchive(file) && (subject == null || !subject.matches("[\\w-]{1,100}"))) {
+        if (runner.needsSubject(file) && (subject == null || !subject.matches("[\\w-]{1,100}"))) {
             throw Problem.field(Status.BAD_REQUEST, "subject", "query", "must name the subject of a single CSV file");
         }
         try {
-            boolean fresh = sets.load(runner, version, subject, file);
+            boolean fresh = sets.load(runner, version, file);
             audit.record(caller.getUserPrincipal().getName(), "load-questions", "benchmark:" + benchmark + "/" + version, null,
                     null);
             return Response.status(fresh ? Status.CREATED : Status.OK).entity(all(benchmark)).build();
@@ -86,13 +85,13 @@ public class QuestionResource {
         }
     }
 
-    /** Where a file is wrong, and why. */
+    /** An error in a file: its place and reason. */
     public record Wrong(String place, String reason) {
     }
 
     private Runner runner(String benchmark) {
         if (benchmark == null) {
-            throw Problem.field(Status.BAD_REQUEST, "benchmark", "query", "must be mt-bench or mmlu");
+            throw Problem.field(Status.BAD_REQUEST, "benchmark", "query", "must be " + runners.names());
         }
         return runners.of(benchmark);
     }

@@ -2,8 +2,6 @@ package org.dohyo.benchmark.api;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,12 +22,13 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.account.Role;
-import org.dohyo.benchmark.page.RunView;
+import org.dohyo.benchmark.run.ItemState;
+import org.dohyo.benchmark.run.RunCalls;
 import org.dohyo.benchmark.run.RunControl;
 import org.dohyo.benchmark.run.RunEvents;
 import org.dohyo.benchmark.run.RunRequest;
 import org.dohyo.benchmark.run.RunStarts;
-import org.dohyo.benchmark.run.RunWords;
+import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.RunWorker;
 import org.dohyo.benchmark.run.Runs;
 import org.dohyo.support.Problem;
@@ -43,7 +42,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 
-/** Runs of a benchmark. */
+/** Starts, shows and controls the runs of a benchmark. */
 @Path("/api/admin/benchmarks/{benchmark}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Name.READER)
@@ -51,22 +50,21 @@ import io.vertx.core.Vertx;
 public class RunResource {
 
     private static final long HEARTBEAT_MILLIS = 15_000;
-    private static final Set<String> STATES = Set.of("running", "done", "failed");
 
     private final RunStarts starts;
     private final Runs runs;
     private final RunControl control;
-    private final RunWords words;
+    private final RunCalls calls;
     private final RunEvents events;
     private final RunWorker worker;
     private final Vertx vertx;
 
-    RunResource(RunStarts starts, Runs runs, RunControl control, RunWords words, RunEvents events, RunWorker worker,
+    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls calls, RunEvents events, RunWorker worker,
             Vertx vertx) {
         this.starts = starts;
         this.runs = runs;
         this.control = control;
-        this.words = words;
+        this.calls = calls;
         this.events = events;
         this.worker = worker;
         this.vertx = vertx;
@@ -78,11 +76,11 @@ public class RunResource {
     public record Listing(List<RunView> runs) {
     }
 
-    /** A run with what came of it so far. */
+    /** A run with its scores so far. */
     public record Detailed(@JsonUnwrapped RunView run, @JsonUnwrapped Runs.Outcome outcome) {
     }
 
-    public record Calls(List<RunWords.Said> calls, Long next) {
+    public record Calls(List<RunCalls.Call> calls, Long next) {
     }
 
     @POST
@@ -122,13 +120,13 @@ public class RunResource {
     public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
             @QueryParam("model") String model) {
-        if (state != null && !STATES.contains(state)) {
-            throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed");
-        }
-        List<RunWords.Said> said = words.of(find(benchmark, id).id(), after,
-                state == null ? null : state.toUpperCase(Locale.ROOT),
+        ItemState begun = state == null ? null
+                : ItemState.begun(state).orElseThrow(
+                        () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
+        List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after,
+                begun,
                 model == null ? null : model.replace("\0", ""));
-        return new Calls(said, said.size() < RunWords.PAGE ? null : (Long) said.get(said.size() - 1).id());
+        return new Calls(page, page.size() < RunCalls.PAGE ? null : (Long) page.get(page.size() - 1).id());
     }
 
     @GET
@@ -157,7 +155,7 @@ public class RunResource {
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Makes no further call: 204; what was answered stays, and retry goes on from there")
+    @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
     public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") String id, @Context SecurityContext caller) {
         control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
         worker.wake();
@@ -166,7 +164,7 @@ public class RunResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Asks again what failed or was left undone, and nothing else: 202")
+    @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
     public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") String id,
             @Context SecurityContext caller) {
         RunView run = find(benchmark, id);

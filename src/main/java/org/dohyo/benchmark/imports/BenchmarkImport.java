@@ -47,7 +47,7 @@ public class BenchmarkImport {
         this.audit = audit;
     }
 
-    /** What became of the records of a file. */
+    /** Counts the records of a file by outcome. */
     public record Report(long read, long imported, long duplicates) {
     }
 
@@ -107,14 +107,14 @@ public class BenchmarkImport {
 
     /** A metric is what it was when the first result in it came; the same file must not say otherwise either. */
     private static Optional<String> misfit(ReadResult result, Map<String, Map<String, Metric>> known) {
-        Result said = result.result().result();
-        Metric given = result.benchmark().metric(said.metric()).orElseThrow();
+        Result row = result.result().result();
+        Metric given = result.benchmark().metric(row.metric()).orElseThrow();
         Metric here = known.get(result.benchmark().slug()).computeIfAbsent(given.name(), name -> given);
         if (!given.unit().isEmpty() && !given.unit().equals(here.unit())) {
             return Optional.of("is in " + given.unit() + ", but " + given.name() + " is in "
                     + (here.unit().isEmpty() ? "no known unit" : here.unit()) + " here");
         }
-        return ImportSheet.outside(here, said.value());
+        return ImportSheet.outside(here, row.value());
     }
 
     /** How many of the file's records were new. */
@@ -123,7 +123,7 @@ public class BenchmarkImport {
                 Collectors.toList())).values().stream().mapToLong(of -> {
                     List<NewResult> named = of.stream()
                             .map(result -> ofModel(result, model == null ? slugs.get(named(result)) : model)).toList();
-                    // Equal ones are told apart: the second is a duplicate of the first.
+                    // Of two equal results the second is a duplicate of the first.
                     Set<NewResult> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
                     fresh.addAll(results.add(merged(of), named));
                     return IntStream.range(0, of.size()).filter(i -> fresh.contains(named.get(i)))

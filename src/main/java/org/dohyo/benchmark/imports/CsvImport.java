@@ -97,8 +97,8 @@ final class CsvImport {
     }
 
     private static Benchmark benchmark(Map<String, String> cells) {
-        String said = cell(cells, "benchmark");
-        String slug = said.isEmpty() ? CUSTOM : said;
+        String text = cell(cells, "benchmark");
+        String slug = text.isEmpty() ? CUSTOM : text;
         check(slug.matches(Benchmark.SLUG), "benchmark must be a slug: a-z, 0-9, dot, hyphen, underscore");
         String metric = cell(cells, "metric");
         return Stream.of(KnownBenchmarks.MT_BENCH, KnownBenchmarks.MMLU)
@@ -107,32 +107,32 @@ final class CsvImport {
                         number(cells, "low"), number(cells, "high"), higher(cell(cells, "higherisbetter"))))));
     }
 
-    private static boolean higher(String said) {
-        check(said.matches("(?i)|true|false"), "higher_is_better must be true or false");
-        return !said.equalsIgnoreCase("false");
+    private static boolean higher(String text) {
+        check(text.matches("(?i)|true|false"), "higher_is_better must be true or false");
+        return !text.equalsIgnoreCase("false");
     }
 
     private static Double number(Map<String, String> cells, String column) {
-        String said = cell(cells, column);
+        String text = cell(cells, column);
         try {
-            Double number = said.isEmpty() ? null : Double.valueOf(said);
+            Double number = text.isEmpty() ? null : Double.valueOf(text);
             check(number == null || Double.isFinite(number), column + " must be finite");
             return number;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(column + " is no number: " + said, e);
+            throw new IllegalArgumentException(column + " is no number: " + text, e);
         }
     }
 
     private static Long whole(Map<String, String> cells) {
-        String said = cell(cells, "n");
-        check(said.matches("|[1-9]\\d{0,17}"), "n must be a whole number from 1");
-        return said.isEmpty() ? null : Long.valueOf(said);
+        String text = cell(cells, "n");
+        check(text.matches("|[1-9]\\d{0,17}"), "n must be a whole number from 1");
+        return text.isEmpty() ? null : Long.valueOf(text);
     }
 
     private static Instant time(Map<String, String> cells) {
-        String said = cell(cells, "measuredat");
+        String text = cell(cells, "measuredat");
         try {
-            Instant time = said.isEmpty() ? null : Instant.parse(said);
+            Instant time = text.isEmpty() ? null : Instant.parse(text);
             check(time == null || time.isAfter(Instant.EPOCH) && time.isBefore(FAR), "measured_at is no time of ours");
             return time;
         } catch (DateTimeException e) {

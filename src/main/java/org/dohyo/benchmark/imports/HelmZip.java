@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Directories of runs in a zip, at any depth; what else is in it isn't unpacked. */
+/** Reads the directories of runs in a zip, at any depth. Nothing else in it is unpacked, and names are never used as paths. */
 final class HelmZip {
 
     private static final String SPEC = "run_spec.json";
@@ -50,8 +51,8 @@ final class HelmZip {
 
     /** @return false where something was wrong */
     private boolean unpack(InputStream file, ImportSheet sheet) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(file)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(file)) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 String directory = name.substring(0, name.lastIndexOf('/') + 1);
                 String base = name.substring(directory.length());
@@ -64,7 +65,8 @@ final class HelmZip {
         }
     }
 
-    private boolean keep(ZipInputStream zip, String name, Map<String, JsonNode> files, String directory, ImportSheet sheet)
+    private boolean keep(ZipArchiveInputStream zip, String name, Map<String, JsonNode> files, String directory,
+            ImportSheet sheet)
             throws IOException {
         byte[] unpacked = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
         left -= unpacked.length;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON as Python writes it: NaN and Infinity are numbers there. They are read, so that the place of one can be told. */
+/** JSON as Python writes it: NaN and Infinity are numbers there. They are read, so that an error can name their place. */
 final class ImportJson {
 
     private static final ObjectReader JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -33,7 +33,7 @@ final class ImportJson {
         return pointer + "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The text there, or null where there is none. */
+    /** The node's text, or null if it is no text. */
     static String text(JsonNode node) {
         return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
     }

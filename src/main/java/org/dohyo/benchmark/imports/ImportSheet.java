@@ -8,7 +8,7 @@ import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
 
-/** What a reader has found in a file so far, right and wrong. */
+/** Collects the results and errors of a file while it is read. */
 final class ImportSheet {
 
     static final int MOST_ERRORS = 100;
@@ -57,7 +57,7 @@ final class ImportSheet {
         errors.add(new ImportError(place, reason));
     }
 
-    /** Whether there are so many errors that reading on is of no use. */
+    /** True once there are so many errors that reading on is no use. */
     boolean hopeless() {
         return errors.size() >= MOST_ERRORS;
     }

@@ -69,7 +69,7 @@ final class LmEvalImport {
         return names;
     }
 
-    /** What was loaded: {@code pretrained=org/name} of the arguments, or the name that 0.4 writes itself. */
+    /** The loaded model: {@code pretrained=org/name} of the arguments, or the name that 0.4 writes itself. */
     private static String model(JsonNode file) {
         String named = ImportJson.text(file.path("model_name"));
         JsonNode arguments = file.path("config").path("model_args");

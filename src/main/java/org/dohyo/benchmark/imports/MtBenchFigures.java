@@ -17,7 +17,6 @@ import org.dohyo.benchmark.NewResult;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.benchmark.mtbench.QuestionMean;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +30,7 @@ final class MtBenchFigures {
             Stream.concat(KnownBenchmarks.MT_BENCH.metrics().stream(), Stream.of(WINS)).toList());
 
     private final List<MtBenchJudgement> judgements;
-    private final List<ReadResult> found = new ArrayList<>();
+    private final List<ReadResult> results = new ArrayList<>();
 
     /** @param judgements of one model and one way of judging */
     private MtBenchFigures(List<MtBenchJudgement> judgements) {
@@ -51,7 +50,7 @@ final class MtBenchFigures {
         Map<String, List<MtBenchJudgement>> kinds = judgements.stream()
                 .collect(Collectors.groupingBy(MtBenchJudgement::kind, LinkedHashMap::new, Collectors.toList()));
         kinds.forEach((kind, of) -> scenario(kind, of, true));
-        return found;
+        return results;
     }
 
     /** @param whole whether the raw records stay with the figures: they stay with the kinds, not with the mean over all */
@@ -72,9 +71,11 @@ final class MtBenchFigures {
                 .map(judgement -> new QuestionMean.Score(judgement.question(), judgement.score())).toList();
         if (!scores.isEmpty()) {
             QuestionMean mean = QuestionMean.of(scores);
-            found.add(new ReadResult(of.get(0).place(), BENCHMARK, new NewResult(new Result(of.get(0).model(), scenario, metric,
-                    mean.value(), mean.standardError(), mean.questions(), ResultSource.IMPORTED,
-                    settings(of.stream().filter(which).toList()), measuredAt(of)), records), lines));
+            results.add(new ReadResult(of.get(0).place(), BENCHMARK,
+                    new NewResult(new Result(of.get(0).model(), scenario, metric,
+                            mean.value(), mean.standardError(), mean.questions(), ResultSource.IMPORTED,
+                            settings(of.stream().filter(which).toList()), measuredAt(of)), records),
+                    lines));
         }
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a line says of one model.
+ * The judgement of one model on a line.
  *
  * @param kind of the question, a scenario of MT-Bench
  * @param turn 1 or 2
@@ -38,7 +38,7 @@ record MtBenchJudgement(String place, String model, String question, String kind
     private static MtBenchJudgement of(String place, ObjectNode json, int turn, String side, int lines) {
         String first = json.path("g1_winner").textValue();
         String second = json.path("g2_winner").textValue();
-        // A judge who finds another winner when the answers change places has found none.
+        // A judge that prefers another winner when the answers change places has none.
         Double score = first.equals("error") || second.equals("error") ? null
                 : first.equals("tie") || !first.equals(second) ? 0.5 : first.equals(side) ? 1.0 : 0.0;
         return new MtBenchJudgement(place, json.path(side).textValue(), json.path("question_id").asText(), kind(json), turn,
@@ -48,9 +48,9 @@ record MtBenchJudgement(String place, String model, String question, String kind
 
     /** As the line says it; else by the number that the original question has. */
     private static String kind(JsonNode json) {
-        String said = ImportJson.text(json.path("category"));
-        if (said != null) {
-            return said;
+        String category = ImportJson.text(json.path("category"));
+        if (category != null) {
+            return category;
         }
         int number = json.path("question_id").asInt(-1) - FIRST;
         return number >= 0 && number < OF_A_KIND * KINDS.size() ? KINDS.get(number / OF_A_KIND) : "other";
@@ -61,7 +61,7 @@ record MtBenchJudgement(String place, String model, String question, String kind
         return judge.isArray() ? judge.path(0).asText() : judge.asText();
     }
 
-    /** When it was given, in seconds; 0 where it isn't told. */
+    /** The time of the judgement in seconds; 0 if unknown. */
     double at() {
         return json.path("tstamp").asDouble();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A choice's letter, and how it is read from what a model says. */
+/** A choice's letter, and how it is read from a model's answer. */
 enum MmluLetter {
 
     A,
@@ -35,8 +35,8 @@ enum MmluLetter {
      * <li>just one of the four stands in it as a word of its own.
      * </ol>
      */
-    static Optional<MmluLetter> of(String said) {
-        String plain = Normalizer.normalize(said, Normalizer.Form.NFKC).strip();
+    static Optional<MmluLetter> of(String answer) {
+        String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC).strip();
         Matcher first = FIRST.matcher(plain);
         if (first.find()) {
             return Optional.of(valueOf(first.group(1)));
@@ -49,10 +49,10 @@ enum MmluLetter {
     }
 
     private static Optional<MmluLetter> last(String plain) {
-        Matcher said = SAID.matcher(plain);
+        Matcher matcher = SAID.matcher(plain);
         MmluLetter last = null;
-        while (said.find()) {
-            last = valueOf(said.group(1));
+        while (matcher.find()) {
+            last = valueOf(matcher.group(1));
         }
         return Optional.ofNullable(last);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line that
- * names the subject, solved examples, the question, and the answer's beginning. Chat models are told besides to give the
+ * names the subject, solved examples, the question, and the answer's beginning. Chat models are also told to give the
  * letter alone.
  */
 final class MmluPrompt {

@@ -8,20 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.benchmark.imports.CsvRows;
-import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 
 /**
  * Questions by subject.
  *
- * @param questions that are asked, the test split
- * @param examples that are shown solved, the dev split
+ * @param the test split, asked in runs
+ * @param the dev split, shown as solved examples
  */
-public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) {
+public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) implements Questions {
 
     public MmluSet {
         questions = List.copyOf(questions);
         examples = List.copyOf(examples);
+    }
+
+    @Override
+    public int size() {
+        return questions.size();
     }
 
     /** The first examples of the question's subject. */
@@ -33,7 +39,7 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
      * Reads the original layout: a file for each subject and split, named {@code {subject}_{split}.csv}, whose rows are
      * question, A, B, C, D, answer, without a header.
      *
-     * @param files text by name; splits other than dev and test are left aside
+     * @param files text by name; splits other than dev and test are ignored
      * @throws QuestionFileException with the file and row that is wrong
      */
     public static MmluSet read(Map<String, String> files) {

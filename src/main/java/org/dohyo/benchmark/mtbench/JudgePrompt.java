@@ -3,7 +3,7 @@ package org.dohyo.benchmark.mtbench;
 import java.util.List;
 import java.util.Optional;
 
-/** What a judge is asked, in our own words; in Japanese where the question is. */
+/** The prompts for a judge, in the language of the question. */
 final class JudgePrompt {
 
     private static final String GRADE = """

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds a judge's points, 1 to 10, in its words. The first of these forms that occurs counts, and of several such the last
+ * Reads a judge's points, 1 to 10, from its answer. The first of these forms that occurs counts, and of several such the last
  * one, since judges weigh before they decide: {@code [[7]]}, {@code [7]}, {@code Rating: 7} (or score, 評価, 評点, 点数, 採点).
  * Full-width figures and brackets count as the others do. Points outside of 1 to 10 are no points.
  */
@@ -22,9 +22,9 @@ final class JudgeRating {
     private JudgeRating() {
     }
 
-    static OptionalDouble of(String said) {
-        String plain = Normalizer.normalize(said, Normalizer.Form.NFKC);
-        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(found -> found != null)
+    static OptionalDouble of(String answer) {
+        String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC);
+        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(match -> match != null)
                 .mapToDouble(Double::parseDouble).limit(1).filter(points -> points >= 1 && points <= 10).findFirst();
     }
 

@@ -19,12 +19,12 @@ public enum JudgeVerdict {
             + "(A|B|C|(?i:tie)|引き分け)(?![A-Za-z])");
 
     /**
-     * Reads it from the judge's words. The first of these forms that occurs counts, and of several such the last one:
+     * Reads the verdict from the judge's answer. The first of these forms that occurs counts, and of several such the last one:
      * {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a tie.
      */
-    static Optional<JudgeVerdict> of(String said) {
-        String plain = Normalizer.normalize(said, Normalizer.Form.NFKC);
-        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(found -> found != null).findFirst()
+    static Optional<JudgeVerdict> of(String answer) {
+        String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC);
+        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(match -> match != null).findFirst()
                 .map(word -> word.equalsIgnoreCase("A") ? A : word.equalsIgnoreCase("B") ? B : TIE);
     }
 
@@ -37,14 +37,14 @@ public enum JudgeVerdict {
         return last;
     }
 
-    /** The same verdict where the two answers change places. */
+    /** The same verdict for the two answers in the other order. */
     public JudgeVerdict swapped() {
         return this == TIE ? TIE : this == A ? B : A;
     }
 
     /**
-     * What two judgements of the same two answers come to, {@code other} being that of the order B, A. A judge that
-     * prefers a place to an answer contradicts itself then, which is a tie.
+     * Combines two judgements of the same two answers, {@code other} being that of the order B, A. A judge that
+     * prefers a position to an answer contradicts itself, which counts as a tie.
      */
     public JudgeVerdict with(JudgeVerdict other) {
         return this == other.swapped() ? this : TIE;

@@ -1,5 +1,9 @@
 package org.dohyo.benchmark.mtbench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,26 +16,35 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Singleton;
+
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.KnownBenchmarks;
-import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunAsk;
-import org.dohyo.benchmark.run.RunDone;
-import org.dohyo.benchmark.run.RunItem;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunReading;
-import org.dohyo.benchmark.run.RunRecord;
-import org.dohyo.benchmark.run.RunScore;
-import org.dohyo.benchmark.run.RunSettings;
-import org.dohyo.benchmark.run.RunStep;
-import org.dohyo.benchmark.run.Runner;
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.QuestionFile;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunCallRequest;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunRecord;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.RunSettings;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.RunnerLabels;
 import org.dohyo.provider.Message;
 import org.dohyo.rating.Mean;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Conversations of several turns, each answer graded by a judge; two models compared where that is asked for. */
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Conversations of several turns: a judge grades each answer and, on request, compares each two models. */
+@Singleton
 public final class MtBench implements Runner {
 
     public static final String SCORE = "score";
@@ -43,21 +56,48 @@ public final class MtBench implements Runner {
     }
 
     @Override
-    public int questions(QuestionSet set) {
-        return set.mtBench().questions().size();
+    public boolean judged() {
+        return true;
     }
 
     @Override
-    public List<RunStep> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge) {
-        List<RunStep> steps = new ArrayList<>();
-        List<MtBenchQuestion> questions = set.mtBench().questions();
+    public Class<MtBenchSet> questionsType() {
+        return MtBenchSet.class;
+    }
+
+    @Override
+    public MtBenchSet shipped() {
+        return MtBenchSet.read(resource("en.jsonl") + "\n" + resource("ja.jsonl"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = MtBench.class.getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public MtBenchSet parse(QuestionFile file) {
+        return MtBenchSet.read(file.text());
+    }
+
+    private static List<MtBenchQuestion> questions(QuestionSet set) {
+        return set.questions(MtBenchSet.class).questions();
+    }
+
+    @Override
+    public List<RunCallPlan> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge) {
+        List<RunCallPlan> steps = new ArrayList<>();
+        List<MtBenchQuestion> questions = questions(set);
         for (int q = 0; q < questions.size(); q++) {
             if (settings.takes(questions.get(q).japanese())) {
                 int turns = questions.get(q).turns().size();
                 for (long model : models) {
                     for (int turn = 1; turn <= turns; turn++) {
-                        steps.add(new RunStep(RunItemKind.ANSWER, q, turn, model, null, model));
-                        steps.add(new RunStep(RunItemKind.GRADE, q, turn, model, null, judge));
+                        steps.add(new RunCallPlan(RunItemKind.ANSWER, q, turn, model, null, model));
+                        steps.add(new RunCallPlan(RunItemKind.GRADE, q, turn, model, null, judge));
                     }
                 }
                 if (Boolean.TRUE.equals(settings.pairwise())) {
@@ -68,23 +108,24 @@ public final class MtBench implements Runner {
         return steps;
     }
 
-    private static void compare(int question, int turns, List<Long> models, long judge, List<RunStep> steps) {
+    private static void compare(int question, int turns, List<Long> models, long judge, List<RunCallPlan> steps) {
         for (long a : models) {
             models.stream().filter(b -> b != a)
-                    .forEach(b -> steps.add(new RunStep(RunItemKind.COMPARE, question, turns, a, b, judge)));
+                    .forEach(b -> steps.add(new RunCallPlan(RunItemKind.COMPARE, question, turns, a, b, judge)));
         }
     }
 
     @Override
-    public RunAsk ask(RunItem item, QuestionSet set, Map<Long, List<String>> said) {
-        RunStep step = item.step();
-        MtBenchQuestion question = set.mtBench().questions().get(step.question());
-        List<String> own = said.getOrDefault(step.model(), List.of());
-        return switch (step.kind()) {
-            case ANSWER -> RunAsk.of(conversation(question, step.turn(), own));
-            case GRADE -> RunAsk.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, step.turn(), own))));
-            case COMPARE -> RunAsk.of(List.of(new Message(Message.Role.USER,
-                    JudgePrompt.compare(question, own, said.get(step.opponent())))));
+    public RunCallRequest ask(RunItem item, QuestionSet set, Map<Long, List<String>> answers) {
+        RunCallPlan call = item.call();
+        MtBenchQuestion question = questions(set).get(call.question());
+        List<String> own = answers.getOrDefault(call.model(), List.of());
+        return switch (call.kind()) {
+            case ANSWER -> RunCallRequest.of(conversation(question, call.turn(), own));
+            case GRADE ->
+                RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, call.turn(), own))));
+            case COMPARE -> RunCallRequest.of(List.of(new Message(Message.Role.USER,
+                    JudgePrompt.compare(question, own, answers.get(call.opponent())))));
             case CHOICE -> throw new IllegalStateException("no choices here");
         };
     }
@@ -101,11 +142,11 @@ public final class MtBench implements Runner {
     }
 
     @Override
-    public Optional<RunReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> beginnings) {
-        return switch (item.step().kind()) {
-            case GRADE -> JudgeRating.of(text).stream().mapToObj(points -> new RunReading(points, null, null)).findFirst();
-            case COMPARE -> JudgeVerdict.of(text).map(verdict -> new RunReading(null, verdict.name(), null));
-            default -> Optional.of(RunReading.NOTHING);
+    public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
+        return switch (item.call().kind()) {
+            case GRADE -> JudgeRating.of(text).stream().mapToObj(points -> new AnswerReading(points, null, null)).findFirst();
+            case COMPARE -> JudgeVerdict.of(text).map(verdict -> new AnswerReading(null, verdict.name(), null));
+            default -> Optional.of(AnswerReading.NOTHING);
         };
     }
 
@@ -116,14 +157,14 @@ public final class MtBench implements Runner {
 
     @Override
     public String scenario(QuestionSet set, int question) {
-        return set.mtBench().questions().get(question).kind().label();
+        return questions(set).get(question).kind().label();
     }
 
     /** Turns of one question are no independent values, so means and intervals are taken over questions. */
     @Override
-    public List<RunScore> scores(QuestionSet set, List<RunDone> done) {
-        Map<String, Map<Integer, List<RunDone>>> byModel = new LinkedHashMap<>();
-        done.stream().filter(item -> item.kind() == RunItemKind.GRADE).forEach(item -> byModel
+    public List<RunScore> scores(QuestionSet set, List<RunCallResult> results) {
+        Map<String, Map<Integer, List<RunCallResult>>> byModel = new LinkedHashMap<>();
+        results.stream().filter(item -> item.kind() == RunItemKind.GRADE).forEach(item -> byModel
                 .computeIfAbsent(item.model(), unused -> new TreeMap<>())
                 .computeIfAbsent(item.question(), unused -> new ArrayList<>()).add(item));
         List<RunScore> scores = new ArrayList<>();
@@ -139,12 +180,13 @@ public final class MtBench implements Runner {
         return scores;
     }
 
-    private static void add(String model, String scenario, List<List<RunDone>> questions, List<RunScore> scores) {
-        ToDoubleFunction<List<RunDone>> mean = turns -> turns.stream().mapToDouble(RunDone::score).average().orElseThrow();
+    private static void add(String model, String scenario, List<List<RunCallResult>> questions, List<RunScore> scores) {
+        ToDoubleFunction<List<RunCallResult>> mean = turns -> turns.stream().mapToDouble(RunCallResult::score).average()
+                .orElseThrow();
         scores.add(RunScore.of(model, scenario, SCORE, Mean.of(questions.stream().mapToDouble(mean).toArray())));
         IntStream.rangeClosed(1, TURNS_SHOWN).forEach(turn -> {
             double[] points = questions.stream().flatMap(List::stream).filter(item -> item.turn() == turn)
-                    .mapToDouble(RunDone::score).toArray();
+                    .mapToDouble(RunCallResult::score).toArray();
             if (points.length > 0) {
                 scores.add(RunScore.of(model, scenario, SCORE + "-turn-" + turn, Mean.of(points)));
             }
@@ -152,8 +194,18 @@ public final class MtBench implements Runner {
     }
 
     @Override
+    public List<RunComparison> comparisons(List<RunCallResult> results) {
+        return JudgeComparisons.of(results);
+    }
+
+    @Override
+    public RunnerLabels labels(String locale) {
+        return new MtBenchLabels(MessageBundles.get(MtBenchMessages.class, Localized.Literal.of(locale)));
+    }
+
+    @Override
     public ObjectNode record(QuestionSet set, RunRecord record) {
-        MtBenchQuestion question = set.mtBench().questions().get(record.question());
+        MtBenchQuestion question = questions(set).get(record.question());
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("question_id", question.id())
                 .put("category", question.kind().label()).put("turn", record.turn())
                 .put("question", question.turns().get(record.turn() - 1));

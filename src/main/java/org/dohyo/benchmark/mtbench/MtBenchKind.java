@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The eight kinds of question; to some there is one right answer, which the judge is shown where the file has it. */
+/** The eight kinds of question; some have one right answer, which the judge is shown if the file has it. */
 public enum MtBenchKind {
 
     WRITING(false),
@@ -26,7 +26,7 @@ public enum MtBenchKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the judge is guided by a reference answer. */
+    /** True if the judge is shown a reference answer. */
     boolean guided() {
         return guided;
     }

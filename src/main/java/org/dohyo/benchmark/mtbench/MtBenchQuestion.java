@@ -7,8 +7,8 @@ import java.util.Optional;
  * A question of several turns.
  *
  * @param id as in the file
- * @param japanese whether it is put in Japanese: the judge is then asked in Japanese
- * @param turns what is asked, one after another
+ * @param japanese true for a question in Japanese, whose judge is prompted in Japanese
+ * @param turns the user's messages, in order
  * @param reference right answers, by turn; may be shorter than {@code turns}
  */
 public record MtBenchQuestion(long id, MtBenchKind kind, boolean japanese, List<String> turns, List<String> reference) {

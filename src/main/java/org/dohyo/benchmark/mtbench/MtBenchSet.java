@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.dohyo.benchmark.run.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,12 +14,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Questions in the order of their file. */
-public record MtBenchSet(List<MtBenchQuestion> questions) {
+public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int MOST_TURNS = 8;
 
     public MtBenchSet {
         questions = List.copyOf(questions);
+    }
+
+    @Override
+    public int size() {
+        return questions.size();
     }
 
     /**
@@ -27,13 +35,13 @@ public record MtBenchSet(List<MtBenchQuestion> questions) {
      *
      * @throws QuestionFileException with the line that is wrong
      */
-    public static MtBenchSet read(String jsonl, ObjectMapper json) {
+    public static MtBenchSet read(String jsonl) {
         List<MtBenchQuestion> questions = new ArrayList<>();
         Set<Long> ids = new HashSet<>();
         List<String> lines = jsonl.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                MtBenchQuestion question = question(lines.get(i), "line " + (i + 1), json);
+                MtBenchQuestion question = question(lines.get(i), "line " + (i + 1));
                 if (!ids.add(question.id())) {
                     throw new QuestionFileException("line " + (i + 1), "has a question_id that was there before");
                 }
@@ -46,10 +54,10 @@ public record MtBenchSet(List<MtBenchQuestion> questions) {
         return new MtBenchSet(questions);
     }
 
-    private static MtBenchQuestion question(String line, String place, ObjectMapper json) {
+    private static MtBenchQuestion question(String line, String place) {
         JsonNode node;
         try {
-            node = json.readTree(line);
+            node = JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new QuestionFileException(place, "is no JSON object");
         }

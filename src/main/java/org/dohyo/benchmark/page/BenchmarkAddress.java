@@ -27,12 +27,12 @@ public record BenchmarkAddress(String benchmark) {
 
     /** @param parameters names and values by turns; one without a value is left out */
     static String with(String path, String... parameters) {
-        List<String> said = new ArrayList<>();
+        List<String> query = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {
             if (parameters[i + 1] != null) {
-                said.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+                query.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
             }
         }
-        return said.isEmpty() ? path : path + "?" + String.join("&", said);
+        return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 }

@@ -55,8 +55,8 @@ public class BenchmarkColumns {
         @Override
         public Map<String, Figure> figures() {
             return headlines.of(headline).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    found -> new Figure(found.getValue().result().value(), found.getValue().text(),
-                            found.getValue().between())));
+                    headline -> new Figure(headline.getValue().result().value(), headline.getValue().text(),
+                            headline.getValue().between())));
         }
     }
 }

@@ -21,30 +21,30 @@ public class BenchmarkHeadlines {
     }
 
     /**
-     * @param benchmark where it was found
+     * @param benchmark where the result is from
      * @param metric which it is in
      */
     public record Found(Result result, ResultInterval interval, Metric metric, String benchmark) {
 
         /** As a page shows it: a fraction in percent. */
         public String text() {
-            return Figures.text(result.value(), metric);
+            return ScoreFormat.text(result.value(), metric);
         }
 
         public String between() {
-            return Figures.beside(result, interval, metric);
+            return ScoreFormat.beside(result, interval, metric);
         }
     }
 
     /** By slug. */
     Map<String, Found> of(BenchmarkHeadline headline) {
-        Map<String, Found> found = new LinkedHashMap<>();
+        Map<String, Found> byModel = new LinkedHashMap<>();
         for (BenchmarkHeadline.Place place : headline.places()) {
             benchmarks.find(place.benchmark()).flatMap(benchmark -> benchmark.metric(place.metric()))
                     .ifPresent(metric -> benchmarks.newest(place.benchmark(), place.scenario(), place.metric())
-                            .forEach(result -> found.putIfAbsent(result.model(),
+                            .forEach(result -> byModel.putIfAbsent(result.model(),
                                     new Found(result, ResultInterval.of(result, metric), metric, place.benchmark()))));
         }
-        return found;
+        return byModel;
     }
 }

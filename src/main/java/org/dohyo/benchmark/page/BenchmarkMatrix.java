@@ -17,7 +17,7 @@ import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultInterval;
 
 /**
- * The newest results of a benchmark: a row for each model, a column for each scenario, in the metric that was asked for or else
+ * The newest results of a benchmark: a row for each model, a column for each scenario, in the requested metric or else
  * in each scenario's main one.
  *
  * @param metric null for the main ones
@@ -54,12 +54,12 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         List<Column> columns = columns(benchmark, newest, metric);
         List<String> models = newest.stream().map(Result::model).distinct().sorted()
                 .filter(model -> columns.stream().anyMatch(column -> results.containsKey(key(model, column)))).toList();
-        List<List<Result>> found = new ArrayList<>();
-        models.forEach(model -> found.add(columns.stream().map(column -> results.get(key(model, column))).toList()));
+        List<List<Result>> cells = new ArrayList<>();
+        models.forEach(model -> cells.add(columns.stream().map(column -> results.get(key(model, column))).toList()));
         Set<String> measured = newest.stream().map(Result::metric).collect(Collectors.toSet());
         return new BenchmarkMatrix(benchmark, metric,
                 benchmark.metrics().stream().filter(known -> measured.contains(known.name())).toList(), columns,
-                rows(models, columns, found));
+                rows(models, columns, cells));
     }
 
     private static List<String> key(String model, Column column) {
@@ -81,14 +81,14 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         return List.copyOf(columns);
     }
 
-    private static List<Row> rows(List<String> models, List<Column> columns, List<List<Result>> found) {
+    private static List<Row> rows(List<String> models, List<Column> columns, List<List<Result>> cells) {
         int[] counted = IntStream.range(0, columns.size()).filter(column -> columns.get(column).counted()).toArray();
-        ScoreMatrix scores = scores(found, columns, counted);
-        ScoreMatrix all = scores(found, columns, IntStream.range(0, columns.size()).toArray());
+        ScoreMatrix scores = scores(cells, columns, counted);
+        ScoreMatrix all = scores(cells, columns, IntStream.range(0, columns.size()).toArray());
         List<ScoreMatrix.Mean> winRates = scores.meanWinRates();
         List<ScoreMatrix.Mean> standardised = scores.standardised();
         return IntStream.range(0, models.size())
-                .mapToObj(row -> new Row(models.get(row), cells(found.get(row), columns, all, row), winRates.get(row),
+                .mapToObj(row -> new Row(models.get(row), cells(cells.get(row), columns, all, row), winRates.get(row),
                         standardised.get(row)))
                 .sorted(Comparator
                         .comparing((Row row) -> row.winRate().value(), Comparator.nullsLast(Comparator.reverseOrder()))
@@ -96,9 +96,9 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
                 .toList();
     }
 
-    private static ScoreMatrix scores(List<List<Result>> found, List<Column> columns, int[] which) {
+    private static ScoreMatrix scores(List<List<Result>> cells, List<Column> columns, int[] which) {
         List<List<Double>> values = new ArrayList<>();
-        found.forEach(row -> values.add(IntStream.of(which).mapToObj(row::get)
+        cells.forEach(row -> values.add(IntStream.of(which).mapToObj(row::get)
                 .map(result -> result == null ? null : (Double) result.value()).toList()));
         return new ScoreMatrix(values, IntStream.of(which).mapToObj(i -> columns.get(i).metric().higherIsBetter()).toList());
     }

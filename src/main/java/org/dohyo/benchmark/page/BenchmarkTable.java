@@ -53,16 +53,16 @@ public record BenchmarkTable(List<Row> models) {
                 mmlu == null ? null : mmlu.result().ownQuestions());
     }
 
-    private static Double value(BenchmarkHeadlines.Found found) {
-        return found == null ? null : (Double) found.result().value();
+    private static Double value(BenchmarkHeadlines.Found headline) {
+        return headline == null ? null : (Double) headline.result().value();
     }
 
-    private static Double low(BenchmarkHeadlines.Found found) {
-        return found == null || found.interval() == null ? null : (Double) found.interval().low();
+    private static Double low(BenchmarkHeadlines.Found headline) {
+        return headline == null || headline.interval() == null ? null : (Double) headline.interval().low();
     }
 
-    private static Double high(BenchmarkHeadlines.Found found) {
-        return found == null || found.interval() == null ? null : (Double) found.interval().high();
+    private static Double high(BenchmarkHeadlines.Found headline) {
+        return headline == null || headline.interval() == null ? null : (Double) headline.interval().high();
     }
 
     public String csv() {

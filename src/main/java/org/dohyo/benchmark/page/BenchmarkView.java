@@ -13,7 +13,7 @@ import org.dohyo.rating.RankCorrelation;
  * A benchmark as its page shows it.
  *
  * @param overall whether a column is left out of the means over scenarios
- * @param correlation null where there is none
+ * @param correlation null if there is none
  */
 public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> metrics, List<Head> heads, List<Line> lines,
         long missing, long size, boolean overall, List<Choice> scenarios, Chart chart, String correlation, String chosenMetric,
@@ -87,8 +87,9 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         for (int i = 0; i < row.cells().size(); i++) {
             cells.add(cell(row.cells().get(i), matrix.columns().get(i).metric(), at));
         }
-        return new Line(row.model(), names.getOrDefault(row.model(), row.model()), Figures.share(row.winRate().value()),
-                row.winRate().scenarios(), Figures.signed(row.standardised().value()), row.standardised().scenarios(), cells);
+        return new Line(row.model(), names.getOrDefault(row.model(), row.model()), ScoreFormat.share(row.winRate().value()),
+                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()), row.standardised().scenarios(),
+                cells);
     }
 
     private static Cell cell(BenchmarkMatrix.Cell cell, Metric metric, BenchmarkAddress at) {
@@ -96,17 +97,19 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
             return new Cell(null, null, 0, null);
         }
         double above = cell.standardised() == null ? 0 : cell.standardised();
-        return new Cell(Figures.text(cell.result().value(), metric), Figures.beside(cell.result(), cell.interval(), metric),
+        return new Cell(ScoreFormat.text(cell.result().value(), metric),
+                ScoreFormat.beside(cell.result(), cell.interval(), metric),
                 above > 1.25 ? 3 : above > 0.75 ? 2 : above > 0.25 ? 1 : 0,
                 at.results(cell.result().scenario(), cell.result().model()));
     }
 
-    private static String correlation(RankCorrelation found, BenchmarkMessages words) {
-        if (Double.isNaN(found.rho())) {
+    private static String correlation(RankCorrelation correlation, BenchmarkMessages words) {
+        if (Double.isNaN(correlation.rho())) {
             return null;
         }
-        return Double.isNaN(found.low()) ? words.correlationAlone(Figures.signed(found.rho()), found.n())
-                : words.correlation(Figures.signed(found.rho()), Figures.signed(found.low()), Figures.signed(found.high()),
-                        found.n());
+        return Double.isNaN(correlation.low()) ? words.correlationAlone(ScoreFormat.signed(correlation.rho()), correlation.n())
+                : words.correlation(ScoreFormat.signed(correlation.rho()), ScoreFormat.signed(correlation.low()),
+                        ScoreFormat.signed(correlation.high()),
+                        correlation.n());
     }
 }

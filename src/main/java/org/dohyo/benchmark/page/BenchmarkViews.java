@@ -16,7 +16,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
 
-/** What pages and programs are told of benchmarks, and what they may ask for. */
+/** Computes the contents of the pages and responses on benchmarks, and checks their parameters. */
 @ApplicationScoped
 public class BenchmarkViews {
 
@@ -42,7 +42,7 @@ public class BenchmarkViews {
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
     }
 
-    /** The metric that was asked for, null for each scenario's main one; 400 where there is none of that name. */
+    /** Checks a requested metric: null stands for each scenario's main one; 400 if the benchmark has none of that name. */
     public static String metric(Benchmark benchmark, String metric) {
         if (metric == null || metric.isEmpty()) {
             return null;
@@ -51,7 +51,7 @@ public class BenchmarkViews {
                 () -> Problem.field(Status.BAD_REQUEST, "metric", "query", "is not one of the benchmark's metrics"));
     }
 
-    /** The scenario that was asked for, null where an empty one was; unasked {@code overall} where there is one, else null. */
+    /** Checks a requested scenario: null for an empty one; without a request {@code overall} if there is one, else null. */
     public static String scenario(Benchmark benchmark, String scenario) {
         if (scenario == null) {
             return benchmark.scenarios().contains(KnownBenchmarks.OVERALL) ? KnownBenchmarks.OVERALL : null;
@@ -80,7 +80,7 @@ public class BenchmarkViews {
         return BenchmarkScatter.of(matrix, scenario, boards.overall());
     }
 
-    /** What models are called, by slug. */
+    /** The names of all models, by slug. */
     @Transactional
     Map<String, String> names() {
         return models.listAll().stream().collect(Collectors.toMap(model -> model.slug, model -> model.name));
@@ -92,7 +92,7 @@ public class BenchmarkViews {
                 headlines.of(BenchmarkHeadline.MMLU));
     }
 
-    /** All results of a model in a scenario, the newest first; 404 where there is none. */
+    /** All results of a model in a scenario, the newest first; 404 if there is none. */
     public List<Benchmarks.Stored> history(Benchmark benchmark, String scenario, String model) {
         if (scenario == null || model == null) {
             throw Problem.field(Status.BAD_REQUEST, scenario == null ? "scenario" : "model", "query", "must be given");

@@ -19,7 +19,7 @@ import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,10 +39,10 @@ public class BenchmarksPage {
 
     private final Benchmarks benchmarks;
     private final BenchmarkViews views;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    BenchmarksPage(Benchmarks benchmarks, BenchmarkViews views, CachedPages pages, Languages languages) {
+    BenchmarksPage(Benchmarks benchmarks, BenchmarkViews views, PageCache pages, Languages languages) {
         this.benchmarks = benchmarks;
         this.views = views;
         this.pages = pages;
@@ -77,7 +77,7 @@ public class BenchmarksPage {
     @Compressed
     public Response all(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.other(request, headers, key("list", locale), CachedPages.HTML, () -> {
+        return pages.other(request, headers, key("list", locale), PageCache.HTML, () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
             return Templates
                     .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
@@ -91,7 +91,7 @@ public class BenchmarksPage {
     @Compressed
     public Response table(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return pages.other(request, headers, key("table", locale), CachedPages.HTML, () -> Templates.table(
+        return pages.other(request, headers, key("table", locale), PageCache.HTML, () -> Templates.table(
                 views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
                 .render());
     }
@@ -102,12 +102,13 @@ public class BenchmarksPage {
     public Response one(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Asked asked = asked(benchmark, metric, scenario);
-        return pages.other(request, headers, key("one " + asked, locale), CachedPages.HTML, () -> {
-            BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
-            BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), views.names(),
+        Selection selection = selection(benchmark, metric, scenario);
+        return pages.other(request, headers, key("one " + selection, locale), PageCache.HTML, () -> {
+            BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
+            BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), views.names(),
                     words(locale));
-            return Templates.benchmark(view, locale, view.at().matrix(asked.metric(), asked.scenario())).setLocale(locale)
+            return Templates.benchmark(view, locale, view.at().matrix(selection.metric(), selection.scenario()))
+                    .setLocale(locale)
                     .render();
         });
     }
@@ -119,15 +120,16 @@ public class BenchmarksPage {
     public Response scatter(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Asked asked = asked(benchmark, metric, scenario);
-        return pages.other(request, headers, key("svg " + asked, locale), CachedPages.SVG, () -> {
-            BenchmarkMatrix matrix = views.matrix(asked.benchmark(), asked.metric());
-            Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, asked.scenario()), Map.of(), words(locale)).chart();
+        Selection selection = selection(benchmark, metric, scenario);
+        return pages.other(request, headers, key("svg " + selection, locale), PageCache.SVG, () -> {
+            BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
+            Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), Map.of(), words(locale))
+                    .chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
     }
 
-    private record Asked(Benchmark benchmark, String metric, String scenario) {
+    private record Selection(Benchmark benchmark, String metric, String scenario) {
 
         @Override
         public String toString() {
@@ -135,9 +137,9 @@ public class BenchmarksPage {
         }
     }
 
-    private Asked asked(String benchmark, String metric, String scenario) {
+    private Selection selection(String benchmark, String metric, String scenario) {
         Benchmark known = views.benchmark(benchmark);
-        return new Asked(known, BenchmarkViews.metric(known, metric), BenchmarkViews.scenario(known, scenario));
+        return new Selection(known, BenchmarkViews.metric(known, metric), BenchmarkViews.scenario(known, scenario));
     }
 
     @GET
@@ -167,11 +169,11 @@ public class BenchmarksPage {
     private Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> all, int from) {
         Map<String, Long> newest = new LinkedHashMap<>();
         all.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));
-        Map<Long, List<ObjectNode>> found = benchmarks.records(List.copyOf(newest.values()), from, ResultsView.RECORDS + 1);
+        Map<Long, List<ObjectNode>> byResult = benchmarks.records(List.copyOf(newest.values()), from, ResultsView.RECORDS + 1);
         Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
         newest.forEach((metric, id) -> {
-            if (found.containsKey(id)) {
-                records.put(metric, found.get(id));
+            if (byResult.containsKey(id)) {
+                records.put(metric, byResult.get(id));
             }
         });
         return records;

@@ -50,8 +50,8 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
         Set<String> seen = new HashSet<>();
         return results.stream().map(result -> {
             Metric metric = benchmark.metric(result.metric()).orElseThrow();
-            return new Line(result.metric(), Figures.text(result.value(), metric),
-                    Figures.beside(result, ResultInterval.of(result, metric), metric),
+            return new Line(result.metric(), ScoreFormat.text(result.value(), metric),
+                    ScoreFormat.beside(result, ResultInterval.of(result, metric), metric),
                     result.n() == null ? null : String.format(Locale.ROOT, "%,d", result.n()), source(result.source(), words),
                     DAY.format(result.measuredAt()), settings(result.settings()), seen.add(result.metric()));
         }).toList();

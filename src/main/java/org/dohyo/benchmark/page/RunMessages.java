@@ -16,18 +16,6 @@ public interface RunMessages {
     @Message("Runs a benchmark's questions against models in the background. After a restart, a run continues where it stopped.")
     String lead();
 
-    @Message("New MT-Bench run")
-    String newMtBench();
-
-    @Message("Two-turn conversations; a judge model scores each answer from 1 to 10.")
-    String mtBenchHint();
-
-    @Message("New MMLU run")
-    String newMmlu();
-
-    @Message("Multiple-choice questions with four options, scored without a judge.")
-    String mmluHint();
-
     @Message("Models")
     String models();
 
@@ -210,46 +198,4 @@ public interface RunMessages {
 
     @Message("Response")
     String said();
-
-    @Message("overall")
-    String overall();
-
-    @Message("writing")
-    String writing();
-
-    @Message("roleplay")
-    String roleplay();
-
-    @Message("reasoning")
-    String reasoning();
-
-    @Message("math")
-    String math();
-
-    @Message("coding")
-    String coding();
-
-    @Message("extraction")
-    String extraction();
-
-    @Message("STEM")
-    String stem();
-
-    @Message("humanities")
-    String humanities();
-
-    @Message("score")
-    String score();
-
-    @Message("score, turn 1")
-    String scoreTurn1();
-
-    @Message("score, turn 2")
-    String scoreTurn2();
-
-    @Message("correct answers")
-    String accuracy();
-
-    @Message("unreadable answers")
-    String unparseable();
 }

@@ -2,6 +2,8 @@ package org.dohyo.benchmark.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,19 +18,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
-import org.dohyo.benchmark.KnownBenchmarks;
-import org.dohyo.benchmark.run.QuestionSets;
-import org.dohyo.benchmark.run.RunWords;
-import org.dohyo.benchmark.run.Runners;
+import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.run.ItemState;
+import org.dohyo.benchmark.run.RunCalls;
+import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.Runs;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.RunnerLabels;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.admin.ModelView;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 
 /** The desk's pages on runs. */
@@ -39,15 +43,15 @@ import io.smallrye.common.annotation.Blocking;
 public class RunPages {
 
     private final Runs runs;
-    private final RunWords words;
+    private final RunCalls calls;
     private final Runners runners;
     private final QuestionSets sets;
     private final ModelAdmin models;
     private final Languages languages;
 
-    RunPages(Runs runs, RunWords words, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages) {
+    RunPages(Runs runs, RunCalls calls, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages) {
         this.runs = runs;
-        this.words = words;
+        this.calls = calls;
         this.runners = runners;
         this.sets = sets;
         this.models = models;
@@ -60,11 +64,22 @@ public class RunPages {
         private Templates() {
         }
 
-        static native TemplateInstance runs(List<RunView> runs, List<ModelView> models, List<QuestionSets.Listed> mtBench,
-                List<QuestionSets.Listed> mmlu, boolean admin, String locale, String path);
-
-        static native TemplateInstance run(RunView run, Runs.Outcome outcome, RunTable table, Calls calls, boolean admin,
+        static native TemplateInstance runs(List<RunView> runs, Map<String, String> names, List<ModelView> models,
+                List<Form> forms, boolean admin,
                 String locale, String path);
+
+        static native TemplateInstance run(String benchmark, RunView run, Runs.Outcome outcome, RunTable table, Calls calls,
+                boolean admin,
+                String locale, String path);
+    }
+
+    /** The form that starts a run of one benchmark. */
+    public record Form(Benchmark benchmark, boolean judged, RunnerLabels labels, List<QuestionSets.Listed> sets) {
+
+        /** Prefix of the ids of its fields. */
+        public String key() {
+            return benchmark.slug();
+        }
     }
 
     /**
@@ -72,7 +87,7 @@ public class RunPages {
      *
      * @param next the address of the following page, or null
      */
-    public record Calls(List<RunWords.Said> said, boolean failedOnly, String next) {
+    public record Calls(List<RunCalls.Call> calls, boolean failedOnly, String next) {
     }
 
     @GET
@@ -80,8 +95,12 @@ public class RunPages {
         String locale = languages.of(headers);
         List<ModelView> callable = models.all().stream()
                 .filter(model -> model.protocol() != null && model.retiredAt() == null).toList();
-        return Templates.runs(runs.newest(null), callable, sets.of(runners.of(KnownBenchmarks.MT_BENCH.slug())),
-                sets.of(runners.of(KnownBenchmarks.MMLU.slug())), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
+        List<Form> forms = runners.all().stream()
+                .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner))).toList();
+        Map<String, String> names = runners.all().stream().map(Runner::benchmark)
+                .collect(Collectors.toMap(Benchmark::slug, Benchmark::name));
+        return Templates
+                .runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
                 .setLocale(locale);
     }
 
@@ -93,12 +112,13 @@ public class RunPages {
         String locale = languages.of(headers);
         RunView run = runs.one(id);
         Runs.Outcome outcome = runs.outcome(run);
-        RunMessages told = MessageBundles.get(RunMessages.class, Localized.Literal.of(locale));
-        RunTable table = RunTable.of(runners.of(run.benchmark()), outcome.scores(), told);
-        List<RunWords.Said> said = words.of(run.id(), after, failed ? "FAILED" : null, null);
-        String next = said.size() < RunWords.PAGE ? null
-                : run.page() + "?after=" + said.get(said.size() - 1).id() + (failed ? "&failed=true" : "");
-        return Templates.run(run, outcome, table, new Calls(said, failed, next), caller.isUserInRole(Role.Name.ADMIN), locale,
+        Runner runner = runners.of(run.benchmark());
+        RunTable table = RunTable.of(runner, outcome.scores(), runner.labels(locale));
+        List<RunCalls.Call> page = calls.of(run.id(), after, failed ? ItemState.FAILED : null, null);
+        String next = page.size() < RunCalls.PAGE ? null
+                : run.page() + "?after=" + page.get(page.size() - 1).id() + (failed ? "&failed=true" : "");
+        return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(page, failed, next),
+                caller.isUserInRole(Role.Name.ADMIN), locale,
                 run.page().toLowerCase(Locale.ROOT)).setLocale(locale);
     }
 }

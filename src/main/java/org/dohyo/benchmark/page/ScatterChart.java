@@ -2,9 +2,10 @@ package org.dohyo.benchmark.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.dohyo.leaderboard.chart.Axis;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 
@@ -28,32 +29,13 @@ final class ScatterChart {
     private ScatterChart(BenchmarkScatter scatter, BenchmarkMessages words) {
         this.scatter = scatter;
         this.words = words;
-        this.x = Axis.of(scatter.points().stream().flatMap(point -> Stream.of(point.rating(), point.low(), point.high())));
-        this.y = Axis.of(scatter.points().stream().flatMap(point -> point.interval() == null ? Stream.of(point.value())
+        this.x = axis(scatter.points().stream().flatMap(point -> Stream.of(point.rating(), point.low(), point.high())));
+        this.y = axis(scatter.points().stream().flatMap(point -> point.interval() == null ? Stream.of(point.value())
                 : Stream.of(point.value(), point.interval().low(), point.interval().high())));
     }
 
-    private record Axis(double from, double to) {
-
-        static Axis of(Stream<Double> values) {
-            double[] known = values.filter(value -> value != null).mapToDouble(value -> value).toArray();
-            double from = DoubleStream.of(known).min().orElse(0);
-            double to = DoubleStream.of(known).max().orElse(1);
-            double margin = to > from ? (to - from) * 0.06 : Math.max(Math.abs(to) * 0.1, 1e-9);
-            return new Axis(from - margin, to + margin);
-        }
-
-        double share(double value) {
-            return (value - from) / (to - from);
-        }
-
-        List<Double> ticks() {
-            double raw = (to - from) / 4;
-            double power = Math.pow(10, Math.floor(Math.log10(raw)));
-            double step = power * (raw / power >= 5 ? 5 : raw / power >= 2 ? 2 : 1);
-            return DoubleStream.iterate(Math.ceil(from / step) * step, tick -> tick <= to, tick -> tick + step).limit(9).boxed()
-                    .toList();
-        }
+    private static Axis axis(Stream<Double> values) {
+        return Axis.of(values.filter(Objects::nonNull).mapToDouble(value -> value));
     }
 
     /** @param title what the values are */
@@ -105,7 +87,7 @@ final class ScatterChart {
     }
 
     private String value(double value) {
-        return scatter.metric() == null ? Figures.share(value) : Figures.text(value, scatter.metric());
+        return scatter.metric() == null ? ScoreFormat.share(value) : ScoreFormat.text(value, scatter.metric());
     }
 
     private List<List<String>> table() {

@@ -15,12 +15,12 @@ public record TableView(BenchmarkTable.Row row, String rating, String half, Stri
                 row.ratingLow() == null || row.ratingHigh() == null ? null
                         : Long.toString(Math.round((row.ratingHigh() - row.ratingLow()) / 2)),
                 text(row.mtBench(), POINTS),
-                Figures.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()),
+                ScoreFormat.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()),
                 text(row.mmlu(), ACCURACY),
-                Figures.beside(row.mmluLow(), row.mmluHigh(), ACCURACY, row.mmluOwnQuestions()));
+                ScoreFormat.beside(row.mmluLow(), row.mmluHigh(), ACCURACY, row.mmluOwnQuestions()));
     }
 
     private static String text(Double value, Metric metric) {
-        return value == null ? null : Figures.text(value, metric);
+        return value == null ? null : ScoreFormat.text(value, metric);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.dohyo.benchmark.runner.RunItem;
 import org.dohyo.provider.AnswerSink;
 import org.dohyo.provider.AnswerStream;
 import org.dohyo.provider.Completion;
@@ -12,10 +13,7 @@ import org.dohyo.provider.FinishReason;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-
-/** One call on its way. Thread-safe. */
+/** One call in progress. Thread-safe. */
 final class RunCall implements AnswerSink {
 
     private final RunItem item;
@@ -28,7 +26,7 @@ final class RunCall implements AnswerSink {
     private ProviderError error;
     private boolean stopped;
 
-    /** @param ended told once how it ended, on an event loop; not told of a stop */
+    /** @param ended called once, on an event loop, when the call succeeds or fails; not after {@link #stop} */
     RunCall(RunItem item, List<Message> messages, Consumer<RunCall> ended) {
         this.item = item;
         this.messages = messages;
@@ -57,7 +55,7 @@ final class RunCall implements AnswerSink {
 
     @Override
     public void reasoning(String more) {
-        // What a model thought is neither answer nor judgement.
+        // Reasoning is neither answer nor judgement.
     }
 
     @Override
@@ -113,11 +111,9 @@ final class RunCall implements AnswerSink {
         return completion == null ? null : completion.completionTokens();
     }
 
-    /** The messages as they were sent, as a JSON array. */
-    String prompt(ObjectMapper json) {
-        ArrayNode all = json.createArrayNode();
-        messages.forEach(message -> all.addObject().put("role", message.role().name().toLowerCase(Locale.ROOT)).put("content",
-                message.content()));
-        return all.toString();
+    /** The messages as they were sent. */
+    List<RunCalls.Sent> prompt() {
+        return messages.stream()
+                .map(message -> new RunCalls.Sent(message.role().name().toLowerCase(Locale.ROOT), message.content())).toList();
     }
 }

@@ -15,7 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** Tells watching pages how far runs are: one look into the database for all of them, whichever replica does the work. */
+/** Sends the progress of runs to watching pages: one query for all of them, whichever replica does the work. */
 @ApplicationScoped
 public class RunEvents {
 
@@ -31,7 +31,7 @@ public class RunEvents {
         this.runs = runs;
     }
 
-    /** A page that is told of each change once. */
+    /** A page that receives each change once. */
     public static final class Watcher {
 
         private final Consumer<RunProgress> out;
@@ -50,7 +50,7 @@ public class RunEvents {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, BEAT_MILLIS, this::look, "The progress of runs could not be told");
+        beat = new Beat(vertx, BEAT_MILLIS, this::look, "The progress of runs could not be sent");
     }
 
     void stop(@Observes ShutdownEvent event) {

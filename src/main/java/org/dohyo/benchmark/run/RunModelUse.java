@@ -1,7 +1,6 @@
 package org.dohyo.benchmark.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 import org.dohyo.model.ModelUse;
 
@@ -9,17 +8,16 @@ import org.dohyo.model.ModelUse;
 @ApplicationScoped
 class RunModelUse implements ModelUse {
 
-    private final EntityManager entities;
+    private final BenchmarkRun.Repository runs;
+    private final BenchmarkRunModel.Repository models;
 
-    RunModelUse(EntityManager entities) {
-        this.entities = entities;
+    RunModelUse(BenchmarkRun.Repository runs, BenchmarkRunModel.Repository models) {
+        this.runs = runs;
+        this.models = models;
     }
 
     @Override
     public boolean uses(long modelId) {
-        return (Boolean) entities.createNativeQuery("""
-                select exists (select 1 from benchmark_run_model where model_id = :id)
-                    or exists (select 1 from benchmark_run where judge_id = :id)""", Boolean.class)
-                .setParameter("id", modelId).getSingleResult();
+        return models.count("modelId", modelId) > 0 || runs.judgedBy(modelId);
     }
 }

@@ -3,20 +3,20 @@ package org.dohyo.benchmark.run;
 import java.time.Instant;
 
 /**
- * How far a run is.
+ * The progress of a run.
  *
- * @param total calls to be made in all
+ * @param total all calls of the run
  * @param done calls whose answers are stored
  * @param failed calls that failed for good
- * @param running calls on their way
- * @param promptTokens as endpoints counted them, of the answers that are stored; so are {@code completionTokens}
- * @param estimatedEnd by the pace of the last two minutes; null where nothing can be told
- * @param waitsUntil until when nothing is asked of an endpoint of the run, since it asked for that or fails; null where none is
+ * @param running calls in progress
+ * @param promptTokens of the stored answers, as the endpoints counted them; so are {@code completionTokens}
+ * @param estimatedEnd by the pace of the last two minutes; null if it is unknown
+ * @param waitsUntil until when an endpoint of the run is not called, because it asked for a pause or fails; null if none is
  */
-public record RunProgress(String state, long total, long done, long failed, long running, long promptTokens,
+public record RunProgress(RunState state, long total, long done, long failed, long running, long promptTokens,
         long completionTokens, Instant estimatedEnd, Instant waitsUntil) {
 
-    /** Share of the calls that are through, in whole percent; 100 only where all are. */
+    /** Settled calls in whole percent, rounded down. */
     public long percent() {
         return total == 0 ? 100 : 100 * (done + failed) / total;
     }

@@ -1,9 +1,8 @@
 package org.dohyo.benchmark.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,230 +12,183 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.dohyo.benchmark.StoredForm;
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunSettings;
+import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.agroal.api.AgroalDataSource;
-
 /**
- * The calls that runs have yet to make, shared by all replicas. Times are the database's own. A call is claimed under a lease
- * that its owner renews; what it brought is stored in one transaction. So an answer that is stored is never asked for again,
- * and a process that dies loses no more than the answers that were on their way.
+ * The calls that runs have yet to make, shared by all replicas. A replica claims a call under a lease and renews the lease by
+ * the database's clock; the answer is stored in one transaction. So a stored answer is never asked for again, and a process
+ * that dies loses only the answers in progress.
  */
 @ApplicationScoped
 public class RunQueue {
 
-    /** Calls at once to a model that names no figure of its own. */
+    /** Calls at once to a model that sets no number of its own. */
     static final int CONCURRENT = 8;
-    private static final String LEASE = "interval '10 seconds'";
+    private static final int LEASE_SECONDS = 10;
 
     // One replica claims at a time, so that two don't both see the same room at an endpoint.
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('dohyo.benchmark-claims'))";
     private static final String LOST = """
-            update benchmark_item set state = 'WAITING', owner = null, lease_until = null
-            where state = 'RUNNING' and lease_until < now()""";
+            update benchmark_item set state = :waiting, owner = null, lease_until = null
+            where state = :running and lease_until < now()""";
     // An answer waits for the one before it, a judgement for the answers that it is about.
     private static final String CLAIM = """
             with callee as (
-                select x.model_id from benchmark_run_model x join benchmark_run r on r.id = x.run_id where r.state = 'RUNNING'
-                union select judge_id from benchmark_run where state = 'RUNNING' and judge_id is not null),
+                select x.model_id from benchmark_run_model x join benchmark_run r on r.id = x.run_id where r.state = :runs
+                union select judge_id from benchmark_run where state = :runs and judge_id is not null),
             room as (
-                select m.id, coalesce(m.concurrent_requests, ?)
-                    - (select count(*) from benchmark_item o where o.callee = m.id and o.state = 'RUNNING') as free
-                from callee c join model m on m.id = c.model_id
+                select m.id, coalesce(m.concurrent_requests, :concurrent)
+                    - (select count(*) from benchmark_item o where o.callee = m.id and o.state = :running) as free
+                from callee c join model_summary m on m.id = c.model_id
                 left join benchmark_pause p on p.model_id = m.id
-                left join endpoint_circuit e on e.model_id = m.id
-                where (p.until is null or p.until <= now()) and (e.try_at is null or e.last_kind = 'RATE_LIMITED')),
+                left join endpoint_outage e on e.model_id = m.id
+                where (p.until is null or p.until <= now()) and e.model_id is null),
             chosen as (
                 select w.id from room cross join lateral (
                     select i.id from benchmark_item i join benchmark_run r on r.id = i.run_id
-                    where i.callee = room.id and i.state = 'WAITING' and r.state = 'RUNNING'
+                    where i.callee = room.id and i.state = :waiting and r.state = :runs
                         and (i.not_before is null or i.not_before <= now())
-                        and not exists (select from benchmark_item a where a.run_id = i.run_id and a.kind = 'ANSWER'
-                            and a.question = i.question and a.model_id in (i.model_id, i.opponent_id) and a.state <> 'DONE'
-                            and a.turn = case when i.kind = 'ANSWER' then i.turn - 1 else i.turn end)
+                        and not exists (select from benchmark_item a where a.run_id = i.run_id and a.kind = :answer
+                            and a.question = i.question and a.model_id in (i.model_id, i.opponent_id) and a.state <> :done
+                            and a.turn = case when i.kind = :answer then i.turn - 1 else i.turn end)
                     order by i.id limit greatest(room.free, 0) for update of i skip locked) w)
-            update benchmark_item i set state = 'RUNNING', owner = ?, lease_until = now() + %s, attempts = i.attempts + 1
+            update benchmark_item i set state = :running, owner = :owner,
+                lease_until = now() + :lease * interval '1 second', attempts = i.attempts + 1
             from chosen, benchmark_run r where i.id = chosen.id and r.id = i.run_id
             returning i.id, i.run_id, r.benchmark, r.set_id, i.kind, i.question, i.turn, i.model_id, i.opponent_id, i.callee,
-                i.attempts, r.settings, case when i.kind in ('GRADE', 'COMPARE') then r.judge_revision else (select x.revision
+                i.attempts, r.settings, case when i.kind in (:grade, :compare) then r.judge_revision else (select x.revision
                     from benchmark_run_model x where x.run_id = i.run_id and x.model_id = i.model_id) end as revision,
-                (select x.plain from benchmark_run_model x where x.run_id = i.run_id and x.model_id = i.model_id) as plain"""
-            .formatted(LEASE);
-    private static final String SAID = """
-            select i.id, a.model_id, a.text from benchmark_item i
-            join benchmark_item a on a.run_id = i.run_id and a.kind = 'ANSWER' and a.question = i.question
-                and a.model_id in (i.model_id, i.opponent_id) and a.state = 'DONE'
-            where i.id = any(?) and i.kind <> 'CHOICE' order by i.id, a.model_id, a.turn""";
+                (select x.plain from benchmark_run_model x where x.run_id = i.run_id and x.model_id = i.model_id) as plain""";
     private static final String RENEW = """
-            update benchmark_item i set lease_until = now() + %s from benchmark_run r
-            where r.id = i.run_id and i.owner = ? and i.state = 'RUNNING' and r.state = 'RUNNING' returning i.id"""
-            .formatted(LEASE);
+            update benchmark_item i set lease_until = now() + :lease * interval '1 second' from benchmark_run r
+            where r.id = i.run_id and i.owner = :owner and i.state = :running and r.state = :runs returning i.id""";
     private static final String RELEASE = """
-            update benchmark_item set state = 'WAITING', owner = null, lease_until = null, attempts = greatest(attempts - 1, 0)
-            where id = any(?) and owner = ? and state = 'RUNNING'""";
+            update benchmark_item set state = :waiting, owner = null, lease_until = null, attempts = greatest(attempts - 1, 0)
+            where id = any(:ids) and owner = :owner and state = :running""";
     private static final String LATER = """
-            update benchmark_item set state = 'WAITING', owner = null, lease_until = null,
-                not_before = now() + ? * interval '1 second' where id = ? and owner = ? and state = 'RUNNING'""";
+            update benchmark_item set state = :waiting, owner = null, lease_until = null,
+                not_before = now() + :seconds * interval '1 second' where id = :id and owner = :owner and state = :running""";
     private static final String PAUSE = """
-            insert into benchmark_pause (model_id, until) values (?, now() + ? * interval '1 second')
+            insert into benchmark_pause (model_id, until) values (:model, now() + :seconds * interval '1 second')
             on conflict (model_id) do update set until = greatest(benchmark_pause.until, excluded.until)""";
-    private static final String PLAIN = "update benchmark_run_model set plain = true where run_id = ? and model_id = ?";
-    private static final String SETTLE = """
-            update benchmark_item set state = ?, owner = null, lease_until = null, prompt = ?::jsonb, text = ?, score = ?,
-                verdict = ?, method = ?, finish_reason = ?, prompt_tokens = ?, completion_tokens = ?, error_kind = ?,
-                error_detail = ?, settled_at = now()
-            where id = ? and owner = ? and state = 'RUNNING'""";
-    private static final String WITHOUT_ANSWER = """
-            update benchmark_item set state = 'FAILED', error_kind = 'NO_ANSWER', settled_at = now()
-            where run_id = ? and question = ? and state = 'WAITING' and ? in (model_id, opponent_id)
-                and (turn > ? or kind <> 'ANSWER' and turn = ?)""";
 
-    private final AgroalDataSource database;
+    private final Jdbi jdbi;
+    private final BenchmarkItem.Repository items;
+    private final BenchmarkRunModel.Repository models;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    RunQueue(AgroalDataSource database, ObjectMapper json) {
-        this.database = database;
+    RunQueue(Jdbi jdbi, BenchmarkItem.Repository items, BenchmarkRunModel.Repository models, ObjectMapper json, Clock clock) {
+        this.jdbi = jdbi;
+        this.items = items;
+        this.models = models;
         this.json = json;
+        this.clock = clock;
     }
 
-    /** Claims as many calls as there is room for at their endpoints; none while another replica claims. */
+    /** Claims as many calls as their endpoints have room for; none while another replica claims. */
     @Transactional
     public List<RunItem> claim(String owner) {
-        List<RunItem> items = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement lock = connection.prepareStatement(LOCK); ResultSet row = lock.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    return items;
-                }
+        return jdbi.withHandle(handle -> {
+            if (!handle.createQuery(LOCK).mapTo(Boolean.class).one()) {
+                return List.of();
             }
-            try (PreparedStatement update = connection.prepareStatement(LOST)) {
-                update.executeUpdate();
-            }
-            try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-                claim.setInt(1, CONCURRENT);
-                claim.setString(2, owner);
-                try (ResultSet row = claim.executeQuery()) {
-                    while (row.next()) {
-                        items.add(item(row));
-                    }
-                }
-            }
-            return items;
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("calls of runs can't be claimed", e);
-        }
+            handle.createUpdate(LOST).bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute();
+            return handle.createQuery(CLAIM).bind("runs", RunState.RUNNING).bind("concurrent", CONCURRENT)
+                    .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).bind("done", ItemState.DONE)
+                    .bind("answer", RunItemKind.ANSWER).bind("grade", RunItemKind.GRADE)
+                    .bind("compare", RunItemKind.COMPARE).bind("owner", owner).bind("lease", LEASE_SECONDS)
+                    .map((row, context) -> item(row)).list();
+        });
     }
 
-    private RunItem item(ResultSet row) throws SQLException, JsonProcessingException {
-        RunStep step = new RunStep(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"), row.getInt("turn"),
-                row.getLong("model_id"), row.getObject("opponent_id", Long.class), row.getLong("callee"));
+    private RunItem item(ResultSet row) throws SQLException {
+        RunCallPlan call = new RunCallPlan(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"),
+                row.getInt("turn"), row.getLong("model_id"), row.getObject("opponent_id", Long.class), row.getLong("callee"));
         return new RunItem(row.getLong("id"), row.getObject("run_id", UUID.class), row.getString("benchmark"),
-                row.getLong("set_id"), step, row.getInt("revision"), row.getBoolean("plain"), row.getInt("attempts"),
-                json.readValue(row.getString("settings"), RunSettings.class));
+                row.getLong("set_id"), call, row.getInt("revision"), row.getBoolean("plain"), row.getInt("attempts"),
+                settings(row.getString("settings")));
     }
 
-    /** What was answered before in the conversations that these calls go on with or judge: by item, model and turn. */
-    @Transactional
-    public Map<Long, Map<Long, List<String>>> said(List<RunItem> items) {
-        Map<Long, Map<Long, List<String>>> said = new HashMap<>();
-        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(SAID)) {
-            query.setArray(1, connection.createArrayOf("bigint", items.stream().map(RunItem::id).toArray()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    said.computeIfAbsent(row.getLong(1), unused -> new HashMap<>())
-                            .computeIfAbsent(row.getLong(2), unused -> new ArrayList<>()).add(row.getString(3));
-                }
-            }
-            return said;
-        } catch (SQLException e) {
-            throw new IllegalStateException("earlier answers of a run can't be read", e);
+    private RunSettings settings(String text) {
+        try {
+            return json.readValue(text, RunSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of a run can't be read", e);
         }
+    }
+
+    /** The earlier answers of the conversations that these calls continue or judge: by item, then by model, in turn order. */
+    @Transactional
+    public Map<Long, Map<Long, List<String>>> earlierAnswers(List<RunItem> claimed) {
+        Map<Long, Map<Long, List<String>>> answers = new HashMap<>();
+        List<Long> ids = claimed.stream().filter(item -> item.call().kind() != RunItemKind.CHOICE).map(RunItem::id).toList();
+        if (!ids.isEmpty()) {
+            items.earlier(ids).forEach(answer -> answers.computeIfAbsent(answer.item(), unused -> new HashMap<>())
+                    .computeIfAbsent(answer.model(), unused -> new ArrayList<>()).add(answer.text()));
+        }
+        return answers;
     }
 
     /** Renews the owner's leases; returns the calls that may go on. */
     @Transactional
     public List<Long> renew(String owner) {
-        List<Long> alive = new ArrayList<>();
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(RENEW)) {
-            update.setString(1, owner);
-            try (ResultSet row = update.executeQuery()) {
-                while (row.next()) {
-                    alive.add(row.getLong(1));
-                }
-            }
-            return alive;
-        } catch (SQLException e) {
-            throw new IllegalStateException("leases of runs can't be renewed", e);
-        }
+        return jdbi.withHandle(handle -> handle.createQuery(RENEW).bind("lease", LEASE_SECONDS).bind("owner", owner)
+                .bind("running", ItemState.RUNNING).bind("runs", RunState.RUNNING).mapTo(Long.class).list());
     }
 
-    /** Gives calls back as if they hadn't been claimed. */
+    /** Returns calls to the queue as if they hadn't been claimed. */
     @Transactional
-    public void release(String owner, List<Long> items) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(RELEASE)) {
-            update.setArray(1, connection.createArrayOf("bigint", items.toArray()));
-            update.setString(2, owner);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("calls of runs can't be given back", e);
+    public void release(String owner, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createUpdate(RELEASE).bindArray("ids", Long.class, ids).bind("owner", owner)
+                    .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
         }
     }
 
-    /** The call is made again after so many seconds. */
+    /** Returns a call to the queue, to be repeated after so many seconds. */
     @Transactional
     public void later(String owner, RunItem item, long seconds) {
-        update(LATER, seconds, item.id(), owner);
+        jdbi.useHandle(handle -> handle.createUpdate(LATER).bind("seconds", seconds).bind("id", item.id()).bind("owner", owner)
+                .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
     }
 
-    /** Nothing is asked of the model for so many seconds, by any run or replica. */
+    /** Makes all runs and replicas leave the model's endpoint alone for so many seconds. */
     @Transactional
     public void pause(long model, long seconds) {
-        update(PAUSE, model, seconds);
+        jdbi.useHandle(handle -> handle.createUpdate(PAUSE).bind("model", model).bind("seconds", seconds).execute());
     }
 
-    /** From now on nothing but the question is asked of the model in this run. */
+    /** From now on the run sends the model nothing but the question. */
     @Transactional
     public void makePlain(RunItem item) {
-        update(PLAIN, item.run(), item.step().model());
+        models.makePlain(item.run(), item.call().model());
     }
 
-    /** Stores what a call brought, unless it belongs to somebody else by now. */
+    /** Stores the answer of a call, unless another replica has claimed the call since. */
     @Transactional
-    public void done(String owner, RunItem item, RunCall call, RunReading reading) {
-        settle("DONE", owner, item, call, reading, null);
+    public void done(String owner, RunItem item, RunCall call, AnswerReading reading) {
+        items.claimed(item.id(), owner).ifPresent(claimed -> claimed.complete(call, reading, clock.instant()));
     }
 
-    /** The call has failed for good, and with it what waited for its answer. */
+    /**
+     * Fails a call for good, and with it the calls that need its answer.
+     *
+     * @param call null if it couldn't be made
+     */
     @Transactional
     public void failed(String owner, RunItem item, RunCall call, String kind, String detail) {
-        settle("FAILED", owner, item, call, RunReading.NOTHING, new String[] { kind, detail });
-        if (item.step().kind() == RunItemKind.ANSWER) {
-            RunStep step = item.step();
-            update(WITHOUT_ANSWER, item.run(), step.question(), step.model(), step.turn(), step.turn());
+        items.claimed(item.id(), owner).ifPresent(claimed -> claimed.fail(call, kind, detail, clock.instant()));
+        if (item.call().kind() == RunItemKind.ANSWER) {
+            items.failDependent(item, clock.instant());
         }
     }
-
-    private void settle(String state, String owner, RunItem item, RunCall call, RunReading reading, String[] error) {
-        update(SETTLE, state, call == null ? null : call.prompt(json), call == null ? null : StoredForm.storable(call.text()),
-                reading.score(), reading.verdict(), reading.method() == null ? null : reading.method().name(),
-                call == null ? null : call.finishReason(), call == null ? null : call.promptTokens(),
-                call == null ? null : call.completionTokens(), error == null ? null : error[0],
-                error == null ? null : StoredForm.storable(error[1]), item.id(), owner);
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the queue of runs can't be changed", e);
-        }
-    }
-
 }

@@ -1,12 +1,6 @@
 package org.dohyo.benchmark.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,141 +8,98 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.dohyo.benchmark.NewResult;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
 import org.dohyo.benchmark.Results;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunRecord;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Ends runs that are through: their figures become results, with what they were made of, in the same transaction. */
+/** Ends the runs that have no call left: stores their scores as results, with the raw records, in the same transaction. */
 @ApplicationScoped
 public class RunResults {
 
-    private static final String ANY = "select exists (select from benchmark_run where state = 'RUNNING')";
-    private static final String THROUGH = """
-            select r.id from benchmark_run r where r.state = 'RUNNING'
-            and not exists (select from benchmark_item i where i.run_id = r.id and i.state in ('WAITING', 'RUNNING'))""";
-    private static final String END = """
-            update benchmark_run r set state = 'FINISHED', ended_at = now()
-            where r.id = (select id from benchmark_run where id = ? and state = 'RUNNING' for update skip locked)
-                and not exists (select from benchmark_item i where i.run_id = r.id and i.state in ('WAITING', 'RUNNING'))
-            returning r.benchmark, r.set_id, r.settings, r.ended_at, (select slug from model where id = r.judge_id) as judge""";
-    private static final String RECORDS = """
-            select i.question, i.turn, i.score, i.verdict, i.method, i.kind, i.text, a.text as answer
-            from benchmark_item i join model m on m.id = i.model_id
-            left join benchmark_item a on i.kind = 'GRADE' and a.kind = 'ANSWER' and a.run_id = i.run_id
-                and a.question = i.question and a.turn = i.turn and a.model_id = i.model_id
-            where i.run_id = ? and m.slug = ? and i.state = 'DONE' and i.kind in ('GRADE', 'CHOICE')
-            order by i.question, i.turn""";
+    private static final int TIMEOUT_SECONDS = 300;
 
-    private final AgroalDataSource database;
+    private final BenchmarkRun.Repository runs;
+    private final BenchmarkItem.Repository items;
     private final Runners runners;
     private final QuestionSets sets;
-    private final Runs runs;
     private final Results results;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    RunResults(AgroalDataSource database, Runners runners, QuestionSets sets, Runs runs, Results results, ObjectMapper json) {
-        this.database = database;
+    RunResults(BenchmarkRun.Repository runs, BenchmarkItem.Repository items, Runners runners, QuestionSets sets,
+            Results results, ObjectMapper json, Clock clock) {
+        this.runs = runs;
+        this.items = items;
         this.runners = runners;
         this.sets = sets;
-        this.runs = runs;
         this.results = results;
         this.json = json;
+        this.clock = clock;
     }
 
-    private record Ended(UUID id, Runner runner, QuestionSet set, ObjectNode settings, Instant at) {
-    }
-
+    @Transactional
     boolean anyRunning() {
-        try (Connection connection = database.getConnection();
-                Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(ANY)) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("runs can't be looked for", e);
-        }
+        return runs.anyRunning();
     }
 
     void finishAll() {
-        List<UUID> through = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(THROUGH)) {
-            while (row.next()) {
-                through.add(row.getObject(1, UUID.class));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("runs that are through can't be looked for", e);
-        }
-        through.forEach(id -> QuarkusTransaction.requiringNew().timeout(300).run(() -> finish(id)));
+        QuarkusTransaction.requiringNew().call(runs::withoutOpenCall)
+                .forEach(id -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> finish(id)));
     }
 
     private void finish(UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(END)) {
-            update.setObject(1, id);
-            try (ResultSet row = update.executeQuery()) {
-                if (row.next()) {
-                    publish(connection, ended(id, row));
-                }
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the run " + id + " can't be ended", e);
-        }
+        runs.lockRunning(id).filter(run -> !items.anyOpen(id)).ifPresent(run -> {
+            run.moveTo(RunState.FINISHED, clock.instant());
+            publish(run, runners.of(run.benchmark), sets.get(run.questionSet.id));
+        });
     }
 
-    private Ended ended(UUID id, ResultSet row) throws SQLException, JsonProcessingException {
-        QuestionSet set = sets.get(row.getLong("set_id"));
-        ObjectNode settings = json.createObjectNode().put("questions", set.version()).put("ownQuestions", set.own());
-        if (row.getString("judge") != null) {
-            settings.put("judge", row.getString("judge"));
-        }
-        settings.setAll((ObjectNode) json.readTree(row.getString("settings")));
-        settings.put("run", id.toString());
-        return new Ended(id, runners.of(row.getString("benchmark")), set, settings,
-                row.getObject("ended_at", OffsetDateTime.class).toInstant());
-    }
-
-    private void publish(Connection connection, Ended run) throws SQLException {
-        List<RunScore> scores = run.runner().scores(run.set(), runs.done(run.id()));
+    private void publish(BenchmarkRun run, Runner runner, QuestionSet set) {
+        ObjectNode settings = settings(run, set);
+        List<RunScore> scores = runner.scores(set, items.results(run.id));
         List<NewResult> all = new ArrayList<>();
         for (String model : scores.stream().map(RunScore::model).distinct().toList()) {
-            Map<String, List<ObjectNode>> records = records(connection, run, model);
+            Map<String, List<ObjectNode>> records = records(run, runner, set, model);
             scores.stream().filter(score -> score.model().equals(model)).forEach(score -> all.add(new NewResult(
                     new Result(model, score.scenario(), score.metric(), score.value(), score.standardError(), (long) score.n(),
-                            ResultSource.RUN, run.settings(), run.at()),
-                    score.metric().equals(run.runner().mainMetric()) ? records.getOrDefault(score.scenario(), List.of())
+                            ResultSource.RUN, settings, run.endedAt),
+                    score.metric().equals(runner.mainMetric()) ? records.getOrDefault(score.scenario(), List.of())
                             : List.of())));
         }
         if (!all.isEmpty()) {
-            results.add(run.runner().benchmark(), all);
+            results.add(runner.benchmark(), all);
         }
     }
 
-    private Map<String, List<ObjectNode>> records(Connection connection, Ended run, String model) throws SQLException {
-        Map<String, List<ObjectNode>> records = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(RECORDS)) {
-            query.setObject(1, run.id());
-            query.setString(2, model);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    boolean graded = row.getString("kind").equals(RunItemKind.GRADE.name());
-                    RunRecord record = new RunRecord(model, row.getInt("question"), row.getInt("turn"),
-                            row.getString(graded ? "answer" : "text"), graded ? row.getString("text") : null,
-                            row.getObject("score", Double.class), row.getString("verdict"), row.getString("method"));
-                    records.computeIfAbsent(run.runner().scenario(run.set(), record.question()), unused -> new ArrayList<>())
-                            .add(run.runner().record(run.set(), record));
-                }
-            }
+    private ObjectNode settings(BenchmarkRun run, QuestionSet set) {
+        ObjectNode settings = json.createObjectNode().put("questions", set.version()).put("ownQuestions", set.own());
+        if (run.judge != null) {
+            settings.put("judge", run.judge.slug);
         }
-        return records;
+        settings.setAll((ObjectNode) json.valueToTree(run.settings));
+        return settings.put("run", run.id.toString());
+    }
+
+    private Map<String, List<ObjectNode>> records(BenchmarkRun run, Runner runner, QuestionSet set, String model) {
+        Map<String, List<ObjectNode>> byScenario = new HashMap<>();
+        for (RunRecord record : items.records(run.id, model)) {
+            byScenario.computeIfAbsent(runner.scenario(set, record.question()), unused -> new ArrayList<>())
+                    .add(runner.record(set, record));
+        }
+        return byScenario;
     }
 }

@@ -1,8 +1,7 @@
 package org.dohyo.benchmark.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,54 +9,57 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.benchmark.mtbench.MtBench;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunSettings;
+import org.dohyo.benchmark.runner.Runner;
+import org.dohyo.benchmark.runner.Runners;
+import org.dohyo.benchmark.runner.StoredQuestionSet;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
+import org.jdbi.v3.core.Jdbi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.agroal.api.AgroalDataSource;
-
-/** Begins runs: checks what is asked for and writes every call that is to be made, in one transaction. */
+/** Starts runs: checks the request and plans every call, in one transaction. */
 @ApplicationScoped
 public class RunStarts {
 
-    private static final String RUN = """
-            insert into benchmark_run (id, benchmark, set_id, judge_id, judge_revision, settings, state, started_by, started_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, 'RUNNING', ?, now())""";
-    private static final String MODELS = """
-            insert into benchmark_run_model (run_id, model_id, revision)
-            select ?, id, revision from model where id = any(?)""";
     private static final String ITEMS = """
             insert into benchmark_item (run_id, kind, question, turn, model_id, opponent_id, callee, state)
-            select ?, given.kind, given.question, given.turn, given.model, given.opponent, given.callee, 'WAITING'
-            from unnest(?::text[], ?::integer[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
+            select :run, given.kind, given.question, given.turn, given.model, given.opponent, given.callee, :state
+            from unnest(cast(:kinds as text[]), :questions, :turns, :models, :opponents, :callees) with ordinality
                 as given (kind, question, turn, model, opponent, callee, place)
             order by given.place""";
 
-    private final AgroalDataSource database;
+    private final Jdbi jdbi;
+    private final BenchmarkRun.Repository runs;
+    private final BenchmarkRunModel.Repository runModels;
+    private final StoredQuestionSet.Repository stored;
     private final Runners runners;
     private final QuestionSets sets;
     private final Model.Repository models;
     private final Audit audit;
-    private final ObjectMapper json;
+    private final Clock clock;
 
-    RunStarts(AgroalDataSource database, Runners runners, QuestionSets sets, Model.Repository models, Audit audit,
-            ObjectMapper json) {
-        this.database = database;
+    RunStarts(Jdbi jdbi, BenchmarkRun.Repository runs, BenchmarkRunModel.Repository runModels,
+            StoredQuestionSet.Repository stored, Runners runners, QuestionSets sets, Model.Repository models, Audit audit,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.runs = runs;
+        this.runModels = runModels;
+        this.stored = stored;
         this.runners = runners;
         this.sets = sets;
         this.models = models;
         this.audit = audit;
-        this.json = json;
+        this.clock = clock;
     }
 
     @Transactional
@@ -66,19 +68,28 @@ public class RunStarts {
         if (request == null) {
             throw wrong("body", "is required");
         }
-        boolean judged = runner instanceof MtBench;
+        boolean judged = runner.judged();
         Map<Long, Model> answering = answering(request.models());
         Model judge = judge(request.judge(), judged);
         RunSettings settings = settings(request, judged);
         String version = Objects.requireNonNullElse(request.questions(), QuestionSets.OWN);
         QuestionSet set = sets.find(runner, version.replace("\0", ""))
                 .orElseThrow(() -> wrong("questions", "must be the version of a loaded set"));
-        List<RunStep> steps = runner.steps(set, settings, List.copyOf(answering.keySet()), judge == null ? null : judge.id);
-        if (steps.isEmpty()) {
+        List<RunCallPlan> calls = runner.steps(set, settings, List.copyOf(answering.keySet()), judge == null ? null : judge.id);
+        if (calls.isEmpty()) {
             throw wrong("language", "is that of no question of this set");
         }
         UUID id = UUID.randomUUID();
-        store(id, benchmark, set, judge, settings, answering, steps, who);
+        BenchmarkRun run = new BenchmarkRun();
+        run.id = id;
+        run.benchmark = benchmark;
+        run.questionSet = stored.getEntityManager().getReference(StoredQuestionSet.class, set.id());
+        run.judge = judge;
+        run.judgeRevision = judge == null ? null : judge.revision;
+        run.settings = settings;
+        run.startedBy = who;
+        run.startedAt = clock.instant();
+        store(run, answering.values(), calls);
         Map<String, Object> trace = new LinkedHashMap<>();
         trace.put("questions", version);
         trace.put("models", request.models());
@@ -92,16 +103,16 @@ public class RunStarts {
             throw wrong("models", "must be a list of 1 to " + RunRequest.MOST_MODELS + " slugs");
         }
         Set<String> seen = new LinkedHashSet<>();
-        Map<Long, Model> found = new LinkedHashMap<>();
+        Map<Long, Model> answering = new LinkedHashMap<>();
         for (int i = 0; i < slugs.size(); i++) {
             String field = "models[" + i + "]";
             Model model = callable(slugs.get(i), field);
             if (!seen.add(model.slug)) {
                 throw wrong(field, "is named twice");
             }
-            found.put(model.id, model);
+            answering.put(model.id, model);
         }
-        return found;
+        return answering;
     }
 
     private Model callable(String slug, String field) {
@@ -142,42 +153,22 @@ public class RunStarts {
         return Problem.field(Status.BAD_REQUEST, field, "body", reason);
     }
 
-    private void store(UUID id, String benchmark, QuestionSet set, Model judge, RunSettings settings,
-            Map<Long, Model> answering,
-            List<RunStep> steps, String who) {
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement insert = connection.prepareStatement(RUN)) {
-                insert.setObject(1, id);
-                insert.setString(2, benchmark);
-                insert.setLong(3, set.id());
-                insert.setObject(4, judge == null ? null : judge.id, java.sql.Types.BIGINT);
-                insert.setObject(5, judge == null ? null : judge.revision, java.sql.Types.INTEGER);
-                insert.setString(6, json.writeValueAsString(settings));
-                insert.setString(7, who);
-                insert.executeUpdate();
-            }
-            try (PreparedStatement insert = connection.prepareStatement(MODELS)) {
-                insert.setObject(1, id);
-                insert.setArray(2, connection.createArrayOf("bigint", answering.keySet().toArray()));
-                insert.executeUpdate();
-            }
-            try (PreparedStatement insert = connection.prepareStatement(ITEMS)) {
-                insert.setObject(1, id);
-                column(connection, insert, 2, "text", steps, step -> step.kind().name());
-                column(connection, insert, 3, "integer", steps, RunStep::question);
-                column(connection, insert, 4, "integer", steps, RunStep::turn);
-                column(connection, insert, 5, "bigint", steps, RunStep::model);
-                column(connection, insert, 6, "bigint", steps, RunStep::opponent);
-                column(connection, insert, 7, "bigint", steps, RunStep::callee);
-                insert.executeUpdate();
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the run can't be written", e);
+    private void store(BenchmarkRun run, Collection<Model> answering, List<RunCallPlan> calls) {
+        runs.persist(run);
+        for (Model model : answering) {
+            BenchmarkRunModel member = new BenchmarkRunModel();
+            member.runId = run.id;
+            member.modelId = model.id;
+            member.revision = model.revision;
+            runModels.persist(member);
         }
-    }
-
-    private static void column(Connection connection, PreparedStatement insert, int index, String type, List<RunStep> steps,
-            Function<RunStep, Object> value) throws SQLException {
-        insert.setArray(index, connection.createArrayOf(type, steps.stream().map(value).toArray()));
+        runs.flush();
+        jdbi.useHandle(handle -> handle.createUpdate(ITEMS).bind("run", run.id).bind("state", ItemState.WAITING)
+                .bindArray("kinds", String.class, calls.stream().map(call -> call.kind().name()).toList())
+                .bindArray("questions", Integer.class, calls.stream().map(RunCallPlan::question).toList())
+                .bindArray("turns", Integer.class, calls.stream().map(RunCallPlan::turn).toList())
+                .bindArray("models", Long.class, calls.stream().map(RunCallPlan::model).toList())
+                .bindArray("opponents", Long.class, calls.stream().map(RunCallPlan::opponent).collect(Collectors.toList()))
+                .bindArray("callees", Long.class, calls.stream().map(RunCallPlan::callee).toList()).execute());
     }
 }

@@ -14,6 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.dohyo.benchmark.runner.AnswerReading;
+import org.dohyo.benchmark.runner.QuestionSets;
+import org.dohyo.benchmark.runner.RunCallRequest;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Protocol;
@@ -29,13 +35,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** Makes the calls of all runs, as every replica does: claims, asks, stores what comes, ends the runs that are through. */
+/** Makes the calls of all runs, as every replica does: claims calls, sends them, stores the answers, ends finished runs. */
 @ApplicationScoped
 public class RunWorker {
 
     private static final int BEAT_MILLIS = 200;
     private static final int RENEW_EVERY = 10;
-    /** How often a call is tried before it counts as failed. Waiting for an endpoint that is busy is no try. */
+    /** Attempts before a call counts as failed. Waiting for a busy endpoint is no attempt. */
     private static final int ATTEMPTS = 4;
     private static final int BUSY_SECONDS = 10;
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
@@ -68,7 +74,7 @@ public class RunWorker {
         beat = new Beat(vertx, BEAT_MILLIS, this::pass, "A pass over the runs of benchmarks failed");
     }
 
-    /** Another replica, or the next start, goes on at once. */
+    /** Releases all calls, so that another replica or the next start can continue at once. */
     void stop(@Observes ShutdownEvent event) {
         beat.stop();
         settleAll();
@@ -77,7 +83,7 @@ public class RunWorker {
         queue.release(owner, left);
     }
 
-    /** Something has changed that is worth a look before the next beat. */
+    /** Wakes the worker before its next tick. */
     public void wake() {
         beat.wake();
     }
@@ -109,19 +115,19 @@ public class RunWorker {
         if (items.isEmpty()) {
             return;
         }
-        Map<Long, Map<Long, List<String>>> said = queue.said(items);
+        Map<Long, Map<Long, List<String>>> answers = queue.earlierAnswers(items);
         Set<Long> busy = new HashSet<>();
         List<Long> back = new ArrayList<>();
         for (RunItem item : items) {
-            long callee = item.step().callee();
+            long callee = item.call().callee();
             try {
                 if (busy.contains(callee)) {
                     back.add(item.id());
                 } else {
-                    begin(item, said.getOrDefault(item.id(), Map.of()));
+                    begin(item, answers.getOrDefault(item.id(), Map.of()));
                 }
             } catch (HttpProblem limit) {
-                // Its requests of this minute or month are used up.
+                // The requests of this minute or month are used up.
                 queue.pause(callee, seconds(limit));
                 busy.add(callee);
                 back.add(item.id());
@@ -137,14 +143,14 @@ public class RunWorker {
         return limit.getParameters().get("retryAfterSeconds") instanceof Number wait ? wait.longValue() : BUSY_SECONDS;
     }
 
-    private void begin(RunItem item, Map<Long, List<String>> said) {
-        RunAsk ask = runners.of(item.benchmark()).ask(item, sets.get(item.set()), said);
+    private void begin(RunItem item, Map<Long, List<String>> answers) {
+        RunCallRequest request = runners.of(item.benchmark()).ask(item, sets.get(item.set()), answers);
         Endpoint endpoint = QuarkusTransaction.requiringNew()
-                .call(() -> endpoints.of(item.step().callee(), item.revision()));
-        Endpoint asked = endpoint.protocol() == Protocol.OPENAI ? endpoint.with(ask.extras()) : endpoint;
-        RunCall call = new RunCall(item, ask.messages(), this::end);
+                .call(() -> endpoints.of(item.call().callee(), item.revision()));
+        Endpoint callee = endpoint.protocol() == Protocol.OPENAI ? endpoint.with(request.extras()) : endpoint;
+        RunCall call = new RunCall(item, request.messages(), this::end);
         running.put(item.id(), call);
-        call.runs(providers.stream(asked, ask.messages(), call));
+        call.runs(providers.stream(callee, request.messages(), call));
     }
 
     private void end(RunCall call) {
@@ -153,7 +159,7 @@ public class RunWorker {
     }
 
     private void settleAll() {
-        // Taken off the queue once it is stored: what the database could not take now is tried by the next pass.
+        // Removed only once it is stored: if the database fails, the next pass tries again.
         for (RunCall call = ended.peek(); call != null; call = ended.peek()) {
             settle(call);
             running.remove(call.item().id(), call);
@@ -167,10 +173,10 @@ public class RunWorker {
             failed(call, call.error());
             return;
         }
-        Optional<RunReading> reading = runners.of(item.benchmark()).read(item, sets.get(item.set()), call.text(),
+        Optional<AnswerReading> reading = runners.of(item.benchmark()).read(item, sets.get(item.set()), call.text(),
                 call.beginnings());
         if (reading.isEmpty()) {
-            again(call, "UNPARSEABLE", "The judge's words hold no rating in any known form.");
+            again(call, "UNPARSEABLE", "The judge's answer has no rating in any known form.");
         } else if (bounded(item) && call.cut() && reading.get().verdict() == null) {
             askPlainly(item);
         } else {
@@ -179,7 +185,7 @@ public class RunWorker {
     }
 
     private static boolean bounded(RunItem item) {
-        return item.step().kind() == RunItemKind.CHOICE && !item.plain();
+        return item.call().kind() == RunItemKind.CHOICE && !item.plain();
     }
 
     private void askPlainly(RunItem item) {
@@ -190,7 +196,7 @@ public class RunWorker {
     private void failed(RunCall call, ProviderError error) {
         RunItem item = call.item();
         if (error.kind() == Kind.RATE_LIMITED || error.kind() == Kind.OVERLOADED) {
-            queue.pause(item.step().callee(), error.retryAfterSeconds() == null ? BUSY_SECONDS
+            queue.pause(item.call().callee(), error.retryAfterSeconds() == null ? BUSY_SECONDS
                     : Math.min(86_400, error.retryAfterSeconds()));
             queue.release(owner, List.of(item.id()));
         } else if (bounded(item) && (error.kind() == Kind.BAD_REQUEST || error.kind() == Kind.EMPTY)) {
@@ -202,7 +208,7 @@ public class RunWorker {
         }
     }
 
-    /** Each try waits twice as long as the one before. */
+    /** Repeats the call after a delay that doubles with each attempt. */
     private void again(RunCall call, String kind, String detail) {
         RunItem item = call.item();
         if (item.attempts() < ATTEMPTS) {

@@ -7,12 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.dohyo.leaderboard.board.Category;
 import org.dohyo.leaderboard.page.CategoryList;
 import org.dohyo.web.Languages;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** The categories for programs. */
+/** The categories of votes. */
 @Path("/api/categories")
 @Blocking
 public class CategoriesResource {
@@ -25,16 +26,10 @@ public class CategoriesResource {
         this.languages = languages;
     }
 
-    /**
-     * @param name in the language of the caller
-     * @param votes those that count in it
-     */
-    public record Category(String slug, String name, long votes) {
-    }
-
     public record All(List<Category> categories) {
     }
 
+    /** All categories, with their names in the caller's language. */
     @GET
     public All all(@Context HttpHeaders headers) {
         return new All(categories.in(languages.of(headers)));

@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.api;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.ws.rs.BeanParam;
@@ -21,8 +20,9 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.page.BoardQuery;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Format;
-import org.dohyo.web.cache.Answers;
-import org.dohyo.web.cache.Body;
+import org.dohyo.web.ServerSentEvents;
+import org.dohyo.web.cache.CompressedBody;
+import org.dohyo.web.cache.ResponseCache;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,41 +31,40 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Multi;
 
-/** The leaderboard for programs; each answer comes from memory and costs no query. */
+/** The leaderboard for programs; each response comes from memory and costs no query. */
 @Path("/api/leaderboard")
 public class LeaderboardResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private final Boards boards;
     private final CategoryRule.Repository rules;
-    private final Answers answers;
+    private final ResponseCache responses;
 
-    LeaderboardResource(Boards boards, CategoryRule.Repository rules, Answers answers) {
+    LeaderboardResource(Boards boards, CategoryRule.Repository rules, ResponseCache responses) {
         this.boards = boards;
         this.rules = rules;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** What a listening page is told. */
+    /** Sent to listening pages with each new board. */
     public record Published(Instant generatedAt, long votes) {
     }
 
+    /** The newest board, or those of its rows that match all given filters. */
     @GET
     @Compressed
     @Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
     @APIResponse(responseCode = "200", description = "The table; as CSV the rows of models, in the order of their fields", content = @Content(schema = @Schema(implementation = Board.class)))
     public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,
             @QueryParam("organization") String organization, @QueryParam("license") String license,
-            @QueryParam("format") String asked, @Context Request request, @Context HttpHeaders headers) {
-        Format format = Format.of(asked, headers);
+            @QueryParam("format") String formatName, @Context Request request, @Context HttpHeaders headers) {
+        Format format = Format.of(formatName, headers);
         long version = boards.version();
         Boards.Published published = boards.current(query.key(boards, rules));
         Board board = published.board();
         Board filtered = filtered(board, openWeights, organization, license);
-        Body answer = format == Format.CSV ? Body.of(BoardCsv.of(filtered))
+        CompressedBody body = format == Format.CSV ? CompressedBody.of(BoardCsv.of(filtered))
                 : filtered == board ? published.json() : boards.asJson(filtered);
-        return answers.of(request, headers, version, answer, format.type(),
+        return responses.respond(request, headers, version, body, format.type(),
                 format.tag(board.logSize() + "-" + board.generatedAt().toEpochMilli()), HttpHeaders.ACCEPT);
     }
 
@@ -79,16 +78,13 @@ public class LeaderboardResource {
                 .filter(row -> license == null || row.license().equals(license)).toList());
     }
 
+    /** Sends an event for each new board, and a comment every 15 seconds to keep the connection open. */
     @GET
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@Context Sse sse) {
-        Multi<OutboundSseEvent> snapshots = boards.published().map(board -> sse.newEventBuilder().name("snapshot")
-                .id(Long.toString(board.logSize())).data(new Published(board.generatedAt(), board.votes()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
-                .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(snapshots, heartbeats);
+        return ServerSentEvents.of(sse, boards.published().map(board -> new ServerSentEvents.Event(
+                Long.toString(board.logSize()), "snapshot", new Published(board.generatedAt(), board.votes()))));
     }
 }

@@ -4,46 +4,176 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
- * A board as it is published; the interface's JSON. Ratings are on the Elo scale, rates 0 … 1.
+ * A board as it is published; the JSON of the public interface. Ratings are on the Elo scale, rates 0 … 1.
  *
- * @param uncertaintyAt when the slower beat found what needs every vote (ranges of ranks; by voters, intervals too); null
- *        before it did, and where the board has none of it
- * @param uncertaintyLogSize the size of the log that it stands for
- * @param style null where style is not held constant
+ * @param uncertaintyAt when {@link Uncertainty} was last computed for it; null if it never was, and for boards without it
+ * @param uncertaintyLogSize the size of the log from which it was computed; null as {@code uncertaintyAt}
+ * @param style null unless style is held constant
  */
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
         long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style, List<Row> models) {
 
-    /** An estimate and half the width of its 95% interval; null where the votes don't tell. */
+    /** An estimate and half the width of its 95% interval; null if the votes don't determine it. */
     public record Effect(Double value, Double half) {
     }
 
     /**
-     * What held style constant.
+     * The effects of style that were taken out of the ratings.
      *
-     * @param coefficients log odds of a win for one standard deviation more of a feature, by its name
+     * @param coefficients log odds of a win for one standard deviation more of a feature, by the feature's name
      * @param position how far side A is favoured between answers that look alike, in points
      */
     public record Style(Map<String, Effect> coefficients, Effect position) {
     }
 
     /**
-     * @param low null, as {@code high}, where the method has no interval
-     * @param bothBadLow lower end of the 95% interval of {@code bothBad}, the share of battles voted both bad
-     * @param votesToFlip so many votes taken away would swap it with the next row of its component; null where unknown
-     * @param regularised whether the votes alone gave no finite rating, so that a tenth of a tie was put on each pair
+     * The rank within the component, from 1, with the ranks that the model may have.
+     *
+     * @param rankLow the best rank that it may have; null, as {@code rankHigh}, if unknown
      */
-    public record Row(int rank, Integer rankLow, Integer rankHigh, String slug, String name, String organization,
-            String license, boolean openWeights, double rating, Double low, Double high, long votes, double winRate,
-            double bothBad, double bothBadLow, double bothBadHigh, Long votesToFlip, int component, boolean regularised,
-            boolean preliminary, boolean retired, boolean demo) {
+    public record Place(int rank, Integer rankLow, Integer rankHigh) {
+    }
+
+    /** The model as its admin describes it. */
+    public record Facts(String slug, String name, String organization, String license, boolean openWeights) {
+    }
+
+    /**
+     * The rating, in points.
+     *
+     * @param low lower end of its 95% interval; null, as {@code high}, if unknown
+     */
+    public record Estimate(double rating, Double low, Double high) {
+    }
+
+    /**
+     * The votes on the model's battles.
+     *
+     * @param winRate its share of the points, a tie and both bad as one half, 0 … 1
+     * @param bothBad share of its battles voted both bad, with the 95% interval {@code bothBadLow} … {@code bothBadHigh}
+     */
+    public record Results(long votes, double winRate, double bothBad, double bothBadLow, double bothBadHigh) {
+    }
+
+    /**
+     * How far votes support the rating.
+     *
+     * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if unknown
+     * @param component rows with the same number are connected by votes; others can't be compared
+     * @param regularised whether the votes alone give no finite rating, so that a tenth of a tie was added to each pair
+     * @param preliminary whether it has fewer than {@link BoardRows#SETTLED_VOTES} votes
+     */
+    public record Support(Long votesToFlip, int component, boolean regularised, boolean preliminary) {
+    }
+
+    /**
+     * The model's participation.
+     *
+     * @param demo true for a built-in demo model
+     */
+    public record Status(boolean retired, boolean demo) {
+    }
+
+    /** A model on the board; in JSON all figures are members of one object. */
+    public record Row(@JsonUnwrapped Place place, @JsonUnwrapped Facts facts, @JsonUnwrapped Estimate estimate,
+            @JsonUnwrapped Results results, @JsonUnwrapped Support support, @JsonUnwrapped Status status) {
+
+        public int rank() {
+            return place.rank();
+        }
+
+        public Integer rankLow() {
+            return place.rankLow();
+        }
+
+        public Integer rankHigh() {
+            return place.rankHigh();
+        }
+
+        public String slug() {
+            return facts.slug();
+        }
+
+        public String name() {
+            return facts.name();
+        }
+
+        public String organization() {
+            return facts.organization();
+        }
+
+        public String license() {
+            return facts.license();
+        }
+
+        public boolean openWeights() {
+            return facts.openWeights();
+        }
+
+        public double rating() {
+            return estimate.rating();
+        }
+
+        public Double low() {
+            return estimate.low();
+        }
+
+        public Double high() {
+            return estimate.high();
+        }
+
+        public long votes() {
+            return results.votes();
+        }
+
+        public double winRate() {
+            return results.winRate();
+        }
+
+        public double bothBad() {
+            return results.bothBad();
+        }
+
+        public double bothBadLow() {
+            return results.bothBadLow();
+        }
+
+        public double bothBadHigh() {
+            return results.bothBadHigh();
+        }
+
+        public Long votesToFlip() {
+            return support.votesToFlip();
+        }
+
+        public int component() {
+            return support.component();
+        }
+
+        public boolean regularised() {
+            return support.regularised();
+        }
+
+        public boolean preliminary() {
+            return support.preliminary();
+        }
+
+        public boolean retired() {
+            return status.retired();
+        }
+
+        public boolean demo() {
+            return status.demo();
+        }
     }
 
     /** The board before the first vote. */
     public static Board empty(BoardKey key, Instant now) {
-        return new Board(now, key.category(), key.method(), key.weights().label(), key.styleControl(), 0, 0,
-                Boards.METHOD_VERSION, null, null, null, List.of());
+        return new Board(now, key.category(), key.method().label(), key.weights().label(), key.styleControl(), 0, 0,
+                key.method().version(), null, null, null, List.of());
     }
 
     /** The same board with some of its rows; ranks stay those of the whole board. */

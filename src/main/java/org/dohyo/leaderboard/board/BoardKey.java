@@ -1,22 +1,34 @@
 package org.dohyo.leaderboard.board;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+
 import org.dohyo.leaderboard.count.Weights;
 
-/**
- * Which board.
- *
- * @param method {@code bt} or {@code elo}
- */
-public record BoardKey(String category, String method, Weights weights, boolean styleControl) {
+/** Identifies a board. */
+@Embeddable
+public record BoardKey(String category, @Convert(converter = RatingMethod.Column.class) RatingMethod method,
+        @Convert(converter = Weights.Column.class) Weights weights, @Column(name = "style_control") boolean styleControl) {
 
     /** The published default of a category. */
     public static BoardKey of(String category) {
-        return new BoardKey(category, "bt", Weights.VOTERS, false);
+        return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTERS, false);
     }
 
-    /** Online Elo and the boards that hold style constant take every vote as one: they are always by votes. */
-    public static BoardKey of(String category, String method, Weights weights, boolean styleControl) {
-        boolean elo = method.equals("elo");
-        return new BoardKey(category, method, elo || styleControl ? Weights.VOTES : weights, styleControl && !elo);
+    /** The plain board of a category: Bradley–Terry, one vote weighing as much as another. */
+    public static BoardKey byVotes(String category) {
+        return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTES, false);
+    }
+
+    /** The board of a category that holds style constant. */
+    public static BoardKey styled(String category) {
+        return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTES, true);
+    }
+
+    /** Online Elo and style control are always by votes; online Elo never holds style constant. */
+    public static BoardKey of(String category, RatingMethod method, Weights weights, boolean styleControl) {
+        boolean styled = styleControl && method.hasIntervals();
+        return new BoardKey(category, method, styled || !method.hasIntervals() ? Weights.VOTES : weights, styled);
     }
 }

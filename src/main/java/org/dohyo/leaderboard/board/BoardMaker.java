@@ -12,43 +12,45 @@ import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 
 /**
- * Makes the published rows from a category's counts.
+ * Computes a category's boards from its counts.
  *
- * @param table what remembers where the last fit ended
- * @param models by place, the place being the index in the counts
+ * @param table keeps the last ratings, from which the next fit starts
+ * @param models in the order of the counts
  */
 record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<Model> models, long logSize,
         Instant now) {
 
-    /** Every vote counts one; the intervals come with the ratings, the ranges of ranks from the slower beat. */
+    /** Every vote weighs one; the intervals come with the ratings, the ranges of ranks from the last {@link Uncertainty}. */
     Board byVotes(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.fit(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
-        return board("bt", Weights.VOTES, fit, uncertainty, IntStream.range(0, models.size())
-                .mapToObj(i -> ranged(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
+        table.keep(Weights.VOTES, played.ids(), fit.ratings());
+        return board(BoardKey.byVotes(category), fit, uncertainty, IntStream.range(0, models.size())
+                .mapToObj(i -> withHalfWidth(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
     }
 
-    private static Uncertainty.Of ranged(double half, Uncertainty.Of ranks) {
-        return new Uncertainty.Of(Double.isNaN(half) ? null : half, ranks.rankLow(), ranks.rankHigh(), ranks.votesToFlip());
+    private static Uncertainty.Estimate withHalfWidth(double half, Uncertainty.Estimate last) {
+        return Uncertainty.Estimate.of(half, last.rankLow(), last.rankHigh(), last.votesToFlip());
     }
 
-    /** Each voter's votes weigh at most {@link org.dohyo.rating.VoterVotes#CAP}; all uncertainty is the slower beat's. */
+    /**
+     * Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last {@link Uncertainty}.
+     */
     Board byVoters(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.ratings(models.size(), played.weighted(), table.startingAt(Weights.VOTERS, played.ids()));
-        return board("bt", Weights.VOTERS, fit, uncertainty, models.stream().map(model -> uncertainty.of(model.id)).toList());
+        table.keep(Weights.VOTERS, played.ids(), fit.ratings());
+        return board(BoardKey.of(category), fit, uncertainty, models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
+    /** @param ratings by model id */
     Board elo(Map<Long, Double> ratings) {
         Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray());
-        return board("elo", Weights.VOTES, fit, Uncertainty.NONE,
-                models.stream().map(model -> Uncertainty.Of.UNKNOWN).toList());
+        return board(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), fit, Uncertainty.NONE,
+                models.stream().map(model -> Uncertainty.Estimate.UNKNOWN).toList());
     }
 
-    private Board board(String method, Weights weights, Fit fit, Uncertainty slower, List<Uncertainty.Of> uncertainty) {
-        if (method.equals("bt")) {
-            table.keep(weights, played.ids(), fit.ratings());
-        }
-        return new Board(now, category, method, weights.label(), false, played.counts().votes(), logSize,
-                Boards.METHOD_VERSION, slower.at(), slower.at() == null ? null : slower.logSize(), null,
+    private Board board(BoardKey key, Fit fit, Uncertainty last, List<Uncertainty.Estimate> uncertainty) {
+        return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(), logSize,
+                key.method().version(), last.at(), last.at() == null ? null : last.logSize(), null,
                 BoardRows.of(models, played.counts(), fit, uncertainty));
     }
 }

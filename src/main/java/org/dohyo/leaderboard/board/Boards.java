@@ -2,21 +2,22 @@ package org.dohyo.leaderboard.board;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.text.Categories;
-import org.dohyo.web.cache.Body;
+import org.dohyo.web.cache.CompressedBody;
+import org.dohyo.web.cache.ContentVersion;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -24,34 +25,34 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 
 /**
- * The newest boards in this replica's memory. One thread listens for the job's notice on a connection of its own and
- * looks into the table after each, and every five seconds anyway: the notice is a hint, the table the truth.
+ * The newest boards, in this replica's memory. A thread listens for the job's notification on a connection of its own, and
+ * reads new snapshots after each notification and every five seconds: a lost notification only delays the boards.
  */
 @ApplicationScoped
-public class Boards {
-
-    /** Names how ratings are made; a change of method is a new one. */
-    public static final String METHOD_VERSION = "3";
+public class Boards implements ContentVersion {
 
     private static final int POLL_MILLIS = 5_000;
     private static final Logger LOG = Logger.getLogger(Boards.class);
 
     private final AgroalDataSource database;
+    private final Snapshot.Repository snapshots;
     private final ObjectMapper json;
     private final Clock clock;
     private final Map<BoardKey, Published> newest = new ConcurrentHashMap<>();
     private final BroadcastProcessor<Board> published = BroadcastProcessor.create();
     private final Thread listener = new Thread(this::listen, "snapshot-listener");
     private volatile boolean stopping;
-    private volatile long seen;
+    private volatile long newestSnapshot;
 
-    Boards(AgroalDataSource database, ObjectMapper json, Clock clock) {
+    Boards(AgroalDataSource database, Snapshot.Repository snapshots, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.snapshots = snapshots;
         this.json = json;
         this.clock = clock;
     }
@@ -67,14 +68,14 @@ public class Boards {
         listener.interrupt();
     }
 
-    /** @param json the board as the interface sends it, made once */
-    public record Published(Board board, Body json) {
+    /** @param json the board as the public interface sends it, written once */
+    public record Published(Board board, CompressedBody json) {
     }
 
-    /** The newest board of that kind, empty before the first vote. */
+    /** The newest such board; empty before the first vote. */
     public Published current(BoardKey key) {
-        Published published = newest.get(key);
-        return published != null ? published : published(Board.empty(key, clock.instant()));
+        Published current = newest.get(key);
+        return current != null ? current : published(Board.empty(key, clock.instant()));
     }
 
     /** The published default board of all votes. */
@@ -84,7 +85,7 @@ public class Boards {
 
     /** Whether a vote has ever counted in that category. */
     public boolean knows(String category) {
-        return newest.containsKey(new BoardKey(category, "bt", Weights.VOTES, false));
+        return newest.containsKey(BoardKey.byVotes(category));
     }
 
     /** The newest default board of each category that has had a vote. */
@@ -93,12 +94,24 @@ public class Boards {
                 .map(entry -> entry.getValue().board()).toList();
     }
 
-    /** Rises with each published board. */
-    public long version() {
-        return seen;
+    /** When the newest board was published; empty before the first vote. */
+    public Optional<Instant> newestBoardAt() {
+        return newest.values().stream().map(entry -> entry.board().generatedAt()).max(Comparator.naturalOrder());
     }
 
-    /** The overall board, each time that it changed. */
+    /** The newest board by votes of each category that has had a vote. */
+    public List<Board> byVotes() {
+        return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.byVotes(entry.getKey().category())))
+                .map(entry -> entry.getValue().board()).toList();
+    }
+
+    /** Rises with each published board. */
+    @Override
+    public long version() {
+        return newestSnapshot;
+    }
+
+    /** The overall board, each time that boards were published. */
     public Multi<Board> published() {
         return published.onOverflow().dropPreviousItems();
     }
@@ -107,10 +120,10 @@ public class Boards {
         while (!stopping) {
             try (Connection connection = database.getConnection()) {
                 connection.createStatement().execute("listen " + Snapshots.CHANNEL);
-                PGConnection notices = connection.unwrap(PGConnection.class);
+                PGConnection notifications = connection.unwrap(PGConnection.class);
                 while (!stopping) {
-                    refresh(connection);
-                    notices.getNotifications(POLL_MILLIS);
+                    refresh();
+                    notifications.getNotifications(POLL_MILLIS);
                 }
             } catch (SQLException | RuntimeException e) {
                 if (!stopping) {
@@ -129,28 +142,16 @@ public class Boards {
         }
     }
 
-    private void refresh(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select distinct on (category, method, weights, style_control) id, category, method, weights,
-                    style_control, board
-                from snapshot
-                where id > ? order by category, method, weights, style_control, id desc""")) {
-            select.setLong(1, seen);
-            long highest = seen;
-            boolean moved = false;
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    highest = Math.max(highest, row.getLong("id"));
-                    newest.put(new BoardKey(row.getString("category"), row.getString("method"),
-                            Weights.ofLabel(row.getString("weights")).orElseThrow(), row.getBoolean("style_control")),
-                            published(read(row.getString("board"))));
-                    moved = true;
-                }
-            }
-            seen = highest;
-            if (moved) {
-                published.onNext(overall());
-            }
+    private void refresh() {
+        List<Snapshot.Stored> fresh = QuarkusTransaction.requiringNew().call(() -> snapshots.newestAfter(newestSnapshot));
+        long highest = newestSnapshot;
+        for (Snapshot.Stored snapshot : fresh) {
+            newest.put(snapshot.boardKey(), published(read(snapshot.board())));
+            highest = Math.max(highest, snapshot.id());
+        }
+        newestSnapshot = highest;
+        if (!fresh.isEmpty()) {
+            published.onNext(overall());
         }
     }
 
@@ -166,9 +167,10 @@ public class Boards {
         return new Published(board, asJson(board));
     }
 
-    public Body asJson(Board board) {
+    /** The board as the public interface sends it. */
+    public CompressedBody asJson(Board board) {
         try {
-            return new Body(json.writeValueAsBytes(board));
+            return new CompressedBody(json.writeValueAsBytes(board));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a board can't be written as JSON", e);
         }

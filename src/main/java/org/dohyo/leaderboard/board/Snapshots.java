@@ -1,13 +1,10 @@
 package org.dohyo.leaderboard.board;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,77 +18,67 @@ import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.model.Model;
 import org.dohyo.rating.NotConvergedException;
+import org.dohyo.text.Categories;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Writes boards to the table of snapshots, on the caller's connection and in its transaction, under the job's lock. */
+/** Publishes boards as snapshots, in the transaction in progress; the caller holds the job's lock. */
 @ApplicationScoped
 public class Snapshots {
 
     static final String CHANNEL = "dohyo_snapshot";
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
-    private static final String INSERT = """
-            insert into snapshot (category, method, weights, style_control, log_size, votes, method_version, generated_at,
-                board, models, ratings, lows, highs, ranks)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
-    // History keeps the newest of each minute; what is older is thinned out by thin().
-    private static final String REPLACE = """
-            delete from snapshot s using snapshot n
-            where n.id = (select max(id) from snapshot where category = ? and method = ? and weights = ? and style_control = ?)
-                and s.category = n.category and s.method = n.method and s.weights = n.weights
-                and s.style_control = n.style_control and s.id < n.id
-                and s.generated_at >= date_trunc('minute', n.generated_at)""";
-    private static final String THIN = """
-            delete from snapshot s using (
-                select id, row_number() over (partition by category, method, weights, style_control,
-                    date_trunc(case when generated_at < now() - interval '90 days' then 'day' else 'hour' end, generated_at)
-                    order by id desc) as place
-                from snapshot where generated_at < now() - interval '1 day') older
-            where s.id = older.id and older.place > 1""";
-
     private final CountTables tables;
+    private final Snapshot.Repository snapshots;
+    private final StoredUncertainty.Repository uncertainties;
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Snapshots(CountTables tables, Model.Repository models, ObjectMapper json, Clock clock) {
+    Snapshots(CountTables tables, Snapshot.Repository snapshots, StoredUncertainty.Repository uncertainties,
+            Model.Repository models, ObjectMapper json, Clock clock) {
         this.tables = tables;
+        this.snapshots = snapshots;
+        this.uncertainties = uncertainties;
         this.models = models;
         this.json = json;
         this.clock = clock;
     }
 
-    /**
-     * Publishes the boards of some categories from their counts, and tells the replicas.
-     *
-     * @param elo whether the online ratings have moved too
-     */
-    public void publish(Connection connection, Collection<String> categories, long logSize, boolean elo) throws SQLException {
-        Map<String, CategoryTable.Played> played = new LinkedHashMap<>();
-        for (String category : categories) {
-            played.put(category, tables.of(connection, category).played());
-        }
-        Map<Long, Model> byId = byId(played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
-        for (Map.Entry<String, CategoryTable.Played> entry : played.entrySet()) {
-            String category = entry.getKey();
-            CategoryTable.Played counts = entry.getValue();
-            BoardMaker maker = new BoardMaker(category, tables.of(connection, category), counts,
-                    counts.ids().stream().map(byId::get).toList(), logSize,
-                    clock.instant());
-            if (elo) {
-                write(connection, maker.elo(tables.of(connection, category).elo()));
-            }
-            publish(connection, maker);
-        }
-        tell(connection, logSize);
+    /** The same with the counts of another replica's memory, for tests. */
+    public Snapshots with(CountTables others) {
+        return new Snapshots(others, snapshots, uncertainties, models, json, clock);
     }
 
-    /** Publishes a board that holds style constant. */
-    public void publish(Connection connection, StyledVotes styled) throws SQLException {
-        write(connection, styled.board(byId(styled.ids()), clock.instant()));
+    /**
+     * Publishes the boards of some categories from their counts, and notifies all replicas.
+     *
+     * @param elo whether the online ratings have changed too
+     */
+    public void publish(Collection<String> categories, long logSize, boolean elo) {
+        Map<String, CategoryTable.Played> played = new LinkedHashMap<>();
+        for (String category : categories) {
+            played.put(category, tables.of(category).played());
+        }
+        Map<Long, Model> byId = byId(played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
+        played.forEach((category, counts) -> {
+            CategoryTable table = tables.of(category);
+            BoardMaker maker = new BoardMaker(category, table, counts, counts.ids().stream().map(byId::get).toList(), logSize,
+                    clock.instant());
+            if (elo) {
+                write(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), maker.elo(table.elo()));
+            }
+            publish(maker);
+        });
+        notifyReplicas(logSize);
+    }
+
+    /** Writes a board that holds style constant; replicas read it with the next notification. */
+    public void publish(StyleBoard figures) {
+        write(BoardKey.styled(figures.category()), figures.board(byId(figures.ids()), clock.instant()));
     }
 
     private Map<Long, Model> byId(List<Long> ids) {
@@ -99,98 +86,79 @@ public class Snapshots {
                 : models.list("id in ?1", ids).stream().collect(Collectors.toMap(model -> model.id, Function.identity()));
     }
 
-    private void publish(Connection connection, BoardMaker maker) throws SQLException {
+    private void publish(BoardMaker maker) {
         try {
-            write(connection, maker.byVotes(uncertainty(connection, maker.category(), Weights.VOTES)));
-            write(connection, maker.byVoters(uncertainty(connection, maker.category(), Weights.VOTERS)));
+            write(BoardKey.byVotes(maker.category()), maker.byVotes(uncertainty(maker.category(), Weights.VOTES)));
+            write(BoardKey.of(maker.category()), maker.byVoters(uncertainty(maker.category(), Weights.VOTERS)));
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: no snapshot of it is published", maker.category());
         }
     }
 
-    private Uncertainty uncertainty(Connection connection, String category, Weights weights) throws SQLException {
-        try (PreparedStatement select = connection
-                .prepareStatement("select models from uncertainty where category = ? and weights = ?")) {
-            select.setString(1, category);
-            select.setString(2, weights.label());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? json.readValue(row.getString(1), Uncertainty.class) : Uncertainty.NONE;
-            }
+    private void write(BoardKey key, Board board) {
+        snapshots.replace(Snapshot.of(key, board, text(board)));
+    }
+
+    private void notifyReplicas(long logSize) {
+        snapshots.getEntityManager().createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
+                .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();
+    }
+
+    private Uncertainty uncertainty(String category, Weights weights) {
+        return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights)).map(this::read)
+                .orElse(Uncertainty.NONE);
+    }
+
+    private Uncertainty read(StoredUncertainty stored) {
+        try {
+            return json.readValue(stored.models, Uncertainty.class);
         } catch (IOException e) {
             throw new IllegalStateException("a stored uncertainty can't be read", e);
         }
     }
 
-    public void write(Connection connection, String category, Weights weights, Uncertainty found) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into uncertainty (category, weights, log_size, generated_at, models) values (?, ?, ?, ?, ?::jsonb)
-                on conflict (category, weights) do update set log_size = excluded.log_size,
-                    generated_at = excluded.generated_at, models = excluded.models""")) {
-            upsert.setString(1, category);
-            upsert.setString(2, weights.label());
-            upsert.setLong(3, found.logSize());
-            upsert.setTimestamp(4, Timestamp.from(found.at()));
-            upsert.setString(5, text(found));
-            upsert.executeUpdate();
-        }
+    /** Replaces the last uncertainty of a category's board. */
+    public void write(String category, Weights weights, Uncertainty uncertainty) {
+        StoredUncertainty stored = new StoredUncertainty();
+        stored.category = category;
+        stored.weights = weights.label();
+        stored.logSize = uncertainty.logSize();
+        stored.generatedAt = uncertainty.at();
+        stored.models = text(uncertainty);
+        uncertainties.getEntityManager().merge(stored);
     }
 
-    /** Writes a board; of the same minute only the newest stays. */
-    private void write(Connection connection, Board board) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement replace = connection.prepareStatement(REPLACE)) {
-            insert.setString(1, board.category());
-            insert.setString(2, board.method());
-            insert.setString(3, board.weights());
-            insert.setBoolean(4, board.styleControl());
-            insert.setLong(5, board.logSize());
-            insert.setLong(6, board.votes());
-            insert.setString(7, board.methodVersion());
-            insert.setTimestamp(8, Timestamp.from(board.generatedAt()));
-            insert.setString(9, text(board));
-            figures(connection, insert, board.models());
-            insert.executeUpdate();
-            replace.setString(1, board.category());
-            replace.setString(2, board.method());
-            replace.setString(3, board.weights());
-            replace.setBoolean(4, board.styleControl());
-            replace.executeUpdate();
-        }
+    /** The categories that have newer boards than their uncertainty, {@code overall} first. */
+    public List<String> outdated(Collection<Board> boards) {
+        Map<String, Long> oldest = uncertainties.oldest();
+        return boards.stream().filter(board -> board.logSize() > oldest.getOrDefault(board.category(), 0L))
+                .map(Board::category)
+                .sorted(Comparator.comparing((String category) -> !category.equals(Categories.OVERALL))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
-    private void figures(Connection connection, PreparedStatement insert, List<Board.Row> rows) throws SQLException {
-        insert.setArray(10, connection.createArrayOf("text", rows.stream().map(Board.Row::slug).toArray()));
-        insert.setArray(11, connection.createArrayOf("float4", rows.stream().map(row -> (float) row.rating()).toArray()));
-        insert.setArray(12, connection.createArrayOf("float4", rows.stream().map(row -> real(row.low())).toArray()));
-        insert.setArray(13, connection.createArrayOf("float4", rows.stream().map(row -> real(row.high())).toArray()));
-        insert.setArray(14, connection.createArrayOf("int4", rows.stream().map(Board.Row::rank).toArray()));
+    /** The size of the log from which the newest overall board was computed, by any replica; 0 before the first. */
+    public long publishedLogSize() {
+        return snapshots.newestLogSize(BoardKey.of(Categories.OVERALL)).orElse(0L);
     }
 
-    private static Float real(Double value) {
-        return value == null ? Float.NaN : value.floatValue();
+    /**
+     * Keeps only the last snapshot of each hour, and of each day among the oldest.
+     *
+     * @param hourly snapshots before that are kept by the hour
+     * @param daily snapshots before that are kept by the day
+     */
+    public void thin(Instant hourly, Instant daily) {
+        snapshots.thin(daily, hourly, BoardHistory.Resolution.HOUR);
+        snapshots.thin(Instant.EPOCH, daily, BoardHistory.Resolution.DAY);
     }
 
     private String text(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("it can't be written as JSON: " + value, e);
-        }
-    }
-
-    /** Tells the replicas that there are new boards. */
-    static void tell(Connection connection, long logSize) throws SQLException {
-        try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
-            notify.setString(1, CHANNEL);
-            notify.setString(2, Long.toString(logSize));
-            notify.execute();
-        }
-    }
-
-    /** After a day the newest of each hour stays, after 90 days the newest of each day. */
-    public static void thin(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(THIN)) {
-            delete.executeUpdate();
+            throw new IllegalStateException("not writable as JSON: " + value, e);
         }
     }
 }

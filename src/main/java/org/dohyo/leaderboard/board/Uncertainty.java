@@ -4,28 +4,36 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the slower beat found for a board.
+ * The figures of a board that need every vote, computed less often than the ratings.
  *
- * @param logSize the size of the log that it stands for
- * @param at when it was found
+ * @param logSize the size of the log from which they were computed
+ * @param at when they were computed; null for {@link #NONE}
  * @param models by model id
  */
-public record Uncertainty(long logSize, Instant at, Map<Long, Of> models) {
+public record Uncertainty(long logSize, Instant at, Map<Long, Estimate> models) {
 
     static final Uncertainty NONE = new Uncertainty(0, null, Map.of());
 
     /**
+     * The uncertainty of a model's rating and rank.
+     *
      * @param half half of the rating's 95% interval, in points; null without votes
      * @param rankLow the best rank that the model may have, 1 being the first
      * @param rankHigh the worst
-     * @param votesToFlip so many votes taken away would swap it with the next one; null where none would, and for the last
+     * @param votesToFlip how many votes would have to be removed to swap it with the next model; null if no number would,
+     *        and for the last
      */
-    public record Of(Double half, Integer rankLow, Integer rankHigh, Long votesToFlip) {
+    public record Estimate(Double half, Integer rankLow, Integer rankHigh, Long votesToFlip) {
 
-        static final Of UNKNOWN = new Of(null, null, null, null);
+        static final Estimate UNKNOWN = new Estimate(null, null, null, null);
+
+        /** @param half NaN if unknown */
+        public static Estimate of(double half, Integer rankLow, Integer rankHigh, Long votesToFlip) {
+            return new Estimate(Double.isNaN(half) ? null : half, rankLow, rankHigh, votesToFlip);
+        }
     }
 
-    Of of(long model) {
-        return models.getOrDefault(model, Of.UNKNOWN);
+    Estimate of(long model) {
+        return models.getOrDefault(model, Estimate.UNKNOWN);
     }
 }

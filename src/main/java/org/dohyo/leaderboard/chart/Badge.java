@@ -3,19 +3,19 @@ package org.dohyo.leaderboard.chart;
 import java.util.Optional;
 
 import org.dohyo.leaderboard.board.Board;
-import org.dohyo.leaderboard.page.BoardLine;
 
-/** "Dohyo rank #3 · 1204 ± 9" as a picture of one line. */
+/** Draws a badge of one line, such as "Dohyo rank #3 · 1204 ± 9". */
 public final class Badge {
 
     private static final double HEIGHT = 22;
     private static final double MARGIN = 8;
-    /** No font is certain elsewhere, so the picture is wide enough for a wide one. */
+    /** Other sites may lack our font, so the picture has room for a wide one. */
     private static final double LETTER = 7.2;
 
     private Badge() {
     }
 
+    /** @param slug a model, on the board or not */
     public static String of(Board board, String slug) {
         String text = text(board.models().stream().filter(row -> row.slug().equals(slug)).findFirst());
         double name = MARGIN * 2 + LETTER * "Dohyo".length();
@@ -26,12 +26,13 @@ public final class Badge {
                 .text(name + (width - name) / 2, HEIGHT / 2, "middle", "in", Svg.INK, text).toString();
     }
 
-    private static String text(Optional<Board.Row> found) {
-        if (found.isEmpty()) {
+    private static String text(Optional<Board.Row> ranked) {
+        if (ranked.isEmpty()) {
             return "not ranked yet";
         }
-        Board.Row row = found.get();
-        String interval = row.low() == null ? "" : " ± " + BoardLine.whole((row.high() - row.low()) / 2);
-        return (row.preliminary() ? "preliminary #" : "rank #") + row.rank() + " · " + BoardLine.whole(row.rating()) + interval;
+        Board.Row row = ranked.get();
+        String interval = row.low() == null ? "" : " ± " + NumberText.whole((row.high() - row.low()) / 2);
+        return (row.preliminary() ? "preliminary #" : "rank #") + row.rank() + " · " + NumberText.whole(row.rating())
+                + interval;
     }
 }

@@ -1,32 +1,32 @@
 package org.dohyo.leaderboard.chart;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.dohyo.web.Csv;
 
 /**
- * A picture and the table that says the same.
+ * A picture and a table with the same figures.
  *
  * @param name in addresses
- * @param note what the title can't say; may be empty
- * @param svg null where there is nothing to draw yet
+ * @param note explains the title; may be empty
+ * @param svg null while there is nothing to draw
  */
 public record Chart(String name, String title, String note, String svg, List<String> heads, List<List<String>> rows) {
 
-    /** Longer names are cut in the middle, for many differ at their end only; the table has the whole. */
+    /** Longer names are cut in the middle, because many differ only at their end; the table has the full name. */
     private static final int LONGEST_NAME = 24;
     private static final double LETTER = 7.5;
     private static final double WIDE_LETTER = 13;
     private static final int FIRST_WIDE = 0x2e80;
 
+    /** The name, without its middle if it is long. */
     public static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2)) + "…"
                         + name.substring(name.offsetByCodePoints(name.length(), 1 - LONGEST_NAME / 2));
     }
 
-    /** So much room the longest of these names takes at most, Japanese letters being as wide as high. */
+    /** The width that the longest of these names takes at most; Japanese letters are as wide as they are high. */
     static double room(List<String> names) {
         return 16 + names.stream().map(Chart::shortened).mapToDouble(
                 name -> name.codePoints().mapToDouble(letter -> letter < FIRST_WIDE ? LETTER : WIDE_LETTER).sum())
@@ -37,7 +37,8 @@ public record Chart(String name, String title, String note, String svg, List<Str
         return svg == null;
     }
 
+    /** The table. */
     public String csv() {
-        return Csv.line(heads) + rows.stream().map(Csv::line).collect(Collectors.joining());
+        return Csv.line(heads) + Csv.lines(rows.stream());
     }
 }

@@ -3,8 +3,8 @@ package org.dohyo.leaderboard.chart;
 import java.util.List;
 
 /**
- * A square of cells, one row and one column for each model. Its colours differ in lightness, so that they can be told apart
- * without seeing hue, and each cell says its figure.
+ * Draws a grid of cells. Its colours differ in lightness, so that they can be distinguished without seeing hue, and each cell
+ * shows its figure.
  */
 public final class HeatMap {
 
@@ -19,7 +19,7 @@ public final class HeatMap {
         public static final Cell EMPTY = new Cell("", null, null);
     }
 
-    /** Draws row i, column j. */
+    /** The cells by row and column, from 0. */
     public interface Cells {
         Cell at(int row, int column);
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.dohyo.leaderboard.api.HistoryResource;
-import org.dohyo.leaderboard.page.BoardLine;
+import org.dohyo.leaderboard.board.BoardHistory;
 
 /**
- * Ratings over time. Each line has its name at its end and its own dashes, so that no colour has to be told from another; a
- * line that stands alone shows its interval as a band.
+ * Draws ratings over time. Each line has its name at its end and its own dashes, so that it can be read without colour; a
+ * single
+ * line shows its interval as a band.
  */
 public final class LineChart {
 
@@ -26,50 +26,55 @@ public final class LineChart {
     private static final double TOP = 16;
     private static final double BOTTOM = 32;
     private static final double LABEL_HEIGHT = 16;
+    /** In points, above and below the lines. */
+    private static final double MARGIN = 10;
+    /** The ends of the axis have no tick. */
+    private static final double EDGE = 0.03;
     /** Safe for colour-blind readers, after M. Okabe and K. Ito; 3:1 on paper and on the dark ground. */
     private static final List<String> COLOURS = List.of("#2f72bd", "#c2571d", "#1a8a68", "#a85c90", "#8a7a10", "#5f6fc4",
             "#7b7770", "#b0466a");
     private static final List<String> DASHES = List.of("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2", "1 2", "8 2 2 2");
 
-    private final List<HistoryResource.Series> series;
+    private final List<BoardHistory.Series> series;
     private final Instant from;
     private final Instant to;
-    private final RatingAxis axis;
+    private final Axis axis;
 
-    private LineChart(List<HistoryResource.Series> series) {
+    private LineChart(List<BoardHistory.Series> series) {
         this.series = series;
-        List<HistoryResource.Point> points = series.stream().flatMap(one -> one.points().stream()).toList();
-        this.from = points.stream().map(HistoryResource.Point::at).min(Comparator.naturalOrder()).orElseThrow();
-        this.to = points.stream().map(HistoryResource.Point::at).max(Comparator.naturalOrder()).orElseThrow();
+        List<BoardHistory.Point> points = series.stream().flatMap(one -> one.points().stream()).toList();
+        this.from = points.stream().map(BoardHistory.Point::at).min(Comparator.naturalOrder()).orElseThrow();
+        this.to = points.stream().map(BoardHistory.Point::at).max(Comparator.naturalOrder()).orElseThrow();
         double low = points.stream().mapToDouble(point -> series.size() == 1 && point.low() != null ? point.low()
                 : point.rating()).min().orElseThrow();
         double high = points.stream().mapToDouble(point -> series.size() == 1 && point.high() != null ? point.high()
                 : point.rating()).max().orElseThrow();
-        this.axis = new RatingAxis(low - 10, high + 10);
+        this.axis = new Axis(low - MARGIN, high + MARGIN);
     }
 
     /** @param names of the models, in the order of the series; at most as many as there are kinds of lines */
-    public static String draw(String title, List<HistoryResource.Series> series, List<String> names) {
+    public static String draw(String title, List<BoardHistory.Series> series, List<String> names) {
         return new LineChart(series).draw(title, names);
     }
 
+    /** How many lines one picture can have. */
     public static int most() {
         return COLOURS.size();
     }
 
     private String draw(String title, List<String> names) {
         Svg svg = new Svg(WIDTH, HEIGHT, title);
-        for (RatingAxis.Tick tick : axis.ticks()) {
-            double y = y(Double.parseDouble(tick.label()));
+        for (double tick : axis.ticks(EDGE)) {
+            double y = y(tick);
             svg.line(LEFT, y, WIDTH - RIGHT, y, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y, "end", "soft", Svg.SOFT,
-                    tick.label());
+                    NumberText.whole(tick));
         }
         times().forEach(at -> svg.text(x(at), HEIGHT - BOTTOM / 2, "middle", "soft", Svg.SOFT, label(at)));
         double[] labels = labels();
         for (int i = 0; i < series.size(); i++) {
-            HistoryResource.Series one = series.get(i);
-            HistoryResource.Point last = one.points().get(one.points().size() - 1);
-            svg.group(names.get(i) + ": " + BoardLine.whole(last.rating()));
+            BoardHistory.Series one = series.get(i);
+            BoardHistory.Point last = one.points().get(one.points().size() - 1);
+            svg.group(names.get(i) + ": " + NumberText.whole(last.rating()));
             if (series.size() == 1) {
                 svg.area(band(one), "band", COLOURS.get(0));
             }
@@ -80,12 +85,12 @@ public final class LineChart {
         return svg.toString();
     }
 
-    /** Where the names stand: beside the ends of their lines, moved apart where those are close. */
+    /** The heights of the names: beside the ends of their lines, moved apart if those are close. */
     private double[] labels() {
         List<Integer> order = new ArrayList<>();
         double[] ends = new double[series.size()];
         for (int i = 0; i < ends.length; i++) {
-            List<HistoryResource.Point> points = series.get(i).points();
+            List<BoardHistory.Point> points = series.get(i).points();
             ends[i] = y(points.get(points.size() - 1).rating());
             order.add(i);
         }
@@ -111,12 +116,12 @@ public final class LineChart {
                 .format(at);
     }
 
-    private String points(HistoryResource.Series one) {
+    private String points(BoardHistory.Series one) {
         return one.points().stream().map(point -> place(point.at(), point.rating())).collect(Collectors.joining(" "));
     }
 
-    private String band(HistoryResource.Series one) {
-        List<HistoryResource.Point> known = one.points().stream().filter(point -> point.low() != null).toList();
+    private String band(BoardHistory.Series one) {
+        List<BoardHistory.Point> known = one.points().stream().filter(point -> point.low() != null).toList();
         List<String> around = new ArrayList<>();
         known.forEach(point -> around.add(place(point.at(), point.high())));
         for (int i = known.size() - 1; i >= 0; i--) {
@@ -136,6 +141,6 @@ public final class LineChart {
     }
 
     private double y(double rating) {
-        return HEIGHT - BOTTOM - (rating - axis.from()) / (axis.to() - axis.from()) * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT - BOTTOM - axis.share(rating) * (HEIGHT - TOP - BOTTOM);
     }
 }

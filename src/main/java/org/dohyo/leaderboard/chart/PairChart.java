@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.dohyo.leaderboard.api.PairsResource;
 import org.dohyo.leaderboard.board.Board;
-import org.dohyo.leaderboard.page.BoardLine;
+import org.dohyo.leaderboard.board.PairResult;
 
 /**
- * Each two of some models: how often they met, and how it went.
+ * Draws how often each two of some models met, and how often each won.
  *
  * @param met by {@link #key}
  */
-public record PairChart(List<Board.Row> models, Map<String, PairsResource.Pair> met, ChartMessages words) {
+public record PairChart(List<Board.Row> models, Map<String, PairResult> met, ChartMessages words) {
 
-    /** The same for either order. */
+    /** A key for two models in either order. */
     public static String key(String one, String other) {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
@@ -33,7 +32,7 @@ public record PairChart(List<Board.Row> models, Map<String, PairsResource.Pair> 
 
     public Chart battles(String note) {
         long most = models.stream().flatMap(one -> models.stream().map(other -> pair(one, other))).filter(pair -> pair != null)
-                .mapToLong(PairsResource.Pair::votes).max().orElse(1);
+                .mapToLong(PairResult::votes).max().orElse(1);
         return new Chart("battles", words.battles(), note, draw(words.battles(), (one, other, pair) -> new HeatMap.Cell(
                 Long.toString(pair.votes()), words.metOf(one.name(), other.name(), pair.votes()),
                 HeatMap.sequential(Math.log1p(pair.votes()) / Math.log1p(most)))),
@@ -41,38 +40,38 @@ public record PairChart(List<Board.Row> models, Map<String, PairsResource.Pair> 
                 table((pair, cells) -> cells.add(Long.toString(pair.votes()))));
     }
 
-    private HeatMap.Cell winsOf(Board.Row one, Board.Row other, PairsResource.Pair pair) {
+    private HeatMap.Cell winsOf(Board.Row one, Board.Row other, PairResult pair) {
         long percent = Math.round(pair.winRate() * 100);
         return new HeatMap.Cell(Long.toString(percent), words.winsOf(one.name(), other.name(), percent, pair.votes(),
-                BoardLine.percents(pair.low(), pair.high())), HeatMap.diverging(pair.winRate()));
+                NumberText.percents(pair.low(), pair.high())), HeatMap.diverging(pair.winRate()));
     }
 
     private interface Painter {
-        HeatMap.Cell paint(Board.Row one, Board.Row other, PairsResource.Pair pair);
+        HeatMap.Cell paint(Board.Row one, Board.Row other, PairResult pair);
     }
 
     private String draw(String title, Painter painter) {
         List<String> names = models.stream().map(Board.Row::name).toList();
         return met.isEmpty() || models.size() < 2 ? null : HeatMap.draw(title, names, names, (i, j) -> {
-            PairsResource.Pair pair = pair(models.get(i), models.get(j));
+            PairResult pair = pair(models.get(i), models.get(j));
             return pair == null ? HeatMap.Cell.EMPTY : painter.paint(models.get(i), models.get(j), pair);
         });
     }
 
-    private PairsResource.Pair pair(Board.Row one, Board.Row other) {
-        PairsResource.Pair pair = one == other ? null : met.get(key(one.slug(), other.slug()));
+    private PairResult pair(Board.Row one, Board.Row other) {
+        PairResult pair = one == other ? null : met.get(key(one.slug(), other.slug()));
         return pair == null ? null : pair.seenFrom(one.slug());
     }
 
     private interface Cells {
-        void add(PairsResource.Pair pair, List<String> cells);
+        void add(PairResult pair, List<String> cells);
     }
 
     private List<List<String>> table(Cells figures) {
         List<List<String>> table = new ArrayList<>();
         for (Board.Row one : models) {
             for (Board.Row other : models) {
-                PairsResource.Pair pair = pair(one, other);
+                PairResult pair = pair(one, other);
                 if (pair != null) {
                     List<String> cells = new ArrayList<>(List.of(one.name(), other.name()));
                     figures.add(pair, cells);

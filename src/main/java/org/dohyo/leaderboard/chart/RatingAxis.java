@@ -5,18 +5,25 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.dohyo.leaderboard.board.Board;
+import org.dohyo.rating.EloScale;
 
 /**
- * The common axis of a board's ratings and intervals; places on it are percentages of its width. Every rating is on it.
- * Of the intervals only the settled models' surely are: a single vote's reaches so far that all others would be dots.
+ * The common axis of a board's ratings and intervals. It shows every rating, and the intervals of the settled models: a single
+ * vote's interval is so wide that all others would shrink to dots.
  */
-public record RatingAxis(double from, double to) {
+public record RatingAxis(Axis axis) {
 
-    private static final int MOST_TICKS = 9;
-    /** Labels are centred on their places, so none stands at the very edge. */
+    /** Labels are centred on their ticks, so the ends have none. */
     private static final double EDGE = 0.03;
+    private static final double MARGIN = 0.06;
+    private static final double LEAST_MARGIN = 10;
+    private static final double EMPTY_REACH = 100;
 
-    /** A labelled place. */
+    /**
+     * A labelled line across the axis.
+     *
+     * @param x its place in percent of the axis' width
+     */
     public record Tick(String label, String x) {
     }
 
@@ -24,37 +31,40 @@ public record RatingAxis(double from, double to) {
         boolean anySettled = rows.stream().anyMatch(row -> !row.preliminary());
         double[] shown = rows.stream().flatMap(row -> anySettled && row.preliminary() ? Stream.of(row.rating())
                 : Stream.of(row.rating(), row.low(), row.high())).filter(v -> v != null).mapToDouble(v -> v).toArray();
-        double from = DoubleStream.of(shown).min().orElse(900);
-        double to = DoubleStream.of(shown).max().orElse(1100);
-        double margin = Math.max(10, (to - from) * 0.06);
-        return new RatingAxis(from - margin, to + margin);
+        double from = DoubleStream.of(shown).min().orElse(EloScale.MEAN - EMPTY_REACH);
+        double to = DoubleStream.of(shown).max().orElse(EloScale.MEAN + EMPTY_REACH);
+        double margin = Math.max(LEAST_MARGIN, (to - from) * MARGIN);
+        return new RatingAxis(new Axis(from - margin, to + margin));
     }
 
-    /** Round figures, some four of them. */
+    /** About four round ratings. */
     public List<Tick> ticks() {
-        double raw = (to - from) / 4;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double step = power * (raw / power >= 5 ? 5 : raw / power >= 2 ? 2 : 1);
-        double edge = (to - from) * EDGE;
-        double first = Math.ceil((from + edge) / step) * step;
-        return DoubleStream.iterate(first, v -> v <= to - edge, v -> v + step).limit(MOST_TICKS)
-                .mapToObj(v -> new Tick(Long.toString(Math.round(v)), place(v))).toList();
+        return values().stream().map(rating -> new Tick(NumberText.whole(rating), place(rating))).toList();
     }
 
-    public boolean holds(double rating) {
-        return rating >= from && rating <= to;
+    /** The ratings of {@link #ticks}. */
+    public List<Double> values() {
+        return axis.ticks(EDGE);
     }
 
-    /** With two decimals; a page of 200 models has a thousand of them, for which a formatter takes a millisecond. */
+    public boolean contains(double rating) {
+        return axis.contains(rating);
+    }
+
+    /** Where a rating lies, 0 … 1; the nearer end for one outside. */
+    public double share(double rating) {
+        return Math.max(0, Math.min(1, axis.share(rating)));
+    }
+
+    /** As {@link #share}, in percent. */
+    public String place(double rating) {
+        return percent(share(rating));
+    }
+
+    /** With two decimals. A page of 200 models has a thousand of them, for which a formatter would take a millisecond. */
     private static String percent(double share) {
         long hundredths = Math.round(share * 10_000);
         long rest = hundredths % 100;
         return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + "%";
-    }
-
-    /** The place of a rating; the nearer end for one that lies outside. */
-    public String place(double rating) {
-        double inside = Math.max(from, Math.min(to, rating));
-        return percent((inside - from) / (to - from));
     }
 }

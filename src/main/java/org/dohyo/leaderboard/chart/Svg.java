@@ -3,8 +3,8 @@ package org.dohyo.leaderboard.chart;
 import java.util.Locale;
 
 /**
- * Writes a picture. Colours stand in attributes, so that it looks right by itself and needs no style; a page may overrule
- * them by class, but for what has the class {@code in}: writing on a coloured ground.
+ * Writes a picture. Colours are attributes, so that it looks right by itself; a page may override them by class, except for
+ * the class {@code in}, text on a coloured ground.
  */
 public final class Svg {
 
@@ -21,6 +21,7 @@ public final class Svg {
                 .append(escaped(title)).append("</title>");
     }
 
+    /** With one decimal, unless that is 0. */
     public static String number(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
@@ -30,7 +31,7 @@ public final class Svg {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
-    /** What follows, until {@link #end}, belongs together and says this when pointed at. */
+    /** Opens a group, up to {@link #end}, that shows a tooltip. */
     public Svg group(String tooltip) {
         out.append("<g><title>").append(escaped(tooltip)).append("</title>");
         return this;

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.vote.LogEntry;
-import org.dohyo.vote.Outcome;
+import org.dohyo.battle.Outcome;
+import org.jdbi.v3.core.argument.Argument;
 
-/** What a batch of log entries adds to the counts, summed before it is written. */
+/** Sums up what a batch of log entries adds to the counts, before it is written. */
 public final class CategoryCounts {
+
+    /** First wins, second wins, ties, both bad: the order of the tables' columns. */
+    private static final int COLUMNS = 4;
 
     /** A pair within a category, the lower model id first; {@code voter} is null for all voters together. */
     record Key(String category, String voter, long first, long second) {
@@ -22,10 +26,6 @@ public final class CategoryCounts {
         /** The voter, whatever the pair. */
         Key ofVoter() {
             return new Key(category, voter, 0, 0);
-        }
-
-        byte[] voterTag() {
-            return HexFormat.of().parseHex(voter);
         }
     }
 
@@ -44,9 +44,9 @@ public final class CategoryCounts {
         String voter = HexFormat.of().formatHex(entry.voterTag());
         int column = column(entry.outcome(), first == entry.modelA());
         for (String category : entry.categories()) {
-            pairs.computeIfAbsent(new Key(category, null, first, second), unused -> new long[4])[column] += entry.sign();
-            voterPairs.computeIfAbsent(new Key(category, voter, first, second), unused -> new long[4])[column] += entry
-                    .sign();
+            Key key = new Key(category, voter, first, second);
+            pairs.computeIfAbsent(key.ofAll(), unused -> new long[COLUMNS])[column] += entry.sign();
+            voterPairs.computeIfAbsent(key, unused -> new long[COLUMNS])[column] += entry.sign();
         }
     }
 
@@ -59,11 +59,19 @@ public final class CategoryCounts {
         };
     }
 
-    /** First wins, second wins, ties, both bad: what is to be added to each pair. */
+    /** The keys' voters as an SQL array. */
+    static Argument tags(List<Key> keys) {
+        byte[][] tags = keys.stream().map(key -> HexFormat.of().parseHex(key.voter())).toArray(byte[][]::new);
+        return (position, statement, context) -> statement.setArray(position,
+                statement.getConnection().createArrayOf("bytea", tags));
+    }
+
+    /** First wins, second wins, ties, both bad: to be added to each pair. */
     Map<Key, long[]> pairs() {
         return pairs;
     }
 
+    /** As {@link #pairs}, by voter. */
     Map<Key, long[]> voterPairs() {
         return voterPairs;
     }

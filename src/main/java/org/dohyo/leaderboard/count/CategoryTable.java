@@ -9,44 +9,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.dohyo.rating.OnlineElo;
+import org.dohyo.rating.EloScale;
 import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
+import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
 
 /**
- * A category's counts and online ratings in memory. Models are told by places 0 … n−1 that they keep; row i holds the
- * figures of the pairs of place i with each lower one, seen from the model with the lower id.
+ * A category's counts and online ratings in memory. Models are identified by stable indexes 0 … n−1; row i holds the figures
+ * of the pairs of index i with each lower one, seen from the model with the lower id.
  */
 public final class CategoryTable {
 
-    /** First wins, second wins, ties, both bad; then first wins, second wins and halves in units of {@link VoterShares}. */
+    /** First wins, second wins, ties, both bad; then first wins, second wins and halves in units of {@link VoterVotes}. */
     static final int FIGURES = 7;
     private static final int WEIGHTED = 4;
 
     private final List<Long> ids = new ArrayList<>();
-    private final Map<Long, Integer> places = new HashMap<>();
+    private final Map<Long, Integer> indexes = new HashMap<>();
     private final List<long[]> rows = new ArrayList<>();
     private final Map<Long, Double> elo = new HashMap<>();
-    private final Map<Weights, Map<Long, Double>> found = new EnumMap<>(Weights.class);
+    private final Map<Weights, Map<Long, Double>> lastRatings = new EnumMap<>(Weights.class);
 
     /** Online ratings by model id. */
     public Map<Long, Double> elo() {
         return elo;
     }
 
-    /** Where a fit may begin: what was found last, 1000 for a model that had no rating. */
+    /** Ratings from which a fit may start: the last ones, the mean for a model that had none. */
     public double[] startingAt(Weights weights, List<Long> ids) {
-        Map<Long, Double> last = found.getOrDefault(weights, Map.of());
-        return ids.stream().mapToDouble(id -> last.getOrDefault(id, OnlineElo.INITIAL)).toArray();
+        Map<Long, Double> last = lastRatings.getOrDefault(weights, Map.of());
+        return ids.stream().mapToDouble(id -> last.getOrDefault(id, EloScale.MEAN)).toArray();
     }
 
+    /** Remembers the ratings of a fit for {@link #startingAt}. */
     public void keep(Weights weights, List<Long> ids, double[] ratings) {
         Map<Long, Double> last = new HashMap<>();
         for (int i = 0; i < ratings.length; i++) {
             last.put(ids.get(i), ratings[i]);
         }
-        found.put(weights, last);
+        lastRatings.put(weights, last);
     }
 
     /** @param deltas as {@link CategoryCounts#pairs}, first the lower id */
@@ -60,8 +62,8 @@ public final class CategoryTable {
     }
 
     private void add(long first, long second, long[] deltas, int offset) {
-        int i = place(first);
-        int j = place(second);
+        int i = index(first);
+        int j = index(second);
         long[] row = rows.get(Math.max(i, j));
         int at = Math.min(i, j) * FIGURES + offset;
         for (int k = 0; k < deltas.length; k++) {
@@ -69,8 +71,8 @@ public final class CategoryTable {
         }
     }
 
-    private int place(long id) {
-        return places.computeIfAbsent(id, unused -> {
+    private int index(long id) {
+        return indexes.computeIfAbsent(id, unused -> {
             rows.add(new long[rows.size() * FIGURES]);
             ids.add(id);
             return ids.size() - 1;
@@ -80,30 +82,31 @@ public final class CategoryTable {
     /**
      * The models that have a vote, by rising id, and the votes between them.
      *
-     * @param weighted votes weighted by voters
+     * @param weighted the votes weighted by voters
      */
     public record Played(List<Long> ids, PairCounts counts, List<WeightedPair> weighted) {
     }
 
     public Played played() {
-        int[] places = active();
+        int[] active = active();
         List<PairCount> counts = new ArrayList<>();
         List<WeightedPair> weighted = new ArrayList<>();
-        for (int first = 0; first < places.length; first++) {
-            for (int second = first + 1; second < places.length; second++) {
-                long[] row = rows.get(Math.max(places[first], places[second]));
-                int at = Math.min(places[first], places[second]) * FIGURES;
+        for (int first = 0; first < active.length; first++) {
+            for (int second = first + 1; second < active.length; second++) {
+                long[] row = rows.get(Math.max(active[first], active[second]));
+                int at = Math.min(active[first], active[second]) * FIGURES;
                 if (votes(row, at) > 0) {
                     counts.add(new PairCount(first, second, row[at], row[at + 1], row[at + 2], row[at + 3]));
-                    weighted.add(new WeightedPair(first, second, weight(row[at + 4]), weight(row[at + 5]),
-                            weight(row[at + 6])));
+                    weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + 4]),
+                            VoterVotes.fromUnits(row[at + 5]),
+                            VoterVotes.fromUnits(row[at + 6])));
                 }
             }
         }
-        return new Played(Arrays.stream(places).mapToObj(ids::get).toList(), new PairCounts(places.length, counts), weighted);
+        return new Played(Arrays.stream(active).mapToObj(ids::get).toList(), new PairCounts(active.length, counts), weighted);
     }
 
-    /** The places of models that have a vote, by rising id. */
+    /** The indexes of models that have a vote, by rising id. */
     private int[] active() {
         BitSet active = new BitSet();
         for (int i = 1; i < rows.size(); i++) {
@@ -119,9 +122,5 @@ public final class CategoryTable {
 
     private static long votes(long[] row, int at) {
         return row[at] + row[at + 1] + row[at + 2] + row[at + 3];
-    }
-
-    private static double weight(long units) {
-        return (double) units / VoterShares.UNIT;
     }
 }

@@ -1,17 +1,17 @@
 package org.dohyo.leaderboard.count;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.vote.LogHead;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 /**
- * The counts of this replica's memory, so that a pass reads nothing that grows with the log. They stand for one size of
- * the log under one epoch: where the database's head is another, another replica was at it, and they are read anew.
+ * This replica's counts in memory, so that a pass reads nothing that grows with the log. Valid for one (epoch, size) of the
+ * log. If the head in the database differs, another replica ran a pass, and the tables are reloaded.
  */
 @ApplicationScoped
 public class CountTables {
@@ -22,62 +22,53 @@ public class CountTables {
             select first, second, first_wins, second_wins, halves from weighted_pair_count where category = ?""";
     private static final String ELO = "select model_id, rating from elo_rating where category = ?";
 
+    private final Jdbi jdbi;
     private final Map<String, CategoryTable> tables = new HashMap<>();
-    private LogHead head;
+    private LogHead.Mark head;
+
+    public CountTables(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     /**
-     * Keeps what is in memory only if it stands for that head. To be called first under the job's lock; from then until
-     * {@link #moveTo} it stands for none, so that nothing of a transaction that was rolled back can stay.
+     * Drops the tables unless they are those of that head. To be called first under the job's lock; until {@link #moveTo}
+     * they are valid for no head, so that nothing of a transaction that is rolled back can stay.
      */
-    public synchronized void standFor(LogHead current) {
+    public synchronized void standFor(LogHead.Mark current) {
         if (!current.equals(head)) {
             tables.clear();
         }
         head = null;
     }
 
-    /** What is in memory stands for that head now: the last act of a transaction. */
-    public synchronized void moveTo(LogHead next) {
+    /** Declares the tables valid for that head: the last act of a transaction. */
+    public synchronized void moveTo(LogHead.Mark next) {
         head = next;
     }
 
-    /** A category's table if it is in memory, where what the database is given must be added too; else null. */
+    /** A category's table if it is in memory, where changes of the database have to be repeated; else null. */
     synchronized CategoryTable inMemory(String category) {
         return tables.get(category);
     }
 
     /** A category's table, read from the database unless it is in memory. */
-    public synchronized CategoryTable of(Connection connection, String category) throws SQLException {
-        CategoryTable table = tables.get(category);
-        if (table == null) {
-            table = read(connection, category);
-            tables.put(category, table);
-        }
-        return table;
+    public synchronized CategoryTable of(String category) {
+        return tables.computeIfAbsent(category, unused -> jdbi.withHandle(handle -> read(handle, category)));
     }
 
-    private static CategoryTable read(Connection connection, String category) throws SQLException {
+    private static CategoryTable read(Handle handle, String category) {
         CategoryTable table = new CategoryTable();
-        each(connection, PAIRS, category, row -> table.addPlain(row.getLong(1), row.getLong(2),
-                new long[] { row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6) }));
-        each(connection, WEIGHTED, category, row -> table.addWeighted(row.getLong(1), row.getLong(2),
-                new long[] { row.getLong(3), row.getLong(4), row.getLong(5) }));
-        each(connection, ELO, category, row -> table.elo().put(row.getLong(1), row.getDouble(2)));
+        handle.select(PAIRS, category).map((row, context) -> new Counted(row.getLong(1), row.getLong(2),
+                new long[] { row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6) }))
+                .forEach(pair -> table.addPlain(pair.first, pair.second, pair.figures));
+        handle.select(WEIGHTED, category).map((row, context) -> new Counted(row.getLong(1), row.getLong(2),
+                new long[] { row.getLong(3), row.getLong(4), row.getLong(5) }))
+                .forEach(pair -> table.addWeighted(pair.first, pair.second, pair.figures));
+        handle.select(ELO, category).map((row, context) -> Map.entry(row.getLong(1), row.getDouble(2)))
+                .forEach(model -> table.elo().put(model.getKey(), model.getValue()));
         return table;
     }
 
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void each(Connection connection, String sql, String category, RowReader reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, category);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
+    private record Counted(long first, long second, long[] figures) {
     }
 }

@@ -1,16 +1,13 @@
 package org.dohyo.leaderboard.count;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
 
-/** Advisory locks of the whole deployment, held until the transaction ends: a dead holder frees them by dying. */
+/** Advisory locks of the whole deployment, held until the transaction ends, so a crashed holder releases them. */
 public enum JobLock {
 
-    /** Whoever logs, counts and publishes. */
+    /** Held while votes are logged, counted and published. */
     LEADERBOARD(0x646f68796fL),
-    /** Whoever computes intervals and ranges of ranks. */
+    /** Held while intervals and ranges of ranks are computed. */
     UNCERTAINTY(0x646f687970L);
 
     private final long key;
@@ -19,22 +16,20 @@ public enum JobLock {
         this.key = key;
     }
 
-    /** Takes the lock if nobody holds it; returns whether it did. */
-    public boolean tryTake(Connection connection) throws SQLException {
-        return select(connection, "select pg_try_advisory_xact_lock(?)");
+    /** The number of the advisory lock in the database. */
+    public long key() {
+        return key;
     }
 
-    /** Waits for the lock. */
-    public void take(Connection connection) throws SQLException {
-        select(connection, "select pg_advisory_xact_lock(?) is not null");
+    /** Takes the lock, in the transaction in progress, unless another holds it; returns whether it did. */
+    public boolean tryTake(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select pg_try_advisory_xact_lock(:key)").bind("key", key)
+                .mapTo(Boolean.class).one());
     }
 
-    private boolean select(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setLong(1, key);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    /** Waits for the lock and takes it, in the transaction in progress. */
+    public void take(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.createQuery("select pg_advisory_xact_lock(:key) is not null").bind("key", key)
+                .mapTo(Boolean.class).one());
     }
 }

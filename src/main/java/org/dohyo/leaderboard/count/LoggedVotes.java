@@ -1,8 +1,6 @@
 package org.dohyo.leaderboard.count;
 
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,33 +12,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
-import org.dohyo.rating.StyleFeature;
 import org.dohyo.rating.StyleVotes;
 import org.dohyo.rating.VoterVotes;
-import org.dohyo.vote.LoggedStyle;
-import org.dohyo.vote.Outcome;
+import org.dohyo.text.StyleFeature;
+import org.dohyo.battle.Outcome;
+import org.jdbi.v3.core.Jdbi;
 
 /**
- * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes a vote. It is read on
- * where it was left: entries are never changed, so what was read stays right.
+ * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes a vote. Entries are never
+ * changed, so only new ones are read.
  */
 public final class LoggedVotes {
 
-    // Tokens, headers, list items, bold spans.
-    private static final int FEATURES = 4;
-
+    private static final int FEATURES = StyleFeature.CONTROLLED.size();
     private static final int FETCH_ROWS = 10_000;
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final String READ = """
             select model_a, model_b, outcome, categories, voter_tag, sign, style, case when sign = -1 then
-                (select max(e.position) from log_entry e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
+                (select max(e.position) from vote_log e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
                 end as undone
-            from log_entry l where position >= ? order by position""";
+            from vote_log l where position >= :from order by position""";
 
-    /** So many positions together, so that nothing is copied as the log grows. */
+    /** A run of positions; in blocks, nothing is copied as the log grows. */
     private static final class Block {
 
         static final int SIZE = 1 << 16;
@@ -55,29 +52,24 @@ public final class LoggedVotes {
     }
 
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Long, Integer> places = new HashMap<>();
+    private final Map<Long, Integer> indexes = new HashMap<>();
     private final List<Long> ids = new ArrayList<>();
     private final Map<Long, Integer> voters = new HashMap<>();
     private final Map<Set<String>, Integer> sets = new HashMap<>();
     private final List<Set<String>> setsByIndex = new ArrayList<>();
     private int size;
 
-    /** How much of the log is here. */
+    /** How many entries of the log have been read. */
     public int size() {
         return size;
     }
 
-    /** Reads what the log has beyond; the connection must be in a transaction, so that it is streamed. */
-    public void readOn(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setLong(1, size);
-            select.setFetchSize(FETCH_ROWS);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    add(row);
-                }
-            }
-        }
+    /** Reads the log's new entries; in a transaction, so that they are streamed. */
+    public void readOn(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.createQuery(READ).bind("from", size).setFetchSize(FETCH_ROWS).map((row, context) -> {
+            add(row);
+            return size;
+        }).useStream(Stream::count));
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -86,8 +78,8 @@ public final class LoggedVotes {
         }
         Block block = blocks.get(size / Block.SIZE);
         int at = size % Block.SIZE;
-        block.a[at] = place(row.getLong("model_a"));
-        block.b[at] = place(row.getLong("model_b"));
+        block.a[at] = index(row.getLong("model_a"));
+        block.b[at] = index(row.getLong("model_b"));
         block.voter[at] = voters.computeIfAbsent(prefix(row.getBytes("voter_tag")), unused -> voters.size());
         block.categories[at] = set(Set.of((String[]) row.getArray("categories").getArray()));
         block.outcome[at] = (byte) Outcome.valueOf(row.getString("outcome")).ordinal();
@@ -104,20 +96,20 @@ public final class LoggedVotes {
         Array array = row.getArray("style");
         Float[] logged = array == null ? null : (Float[]) array.getArray();
         for (int k = 0; k < FEATURES; k++) {
-            float a = logged == null ? Float.NaN : logged[k];
-            float b = logged == null ? Float.NaN : logged[LoggedStyle.FIGURES + k];
-            style[at + k] = (a - b) / (a + b + 1);
+            StyleFeature feature = StyleFeature.CONTROLLED.get(k);
+            style[at + k] = logged == null ? Float.NaN
+                    : StyleVotes.difference(logged[feature.indexOfA()], logged[feature.indexOfB()]);
         }
     }
 
-    private char place(long id) {
-        return (char) (int) places.computeIfAbsent(id, unused -> {
+    private char index(long id) {
+        return (char) (int) indexes.computeIfAbsent(id, unused -> {
             ids.add(id);
             return ids.size() - 1;
         });
     }
 
-    /** Eight of the tag's 32 bytes tell a million voters apart but for one chance in thirty million. */
+    /** Eight of the tag's 32 bytes: two of a million voters share them with a probability of one in thirty million. */
     private static long prefix(byte[] tag) {
         long prefix = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -168,16 +160,16 @@ public final class LoggedVotes {
         return Arrays.copyOfRange(block(position).style, at, at + FEATURES);
     }
 
-    /** Some votes with their style; models told by their place in {@code ids}. */
-    public record Styled(StyleVotes votes, PairCounts counts, List<Long> ids) {
+    /** Some votes with their style; models are identified by their index in {@code ids}. */
+    public record StyleBallots(StyleVotes votes, PairCounts counts, List<Long> ids) {
     }
 
-    /** Those of the votes of which the style of both answers is known. */
-    public Styled styled(int[] positions) {
+    /** Those of the votes for which the style of both answers is known. */
+    public StyleBallots styleBallots(int[] positions) {
         int[] known = IntStream.of(positions).filter(position -> !Float.isNaN(differences(position)[0])).toArray();
         List<Long> named = named(known);
         Map<Long, Integer> index = index(named);
-        StyleVotes votes = new StyleVotes(named.size(), StyleFeature.STYLE);
+        StyleVotes votes = new StyleVotes(named.size(), FEATURES);
         long[][][] counts = new long[named.size()][named.size()][OUTCOMES.length];
         for (int position : known) {
             int a = index.get(modelA(position));
@@ -185,27 +177,28 @@ public final class LoggedVotes {
             votes.add(a, b, outcome(position).scoreA(), differences(position));
             counts[a][b][outcome(position).ordinal()]++;
         }
-        return new Styled(votes, new PairCounts(named.size(), pairs(counts)), named);
+        return new StyleBallots(votes, new PairCounts(named.size(), pairs(counts)), named);
     }
 
     private static List<PairCount> pairs(long[][][] counts) {
         List<PairCount> pairs = new ArrayList<>();
         for (int a = 0; a < counts.length; a++) {
             for (int b = 0; b < counts.length; b++) {
-                if (a != b) {
-                    long[] of = counts[a][b];
-                    pairs.add(new PairCount(a, b, of[Outcome.A.ordinal()], of[Outcome.B.ordinal()], of[Outcome.TIE.ordinal()],
-                            of[Outcome.BOTH_BAD.ordinal()]));
+                for (Outcome outcome : OUTCOMES) {
+                    if (counts[a][b][outcome.ordinal()] > 0) {
+                        pairs.add(pair(a, b, outcome, counts[a][b][outcome.ordinal()]));
+                    }
                 }
             }
         }
         return pairs;
     }
 
-    /** Some votes by voter, models told by their place among those that the votes name. */
+    /** Some votes by voter; models are identified by their index in {@code ids}. */
     public record Ballots(VoterVotes votes, List<Long> ids) {
     }
 
+    /** The votes by voter. */
     public Ballots ballots(int[] positions) {
         int[] ordered = byVoter(positions);
         List<Long> named = named(positions);
@@ -243,17 +236,19 @@ public final class LoggedVotes {
     }
 
     private PairCount pair(int position, Map<Long, Integer> index) {
-        int a = index.get(modelA(position));
-        int b = index.get(modelB(position));
-        return switch (outcome(position)) {
-            case A -> new PairCount(a, b, 1, 0, 0, 0);
-            case B -> new PairCount(a, b, 0, 1, 0, 0);
-            case TIE -> new PairCount(a, b, 0, 0, 1, 0);
-            case BOTH_BAD -> new PairCount(a, b, 0, 0, 0, 1);
+        return pair(index.get(modelA(position)), index.get(modelB(position)), outcome(position), 1);
+    }
+
+    private static PairCount pair(int a, int b, Outcome outcome, long votes) {
+        return switch (outcome) {
+            case A -> new PairCount(a, b, votes, 0, 0, 0);
+            case B -> new PairCount(a, b, 0, votes, 0, 0);
+            case TIE -> new PairCount(a, b, 0, 0, votes, 0);
+            case BOTH_BAD -> new PairCount(a, b, 0, 0, 0, votes);
         };
     }
 
-    /** The same positions, those of a voter together: a counting sort. */
+    /** The same positions, grouped by voter: a counting sort. */
     private int[] byVoter(int[] positions) {
         int[] next = new int[voters.size() + 1];
         for (int position : positions) {

@@ -1,40 +1,38 @@
 package org.dohyo.leaderboard.count;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
-/** The tables of counts by pair. Each is added to by two statements over arrays, however many pairs a batch touches. */
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The tables of counts by pair. Each is changed by two statements over arrays, however many pairs a batch touches. */
 enum PairTable {
 
     ALL("""
             insert into pair_count (category, first, second)
-            select * from unnest(?::text[], ?::bigint[], ?::bigint[]) on conflict do nothing""", """
+            select * from unnest(:category::text[], :first, :second) on conflict do nothing""", """
             update pair_count c set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
                 ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
-            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            from unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2, :figure3)
                 d(category, first, second, first_wins, second_wins, ties, both_bad)
             where c.category = d.category and c.first = d.first and c.second = d.second"""),
 
     BY_VOTER("""
             insert into voter_pair_count (category, first, second, voter_tag)
-            select * from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bytea[]) on conflict do nothing""", """
+            select * from unnest(:category::text[], :first, :second, :voter) on conflict do nothing""", """
             update voter_pair_count c set first_wins = c.first_wins + d.first_wins,
                 second_wins = c.second_wins + d.second_wins, ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
-            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            from unnest(:category::text[], :first, :second, :voter, :figure0, :figure1, :figure2, :figure3)
                 d(category, first, second, voter_tag, first_wins, second_wins, ties, both_bad)
             where c.category = d.category and c.voter_tag = d.voter_tag and c.first = d.first and c.second = d.second"""),
 
     WEIGHTED("""
             insert into weighted_pair_count (category, first, second)
-            select * from unnest(?::text[], ?::bigint[], ?::bigint[]) on conflict do nothing""", """
+            select * from unnest(:category::text[], :first, :second) on conflict do nothing""", """
             update weighted_pair_count c set first_wins = c.first_wins + d.first_wins,
                 second_wins = c.second_wins + d.second_wins, halves = c.halves + d.halves
-            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            from unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2)
                 d(category, first, second, first_wins, second_wins, halves)
             where c.category = d.category and c.first = d.first and c.second = d.second""");
 
@@ -47,46 +45,31 @@ enum PairTable {
     }
 
     /**
-     * First sees to the rows, then adds: a row that was inserted with a negative sum would be refused.
+     * Adds to the counts. Missing rows are inserted first: a row inserted with a negative count would violate its check.
      *
      * @param deltas the figures in the order of the table's columns
      */
-    void add(Connection connection, Map<CategoryCounts.Key, long[]> deltas) throws SQLException {
+    void add(Handle handle, Map<CategoryCounts.Key, long[]> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
         List<CategoryCounts.Key> keys = List.copyOf(deltas.keySet());
-        try (PreparedStatement ensuring = connection.prepareStatement(ensure);
-                PreparedStatement adding = connection.prepareStatement(add)) {
-            bind(ensuring, keys);
-            ensuring.executeUpdate();
-            int at = bind(adding, keys);
+        try (Update ensuring = bind(handle.createUpdate(ensure), keys);
+                Update adding = bind(handle.createUpdate(add), keys)) {
+            ensuring.execute();
             int figures = deltas.get(keys.get(0)).length;
-            for (int figure = 0; figure < figures; figure++) {
-                int column = figure;
-                adding.setArray(at++, longs(connection, keys, key -> deltas.get(key)[column]));
+            for (int i = 0; i < figures; i++) {
+                int figure = i;
+                adding.bind("figure" + figure, keys.stream().mapToLong(key -> deltas.get(key)[figure]).toArray());
             }
-            adding.executeUpdate();
+            adding.execute();
         }
     }
 
-    /** Binds the key's columns, and returns the place of the next parameter. */
-    private int bind(PreparedStatement statement, List<CategoryCounts.Key> keys) throws SQLException {
-        Connection connection = statement.getConnection();
-        statement.setArray(1,
-                connection.createArrayOf("text", keys.stream().map(CategoryCounts.Key::category).toArray()));
-        statement.setArray(2, longs(connection, keys, CategoryCounts.Key::first));
-        statement.setArray(3, longs(connection, keys, CategoryCounts.Key::second));
-        if (this != BY_VOTER) {
-            return 4;
-        }
-        statement.setArray(4,
-                connection.createArrayOf("bytea", keys.stream().map(CategoryCounts.Key::voterTag).toArray(byte[][]::new)));
-        return 5;
-    }
-
-    private static Array longs(Connection connection, List<CategoryCounts.Key> keys,
-            ToLongFunction<CategoryCounts.Key> figure) throws SQLException {
-        return connection.createArrayOf("int8", keys.stream().mapToLong(figure).boxed().toArray());
+    private Update bind(Update update, List<CategoryCounts.Key> keys) {
+        update.bind("category", keys.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
+                .bind("first", keys.stream().mapToLong(CategoryCounts.Key::first).toArray())
+                .bind("second", keys.stream().mapToLong(CategoryCounts.Key::second).toArray());
+        return this == BY_VOTER ? update.bind("voter", CategoryCounts.tags(keys)) : update;
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.dohyo.rating.VoterVotes;
 
 /**
- * What voters' votes weigh per pair, in units of 2⁻²⁰ votes: each vote of a voter with n votes min(1, 30/n), rounded down
- * per voter, pair and score (first wins, second wins, ties and both-bad together). Migration V4 does the same in SQL.
+ * Sums up voters' votes by pair in {@linkplain VoterVotes#units units} of a vote, each voter's weight limited. Integers, so
+ * that the sums are the same whatever order the votes came in.
  */
 public final class VoterShares {
 
-    /** Units of a whole vote. */
-    public static final long UNIT = 1L << 20;
+    /** First wins, second wins, halves (ties and both bad together). */
+    private static final int COLUMNS = 3;
 
     private final Map<CategoryCounts.Key, long[]> sums = new HashMap<>();
 
@@ -27,15 +27,15 @@ public final class VoterShares {
         Map<CategoryCounts.Key, Long> votes = new HashMap<>();
         counts.forEach((key, values) -> votes.merge(key.ofVoter(), Arrays.stream(values).sum(), Long::sum));
         counts.forEach((key, values) -> {
-            long divisor = Math.max(VoterVotes.CAP, votes.get(key.ofVoter()));
-            long[] sum = sums.computeIfAbsent(key.ofAll(), unused -> new long[3]);
-            sum[0] += sign * (values[0] * VoterVotes.CAP * UNIT / divisor);
-            sum[1] += sign * (values[1] * VoterVotes.CAP * UNIT / divisor);
-            sum[2] += sign * ((values[2] + values[3]) * VoterVotes.CAP * UNIT / divisor);
+            long all = votes.get(key.ofVoter());
+            long[] sum = sums.computeIfAbsent(key.ofAll(), unused -> new long[COLUMNS]);
+            sum[0] += sign * VoterVotes.units(values[0], all);
+            sum[1] += sign * VoterVotes.units(values[1], all);
+            sum[2] += sign * VoterVotes.units(values[2] + values[3], all);
         });
     }
 
-    /** What is to be added to each pair. */
+    /** First wins, second wins and halves, to be added to each pair. */
     Map<CategoryCounts.Key, long[]> sums() {
         return sums;
     }

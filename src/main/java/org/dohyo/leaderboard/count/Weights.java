@@ -4,19 +4,38 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a vote weighs on a board. */
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** How much a vote weighs on a board. */
 public enum Weights {
 
     /** One, whoever cast it; intervals take votes as independent. Comparable with other arenas. */
     VOTES,
-    /** min(1, 30/n) where its voter cast n votes; intervals know that votes of one voter hang together. */
+    /** At most {@link org.dohyo.rating.VoterVotes#CAP} votes for each voter; intervals allow for a voter's taste. */
     VOTERS;
 
+    /** Its name in addresses, in JSON and in the database. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Weights> ofLabel(String label) {
         return Arrays.stream(values()).filter(weights -> weights.label().equals(label)).findFirst();
+    }
+
+    /** Stores the label. */
+    @Converter
+    public static class Column implements AttributeConverter<Weights, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Weights weights) {
+            return weights == null ? null : weights.label();
+        }
+
+        @Override
+        public Weights convertToEntityAttribute(String label) {
+            return label == null ? null : ofLabel(label).orElseThrow();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.dohyo.leaderboard.job;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +14,13 @@ import org.dohyo.leaderboard.count.CategoryCounts;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
-import org.dohyo.leaderboard.count.LogHead;
 import org.dohyo.support.Beat;
 import org.dohyo.vote.LogEntry;
+import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +31,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The one job of the whole deployment: what waits → log → counts → ratings → snapshots, all in one transaction under
+ * The one job of the whole deployment: queued votes → log → counts → ratings → snapshots, all in one transaction under
  * {@link JobLock#LEADERBOARD}.
  */
 @ApplicationScoped
@@ -39,22 +39,29 @@ public class LeaderboardJob {
 
     private static final int BATCH = 5_000;
     private static final int WAKE_MILLIS = 150;
+    private static final int TIMEOUT_SECONDS = 300;
     private static final Logger LOG = Logger.getLogger(LeaderboardJob.class);
 
     private final Vertx vertx;
+    private final Jdbi jdbi;
     private final AgroalDataSource database;
     private final VoteLog log;
+    private final LogReader reader;
+    private final LogHead.Repository head;
     private final CountStore counts;
     private final Snapshots snapshots;
     private final CountTables tables;
     private final Timer passes;
     private Beat beat;
 
-    LeaderboardJob(Vertx vertx, AgroalDataSource database, VoteLog log, CountStore counts, Snapshots snapshots,
-            CountTables tables, MeterRegistry meters) {
+    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader, LogHead.Repository head,
+            CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters) {
         this.vertx = vertx;
+        this.jdbi = jdbi;
         this.database = database;
         this.log = log;
+        this.reader = reader;
+        this.head = head;
         this.counts = counts;
         this.snapshots = snapshots;
         this.tables = tables;
@@ -71,49 +78,41 @@ public class LeaderboardJob {
     }
 
     private void drain() {
-        while (waiting() && logged() == BATCH) {
-            LOG.debugf("Logged %d votes, more wait", BATCH);
+        while (reader.anyQueued() && logged() == BATCH) {
+            LOG.debugf("Logged %d votes, more are queued", BATCH);
         }
     }
 
     private int logged() {
-        return passes.record(() -> QuarkusTransaction.requiringNew().timeout(300).call(this::pass));
+        return passes.record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
     }
 
-    private boolean waiting() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select exists (select 1 from log_queue)");
-                ResultSet row = select.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the waiting votes can't be read", e);
-        }
-    }
-
-    /** One batch in the surrounding transaction; returns how many entries it logged, 0 where another replica is at it. */
+    /** Runs one batch in the transaction in progress; returns how many entries it logged, 0 if another replica runs one. */
     private int pass() throws SQLException {
+        if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
+            return 0;
+        }
+        LogHead.Mark before = head.mark();
+        tables.standFor(before);
+        List<LogEntry> entries = append();
+        if (!entries.isEmpty()) {
+            counts.add(CategoryCounts.of(entries));
+            publish(entries, before.at(before.size() + entries.size()));
+        }
+        return entries.size();
+    }
+
+    private List<LogEntry> append() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (!JobLock.LEADERBOARD.tryTake(connection)) {
-                return 0;
-            }
-            LogHead head = LogHead.read(connection);
-            tables.standFor(head);
-            List<LogEntry> entries = log.append(connection, BATCH);
-            if (!entries.isEmpty()) {
-                counts.add(connection, CategoryCounts.of(entries));
-                publish(connection, entries, head.at(head.size() + entries.size()));
-            }
-            return entries.size();
+            return log.append(connection, BATCH);
         }
     }
 
-    private void publish(Connection connection, List<LogEntry> entries, LogHead head) throws SQLException {
+    private void publish(List<LogEntry> entries, LogHead.Mark mark) {
         Set<String> touched = new LinkedHashSet<>();
         entries.forEach(entry -> touched.addAll(entry.categories()));
-        for (String category : touched) {
-            counts.carryElo(connection, category, entries);
-        }
-        snapshots.publish(connection, touched, head.size(), true);
-        tables.moveTo(head);
+        touched.forEach(category -> counts.carryElo(category, entries));
+        snapshots.publish(touched, mark.size(), true);
+        tables.moveTo(mark);
     }
 }

@@ -1,40 +1,39 @@
 package org.dohyo.leaderboard.job;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.account.Audit;
 import org.dohyo.leaderboard.board.Snapshots;
+import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
-import org.dohyo.leaderboard.count.LogHead;
-import org.dohyo.rating.OnlineElo;
-import org.dohyo.vote.Outcome;
+import org.dohyo.rating.VoterVotes;
+import org.dohyo.vote.LogEntry;
+import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Vertx;
 
 /**
- * Makes the counts and the online ratings anew from the log alone, in one transaction under the job's lock, and publishes
- * all boards from them. What the job had kept must be the same to the last bit; a difference is reported as an error.
+ * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and publishes all
+ * boards from them. The stored counts must be the same to the last bit; a difference is logged as an error.
  */
 @ApplicationScoped
 public class Recount {
 
     private static final Logger LOG = Logger.getLogger(Recount.class);
-    private static final int FETCH_ROWS = 10_000;
+    private static final int CHUNK = 10_000;
+    private static final int TIMEOUT_SECONDS = 3_600;
 
-    // The voters' table tells the rest: it is the log added up, one row for each voter and pair.
+    // The table by voter holds all: it is the log added up, one row for each voter and pair. The others are summed from it.
     private static final List<String> STAGE = List.of(
             """
                     create temp table recount_voter on commit drop as
@@ -43,7 +42,7 @@ public class Recount {
                         coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
                         coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
                         coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
-                    from log_entry cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
+                    from vote_log cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
             """
                     create temp table recount_pair on commit drop as
                     select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,
@@ -51,13 +50,14 @@ public class Recount {
             """
                     create temp table recount_weighted on commit drop as
                     with voter as (
-                        select category, voter_tag, greatest(30, sum(first_wins + second_wins + ties + both_bad))::bigint as n
+                        select category, voter_tag, greatest(%1$d, sum(first_wins + second_wins + ties + both_bad))::bigint as n
                         from recount_voter group by category, voter_tag
                     )
-                    select category, first, second, sum(first_wins::bigint * 31457280 / n) as first_wins,
-                        sum(second_wins::bigint * 31457280 / n) as second_wins,
-                        sum((ties + both_bad)::bigint * 31457280 / n) as halves
-                    from recount_voter join voter using (category, voter_tag) group by 1, 2, 3""");
+                    select category, first, second, sum(first_wins::bigint * %2$d / n) as first_wins,
+                        sum(second_wins::bigint * %2$d / n) as second_wins,
+                        sum((ties + both_bad)::bigint * %2$d / n) as halves
+                    from recount_voter join voter using (category, voter_tag) group by 1, 2, 3"""
+                    .formatted(VoterVotes.CAP, VoterVotes.CAP * VoterVotes.UNIT));
 
     private static final String DIFFERENT = """
             select (select count(*) from (select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair
@@ -67,154 +67,90 @@ public class Recount {
                 + (select count(*) from pair_count p where first_wins + second_wins + ties + both_bad > 0 and not exists (
                     select from recount_pair r where (r.category, r.first, r.second) = (p.category, p.first, p.second)))""";
 
-    private static final List<String> REPLACE = List.of("truncate pair_count, voter_pair_count, weighted_pair_count",
-            "insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad) "
-                    + "select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair",
-            "insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad) "
-                    + "select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from recount_voter",
-            "insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves) "
-                    + "select category, first, second, first_wins, second_wins, halves from recount_weighted",
-            "truncate elo_rating, elo_step", "update log_head set epoch = epoch + 1");
+    private static final List<String> REPLACE = List.of("truncate pair_count, voter_pair_count, weighted_pair_count", """
+            insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
+            select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair""", """
+            insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
+            select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from recount_voter""", """
+            insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
+            select category, first, second, first_wins, second_wins, halves from recount_weighted""",
+            "truncate elo_rating, elo_step");
 
-    private final AgroalDataSource database;
-    private final Snapshots snapshots;
+    private final Jdbi jdbi;
+    private final Audit audit;
+    private final Vertx vertx;
+    private final LogReader log;
+    private final LogHead.Repository head;
+    private final CountStore counts;
     private final CountTables tables;
+    private final Snapshots snapshots;
 
-    Recount(AgroalDataSource database, Snapshots snapshots, CountTables tables) {
-        this.database = database;
-        this.snapshots = snapshots;
+    Recount(Jdbi jdbi, Audit audit, Vertx vertx, LogReader log, LogHead.Repository head, CountStore counts, CountTables tables,
+            Snapshots snapshots) {
+        this.jdbi = jdbi;
+        this.audit = audit;
+        this.vertx = vertx;
+        this.log = log;
+        this.head = head;
+        this.counts = counts;
         this.tables = tables;
+        this.snapshots = snapshots;
     }
 
-    /** Returns how many counted pairs were different from the log; 0 is what is expected. */
-    public long run() {
-        return QuarkusTransaction.requiringNew().timeout(3_600).call(this::recount);
-    }
-
-    private long recount() throws SQLException {
-        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
-            JobLock.LEADERBOARD.take(connection);
-            for (String statement : STAGE) {
-                sql.execute(statement);
-            }
-            long different = different(sql);
-            if (different > 0) {
-                LOG.errorf("%d counts differed from the log; they are made anew from it", different);
-            }
-            for (String statement : REPLACE) {
-                sql.execute(statement);
-            }
-            new EloReplay(connection).run();
-            LogHead head = LogHead.read(connection);
-            tables.standFor(head);
-            snapshots.publish(connection, categories(sql), head.size(), true);
-            tables.moveTo(head);
-            return different;
-        }
-    }
-
-    private static long different(Statement sql) throws SQLException {
-        try (ResultSet row = sql.executeQuery(DIFFERENT)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static List<String> categories(Statement sql) throws SQLException {
-        List<String> categories = new ArrayList<>();
-        try (ResultSet row = sql.executeQuery("select distinct category from pair_count order by category")) {
-            while (row.next()) {
-                categories.add(row.getString(1));
-            }
-        }
-        return categories;
-    }
-
-    /** Online Elo from the first entry on, in log order. */
-    private static final class EloReplay {
-
-        private final Connection connection;
-        private final Map<String, Map<Long, Double>> ratings = new HashMap<>();
-        private int steps;
-
-        EloReplay(Connection connection) {
-            this.connection = connection;
-        }
-
-        void run() throws SQLException {
-            try (PreparedStatement select = connection.prepareStatement(
-                    """
-                            select vote_id, model_a, model_b, outcome, categories, sign from log_entry where sign <> 0 order by position""");
-                    PreparedStatement step = connection.prepareStatement("""
-                            insert into elo_step (category, vote_id, delta_a) values (?, ?, ?)
-                            on conflict (category, vote_id) do update set delta_a = excluded.delta_a""");
-                    PreparedStatement kept = connection
-                            .prepareStatement("select delta_a from elo_step where category = ? and vote_id = ?")) {
-                select.setFetchSize(FETCH_ROWS);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        for (String category : (String[]) row.getArray("categories").getArray()) {
-                            replay(row, category, step, kept);
-                        }
-                    }
-                }
-                step.executeBatch();
-            }
-            write();
-        }
-
-        private void replay(ResultSet row, String category, PreparedStatement step, PreparedStatement kept)
-                throws SQLException {
-            Map<Long, Double> of = ratings.computeIfAbsent(category, unused -> new HashMap<>());
-            long a = row.getLong("model_a");
-            long b = row.getLong("model_b");
-            double ratingA = of.getOrDefault(a, OnlineElo.INITIAL);
-            double ratingB = of.getOrDefault(b, OnlineElo.INITIAL);
-            UUID vote = row.getObject("vote_id", UUID.class);
-            double delta;
-            if (row.getInt("sign") > 0) {
-                delta = OnlineElo.delta(ratingA, ratingB, Outcome.valueOf(row.getString("outcome")).scoreA());
-                keep(step, category, vote, delta);
+    /** Recomputes everything in the background, on an admin's request, which is recorded. */
+    public void request(String admin) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.record(admin, "refresh-leaderboard", "leaderboard", null, null));
+        vertx.executeBlocking(this::run, false).onComplete(done -> {
+            if (done.failed()) {
+                LOG.error("The counts could not be recomputed from the log; they stay as they were", done.cause());
             } else {
-                step.executeBatch();
-                delta = -taken(kept, category, vote);
+                LOG.infof("The counts were recomputed from the log; %d differed", done.result());
             }
-            of.put(a, ratingA + delta);
-            of.put(b, ratingB - delta);
-        }
+        });
+    }
 
-        private void keep(PreparedStatement step, String category, UUID vote, double delta) throws SQLException {
-            step.setString(1, category);
-            step.setObject(2, vote);
-            step.setDouble(3, delta);
-            step.addBatch();
-            if (++steps % FETCH_ROWS == 0) {
-                step.executeBatch();
-            }
-        }
+    /** Returns how many counted pairs differed from the log: 0 unless something is wrong. */
+    public long run() {
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::recount);
+    }
 
-        private static double taken(PreparedStatement kept, String category, UUID vote) throws SQLException {
-            kept.setString(1, category);
-            kept.setObject(2, vote);
-            try (ResultSet row = kept.executeQuery()) {
-                row.next();
-                return row.getDouble(1);
-            }
+    private long recount() {
+        JobLock.LEADERBOARD.take(jdbi);
+        long different = jdbi.withHandle(Recount::replaceCounts);
+        if (different > 0) {
+            LOG.errorf("%d counts differed from the log; they are replaced by those of the log", different);
         }
+        head.beginEpoch();
+        LogHead.Mark mark = head.mark();
+        // Of a new epoch nothing is in memory yet, so all tables are read anew.
+        tables.standFor(mark);
+        replayElo();
+        snapshots.publish(categories(), mark.size(), true);
+        tables.moveTo(mark);
+        return different;
+    }
 
-        private void write() throws SQLException {
-            try (PreparedStatement insert = connection
-                    .prepareStatement("insert into elo_rating (category, model_id, rating) values (?, ?, ?)")) {
-                for (Map.Entry<String, Map<Long, Double>> category : ratings.entrySet()) {
-                    for (Map.Entry<Long, Double> model : category.getValue().entrySet()) {
-                        insert.setString(1, category.getKey());
-                        insert.setLong(2, model.getKey());
-                        insert.setDouble(3, model.getValue());
-                        insert.addBatch();
-                    }
-                }
-                insert.executeBatch();
-            }
+    private static long replaceCounts(Handle handle) {
+        STAGE.forEach(handle::execute);
+        long different = handle.createQuery(DIFFERENT).mapTo(Long.class).one();
+        REPLACE.forEach(handle::execute);
+        return different;
+    }
+
+    private List<String> categories() {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
+                .mapTo(String.class).list());
+    }
+
+    private void replayElo() {
+        List<LogEntry> entries = log.entries(0, CHUNK);
+        while (!entries.isEmpty()) {
+            List<LogEntry> chunk = entries;
+            Set<String> categories = new LinkedHashSet<>();
+            chunk.forEach(entry -> categories.addAll(entry.categories()));
+            categories.forEach(category -> counts.carryElo(category, chunk));
+            entries = log.entries(chunk.get(chunk.size() - 1).position() + 1, CHUNK);
         }
     }
 }

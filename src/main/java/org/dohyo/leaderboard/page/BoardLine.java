@@ -1,33 +1,33 @@
 package org.dohyo.leaderboard.page;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.rating.Proportion;
 
 /**
- * A row as the page shows it: its texts, and its places on the axis.
+ * A row of the table as text, with its places on the axis.
  *
- * @param half half of the interval, null where there is none; so are {@code from} and {@code to}
+ * @param half half of the interval; null without one, as are {@code from} and {@code to}
  * @param bothBadInterval as {@code winInterval} a 95% interval in percent, such as 2–5
  * @param cutLow whether the interval begins left of the axis
  * @param cutHigh whether it ends right of the axis
- * @param tied whether it can't be told apart from the first row, and others can't either
- * @param head what stands above the row
- * @param moved by how many ranks style control lifts it; null where the board has none, or the plain board not the model
+ * @param tied whether it may share the first rank, as at least one other row may
+ * @param head the heading above the row
+ * @param moved the number of ranks that style control lifts it; null without style control, or if the plain board lacks it
  * @param extras cells of the shown columns
  */
 public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win, String winInterval,
         String bothBad, String bothBadInterval, String x, String from, String to, boolean cutLow, boolean cutHigh,
         boolean tied, Head head, Integer moved, List<Extra> extras) {
 
-    /** What begins with a row. */
+    /** The heading above a row. */
     public enum Head {
         NONE,
-        /** A group that no comparison connects with the rows above. */
+        /** A group of models that no votes connect with those above. */
         APART,
         PRELIMINARY
     }
@@ -39,11 +39,13 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
     static BoardLine of(Board.Row row, RatingAxis axis, boolean tied, Head head, Integer moved, List<Extra> extras) {
         boolean interval = row.low() != null && row.high() != null;
         Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
-        return new BoardLine(row, whole(row.rating()), interval ? whole((row.high() - row.low()) / 2) : null, range(row),
-                grouped(row.votes()), percent(row.winRate()), percents(win.low(), win.high()), percent(row.bothBad()),
-                percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
+        return new BoardLine(row, NumberText.whole(row.rating()),
+                interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
+                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()), NumberText.percents(win.low(), win.high()),
+                NumberText.percent(row.bothBad()),
+                NumberText.percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
                 interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
-                interval && !axis.holds(row.low()), interval && !axis.holds(row.high()), tied, head, moved, extras);
+                interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved, extras);
     }
 
     /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
@@ -66,7 +68,7 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
                 .append(y2).append("\"/>");
     }
 
-    /** Whether anything about the model is said by a tag. */
+    /** Whether the model has a tag. */
     public boolean tagged() {
         return row.demo() || row.preliminary() || row.retired() || row.regularised();
     }
@@ -94,21 +96,5 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
             return "–";
         }
         return row.rankLow().equals(row.rankHigh()) ? row.rankLow().toString() : row.rankLow() + "–" + row.rankHigh();
-    }
-
-    public static String whole(double number) {
-        return Long.toString(Math.round(number));
-    }
-
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    static String percent(double share) {
-        return Math.round(share * 100) + "%";
-    }
-
-    public static String percents(double low, double high) {
-        return Math.round(low * 100) + "–" + Math.round(high * 100);
     }
 }

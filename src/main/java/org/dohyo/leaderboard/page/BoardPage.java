@@ -10,16 +10,17 @@ import java.util.stream.Stream;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
 /**
- * What the leaderboard's template needs.
+ * The data of the leaderboard's template.
  *
- * @param columns those that are shown
- * @param offered all that can be
+ * @param columns the extra columns that are shown
+ * @param offered all extra columns
  */
 public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,
         List<Choice> offered, List<String> organizations, List<String> licenses, String locale) {
@@ -38,7 +39,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     /**
      * The head of a column.
      *
-     * @param sorted {@code ascending} or {@code descending} as the column stands, null where it isn't sorted by
+     * @param sorted {@code ascending} or {@code descending} as the column stands, null if the table isn't sorted by it
      */
     public record Head(String style, String name, String href, String sorted) {
 
@@ -59,7 +60,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return table.axis().ticks();
     }
 
-    /** The lines of the axis, which each row has: written once. */
+    /** The grid lines of the axis, the same in each row. */
     public String grid() {
         return axis().stream().map(tick -> "<line class=\"grid\" x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"100%%\"/>"
                 .formatted(tick.x())).collect(Collectors.joining());
@@ -70,14 +71,14 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     }
 
     public String votes() {
-        return BoardLine.grouped(board.votes());
+        return NumberText.grouped(board.votes());
     }
 
     public int models() {
         return lines().size();
     }
 
-    /** So many votes end being preliminary. */
+    /** The number of votes from which a model is no longer preliminary. */
     public int settledVotes() {
         return BoardRows.SETTLED_VOTES;
     }
@@ -86,12 +87,12 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return utc(board.generatedAt());
     }
 
-    /** When the slower beat last found what it finds; null where it has not. */
+    /** When the uncertainty was last computed; null if it never was. */
     public String beat() {
         return board.uncertaintyAt() == null ? null : utc(board.uncertaintyAt());
     }
 
-    /** Entries of the log that came after that. */
+    /** The number of log entries since then. */
     public long beatBehind() {
         return board.uncertaintyLogSize() == null ? 0 : board.logSize() - board.uncertaintyLogSize();
     }
@@ -113,7 +114,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return lines().stream().anyMatch(line -> line.row().regularised());
     }
 
-    /** Of the table, for cells that go across it. */
+    /** The number of columns, for cells that span the table. */
     public int width() {
         return heads().size();
     }
@@ -143,7 +144,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return new Head(style, name, view.sortedBy(key), sorted);
     }
 
-    /** Everything that can be sorted by, for readers without the heads: those of a phone. */
+    /** All sort orders, for narrow screens, where the table has no heads. */
     public List<Choice> sorts() {
         LeaderboardMessages words = words();
         return Stream.concat(Stream.of(sort(SortKey.RANK, words.sortRank()), sort(SortKey.RANGE, words.range()),

@@ -1,22 +1,18 @@
 package org.dohyo.leaderboard.page;
 
-import java.util.Set;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.RatingMethod;
 import org.dohyo.leaderboard.count.Weights;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
+import org.dohyo.web.QueryParameter;
 
-/** The parameters that name a board. */
+/** The query parameters that name a board. */
 public class BoardQuery {
-
-    private static final Set<String> METHODS = Set.of("bt", "elo");
 
     /** A slug of {@code /api/categories}. */
     @QueryParam("category")
@@ -38,20 +34,17 @@ public class BoardQuery {
     @DefaultValue("false")
     String styleControl;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter that names no board */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter that names no board */
     public BoardKey key(Boards boards, CategoryRule.Repository rules) {
-        check("method", METHODS.contains(method), "must be bt or elo");
-        check("weights", Weights.ofLabel(weights).isPresent(), "must be voters or votes");
-        check("styleControl", styleControl.equals("true") || styleControl.equals("false"), "must be true or false");
-        check("styleControl", !styleControl.equals("true") || !method.equals("elo"), "must be false where method is elo");
-        check("category", boards.knows(category) || Categories.builtIn().contains(category)
+        RatingMethod rating = RatingMethod.ofLabel(method).orElse(null);
+        Weights weighting = Weights.ofLabel(weights).orElse(null);
+        boolean styled = styleControl.equals("true");
+        QueryParameter.check("method", rating != null, "must be bt or elo");
+        QueryParameter.check("weights", weighting != null, "must be voters or votes");
+        QueryParameter.check("styleControl", styled || styleControl.equals("false"), "must be true or false");
+        QueryParameter.check("styleControl", !styled || rating.hasIntervals(), "must be false where method is elo");
+        QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category)
                 || rules.inForce().stream().anyMatch(rule -> rule.slug.equals(category)), "must be a slug of /api/categories");
-        return BoardKey.of(category, method, Weights.ofLabel(weights).orElseThrow(), styleControl.equals("true"));
-    }
-
-    public static void check(String parameter, boolean good, String message) {
-        if (!good) {
-            throw Problem.field(Status.BAD_REQUEST, parameter, "query", message);
-        }
+        return BoardKey.of(category, rating, weighting, styled);
     }
 }

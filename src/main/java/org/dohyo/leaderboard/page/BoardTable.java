@@ -11,8 +11,8 @@ import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 /**
- * The rows that a view shows of a board, in its order: first the group of connected models with most votes, then the others,
- * and at the end those that have too few votes yet.
+ * The rows of a view, in its order: first the largest group of connected models, by votes, then the others, and last the
+ * preliminary ones.
  */
 public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired) {
 
@@ -21,7 +21,7 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
     }
 
     /**
-     * @param plain the board without style control, to compare ranks with; null where there is nothing to compare
+     * @param plain the board without style control, to compare ranks with; null without a comparison
      */
     static BoardTable of(Board board, BoardView view, Board plain, List<Shown> columns) {
         List<Board.Row> all = grouped(board.models());
@@ -42,7 +42,7 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
                 - shown.stream().filter(Board.Row::retired).count());
     }
 
-    /** By the range of ranks, which holds for all models at once; where there is none yet, by the intervals. */
+    /** By the ranges of ranks, which are valid for all models at once; before there are any, by the intervals. */
     private static boolean level(Board.Row leader, Board.Row row) {
         if (row.rankLow() != null) {
             return leader.component() == row.component() && row.rankLow() == 1;

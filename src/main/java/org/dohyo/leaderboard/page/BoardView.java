@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.board.RatingMethod;
 import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.text.Categories;
 
 /**
- * What a reader has chosen to see, all of which stands in the address.
+ * A reader's view of a board, all of which is in the address.
  *
- * @param name null, as {@code organization} and {@code license}, where it isn't asked for
+ * @param name null, as {@code organization} and {@code license}, unless filtered by
  * @param sort a {@link SortKey#label()} or the key of a column
  * @param columns the keys of the {@link ModelColumn}s that are shown
  */
@@ -29,7 +30,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
     private static final String PAGE = "/leaderboard";
 
     public boolean elo() {
-        return key.method().equals("elo");
+        return key.method() == RatingMethod.ELO;
     }
 
     public boolean styleControl() {
@@ -44,7 +45,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return key.category();
     }
 
-    /** Whether rows may be missing because of what was chosen, retired ones apart. */
+    /** Whether a filter may hide rows, apart from the switch for retired models. */
     public boolean filtered() {
         return name != null || organization != null || license != null || openWeights || minVotes > 0;
     }
@@ -53,7 +54,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return (retired || !row.retired()) && matches(row);
     }
 
-    /** Whether it fits all filters but the switch for retired models. */
+    /** Whether the row matches all filters apart from the switch for retired models. */
     boolean matches(Board.Row row) {
         return row.votes() >= minVotes && (!openWeights || row.openWeights())
                 && (organization == null || row.organization().equals(organization))
@@ -65,32 +66,32 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return row.name().toLowerCase(Locale.ROOT).contains(part) || row.slug().contains(part);
     }
 
-    /** What is not as it would be without saying. */
+    /** The query parameters that differ from their defaults. */
     public Map<String, String> parameters() {
-        Map<String, String> said = boardParameters();
-        put(said, "name", name);
-        put(said, "organization", organization);
-        put(said, "license", license);
-        put(said, "openWeights", openWeights ? "true" : null);
-        put(said, "minVotes", minVotes > 0 ? Long.toString(minVotes) : null);
-        put(said, "retired", retired ? "true" : null);
-        put(said, "sort", sort.equals(SortKey.RANK.label()) ? null : sort);
-        put(said, "reverse", reversed ? "true" : null);
-        return said;
+        Map<String, String> parameters = boardParameters();
+        put(parameters, "name", name);
+        put(parameters, "organization", organization);
+        put(parameters, "license", license);
+        put(parameters, "openWeights", openWeights ? "true" : null);
+        put(parameters, "minVotes", minVotes > 0 ? Long.toString(minVotes) : null);
+        put(parameters, "retired", retired ? "true" : null);
+        put(parameters, "sort", sort.equals(SortKey.RANK.label()) ? null : sort);
+        put(parameters, "reverse", reversed ? "true" : null);
+        return parameters;
     }
 
     private Map<String, String> boardParameters() {
-        Map<String, String> said = new LinkedHashMap<>();
-        put(said, "category", category().equals(Categories.OVERALL) ? null : category());
-        put(said, "method", elo() ? "elo" : null);
-        put(said, "weights", byVotes() && !elo() && !styleControl() ? "votes" : null);
-        put(said, "styleControl", styleControl() ? "true" : null);
-        return said;
+        Map<String, String> parameters = new LinkedHashMap<>();
+        put(parameters, "category", category().equals(Categories.OVERALL) ? null : category());
+        put(parameters, "method", elo() ? RatingMethod.ELO.label() : null);
+        put(parameters, "weights", byVotes() && !elo() && !styleControl() ? "votes" : null);
+        put(parameters, "styleControl", styleControl() ? "true" : null);
+        return parameters;
     }
 
-    private static void put(Map<String, String> said, String parameter, String value) {
+    private static void put(Map<String, String> parameters, String parameter, String value) {
         if (value != null) {
-            said.put(parameter, value);
+            parameters.put(parameter, value);
         }
     }
 
@@ -99,98 +100,99 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return address(PAGE, parameters(), columns);
     }
 
-    private static String address(String path, Map<String, String> said, List<String> columns) {
+    private static String address(String path, Map<String, String> parameters, List<String> columns) {
         List<String> parts = new ArrayList<>();
-        said.forEach((parameter, value) -> parts.add(parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        parameters.forEach((parameter, value) -> parts.add(parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         columns.forEach(column -> parts.add("columns=" + column));
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
     }
 
     private String href(Consumer<Map<String, String>> change) {
-        Map<String, String> said = parameters();
-        change.accept(said);
-        return address(PAGE, said, columns);
+        Map<String, String> parameters = parameters();
+        change.accept(parameters);
+        return address(PAGE, parameters, columns);
     }
 
     /** The same view of another category. */
     public String in(String category) {
-        return href(said -> {
-            said.remove("category");
-            put(said, "category", category.equals(Categories.OVERALL) ? null : category);
+        return href(parameters -> {
+            parameters.remove("category");
+            put(parameters, "category", category.equals(Categories.OVERALL) ? null : category);
         });
     }
 
     public String withBradleyTerry() {
-        return href(said -> said.remove("method"));
+        return href(parameters -> parameters.remove("method"));
     }
 
     public String withElo() {
-        return href(said -> {
-            said.keySet().removeAll(List.of("weights", "styleControl"));
-            said.put("method", "elo");
+        return href(parameters -> {
+            parameters.keySet().removeAll(List.of("weights", "styleControl"));
+            parameters.put("method", RatingMethod.ELO.label());
         });
     }
 
     public String withStyleControl(boolean on) {
-        return href(said -> {
-            said.keySet().removeAll(List.of("method", "weights", "styleControl"));
-            put(said, "styleControl", on ? "true" : null);
+        return href(parameters -> {
+            parameters.keySet().removeAll(List.of("method", "weights", "styleControl"));
+            put(parameters, "styleControl", on ? "true" : null);
         });
     }
 
     public String withRetired(boolean shown) {
-        return href(said -> {
-            said.remove("retired");
-            put(said, "retired", shown ? "true" : null);
+        return href(parameters -> {
+            parameters.remove("retired");
+            put(parameters, "retired", shown ? "true" : null);
         });
     }
 
     public String withoutFilters() {
-        return href(said -> said.keySet().removeAll(List.of("name", "organization", "license", "openWeights", "minVotes")));
+        return href(parameters -> parameters.keySet()
+                .removeAll(List.of("name", "organization", "license", "openWeights", "minVotes")));
     }
 
-    /** Sorted by that; where it already is, the other way round. */
+    /** Sorted by that column; in the opposite order if it already is. */
     public String sortedBy(String key) {
-        return href(said -> {
-            said.keySet().removeAll(List.of("sort", "reverse"));
-            put(said, "sort", key.equals(SortKey.RANK.label()) ? null : key);
-            put(said, "reverse", key.equals(sort) && !reversed ? "true" : null);
+        return href(parameters -> {
+            parameters.keySet().removeAll(List.of("sort", "reverse"));
+            put(parameters, "sort", key.equals(SortKey.RANK.label()) ? null : key);
+            put(parameters, "reverse", key.equals(sort) && !reversed ? "true" : null);
         });
     }
 
-    /** The board behind it, for programs. */
+    /** The address of its board, for programs. */
     public String api() {
         return address("/api/leaderboard", boardParameters(), List.of());
     }
 
-    /** As {@link #api}, as a table of text. */
+    /** As {@link #api}, as CSV. */
     public String csv() {
-        Map<String, String> said = boardParameters();
-        said.put("format", "csv");
-        return address("/api/leaderboard", said, List.of());
+        Map<String, String> parameters = boardParameters();
+        parameters.put("format", "csv");
+        return address("/api/leaderboard", parameters, List.of());
     }
 
-    /** The charts of what this view shows. */
+    /** The address of this view's charts. */
     public String charts() {
         return address(PAGE + "/charts", parameters(), columns);
     }
 
-    /** A picture or a table of one of them. */
+    /** The address of one of the charts as a picture or a table. */
     public String chart(String name, String format) {
         return address(PAGE + "/charts/" + name + "." + format, parameters(), columns);
     }
 
-    /** The table for other sites. */
+    /** The address of the table for other sites. */
     public String embed() {
         return address("/embed/leaderboard", boardParameters(), List.of());
     }
 
-    /** What the address of a model's page ends with, so that it tells of the same board. */
+    /** The query of a model's page that shows the same category. */
     public String ofCategory() {
         return address("", category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()), List.of());
     }
 
-    /** Names this view among cached answers. */
+    /** Identifies this view among cached responses. */
     String cacheKey() {
         return parameters().entrySet().stream().map(Object::toString).collect(Collectors.joining("&")) + columns;
     }

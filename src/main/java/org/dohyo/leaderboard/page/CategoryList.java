@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 
-/** The categories that a board can be asked for. */
+/** The categories that have, or can have, a board. */
 @ApplicationScoped
 public class CategoryList {
 
@@ -28,9 +28,9 @@ public class CategoryList {
         this.names = names;
     }
 
-    /** Built-in ones first, then an admin's own, then those that only came with imported votes. */
+    /** Built-in ones first, then an admin's own, then those of imported votes only. */
     @Transactional
-    public List<CategoriesResource.Category> in(String locale) {
+    public List<Category> in(String locale) {
         Map<String, String> named = new LinkedHashMap<>();
         Categories.builtIn().forEach(slug -> named.put(slug, names.of(slug, locale)));
         for (CategoryRule rule : rules.namedInForce()) {
@@ -38,7 +38,7 @@ public class CategoryList {
         }
         Map<String, Long> votes = boards.ofCategories().stream().collect(Collectors.toMap(Board::category, Board::votes));
         votes.keySet().stream().sorted().forEach(slug -> named.putIfAbsent(slug, names.of(slug, locale)));
-        return named.entrySet().stream().map(entry -> new CategoriesResource.Category(entry.getKey(), entry.getValue(),
+        return named.entrySet().stream().map(entry -> new Category(entry.getKey(), entry.getValue(),
                 votes.getOrDefault(entry.getKey(), 0L))).toList();
     }
 }

@@ -3,7 +3,7 @@ package org.dohyo.leaderboard.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the built-in categories are called; languages have their names from the platform. */
+/** The names of the built-in categories; names of languages come from the platform. */
 @MessageBundle("category")
 public interface CategoryMessages {
 

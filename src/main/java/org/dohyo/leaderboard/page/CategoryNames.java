@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** The names of categories in the reader's language. */
+/** Names categories in the reader's language. */
 @ApplicationScoped
 class CategoryNames {
 
@@ -18,7 +18,7 @@ class CategoryNames {
             .collect(Collectors.toMap(locale -> locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
                     locale -> locale, (one, other) -> one));
 
-    /** @param slug a built-in category, or a language that came with imported votes; others are called by their slug */
+    /** @param slug a built-in category, or a language of imported votes; any other is named by its slug */
     String of(String slug, String locale) {
         CategoryMessages messages = MessageBundles.get(CategoryMessages.class, Localized.Literal.of(locale));
         return switch (slug) {

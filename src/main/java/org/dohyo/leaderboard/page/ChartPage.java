@@ -20,7 +20,7 @@ import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.support.Problem;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,7 +28,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** The leaderboard in pictures, each also as SVG and as CSV. */
+/** The leaderboard's charts, each also as SVG and as CSV. */
 @Path("/leaderboard/charts")
 @Blocking
 public class ChartPage {
@@ -37,10 +37,10 @@ public class ChartPage {
     private final CategoryRule.Repository rules;
     private final List<ModelColumn> columns;
     private final Charts charts;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, CachedPages pages,
+    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.rules = rules;

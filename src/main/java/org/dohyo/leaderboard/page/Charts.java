@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
-import org.dohyo.leaderboard.api.PairsResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
+import org.dohyo.leaderboard.board.DailyVotes;
 import org.dohyo.leaderboard.board.Meetings;
+import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.ChartMessages;
-import org.dohyo.leaderboard.chart.DailyVotes;
+import org.dohyo.leaderboard.chart.DailyVotesChart;
 import org.dohyo.leaderboard.chart.HeatMap;
 import org.dohyo.leaderboard.chart.PairChart;
 import org.dohyo.leaderboard.chart.RatingChart;
@@ -23,7 +24,7 @@ import org.dohyo.leaderboard.chart.RatingChart;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Draws what a view of the leaderboard shows. */
+/** Draws the charts of a view of the leaderboard. */
 @ApplicationScoped
 class Charts {
 
@@ -31,7 +32,7 @@ class Charts {
     static final List<String> NAMES = List.of("ratings", "wins", "battles", "history", "days", "categories");
 
     private static final int MOST_RATINGS = 60;
-    /** More cells than that can't be read any more, by an eye or by a screen reader. */
+    /** More rows and columns would be unreadable, by eye and by screen reader. */
     private static final int MOST_CELLS = 24;
 
     private final Boards boards;
@@ -55,18 +56,18 @@ class Charts {
         List<Board.Row> few = models.subList(0, Math.min(MOST_CELLS, models.size()));
         String only = few.size() < models.size() ? " " + words.firstModels(few.size()) : "";
         return switch (name) {
-            case "ratings" -> RatingChart.draw(rows.subList(0, Math.min(MOST_RATINGS, rows.size())), rows.size() > MOST_RATINGS,
-                    words);
+            case "ratings" -> RatingChart.draw(models.subList(0, Math.min(MOST_RATINGS, models.size())),
+                    models.size() > MOST_RATINGS, words);
             case "wins" -> new PairChart(few, met(view), words).wins(words.winsNote() + only);
             case "battles" -> new PairChart(few, met(view), words).battles(words.battlesNote() + only);
             case "history" -> histories.of(view.key(), models, locale);
-            case "days" -> days.in(view.category(), words);
+            case "days" -> DailyVotesChart.draw(days.in(view.category()), words);
             case "categories" -> byCategory(few, words.categoriesNote() + only, words, locale);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private Map<String, PairsResource.Pair> met(BoardView view) {
+    private Map<String, PairResult> met(BoardView view) {
         return meetings.in(view.category()).pairs().stream()
                 .collect(Collectors.toMap(pair -> PairChart.key(pair.modelA(), pair.modelB()), Function.identity()));
     }
@@ -75,7 +76,7 @@ class Charts {
     private Chart byCategory(List<Board.Row> models, String note, ChartMessages words, String locale) {
         Map<String, Board> published = boards.ofCategories().stream()
                 .collect(Collectors.toMap(Board::category, Function.identity()));
-        List<CategoriesResource.Category> shown = categories.in(locale).stream()
+        List<Category> shown = categories.in(locale).stream()
                 .filter(category -> published.containsKey(category.slug()) && category.votes() > 0).toList();
         List<Map<String, Board.Row>> rows = shown.stream().map(category -> published.get(category.slug()).models().stream()
                 .collect(Collectors.toMap(Board.Row::slug, Function.identity()))).toList();
@@ -88,7 +89,7 @@ class Charts {
         }).toList();
         String svg = models.isEmpty() ? null
                 : HeatMap.draw(words.categories(), models.stream().map(Board.Row::name).toList(),
-                        shown.stream().map(CategoriesResource.Category::name).toList(), (i, j) -> {
+                        shown.stream().map(Category::name).toList(), (i, j) -> {
                             Board.Row row = rows.get(j).get(models.get(i).slug());
                             return row == null ? HeatMap.Cell.EMPTY
                                     : new HeatMap.Cell(rank(row), words.rankOf(row.name(), shown.get(j).name(), row.rank(),

@@ -14,19 +14,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.QueryParameter;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** The head of the table for other sites: it may be framed by anyone, sets no cookie and runs no script. */
+/** The top of the table for other sites: any site may frame it; it sets no cookie and runs no script. */
 @Path("/embed/leaderboard")
 @Blocking
 public class EmbedPage {
@@ -36,10 +38,10 @@ public class EmbedPage {
     private final Boards boards;
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, CachedPages pages, Languages languages) {
+    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
@@ -57,13 +59,14 @@ public class EmbedPage {
                 String updated, String locale);
     }
 
-    /** @param limit so many rows, 1 … 50 */
+    /** @param limit the number of rows, 1 … 50 */
     @GET
     @Compressed
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {
-        BoardQuery.check("limit", limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
+        QueryParameter.check("limit",
+                limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
                 "must be 1 to " + MOST);
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
@@ -71,9 +74,9 @@ public class EmbedPage {
             Board board = boards.current(view.key()).board();
             List<BoardLine> lines = BoardTable.of(board, view, null, List.of()).lines();
             String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category())).findFirst()
-                    .map(CategoriesResource.Category::name).orElse(view.category());
+                    .map(Category::name).orElse(view.category());
             return Templates.embed(lines.subList(0, Math.min(lines.size(), Integer.parseInt(limit))), view, board, category,
-                    BoardLine.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale).setLocale(locale).render();
+                    NumberText.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale).setLocale(locale).render();
         });
     }
 }

@@ -1,43 +1,41 @@
 package org.dohyo.leaderboard.page;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.leaderboard.api.HistoryResource;
 import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardHistories;
+import org.dohyo.leaderboard.board.BoardHistory;
+import org.dohyo.leaderboard.board.BoardHistory.Resolution;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.ChartMessages;
 import org.dohyo.leaderboard.chart.LineChart;
 import org.dohyo.leaderboard.chart.Svg;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** How ratings have moved, as a picture: by days, and where there are few days, by hours or minutes. */
+/** Draws how ratings have changed: by days, or while there are few days, by hours or minutes. */
 @ApplicationScoped
 class Histories {
 
     private static final int FEW = 3;
 
-    private final AgroalDataSource database;
+    private final BoardHistories histories;
 
-    Histories(AgroalDataSource database) {
-        this.database = database;
+    Histories(BoardHistories histories) {
+        this.histories = histories;
     }
 
-    /** @param rows the models, in the order of the names; those beyond the kinds of lines are left out */
+    /** @param rows the models, in the order of the names; models beyond {@link LineChart#most} are left out */
     Chart of(BoardKey key, List<Board.Row> rows, String locale) {
         ChartMessages words = MessageBundles.get(ChartMessages.class, Localized.Literal.of(locale));
         List<Board.Row> shown = rows.subList(0, Math.min(rows.size(), LineChart.most()));
-        List<HistoryResource.Series> all = read(key);
-        List<HistoryResource.Series> series = new ArrayList<>();
+        List<BoardHistory.Series> all = read(key);
+        List<BoardHistory.Series> series = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Board.Row row : shown) {
             all.stream().filter(one -> one.slug().equals(row.slug())).findFirst().ifPresent(one -> {
@@ -47,7 +45,7 @@ class Histories {
         }
         List<List<String>> table = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            for (HistoryResource.Point point : series.get(i).points()) {
+            for (BoardHistory.Point point : series.get(i).points()) {
                 table.add(List.of(BoardPage.utc(point.at()), names.get(i), Integer.toString(point.rank()), text(point.rating()),
                         text(point.low()), text(point.high())));
             }
@@ -58,21 +56,17 @@ class Histories {
     }
 
     private static String text(Float value) {
-        return Objects.isNull(value) ? "" : Svg.number(value);
+        return value == null ? "" : Svg.number(value);
     }
 
-    private List<HistoryResource.Series> read(BoardKey key) {
-        try (Connection connection = database.getConnection()) {
-            List<HistoryResource.Series> read = List.of();
-            for (String resolution : List.of("day", "hour", "minute")) {
-                read = HistoryResource.read(connection, key, resolution, null).models();
-                if (read.stream().anyMatch(series -> series.points().size() >= FEW)) {
-                    break;
-                }
+    private List<BoardHistory.Series> read(BoardKey key) {
+        List<BoardHistory.Series> series = List.of();
+        for (Resolution resolution : List.of(Resolution.DAY, Resolution.HOUR, Resolution.MINUTE)) {
+            series = histories.of(key, resolution, null).models();
+            if (series.stream().anyMatch(one -> one.points().size() >= FEW)) {
+                break;
             }
-            return read;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history can't be read", e);
         }
+        return series;
     }
 }

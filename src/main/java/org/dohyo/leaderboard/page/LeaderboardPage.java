@@ -18,10 +18,9 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
-import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,7 +28,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** The leaderboard as a page: the whole table is in the HTML, the script only fetches it again when it has moved. */
+/** The leaderboard as a page: the whole table is in the HTML, and the script only fetches it again after changes. */
 @Path("/leaderboard")
 @Blocking
 public class LeaderboardPage {
@@ -38,11 +37,11 @@ public class LeaderboardPage {
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
     private final List<ModelColumn> columns;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
     LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, @All List<ModelColumn> columns,
-            CachedPages pages, Languages languages) {
+            PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
@@ -73,7 +72,7 @@ public class LeaderboardPage {
     private BoardPage page(BoardView view, String locale) {
         Board board = boards.current(view.key()).board();
         Board plain = view.styleControl()
-                ? boards.current(new BoardKey(view.category(), "bt", Weights.VOTES, false)).board()
+                ? boards.current(BoardKey.byVotes(view.category())).board()
                 : null;
         List<BoardTable.Shown> shown = columns.stream().filter(column -> view.columns().contains(column.key()))
                 .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale), column.figures()))
@@ -85,7 +84,7 @@ public class LeaderboardPage {
                 distinct(board, true), distinct(board, false), locale);
     }
 
-    /** Categories that hold a vote, and the one that is looked at. */
+    /** Categories with a vote, and the current one. */
     private List<BoardPage.Tab> tabs(BoardView view, String locale) {
         return categories.in(locale).stream()
                 .filter(category -> category.votes() > 0 || category.slug().equals(view.category()))

@@ -13,7 +13,7 @@ public interface MethodMessages {
     @Message("What happens to a vote, with this arena's figures, and how anyone can recompute the result.")
     String lead();
 
-    @Message("From vote to rating")
+    @Message("From votes to ratings")
     String way();
 
     @Message("You write a prompt and two models are drawn. The probability of drawing this pair is stored.")

@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.Response;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
-import org.dohyo.leaderboard.count.Weights;
+import org.dohyo.leaderboard.board.RatingMethod;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
+import org.dohyo.text.StyleFeature;
 import org.dohyo.web.Languages;
-import org.dohyo.web.cache.CachedPages;
+import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,7 +34,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
-/** How votes become ratings, in words and formulae, with this instance's own figures. */
+/** Explains how votes become ratings, with this instance's own figures. */
 @Path("/method")
 @Blocking
 public class MethodPage {
@@ -41,10 +43,10 @@ public class MethodPage {
     private final MethodFigures figures;
     private final PlannedShare shares;
     private final Model.Repository models;
-    private final CachedPages pages;
+    private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, CachedPages pages,
+    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.figures = figures;
@@ -74,35 +76,45 @@ public class MethodPage {
 
     private MethodView view(String locale) {
         MethodMessages words = MessageBundles.get(MethodMessages.class, Localized.Literal.of(locale));
-        Board board = boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, false)).board();
+        Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
-        return new MethodView(Boards.METHOD_VERSION, BoardLine.grouped(board.votes()), BoardLine.grouped(board.logSize()),
+        return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
+                NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
-                        .map(entry -> new MethodView.Line(what(entry, words), BoardLine.grouped(entry.entries())))
+                        .map(entry -> new MethodView.Line(what(entry, words), NumberText.grouped(entry.entries())))
                         .toList(),
                 style(words), position(), planned(),
                 read.decided() == 0 ? null
-                        : BoardLine.percent(read.sideA().share()) + " ("
-                                + BoardLine.percents(read.sideA().low(), read.sideA().high()) + ")",
-                BoardLine.grouped(read.decided()));
+                        : NumberText.percent(read.sideA().share()) + " ("
+                                + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
+                NumberText.grouped(read.decided()));
     }
 
     private Board.Style styleOfVotes() {
-        return boards.current(new BoardKey(Categories.OVERALL, "bt", Weights.VOTES, true)).board().style();
+        return boards.current(BoardKey.styled(Categories.OVERALL)).board().style();
     }
 
     private List<MethodView.Line> style(MethodMessages words) {
         Board.Style style = styleOfVotes();
         return style == null ? List.of()
-                : style.coefficients().entrySet().stream()
-                        .filter(feature -> feature.getValue().value() != null)
-                        .map(feature -> new MethodView.Line(switch (feature.getKey()) {
-                            case "tokens" -> words.tokens();
-                            case "headers" -> words.headers();
-                            case "lists" -> words.lists();
-                            case "bold" -> words.bold();
-                            default -> feature.getKey();
-                        }, text("%+.3f", "%.3f", feature.getValue()))).toList();
+                : StyleFeature.CONTROLLED.stream().filter(feature -> known(style.coefficients().get(feature.label())))
+                        .map(feature -> new MethodView.Line(name(feature, words),
+                                text("%+.3f", "%.3f", style.coefficients().get(feature.label()))))
+                        .toList();
+    }
+
+    private static boolean known(Board.Effect effect) {
+        return effect != null && effect.value() != null;
+    }
+
+    private static String name(StyleFeature feature, MethodMessages words) {
+        return switch (feature) {
+            case TOKENS -> words.tokens();
+            case HEADERS -> words.headers();
+            case LISTS -> words.lists();
+            case BOLD -> words.bold();
+            case FIRST_TEXT, TOTAL -> throw new IllegalArgumentException(feature + " isn't held constant");
+        };
     }
 
     private String position() {

@@ -3,21 +3,21 @@ package org.dohyo.leaderboard.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-import org.dohyo.leaderboard.api.PairsResource;
+import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.Chart;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.model.Model;
 
 /**
- * What a model's page shows.
+ * The figures of a model's page.
  *
  * @param category whose opponents and history are shown
- * @param standings its place in each category that knows it
- * @param opponents all that it met, the best results first
- * @param style null where no vote tells
- * @param planned its share of the sides to come; null where it isn't drawn now
+ * @param standings its row in each category with its votes
+ * @param opponents the models that it met, best results first
+ * @param style empty if no vote has style
+ * @param planned its share of the sides of coming battles; null if it isn't drawn now
  * @param got its share of the sides of all votes so far; null without votes
  */
 public record ModelProfile(Model model, List<Revision> revisions, String category, List<Standing> standings,
@@ -26,26 +26,23 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
 
     private static final int EXTREMES = 5;
 
-    /** @param since the day from which on it answered so */
+    /** @param since the first day of this revision */
     public record Revision(int number, String since) {
     }
 
-    /** @param of so many models */
+    /** @param of the number of models in the category */
     public record Standing(String category, String href, boolean current, BoardLine line, int of) {
     }
 
-    /** As the model sees it. */
+    /** The votes between the model and another, from the model's side. */
     public record Opponent(String slug, String name, long votes, String win, String between, String x, String from, String to,
             double low, double high) {
 
-        static Opponent of(PairsResource.Pair pair, String name) {
-            return new Opponent(pair.modelB(), name, pair.votes(), BoardLine.percent(pair.winRate()),
-                    BoardLine.percents(pair.low(), pair.high()), place(pair.winRate()), place(pair.low()), place(pair.high()),
+        static Opponent of(PairResult pair, String name) {
+            return new Opponent(pair.modelB(), name, pair.votes(), NumberText.percent(pair.winRate()),
+                    NumberText.percents(pair.low(), pair.high()), NumberText.finePercent(pair.winRate()),
+                    NumberText.finePercent(pair.low()), NumberText.finePercent(pair.high()),
                     pair.low(), pair.high());
-        }
-
-        static String place(double share) {
-            return String.format(Locale.ROOT, "%.1f%%", share * 100);
         }
     }
 
@@ -56,11 +53,7 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
     public record Trait(String name, String value, String uncertainty) {
     }
 
-    public boolean drawnHistory() {
-        return !history.empty();
-    }
-
-    /** Those that it surely does best against: by the lower end of the interval, so that few votes don't come first. */
+    /** The opponents with the best results: by the lower end of the interval, so that few votes don't come first. */
     public List<Opponent> best() {
         return extremes(Comparator.comparingDouble(Opponent::low).reversed());
     }

@@ -11,21 +11,23 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
-import org.dohyo.leaderboard.api.PairsResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
 import org.dohyo.leaderboard.board.Meetings;
+import org.dohyo.leaderboard.board.PairResult;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.rating.Proportion;
+import org.dohyo.text.StyleFeature;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Gathers what is known of a model. */
+/** Gathers the figures of a model's page. */
 @ApplicationScoped
 class ModelProfiles {
 
@@ -56,19 +58,15 @@ class ModelProfiles {
         RatingAxis axis = standings(model.slug, category, locale, standings);
         List<ModelProfile.Opponent> opponents = meetings.in(category).of(model.slug).stream()
                 .filter(pair -> rows.containsKey(pair.modelB()))
-                .sorted(Comparator.comparingDouble(PairsResource.Pair::winRate).reversed())
+                .sorted(Comparator.comparingDouble(PairResult::winRate).reversed())
                 .map(pair -> ModelProfile.Opponent.of(pair, rows.get(pair.modelB()).name())).toList();
         List<ModelProfile.Other> others = board.models().stream().filter(row -> !row.slug().equals(model.slug))
                 .map(row -> new ModelProfile.Other(row.slug(), row.name())).toList();
         Double planned = shares.shares().get(model.slug);
         return new ModelProfile(model, revisions(model), category, standings, axis.ticks(), opponents, others,
                 histories.of(BoardKey.of(category), own == null ? List.of() : List.of(own), locale),
-                style(model.slug, locale), planned == null ? null : share(planned),
-                own == null ? null : share(own.votes() / (2.0 * board.votes())));
-    }
-
-    private static String share(double of) {
-        return String.format(Locale.ROOT, "%.1f%%", of * 100);
+                style(model.slug, locale), planned == null ? null : NumberText.finePercent(planned),
+                own == null ? null : NumberText.finePercent(own.votes() / (2.0 * board.votes())));
     }
 
     private List<ModelProfile.Revision> revisions(Model model) {
@@ -82,14 +80,14 @@ class ModelProfiles {
     private RatingAxis standings(String slug, String category, String locale, List<ModelProfile.Standing> standings) {
         Map<String, Board> byCategory = boards.ofCategories().stream()
                 .collect(Collectors.toMap(Board::category, Function.identity()));
-        List<CategoriesResource.Category> known = categories.in(locale).stream()
+        List<Category> known = categories.in(locale).stream()
                 .filter(one -> byCategory.containsKey(one.slug())).toList();
         RatingAxis axis = RatingAxis.of(known.stream().map(one -> row(byCategory.get(one.slug()), slug))
                 .flatMap(Optional::stream).toList());
-        for (CategoriesResource.Category one : known) {
+        for (Category one : known) {
             Board board = byCategory.get(one.slug());
             row(board, slug).ifPresent(row -> standings.add(new ModelProfile.Standing(one.name(),
-                    ModelPage.address("/models/" + slug, one.slug()), one.slug().equals(category),
+                    ModelProfilePage.address("/models/" + slug, one.slug()), one.slug().equals(category),
                     BoardLine.of(row, axis, false, BoardLine.Head.NONE, null, List.of()), board.models().size())));
         }
         return axis;
@@ -104,10 +102,8 @@ class ModelProfiles {
         ModelStyles.Style style = styles.of(slug).orElse(null);
         List<ModelProfile.Trait> traits = new ArrayList<>();
         if (style != null) {
-            List<String> names = List.of(words.tokens(), words.headers(), words.lists(), words.bold(), words.firstText(),
-                    words.wholeAnswer());
-            for (int i = 0; i < names.size(); i++) {
-                trait(names.get(i), style.figures()[i], i < 4 ? 1 : 1_000, traits);
+            for (StyleFeature feature : StyleFeature.values()) {
+                mean(name(feature, words), style.means().get(feature), feature.scale(), traits);
             }
             share(words.again(), style.again(), traits);
             share(words.cut(), style.cut(), traits);
@@ -115,9 +111,20 @@ class ModelProfiles {
         return traits;
     }
 
-    private static void trait(String name, ModelStyles.Mean mean, double unit, List<ModelProfile.Trait> traits) {
+    private static String name(StyleFeature feature, ModelMessages words) {
+        return switch (feature) {
+            case TOKENS -> words.tokens();
+            case HEADERS -> words.headers();
+            case LISTS -> words.lists();
+            case BOLD -> words.bold();
+            case FIRST_TEXT -> words.firstText();
+            case TOTAL -> words.wholeAnswer();
+        };
+    }
+
+    private static void mean(String name, ModelStyles.Mean mean, double scale, List<ModelProfile.Trait> traits) {
         if (mean != null) {
-            traits.add(new ModelProfile.Trait(name, figure(mean.mean() / unit), "± " + figure(mean.half() / unit)));
+            traits.add(new ModelProfile.Trait(name, figure(mean.mean() / scale), "± " + figure(mean.half() / scale)));
         }
     }
 
@@ -127,8 +134,8 @@ class ModelProfiles {
 
     private static void share(String name, Proportion share, List<ModelProfile.Trait> traits) {
         if (share != null) {
-            traits.add(new ModelProfile.Trait(name, BoardLine.percent(share.share()),
-                    BoardLine.percents(share.low(), share.high())));
+            traits.add(new ModelProfile.Trait(name, NumberText.percent(share.share()),
+                    NumberText.percents(share.low(), share.high())));
         }
     }
 }

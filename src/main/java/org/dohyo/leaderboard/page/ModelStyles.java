@@ -1,27 +1,30 @@
 package org.dohyo.leaderboard.page;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.rating.Fit;
+import org.dohyo.model.Model;
+import org.dohyo.rating.Confidence;
 import org.dohyo.rating.Proportion;
+import org.dohyo.text.StyleFeature;
+import org.dohyo.vote.LogHead;
+import org.hibernate.Session;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * What the answers of each model look like and how they came, over the newest votes only, so that it costs the same however
- * long the log is. Nothing of a battle is in it before its vote.
+ * The style of each model's answers and how they ended, over the newest votes only, so that the cost doesn't grow with the
+ * log. Nothing of a battle is included before its vote.
  */
 @ApplicationScoped
 class ModelStyles {
@@ -29,31 +32,36 @@ class ModelStyles {
     static final int NEWEST = 20_000;
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final String STYLES = """
-            with side as (
-                select model_a as model, style[1:6] as style from log_entry
-                where position >= (select size from log_head) - ? and kind = 'CAST' and style is not null
-                union all
-                select model_b, style[7:12] from log_entry
-                where position >= (select size from log_head) - ? and kind = 'CAST' and style is not null
-            ), figure as (
-                select model, place, nullif(value, 'NaN')::float8 as value
-                from side cross join unnest(style) with ordinality as of(value, place)
-            )
-            select m.slug, place, count(value), avg(value), coalesce(stddev_samp(value), 0)
-            from figure join model m on m.id = figure.model group by m.slug, place""";
+            select case when place <= :features then model_a else model_b end as model, (place - 1) % :features as feature,
+                count(value) as answers, avg(value) as mean, coalesce(stddev_samp(value), 0) as deviation
+            from vote_log
+            cross join lateral unnest(style) with ordinality as figure(raw, place)
+            cross join lateral (select cast(nullif(raw, 'NaN') as double precision) as value) as known
+            where position >= :from and kind = 'CAST' and value is not null group by 1, 2""";
     private static final String ENDS = """
-            select m.slug, count(*), count(*) filter (where a.attempt > 1), count(*) filter (where a.finish_reason = 'length')
-            from log_entry e join vote v on v.id = e.vote_id join battle b on b.id = v.battle_id
-            join answer a on a.battle_id = b.id
-            join model m on m.id = case a.side when 'A' then b.model_a else b.model_b end
-            where e.position >= (select size from log_head) - ? and e.kind = 'CAST' group by m.slug""";
+            select a.model_id, count(*) as answers, count(*) filter (where a.attempt > 1) as again,
+                count(*) filter (where a.finish_reason = 'length') as cut
+            from vote_log l join cast_vote v on v.id = l.vote_id join answer_end a on a.battle_id = v.battle_id
+            where l.position >= :from and l.kind = 'CAST' group by a.model_id""";
 
-    private final AgroalDataSource database;
+    private final Session session;
+    private final LogHead.Repository log;
+    private final Model.Repository models;
     private final LoadingCache<Boolean, Map<String, Style>> styles = Caffeine.newBuilder().expireAfterWrite(FRESH)
-            .build(only -> read());
+            .build(only -> QuarkusTransaction.joiningExisting().call(this::read));
 
-    ModelStyles(AgroalDataSource database) {
-        this.database = database;
+    ModelStyles(Session session, LogHead.Repository log, Model.Repository models) {
+        this.session = session;
+        this.log = log;
+        this.models = models;
+    }
+
+    /** A feature's figures for the answers of a model. */
+    record Figure(Long model, Long feature, Long answers, Double mean, Double deviation) {
+    }
+
+    /** How a model's answers ended: all, those that came with a second attempt, those cut at the length limit. */
+    record Ends(Long model, Long answers, Long again, Long cut) {
     }
 
     /** @param half of the 95% interval of the mean, answers taken as independent */
@@ -61,12 +69,13 @@ class ModelStyles {
     }
 
     /**
-     * @param figures tokens, headers, list items, bold spans, milliseconds to the first text and in all; null where no vote
-     *        tells
-     * @param again share of answers that failed or were stopped at first
+     * The style of a model's answers.
+     *
+     * @param means by feature; features without a known figure are missing
+     * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only
      * @param cut share of answers that ended at their length limit
      */
-    public record Style(Mean[] figures, Proportion again, Proportion cut) {
+    public record Style(Map<StyleFeature, Mean> means, Proportion again, Proportion cut) {
     }
 
     Optional<Style> of(String slug) {
@@ -74,42 +83,26 @@ class ModelStyles {
     }
 
     private Map<String, Style> read() {
-        try (Connection connection = database.getConnection()) {
-            Map<String, Mean[]> means = means(connection);
-            Map<String, Style> read = new HashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(ENDS)) {
-                select.setInt(1, NEWEST);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        Mean[] figures = means.remove(row.getString(1));
-                        read.put(row.getString(1), new Style(figures == null ? new Mean[6] : figures,
-                                Proportion.of(row.getLong(3), row.getLong(2)), Proportion.of(row.getLong(4), row.getLong(2))));
-                    }
-                }
-            }
-            // Imported votes tell the style of answers that this arena never saw.
-            means.forEach((slug, figures) -> read.put(slug, new Style(figures, null, null)));
-            return read;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the models' styles can't be read", e);
-        }
+        long from = log.mark().size() - NEWEST;
+        Map<Long, Map<StyleFeature, Mean>> means = means(from);
+        Map<Long, Style> byId = new HashMap<>();
+        List<Ends> ends = session.createNativeQuery(ENDS, Ends.class).setParameter("from", from).getResultList();
+        ends.forEach(end -> byId.put(end.model(), new Style(means.getOrDefault(end.model(), Map.of()),
+                Proportion.of(end.again(), end.answers()), Proportion.of(end.cut(), end.answers()))));
+        // Imported votes come with the style of answers that this arena never saw.
+        means.forEach((model, figures) -> byId.putIfAbsent(model, new Style(figures, null, null)));
+        return byId.isEmpty() ? Map.of()
+                : models.list("id in ?1", byId.keySet()).stream()
+                        .collect(Collectors.toMap(model -> model.slug, model -> byId.get(model.id)));
     }
 
-    private static Map<String, Mean[]> means(Connection connection) throws SQLException {
-        Map<String, Mean[]> means = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(STYLES)) {
-            select.setInt(1, NEWEST);
-            select.setInt(2, NEWEST);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    long answers = row.getLong(3);
-                    if (answers > 0) {
-                        means.computeIfAbsent(row.getString(1), unused -> new Mean[6])[row.getInt(2) - 1] = new Mean(answers,
-                                row.getDouble(4), Fit.Z95 * row.getDouble(5) / Math.sqrt(answers));
-                    }
-                }
-            }
-        }
+    private Map<Long, Map<StyleFeature, Mean>> means(long from) {
+        Map<Long, Map<StyleFeature, Mean>> means = new HashMap<>();
+        List<Figure> figures = session.createNativeQuery(STYLES, Figure.class).setParameter("from", from)
+                .setParameter("features", StyleFeature.values().length).getResultList();
+        figures.forEach(figure -> means.computeIfAbsent(figure.model(), unused -> new EnumMap<>(StyleFeature.class)).put(
+                StyleFeature.values()[figure.feature().intValue()], new Mean(figure.answers(), figure.mean(),
+                        Confidence.Z * figure.deviation() / Math.sqrt(figure.answers()))));
         return means;
     }
 }

@@ -2,31 +2,32 @@ package org.dohyo.leaderboard.page;
 
 import java.util.List;
 
-import org.dohyo.leaderboard.api.PairsResource;
+import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.Chart;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 /**
- * What the page of two models shows, as the first of them sees it.
+ * The figures of the page that compares two models, from the first one's side.
  *
  * @param verdict in one sentence
- * @param lead in points, such as {@code 35 (12–58)}; null where nothing connects them
+ * @param lead in points, such as {@code 35 (12–58)}; null if nothing connects them
  * @param expected how often the first is expected to win
- * @param met null where they have not met
+ * @param met null if they have not met
  */
 public record PairComparison(BoardLine one, BoardLine two, String slugOne, String nameOne, String slugTwo, String nameTwo,
         String category, String categoryName, List<RatingAxis.Tick> axis, String verdict, String lead, String expected, Met met,
         List<Met> categories, Chart history) {
 
-    /** How they met in a category. */
+    /** The votes between them in a category. */
     public record Met(String category, String href, long votes, long wins, long losses, long ties, long bothBad, String win,
             String between, String x, String from, String to) {
 
-        static Met of(String category, String href, PairsResource.Pair pair) {
+        static Met of(String category, String href, PairResult pair) {
             return new Met(category, href, pair.votes(), pair.winsA(), pair.winsB(), pair.ties(), pair.bothBad(),
-                    BoardLine.percent(pair.winRate()), BoardLine.percents(pair.low(), pair.high()),
-                    ModelProfile.Opponent.place(pair.winRate()), ModelProfile.Opponent.place(pair.low()),
-                    ModelProfile.Opponent.place(pair.high()));
+                    NumberText.percent(pair.winRate()), NumberText.percents(pair.low(), pair.high()),
+                    NumberText.finePercent(pair.winRate()), NumberText.finePercent(pair.low()),
+                    NumberText.finePercent(pair.high()));
         }
     }
 

@@ -1,11 +1,6 @@
 package org.dohyo.leaderboard.page;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,40 +9,34 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.leaderboard.api.CategoriesResource;
-import org.dohyo.leaderboard.api.PairsResource;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Category;
 import org.dohyo.leaderboard.board.Meetings;
+import org.dohyo.leaderboard.board.PairResult;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.model.Model;
 import org.dohyo.rating.Lead;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Gathers how two models compare. */
+/** Gathers the figures of the page that compares two models. */
 @ApplicationScoped
 class PairComparisons {
-
-    private static final String MET = """
-            select category, first_wins, second_wins, ties, both_bad from pair_count
-            where category = any(?) and first = ? and second = ? and first_wins + second_wins + ties + both_bad > 0""";
 
     private final Boards boards;
     private final CategoryList categories;
     private final Meetings meetings;
     private final Histories histories;
-    private final AgroalDataSource database;
 
-    PairComparisons(Boards boards, CategoryList categories, Meetings meetings, Histories histories, AgroalDataSource database) {
+    PairComparisons(Boards boards, CategoryList categories, Meetings meetings, Histories histories) {
         this.boards = boards;
         this.categories = categories;
         this.meetings = meetings;
         this.histories = histories;
-        this.database = database;
     }
 
     PairComparison of(Model one, Model two, String category, String locale) {
@@ -57,13 +46,13 @@ class PairComparisons {
         List<Board.Row> rows = Stream.of(first, second).flatMap(Optional::stream).toList();
         RatingAxis axis = RatingAxis.of(rows);
         Optional<Lead> lead = rows.size() < 2 ? Optional.empty() : meetings.in(category).lead(rows.get(0), rows.get(1));
-        List<CategoriesResource.Category> known = categories.in(locale);
+        List<Category> known = categories.in(locale);
         String name = known.stream().filter(each -> each.slug().equals(category)).findFirst()
-                .map(CategoriesResource.Category::name).orElse(category);
+                .map(Category::name).orElse(category);
         return new PairComparison(line(first, axis), line(second, axis), one.slug, one.name, two.slug, two.name, category, name,
                 axis.ticks(), verdict(one, two, lead, locale),
                 lead.map(PairComparisons::text).orElse(null),
-                lead.map(found -> BoardLine.percent(found.expectedWinRate())).orElse(null),
+                lead.map(Lead::expectedWinRate).map(NumberText::percent).orElse(null),
                 meetings.in(category).between(one.slug, two.slug).map(pair -> PairComparison.Met.of(name, "", pair))
                         .orElse(null),
                 met(one, two, known), histories.of(BoardKey.of(category), rows, locale));
@@ -74,7 +63,7 @@ class PairComparisons {
     }
 
     private static BoardLine line(Optional<Board.Row> row, RatingAxis axis) {
-        return row.map(found -> BoardLine.of(found, axis, false, BoardLine.Head.NONE, null, List.of())).orElse(null);
+        return row.map(known -> BoardLine.of(known, axis, false, BoardLine.Head.NONE, null, List.of())).orElse(null);
     }
 
     private static String text(Lead lead) {
@@ -91,44 +80,24 @@ class PairComparisons {
                 : words.better(two.name, one.name, likely(1 - probability));
     }
 
-    /** Never certain. */
+    /** A probability in percent, never 100%. */
     private static String likely(double probability) {
         return probability > 0.999 ? "> 99.9%"
                 : String.format(Locale.ROOT, probability > 0.99 ? "%.1f%%" : "%.0f%%",
                         probability * 100);
     }
 
-    private List<PairComparison.Met> met(Model one, Model two, List<CategoriesResource.Category> known) {
-        Map<String, PairsResource.Pair> pairs = pairs(one, two, known.stream().map(CategoriesResource.Category::slug).toList());
+    private List<PairComparison.Met> met(Model one, Model two, List<Category> known) {
+        Map<String, PairResult> pairs = meetings.byCategory(one, two);
         List<PairComparison.Met> met = new ArrayList<>();
-        for (CategoriesResource.Category category : known) {
-            PairsResource.Pair pair = pairs.get(category.slug());
+        for (Category category : known) {
+            PairResult pair = pairs.get(category.slug());
             if (pair != null) {
                 met.add(PairComparison.Met.of(category.name(),
-                        ModelPage.address("/models/" + one.slug + "/vs/" + two.slug, category.slug()),
-                        pair.seenFrom(one.slug)));
+                        ModelProfilePage.address("/models/" + one.slug + "/vs/" + two.slug, category.slug()),
+                        pair));
             }
         }
         return met;
-    }
-
-    private Map<String, PairsResource.Pair> pairs(Model one, Model two, List<String> slugs) {
-        Model first = one.id < two.id ? one : two;
-        Model second = one.id < two.id ? two : one;
-        Map<String, PairsResource.Pair> pairs = new HashMap<>();
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(MET)) {
-            select.setArray(1, connection.createArrayOf("text", slugs.toArray()));
-            select.setLong(2, first.id);
-            select.setLong(3, second.id);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    pairs.put(row.getString(1), PairsResource.Pair.of(first.slug, second.slug, row.getLong(2), row.getLong(3),
-                            row.getLong(4), row.getLong(5)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the pair can't be read", e);
-        }
-        return pairs;
     }
 }

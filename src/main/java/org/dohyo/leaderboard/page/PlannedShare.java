@@ -13,7 +13,7 @@ import org.dohyo.model.endpoint.DrawableModels;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** How often each model is going to be drawn. */
+/** The column of each model's planned share of battles. */
 @ApplicationScoped
 public class PlannedShare implements ModelColumn {
 
@@ -50,7 +50,7 @@ public class PlannedShare implements ModelColumn {
                 String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100), null)));
     }
 
-    /** Of the sides of all battles, 0 … 1, by slug; only models that can be drawn now. */
+    /** The share of the sides of all battles, 0 … 1, by slug, for models that can be drawn now. */
     Map<String, Double> shares() {
         return plan.shares(drawable.list());
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import org.dohyo.leaderboard.board.Board;
 
-/** What the table can be sorted by; the direction is the one that a reader asks for first. */
+/** The sort orders of the table, each in the direction that readers usually want first. */
 enum SortKey {
     RANK(Board.Row::rank, false),
     RANGE(row -> row.rankLow() == null ? Integer.MAX_VALUE : row.rankLow() * 10_000 + row.rankHigh(), false),
@@ -28,7 +28,7 @@ enum SortKey {
         this.order = greatestFirst ? order.reversed() : order;
     }
 
-    /** What is unknown comes after all that is known. */
+    /** Sorts unknown values last. */
     private static String last(String text) {
         return text.isBlank() ? "\uffff" : text.toLowerCase(Locale.ROOT);
     }

@@ -9,8 +9,9 @@ import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.text.CategoryRule;
+import org.dohyo.web.QueryParameter;
 
-/** The parameters of the leaderboard's pages: which board, which of its rows, in which order. An empty one is none. */
+/** The query parameters of the leaderboard's pages: board, filters and order. An empty parameter counts as missing. */
 public class ViewQuery extends BoardQuery {
 
     private static final int LONGEST = 200;
@@ -41,7 +42,7 @@ public class ViewQuery extends BoardQuery {
     @QueryParam("sort")
     String sort;
 
-    /** {@code true} turns the order round. */
+    /** {@code true} reverses the order. */
     @QueryParam("reverse")
     String reverse;
 
@@ -49,13 +50,13 @@ public class ViewQuery extends BoardQuery {
     @QueryParam("columns")
     List<String> columns;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter that can't be followed */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
     BoardView view(Boards boards, CategoryRule.Repository rules, Collection<ModelColumn> offered) {
         BoardKey key = key(boards, rules);
         List<String> keys = offered.stream().map(ModelColumn::key).toList();
-        check("columns", keys.containsAll(columns), "must be of " + keys);
+        QueryParameter.check("columns", keys.containsAll(columns), "must be of " + keys);
         String by = text("sort", sort) == null ? SortKey.RANK.label() : sort;
-        check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
+        QueryParameter.check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
                 "must be a column: " + List.of(SortKey.values()) + " in lower case, or one that is shown");
         return new BoardView(key, text("name", name), text("organization", organization), text("license", license),
                 yes("openWeights", openWeights), votes(), yes("retired", retired), by, yes("reverse", reverse),
@@ -63,17 +64,19 @@ public class ViewQuery extends BoardQuery {
     }
 
     private static String text(String parameter, String value) {
-        check(parameter, value == null || value.length() <= LONGEST, "must have at most " + LONGEST + " characters");
+        QueryParameter.check(parameter, value == null || value.length() <= LONGEST,
+                "must have at most " + LONGEST + " characters");
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     private static boolean yes(String parameter, String value) {
-        check(parameter, value == null || value.matches("|true|false"), "must be true or false");
+        QueryParameter.check(parameter, value == null || value.matches("|true|false"), "must be true or false");
         return "true".equals(value);
     }
 
     private long votes() {
-        check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"), "must be a whole number below 1,000,000,000");
+        QueryParameter.check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"),
+                "must be a whole number below 1,000,000,000");
         return minVotes == null || minVotes.isEmpty() ? 0 : Long.parseLong(minVotes);
     }
 }

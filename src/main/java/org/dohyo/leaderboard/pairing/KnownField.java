@@ -8,22 +8,22 @@ import java.util.Map;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.model.Model;
+import org.dohyo.rating.Confidence;
+import org.dohyo.rating.EloScale;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.Matchmaking;
 import org.dohyo.rating.PairSampling;
 import org.dohyo.rating.WeightedPair;
 
 /**
- * What the votes so far tell of the field, for matchmaking.
+ * The results so far, for matchmaking.
  *
- * @param rows of the published board, a model's place being its index
- * @param votes between those places, weighted by voters
+ * @param rows of the published board
+ * @param votes between those rows by index, weighted by voters
  */
 record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
 
     static final KnownField NOTHING = new KnownField(List.of(), List.of());
-
-    private static final double INITIAL = 1000;
 
     /** How many counted votes a model has. */
     long votes(String slug) {
@@ -31,9 +31,9 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
     }
 
     /**
-     * The plan for some models, in their order; models of the board that are not among them tell of those that are.
+     * The plan for some models, in their order. Games against other rated models still inform the ratings of those in it.
      *
-     * @param drawn what each weighs; two that may not meet are never drawn together
+     * @param drawn the models' weights; two that may not meet are never drawn together
      */
     PairSampling sampling(List<Model> candidates, double[] drawn) {
         Map<String, Integer> places = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
     private Fit fit(Map<String, Integer> places) {
         int n = places.size();
         double[] ratings = new double[n];
-        Arrays.fill(ratings, INITIAL);
+        Arrays.fill(ratings, EloScale.MEAN);
         boolean[] regularised = new boolean[n];
         double[][] covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -72,7 +72,7 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
             ratings[place] = row.rating();
             regularised[place] = row.regularised();
             if (row.low() != null) {
-                covariance[place][place] = Math.pow((row.high() - row.low()) / (2 * Fit.Z95), 2);
+                covariance[place][place] = Math.pow((row.high() - row.low()) / (2 * Confidence.Z), 2);
             }
         }
         return new Fit(ratings, new int[n], regularised, covariance);

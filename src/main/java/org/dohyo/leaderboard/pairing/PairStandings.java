@@ -1,62 +1,48 @@
 package org.dohyo.leaderboard.pairing;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.Standing;
 import org.dohyo.battle.Standings;
-import org.dohyo.rating.Proportion;
+import org.dohyo.leaderboard.board.PairResult;
+import org.dohyo.leaderboard.board.Snapshots;
+import org.dohyo.leaderboard.count.CountedPair;
+import org.dohyo.text.Categories;
+import org.dohyo.vote.LogReader;
 
-import io.agroal.api.AgroalDataSource;
-
-/** Reads how a pair stands from its counts: one row by its key. */
+/** Reads the votes between a battle's two models from the counts. */
 @ApplicationScoped
 public class PairStandings implements Standings {
 
-    private static final String COUNTS = """
-            select coalesce(first_wins, 0) as first_wins, coalesce(second_wins, 0) as second_wins, coalesce(ties, 0) as ties,
-                coalesce(both_bad, 0) as both_bad,
-                exists (select 1 from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST'
-                    where v.battle_id = ? and e.position < (select s.log_size from snapshot s where s.category = 'overall'
-                        and s.method = 'bt' and s.weights = 'voters' and not s.style_control order by s.id desc limit 1)) as taken
-            from (values (1)) as always left join pair_count on category = 'overall' and first = ? and second = ?""";
+    private final CountedPair.Repository pairs;
+    private final LogReader log;
+    private final Snapshots snapshots;
 
-    private final AgroalDataSource database;
-
-    PairStandings(AgroalDataSource database) {
-        this.database = database;
+    PairStandings(CountedPair.Repository pairs, LogReader log, Snapshots snapshots) {
+        this.pairs = pairs;
+        this.log = log;
+        this.snapshots = snapshots;
     }
 
     @Override
+    @Transactional
     public Standing of(Battle battle) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(COUNTS)) {
-            select.setObject(1, battle.id, java.sql.Types.OTHER);
-            select.setLong(2, Math.min(battle.modelA, battle.modelB));
-            select.setLong(3, Math.max(battle.modelA, battle.modelB));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return standing(row, battle.modelA < battle.modelB);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the pair's counts can't be read", e);
+        boolean taken = log.position(battle.id).map(position -> position < snapshots.publishedLogSize()).orElse(false);
+        Optional<CountedPair> pair = pairs.in(Categories.OVERALL, battle.modelA, battle.modelB);
+        if (pair.map(CountedPair::votes).orElse(0L) == 0) {
+            return new Standing(0, 0, 0, 0, 0, null, null, null, taken);
         }
+        return standing(pair.get(), battle.modelA < battle.modelB, taken);
     }
 
-    private static Standing standing(ResultSet row, boolean aFirst) throws SQLException {
-        long winsA = row.getLong(aFirst ? "first_wins" : "second_wins");
-        long winsB = row.getLong(aFirst ? "second_wins" : "first_wins");
-        long ties = row.getLong("ties");
-        long bad = row.getLong("both_bad");
-        long votes = winsA + winsB + ties + bad;
-        if (votes == 0) {
-            return new Standing(0, 0, 0, 0, 0, null, null, null, row.getBoolean("taken"));
-        }
-        Proportion share = Proportion.of(winsA + (ties + bad) / 2.0, votes);
-        return new Standing(votes, winsA, winsB, ties, bad, share.share(), share.low(), share.high(), row.getBoolean("taken"));
+    private static Standing standing(CountedPair pair, boolean aFirst, boolean taken) {
+        PairResult result = PairResult.of("a", "b", aFirst ? pair.firstWins : pair.secondWins,
+                aFirst ? pair.secondWins : pair.firstWins, pair.ties, pair.bothBad);
+        return new Standing(result.votes(), result.winsA(), result.winsB(), result.ties(), result.bothBad(), result.winRate(),
+                result.low(), result.high(), taken);
     }
 }

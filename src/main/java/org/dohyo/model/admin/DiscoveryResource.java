@@ -13,11 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Fields;
 import org.dohyo.account.Role;
 import org.dohyo.model.endpoint.LocalModels;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;
+import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 
 import io.smallrye.mutiny.Uni;

@@ -13,7 +13,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Fields;
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
@@ -23,6 +22,7 @@ import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Providers;
+import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;

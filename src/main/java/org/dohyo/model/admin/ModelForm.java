@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.support.Fields;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.AddressGuard;
+import org.dohyo.support.Fields;
 
 /** Reads what an admin asks for into a model and its revision. */
 @ApplicationScoped

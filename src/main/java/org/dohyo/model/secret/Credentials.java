@@ -6,9 +6,9 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.support.Fields;
 import org.dohyo.provider.AwsKeys;
 import org.dohyo.provider.Secret;
+import org.dohyo.support.Fields;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

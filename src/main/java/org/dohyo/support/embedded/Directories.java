@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the standard library lacks for directories. */
+/** Operations on directories that the standard library lacks. */
 final class Directories {
 
     private Directories() {

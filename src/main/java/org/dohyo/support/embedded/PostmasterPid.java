@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What PostgreSQL writes down about itself while it runs; {@code port} is 0 until it has got that far. */
+/** The file in which a running PostgreSQL describes itself; {@code port} is 0 until it listens. */
 record PostmasterPid(long pid, int port) {
 
     static final String FILE = "postmaster.pid";

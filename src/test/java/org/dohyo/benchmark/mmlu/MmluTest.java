@@ -10,15 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunDone;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,10 +163,10 @@ class MmluTest {
 
     @Test
     void scores_areSharesWithWilson_andUnreadableAnswersAreWrong() {
-        QuestionSet set = new QuestionSet(1, "x", false, null, MmluSet.read(FILES));
-        List<RunDone> done = new ArrayList<>();
+        QuestionSet set = new QuestionSet(1, "x", false, MmluSet.read(FILES));
+        List<RunCallResult> done = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            done.add(new RunDone(RunItemKind.CHOICE, i % 2, 1, "a", null, i < 5 ? 1.0 : 0.0, i == 9 ? null : "B"));
+            done.add(new RunCallResult(RunItemKind.CHOICE, i % 2, 1, "a", null, i < 5 ? 1.0 : 0.0, i == 9 ? null : "B"));
         }
         List<RunScore> scores = new Mmlu().scores(set, done);
         assertThat(scores).hasSize(4);
@@ -177,5 +178,21 @@ class MmluTest {
         assertThat(scores.get(1).metric()).isEqualTo("unparseable");
         assertThat(scores.get(1).value()).isEqualTo(0.1);
         assertThat(scores.get(2).scenario()).isEqualTo("physics");
+    }
+
+    @Test
+    void ownChoices_haveSixSubjectsInEachLanguage_withExamples() {
+        MmluSet set = new Mmlu().shipped();
+        Map<Boolean, List<MmluQuestion>> byLanguage = set.questions().stream()
+                .collect(Collectors.partitioningBy(MmluQuestion::japanese));
+        byLanguage.forEach((japanese, questions) -> {
+            assertThat(questions).hasSize(36);
+            assertThat(questions.stream().map(MmluQuestion::subject).distinct()).hasSize(6)
+                    .allMatch(subject -> subject.startsWith("ja_") == japanese);
+        });
+        assertThat(set.questions()).allSatisfy(question -> {
+            assertThat(question.choices()).doesNotHaveDuplicates();
+            assertThat(set.examples(question, 5)).hasSize(2).doesNotContain(question);
+        });
     }
 }

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.OptionalDouble;
 
-import org.dohyo.benchmark.run.RunComparison;
-import org.dohyo.benchmark.run.RunDone;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunScore;
+import org.dohyo.benchmark.run.JudgeAgreement;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunComparison;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.rating.Mean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,15 +101,15 @@ class JudgeTest {
 
     @Test
     void comparisons_countContradictionsAsTies() {
-        RunComparison pair = RunComparison.of(List.of(compared(0, "a", "b", "A"), compared(0, "b", "a", "B"),
+        RunComparison pair = JudgeComparisons.of(List.of(compared(0, "a", "b", "A"), compared(0, "b", "a", "B"),
                 compared(1, "a", "b", "A"), compared(1, "b", "a", "A"), compared(2, "a", "b", "B"), compared(2, "b", "a", "A"),
                 compared(3, "a", "b", "TIE"), compared(3, "b", "a", "TIE"), compared(4, "a", "b", "A"))).get(0);
         assertThat(List.of(pair.wins(), pair.ties(), pair.losses(), pair.contradictions())).containsExactly(1, 2, 1, 1);
         assertThat(pair.share().share()).isEqualTo(0.5);
     }
 
-    private static RunDone compared(int question, String model, String opponent, String verdict) {
-        return new RunDone(RunItemKind.COMPARE, question, 2, model, opponent, null, verdict);
+    private static RunCallResult compared(int question, String model, String opponent, String verdict) {
+        return new RunCallResult(RunItemKind.COMPARE, question, 2, model, opponent, null, verdict);
     }
 
     @Test
@@ -134,7 +135,7 @@ class JudgeTest {
 
     @Test
     void agreement_restsOnComparisonsWhereThereAreSome() {
-        List<RunComparison> comparisons = RunComparison.of(List.of(compared(0, "a", "b", "B"), compared(0, "b", "a", "A")));
+        List<RunComparison> comparisons = JudgeComparisons.of(List.of(compared(0, "a", "b", "B"), compared(0, "b", "a", "A")));
         JudgeAgreement agreement = JudgeAgreement.of(List.of(overall("a", 8), overall("b", 6)), comparisons,
                 List.of(new JudgeAgreement.Voted("a", "b", 1, 3)));
         assertThat(agreement.agreeing()).isEqualTo(3);

@@ -12,29 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.dohyo.benchmark.run.QuestionFileException;
-import org.dohyo.benchmark.run.QuestionSet;
-import org.dohyo.benchmark.run.RunDone;
-import org.dohyo.benchmark.run.RunItem;
-import org.dohyo.benchmark.run.RunItemKind;
-import org.dohyo.benchmark.run.RunScore;
-import org.dohyo.benchmark.run.RunSettings;
-import org.dohyo.benchmark.run.RunStep;
+import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionSet;
+import org.dohyo.benchmark.runner.RunCallPlan;
+import org.dohyo.benchmark.runner.RunCallResult;
+import org.dohyo.benchmark.runner.RunItem;
+import org.dohyo.benchmark.runner.RunItemKind;
+import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.benchmark.runner.RunSettings;
 import org.dohyo.provider.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 class MtBenchTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final MtBench runner = new MtBench();
 
     static MtBenchSet own(String language) {
         try (InputStream in = MtBenchTest.class.getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + language + ".jsonl")) {
-            return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), JSON);
+            return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -66,17 +63,17 @@ class MtBenchTest {
             "{\"question_id\":1,\"category\":\"math\",\"turns\":[1]} | has an entry that is no text" })
     void wrongLine_isRefusedByPlaceAndReason(String line, String reason) {
         String file = "{\"question_id\":7,\"category\":\"math\",\"turns\":[\"a\"]}\n" + line + "\n";
-        assertThatThrownBy(() -> MtBenchSet.read(file, JSON)).isInstanceOfSatisfying(QuestionFileException.class,
+        assertThatThrownBy(() -> MtBenchSet.read(file)).isInstanceOfSatisfying(QuestionFileException.class,
                 e -> assertThat(e.place()).startsWith("line 2")).hasMessage(reason);
     }
 
     private static QuestionSet set() {
-        return new QuestionSet(1, "dohyo-1", true, own("en"), null);
+        return new QuestionSet(1, "dohyo-1", true, own("en"));
     }
 
     @Test
     void steps_askEachModelEachTurn_andJudgeAll() {
-        List<RunStep> steps = runner.steps(set(), new RunSettings(true, null, null), List.of(5L, 6L), 9L);
+        List<RunCallPlan> steps = runner.steps(set(), new RunSettings(true, null, null), List.of(5L, 6L), 9L);
         assertThat(steps).hasSize(16 * (2 * 2 * 2 + 2)).doesNotHaveDuplicates();
         assertThat(steps).allSatisfy(step -> assertThat(step.callee())
                 .isEqualTo(step.kind() == RunItemKind.ANSWER ? step.model() : 9L));
@@ -85,7 +82,7 @@ class MtBenchTest {
 
     @Test
     void secondTurn_carriesTheFirstAnswer() {
-        RunItem item = new RunItem(1, null, "mt-bench", 1, new RunStep(RunItemKind.ANSWER, 0, 2, 5, null, 5), 1, false, 1,
+        RunItem item = new RunItem(1, null, "mt-bench", 1, new RunCallPlan(RunItemKind.ANSWER, 0, 2, 5, null, 5), 1, false, 1,
                 new RunSettings(false, null, null));
         List<Message> messages = runner.ask(item, set(), Map.of(5L, List.of("Dear captain"))).messages();
         assertThat(messages).extracting(Message::role).containsExactly(Message.Role.USER, Message.Role.ASSISTANT,
@@ -110,12 +107,19 @@ class MtBenchTest {
         assertThat(score(scores, "reasoning", "score-turn-1").value()).isEqualTo(6);
     }
 
-    private static RunDone graded(int question, int turn, double points) {
-        return new RunDone(RunItemKind.GRADE, question, turn, "a", null, points, null);
+    private static RunCallResult graded(int question, int turn, double points) {
+        return new RunCallResult(RunItemKind.GRADE, question, turn, "a", null, points, null);
     }
 
     private static RunScore score(List<RunScore> scores, String scenario, String metric) {
         return scores.stream().filter(score -> score.scenario().equals(scenario) && score.metric().equals(metric)).findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void ownConversations_areOfBothLanguages() {
+        MtBenchSet set = runner.shipped();
+        assertThat(set.questions()).hasSize(32);
+        assertThat(set.questions().stream().map(MtBenchQuestion::id)).doesNotHaveDuplicates();
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.dohyo.leaderboard.board.Snapshots;
+import org.dohyo.leaderboard.job.SnapshotRetention;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +46,8 @@ class CategoriesIT {
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    SnapshotRetention retention;
 
     @TestHTTPResource
     URI server;
@@ -135,7 +137,7 @@ class CategoriesIT {
                             date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')"""
                         .formatted(age));
             }
-            Snapshots.thin(connection);
+            retention.run();
             try (ResultSet row = sql.executeQuery("""
                     select array_agg(method_version order by generated_at desc) from snapshot where category = 'thinned'
                     and generated_at < now() - interval '1 day'""")) {

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,13 @@ import jakarta.inject.Inject;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
-import org.dohyo.model.Model;
+import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.support.PostgresResource;
+import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,7 +57,8 @@ class ExactlyOnceIT {
     private static final int WRITERS = 16;
     private static final int KILLS = Integer.getInteger("dohyo.kills", 20);
     private static final int MOST_DELAY_MILLIS = 20;
-    private static final int JOB_LOCK = 0x6f68796f;
+    /** pg_locks has a key's lower half as objid. */
+    private static final int JOB_LOCK = (int) JobLock.LEADERBOARD.key();
 
     private static final String VOTE = """
             with pair as (select a.id as a, b.id as b from model a, model b where a.slug = ? and b.slug = ?),
@@ -76,11 +77,13 @@ class ExactlyOnceIT {
     @Inject
     VoteLog log;
     @Inject
-    Model.Repository models;
+    LogReader reader;
     @Inject
-    ObjectMapper json;
+    LogHead.Repository head;
     @Inject
-    Clock clock;
+    Jdbi jdbi;
+    @Inject
+    Snapshots snapshots;
     @Inject
     Recount recount;
 
@@ -89,9 +92,9 @@ class ExactlyOnceIT {
 
     /** A second replica's job: it shares the database with the first and nothing else. */
     private LeaderboardJob secondReplica() {
-        CountTables tables = new CountTables();
-        LeaderboardJob job = new LeaderboardJob(vertx, database, log, new CountStore(tables),
-                new Snapshots(tables, models, json, clock), tables, new SimpleMeterRegistry());
+        CountTables tables = new CountTables(jdbi);
+        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, reader, head, new CountStore(jdbi, tables),
+                snapshots.with(tables), tables, new SimpleMeterRegistry());
         job.start(null);
         return job;
     }

@@ -10,14 +10,19 @@ import java.util.stream.IntStream;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.chart.Axis;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.junit.jupiter.api.Test;
 
 class BoardTableTest {
 
     private static Board.Row ranged(int low, int high) {
-        return new Board.Row(1, low, high, "m", "M", "Org", "", false, 1000, 900.0, 1100.0, 1_234, 0.5, 0.125, 0.1, 0.15,
-                null, 0, false, false, false, false);
+        return new Board.Row(new Board.Place(1, low, high),
+                new Board.Facts("m", "M", "Org", "", false),
+                new Board.Estimate(1000, 900.0, 1100.0),
+                new Board.Results(1_234, 0.5, 0.125, 0.1, 0.15),
+                new Board.Support(null, 0, false, false),
+                new Board.Status(false, false));
     }
 
     @Test
@@ -30,9 +35,12 @@ class BoardTableTest {
     }
 
     private static Board.Row row(double rating, Double half, int component, boolean preliminary) {
-        return new Board.Row(1, null, null, "m", "M", "Org", "", false, rating, half == null ? null : rating - half,
-                half == null ? null : rating + half, 1_234, 0.5, 0.125, 0.1, 0.15, null, component, false, preliminary, false,
-                false);
+        return new Board.Row(new Board.Place(1, null, null),
+                new Board.Facts("m", "M", "Org", "", false),
+                new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
+                new Board.Results(1_234, 0.5, 0.125, 0.1, 0.15),
+                new Board.Support(null, component, false, preliminary),
+                new Board.Status(false, false));
     }
 
     @Test
@@ -99,14 +107,18 @@ class BoardTableTest {
 
     @Test
     void ticks_areRoundFigures_awayFromTheEdges() {
-        IntStream.of(10, 100, 1_000).forEach(half -> assertThat(new RatingAxis(1000 - half, 1000 + half).ticks())
+        IntStream.of(10, 100, 1_000).forEach(half -> assertThat(new RatingAxis(new Axis(1000 - half, 1000 + half)).ticks())
                 .hasSizeBetween(2, 9).allSatisfy(tick -> assertThat(Double.parseDouble(tick.x().replace("%", "")))
                         .isBetween(3.0, 97.0)));
     }
 
     private static Board.Row model(String slug, int rank, String organization, boolean open, long votes, boolean retired) {
-        return new Board.Row(rank, rank, rank, slug, slug.toUpperCase(), organization, "MIT", open, 1100 - rank, 1000.0, 1200.0,
-                votes, 1.0 / rank, 0.1, 0.05, 0.15, null, 0, false, false, retired, false);
+        return new Board.Row(new Board.Place(rank, rank, rank),
+                new Board.Facts(slug, slug.toUpperCase(), organization, "MIT", open),
+                new Board.Estimate(1100 - rank, 1000.0, 1200.0),
+                new Board.Results(votes, 1.0 / rank, 0.1, 0.05, 0.15),
+                new Board.Support(null, 0, false, false),
+                new Board.Status(retired, false));
     }
 
     private static final List<Board.Row> FOUR = List.of(model("a", 1, "Zeta", false, 100, false),

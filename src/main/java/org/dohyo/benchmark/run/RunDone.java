@@ -1,9 +1,0 @@
-package org.dohyo.benchmark.run;
-
-/**
- * What came of a call, as scores are made of it.
- *
- * @param model its slug; so is {@code opponent}
- */
-public record RunDone(RunItemKind kind, int question, int turn, String model, String opponent, Double score, String verdict) {
-}

@@ -1,0 +1,18 @@
+package org.dohyo.benchmark.runner;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The settings of a run.
+ *
+ * @param pairwise true if the judge also compares each two models; null for a benchmark without a judge
+ * @param shots solved examples shown before each question; null for a benchmark with a judge
+ * @param language {@code en} or {@code ja}: only questions in that language; null for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSettings(Boolean pairwise, Integer shots, String language) {
+
+    public boolean takes(boolean japanese) {
+        return language == null || japanese == language.equals("ja");
+    }
+}

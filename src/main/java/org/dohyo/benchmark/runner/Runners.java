@@ -1,0 +1,40 @@
+package org.dohyo.benchmark.runner;
+
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+
+import io.quarkus.arc.All;
+
+/** The benchmarks that can be run here: all {@link Runner} beans. */
+@ApplicationScoped
+public class Runners {
+
+    private final List<Runner> runners;
+
+    Runners(@All List<Runner> runners) {
+        // Those with a judge first, then by name: an order that pages can keep.
+        this.runners = runners.stream().sorted(Comparator.comparing(Runner::judged).reversed()
+                .thenComparing(runner -> runner.benchmark().slug())).toList();
+    }
+
+    public List<Runner> all() {
+        return runners;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if it isn't one of them */
+    public Runner of(String benchmark) {
+        return runners.stream().filter(runner -> runner.benchmark().slug().equals(benchmark)).findFirst()
+                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",
+                        "This benchmark can't be run here: it is not " + names() + "."));
+    }
+
+    /** The slugs as a phrase: "mt-bench or mmlu". */
+    public String names() {
+        return String.join(" or ", runners.stream().map(runner -> runner.benchmark().slug()).toList());
+    }
+}

@@ -1,0 +1,53 @@
+package org.dohyo.leaderboard.board;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.dohyo.web.CsvTable;
+
+/** How the ratings and ranks of a board have changed, by model; the JSON of the public interface. */
+public record BoardHistory(String category, String method, String weights, boolean styleControl, String resolution,
+        List<Series> models) {
+
+    private static final CsvTable<Row> CSV = CsvTable.<Row> of().column("model", Row::slug)
+            .column("at", row -> row.point().at())
+            .column("logSize", row -> row.point().logSize()).column("methodVersion", row -> row.point().methodVersion())
+            .column("rank", row -> row.point().rank()).column("rating", row -> row.point().rating())
+            .column("low", row -> row.point().low()).column("high", row -> row.point().high());
+
+    /** How far apart the points are. */
+    public enum Resolution {
+        MINUTE,
+        HOUR,
+        DAY;
+
+        /** Its name in addresses, and PostgreSQL's. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Resolution> ofLabel(String label) {
+            return Arrays.stream(values()).filter(resolution -> resolution.label().equals(label)).findFirst();
+        }
+    }
+
+    /** The points of a model, by time. */
+    public record Series(String slug, List<Point> points) {
+    }
+
+    /** @param low null, as {@code high}, if the interval was unknown */
+    public record Point(Instant at, long logSize, String methodVersion, int rank, float rating, Float low, Float high) {
+    }
+
+    private record Row(String slug, Point point) {
+    }
+
+    /** One line for each point. */
+    public String csv() {
+        return CSV
+                .write(models.stream().flatMap(series -> series.points().stream().map(point -> new Row(series.slug(), point))));
+    }
+}

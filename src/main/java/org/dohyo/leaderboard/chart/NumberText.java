@@ -1,0 +1,35 @@
+package org.dohyo.leaderboard.chart;
+
+import java.util.Locale;
+
+/** Numbers as pages and pictures show them. */
+public final class NumberText {
+
+    private NumberText() {
+    }
+
+    /** Rounded: {@code 1204}. */
+    public static String whole(double number) {
+        return Long.toString(Math.round(number));
+    }
+
+    /** With groups of three digits: {@code 12,040}. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A share, 0 … 1, in whole percent: {@code 52%}. */
+    public static String percent(double share) {
+        return Math.round(share * 100) + "%";
+    }
+
+    /** An interval of a share in whole percent: {@code 48–56}. */
+    public static String percents(double low, double high) {
+        return Math.round(low * 100) + "–" + Math.round(high * 100);
+    }
+
+    /** A share with one decimal: {@code 51.7%}. */
+    public static String finePercent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share * 100);
+    }
+}

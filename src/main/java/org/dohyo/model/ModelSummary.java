@@ -1,0 +1,29 @@
+package org.dohyo.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+
+/** How a model is called: a view that other rooms may query and join. */
+@Entity
+@Immutable
+@Table(name = "model_summary")
+public class ModelSummary {
+
+    @Id
+    public Long id;
+
+    public String slug;
+
+    public String name;
+
+    /** The newest one. */
+    public int revision;
+
+    /** How many calls the endpoint takes at once; null for the default. */
+    @Column(name = "concurrent_requests")
+    public Integer concurrentRequests;
+}

@@ -1,0 +1,46 @@
+package org.dohyo.vote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.dohyo.support.Hashes;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The permanent form of a log entry: canonical JSON (RFC 8785) and its leaf hash, SHA-256 of a zero byte and
+ * that JSON in UTF-8 (RFC 9162).
+ */
+record LogLeaf(String json, byte[] hash) {
+
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+    private static final byte[] LEAF_PREFIX = { 0 };
+
+    static LogLeaf of(Map<String, Object> fields) {
+        try {
+            String json = new JsonCanonicalizer(PLAIN.writeValueAsString(fields)).getEncodedString();
+            return new LogLeaf(json, Hashes.sha256(LEAF_PREFIX, json.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a log entry can't be written as JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, Object> model(String slug, int revision) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("slug", slug);
+        model.put("revision", revision);
+        return model;
+    }
+
+    static String hex(byte[] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,70 @@
+package org.dohyo.vote;
+
+import org.dohyo.battle.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+/** Reads the vote log for what is computed from it. */
+@ApplicationScoped
+public class LogReader {
+
+    private static final String ENTRIES = """
+            select position, vote_id, model_a, model_b, outcome, categories, voter_tag, sign from log_entry
+            where position >= :from order by position limit :most""";
+
+    private static final String PUBLISHED = """
+            select position, leaf, leaf_hash from log_entry where position >= :from and position < :size
+            order by position limit :most""";
+
+    private static final String POSITION = """
+            select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
+
+    private final Jdbi jdbi;
+
+    LogReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The first entries from a position on, in log order; empty at the end of the log. */
+    public List<LogEntry> entries(long from, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENTRIES).bind("from", from).bind("most", most)
+                .map((row, context) -> new LogEntry(row.getLong(1), row.getObject(2, UUID.class), row.getLong(3),
+                        row.getLong(4), Outcome.valueOf(row.getString(5)), List.of((String[]) row.getArray(6).getArray()),
+                        row.getBytes(7), row.getInt(8)))
+                .list());
+    }
+
+    /**
+     * An entry as anyone can check it.
+     *
+     * @param leaf the canonical JSON that is hashed
+     * @param leafHash SHA-256 of a zero byte and the leaf, in hexadecimal
+     */
+    public record Published(long position, @JsonRawValue String leaf, String leafHash) {
+    }
+
+    /** Published entries of a log of that size, from a position on. */
+    public List<Published> published(long from, long size, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
+                .bind("most", most)
+                .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3)))).list());
+    }
+
+    /** The position at which the log has the vote on a battle; empty before it is logged. */
+    public Optional<Long> position(UUID battle) {
+        return jdbi.withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
+    }
+
+    /** Whether a vote has not been logged yet. */
+    public boolean anyQueued() {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
+                .one());
+    }
+}

@@ -1,0 +1,148 @@
+package org.dohyo.vote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleSummary;
+import org.dohyo.battle.Exchange;
+import org.dohyo.battle.play.Exchanges;
+import org.dohyo.support.Problem;
+import org.hibernate.Session;
+
+/**
+ * Lists votes for the desk, excludes and restores them. Each change is a later log entry with its reason. It locks the
+ * vote's battle, as a withdrawal does, so that no vote is subtracted twice.
+ */
+@ApplicationScoped
+public class VoteAdmin {
+
+    /** The problem of an id that is no vote. */
+    public static final String UNKNOWN = "no-such-vote";
+    public static final String UNKNOWN_DETAIL = "There is no such vote.";
+
+    private final Session database;
+    private final Battle.Repository battles;
+    private final BattleSummary.Repository summaries;
+    private final Exchanges exchanges;
+    private final Vote.Repository votes;
+    private final LogQueue.Repository queue;
+    private final Audit audit;
+    private final Clock clock;
+
+    VoteAdmin(Session database, Battle.Repository battles, BattleSummary.Repository summaries, Exchanges exchanges,
+            Vote.Repository votes, LogQueue.Repository queue, Audit audit, Clock clock) {
+        this.database = database;
+        this.battles = battles;
+        this.summaries = summaries;
+        this.exchanges = exchanges;
+        this.votes = votes;
+        this.queue = queue;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A vote with the facts that a moderator needs.
+     *
+     * @param voter the beginning of the salted tag, by which votes of one voter are known
+     * @param prompt the beginning of the first prompt; null for an imported vote
+     */
+    public record Judged(UUID id, Instant castAt, String modelA, String modelB, String outcome, String origin, String voter,
+            String prompt, String comment, boolean counted, String notCountedReason, Instant withdrawnAt, Instant excludedAt,
+            String excludedReason) {
+
+        private static final int TAG_CHARACTERS = 12;
+        private static final int PROMPT_CHARACTERS = 200;
+
+        static Judged of(Vote vote, BattleSummary battle) {
+            return new Judged(vote.id, vote.castAt, battle.slugA, battle.slugB, vote.outcome.name(), battle.origin.name(),
+                    HexFormat.of().formatHex(vote.voterTag).substring(0, TAG_CHARACTERS), beginning(battle.prompt),
+                    vote.comment, vote.counted, vote.notCountedReason, vote.withdrawnAt, vote.excludedAt,
+                    vote.excludedReason);
+        }
+
+        private static String beginning(String prompt) {
+            return prompt == null || prompt.codePointCount(0, prompt.length()) <= PROMPT_CHARACTERS ? prompt
+                    : prompt.substring(0, prompt.offsetByCodePoints(0, PROMPT_CHARACTERS));
+        }
+    }
+
+    /** The newest votes before a time. */
+    @Transactional
+    public List<Judged> newest(Instant before, int limit, boolean excludedOnly) {
+        List<Vote> page = votes.before(before, limit, excludedOnly);
+        Map<UUID, BattleSummary> judged = summaries.byIds(page.stream().map(vote -> vote.battleId).toList());
+        return page.stream().map(vote -> Judged.of(vote, judged.get(vote.battleId))).toList();
+    }
+
+    /** The prompts and answers of a vote's battle; empty for an imported one. */
+    @Transactional
+    public List<Exchange> conversation(UUID id) {
+        return exchanges.of(votes.find("id", id).firstResultOptional().orElseThrow(VoteAdmin::unknown).battleId);
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+    }
+
+    /** Excludes a vote from the ratings; it stays in the log, followed by this entry. */
+    @Transactional
+    public void exclude(UUID id, String reason, String who) {
+        Vote vote = locked(id);
+        if (vote.withdrawnAt != null || vote.excludedAt != null) {
+            throw Problem.of(Status.CONFLICT, "not-in-the-ratings", "This vote is withdrawn or excluded already.");
+        }
+        vote.excludedAt = clock.instant();
+        vote.excludedReason = reason;
+        log(EntryKind.EXCLUDE, vote, reason, who);
+    }
+
+    /**
+     * Excludes all counted votes of a voter in the caller's transaction, which holds the rows of all the voter's battles.
+     * Returns their number.
+     */
+    public int excludeAll(long voter, String reason) {
+        return database.createNativeMutationQuery("""
+                with gone as (update vote set excluded_at = :now, excluded_reason = :reason
+                    where voter_id = :voter and withdrawn_at is null and excluded_at is null returning id)
+                insert into log_queue (kind, vote_id, reason, at) select 'EXCLUDE', id, :reason, :now from gone""")
+                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC)).setParameter("reason", reason)
+                .setParameter("voter", voter).executeUpdate();
+    }
+
+    /** Restores an excluded vote to the ratings. */
+    @Transactional
+    public void restore(UUID id, String reason, String who) {
+        Vote vote = locked(id);
+        if (vote.excludedAt == null) {
+            throw Problem.of(Status.CONFLICT, "not-excluded", "This vote is not excluded.");
+        }
+        vote.excludedAt = null;
+        vote.excludedReason = null;
+        log(EntryKind.RESTORE, vote, reason, who);
+    }
+
+    private Vote locked(UUID id) {
+        Vote vote = votes.find("id", id).firstResultOptional().orElseThrow(VoteAdmin::unknown);
+        battles.lock(vote.battleId);
+        database.refresh(vote);
+        return vote;
+    }
+
+    private void log(EntryKind kind, Vote vote, String reason, String who) {
+        queue.persist(LogQueue.of(kind, vote.id, reason, clock.instant()));
+        audit.record(who, kind.name().toLowerCase(Locale.ROOT), "vote:" + vote.id, null, reason);
+    }
+}

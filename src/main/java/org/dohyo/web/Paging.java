@@ -1,0 +1,44 @@
+package org.dohyo.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+
+/** The query parameters {@code before} and {@code limit} of lists that are paged back in time, newest first. */
+public final class Paging {
+
+    /** Later than everything stored: where the first page begins. */
+    public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    private Paging() {
+    }
+
+    /**
+     * The time that a page begins before; {@link #END} without one.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is no time from 1970 to 9999
+     */
+    public static Instant before(String before) {
+        try {
+            Instant time = before == null ? END : OffsetDateTime.parse(before).toInstant();
+            if (time.isAfter(Instant.EPOCH) && !time.isAfter(END)) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // refused below
+        }
+        throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unless it is 1 to {@code most} */
+    public static int limit(int limit, int most) {
+        if (limit < 1 || limit > most) {
+            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + most);
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,46 @@
+package org.dohyo.web;
+
+import java.time.Duration;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import io.smallrye.mutiny.Multi;
+
+/** Sends events to a browser as a stream of server-sent events with heartbeats. */
+public final class ServerSentEvents {
+
+    /** Proxies close a connection that is silent for half a minute or longer. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private ServerSentEvents() {
+    }
+
+    /**
+     * @param id what a browser sends back to resume the stream, or null
+     * @param data sent as JSON
+     */
+    public record Event(String id, String name, Object data) {
+
+        private OutboundSseEvent sent(Sse sse) {
+            OutboundSseEvent.Builder event = sse.newEventBuilder().name(name).data(data)
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE);
+            return id == null ? event.build() : event.id(id).build();
+        }
+    }
+
+    /** The events in their order and a comment every 15 s; ends when the events end. */
+    public static Multi<OutboundSseEvent> of(Sse sse, Multi<Event> events) {
+        OutboundSseEvent end = comment(sse);
+        Multi<OutboundSseEvent> all = Multi.createBy().concatenating()
+                .streams(events.map(event -> event.sent(sse)), Multi.createFrom().item(end));
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
+                .map(tick -> comment(sse));
+        return Multi.createBy().merging().streams(all, heartbeats).select().first(event -> event != end);
+    }
+
+    private static OutboundSseEvent comment(Sse sse) {
+        return sse.newEventBuilder().comment("").build();
+    }
+}

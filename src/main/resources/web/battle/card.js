@@ -1,0 +1,125 @@
+import { drawSoon } from './frames.js';
+import { onLoaded } from './late.js';
+import { copyCode, show } from './markdown.js';
+import { count, lengthOf, say, sentences, words } from './words.js';
+
+const cards = new Set();
+
+/** Forgets the cards of a battle that is left. */
+export function forgetCards() {
+  cards.clear();
+}
+
+/** Explains an answer that isn't whole: what happened, what is kept of it, and what to do next. */
+export function noteOf(answer) {
+  if (answer.state === 'stopped') return words.answerStoppedNote;
+  if (answer.state !== 'failed') return '';
+  return sentences(say('answerFailedNote', answer.side), answer.lost && words.answerFailedFinal);
+}
+
+/** The card that shows one answer, with its buttons. */
+export class Card {
+  #draw = () => this.#drawNow();
+  #shownText = null;
+
+  constructor(answer, panel, { copy, retry, flag }) {
+    this.answer = answer;
+    this.panel = panel;
+    this.part('.copy').addEventListener('click', () => copy(answer));
+    this.part('.retry').textContent = say('retry', answer.side);
+    this.part('.retry').addEventListener('click', () => retry(answer));
+    this.part('.flag').addEventListener('click', () => flag(answer));
+    this.part('.reasoning').addEventListener('toggle', () => this.#drawReasoning());
+    panel.addEventListener('click', (event) => copyCode(event.target, words.copied));
+    cards.add(this);
+    answer.onChange = () => drawSoon(this.#draw);
+    answer.onChange();
+  }
+
+  part(selector) {
+    return this.panel.querySelector(selector);
+  }
+
+  offerRetry(offered) {
+    this.part('.retry').hidden = !offered;
+  }
+
+  /** A library has arrived that draws the same text better. */
+  redraw() {
+    this.#shownText = null;
+    drawSoon(this.#draw);
+  }
+
+  #drawNow() {
+    const { text, running, broken } = this.answer;
+    if (text !== this.#shownText) {
+      // The whole text each time: a tag cut in two by a chunk would slip past a cleaner that sees one half.
+      show(this.part('.text'), text, words.copyCode);
+      this.#shownText = text;
+    }
+    this.drawState();
+    this.part('.copy').hidden = !text;
+    this.part('.flag').hidden = running || !text;
+    this.part('.note').hidden = !broken;
+    this.part('.note').textContent = noteOf(this.answer);
+    this.#drawModel();
+    this.#drawDetails();
+  }
+
+  drawState() {
+    this.panel.dataset.state = this.answer.state;
+    this.panel.setAttribute('aria-busy', String(this.answer.running));
+    this.part('.state').textContent = this.#stateWords();
+  }
+
+  #stateWords() {
+    const { state, since, finishReason } = this.answer;
+    if (state === 'waiting') return say('answerWaiting', Math.floor((Date.now() - since) / 1000));
+    if (state === 'streaming') return words.answerStreaming;
+    if (state === 'stopped') return words.answerStopped;
+    if (state === 'failed') return words.answerFailed;
+    const end = { length: words.answerCut, filtered: words.answerFiltered }[finishReason] ?? words.answerDone;
+    return `${end} · ${lengthOf(this.part('.text').textContent)}`;
+  }
+
+  #drawModel() {
+    const { side, model } = this.answer;
+    if (!model) return;
+    this.part('.name').textContent = `${side} · ${model.name}`;
+    const facts = [model.organization, model.license, weightsOf(model)];
+    this.part('.facts').textContent = facts.filter(Boolean).join(' · ');
+  }
+
+  #drawDetails() {
+    const { reasoning, tokens, tokensEstimated, seconds } = this.answer.details ?? {};
+    const figures = [
+      tokens != null && say(tokensEstimated ? 'tokensAbout' : 'tokens', count(tokens)),
+      seconds != null && say('seconds', count(Math.max(1, Math.round(seconds * 10)) / 10)),
+    ].filter(Boolean);
+    this.part('.figures').textContent = figures.join(' · ');
+    this.part('.figures').hidden = figures.length === 0;
+    this.part('.reasoning').hidden = !reasoning?.trim();
+    this.#drawReasoning();
+  }
+
+  #drawReasoning() {
+    const open = this.part('.reasoning').open;
+    if (open) show(this.part('.thought'), this.answer.details?.reasoning ?? '', words.copyCode);
+  }
+}
+
+/** "Open weights" or the opposite; nothing if only the name is known. */
+function weightsOf({ openWeights }) {
+  if (openWeights == null) return '';
+  return openWeights ? words.openWeights : words.closedWeights;
+}
+
+/** Every card on the page. */
+export const allCards = () => [...cards];
+
+onLoaded(() => {
+  for (const card of cards) card.redraw();
+});
+setInterval(() => {
+  for (const card of cards) if (card.answer.state === 'waiting') card.drawState();
+}, 1000);

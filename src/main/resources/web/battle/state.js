@@ -1,0 +1,221 @@
+const ANSWER_STATES = { STREAMING: 'streaming', DONE: 'done', FAILED: 'failed', STOPPED: 'stopped' };
+const PHASES = { READY: 'ready', VOTED: 'over', WITHDRAWN: 'over', ABANDONED: 'over' };
+
+/** One side's answer to one prompt. Its card draws it; onChange is called after every change. */
+export class Answer {
+  text = '';
+  /** waiting (no text yet), streaming, done, stopped or failed */
+  state = 'waiting';
+  since = Date.now();
+  finishReason = null;
+  retryable = true;
+  /** Its model as far as it may be known: { name, organization, license, openWeights } */
+  model = null;
+  /** Figures that the server withholds until the vote: { reasoning, tokens, tokensEstimated, seconds } */
+  details = null;
+  onChange = () => {};
+  #startsAnew = true;
+
+  constructor(turn, side) {
+    this.turn = turn;
+    this.side = side;
+  }
+
+  get running() {
+    return this.state === 'waiting' || this.state === 'streaming';
+  }
+
+  get broken() {
+    return this.state === 'failed' || this.state === 'stopped';
+  }
+
+  /** True if it failed for good, so that its battle can't go on. */
+  get lost() {
+    return this.state === 'failed' && !this.retryable;
+  }
+
+  /** A new stream follows, which sends the text from its beginning: the next chunk replaces what is here. */
+  expectAnew() {
+    this.#startsAnew = true;
+  }
+
+  retry() {
+    this.expectAnew();
+    this.set({ state: 'waiting', since: Date.now(), text: '' });
+  }
+
+  append(chunk) {
+    const text = this.#startsAnew ? chunk : this.text + chunk;
+    this.#startsAnew = false;
+    this.set({ text, state: 'streaming' });
+  }
+
+  finish(finishReason) {
+    this.set({ state: 'done', finishReason });
+  }
+
+  stop() {
+    this.expectAnew();
+    this.set({ state: 'stopped' });
+  }
+
+  fail(retryable) {
+    this.expectAnew();
+    this.set({ state: 'failed', retryable });
+  }
+
+  set(changes) {
+    Object.assign(this, changes);
+    this.onChange();
+  }
+}
+
+/** The state of the battle page, without its looks. onChange is called after every change that isn't one answer's own. */
+export class Battle {
+  /** null until the first prompt is sent */
+  id = null;
+  /** new, answering, ready (both answers are there) or over */
+  phase = 'new';
+  /** False if the voter chose the models, so that there is nothing to vote on. */
+  blind = true;
+  /** A call is under way; a second one has to wait. */
+  busy = false;
+  /** The server's answer to the vote, which reveals the models. */
+  reveal = null;
+  /** By number: { prompt, answers: [A, B] } */
+  turns = new Map();
+  #names = null;
+  #onChange;
+
+  constructor(onChange = () => {}) {
+    this.#onChange = onChange;
+  }
+
+  // ------------------------------------------------------------------------------------ questions
+  path(tail = '') {
+    return `/api/battles/${encodeURIComponent(this.id)}${tail}`;
+  }
+
+  /** The number of the newest turn; 0 before the first. */
+  get turn() {
+    return Math.max(0, ...this.turns.keys());
+  }
+
+  /** The answers of the newest turn. */
+  get current() {
+    return this.turns.get(this.turn)?.answers ?? [];
+  }
+
+  get answers() {
+    return [...this.turns.values()].flatMap((turn) => turn.answers);
+  }
+
+  answer(turn, side) {
+    return this.turns.get(turn)?.answers.find((answer) => answer.side === side);
+  }
+
+  get running() {
+    return this.current.some((answer) => answer.running);
+  }
+
+  get over() {
+    return this.phase === 'over';
+  }
+
+  /** True if no further prompt and no vote can follow. */
+  get ended() {
+    return this.over || this.current.some((answer) => answer.lost);
+  }
+
+  /** True while a vote or a prompt has to wait for the answers. */
+  get waits() {
+    return this.turn > 0 && this.phase !== 'ready';
+  }
+
+  get canAsk() {
+    return !this.busy && !this.over && !this.waits;
+  }
+
+  get canVote() {
+    return this.phase === 'ready' && this.blind;
+  }
+
+  /** A stopped side has to wait for the other one, a failed side hasn't. */
+  canRetry(answer) {
+    if (this.over || answer.turn !== this.turn) return false;
+    return answer.state === 'failed' ? answer.retryable : answer.state === 'stopped' && !this.running;
+  }
+
+  // ---------------------------------------------------------------------------------- transitions
+  /** Leaves the present battle for another one, or with null for one that is to begin. */
+  open(id) {
+    const clean = { id, phase: 'new', blind: true, reveal: null, turns: new Map() };
+    this.#names = null;
+    this.#set(clean);
+  }
+
+  /** The server has begun this battle; names are those of chosen models, null for hidden ones. */
+  begin(id, names) {
+    this.#names = names;
+    this.#set({ id, blind: names === null });
+  }
+
+  /** A prompt was sent; returns its two answers. */
+  ask(turn, prompt) {
+    const answers = ['A', 'B'].map((side) => new Answer(turn, side));
+    this.turns.set(turn, { prompt, answers });
+    this.#name(answers);
+    this.#set({ phase: 'answering' });
+    return answers;
+  }
+
+  /** Both answers of the newest turn are there. */
+  becomeReady(blind) {
+    this.#set({ phase: 'ready', blind });
+  }
+
+  /** A vote was counted or noted. */
+  conclude(reveal) {
+    for (const answer of this.answers) answer.set({ model: answer.side === 'A' ? reveal.modelA : reveal.modelB });
+    this.#set({ phase: 'over', reveal });
+  }
+
+  /** Takes over what the server knows of the battle. */
+  restore(known) {
+    this.open(this.id);
+    for (const { turn, prompt, answers } of known.turns) {
+      this.ask(turn, prompt);
+      for (const { side, text, state, finishReason } of answers) {
+        const shown = state === 'STREAMING' && !text ? 'waiting' : ANSWER_STATES[state];
+        this.answer(turn, side).set({ text: text ?? '', state: shown, finishReason });
+      }
+    }
+    this.#set({ phase: PHASES[known.state] ?? 'answering', blind: known.blind !== false });
+    const models = known.reveal ? [known.reveal.modelA.name, known.reveal.modelB.name] : [known.modelA, known.modelB];
+    this.#names = known.reveal || !this.blind ? models : null;
+    this.#name(this.answers);
+    this.describe(known);
+    if (known.state === 'VOTED') this.conclude(known.reveal);
+  }
+
+  /** Reasoning, tokens and seconds, where the server has sent them. */
+  describe(known) {
+    for (const { turn, answers } of known.turns) {
+      for (const details of answers) if (details.seconds != null) this.answer(turn, details.side)?.set({ details });
+    }
+  }
+
+  setBusy(busy) {
+    this.#set({ busy });
+  }
+
+  #name(answers) {
+    if (!this.#names) return;
+    for (const answer of answers) answer.set({ model: { name: this.#names[answer.side === 'A' ? 0 : 1] ?? '' } });
+  }
+
+  #set(changes) {
+    Object.assign(this, changes);
+    this.#onChange(this);
+  }
+}

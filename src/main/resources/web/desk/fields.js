@@ -1,0 +1,31 @@
+const lines = (text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** The value of a field by its data-type. undefined leaves the field out of the call, null takes a value away. */
+const READERS = {
+  flag: (field) => field.value === 'true',
+  check: (field) => field.checked,
+  clear: (field) => (field.value.trim() === '' ? null : field.value),
+  list: (field) => lines(field.value),
+  pick: (field) => (field.checked ? field.value : undefined),
+  json: (field) => JSON.parse(field.value.trim() || '{}'),
+  number: (field) => (field.value === '' ? null : Number(field.value)),
+  time: (field) => (field.value === '' ? null : new Date(field.value).toISOString()),
+};
+const readText = (field) => (field.value === '' ? undefined : field.value);
+
+/** The values of these fields as one object: a.b becomes { a: { b } }, and picked fields of one name become a list. */
+export function valuesOf(fields) {
+  const values = {};
+  for (const field of fields) {
+    const value = (READERS[field.dataset.type] ?? readText)(field);
+    if (value === undefined) continue;
+    const [name, part] = field.name.split('.');
+    if (part) values[name] = { ...values[name], [part]: value };
+    else values[name] = field.dataset.type === 'pick' ? [...(values[name] ?? []), value] : value;
+  }
+  return values;
+}

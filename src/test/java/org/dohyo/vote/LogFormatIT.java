@@ -1,0 +1,96 @@
+package org.dohyo.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.leaderboard.count.JobLock;
+import org.dohyo.support.PostgresResource;
+import org.dohyo.vote.GoldenLeaves.Side;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The format of the log, from the tables to the stored bytes: see {@link GoldenLeaves}. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LogFormatIT {
+
+    private static final String VOTE = """
+            with battle as (insert into battle (id, origin, import_key, blind, model_a, revision_a, model_b, revision_b,
+                propensity, state, turn, created_at, updated_at)
+                select ?, ?, ?, true, a.id, ?, b.id, ?, ?, 'VOTED', 1, now(), now() from model a, model b
+                where a.slug = ? and b.slug = ? returning id),
+            vote as (insert into vote (battle_id, id, voter_tag, outcome, categories, categories_version, style_a, style_b,
+                commitment, counted, not_counted_reason, cast_at)
+                select id, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, now() from battle returning id)
+            insert into log_queue (kind, vote_id, reason, at) select ?, id, ?, ? from vote""";
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    VoteLog log;
+
+    @Test
+    void everyKindOfEntry_isStoredWithItsBytes_andItsHash() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                // As the job does, which runs beside this test; nothing of it is committed.
+                JobLock.LEADERBOARD.take(Jdbi.create(connection));
+                for (EntryKind kind : EntryKind.values()) {
+                    cast(connection, kind);
+                }
+                log.append(connection, 10_000);
+                for (EntryKind kind : EntryKind.values()) {
+                    check(connection, kind);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static UUID id(Map<String, Object> row, String column) {
+        return UUID.fromString((String) row.get(column));
+    }
+
+    private static void cast(Connection connection, EntryKind kind) throws SQLException {
+        Map<String, Object> row = GoldenLeaves.row(kind);
+        Object[] values = { id(row, "battle_id"), row.get("origin"), row.get("origin").equals("IMPORT") ? "golden" : null,
+                row.get("revision_a"), row.get("revision_b"), row.get("propensity"), row.get("slug_a"), row.get("slug_b"),
+                id(row, "vote_id"), row.get("voter_tag"), row.get("outcome"),
+                connection.createArrayOf("text", GoldenLeaves.categories(kind)), row.get("categories_version"),
+                GoldenLeaves.style(kind, Side.A), GoldenLeaves.style(kind, Side.B), row.get("commitment"),
+                row.get("counted"), row.get("not_counted_reason"), kind.name(), row.get("reason"), row.get("at") };
+        try (PreparedStatement insert = connection.prepareStatement(VOTE)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void check(Connection connection, EntryKind kind) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select leaf, leaf_hash from log_entry where vote_id = ?")) {
+            select.setObject(1, id(GoldenLeaves.row(kind), "vote_id"));
+            try (ResultSet entry = select.executeQuery()) {
+                assertThat(entry.next()).isTrue();
+                assertThat(entry.getString(1)).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
+                assertThat(LogLeaf.hex(entry.getBytes(2))).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dohyo.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityHeadersTest {
+
+    private static FilteredServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new FilteredServer(filters -> new SecurityHeaders().register(filters),
+                call -> call.response().setStatusCode(call.normalizedPath().endsWith("missing") ? 404 : 200).end());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String policy(List<String> head) {
+        return head.stream().filter(line -> line.startsWith("content-security-policy: ")).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/leaderboard", "/api/battles", "/missing", "/embed", "/embedded/x", "/x/embed/",
+            "/embed/../leaderboard", "/embed/%2e%2e/leaderboard" })
+    void everyAnswer_forbidsInlineCode_othersSites_andFrames(String path) throws IOException {
+        List<String> head = server.send("GET " + path);
+        assertThat(head).contains("x-content-type-options: nosniff", "referrer-policy: same-origin",
+                "cross-origin-opener-policy: same-origin");
+        assertThat(policy(head)).contains("default-src 'none';", "script-src 'self';", "style-src 'self';",
+                "base-uri 'none';", "object-src 'none';", "form-action 'self';", "require-trusted-types-for 'script';")
+                .doesNotContain("unsafe").endsWith("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/embed/leaderboard", "/x/../embed/leaderboard" })
+    void theBoardMadeForFrames_mayBeFramedByAnyone(String path) throws IOException {
+        assertThat(policy(server.send("GET " + path))).contains("script-src 'self';").endsWith("frame-ancestors *");
+    }
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { valuesOf } from '../../main/resources/web/desk/fields.js';
+
+const field = (name, value, type, checked) => ({ name, value, checked, dataset: { type } });
+
+it('The values of a form are those of its fields by their types', () => {
+  const values = valuesOf([
+    field('name', 'One'),
+    field('left-out', ''),
+    field('link', ' ', 'clear'),
+    field('enabled', 'false', 'flag'),
+    field('register', 'on', 'check', true),
+    field('aliases', ' a \n\n b', 'list'),
+    field('parameters', ' ', 'json'),
+    field('weight', '1.5', 'number'),
+    field('limit', '', 'number'),
+    field('activeFrom', '2026-11-27T00:00:00Z', 'time'),
+    field('credentials.region', 'ap-northeast-1'),
+    field('credentials.key', 'k'),
+    field('models', 'one', 'pick', true),
+    field('models', 'two', 'pick', false),
+    field('models', 'three', 'pick', true),
+  ]);
+  assert.deepEqual(values, {
+    name: 'One',
+    link: null,
+    enabled: false,
+    register: true,
+    aliases: ['a', 'b'],
+    parameters: {},
+    weight: 1.5,
+    limit: null,
+    activeFrom: '2026-11-27T00:00:00.000Z',
+    credentials: { region: 'ap-northeast-1', key: 'k' },
+    models: ['one', 'three'],
+  });
+});
