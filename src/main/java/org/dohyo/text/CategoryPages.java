@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -26,10 +26,12 @@ import io.smallrye.common.annotation.Blocking;
 public class CategoryPages {
 
     private final CategoryRules rules;
+    private final SignedIn signedIn;
     private final Languages languages;
 
-    CategoryPages(CategoryRules rules, Languages languages) {
+    CategoryPages(CategoryRules rules, Languages languages, SignedIn signedIn) {
         this.rules = rules;
+        this.signedIn = signedIn;
         this.languages = languages;
     }
 
@@ -52,10 +54,9 @@ public class CategoryPages {
     }
 
     @GET
-    public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates
-                .categories(rules.all(), nameFields(locale), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/categories")
+        return Templates.categories(rules.all(), nameFields(locale), signedIn.may(Role.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
     }
 

@@ -8,12 +8,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -25,9 +24,11 @@ import io.smallrye.common.annotation.Blocking;
 public class CategoryResource {
 
     private final CategoryRules rules;
+    private final SignedIn signedIn;
 
-    CategoryResource(CategoryRules rules) {
+    CategoryResource(CategoryRules rules, SignedIn signedIn) {
         this.rules = rules;
+        this.signedIn = signedIn;
     }
 
     @GET
@@ -50,8 +51,8 @@ public class CategoryResource {
 
     @POST
     @RolesAllowed(Role.Name.ADMIN)
-    public Response create(CategoryRules.Own request, @Context SecurityContext caller) {
-        CategoryRules.Own created = rules.create(request, caller.getUserPrincipal().getName());
+    public Response create(CategoryRules.Own request) {
+        CategoryRules.Own created = rules.create(request, signedIn.name());
         return Response.created(URI.create("/api/admin/categories/" + created.slug())).entity(created).build();
     }
 
@@ -60,7 +61,7 @@ public class CategoryResource {
     @Path("{slug}")
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    public void end(String slug, @Context SecurityContext caller) {
-        rules.end(slug, caller.getUserPrincipal().getName());
+    public void end(String slug) {
+        rules.end(slug, signedIn.name());
     }
 }

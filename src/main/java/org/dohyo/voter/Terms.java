@@ -67,8 +67,9 @@ public class Terms {
             return find("select max(version) from Terms").project(Integer.class).singleResult();
         }
 
+        /** The text in that language, or in English if the version is older than the language. */
         Optional<Terms> find(int version, String language) {
-            return findByIdOptional(new Key(version, language));
+            return findByIdOptional(new Key(version, language)).or(() -> findByIdOptional(new Key(version, "en")));
         }
 
         /** All versions in that language, the newest first. */
