@@ -137,7 +137,7 @@ class ConversationsIT {
                 .body("conversation.handledAs", equalTo("erased")).body("conversation.prompt", nullValue());
         given().get(link).then().statusCode(404);
         fight.call().get(fight.path("")).then().statusCode(200).body("state", equalTo("VOTED")).body("turns", hasSize(0));
-        fight.call().get("/me").then().statusCode(200).body(containsString("Texts erased"));
+        fight.call().get("/me").then().statusCode(200).body(containsString("erased these texts"));
         fight.call().get("/api/me/export").then().statusCode(200).body(not(containsString("marmalade")));
         String again = fight.call().post(fight.path("/share")).path("url");
         given().get(again).then().statusCode(200);

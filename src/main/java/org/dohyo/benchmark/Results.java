@@ -96,9 +96,9 @@ public class Results {
             // It may have been read before the lock was held.
             benchmarks.getEntityManager().refresh(stored);
         }
-        stored.extend(Stream.concat(benchmark.scenarios().stream(), results.stream().map(result -> result.result().scenario()))
-                .toList(), benchmark.metrics());
         benchmarks.flush();
+        benchmarks.extend(stored, Stream.concat(benchmark.scenarios().stream(),
+                results.stream().map(result -> result.result().scenario())).toList(), benchmark.metrics());
         return stored;
     }
 

@@ -21,6 +21,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -60,7 +61,8 @@ public class StoredBenchmark {
     }
 
     @Embeddable
-    record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter, int position) {
+    record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter,
+            int position) {
 
         Metric metric() {
             return new Metric(name, unit, low, high, higherIsBetter);
@@ -72,30 +74,52 @@ public class StoredBenchmark {
                 metrics.stream().map(StoredMetric::metric).toList());
     }
 
-    /** Adds the scenarios and metrics that aren't there yet, after those that are. */
-    void extend(Collection<String> moreScenarios, Collection<Metric> moreMetrics) {
-        Set<String> known = scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
-        int position = scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
-        for (String scenario : moreScenarios) {
-            if (known.add(scenario)) {
-                scenarios.add(new StoredScenario(scenario, ++position));
-            }
-        }
-        Set<String> knownMetrics = metrics.stream().map(StoredMetric::name).collect(Collectors.toSet());
-        int place = metrics.stream().mapToInt(StoredMetric::position).max().orElse(0);
-        for (Metric metric : moreMetrics) {
-            if (knownMetrics.add(metric.name())) {
-                metrics.add(new StoredMetric(metric.name(), metric.unit(), metric.low(), metric.high(),
-                        metric.higherIsBetter(), ++place));
-            }
-        }
-    }
-
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<StoredBenchmark, Long> {
 
         List<Benchmark> all() {
             return find("order by name, slug").stream().map(StoredBenchmark::benchmark).toList();
+        }
+
+        /**
+         * Adds the scenarios and metrics that aren't there yet, after those that are. By statements of its own: Hibernate
+         * would delete and insert the whole set, which results refer to.
+         */
+        void extend(StoredBenchmark benchmark, Collection<String> scenarios, Collection<Metric> metrics) {
+            Set<String> known = benchmark.scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
+            int position = benchmark.scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
+            for (String scenario : scenarios) {
+                if (known.add(scenario)) {
+                    add(new StoredScenario(scenario, ++position), benchmark.id);
+                }
+            }
+            Set<String> knownMetrics = benchmark.metrics.stream().map(StoredMetric::name).collect(Collectors.toSet());
+            int place = benchmark.metrics.stream().mapToInt(StoredMetric::position).max().orElse(0);
+            for (Metric metric : metrics) {
+                if (knownMetrics.add(metric.name())) {
+                    add(new StoredMetric(metric.name(), metric.unit(), metric.low(), metric.high(), metric.higherIsBetter(),
+                            ++place), benchmark.id);
+                }
+            }
+            getEntityManager().refresh(benchmark);
+        }
+
+        private void add(StoredScenario scenario, long benchmark) {
+            getEntityManager().unwrap(Session.class).createNativeMutationQuery(
+                    "insert into benchmark_scenario (benchmark_id, name, position) values (:benchmark, :name, :position)")
+                    .setParameter("benchmark", benchmark).setParameter("name", scenario.name())
+                    .setParameter("position", scenario.position()).executeUpdate();
+        }
+
+        private void add(StoredMetric metric, long benchmark) {
+            getEntityManager().unwrap(Session.class).createNativeMutationQuery("""
+                    insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
+                    values (:benchmark, :name, :unit, :low, :high, :higherIsBetter, :position)""")
+                    .setParameter("benchmark", benchmark).setParameter("name", metric.name())
+                    .setParameter("unit", metric.unit()).setParameter("low", metric.low(), Double.class)
+                    .setParameter("high", metric.high(), Double.class)
+                    .setParameter("higherIsBetter", metric.higherIsBetter()).setParameter("position", metric.position())
+                    .executeUpdate();
         }
 
         Optional<StoredBenchmark> bySlug(String slug) {

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.dohyo.battle.Outcome;
 import org.dohyo.support.Hashes;
 import org.dohyo.text.Categories;
 import org.dohyo.text.Language;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.text.Task;
-import org.dohyo.battle.Outcome;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;

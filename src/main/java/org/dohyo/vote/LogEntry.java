@@ -1,8 +1,9 @@
 package org.dohyo.vote;
 
-import org.dohyo.battle.Outcome;
 import java.util.List;
 import java.util.UUID;
+
+import org.dohyo.battle.Outcome;
 
 /**
  * An entry of the vote log as the counts need it.

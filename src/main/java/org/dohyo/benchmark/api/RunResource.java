@@ -97,7 +97,8 @@ public class RunResource {
 
     @GET
     @Path("/{id}")
-    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
+    public Detailed one(@PathParam("benchmark") String benchmark,
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
         RunView run = find(benchmark, id);
         return new Detailed(run, runs.outcome(run));
     }
@@ -113,7 +114,8 @@ public class RunResource {
     @GET
     @Path("/{id}/calls")
     @Operation(summary = "Every prompt, answer and judgement, fifty at a time")
-    public Calls calls(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+    public Calls calls(@PathParam("benchmark") String benchmark,
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
             @QueryParam("model") String model) {
         ItemState begun = state == null ? null
@@ -129,7 +131,8 @@ public class RunResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "progress events, one for each change, at most two a second")
-    public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+    public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark,
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @Context Sse sse) {
         UUID run = find(benchmark, id).id();
         return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(run, emitter)));
@@ -146,7 +149,9 @@ public class RunResource {
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
-    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id, @Context SecurityContext caller) {
+    public void cancel(@PathParam("benchmark") String benchmark,
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+            @Context SecurityContext caller) {
         control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
         worker.wake();
     }
@@ -155,7 +160,8 @@ public class RunResource {
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
-    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+    public Response retry(@PathParam("benchmark") String benchmark,
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @Context SecurityContext caller) {
         RunView run = find(benchmark, id);
         control.retry(run.id(), caller.getUserPrincipal().getName());

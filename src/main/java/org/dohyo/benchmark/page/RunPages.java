@@ -1,9 +1,9 @@
 package org.dohyo.benchmark.page;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -108,7 +108,8 @@ public class RunPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id, @QueryParam("after") @DefaultValue("0") long after,
+    public TemplateInstance one(@PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+            @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("failed") @DefaultValue("false") boolean failed, @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         String locale = languages.of(headers);
