@@ -169,7 +169,7 @@ class VotersPageIT {
         Browsers.fight(page, "Changed my mind");
         page.keyboard().press("2");
         page.locator("#withdraw").click();
-        assertThat(page.locator("#status")).containsText("took this vote back");
+        assertThat(page.locator("#status")).containsText("withdrew this vote");
         assertThat(page.locator("#verdict")).isHidden();
         assertThat(page.locator("#next")).isVisible();
     }
@@ -220,7 +220,7 @@ class VotersPageIT {
         page.locator("#flagging [value=broken]").check();
         Browsers.checkAccess(page);
         page.locator("#flagging [value=send]").click();
-        assertThat(page.locator("#status")).containsText("admin");
+        assertThat(page.locator("#status")).containsText("will see your report");
     }
 
     @Test
@@ -229,7 +229,7 @@ class VotersPageIT {
         page.locator("#prompt").fill("x".repeat(59_500));
         assertThat(page.locator("#left")).hasText("500 characters left");
         page.locator("#prompt").fill("x".repeat(60_007));
-        assertThat(page.locator("#left")).containsText("7 characters too long");
+        assertThat(page.locator("#left")).containsText("7 characters too many");
         assertThat(page.locator("#send")).isDisabled();
         assertThat(page.inputValue("#prompt").length()).isEqualTo(60_007);
     }
