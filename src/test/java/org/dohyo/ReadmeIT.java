@@ -32,7 +32,7 @@ class ReadmeIT {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^):]+)\\)");
     private static final Pattern FILE = Pattern.compile("(?<![\\w/=.])(?:docker|src|docs)/[\\w./-]*\\w");
     private static final Pattern TEST_CLASS = Pattern.compile("-Dit\\.test=(\\w+)");
-    private static final Duration BUILD = Duration.ofMinutes(5);
+    private static final Duration BUILD = Duration.ofMinutes(10);
 
     @TempDir
     Path clone;
