@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import org.dohyo.model.Model;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Stores results: every run, import and entry goes through here. */
 @ApplicationScoped
@@ -22,6 +23,13 @@ public class Results {
 
     // One writer at a time: two files that name the same new scenarios don't meet at a unique key, nor take a position twice.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('dohyo.benchmark-results'))";
+
+    // Not through the entity's sets: Hibernate would delete and insert them whole, and results refer to their rows.
+    private static final String SCENARIO = """
+            insert into benchmark_scenario (benchmark_id, name, position) values (:benchmark, :name, :position)""";
+    private static final String METRIC = """
+            insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
+            values (:benchmark, :name, :unit, :low, :high, :higherIsBetter, :position)""";
 
     private static final String RESULTS = """
             insert into benchmark_result (hash, benchmark_id, model_id, scenario, metric, value, standard_error, n, source,
@@ -65,7 +73,7 @@ public class Results {
         List<StoredForm> forms = results.stream().map(result -> StoredForm.of(benchmark.slug(), result, now)).toList();
         return jdbi.withHandle(handle -> {
             handle.execute(LOCK);
-            StoredBenchmark stored = extended(benchmark, results, now);
+            StoredBenchmark stored = extended(handle, benchmark, results, now);
             Set<String> fresh = insert(handle, stored.id, StoredForm.results(forms, ids));
             // Of two equal results in one list the first is the new one.
             List<StoredForm> added = forms.stream().filter(form -> fresh.remove(form.hash())).toList();
@@ -83,7 +91,7 @@ public class Results {
         return ids;
     }
 
-    private StoredBenchmark extended(Benchmark benchmark, List<NewResult> results, Instant now) {
+    private StoredBenchmark extended(Handle handle, Benchmark benchmark, List<NewResult> results, Instant now) {
         StoredBenchmark stored = benchmarks.bySlug(benchmark.slug()).orElse(null);
         if (stored == null) {
             stored = new StoredBenchmark();
@@ -97,9 +105,18 @@ public class Results {
             benchmarks.getEntityManager().refresh(stored);
         }
         benchmarks.flush();
-        benchmarks.extend(stored, Stream.concat(benchmark.scenarios().stream(),
-                results.stream().map(result -> result.result().scenario())).toList(), benchmark.metrics());
+        List<String> scenarios = Stream.concat(benchmark.scenarios().stream(),
+                results.stream().map(result -> result.result().scenario())).toList();
+        insertEach(handle, SCENARIO, stored.id, stored.missingScenarios(scenarios));
+        insertEach(handle, METRIC, stored.id, stored.missingMetrics(benchmark.metrics()));
+        benchmarks.getEntityManager().refresh(stored);
         return stored;
+    }
+
+    private static void insertEach(Handle handle, String statement, long benchmark, List<?> rows) {
+        PreparedBatch batch = handle.prepareBatch(statement);
+        rows.forEach(row -> batch.bind("benchmark", benchmark).bindMethods(row).add());
+        batch.execute();
     }
 
     private static Set<String> insert(Handle handle, long benchmark, String rows) {

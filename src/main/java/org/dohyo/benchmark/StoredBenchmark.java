@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.CollectionTable;
@@ -21,7 +22,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
-import org.hibernate.Session;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -57,12 +57,16 @@ public class StoredBenchmark {
     Set<StoredMetric> metrics = new LinkedHashSet<>();
 
     @Embeddable
-    record StoredScenario(String name, int position) {
+    public record StoredScenario(String name, int position) {
     }
 
     @Embeddable
-    record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter,
-            int position) {
+    public record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter, int position) {
+
+        static StoredMetric of(Metric metric, int position) {
+            return new StoredMetric(metric.name(), metric.unit(), metric.low(), metric.high(), metric.higherIsBetter(),
+                    position);
+        }
 
         Metric metric() {
             return new Metric(name, unit, low, high, higherIsBetter);
@@ -74,52 +78,27 @@ public class StoredBenchmark {
                 metrics.stream().map(StoredMetric::metric).toList());
     }
 
+    /** The scenarios that the benchmark doesn't have yet, placed after those that it has. */
+    List<StoredScenario> missingScenarios(Collection<String> names) {
+        Set<String> known = scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
+        int last = scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
+        List<String> missing = names.stream().filter(known::add).toList();
+        return IntStream.range(0, missing.size()).mapToObj(i -> new StoredScenario(missing.get(i), last + 1 + i)).toList();
+    }
+
+    /** The metrics that the benchmark doesn't have yet, placed after those that it has. */
+    List<StoredMetric> missingMetrics(Collection<Metric> given) {
+        Set<String> known = metrics.stream().map(StoredMetric::name).collect(Collectors.toSet());
+        int last = metrics.stream().mapToInt(StoredMetric::position).max().orElse(0);
+        List<Metric> missing = given.stream().filter(metric -> known.add(metric.name())).toList();
+        return IntStream.range(0, missing.size()).mapToObj(i -> StoredMetric.of(missing.get(i), last + 1 + i)).toList();
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<StoredBenchmark, Long> {
 
         List<Benchmark> all() {
             return find("order by name, slug").stream().map(StoredBenchmark::benchmark).toList();
-        }
-
-        /**
-         * Adds the scenarios and metrics that aren't there yet, after those that are. By statements of its own: Hibernate
-         * would delete and insert the whole set, which results refer to.
-         */
-        void extend(StoredBenchmark benchmark, Collection<String> scenarios, Collection<Metric> metrics) {
-            Set<String> known = benchmark.scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
-            int position = benchmark.scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
-            for (String scenario : scenarios) {
-                if (known.add(scenario)) {
-                    add(new StoredScenario(scenario, ++position), benchmark.id);
-                }
-            }
-            Set<String> knownMetrics = benchmark.metrics.stream().map(StoredMetric::name).collect(Collectors.toSet());
-            int place = benchmark.metrics.stream().mapToInt(StoredMetric::position).max().orElse(0);
-            for (Metric metric : metrics) {
-                if (knownMetrics.add(metric.name())) {
-                    add(new StoredMetric(metric.name(), metric.unit(), metric.low(), metric.high(), metric.higherIsBetter(),
-                            ++place), benchmark.id);
-                }
-            }
-            getEntityManager().refresh(benchmark);
-        }
-
-        private void add(StoredScenario scenario, long benchmark) {
-            getEntityManager().unwrap(Session.class).createNativeMutationQuery(
-                    "insert into benchmark_scenario (benchmark_id, name, position) values (:benchmark, :name, :position)")
-                    .setParameter("benchmark", benchmark).setParameter("name", scenario.name())
-                    .setParameter("position", scenario.position()).executeUpdate();
-        }
-
-        private void add(StoredMetric metric, long benchmark) {
-            getEntityManager().unwrap(Session.class).createNativeMutationQuery("""
-                    insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
-                    values (:benchmark, :name, :unit, :low, :high, :higherIsBetter, :position)""")
-                    .setParameter("benchmark", benchmark).setParameter("name", metric.name())
-                    .setParameter("unit", metric.unit()).setParameter("low", metric.low(), Double.class)
-                    .setParameter("high", metric.high(), Double.class)
-                    .setParameter("higherIsBetter", metric.higherIsBetter()).setParameter("position", metric.position())
-                    .executeUpdate();
         }
 
         Optional<StoredBenchmark> bySlug(String slug) {
