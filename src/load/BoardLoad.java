@@ -44,11 +44,12 @@ import io.vertx.core.net.NetSocket;
  *
  * Arguments: listening browsers, paired rounds. The figures, as a Markdown table:
  * <ul>
- * <li>the page of all models made anew (another idle filter each time), one request at a time, from the first byte sent to
- * the last received, and the same from memory;</li>
- * <li>JSON and 304 per second beside a route of the same application that returns the same bytes, or a bare 304, from memory
- * ({@code src/load/baseline}, which only a build with {@code -Pload} has): {@value #CONNECTIONS} connections, rounds of
- * {@value #ROUND_MILLIS} ms that alternate in which comes first, the median of the rounds' ratios, and CPU per request;</li>
+ * <li>the page of all models made anew (another idle filter each time), one request at a time, from the first byte sent
+ * to the last received, and the same from memory;</li>
+ * <li>JSON and 304 per second beside a route of the same application that returns the same bytes, or a bare 304, from
+ * memory ({@code src/load/baseline}, which only a build with {@code -Pload} has): {@value #CONNECTIONS} connections,
+ * rounds of {@value #ROUND_MILLIS} ms that alternate in which comes first, the median of the rounds' ratios, and CPU
+ * per request;</li>
  * <li>the history of a year, after each new board for the first time and from memory;</li>
  * <li>from the response to a vote until all listening browsers have fetched the table that counts it;</li>
  * <li>memory: the JVM's greatest resident set, PostgreSQL's apart; CPU of the application and of this program.</li>
@@ -90,7 +91,8 @@ public class BoardLoad {
             load.listeners(Integer.parseInt(arguments[0]));
             row("JVM's memory, greatest (RSS), -Xmx512m", load.status("VmHWM:") / 1_000 + " MB");
             row("PostgreSQL's, all processes, shared pages counted once (PSS)", load.postgresMemory() / 1_000 + " MB");
-            row("CPU of the application, of this program", "%.0f s, %.0f s".formatted(load.cpu(), seconds(ProcessHandle.current())));
+            row("CPU of the application, of this program",
+                    "%.0f s, %.0f s".formatted(load.cpu(), seconds(ProcessHandle.current())));
             stop(load.application, 0);
         } catch (Exception | Error e) {
             e.printStackTrace();
@@ -137,7 +139,8 @@ public class BoardLoad {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    private HttpResponse<byte[]> get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -199,13 +202,15 @@ public class BoardLoad {
             bytes = get("/leaderboard", Map.of("Accept", "text/html")).body().length;
         }
         row("page of " + MODELS + " models made anew, " + bytes / 1_000 + " kB", spread(made));
-        row("CPU of the application for such a page, made and sent once more", "%.1f ms".formatted(1_000 * cpu / PAGES));
+        row("CPU of the application for such a page, made and sent once more",
+                "%.1f ms".formatted(1_000 * cpu / PAGES));
         row("the same from memory", spread(kept));
     }
 
     private double millis(String path) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<byte[]> answer = get(path, Map.of("Accept", path.startsWith("/api") ? "application/json" : "text/html"));
+        HttpResponse<byte[]> answer = get(path,
+                Map.of("Accept", path.startsWith("/api") ? "application/json" : "text/html"));
         double passed = (System.nanoTime() - start) / 1e6;
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + answer.statusCode());
@@ -230,13 +235,16 @@ public class BoardLoad {
     private void compare(int rounds) throws Exception {
         HttpResponse<byte[]> board = get("/api/leaderboard", Map.of());
         client.send(request("/load/baseline").header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(board.body())).build(), HttpResponse.BodyHandlers.discarding());
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(board.body())).build(),
+                HttpResponse.BodyHandlers.discarding());
         String tag = "If-None-Match: " + board.headers().firstValue("ETag").orElseThrow() + "\r\n";
-        compare("JSON of " + board.body().length / 1_000 + " kB", "/api/leaderboard", "/load/baseline", "", 200, rounds);
+        compare("JSON of " + board.body().length / 1_000 + " kB", "/api/leaderboard", "/load/baseline", "", 200,
+                rounds);
         compare("304", "/api/leaderboard", "/load/baseline/unchanged", tag, 304, rounds);
     }
 
-    private void compare(String what, String ours, String baseline, String headers, int status, int rounds) throws Exception {
+    private void compare(String what, String ours, String baseline, String headers, int status, int rounds)
+            throws Exception {
         ask(ours, headers, status);
         ask(baseline, headers, status);
         Round[] us = new Round[rounds];
@@ -264,13 +272,15 @@ public class BoardLoad {
 
     /** As many as can be had over so many connections, each of which asks again when it has its answer. */
     private Round ask(String path, String headers, int status) throws Exception {
-        Buffer question = Buffer.buffer("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAccept: */*\r\n" + headers + "\r\n");
+        Buffer question = Buffer.buffer(
+                "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAccept: */*\r\n" + headers + "\r\n");
         AtomicLong answers = new AtomicLong();
         NetClient net = vertx.createNetClient();
         CountDownLatch connected = new CountDownLatch(CONNECTIONS);
         List<NetSocket> sockets = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            NetSocket socket = net.connect(port, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            NetSocket socket = net.connect(port, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10,
+                    TimeUnit.SECONDS);
             sockets.add(socket);
             socket.handler(new Answers("HTTP/1.1 " + status, () -> {
                 answers.incrementAndGet();
@@ -355,7 +365,8 @@ public class BoardLoad {
             kept[i] = millis("/api/leaderboard/history");
             bytes = get("/api/leaderboard/history", Map.of()).body().length;
         }
-        row("history of a year, " + MODELS + " models, " + bytes / 1_000 + " kB, after a new board: the first time, then",
+        row("history of a year, " + MODELS + " models, " + bytes / 1_000
+                + " kB, after a new board: the first time, then",
                 "%.0f ms; %s".formatted(read[0], spread(Arrays.copyOfRange(read, 2, read.length))));
         row("the same from memory", spread(kept));
     }
@@ -422,7 +433,8 @@ public class BoardLoad {
 
         private void fetch(Runnable then) {
             page.request(HttpMethod.GET, "/leaderboard")
-                    .compose(request -> request.putHeader("Accept", "text/html").putHeader("Accept-Encoding", "gzip").send())
+                    .compose(request -> request.putHeader("Accept", "text/html").putHeader("Accept-Encoding", "gzip")
+                            .send())
                     .compose(response -> response.statusCode() == 200 ? response.end()
                             : io.vertx.core.Future.failedFuture("status " + response.statusCode()))
                     .onSuccess(done -> then.run()).onFailure(Throwable::printStackTrace);
@@ -461,15 +473,18 @@ public class BoardLoad {
             }
             // The first vote compiles what is needed.
             if (i >= 0) {
-                double[] waits = listeners.stream().mapToDouble(listener -> (listener.hadAt - answered) / 1e6).toArray();
+                double[] waits = listeners.stream().mapToDouble(listener -> (listener.hadAt - answered) / 1e6)
+                        .toArray();
                 half[i] = at(waits, 0.5);
                 p99[i] = at(waits, 0.99);
                 last[i] = at(waits, 1);
-                row("vote " + (i + 1) + ": table at all " + count + " listeners", "p50 %.0f ms, p99 %.0f ms, last %.0f ms"
-                        .formatted(half[i], p99[i], last[i]));
+                row("vote " + (i + 1) + ": table at all " + count + " listeners",
+                        "p50 %.0f ms, p99 %.0f ms, last %.0f ms"
+                                .formatted(half[i], p99[i], last[i]));
             }
         }
-        row("vote's response to the table of all " + count + " listeners: median p50, median and greatest p99, greatest of all, of "
+        row("vote's response to the table of all " + count
+                + " listeners: median p50, median and greatest p99, greatest of all, of "
                 + VOTES + " votes",
                 "%.0f ms, %.0f ms, %.0f ms, %.0f ms".formatted(at(half, 0.5), at(p99, 0.5), at(p99, 1), at(last, 1)));
     }
@@ -498,7 +513,8 @@ public class BoardLoad {
 
         void vote() throws Exception {
             HttpResponse<String> voted = client.send(request(battle + "/vote").header("Cookie", cookie)
-                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"outcome\":\"A\"}"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"outcome\":\"A\"}"))
                     .build(), HttpResponse.BodyHandlers.ofString());
             if (voted.statusCode() != 201) {
                 throw new IllegalStateException(voted.body());

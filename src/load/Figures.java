@@ -76,7 +76,8 @@ public class Figures {
             ready.addAll(fight());
             long[] latencies = vote(ready);
             row("vote to snapshot event over " + latencies.length + " votes",
-                    "p50 " + latencies[latencies.length / 2] + " ms, p99 " + latencies[latencies.length * 99 / 100] + " ms");
+                    "p50 " + latencies[latencies.length / 2] + " ms, p99 " + latencies[latencies.length * 99 / 100]
+                            + " ms");
         } finally {
             stop();
         }
@@ -148,8 +149,10 @@ public class Figures {
 
     private long[] vote(List<Ready> ready) throws Exception {
         LinkedBlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
-        InputStream events = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri("/api/leaderboard/events")).build(),
-                HttpResponse.BodyHandlers.ofInputStream()).body();
+        InputStream events = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri("/api/leaderboard/events")).build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
         Thread reader = new Thread(() -> read(events, seen));
         reader.setDaemon(true);
         reader.start();
@@ -185,8 +188,9 @@ public class Figures {
     }
 
     private String post(HttpClient voter, String path, String json) throws Exception {
-        HttpResponse<String> answer = voter.send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = voter
+                .send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }

@@ -22,9 +22,10 @@ import java.util.regex.Pattern;
 /**
  * What a pass of the leaderboard's job costs with 200 models, by the number of votes in the log, on the packaged
  * application and its embedded PostgreSQL. After {@code ./mvnw -DskipTests package}:
- * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/PassCost.java DIRECTORY 10000 1000000 10000000}. Ten million votes
- * need 10 GB of disk in that directory and 15 minutes; what is there already is not made again. Before the passes are timed
- * the slower beat has read the whole log once; from then on it works beside them, as it does in a running arena.
+ * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/PassCost.java DIRECTORY 10000 1000000 10000000}. Ten million
+ * votes need 10 GB of disk in that directory and 15 minutes; what is there already is not made again. Before the passes
+ * are timed the slower beat has read the whole log once; from then on it works beside them, as it does in a running
+ * arena.
  */
 public class PassCost {
 
@@ -48,7 +49,8 @@ public class PassCost {
 
     public static void main(String[] arguments) throws Exception {
         PassCost cost = new PassCost(Path.of(arguments[0]));
-        System.out.println("| votes in the log | pass with one vote, mean of " + MEASURED + ", ms | JVM's memory (RSS), MB |");
+        System.out.println(
+                "| votes in the log | pass with one vote, mean of " + MEASURED + ", ms | JVM's memory (RSS), MB |");
         System.out.println("| --- | --- | --- |");
         for (int i = 1; i < arguments.length; i++) {
             cost.measure(Long.parseLong(arguments[i]));
@@ -87,7 +89,8 @@ public class PassCost {
 
     private void start() throws Exception {
         ProcessBuilder builder = new ProcessBuilder("java", "-jar", "target/quarkus-app/quarkus-run.jar")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
         builder.environment().putAll(Map.of("DOHYO_DATA_DIR", data.resolve("arena").toString(), "QUARKUS_HTTP_PORT",
                 Integer.toString(port), "DOHYO_ADMIN_PASSWORD", PASSWORD));
         application = builder.start();
@@ -132,46 +135,53 @@ public class PassCost {
 
     /** Makes the log so long, with what the job would have made of it. */
     private static void fill(Connection database, long size) throws SQLException {
-        execute(database, """
-                insert into model (slug, name, created_at) select 'm' || i, 'M' || i, now() from generate_series(1, %d) i
-                on conflict do nothing""".formatted(MODELS));
-        execute(database, """
-                create temp table fresh as
-                select position, case when x < y then x else y end as first, case when x < y then y else x end as second,
-                    (array['A', 'B', 'TIE', 'BOTH_BAD'])[1 + least(3, floor(power(random(), 1.5) * 4))::int] as outcome,
-                    sha256(int8send(position / %d)) as tag, gen_random_uuid() as vote_id
-                from (select position, base + floor(random() * %d)::int as x, base + floor(random() * %d)::int as y
-                    from generate_series((select size from log_head), %d - 1) position,
-                    (select min(id) as base from model where slug ~ '^m[0-9]') b) drawn
-                where x <> y""".formatted(VOTES_OF_A_VOTER, MODELS, MODELS, size));
-        execute(database, """
-                insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
-                    leaf_hash, logged_at)
-                select (select size from log_head) - 1 + row_number() over (order by position), 'CAST', vote_id, first, second,
-                    outcome, array['overall'], tag, 1, '{}', sha256(int8send(position)), now() from fresh""");
+        execute(database,
+                """
+                        insert into model (slug, name, created_at) select 'm' || i, 'M' || i, now() from generate_series(1, %d) i
+                        on conflict do nothing"""
+                        .formatted(MODELS));
+        execute(database,
+                """
+                        create temp table fresh as
+                        select position, case when x < y then x else y end as first, case when x < y then y else x end as second,
+                            (array['A', 'B', 'TIE', 'BOTH_BAD'])[1 + least(3, floor(power(random(), 1.5) * 4))::int] as outcome,
+                            sha256(int8send(position / %d)) as tag, gen_random_uuid() as vote_id
+                        from (select position, base + floor(random() * %d)::int as x, base + floor(random() * %d)::int as y
+                            from generate_series((select size from log_head), %d - 1) position,
+                            (select min(id) as base from model where slug ~ '^m[0-9]') b) drawn
+                        where x <> y"""
+                        .formatted(VOTES_OF_A_VOTER, MODELS, MODELS, size));
+        execute(database,
+                """
+                        insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
+                            leaf_hash, logged_at)
+                        select (select size from log_head) - 1 + row_number() over (order by position), 'CAST', vote_id, first, second,
+                            outcome, array['overall'], tag, 1, '{}', sha256(int8send(position)), now() from fresh""");
         execute(database, "insert into elo_step (category, vote_id, delta_a) select 'overall', vote_id, 0 from fresh");
         execute(database, """
                 insert into elo_rating (category, model_id, rating)
                 select 'overall', id, 1000 from model where slug ~ '^m[0-9]' on conflict do nothing""");
-        execute(database, """
-                insert into voter_pair_count as c
-                    (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
-                select 'overall', tag, first, second, count(*) filter (where outcome = 'A'),
-                    count(*) filter (where outcome = 'B'), count(*) filter (where outcome = 'TIE'),
-                    count(*) filter (where outcome = 'BOTH_BAD') from fresh group by tag, first, second
-                on conflict (category, voter_tag, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
-                    second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
-                    both_bad = c.both_bad + excluded.both_bad""");
+        execute(database,
+                """
+                        insert into voter_pair_count as c
+                            (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
+                        select 'overall', tag, first, second, count(*) filter (where outcome = 'A'),
+                            count(*) filter (where outcome = 'B'), count(*) filter (where outcome = 'TIE'),
+                            count(*) filter (where outcome = 'BOTH_BAD') from fresh group by tag, first, second
+                        on conflict (category, voter_tag, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
+                            second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
+                            both_bad = c.both_bad + excluded.both_bad""");
         execute(database, "truncate pair_count, weighted_pair_count");
         execute(database, """
                 insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
                 select category, first, second, sum(first_wins), sum(second_wins), sum(ties), sum(both_bad)
                 from voter_pair_count group by 1, 2, 3""");
         // Nobody has more than 30 votes, so each weighs one.
-        execute(database, """
-                insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
-                select category, first, second, first_wins * %1$d, second_wins * %1$d, (ties + both_bad) * %1$d from pair_count"""
-                .formatted(1L << 20));
+        execute(database,
+                """
+                        insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
+                        select category, first, second, first_wins * %1$d, second_wins * %1$d, (ties + both_bad) * %1$d from pair_count"""
+                        .formatted(1L << 20));
         execute(database, "update log_head set epoch = epoch + 1, size = (select max(position) + 1 from log_entry)");
         execute(database, "drop table fresh; analyze");
     }
@@ -179,20 +189,21 @@ public class PassCost {
     /** So many votes, one after the other has been counted. */
     private static void cast(Connection database, int votes) throws Exception {
         for (int i = 0; i < votes; i++) {
-            execute(database, """
-                    with pair as (select min(id) filter (where slug = 'm%1$d') as a, min(id) filter (where slug = 'm%2$d') as b
-                        from model),
-                    voter as (insert into voter (tag, created_at) values (sha256(uuid_send(gen_random_uuid())), now())
-                        returning id, tag),
-                    battle as (insert into battle (id, voter_id, origin, blind, model_a, revision_a, model_b, revision_b,
-                        propensity, state, turn, created_at, updated_at)
-                        select gen_random_uuid(), voter.id, 'ARENA', true, a, 1, b, 1, 0.1, 'VOTED', 1, now(), now()
-                        from pair, voter returning id),
-                    vote as (insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
-                        select battle.id, gen_random_uuid(), voter.id, voter.tag, 'A', array['overall'], true, now()
-                        from battle, voter returning id)
-                    insert into log_queue (kind, vote_id, at) select 'CAST', id, now() from vote"""
-                    .formatted(1 + i % MODELS, 1 + (i + 7) % MODELS));
+            execute(database,
+                    """
+                            with pair as (select min(id) filter (where slug = 'm%1$d') as a, min(id) filter (where slug = 'm%2$d') as b
+                                from model),
+                            voter as (insert into voter (tag, created_at) values (sha256(uuid_send(gen_random_uuid())), now())
+                                returning id, tag),
+                            battle as (insert into battle (id, voter_id, origin, blind, model_a, revision_a, model_b, revision_b,
+                                propensity, state, turn, created_at, updated_at)
+                                select gen_random_uuid(), voter.id, 'ARENA', true, a, 1, b, 1, 0.1, 'VOTED', 1, now(), now()
+                                from pair, voter returning id),
+                            vote as (insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
+                                select battle.id, gen_random_uuid(), voter.id, voter.tag, 'A', array['overall'], true, now()
+                                from battle, voter returning id)
+                            insert into log_queue (kind, vote_id, at) select 'CAST', id, now() from vote"""
+                            .formatted(1 + i % MODELS, 1 + (i + 7) % MODELS));
             while (number(database, "select count(*) from log_queue") > 0) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
@@ -213,7 +224,8 @@ public class PassCost {
     }
 
     private static double figure(String metrics, String suffix) {
-        Matcher found = Pattern.compile("dohyo_leaderboard_pass_seconds_" + suffix + "(?:\\{[^}]*})? (\\S+)").matcher(metrics);
+        Matcher found = Pattern.compile("dohyo_leaderboard_pass_seconds_" + suffix + "(?:\\{[^}]*})? (\\S+)")
+                .matcher(metrics);
         if (!found.find()) {
             throw new IllegalStateException("no figure of the passes: " + metrics);
         }

@@ -66,7 +66,8 @@ public final class StreamLoad {
             serve(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
             return;
         }
-        new StreamLoad(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])).run();
+        new StreamLoad(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+                .run();
         System.exit(0);
     }
 
@@ -82,10 +83,12 @@ public final class StreamLoad {
 
     private static void say(Vertx vertx, HttpServerRequest request, int left, int pause) {
         if (left == 0) {
-            request.response().end("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+            request.response()
+                    .end("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
             return;
         }
-        request.response().write(Buffer.buffer("data: {\"choices\":[{\"delta\":{\"content\":\"" + micros() + " \"}}]}\n\n"));
+        request.response()
+                .write(Buffer.buffer("data: {\"choices\":[{\"delta\":{\"content\":\"" + micros() + " \"}}]}\n\n"));
         vertx.setTimer(pause, id -> say(vertx, request, left - 1, pause));
     }
 
@@ -96,7 +99,8 @@ public final class StreamLoad {
     }
 
     private void run() throws Exception {
-        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp",
+        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g", "-cp",
                 System.getProperty("java.class.path"), StreamLoad.class.getName(), "server",
                 Integer.toString(seconds * 1000 / pause), Integer.toString(pause))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -112,10 +116,13 @@ public final class StreamLoad {
 
     private void measure() throws Exception {
         Vertx vertx = Vertx.vertx();
-        HttpProvider provider = new HttpProvider(vertx, List.of(new OpenAiCodec(new ObjectMapper())), new AddressGuard(true),
+        HttpProvider provider = new HttpProvider(vertx, List.of(new OpenAiCodec(new ObjectMapper())),
+                new AddressGuard(true),
                 Clock.systemUTC(),
-                new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(15)));
-        Endpoint endpoint = new Endpoint(Protocol.OPENAI, URI.create("http://127.0.0.1:" + PORT + "/v1"), "m", Secret.NONE, null,
+                new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60),
+                        Duration.ofMinutes(15)));
+        Endpoint endpoint = new Endpoint(Protocol.OPENAI, URI.create("http://127.0.0.1:" + PORT + "/v1"), "m",
+                Secret.NONE, null,
                 Map.of());
         int threadsBefore = Thread.activeCount();
         CountDownLatch ended = new CountDownLatch(streams);
@@ -128,11 +135,13 @@ public final class StreamLoad {
             rss = Math.max(rss, rssKib());
             threads = Math.max(threads, Thread.activeCount());
         }
-        System.out.printf("| %,d streams, a token every %d ms each, %d s | |%n| --- | --- |%n", streams, pause, seconds);
+        System.out.printf("| %,d streams, a token every %d ms each, %d s | |%n| --- | --- |%n", streams, pause,
+                seconds);
         System.out.printf("| failed | %d |%n| tokens | %,d |%n", failed.get(), tokens.get());
         row("added latency of a token", latencies);
         row("the same after the first " + WARM_UP_SECONDS + " s", warmLatencies);
-        System.out.printf("| largest RSS | %d MiB |%n| threads before / during | %d / %d |%n", rss / 1024, threadsBefore, threads);
+        System.out.printf("| largest RSS | %d MiB |%n| threads before / during | %d / %d |%n", rss / 1024,
+                threadsBefore, threads);
     }
 
     private static long rssKib() throws Exception {

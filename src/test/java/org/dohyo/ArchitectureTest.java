@@ -33,12 +33,15 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/org/dohyo");
 
     /** A package may use those before it, never those after it. Rooms that don't exist yet have their place already. */
-    private static final List<String> ORDER = List.of("support", "support.embedded", "web", "web.cache", "account", "voter",
+    private static final List<String> ORDER = List.of("support", "support.embedded", "web", "web.cache", "account",
+            "voter",
             "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.anthropic",
-            "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model", "model.endpoint", "model.admin",
+            "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model", "model.endpoint",
+            "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "log", "moderation", "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
-            "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run", "benchmark.mtbench",
+            "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
+            "benchmark.mtbench",
             "benchmark.mmlu",
             "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "desk", "cli", "start", "");
 
@@ -54,15 +57,18 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> packageUsesOnlyThoseBeforeIt() {
-        return ORDER.stream().filter(name -> !COMING.contains(name)).map(name -> DynamicTest.dynamicTest(full(name), () -> {
-            String[] after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).stream().map(ArchitectureTest::full)
-                    .toArray(String[]::new);
-            if (after.length > 0) {
-                ArchRuleDefinition.noClasses().that().resideInAPackage(full(name))
-                        .should().dependOnClassesThat().resideInAnyPackage(after)
-                        .because("data flows one way through the house; an arrow backwards makes a cycle").check(CLASSES);
-            }
-        }));
+        return ORDER.stream().filter(name -> !COMING.contains(name))
+                .map(name -> DynamicTest.dynamicTest(full(name), () -> {
+                    String[] after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).stream()
+                            .map(ArchitectureTest::full)
+                            .toArray(String[]::new);
+                    if (after.length > 0) {
+                        ArchRuleDefinition.noClasses().that().resideInAPackage(full(name))
+                                .should().dependOnClassesThat().resideInAnyPackage(after)
+                                .because("data flows one way through the house; an arrow backwards makes a cycle")
+                                .check(CLASSES);
+                    }
+                }));
     }
 
     /** Byte code knows nothing of an import that only a comment needs, but its reader does. */
@@ -86,7 +92,8 @@ class ArchitectureTest {
     void packageIsSmall_andSaysWhatItIsFor() throws IOException {
         Map<String, List<Path>> files = sources().stream().collect(Collectors.groupingBy(ArchitectureTest::packageOf));
         assertThat(files).allSatisfy((name, paths) -> {
-            assertThat(paths).as("files of " + full(name)).hasSizeLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_FILES));
+            assertThat(paths).as("files of " + full(name))
+                    .hasSizeLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_FILES));
             assertThat(paths).as("package-info of " + full(name)).anyMatch(path -> path.endsWith("package-info.java"));
         });
         for (Path file : sources()) {
@@ -112,13 +119,15 @@ class ArchitectureTest {
         for (JavaClass type : CLASSES) {
             type.getDirectDependenciesFromSelf().stream().map(used -> used.getTargetClass().getPackageName())
                     .filter(name -> name.startsWith(ROOT + "."))
-                    .forEach(name -> uses.computeIfAbsent(room(type.getPackageName()), r -> new TreeSet<>()).add(room(name)));
+                    .forEach(name -> uses.computeIfAbsent(room(type.getPackageName()), r -> new TreeSet<>())
+                            .add(room(name)));
         }
         uses.forEach((room, used) -> used.remove(room));
         uses.remove("");
         List<String> arrows = new ArrayList<>();
-        uses.forEach((room, used) -> used.stream().filter(to -> used.stream().noneMatch(over -> reaches(uses, over, to)))
-                .forEach(to -> arrows.add("    " + room + " --> " + to)));
+        uses.forEach(
+                (room, used) -> used.stream().filter(to -> used.stream().noneMatch(over -> reaches(uses, over, to)))
+                        .forEach(to -> arrows.add("    " + room + " --> " + to)));
         String picture = "```mermaid\nflowchart BT\n" + String.join("\n", arrows) + "\n```";
         assertThat(Files.readString(Path.of("docs/architecture.md"))).contains(picture);
     }
@@ -138,7 +147,8 @@ class ArchitectureTest {
     }
 
     private static Stream<String> imports(String source) {
-        return Pattern.compile("^import (?:static )?org\\.dohyo\\.((?:[a-z]+\\.)*)[A-Z]", Pattern.MULTILINE).matcher(source)
+        return Pattern.compile("^import (?:static )?org\\.dohyo\\.((?:[a-z]+\\.)*)[A-Z]", Pattern.MULTILINE)
+                .matcher(source)
                 .results().map((MatchResult found) -> found.group(1).replaceAll("\\.$", ""));
     }
 

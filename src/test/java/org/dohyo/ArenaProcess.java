@@ -77,7 +77,8 @@ public final class ArenaProcess implements AutoCloseable {
             own.put("DOHYO_DATA_DIR", dataDirectory.toString());
             own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
             own.putAll(environment);
-            return new ArenaProcess(dataDirectory, Integer.parseInt(own.get("QUARKUS_HTTP_PORT")), builder.start(), output,
+            return new ArenaProcess(dataDirectory, Integer.parseInt(own.get("QUARKUS_HTTP_PORT")), builder.start(),
+                    output,
                     errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,7 +120,8 @@ public final class ArenaProcess implements AutoCloseable {
     public Connection database() throws SQLException {
         String password = read(dataDirectory.resolve("postgres.password")).strip();
         String databasePort = read(dataDirectory.resolve("postgres/postmaster.pid")).lines().toList().get(3).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", password);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres",
+                password);
     }
 
     /** Ends the run as an operator would; returns when nothing of it is left. */

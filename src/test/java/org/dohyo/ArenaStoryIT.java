@@ -105,7 +105,8 @@ class ArenaStoryIT {
                 .body("votes", equalTo((int) before + 1)).body("models.slug", hasItem(won)));
         given().get("/api/leaderboard?method=elo").then().body("models[0].low", nullValue());
         assertThat(count("select count(*) from log_entry")).isEqualTo(count("select size from log_head"));
-        assertThat(count("select sum(first_wins + second_wins + ties + both_bad) from pair_count where category = 'overall'"))
+        assertThat(count(
+                "select sum(first_wins + second_wins + ties + both_bad) from pair_count where category = 'overall'"))
                 .isEqualTo(count("select sum(sign) from log_entry"));
     }
 
@@ -116,7 +117,8 @@ class ArenaStoryIT {
         awaitState(fight, "READY");
         String middle = whole.stream().filter(line -> line.startsWith("id:")).skip(5).findFirst().orElseThrow();
         List<String> rest = events(fight, middle.substring(3), "ready");
-        assertThat(text(whole.subList(0, whole.indexOf(middle)), "A") + text(block(whole, middle), "A") + text(rest, "A"))
+        assertThat(
+                text(whole.subList(0, whole.indexOf(middle)), "A") + text(block(whole, middle), "A") + text(rest, "A"))
                 .isEqualTo(text(whole, "A"));
     }
 
@@ -213,7 +215,8 @@ class ArenaStoryIT {
         given().contentType(ContentType.JSON).body("{\"prompt\":\" \"}").post("/api/battles").then().statusCode(400)
                 .body("violations[0].field", equalTo("prompt"));
         given().contentType(ContentType.JSON).body("{").post("/api/battles").then().statusCode(400);
-        given().get("/api/leaderboard?method=chess").then().statusCode(400).body("violations[0].field", equalTo("method"));
+        given().get("/api/leaderboard?method=chess").then().statusCode(400).body("violations[0].field",
+                equalTo("method"));
         given().header("Sec-Fetch-Site", "cross-site").contentType(ContentType.JSON).body("{\"prompt\":\"x\"}")
                 .post("/api/battles").then().statusCode(403);
     }

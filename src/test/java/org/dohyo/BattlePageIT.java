@@ -182,7 +182,8 @@ class BattlePageIT {
             assertThat(page.locator("[data-side=B] .retry")).isVisible(PATIENTLY);
         } finally {
             for (String slug : new String[] { "dead-1", "dead-2" }) {
-                admin().body("{\"enabled\":false}").patch("/api/admin/models/" + slug + language).then().statusCode(200);
+                admin().body("{\"enabled\":false}").patch("/api/admin/models/" + slug + language).then()
+                        .statusCode(200);
             }
         }
     }
@@ -278,7 +279,8 @@ class BattlePageIT {
 
     @Test
     void withoutScripts_aNoticeStandsInsteadOfADeadBox() {
-        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
         page.navigate(server.toString());
         assertThat(page.locator("noscript .notice")).isVisible();
         assertThat(page.locator("#ask")).isHidden();
@@ -288,6 +290,7 @@ class BattlePageIT {
     @Test
     void votesOfToday_areShown() {
         Page page = open("en");
-        assertThat(page.locator("#today").innerText()).matches("No votes yet today\\.|1 vote today|[0-9,]+ votes today");
+        assertThat(page.locator("#today").innerText())
+                .matches("No votes yet today\\.|1 vote today|[0-9,]+ votes today");
     }
 }

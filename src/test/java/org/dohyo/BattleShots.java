@@ -121,14 +121,16 @@ final class BattleShots {
     }
 
     private void notCounted(String language, Duel duel) {
-        Script giveaway = Duel.answer(language.equals("ja") ? "Alpha One がお答えします。" : "This is Alpha One, at your service.");
+        Script giveaway = Duel
+                .answer(language.equals("ja") ? "Alpha One がお答えします。" : "This is Alpha One, at your service.");
         duel.first.next(giveaway);
         Page page = open(language, "/");
         Browsers.fight(page, prompt(language));
         page.locator("#bar [data-outcome=TIE]").click();
         assertThat(page.locator("#counted")).isVisible();
         page.locator("#voted").evaluate("part => part.scrollIntoView({ block: 'center' })");
-        gallery.take(page, "battle-not-counted", language, "A model has named itself: the vote is kept and not counted.");
+        gallery.take(page, "battle-not-counted", language,
+                "A model has named itself: the vote is kept and not counted.");
     }
 
     private void named(String language, Duel duel) {
@@ -146,8 +148,10 @@ final class BattleShots {
         for (int i = 0; i < LIMIT; i++) {
             String begun = calls.post(server.resolve("/api/battles").toString(),
                     RequestOptions.create().setData(Map.of("prompt", "Count to three"))).text();
-            calls.post(server.resolve("/api/battles/" + JsonParser.parseString(begun).getAsJsonObject().get("id").getAsString()
-                    + "/stop").toString());
+            calls.post(server
+                    .resolve("/api/battles/" + JsonParser.parseString(begun).getAsJsonObject().get("id").getAsString()
+                            + "/stop")
+                    .toString());
         }
         send(page, prompt(language));
         assertThat(page.locator("#status.refused")).isVisible();

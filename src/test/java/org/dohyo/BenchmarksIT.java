@@ -65,7 +65,9 @@ class BenchmarksIT {
 
     private boolean ready;
 
-    /** Before the first test only: five models that votes connect, the first the best, and what the pages show of them. */
+    /**
+     * Before the first test only: five models that votes connect, the first the best, and what the pages show of them.
+     */
     @BeforeEach
     void measure() throws IOException {
         if (ready) {
@@ -80,7 +82,8 @@ class BenchmarksIT {
                     "{\"question_id\":\"yard-%d\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"judge\":\"j%d\",\"tstamp\":1}"
                             .formatted(vote, MODELS.get(a), MODELS.get(b), winner, vote));
         }
-        admin().contentType("application/json").body(votes.toString()).post("/api/admin/votes/import?format=fastchat").then()
+        admin().contentType("application/json").body(votes.toString()).post("/api/admin/votes/import?format=fastchat")
+                .then()
                 .statusCode(200);
         send("lm-eval", "yard-a", file("lm-eval-0.3-rinna-3.6b-ppo.json")).statusCode(200);
         send("csv", null, table().getBytes(StandardCharsets.UTF_8)).statusCode(200);
@@ -88,7 +91,8 @@ class BenchmarksIT {
         map("small-3b", "yard-b");
         send("mt-bench", null, file("mt-bench-single.jsonl")).statusCode(200).body("read", equalTo(16));
         await().atMost(Duration.ofMinutes(1)).untilAsserted(
-                () -> given().get("/api/leaderboard").then().body("models.slug", hasItems(MODELS.toArray(String[]::new))));
+                () -> given().get("/api/leaderboard").then().body("models.slug",
+                        hasItems(MODELS.toArray(String[]::new))));
         ready = true;
     }
 
@@ -98,7 +102,8 @@ class BenchmarksIT {
         double[] accuracy = { 0.7, 0.6, 0.4, 0.5, 0.3 };
         for (int i = 0; i < MODELS.size(); i++) {
             csv.append(
-                    "mmlu,%s,overall,accuracy,%s,400\nmmlu,%s,anatomy,accuracy,%s,100\n".formatted(MODELS.get(i), accuracy[i],
+                    "mmlu,%s,overall,accuracy,%s,400\nmmlu,%s,anatomy,accuracy,%s,100\n".formatted(MODELS.get(i),
+                            accuracy[i],
                             MODELS.get(i), accuracy[i] + 0.05));
         }
         return csv.append("mmlu,yard-a,law,accuracy,0.55,100\n").toString();
@@ -115,7 +120,8 @@ class BenchmarksIT {
     }
 
     private static ValidatableResponse send(String format, String model, byte[] body) {
-        RequestSpecification call = admin().contentType("application/octet-stream").queryParam("format", format).body(body);
+        RequestSpecification call = admin().contentType("application/octet-stream").queryParam("format", format)
+                .body(body);
         return (model == null ? call : call.queryParam("model", model)).post("/api/admin/benchmarks/import").then();
     }
 
@@ -131,20 +137,24 @@ class BenchmarksIT {
     @Test
     void publishedFile_comesOnce_withEachFigureAsItIs() throws IOException {
         JsonPath json = new JsonPath(new String(file(LLAMA), StandardCharsets.UTF_8));
-        int read = send("lm-eval", "yard-c", file(LLAMA)).statusCode(200).body("duplicates", equalTo(0)).extract().path("read");
+        int read = send("lm-eval", "yard-c", file(LLAMA)).statusCode(200).body("duplicates", equalTo(0)).extract()
+                .path("read");
         send("lm-eval", "yard-c", file(LLAMA)).statusCode(200).body("read", equalTo(read)).body("imported", equalTo(0))
                 .body("duplicates", equalTo(read));
         List<Map<String, Object>> found = results("lm-eval").getList("results.findAll { it.model == 'yard-c' }");
         assertThat(found).hasSize(read).allSatisfy(result -> {
             Map<String, Number> task = json.getMap("results.'" + result.get("scenario") + "'");
-            assertThat(((Number) result.get("value")).doubleValue()).isEqualTo(task.get(result.get("metric")).doubleValue());
+            assertThat(((Number) result.get("value")).doubleValue())
+                    .isEqualTo(task.get(result.get("metric")).doubleValue());
             assertThat(result.get("source")).isEqualTo("IMPORTED");
             Number error = task.get(result.get("metric") + "_stderr");
             assertThat(result.get("standardError") == null).isEqualTo(error == null);
         });
         given().get("/api/benchmarks").then().statusCode(200)
-                .body("benchmarks.find { it.slug == 'lm-eval' }.scenarios", hasItems("jcommonsenseqa-1.1-0.3", "mgsm-1.0-0.3"))
-                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'acc' }.unit", equalTo("fraction"))
+                .body("benchmarks.find { it.slug == 'lm-eval' }.scenarios",
+                        hasItems("jcommonsenseqa-1.1-0.3", "mgsm-1.0-0.3"))
+                .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'acc' }.unit",
+                        equalTo("fraction"))
                 .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.high", equalTo(100.0f))
                 .body("benchmarks.find { it.slug == 'lm-eval' }.metrics.find { it.name == 'f1' }.higherIsBetter",
                         equalTo(true));
@@ -154,14 +164,17 @@ class BenchmarksIT {
     void unknownNames_areTold_mappedOnce_andKnownAfterwards() throws IOException {
         send("helm", null, file("helm-table.json")).statusCode(422).contentType("application/problem+json")
                 .body("code", equalTo("invalid-import")).body("errors.size()", equalTo(2))
-                .body("errors[0].place", equalTo("/0/rows/0/2/value")).body("errors[0].reason", containsString("Tiny (7B)"));
+                .body("errors[0].place", equalTo("/0/rows/0/2/value"))
+                .body("errors[0].reason", containsString("Tiny (7B)"));
         map("Tiny (7B)", "nobody-at-all").statusCode(400).body("violations[0].field", equalTo("model"));
         map("Tiny (7B)", "yard-a").statusCode(200);
-        admin().contentType("application/json").body("{\"name\":\"Small (3B)\",\"model\":\"yard-new\",\"register\":true}")
+        admin().contentType("application/json")
+                .body("{\"name\":\"Small (3B)\",\"model\":\"yard-new\",\"register\":true}")
                 .put("/api/admin/benchmarks/models").then().statusCode(200);
         send("helm", null, file("helm-table.json")).statusCode(200).body("imported", equalTo(3));
         send("helm", "yard-a", file("helm-table.json")).statusCode(422).body("errors[0].place", equalTo("?model"));
-        send("helm", "nobody-at-all", file("helm-run.json")).statusCode(422).body("errors[0].reason", containsString("nobody"));
+        send("helm", "nobody-at-all", file("helm-run.json")).statusCode(422).body("errors[0].reason",
+                containsString("nobody"));
         send("helm", "yard-d", file("helm-run.json")).statusCode(200).body("imported", equalTo(3));
         admin().get("/api/admin/benchmarks/models").then().body("models.name", hasItems("Tiny (7B)", "Small (3B)"));
         given().get("/models/yard-new").then().statusCode(200);
@@ -170,13 +183,16 @@ class BenchmarksIT {
 
     @Test
     void wrongFiles_leaveNothing_andSayWhere() throws IOException {
-        send("csv", null, ("benchmark,model,scenario,metric,value\nyard-wrong,yard-a,s,m,1\nyard-wrong,yard-a,s,m,much\n")
-                .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].place", equalTo("line 3"));
+        send("csv", null,
+                ("benchmark,model,scenario,metric,value\nyard-wrong,yard-a,s,m,1\nyard-wrong,yard-a,s,m,much\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .statusCode(422).body("errors[0].place", equalTo("line 3"));
         given().get("/api/benchmarks/yard-wrong/results").then().statusCode(404);
         send("csv", null, "benchmark,model,scenario,metric,value\nmmlu,yard-a,overall,accuracy,60\n"
                 .getBytes(StandardCharsets.UTF_8)).statusCode(422).body("errors[0].reason", containsString("1.0"));
         send("xml", null, new byte[] { 1 }).statusCode(400).body("violations[0].field", equalTo("format"));
-        given().contentType("application/octet-stream").body(new byte[] { 1 }).post("/api/admin/benchmarks/import?format=csv")
+        given().contentType("application/octet-stream").body(new byte[] { 1 })
+                .post("/api/admin/benchmarks/import?format=csv")
                 .then()
                 .statusCode(401);
     }
@@ -210,7 +226,8 @@ class BenchmarksIT {
         String tag = given().get("/api/benchmarks/mmlu/results").then().statusCode(200)
                 .header("Access-Control-Allow-Origin", "*").extract().header("ETag");
         given().header("If-None-Match", tag).get("/api/benchmarks/mmlu/results").then().statusCode(304);
-        given().header("Accept", "text/csv").get("/api/benchmarks/mmlu/results").then().contentType(containsString("text/csv"))
+        given().header("Accept", "text/csv").get("/api/benchmarks/mmlu/results").then()
+                .contentType(containsString("text/csv"))
                 .body(containsString("mmlu,yard-b,anatomy,accuracy,0.65,,100,IMPORTED,"));
         given().get("/api/benchmarks?format=csv").then().body(containsString("mt-bench,MT-Bench,1,9,"));
         given().get("/api/benchmarks/table?format=csv").then().body(containsString("yard-a,yard-a,,,false,false,"));
@@ -258,7 +275,8 @@ class BenchmarksIT {
 
     @ParameterizedTest
     @CsvSource({ "en, already known", "ja, 登録済み" })
-    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory) throws IOException {
+    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory)
+            throws IOException {
         Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
                 + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));

@@ -38,7 +38,8 @@ import io.restassured.specification.RequestSpecification;
 @TestProfile(VotersPageProfile.class)
 class BlindnessIT {
 
-    private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "telltale", "upstream", "7777", "\"usage\"",
+    private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "telltale", "upstream", "7777",
+            "\"usage\"",
             "openai", "secret thought", "mit license", "account 42");
     private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/benchmarks", "/terms", "/me",
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?method=elo", "/api/leaderboard?weights=votes",
@@ -71,7 +72,8 @@ class BlindnessIT {
         if (until == null) {
             return whole(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
         }
-        HttpResponse<Stream<String>> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = HttpClient.newHttpClient().send(request,
+                HttpResponse.BodyHandlers.ofLines());
         StringBuilder said = new StringBuilder(response.headers().map() + "\n");
         try (Stream<String> lines = response.body()) {
             lines.takeWhile(line -> !line.equals("event:" + until)).forEach(line -> said.append(line).append('\n'));
@@ -101,9 +103,11 @@ class BlindnessIT {
     void failure_isToldWithoutTheProvidersWords() throws Exception {
         try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
             duel.first.otherwise(
-                    Script.stream().says("It is bl").event("{\"error\":{\"message\":\"telltale: account 42 of Zanzibar\"}}"));
+                    Script.stream().says("It is bl")
+                            .event("{\"error\":{\"message\":\"telltale: account 42 of Zanzibar\"}}"));
             duel.second.otherwise(
-                    Script.status(429).header("x-telltale", "1").send("{\"error\":{\"message\":\"Quokka account 42\"}}"));
+                    Script.status(429).header("x-telltale", "1")
+                            .send("{\"error\":{\"message\":\"Quokka account 42\"}}"));
             Fight fight = duel.open("Why is the sky blue");
             fight.awaitState("NEEDS_RETRY");
             String seen = get(fight, "", null) + get(fight, "/events", "failed");
@@ -127,10 +131,11 @@ class BlindnessIT {
     /** Once what earlier votes still move, by the slower beats, has come to rest. */
     private static Map<String, String> everythingPublicAtRest() {
         AtomicReference<Map<String, String>> last = new AtomicReference<>();
-        await().during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            Map<String, String> now = everythingPublic();
-            return now.equals(last.getAndSet(now));
-        });
+        await().during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    Map<String, String> now = everythingPublic();
+                    return now.equals(last.getAndSet(now));
+                });
         return last.get();
     }
 
@@ -187,7 +192,8 @@ class BlindnessIT {
             given().contentType("application/json").body(body).post(fight.path(path)).then().statusCode(404);
         });
         stranger.call().body(Map.of("comment", "x")).patch(fight.path("/vote")).then().statusCode(404);
-        given().contentType("application/json").body(Map.of("comment", "x")).patch(fight.path("/vote")).then().statusCode(404);
+        given().contentType("application/json").body(Map.of("comment", "x")).patch(fight.path("/vote")).then()
+                .statusCode(404);
         for (String method : List.of("PUT", "PATCH", "DELETE")) {
             given().contentType("application/json").request(method, fight.path("")).then().statusCode(405);
         }
@@ -224,7 +230,8 @@ class BlindnessIT {
                         .body("counted", equalTo(true));
             }
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                    given().get("/api/log/entries?limit=1000").jsonPath().getList("entries.leaf.propensity")).containsNull());
+                    given().get("/api/log/entries?limit=1000").jsonPath().getList("entries.leaf.propensity"))
+                    .containsNull());
         }
     }
 

@@ -72,7 +72,8 @@ class BoardPagesIT {
         if (voted) {
             return;
         }
-        try (InputStream file = new GZIPInputStream(BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+        try (InputStream file = new GZIPInputStream(
+                BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             cast(file.readAllBytes());
         }
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
@@ -92,7 +93,8 @@ class BoardPagesIT {
     }
 
     private Page openWithoutScripts(String path) {
-        Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))
+        Page page = CHROMIUM.browser()
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))
                 .newPage();
         page.navigate(server.resolve(path).toString());
         return page;
@@ -124,7 +126,8 @@ class BoardPagesIT {
         page.locator("[name=minVotes]").fill("400");
         page.locator("#apply").click();
         assertThat(page).hasURL(Pattern.compile("minVotes=400"));
-        List<String> enough = given().get("/api/leaderboard").jsonPath().getList("models.findAll { it.votes >= 400 }.slug");
+        List<String> enough = given().get("/api/leaderboard").jsonPath()
+                .getList("models.findAll { it.votes >= 400 }.slug");
         assertThat(slugs(page)).containsExactlyElementsOf(enough).isNotEmpty();
         page.locator("[name=sort]").selectOption("name");
         page.locator("[name=reverse]").check();
@@ -170,9 +173,11 @@ class BoardPagesIT {
 
     @ParameterizedTest
     @CsvSource({ "en, /leaderboard?sort=votes&columns=share&minVotes=1&retired=true", "ja, /leaderboard?name=model-00",
-            "ja, /leaderboard?styleControl=true&category=korean", "en, /leaderboard?name=nobody", "en, /models/model-000",
+            "ja, /leaderboard?styleControl=true&category=korean", "en, /leaderboard?name=nobody",
+            "en, /models/model-000",
             "ja, /models/model-001", "ja, /models/model-000/vs/model-004", "en, /models/model-000/vs/model-001",
-            "en, /leaderboard/charts?name=model-00", "ja, /leaderboard/charts?name=model-01", "en, /method", "ja, /method",
+            "en, /leaderboard/charts?name=model-00", "ja, /leaderboard/charts?name=model-01", "en, /method",
+            "ja, /method",
             "en, /embed/leaderboard", "ja, /embed/leaderboard?limit=3" })
     void pages_areCleanInAllLooks(String language, String path) {
         Page page = open(language, path);
@@ -181,7 +186,8 @@ class BoardPagesIT {
     }
 
     /**
-     * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it found.
+     * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it
+     * found.
      */
     @Test
     void styleControl_isShownWithTheChangeOfRank_andExplained() {
@@ -221,8 +227,10 @@ class BoardPagesIT {
         assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg))
                 .getDocumentElement().getNodeName()).isEqualTo("svg");
         assertThat(new String(svg, StandardCharsets.UTF_8)).doesNotContain("style=").contains("<title>");
-        assertThat(given().get("/leaderboard/charts/" + name + ".csv").then().statusCode(200).extract().asString().lines()
-                .count()).isGreaterThan(1);
+        assertThat(
+                given().get("/leaderboard/charts/" + name + ".csv").then().statusCode(200).extract().asString().lines()
+                        .count())
+                .isGreaterThan(1);
         given().get("/leaderboard/charts/nothing.svg").then().statusCode(404);
     }
 
@@ -248,9 +256,13 @@ class BoardPagesIT {
                 .statusCode(200);
     }
 
-    /** What programs get as a table says what they get as JSON; both are described, and not sent again unless they changed. */
+    /**
+     * What programs get as a table says what they get as JSON; both are described, and not sent again unless they
+     * changed.
+     */
     @ParameterizedTest
-    @CsvSource({ "/api/leaderboard?styleControl=false, models, Row", "/api/leaderboard/pairs?category=japanese, pairs, Pair",
+    @CsvSource({ "/api/leaderboard?styleControl=false, models, Row",
+            "/api/leaderboard/pairs?category=japanese, pairs, Pair",
             "/api/leaderboard/history?model=model-000, models[0].points, Point" })
     void data_isTheSameAsJsonAndAsCsv(String path, String list, String schema) {
         List<Map<String, Object>> rows = given().get(path).jsonPath().getList(list);
@@ -264,7 +276,8 @@ class BoardPagesIT {
             rows.get(i).forEach((field, value) -> {
                 String cell = cells[heads.indexOf(field)];
                 if (value instanceof Number) {
-                    assertThat(Double.parseDouble(cell)).as(field).isCloseTo(((Number) value).doubleValue(), within(1e-4));
+                    assertThat(Double.parseDouble(cell)).as(field).isCloseTo(((Number) value).doubleValue(),
+                            within(1e-4));
                 } else {
                     assertThat(cell).as(field).isEqualTo(value == null ? "" : value.toString());
                 }

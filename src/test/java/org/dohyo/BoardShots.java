@@ -49,7 +49,8 @@ final class BoardShots {
             board.locator("[name=sort]").selectOption("votes");
             assertThat(board.locator("thead .extra")).isAttached();
             gallery.take(board, "leaderboard-filters", language, "Filters open, a column added, sorted by votes.");
-            take(language, "/leaderboard?styleControl=true", "leaderboard-style", "Style held constant, with changes of rank.");
+            take(language, "/leaderboard?styleControl=true", "leaderboard-style",
+                    "Style held constant, with changes of rank.");
             take(language, "/leaderboard?name=nobody", "leaderboard-none", "No row fits the filters.");
             Page charts = open(language, "/leaderboard/charts");
             gallery.takeAlsoDark(charts, "charts", language, "Charts follow the table's filters.");
@@ -74,8 +75,10 @@ final class BoardShots {
                 "a-laboratory-of-some-renown/An Exceedingly Long Name of a Model Instruct Preview ");
         cast("German", IntStream.range(0, 6 * 10), 6, "small-");
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            given().get("/api/leaderboard?category=korean").then().body("uncertaintyLogSize", greaterThanOrEqualTo(7_200));
-            given().get("/api/leaderboard?category=german").then().body("uncertaintyLogSize", greaterThanOrEqualTo(7_260));
+            given().get("/api/leaderboard?category=korean").then().body("uncertaintyLogSize",
+                    greaterThanOrEqualTo(7_200));
+            given().get("/api/leaderboard?category=german").then().body("uncertaintyLogSize",
+                    greaterThanOrEqualTo(7_260));
         });
         for (String language : LANGUAGES) {
             take(language, "/leaderboard?category=korean", "leaderboard-long", "Sixty models with long names.");

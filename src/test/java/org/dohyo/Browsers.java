@@ -79,7 +79,9 @@ public final class Browsers {
         browser.contexts().forEach(BrowserContext::close);
     }
 
-    /** No rule of axe is broken in the page's present state. No page of ours has frames, so axe runs in the page itself. */
+    /**
+     * No rule of axe is broken in the page's present state. No page of ours has frames, so axe runs in the page itself.
+     */
     public static void checkAccess(Page page) {
         assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).isEmpty();
     }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 
-/** One Chromium for all tests of a class, to be registered as a static field; each test's pages are closed behind it. */
+/**
+ * One Chromium for all tests of a class, to be registered as a static field; each test's pages are closed behind it.
+ */
 public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private Playwright playwright;

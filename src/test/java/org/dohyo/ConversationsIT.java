@@ -130,13 +130,16 @@ class ConversationsIT {
         assertThat(count("select count(*) from turn where " + id)).isZero();
         assertThat(count("select count(*) from answer where " + id)).isZero();
         assertThat(count("select count(*) from answer_flag where reason <> '' and " + id)).isZero();
-        assertThat(count("select count(*) from vote where commitment_salt is null and comment is null and voter_id is not null "
-                + "and " + id)).isEqualTo(1);
+        assertThat(count(
+                "select count(*) from vote where commitment_salt is null and comment is null and voter_id is not null "
+                        + "and " + id))
+                .isEqualTo(1);
         assertThat(count("select count(*) from log_entry")).isEqualTo(logged);
         Duel.admin().get(LIST + "/" + fight.id()).then().body("turns", hasSize(0))
                 .body("conversation.handledAs", equalTo("erased")).body("conversation.prompt", nullValue());
         given().get(link).then().statusCode(404);
-        fight.call().get(fight.path("")).then().statusCode(200).body("state", equalTo("VOTED")).body("turns", hasSize(0));
+        fight.call().get(fight.path("")).then().statusCode(200).body("state", equalTo("VOTED")).body("turns",
+                hasSize(0));
         fight.call().get("/me").then().statusCode(200).body(containsString("erased these texts"));
         fight.call().get("/api/me/export").then().statusCode(200).body(not(containsString("marmalade")));
         String again = fight.call().post(fight.path("/share")).path("url");
@@ -182,7 +185,8 @@ class ConversationsIT {
         ready.call().get("/api/me/export").then().statusCode(200).body("voter.bannedAt", notNullValue());
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(count("""
                 select count(*) from log_entry e join vote v on v.id = e.vote_id
-                where e.kind = 'EXCLUDE' and e.sign = -1 and v.battle_id = '%s'""".formatted(voted.id()))).isEqualTo(1));
+                where e.kind = 'EXCLUDE' and e.sign = -1 and v.battle_id = '%s'""".formatted(voted.id())))
+                .isEqualTo(1));
         Duel.admin().get(LIST + "/" + ready.id()).then().body("conversation.banned", equalTo(true))
                 .body("conversation.handledAs", equalTo("banned"));
 
@@ -211,6 +215,7 @@ class ConversationsIT {
             assertThat(vote.get()).isIn(201, 403);
         }
         String battles = fights.stream().map(fight -> "'" + fight.id() + "'").collect(Collectors.joining(","));
-        assertThat(count("select count(*) from vote where excluded_at is null and battle_id in (" + battles + ")")).isZero();
+        assertThat(count("select count(*) from vote where excluded_at is null and battle_id in (" + battles + ")"))
+                .isZero();
     }
 }

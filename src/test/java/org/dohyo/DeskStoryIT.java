@@ -97,7 +97,8 @@ class DeskStoryIT {
         ArenaClient script = new ArenaClient(arena);
         assertThat(script.statusAsAdmin("/api/admin/models", PASSWORD)).isEqualTo(200);
         String token = setupLink(arena).substring("/setup?token=".length());
-        assertThat(script.post("/api/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}").statusCode())
+        assertThat(script.post("/api/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}")
+                .statusCode())
                 .as("the link's second use").isEqualTo(403);
     }
 
@@ -117,7 +118,8 @@ class DeskStoryIT {
     }
 
     private static void listModels(Page desk, OpenAiServer server) {
-        server.next(Script.status(200).header("Content-Type", "application/json").send("{\"data\":[{\"id\":\"open-calm\"}]}"));
+        server.next(Script.status(200).header("Content-Type", "application/json")
+                .send("{\"data\":[{\"id\":\"open-calm\"}]}"));
         desk.locator("a[href='/desk/models']").first().click();
         desk.locator("#baseUrl").fill(server.url().toString());
         desk.locator("#list-models").click();
@@ -156,7 +158,8 @@ class DeskStoryIT {
         assertThat(desk.locator("form[data-changes] .outcome")).hasText("Saved.");
         desk.reload();
         assertThat(desk.locator("#boostUntilVotes")).hasValue("100");
-        desk.locator("details", new Page.LocatorOptions().setHas(desk.locator("#parameters"))).locator("summary").click();
+        desk.locator("details", new Page.LocatorOptions().setHas(desk.locator("#parameters"))).locator("summary")
+                .click();
         desk.locator("#parameters").fill("{\"model\": null}");
         desk.locator("form[data-changes] button").click();
         assertThat(desk.locator("#parameters")).hasAttribute("aria-invalid", "true");

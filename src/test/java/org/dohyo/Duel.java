@@ -45,7 +45,8 @@ public final class Duel implements AutoCloseable {
 
     private Duel(String nameA, String nameB, Map<String, Object> more) {
         int n = NUMBER.incrementAndGet();
-        slugs = List.of(nameA.toLowerCase().replace(' ', '-') + "-" + n, nameB.toLowerCase().replace(' ', '-') + "-" + n);
+        slugs = List.of(nameA.toLowerCase().replace(' ', '-') + "-" + n,
+                nameB.toLowerCase().replace(' ', '-') + "-" + n);
         add(slugs.get(0), nameA, first, more);
         add(slugs.get(1), nameB, second, more);
     }
@@ -71,9 +72,11 @@ public final class Duel implements AutoCloseable {
     }
 
     static void add(String slug, String name, OpenAiServer server, Map<String, Object> more) {
-        Map<String, Object> model = new HashMap<>(Map.of("slug", slug, "name", name, "organization", "", "license", "MIT",
-                "openWeights", true, "protocol", "openai", "baseUrl", server.url().toString(), "modelId", slug + "-upstream",
-                "enabled", true));
+        Map<String, Object> model = new HashMap<>(
+                Map.of("slug", slug, "name", name, "organization", "", "license", "MIT",
+                        "openWeights", true, "protocol", "openai", "baseUrl", server.url().toString(), "modelId",
+                        slug + "-upstream",
+                        "enabled", true));
         model.putAll(more);
         admin().body(model).post("/api/admin/models").then().statusCode(201);
     }
@@ -92,7 +95,8 @@ public final class Duel implements AutoCloseable {
 
     @Override
     public void close() {
-        slugs.forEach(slug -> admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then().statusCode(200));
+        slugs.forEach(slug -> admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then()
+                .statusCode(200));
         first.close();
         second.close();
     }

@@ -19,7 +19,10 @@ import javax.imageio.ImageIO;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** Pictures of states in their looks and languages, in few colours so that they can be kept, and a page that shows them all. */
+/**
+ * Pictures of states in their looks and languages, in few colours so that they can be kept, and a page that shows them
+ * all.
+ */
 final class Gallery {
 
     private static final int MOST_COLOURS = 128;
@@ -73,7 +76,8 @@ final class Gallery {
         IndexColorModel colours = new IndexColorModel(7, palette.length, palette, 0, false, -1,
                 java.awt.image.DataBuffer.TYPE_BYTE);
         Map<Integer, Integer> nearest = new HashMap<>();
-        BufferedImage reduced = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+        BufferedImage reduced = new BufferedImage(picture.getWidth(), picture.getHeight(),
+                BufferedImage.TYPE_BYTE_INDEXED,
                 colours);
         int[] places = new int[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
@@ -105,9 +109,11 @@ final class Gallery {
         StringBuilder index = new StringBuilder(head);
         said.forEach((state, says) -> {
             index.append("\n## ").append(state).append('\n').append(says).append("\n\n");
-            files.get(state).forEach(file -> index.append("<img src=\"").append(file).append("\" alt=\"").append(file, 0,
-                    file.length() - 4).append("\" width=\"").append(file.contains("-" + Looks.PHONE) ? 130 : 380)
-                    .append("\">\n"));
+            files.get(state)
+                    .forEach(file -> index.append("<img src=\"").append(file).append("\" alt=\"").append(file, 0,
+                            file.length() - 4).append("\" width=\"")
+                            .append(file.contains("-" + Looks.PHONE) ? 130 : 380)
+                            .append("\">\n"));
         });
         Files.writeString(folder.resolve("README.md"), index.toString());
     }

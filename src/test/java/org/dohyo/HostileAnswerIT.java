@@ -27,8 +27,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What hostile models say, on the real page under its real policy: nothing of it runs, and nothing leaves. The stream of
- * events is the test's own, so that each text can be cut at every position and drawn at each.
+ * What hostile models say, on the real page under its real policy: nothing of it runs, and nothing leaves. The stream
+ * of events is the test's own, so that each text can be cut at every position and drawn at each.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -112,7 +112,8 @@ class HostileAnswerIT {
                     .setBody("{\"id\":\"00000000-0000-4000-8000-000000000000\",\"turn\":1}")));
             page.navigate(server.toString());
             // Not waitForFunction: it asks each frame, and this page's frames leave no time in between.
-            page.waitForCondition(() -> (boolean) page.evaluate("performance.getEntriesByName('typing-ready').length > 0"));
+            page.waitForCondition(
+                    () -> (boolean) page.evaluate("performance.getEntriesByName('typing-ready').length > 0"));
             loaded.set(true);
             page.locator("#prompt").fill("Say something bad");
             page.locator("#prompt").press("Enter");
@@ -122,18 +123,21 @@ class HostileAnswerIT {
             page.waitForCondition(() -> page.locator(".answer math, .answer .hljs-keyword").count() >= 2);
             List<String> remains = new ArrayList<>();
             for (Payload payload : HostilePayloads.all()) {
-                Object seen = page.evaluate(SAY, Map.of("text", payload.text(), "cuts", cuts(payload.text(), guarded), "wait",
-                        guarded ? 0 : 15));
+                Object seen = page.evaluate(SAY,
+                        Map.of("text", payload.text(), "cuts", cuts(payload.text(), guarded), "wait",
+                                guarded ? 0 : 15));
                 ((List<?>) seen).forEach(node -> remains.add(payload.number() + " " + node));
             }
             page.waitForTimeout(500);
             return new Found(numbers(page.evaluate("window.hits")), outside, remains,
-                    ((List<?>) page.evaluate("window.violations")).stream().map(String::valueOf).collect(Collectors.toSet()));
+                    ((List<?>) page.evaluate("window.violations")).stream().map(String::valueOf)
+                            .collect(Collectors.toSet()));
         }
     }
 
     private static Set<Integer> numbers(Object hits) {
-        return ((List<?>) hits).stream().map(hit -> ((Number) hit).intValue()).collect(Collectors.toCollection(TreeSet::new));
+        return ((List<?>) hits).stream().map(hit -> ((Number) hit).intValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** At every position where the text is short, else at a few. */
@@ -179,7 +183,8 @@ class HostileAnswerIT {
     @Test
     void withoutCleanerAndPolicy_mostOfThemFire() {
         Found found = run(false);
-        System.out.printf("%d of %d hostile texts fire without guards%n", found.hits().size(), HostilePayloads.all().size());
+        System.out.printf("%d of %d hostile texts fire without guards%n", found.hits().size(),
+                HostilePayloads.all().size());
         assertThat(found.hits()).hasSizeGreaterThanOrEqualTo(LEAST_FIRED);
         assertThat(found.outside()).isNotEmpty();
     }

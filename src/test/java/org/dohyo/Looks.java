@@ -19,8 +19,8 @@ final class Looks {
     }
 
     /**
-     * In its present state the page breaks no rule of axe, and fits the narrowest screen. Each size and each theme is looked
-     * at once; {@code -Ddohyo.looks=all}, as the proof has it, looks at all four.
+     * In its present state the page breaks no rule of axe, and fits the narrowest screen. Each size and each theme is
+     * looked at once; {@code -Ddohyo.looks=all}, as the proof has it, looks at all four.
      */
     static void check(Page page) {
         check(page, DESKTOP, ColorScheme.LIGHT);

@@ -87,8 +87,9 @@ class ModerationIT {
     }
 
     private void use(String whenFlagged, String whenDown, int millis) {
-        Map<String, Object> settings = new HashMap<>(Map.of("enabled", true, "baseUrl", moderation.url().toString(), "model",
-                "watchful", "apiKey", "sk-of-moderation", "whenFlagged", whenFlagged, "whenDown", whenDown));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("enabled", true, "baseUrl", moderation.url().toString(), "model",
+                        "watchful", "apiKey", "sk-of-moderation", "whenFlagged", whenFlagged, "whenDown", whenDown));
         settings.put("timeoutMillis", millis);
         change(settings).then().statusCode(200).body("hasApiKey", equalTo(true)).body("apiKey", nullValue());
     }
@@ -101,7 +102,8 @@ class ModerationIT {
     @Test
     void flaggedPrompt_reachesNoModel_andTheVoterReadsWhy() {
         use("refuse", "pass", 5000);
-        moderation.next(json(FLAGGED), json(FLAGGED), json("{\"results\":[{\"flagged\":true,\"categories\":{\"S1\":true}}]}"));
+        moderation.next(json(FLAGGED), json(FLAGGED),
+                json("{\"results\":[{\"flagged\":true,\"categories\":{\"S1\":true}}]}"));
         ask("en", Map.of(), "something bad").then().statusCode(422).contentType("application/problem+json")
                 .body("code", equalTo("prompt-refused")).body("categories", equalTo(List.of("self-harm", "violence")))
                 .body("detail", containsString("flagged for self-harm, violence. It is"))
@@ -174,7 +176,8 @@ class ModerationIT {
                 .body(not(containsString("secret words")));
         passed.call().get("/api/me/battles").then().body("battles", hasSize(1));
         Duel.admin().header("Accept-Language", "ja").post("/api/admin/moderation/test").then().statusCode(200)
-                .body("ok", equalTo(false)).body("error", notNullValue()).body("error", not(containsString("secret words")));
+                .body("ok", equalTo(false)).body("error", notNullValue())
+                .body("error", not(containsString("secret words")));
         assertThat(moderation.requests()).hasSize(3);
     }
 
@@ -227,7 +230,8 @@ class ModerationIT {
         Duel.admin().body(Map.of("text", "hello")).post("/api/admin/moderation/test").then().statusCode(200)
                 .body("ok", equalTo(true)).body("flagged", equalTo(false));
         assertThat(moderation.requests()).last()
-                .satisfies(call -> assertThat(call.headers()).containsEntry("authorization", "Bearer sk-of-moderation"));
+                .satisfies(
+                        call -> assertThat(call.headers()).containsEntry("authorization", "Bearer sk-of-moderation"));
     }
 
     private byte[] cipher() throws Exception {

@@ -63,10 +63,12 @@ class OwnDataIT {
         try (Duel duel = talkative()) {
             Fight fight = duel.open("Compare");
             fight.awaitState("READY");
-            fight.call().body(Map.of("outcome", "A", "reasonsA", List.of("useful", "well-formatted"), "comment", "good"))
+            fight.call()
+                    .body(Map.of("outcome", "A", "reasonsA", List.of("useful", "well-formatted"), "comment", "good"))
                     .post(fight.path("/vote")).then().statusCode(201)
                     .body("reasonsA", equalTo(List.of("useful", "well-formatted")));
-            fight.call().body(Map.of("reasonsB", List.of("superficial"))).patch(fight.path("/vote")).then().statusCode(200);
+            fight.call().body(Map.of("reasonsB", List.of("superficial"))).patch(fight.path("/vote")).then()
+                    .statusCode(200);
             fight.call().get(fight.path("")).then().body("reveal.reasonsA", hasSize(2))
                     .body("reveal.reasonsB", equalTo(List.of("superficial"))).body("reveal.comment", equalTo("good"))
                     .body("reveal.modelA.openWeights", equalTo(true)).body("turns[0].answers[0].tokens", notNullValue())
@@ -151,7 +153,8 @@ class OwnDataIT {
             Fight fight = duel.open("My secret prompt");
             vote(fight, "A");
             fight.call().body(Map.of("comment", "my comment")).patch(fight.path("/vote")).then().statusCode(200);
-            fight.call().body(Map.of("side", "B", "reason", "my flag")).post(fight.path("/flag")).then().statusCode(204);
+            fight.call().body(Map.of("side", "B", "reason", "my flag")).post(fight.path("/flag")).then()
+                    .statusCode(204);
             String link = fight.call().post(fight.path("/share")).path("url");
             duel.first.otherwise(Script.stream().says("It goes on.").hang());
             Fight running = duel.open("A running one", fight.cookies());
@@ -181,7 +184,8 @@ class OwnDataIT {
                     "select count(*) from vote where comment is null and commitment_salt is null and voter_id is null and "
                             + id))
                     .isEqualTo(1);
-            assertThat(count("select count(*) from battle where voter_id is not null and id = '" + fight.id() + "'")).isZero();
+            assertThat(count("select count(*) from battle where voter_id is not null and id = '" + fight.id() + "'"))
+                    .isZero();
             assertThat(count("select count(*) from log_entry")).isEqualTo(logged);
             // The provider of the running one was told to stop.
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(duel.first.hangUps()).isPositive());
@@ -201,12 +205,14 @@ class OwnDataIT {
             fight.call().get("/api/me").then().body("termsVersion", equalTo(version));
             assertThat(fight.call().get("/api/me/export").jsonPath().getString("voter.termsAgreedBy")).isEqualTo("API");
             fight.call().body(Map.of("version", version)).post("/api/me/terms").then().statusCode(204);
-            assertThat(fight.call().get("/api/me/export").jsonPath().getString("voter.termsAgreedBy")).isEqualTo("PAGE");
+            assertThat(fight.call().get("/api/me/export").jsonPath().getString("voter.termsAgreedBy"))
+                    .isEqualTo("PAGE");
 
             given().contentType("application/json").body("{}").post("/api/admin/terms").then().statusCode(401);
             Duel.admin().body(Map.of("texts", Map.of("en", "New."))).post("/api/admin/terms").then().statusCode(400)
                     .body("violations[0].field", equalTo("texts.ja"));
-            Duel.admin().body(Map.of("texts", Map.of("en", "New **terms**.", "ja", "新しい条件。"))).post("/api/admin/terms").then()
+            Duel.admin().body(Map.of("texts", Map.of("en", "New **terms**.", "ja", "新しい条件。"))).post("/api/admin/terms")
+                    .then()
                     .statusCode(201).body("version", equalTo(version + 1));
             given().get("/terms").then().statusCode(200).body(containsString("<strong>terms</strong>"));
             given().get("/api/terms?version=" + version).then().body("text", containsString("personal data"));
@@ -220,8 +226,10 @@ class OwnDataIT {
     @Test
     void namedBattle_isToldByName_andNeverVotedOn() {
         try (Duel duel = talkative()) {
-            Response begun = given().contentType("application/json").body(Map.of("prompt", "Hello", "modelA", duel.slugs.get(0),
-                    "modelB", duel.slugs.get(1))).post("/api/battles");
+            Response begun = given().contentType("application/json")
+                    .body(Map.of("prompt", "Hello", "modelA", duel.slugs.get(0),
+                            "modelB", duel.slugs.get(1)))
+                    .post("/api/battles");
             Fight fight = new Fight(begun.path("id"), begun.cookies());
             fight.awaitState("READY");
             fight.call().get(fight.path("")).then().body("modelA", equalTo("Alpha One")).body("blind", equalTo(false))

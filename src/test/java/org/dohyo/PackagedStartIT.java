@@ -111,9 +111,10 @@ class PackagedStartIT {
     void schemaOfANewerVersion_isRefused() throws Exception {
         try (ArenaProcess arena = ArenaProcess.start(data)) {
             try (Connection connection = arena.database(); Statement statement = connection.createStatement()) {
-                statement.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                        + " installed_by, execution_time, success)"
-                        + " VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 0, true)");
+                statement.execute(
+                        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                                + " installed_by, execution_time, success)"
+                                + " VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 0, true)");
             }
             arena.stop();
         }
@@ -129,7 +130,8 @@ class PackagedStartIT {
     }
 
     private static String show(Connection connection, String setting) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SHOW " + setting)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
             row.next();
             return row.getString(1);
         }

@@ -92,7 +92,8 @@ class PagesIT {
         page.route("**/static/bundle/*.js", route -> route.abort());
         page.navigate(server.resolve("/leaderboard").toString());
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor")).isEqualTo("rgb(22, 21, 19)");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+                .isEqualTo("rgb(22, 21, 19)");
         page.unroute("**/static/bundle/*.js");
         page.reload();
         page.locator("#theme").click();
@@ -113,7 +114,8 @@ class PagesIT {
     void readers_getAPageInTheirLanguage_whenSomethingIsWrong(String path, int status, String language, String words) {
         given().header("Accept", BROWSER).header("Accept-Language", language).get(path).then().statusCode(status)
                 .contentType(containsString("text/html"))
-                .body(allOf(containsString("lang=\"" + language + "\""), containsString(words), not(containsString("secret")),
+                .body(allOf(containsString("lang=\"" + language + "\""), containsString(words),
+                        not(containsString("secret")),
                         not(containsString("Exception")), not(containsString("org.dohyo"))));
     }
 
@@ -127,7 +129,8 @@ class PagesIT {
 
     @Test
     void addressOfALostPage_isShownAsText() {
-        given().header("Accept", BROWSER).urlEncodingEnabled(false).get("/x%22%3E%3Cscript%3Ealert(1)%3C/script%3E").then()
+        given().header("Accept", BROWSER).urlEncodingEnabled(false).get("/x%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                .then()
                 .statusCode(404).body(not(containsString("<script>alert")));
     }
 
@@ -149,7 +152,8 @@ class PagesIT {
         // The bracket follows the slower beat, which has much to do here.
         assertThat(page.locator("#tied")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator("#live.on")).isVisible();
-        // Each row is made as those of the smaller tables, which are looked at in all ways: here it is the width that counts.
+        // Each row is made as those of the smaller tables, which are looked at in all ways: here it is the width that
+        // counts.
         for (int width : new int[] { 320, Looks.PHONE, Looks.DESKTOP }) {
             Looks.wear(page, width, ColorScheme.LIGHT);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);

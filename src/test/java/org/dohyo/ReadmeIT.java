@@ -103,8 +103,10 @@ class ReadmeIT {
         Files.walkFileTree(PROJECT, new SimpleFileVisitor<>() {
 
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                if (NOT_IN_A_CLONE.contains(directory.getFileName().toString()) && directory.getParent().equals(PROJECT)) {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (NOT_IN_A_CLONE.contains(directory.getFileName().toString())
+                        && directory.getParent().equals(PROJECT)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(clone.resolve(PROJECT.relativize(directory)));

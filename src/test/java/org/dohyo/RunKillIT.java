@@ -52,10 +52,12 @@ class RunKillIT {
             Set<String> answered;
             try (ArenaProcess arena = arena(data)) {
                 admin(arena).body(Map.of("slug", "asked", "name", "Asked", "protocol", "openai", "baseUrl",
-                        server.url().toString(), "modelId", "m", "concurrentRequests", LIMIT)).post("/api/admin/models").then()
+                        server.url().toString(), "modelId", "m", "concurrentRequests", LIMIT)).post("/api/admin/models")
+                        .then()
                         .statusCode(201);
                 server.holdAfter(QUESTIONS / 2);
-                run = admin(arena).body(Map.of("models", List.of("asked"))).post("/api/admin/benchmarks/mmlu/runs").then()
+                run = admin(arena).body(Map.of("models", List.of("asked"))).post("/api/admin/benchmarks/mmlu/runs")
+                        .then()
                         .statusCode(202).extract().path("url");
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> admin(arena).get(run).jsonPath().getInt("done") == QUESTIONS / 2);

@@ -66,14 +66,17 @@ class RunStoryIT {
     /** Paused, so that no battle of another test meets it. */
     private static String model(ModelAndJudge server, String name) {
         String slug = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        admin().body(Map.of("slug", slug, "name", "Model " + name, "protocol", "openai", "baseUrl", server.url().toString(),
-                "modelId", name, "enabled", false, "concurrentRequests", LIMIT)).post("/api/admin/models").then()
+        admin().body(
+                Map.of("slug", slug, "name", "Model " + name, "protocol", "openai", "baseUrl", server.url().toString(),
+                        "modelId", name, "enabled", false, "concurrentRequests", LIMIT))
+                .post("/api/admin/models").then()
                 .statusCode(201);
         return slug;
     }
 
     private static String start(String benchmark, Map<String, Object> request) {
-        return admin().body(request).post("/api/admin/benchmarks/" + benchmark + "/runs").then().statusCode(202).extract()
+        return admin().body(request).post("/api/admin/benchmarks/" + benchmark + "/runs").then().statusCode(202)
+                .extract()
                 .header("Location");
     }
 
@@ -96,7 +99,8 @@ class RunStoryIT {
     }
 
     /** Answers as long as what is asked isn't among the refused. */
-    private static Function<Asked, Reply> conversations(Set<String> refused, AtomicBoolean limited, AtomicBoolean mumbled) {
+    private static Function<Asked, Reply> conversations(Set<String> refused, AtomicBoolean limited,
+            AtomicBoolean mumbled) {
         return call -> {
             if (refused.stream().anyMatch(words -> call.model().equals("one") && call.last().contains(words))) {
                 return Reply.refuses(400, Map.of());
@@ -114,7 +118,8 @@ class RunStoryIT {
     void mtBench_isAskedJudgedComparedAndStored_andFailuresAreAskedAgain() throws Exception {
         Set<String> refused = ConcurrentHashMap.newKeySet();
         refused.add("lighthouse");
-        try (ModelAndJudge server = new ModelAndJudge(conversations(refused, new AtomicBoolean(), new AtomicBoolean()))) {
+        try (ModelAndJudge server = new ModelAndJudge(
+                conversations(refused, new AtomicBoolean(), new AtomicBoolean()))) {
             String one = model(server, "one");
             String two = model(server, "two");
             String judge = model(server, "judge");
@@ -156,14 +161,16 @@ class RunStoryIT {
     }
 
     private static double score(JsonPath run, String model, String scenario, String metric) {
-        return run.getDouble("scores.find { it.model == '" + model + "' && it.scenario == '" + scenario + "' && it.metric == '"
-                + metric + "' }.value");
+        return run.getDouble(
+                "scores.find { it.model == '" + model + "' && it.scenario == '" + scenario + "' && it.metric == '"
+                        + metric + "' }.value");
     }
 
     private long stored(String model, String metric, String scenario) throws Exception {
-        return number("select count(*) from benchmark_result r join model m on m.id = r.model_id where m.slug = '" + model
-                + "' and r.metric = '" + metric + "' and r.scenario = '" + scenario + "' and r.source = 'RUN'"
-                + " and r.settings ->> 'questions' = 'dohyo-1'");
+        return number(
+                "select count(*) from benchmark_result r join model m on m.id = r.model_id where m.slug = '" + model
+                        + "' and r.metric = '" + metric + "' and r.scenario = '" + scenario + "' and r.source = 'RUN'"
+                        + " and r.settings ->> 'questions' = 'dohyo-1'");
     }
 
     private long records(String model) throws Exception {
@@ -185,7 +192,8 @@ class RunStoryIT {
     /** How many prompts were sent more than once to the same model. */
     private static long repeated(ModelAndJudge server, java.util.function.Predicate<Asked> which) {
         return server.asked().stream().filter(which)
-                .collect(Collectors.groupingBy(call -> call.model() + call.messages() + call.last(), Collectors.counting()))
+                .collect(Collectors.groupingBy(call -> call.model() + call.messages() + call.last(),
+                        Collectors.counting()))
                 .values()
                 .stream().filter(times -> times > 1).count();
     }
@@ -245,7 +253,8 @@ class RunStoryIT {
             assertThat(score(finished, sure, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-6));
             assertThat(score(finished, plain, "overall", "accuracy")).isCloseTo(22 / 72.0, within(1e-6));
             assertThat(score(finished, plain, "overall", "unparseable")).isZero();
-            assertThat(number("select count(*) from benchmark_item where method = 'LOG_PROBABILITY' and run_id = '" + id + "'"))
+            assertThat(number(
+                    "select count(*) from benchmark_item where method = 'LOG_PROBABILITY' and run_id = '" + id + "'"))
                     .isEqualTo(72);
         }
     }
@@ -281,7 +290,8 @@ class RunStoryIT {
             refused("mmlu", Map.of("models", List.of(slug), "shots", 11), "shots");
             refused("mmlu", Map.of("models", List.of(slug), "questions", "nowhere"), "questions");
             refused("mmlu", Map.of("models", List.of(slug), "language", "fr"), "language");
-            admin().body(Map.of("models", List.of(slug))).post("/api/admin/benchmarks/helm/runs").then().statusCode(404);
+            admin().body(Map.of("models", List.of(slug))).post("/api/admin/benchmarks/helm/runs").then()
+                    .statusCode(404);
             admin().get("/api/admin/benchmarks/mmlu/runs/nowhere").then().statusCode(404);
             given().get("/api/admin/benchmarks/mmlu/runs").then().statusCode(401);
         }

@@ -35,8 +35,8 @@ import io.restassured.specification.RequestSpecification;
 /**
  * Makes pictures rather than checks, so it runs only when asked to. {@code -Ddohyo.screenshots=docs/images} makes the
  * README's into that folder; {@code -Ddohyo.screenshots.all=docs/screenshots} every state of the voter's and the
- * leaderboard's pages in both languages, with an index; {@code -Ddohyo.screenshots.desk} the desk's pages. Asked for two of
- * them, the latter's leaderboard isn't empty any more.
+ * leaderboard's pages in both languages, with an index; {@code -Ddohyo.screenshots.desk} the desk's pages. Asked for
+ * two of them, the latter's leaderboard isn't empty any more.
  */
 @EnabledIf("asked")
 @QuarkusTest
@@ -58,7 +58,8 @@ class ScreenshotsIT {
     private static final String DESK = "dohyo.screenshots.desk";
     private static final long MOST_BYTES = 300_000;
     /** The generators that say most, so that there is something to read. */
-    private static final List<String> QUIET = List.of("demo-sekiwake", "demo-komusubi", "demo-maegashira", "demo-jonokuchi");
+    private static final List<String> QUIET = List.of("demo-sekiwake", "demo-komusubi", "demo-maegashira",
+            "demo-jonokuchi");
 
     @TestHTTPResource
     URI server;
@@ -174,7 +175,8 @@ class ScreenshotsIT {
 
     /** The oracle's made-up votes between made-up models. */
     private static void fillLeaderboard() throws IOException {
-        try (InputStream votes = new GZIPInputStream(ScreenshotsIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+        try (InputStream votes = new GZIPInputStream(
+                ScreenshotsIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             admin().contentType("application/octet-stream").body(votes.readAllBytes())
                     .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
         }

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table belongs to one room. Any other room reaches it through the owner's repositories and interfaces or through a view
- * that the owner publishes, never by naming the table in SQL or HQL of its own. ArchUnit sees imports; this sees the texts.
+ * A table belongs to one room. Any other room reaches it through the owner's repositories and interfaces or through a
+ * view that the owner publishes, never by naming the table in SQL or HQL of its own. ArchUnit sees imports; this sees
+ * the texts.
  */
 class TableOwnershipTest {
 
@@ -38,7 +39,8 @@ class TableOwnershipTest {
             "vote", "vote battle_share log_queue log_entry log_head",
             "moderation", "moderation flagged_conversation prompt_mark answer_flag",
             "leaderboard", "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty",
-            "benchmark", "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record benchmark_model_name "
+            "benchmark",
+            "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record benchmark_model_name "
                     + "question_set benchmark_run benchmark_run_model benchmark_item benchmark_pause"));
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
@@ -59,8 +61,10 @@ class TableOwnershipTest {
     private static final Pattern NAMES_AFTER_KEYWORD = Pattern.compile(
             "\\b(?:from|join|into|update|truncate|copy|using|table|only|FROM|JOIN|INTO|UPDATE)\\s+(?:(?:only|table|lateral)\\s+)?"
                     + "(\\w+(?:\\s+(?:as\\s+)?\\w+)?(?:\\s*,\\s*\\w+(?:\\s+(?:as\\s+)?\\w+)?)*)");
-    private static final Pattern COMMON_TABLE = Pattern.compile("(?:with|,)\\s+(\\w+) as (?:(?:not )?materialized )?\\(");
-    private static final Pattern ENTITY = Pattern.compile("^@Entity\\b.*?\\bclass (\\w+)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMON_TABLE = Pattern
+            .compile("(?:with|,)\\s+(\\w+) as (?:(?:not )?materialized )?\\(");
+    private static final Pattern ENTITY = Pattern.compile("^@Entity\\b.*?\\bclass (\\w+)",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern TABLE_OF_ENTITY = Pattern.compile("@Table\\(name = \"(\\w+)\"");
     private static final Pattern SCHEMA_CHANGE = Pattern.compile(
             "create (?:unlogged )?table (?:if not exists )?(?<made>\\w+)|drop table (?:if exists )?(?<dropped>\\w+)"
@@ -142,7 +146,8 @@ class TableOwnershipTest {
     /** The tables of other rooms that a text names; views are open to all. */
     private static Set<String> foreign(String room, String text, Map<String, String> entities) {
         Set<String> tables = new TreeSet<>();
-        Set<String> defined = COMMON_TABLE.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toSet());
+        Set<String> defined = COMMON_TABLE.matcher(text).results().map(name -> name.group(1))
+                .collect(Collectors.toSet());
         Matcher names = NAMES_AFTER_KEYWORD.matcher(text);
         for (int from = 0; names.find(from); from = names.start(1)) {
             for (String name : names.group(1).split(",")) {
@@ -204,7 +209,8 @@ class TableOwnershipTest {
     private static Schema schema() {
         Schema schema = new Schema(new HashSet<>(), new HashMap<>());
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            files.sorted(Comparator.comparingInt(TableOwnershipTest::version)).forEach(file -> change(schema, read(file)));
+            files.sorted(Comparator.comparingInt(TableOwnershipTest::version))
+                    .forEach(file -> change(schema, read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,8 @@ class VotersPageIT {
 
     /** An answer with everything that can be drawn. */
     static Script rich() {
-        return Script.stream().event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"First I **think**.\"}}]}")
+        return Script.stream()
+                .event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"First I **think**.\"}}]}")
                 .says(RICH).event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":123}}")
                 .doneMark();
@@ -104,7 +105,8 @@ class VotersPageIT {
         assertThat(text.locator("img")).hasCount(0);
         assertThat(text.locator("a").first()).hasAttribute("rel", "noopener noreferrer nofollow");
         text.locator(".copy-code").click();
-        assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo("def twice(x):\n    return 2 * x\n");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo("def twice(x):\n    return 2 * x\n");
         assertThat(page.locator("[data-side=A] .reasoning")).isHidden();
         assertThat(page.content()).doesNotContain("First I");
         Browsers.checkAccess(page);
@@ -119,7 +121,8 @@ class VotersPageIT {
 
     @ParameterizedTest
     @CsvSource({ "en, 1280, Your vote is now on the leaderboard., Saved.", "ja, 390, この投票は順位表に反映されました。, 保存しました。" })
-    void verdict_tellsThePairAndTheBoard_takesReasons_andCanBeShared(String language, int width, String taken, String noted) {
+    void verdict_tellsThePairAndTheBoard_takesReasons_andCanBeShared(String language, int width, String taken,
+            String noted) {
         Page page = open(language, width);
         Browsers.fight(page, "Who is better");
         page.locator("#bar [data-outcome=A]").click();
@@ -288,6 +291,7 @@ class VotersPageIT {
         page.navigate(server.toString());
         assertThat(page.evaluate("""
                 [...document.querySelectorAll('*')].filter((e) => { const s = getComputedStyle(e);
-                  return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none'; }).length""")).isEqualTo(0);
+                  return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none'; }).length"""))
+                .isEqualTo(0);
     }
 }

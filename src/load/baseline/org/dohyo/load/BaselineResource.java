@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.vertx.http.Uncompressed;
 
 /**
- * What the leaderboard's data is compared with: bytes from memory and a bare 304, on the same framework, behind the same
- * filters, in the same process. Only a build with {@code -Pload} has it.
+ * What the leaderboard's data is compared with: bytes from memory and a bare 304, on the same framework, behind the
+ * same filters, in the same process. Only a build with {@code -Pload} has it.
  */
 @Singleton
 @Path("/load/baseline")

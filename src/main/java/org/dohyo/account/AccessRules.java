@@ -22,9 +22,9 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns strangers away from the admin API, the metrics and the desk before a body is read: with a problem document, or at
- * the desk with a redirect to the sign-in page. What an account may do there is stated once, by {@code @RolesAllowed} at
- * the resources.
+ * Turns strangers away from the admin API, the metrics and the desk before a body is read: with a problem document, or
+ * at the desk with a redirect to the sign-in page. What an account may do there is stated once, by
+ * {@code @RolesAllowed} at the resources.
  */
 @ApplicationScoped
 public class AccessRules {
@@ -66,7 +66,8 @@ public class AccessRules {
     public Response forbidden(ForbiddenException refused, ResourceInfo resource) {
         String detail = Stream.of(resource.getResourceMethod(), resource.getResourceClass())
                 .filter(element -> element.isAnnotationPresent(RolesAllowed.class)).findFirst()
-                .map(element -> "This needs the role " + String.join(" or ", element.getAnnotation(RolesAllowed.class).value()))
+                .map(element -> "This needs the role "
+                        + String.join(" or ", element.getAnnotation(RolesAllowed.class).value()))
                 .orElse("This account has no right to make this call");
         return Problem.of(Status.FORBIDDEN, "not-allowed", detail + ".").toResponse();
     }

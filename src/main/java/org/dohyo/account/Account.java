@@ -101,7 +101,10 @@ public class Account {
                     "now", now)) == 1;
         }
 
-        /** The account of that name and all admins', their rows locked, so that only one change at a time can cost an admin. */
+        /**
+         * The account of that name and all admins', their rows locked, so that only one change at a time can cost an
+         * admin.
+         */
         List<Account> lockWithAdmins(String name) {
             return find("role = ?1 or name = ?2 order by id", Role.ADMIN, name).withLock(LockModeType.PESSIMISTIC_WRITE)
                     .list();

@@ -14,8 +14,8 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Accounts and their sessions, as signing in needs them. Authentication runs before a request has its CDI context, so each
- * method brings a transaction, to which Hibernate then binds its session.
+ * Accounts and their sessions, as signing in needs them. Authentication runs before a request has its CDI context, so
+ * each method brings a transaction, to which Hibernate then binds its session.
  */
 @ApplicationScoped
 public class Accounts {

@@ -28,12 +28,14 @@ public class Audit {
         this.json = json;
     }
 
-    public record Entry(long id, Instant at, String who, String action, String subject, JsonNode before, JsonNode after) {
+    public record Entry(long id, Instant at, String who, String action, String subject, JsonNode before,
+            JsonNode after) {
 
         /** The changed members by name; a value that is no object counts as one member without a name. */
         public List<Difference> differences() {
             Set<String> fields = new TreeSet<>();
-            Stream.of(before, after).filter(Objects::nonNull).forEach(node -> node.fieldNames().forEachRemaining(fields::add));
+            Stream.of(before, after).filter(Objects::nonNull)
+                    .forEach(node -> node.fieldNames().forEachRemaining(fields::add));
             if (fields.isEmpty()) {
                 fields.add("");
             }

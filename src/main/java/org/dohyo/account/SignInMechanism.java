@@ -19,13 +19,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller anonymous;
- * {@link AccessRules} decides what follows. No challenge is ever sent, so no browser opens its password dialog.
+ * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller
+ * anonymous; {@link AccessRules} decides what follows. No challenge is ever sent, so no browser opens its password
+ * dialog.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
-    /** Key of the routing context: the {@link java.time.Duration} that Basic has to wait after too many wrong passwords. */
+    /**
+     * Key of the routing context: the {@link java.time.Duration} that Basic has to wait after too many wrong passwords.
+     */
     static final String SLOWED = "dohyo.slowed";
 
     private final Accounts accounts;

@@ -27,7 +27,8 @@ final class SignInRefusal extends Refusal {
     }
 
     static SignInRefusal wrong() {
-        return new SignInRefusal(words -> Problem.of(Status.UNAUTHORIZED, "wrong-credentials", words.wrongCredentials()));
+        return new SignInRefusal(
+                words -> Problem.of(Status.UNAUTHORIZED, "wrong-credentials", words.wrongCredentials()));
     }
 
     static SignInRefusal slowed(Duration wait) {

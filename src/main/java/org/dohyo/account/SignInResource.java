@@ -70,7 +70,8 @@ public class SignInResource {
 
     private Response signedIn(Account account, HttpServerRequest request) {
         return Response.noContent()
-                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent")))).build();
+                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
+                .build();
     }
 
     private static String required(String value, String field) {

@@ -11,9 +11,9 @@ import org.dohyo.support.Hashes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Slows down guessing of passwords: from the fifth wrong password for a name from one address on, each further one doubles
- * the wait, up to a quarter of an hour. The count is in the database, so neither another replica nor a restart gives fresh
- * tries. A day without a wrong password forgets the earlier ones.
+ * Slows down guessing of passwords: from the fifth wrong password for a name from one address on, each further one
+ * doubles the wait, up to a quarter of an hour. The count is in the database, so neither another replica nor a restart
+ * gives fresh tries. A day without a wrong password forgets the earlier ones.
  */
 @ApplicationScoped
 public class SignInThrottle {

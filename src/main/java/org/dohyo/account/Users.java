@@ -82,7 +82,8 @@ public class Users {
     @Transactional
     public User change(String name, Change change, String who) {
         List<Account> locked = accounts.lockWithAdmins(name);
-        Account account = locked.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(Users::unknown);
+        Account account = locked.stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElseThrow(Users::unknown);
         User before = one(name);
         boolean wasActiveAdmin = account.isActiveAdmin();
         change.applyTo(account, clock.instant());
@@ -93,7 +94,8 @@ public class Users {
             sessions.endAll(name);
         }
         User after = one(name);
-        audit.record(who, change.password() == null ? "change" : "change with password", "account:" + name, before, after);
+        audit.record(who, change.password() == null ? "change" : "change with password", "account:" + name, before,
+                after);
         return after;
     }
 

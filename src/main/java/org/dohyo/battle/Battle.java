@@ -154,7 +154,8 @@ public class Battle {
 
         /** The starts of the voter's battles since then, oldest first. */
         public List<Instant> startsSince(long voterId, Instant since) {
-            return find("select createdAt from Battle where voterId = ?1 and createdAt > ?2 order by createdAt", voterId,
+            return find("select createdAt from Battle where voterId = ?1 and createdAt > ?2 order by createdAt",
+                    voterId,
                     since).project(Instant.class).list();
         }
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One room's data about battles and their voters. Each room with such data implements it as a bean; the voter's export and
- * erasure, and a moderator's erasure of one conversation, call all of them by descending priority.
+ * One room's data about battles and their voters. Each room with such data implements it as a bean; the voter's export
+ * and erasure, and a moderator's erasure of one conversation, call all of them by descending priority.
  */
 public interface BattleData {
 

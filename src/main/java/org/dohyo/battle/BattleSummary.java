@@ -81,7 +81,8 @@ public class BattleSummary {
 
         /** The voter's battles that began before then, newest first. */
         public List<BattleSummary> ofVoter(long voterId, Instant before, int limit) {
-            return find("voterId = ?1 and createdAt < ?2 order by createdAt desc, id", voterId, before).page(0, limit).list();
+            return find("voterId = ?1 and createdAt < ?2 order by createdAt desc, id", voterId, before).page(0, limit)
+                    .list();
         }
     }
 }

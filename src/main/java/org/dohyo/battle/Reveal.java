@@ -19,10 +19,12 @@ public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counte
         return side == Side.A ? modelA : modelB;
     }
 
-    public record Named(String slug, String name, String organization, String license, boolean openWeights, boolean demo) {
+    public record Named(String slug, String name, String organization, String license, boolean openWeights,
+            boolean demo) {
 
         public static Named of(Model model) {
-            return new Named(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo());
+            return new Named(model.slug, model.name, model.organization, model.license, model.openWeights,
+                    model.demo());
         }
     }
 }

@@ -8,6 +8,7 @@ package org.dohyo.battle;
  * @param high its upper end
  * @param taken whether the published leaderboard has taken this battle's vote in
  */
-public record Standing(long votes, long winsA, long winsB, long ties, long bothBad, Double share, Double low, Double high,
+public record Standing(long votes, long winsA, long winsB, long ties, long bothBad, Double share, Double low,
+        Double high,
         boolean taken) {
 }

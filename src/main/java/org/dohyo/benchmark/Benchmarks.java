@@ -76,7 +76,8 @@ public class Benchmarks {
 
     /** All results of a model in a scenario, the newest first; those on the arena's own questions come last. */
     public List<Stored> history(String benchmark, String scenario, String model, int max) {
-        return results.history(benchmark, scenario, model, max).stream().map(row -> new Stored(row.id, row.result())).toList();
+        return results.history(benchmark, scenario, model, max).stream().map(row -> new Stored(row.id, row.result()))
+                .toList();
     }
 
     /** The raw records of these results, by result: at most {@code max} of each, beginning at a position. */

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * A result to be stored, with what it was computed from.
  *
- * @param records in order; each an object such as {@code {"id", "question", "answer", "judgement", "score"}}. Pages show
- *        the members in the order of the object, texts as texts.
+ * @param records in order; each an object such as {@code {"id", "question", "answer", "judgement", "score"}}. Pages
+ *        show the members in the order of the object, texts as texts.
  */
 public record NewResult(Result result, List<ObjectNode> records) {
 

@@ -12,8 +12,8 @@ import org.hibernate.annotations.Immutable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /**
- * The newest result of a model in a scenario and metric; a view. A result on the arena's own questions, which are not the
- * original benchmark's, counts only if there is no other.
+ * The newest result of a model in a scenario and metric; a view. A result on the arena's own questions, which are not
+ * the original benchmark's, counts only if there is no other.
  */
 @Entity
 @Immutable

@@ -32,7 +32,9 @@ public record Result(String model, String scenario, String metric, double value,
         return settings.path("questions").asText(null);
     }
 
-    /** The version of the questions if they are this arena's own, which must stand beside every such score; else null. */
+    /**
+     * The version of the questions if they are this arena's own, which must stand beside every such score; else null.
+     */
     public String ownQuestions() {
         return settings.path("ownQuestions").asBoolean() ? questions() : null;
     }

@@ -4,9 +4,10 @@ import org.dohyo.rating.Confidence;
 import org.dohyo.rating.Proportion;
 
 /**
- * The 95% interval of a result. Of a fraction with its number of questions it is Wilson's: made for shares of right answers, it
- * is too wide for other fractions and never too narrow, since no figure between 0 and 1 varies more than one that is 0 or 1. Of
- * anything else with a standard error it is the value ± 1.96 of these, within the metric's range.
+ * The 95% interval of a result. Of a fraction with its number of questions it is Wilson's: made for shares of right
+ * answers, it is too wide for other fractions and never too narrow, since no figure between 0 and 1 varies more than
+ * one that is 0 or 1. Of anything else with a standard error it is the value ± 1.96 of these, within the metric's
+ * range.
  */
 public record ResultInterval(double low, double high) {
 

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class Results {
 
-    // One writer at a time: two files that name the same new scenarios don't meet at a unique key, nor take a position twice.
+    // One writer at a time: two files that name the same new scenarios don't meet at a unique key, nor take a position
+    // twice.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('dohyo.benchmark-results'))";
 
     // Not through the entity's sets: Hibernate would delete and insert them whole, and results refer to their rows.
@@ -59,8 +60,8 @@ public class Results {
     }
 
     /**
-     * Stores results in the caller's transaction, or in one of its own: all of them or none. New benchmarks, scenarios and
-     * metrics are added; existing ones stay as they are.
+     * Stores results in the caller's transaction, or in one of its own: all of them or none. New benchmarks, scenarios
+     * and metrics are added; existing ones stay as they are.
      *
      * @param results of registered models, in metrics that the benchmark names here or has already
      * @return those that are new

@@ -61,7 +61,8 @@ public class StoredBenchmark {
     }
 
     @Embeddable
-    public record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter, int position) {
+    public record StoredMetric(String name, String unit, Double low, Double high, boolean higherIsBetter,
+            int position) {
 
         static StoredMetric of(Metric metric, int position) {
             return new StoredMetric(metric.name(), metric.unit(), metric.low(), metric.high(), metric.higherIsBetter(),
@@ -83,7 +84,8 @@ public class StoredBenchmark {
         Set<String> known = scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
         int last = scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
         List<String> missing = names.stream().filter(known::add).toList();
-        return IntStream.range(0, missing.size()).mapToObj(i -> new StoredScenario(missing.get(i), last + 1 + i)).toList();
+        return IntStream.range(0, missing.size()).mapToObj(i -> new StoredScenario(missing.get(i), last + 1 + i))
+                .toList();
     }
 
     /** The metrics that the benchmark doesn't have yet, placed after those that it has. */

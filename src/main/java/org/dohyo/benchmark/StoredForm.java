@@ -26,7 +26,8 @@ public record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     static StoredForm of(String benchmark, NewResult given, Instant now) {
         Result result = given.result();
-        ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario()).add(result.metric())
+        ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario())
+                .add(result.metric())
                 .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
                 .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
         return new StoredForm(given, Hashes.sha256Hex(content.toString()),
@@ -43,7 +44,8 @@ public record StoredForm(NewResult result, String hash, Instant measuredAt) {
     private ObjectNode row(long model) {
         Result row = result.result();
         return JSON.objectNode().put("hash", hash).put("model", model).put("scenario", row.scenario())
-                .put("metric", row.metric()).put("value", row.value()).put("error", row.standardError()).put("n", row.n())
+                .put("metric", row.metric()).put("value", row.value()).put("error", row.standardError())
+                .put("n", row.n())
                 .put("source", row.source().name()).put("at", measuredAt.toString())
                 .set("settings", storable(row.settings()));
     }

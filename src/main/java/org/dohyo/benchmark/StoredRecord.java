@@ -46,7 +46,8 @@ public class StoredRecord {
 
         /** The records of these results at the positions from {@code from} up to, but not including, {@code end}. */
         List<StoredRecord> of(Collection<Long> results, int from, int end) {
-            return list("resultId in ?1 and position >= ?2 and position < ?3 order by resultId, position", results, from, end);
+            return list("resultId in ?1 and position >= ?2 and position < ?3 order by resultId, position", results,
+                    from, end);
         }
     }
 }

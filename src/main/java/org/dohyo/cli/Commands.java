@@ -16,10 +16,12 @@ public final class Commands {
     /** Where the arena is and who calls. A password is no argument: others on the machine can read those. */
     static final class Target {
 
-        @Option(names = "--url", defaultValue = "${env:DOHYO_URL:-http://localhost:8080}", description = "the arena (DOHYO_URL; ${DEFAULT-VALUE})")
+        @Option(names = "--url", defaultValue = "${env:DOHYO_URL:-http://localhost:8080}",
+                description = "the arena (DOHYO_URL; ${DEFAULT-VALUE})")
         String url;
 
-        @Option(names = "--user", defaultValue = "${env:DOHYO_USER:-admin}", description = "who calls (DOHYO_USER; ${DEFAULT-VALUE}); the password is read from DOHYO_PASSWORD")
+        @Option(names = "--user", defaultValue = "${env:DOHYO_USER:-admin}",
+                description = "who calls (DOHYO_USER; ${DEFAULT-VALUE}); the password is read from DOHYO_PASSWORD")
         String user;
 
         ArenaCalls calls() {

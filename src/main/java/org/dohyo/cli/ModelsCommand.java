@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "models", mixinStandardHelpOptions = true, description = "The models of a running arena.")
 final class ModelsCommand {
 
-    @Command(mixinStandardHelpOptions = true, description = "Lists models: slug, protocol, state, success within the last hour.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Lists models: slug, protocol, state, success within the last hour.")
     int list(@Mixin Commands.Target target) {
         ArenaCalls calls = target.calls();
         JsonNode health = calls.get("models/health");
@@ -37,10 +38,12 @@ final class ModelsCommand {
     int add(@Mixin Commands.Target target,
             @Option(names = "--slug", required = true) String slug,
             @Option(names = "--name", description = "the slug by default") String name,
-            @Option(names = "--protocol", defaultValue = "openai", description = "openai, anthropic, gemini, bedrock or sagemaker") String protocol,
+            @Option(names = "--protocol", defaultValue = "openai",
+                    description = "openai, anthropic, gemini, bedrock or sagemaker") String protocol,
             @Option(names = "--base-url") String baseUrl,
             @Option(names = "--model-id", required = true, description = "its name at the endpoint") String modelId,
-            @Option(names = "--api-key-env", description = "the environment variable that has the key") String keyVariable,
+            @Option(names = "--api-key-env",
+                    description = "the environment variable that has the key") String keyVariable,
             @Option(names = "--paused", description = "leaves it out of matchmaking for now") boolean paused) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("slug", slug);
@@ -59,12 +62,14 @@ final class ModelsCommand {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Asks the endpoint one small question; exit code 1 if it fails.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Asks the endpoint one small question; exit code 1 if it fails.")
     int test(@Mixin Commands.Target target, @Parameters(paramLabel = "SLUG") String slug) {
         JsonNode result = target.calls().send("POST", path(slug) + "/test", null);
         boolean ok = result.path("ok").asBoolean();
-        System.out.println(ok ? "ok, first token after " + result.path("firstTokenMillis").asLong() + " ms, whole after "
-                + result.path("totalMillis").asLong() + " ms: " + result.path("text").asText()
+        System.out.println(ok
+                ? "ok, first token after " + result.path("firstTokenMillis").asLong() + " ms, whole after "
+                        + result.path("totalMillis").asLong() + " ms: " + result.path("text").asText()
                 : "failed: " + result.path("error").asText());
         return ok ? 0 : 1;
     }
@@ -92,7 +97,8 @@ final class ModelsCommand {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes the arena's models as a YAML file says; others stay.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Makes the arena's models as a YAML file says; others stay.")
     int apply(@Mixin Commands.Target target, @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--renew-secrets", description = "sends keys also where the arena has some") boolean renew)
             throws IOException {

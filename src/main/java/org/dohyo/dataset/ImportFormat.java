@@ -10,8 +10,8 @@ public interface ImportFormat {
     String name();
 
     /**
-     * Reads a file record by record, without holding it in memory. After an invalid record it reads on, so that a file can be
-     * corrected in one go, but passes no more votes to the sink.
+     * Reads a file record by record, without holding it in memory. After an invalid record it reads on, so that a file
+     * can be corrected in one go, but passes no more votes to the sink.
      *
      * @throws IOException if the body can't be read or the sink fails; invalid content is in the result
      */

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 import io.quarkus.arc.All;
 
 /**
- * Stores a file of votes whole or not at all, and each vote once, however often the file is sent. The votes go by COPY into a
- * table of the transaction; from there each room adds its rows in one statement.
+ * Stores a file of votes whole or not at all, and each vote once, however often the file is sent. The votes go by COPY
+ * into a table of the transaction; from there each room adds its rows in one statement.
  */
 @ApplicationScoped
 public class VoteImport {

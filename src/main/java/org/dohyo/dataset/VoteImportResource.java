@@ -36,8 +36,9 @@ public class VoteImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Imports a file of votes: 200 with the counts, or 422 with the records that can't be read")
     public VoteImport.Report importVotes(@RestQuery String format, InputStream body) throws IOException {
-        ImportFormat known = imports.format(format).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
-                "is not one of: " + String.join(", ", imports.formats())));
+        ImportFormat known = imports.format(format)
+                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
+                        "is not one of: " + String.join(", ", imports.formats())));
         try {
             return imports.store(known, body);
         } catch (InvalidImportException e) {

@@ -65,7 +65,8 @@ class Overview {
     /** Imported boards have many models that were never called from here. */
     private Map<String, HealthView> busy() {
         Map<String, HealthView> health = new TreeMap<>(models.health());
-        health.values().removeIf(view -> view.answered() + view.failed() + view.cancelled() == 0 && view.lastError() == null);
+        health.values()
+                .removeIf(view -> view.answered() + view.failed() + view.cancelled() == 0 && view.lastError() == null);
         return health;
     }
 }

@@ -51,7 +51,8 @@ public class MePage {
         }
 
         /** @param board empty with too few votes for one */
-        static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board, int missing,
+        static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board,
+                int missing,
                 String locale, String path);
     }
 
@@ -69,12 +70,14 @@ public class MePage {
     }
 
     /** A row of the own leaderboard, its figures formatted. */
-    public record BoardLine(int rank, String slug, String name, String rating, String range, long votes, String winRate) {
+    public record BoardLine(int rank, String slug, String name, String rating, String range, long votes,
+            String winRate) {
 
         static BoardLine of(OwnBoard.Row row) {
             String range = row.low() == null ? "–"
                     : String.format(Locale.ROOT, "%.0f – %.0f", row.low(), row.high());
-            return new BoardLine(row.rank(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()), range,
+            return new BoardLine(row.rank(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()),
+                    range,
                     row.votes(), String.format(Locale.ROOT, "%.0f %%", 100 * row.winRate()));
         }
     }
@@ -91,7 +94,8 @@ public class MePage {
         OwnBoard.Board own = voter.map(known -> board.of(known.id))
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
-                own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()), locale, "/me")
+                own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()),
+                locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

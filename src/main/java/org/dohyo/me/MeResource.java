@@ -53,7 +53,8 @@ public class MeResource {
 
     @GET
     public Response me(@Context HttpHeaders headers) {
-        return own(voters.known(headers).map(voter -> new Me(voter.createdAt, voter.termsVersion, battles.summary(voter.id)))
+        return own(voters.known(headers)
+                .map(voter -> new Me(voter.createdAt, voter.termsVersion, battles.summary(voter.id)))
                 .orElse(new Me(null, null, OwnBattles.Summary.NONE)));
     }
 

@@ -81,7 +81,8 @@ public class OwnBattles {
     @Transactional
     Summary summary(long voterId) {
         List<OutcomeCount> counts = ownVotes.byOutcome(voterId);
-        return new Summary(battles.count("voterId", voterId), sum(counts, any -> true), sum(counts, OutcomeCount::counted),
+        return new Summary(battles.count("voterId", voterId), sum(counts, any -> true),
+                sum(counts, OutcomeCount::counted),
                 sum(counts, of(Outcome.A)), sum(counts, of(Outcome.B)), sum(counts, of(Outcome.TIE)),
                 sum(counts, of(Outcome.BOTH_BAD)));
     }

@@ -31,7 +31,8 @@ public class OwnBoard {
     }
 
     /** @param component models with another number can't be compared by these votes */
-    public record Row(int rank, String slug, String name, double rating, Double low, Double high, long votes, double winRate,
+    public record Row(int rank, String slug, String name, double rating, Double low, Double high, long votes,
+            double winRate,
             int component) {
     }
 
@@ -82,7 +83,8 @@ public class OwnBoard {
             double half = fit.halfWidth(i);
             boolean bounded = Double.isFinite(half);
             return new Row(ranks[i], names.get(i).slug(), names.get(i).name(), fit.ratings()[i],
-                    bounded ? fit.ratings()[i] - half : null, bounded ? fit.ratings()[i] + half : null, rates[i].votes(),
+                    bounded ? fit.ratings()[i] - half : null, bounded ? fit.ratings()[i] + half : null,
+                    rates[i].votes(),
                     rates[i].winRate(), fit.component()[i]);
         }).sorted(Comparator.comparingInt(Row::component).thenComparingInt(Row::rank)).toList();
     }

@@ -20,7 +20,8 @@ public class HistoryModels {
     /**
      * Adds the models whose slug is new, in the transaction of the handle.
      *
-     * @param models a query of {@code slug}, {@code name} and {@code record}; the lowest record of a slug gives its name
+     * @param models a query of {@code slug}, {@code name} and {@code record}; the lowest record of a slug gives its
+     *        name
      */
     public void add(Handle handle, String models) {
         handle.execute(INSERT.formatted(models));

@@ -14,7 +14,9 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A revision of the settings that change a model's answers: its id at the endpoint, its system prompt, its parameters. */
+/**
+ * A revision of the settings that change a model's answers: its id at the endpoint, its system prompt, its parameters.
+ */
 @Entity
 @IdClass(ModelRevision.Key.class)
 public class ModelRevision {

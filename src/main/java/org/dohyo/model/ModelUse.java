@@ -1,8 +1,8 @@
 package org.dohyo.model;
 
 /**
- * Answers of one room that belong to a model's revision. While no bean of this type has any, a revision may still be changed
- * in place.
+ * Answers of one room that belong to a model's revision. While no bean of this type has any, a revision may still be
+ * changed in place.
  */
 public interface ModelUse {
 

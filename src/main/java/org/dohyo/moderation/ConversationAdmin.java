@@ -21,8 +21,8 @@ import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
 
 /**
- * The actions on a flagged conversation. Rows are locked in the order of the whole arena: the voter, then battles, then rows
- * that refer to them. The audit trail keeps the sizes of erased texts, never a text.
+ * The actions on a flagged conversation. Rows are locked in the order of the whole arena: the voter, then battles, then
+ * rows that refer to them. The audit trail keeps the sizes of erased texts, never a text.
  */
 @ApplicationScoped
 class ConversationAdmin {

@@ -47,7 +47,8 @@ public class ConversationPages {
         private Templates() {
         }
 
-        static native TemplateInstance conversations(List<FlaggedConversations.Item> items, Instant next, boolean handled,
+        static native TemplateInstance conversations(List<FlaggedConversations.Item> items, Instant next,
+                boolean handled,
                 String locale, String path);
 
         static native TemplateInstance conversation(FlaggedConversations.Whole whole, boolean moderator, String locale,
@@ -55,7 +56,8 @@ public class ConversationPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
+    public TemplateInstance list(@QueryParam("state") @DefaultValue("open") String state,
+            @QueryParam("before") String before,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         boolean handled = ConversationResource.handled(state);

@@ -54,7 +54,8 @@ public class ConversationResource {
 
     @GET
     @RolesAllowed(Role.Name.READER)
-    @Operation(summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
+    @Operation(
+            summary = "Flagged conversations, newest first; state is open or handled, before (a time) turns the page")
     public Page list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("before") String before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         return new Page(conversations.before(Paging.before(before), Paging.limit(limit, MOST), handled(state)));
@@ -82,7 +83,8 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
-    public void dismiss(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+    public void dismiss(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
             @Context SecurityContext caller) {
         admin.dismiss(id, who(caller));
     }
@@ -91,9 +93,11 @@ public class ConversationResource {
     @Path("{id}/erase")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
-    @Operation(summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
-            + "the vote and its entry in the log stay")
-    public void erase(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+    @Operation(
+            summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
+                    + "the vote and its entry in the log stay")
+    public void erase(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
             Erasure erasure, @Context SecurityContext caller) {
         admin.erase(id, erasure != null && erasure.commentOnly, who(caller));
     }
@@ -101,9 +105,11 @@ public class ConversationResource {
     @POST
     @Path("{id}/ban")
     @RolesAllowed(Role.Name.MODERATOR)
-    @Operation(summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
-            + "with the reason in the public log")
-    public Banned ban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+    @Operation(
+            summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
+                    + "with the reason in the public log")
+    public Banned ban(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
             Ban ban, @Context SecurityContext caller) {
         String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
@@ -117,7 +123,8 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
-    public void unban(@Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
+    public void unban(
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
             @Context SecurityContext caller) {
         admin.unban(id, who(caller));
     }

@@ -40,10 +40,12 @@ class FlagData implements BattleData {
     public Map<UUID, Map<String, Object>> export(Collection<UUID> battles) {
         Map<UUID, List<ExportedFlag>> flagged = flags.list("battleId in ?1 order by side", battles).stream()
                 .collect(Collectors.groupingBy(flag -> flag.battleId, Collectors
-                        .mapping(flag -> new ExportedFlag(flag.side, flag.reason, flag.flaggedAt), Collectors.toList())));
+                        .mapping(flag -> new ExportedFlag(flag.side, flag.reason, flag.flaggedAt),
+                                Collectors.toList())));
         Map<UUID, List<ExportedMark>> marked = marks.list("battleId in ?1 order by turn", battles).stream()
                 .collect(Collectors.groupingBy(mark -> mark.battleId, Collectors
-                        .mapping(mark -> new ExportedMark(mark.turn, mark.categories, mark.markedAt), Collectors.toList())));
+                        .mapping(mark -> new ExportedMark(mark.turn, mark.categories, mark.markedAt),
+                                Collectors.toList())));
         return battles.stream().collect(Collectors.toMap(Function.identity(), battle -> {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("flags", flagged.get(battle));

@@ -44,7 +44,8 @@ public class FlagResource {
     /** 204; a second flag of the same side replaces the first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response flag(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id, Hint hint,
+    public Response flag(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            Hint hint,
             @Context HttpHeaders headers) {
         Voter voter = voters.known(headers).orElseThrow(Battles::unknown);
         voter.requireAdmitted();

@@ -56,9 +56,10 @@ public class FlaggedConversation {
 
         /** Puts a conversation on the list, or opens it again; its battle's row must be locked. */
         void open(UUID battleId, Instant at) {
-            getEntityManager().createNativeQuery("""
-                    insert into flagged_conversation (battle_id, opened_at) values (:battle, :at) on conflict (battle_id)
-                    do update set opened_at = excluded.opened_at, handled_at = null, handled_as = null""")
+            getEntityManager().createNativeQuery(
+                    """
+                            insert into flagged_conversation (battle_id, opened_at) values (:battle, :at) on conflict (battle_id)
+                            do update set opened_at = excluded.opened_at, handled_at = null, handled_as = null""")
                     .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
         }
 

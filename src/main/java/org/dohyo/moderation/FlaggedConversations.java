@@ -81,14 +81,16 @@ public class FlaggedConversations {
      * @param voter the beginning of the public tag
      * @param prompt the beginning of the first prompt; null once the texts are erased
      */
-    record Item(UUID id, Instant openedAt, Instant handledAt, String handledAs, String voter, boolean banned, String prompt,
+    record Item(UUID id, Instant openedAt, Instant handledAt, String handledAs, String voter, boolean banned,
+            String prompt,
             String modelA, String modelB, String state, List<Hint> flags, List<Mark> marks) {
 
         static Item of(FlaggedConversation conversation, BattleSummary battle, Voter voter, List<Hint> flags,
                 List<Mark> marks) {
             String handledAs = conversation.handledAs == null ? null : conversation.handledAs.label();
             return new Item(battle.id, conversation.openedAt, conversation.handledAt, handledAs, tag(voter),
-                    voter.bannedAt != null, battle.prompt, battle.slugA, battle.slugB, battle.state.name(), flags, marks);
+                    voter.bannedAt != null, battle.prompt, battle.slugA, battle.slugB, battle.state.name(), flags,
+                    marks);
         }
     }
 
@@ -98,12 +100,15 @@ public class FlaggedConversations {
     }
 
     /** The vote on a conversation. */
-    record Judged(UUID id, String outcome, List<String> reasonsA, List<String> reasonsB, String comment, boolean counted,
+    record Judged(UUID id, String outcome, List<String> reasonsA, List<String> reasonsB, String comment,
+            boolean counted,
             String notCountedReason, Instant castAt, Instant withdrawnAt, Instant excludedAt, String excludedReason) {
 
         static Judged of(Vote vote) {
-            return new Judged(vote.id, vote.outcome.name(), List.of(vote.reasonsA), List.of(vote.reasonsB), vote.comment,
-                    vote.counted, vote.notCountedReason, vote.castAt, vote.withdrawnAt, vote.excludedAt, vote.excludedReason);
+            return new Judged(vote.id, vote.outcome.name(), List.of(vote.reasonsA), List.of(vote.reasonsB),
+                    vote.comment,
+                    vote.counted, vote.notCountedReason, vote.castAt, vote.withdrawnAt, vote.excludedAt,
+                    vote.excludedReason);
         }
     }
 
@@ -144,7 +149,8 @@ public class FlaggedConversations {
                 .collect(Collectors.toMap(voter -> voter.id, Function.identity()));
         Map<UUID, List<Hint>> hints = flags.list("battleId in ?1 order by side", ids).stream()
                 .collect(Collectors.groupingBy(flag -> flag.battleId, Collectors.mapping(
-                        flag -> new Hint(flag.side.name(), flag.turn, flag.reason, flag.flaggedAt), Collectors.toList())));
+                        flag -> new Hint(flag.side.name(), flag.turn, flag.reason, flag.flaggedAt),
+                        Collectors.toList())));
         Map<UUID, List<Mark>> marked = marks.list("battleId in ?1 order by turn", ids).stream()
                 .collect(Collectors.groupingBy(mark -> mark.battleId, Collectors.mapping(
                         mark -> new Mark(mark.turn, List.of(mark.categories), mark.markedAt), Collectors.toList())));

@@ -92,7 +92,8 @@ public class Moderation {
     /** The constant of that label; 400 naming the field if there is none. */
     static <E extends Enum<E>> E ofLabel(Class<E> type, String field, String label) {
         return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(label))
-                .findFirst().orElseThrow(() -> Fields.wrong(field, "must be one of " + Arrays.stream(type.getEnumConstants())
+                .findFirst()
+                .orElseThrow(() -> Fields.wrong(field, "must be one of " + Arrays.stream(type.getEnumConstants())
                         .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
     }
 

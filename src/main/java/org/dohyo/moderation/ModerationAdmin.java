@@ -33,7 +33,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ModerationAdmin {
 
-    private static final Set<String> CHANGEABLE = Set.of("enabled", "baseUrl", "model", "apiKey", "whenFlagged", "whenDown",
+    private static final Set<String> CHANGEABLE = Set.of("enabled", "baseUrl", "model", "apiKey", "whenFlagged",
+            "whenDown",
             "timeoutMillis");
     private static final int SHORTEST_MILLIS = 100;
     private static final int LONGEST_MILLIS = 30_000;
@@ -44,7 +45,8 @@ public class ModerationAdmin {
     private final Secrets secrets;
     private final Audit audit;
 
-    ModerationAdmin(Moderation.Repository settings, Moderations moderations, ModelForm form, Secrets secrets, Audit audit) {
+    ModerationAdmin(Moderation.Repository settings, Moderations moderations, ModelForm form, Secrets secrets,
+            Audit audit) {
         this.settings = settings;
         this.moderations = moderations;
         this.form = form;
@@ -60,7 +62,8 @@ public class ModerationAdmin {
     @Transactional
     public Optional<Policy> policy() {
         Moderation now = settings.only();
-        return now.enabled ? Optional.of(new Policy(now.endpoint(secrets), now.whenFlagged, now.whenDown)) : Optional.empty();
+        return now.enabled ? Optional.of(new Policy(now.endpoint(secrets), now.whenFlagged, now.whenDown))
+                : Optional.empty();
     }
 
     @Transactional
@@ -80,13 +83,15 @@ public class ModerationAdmin {
     }
 
     private void apply(Fields fields, Moderation now) {
-        fields.ifGiven("baseUrl", field -> now.baseUrl = fields.blank(field) ? "" : form.baseUrl(fields.required(field)));
+        fields.ifGiven("baseUrl",
+                field -> now.baseUrl = fields.blank(field) ? "" : form.baseUrl(fields.required(field)));
         fields.ifGiven("model", field -> now.model = Objects.requireNonNullElse(fields.text(field), "").strip());
         fields.ifGiven("apiKey", field -> now.apiKeyCipher = fields.blank(field) ? null
                 : secrets.encrypt(fields.required(field), Moderation.KEY_PLACE));
         fields.ifGiven("whenFlagged",
                 field -> now.whenFlagged = Moderation.ofLabel(WhenFlagged.class, field, fields.required(field)));
-        fields.ifGiven("whenDown", field -> now.whenDown = Moderation.ofLabel(WhenDown.class, field, fields.required(field)));
+        fields.ifGiven("whenDown",
+                field -> now.whenDown = Moderation.ofLabel(WhenDown.class, field, fields.required(field)));
         fields.ifGiven("timeoutMillis", field -> now.timeoutMillis = millis(fields, field));
         fields.ifGiven("enabled", field -> now.enabled = fields.flag(field));
         if (now.enabled && now.baseUrl.isEmpty()) {

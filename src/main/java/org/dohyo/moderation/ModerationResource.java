@@ -56,7 +56,8 @@ public class ModerationResource {
     @Path("test")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.ADMIN)
-    @Operation(summary = "Asks the endpoint about {\"text\"}, or without a body about a harmless sentence; stores nothing")
+    @Operation(
+            summary = "Asks the endpoint about {\"text\"}, or without a body about a harmless sentence; stores nothing")
     public Uni<ModerationAdmin.Trial> test(Map<String, Object> request, @Context HttpHeaders headers) {
         Fields fields = new Fields(request == null ? HARMLESS : request, HARMLESS.keySet());
         return moderation.test(fields.required("text"), languages.of(headers));

@@ -92,6 +92,7 @@ class PromptCheck implements PromptGuard {
     private static Uni<List<String>> unchecked(CallFailure failure, WhenDown then) {
         LOG.warnf("Moderation gave no verdict, the prompt %s: %s, %s", then == WhenDown.PASS ? "passed" : "was refused",
                 failure.kind(), failure.getMessage());
-        return then == WhenDown.PASS ? Uni.createFrom().item(List.of()) : Uni.createFrom().failure(UnsentPrompt.unchecked());
+        return then == WhenDown.PASS ? Uni.createFrom().item(List.of())
+                : Uni.createFrom().failure(UnsentPrompt.unchecked());
     }
 }

@@ -3,8 +3,8 @@ package org.dohyo.provider;
 import java.util.Map;
 
 /**
- * Takes one answer as it comes. Calls are made one after another, on an event loop: nothing here may block.
- * Exactly one of {@link #done} and {@link #failed} ends it; after {@link AnswerStream#cancel()} no call is made any more.
+ * Takes one answer as it comes. Calls are made one after another, on an event loop: nothing here may block. Exactly one
+ * of {@link #done} and {@link #failed} ends it; after {@link AnswerStream#cancel()} no call is made any more.
  */
 public interface AnswerSink {
 
@@ -14,8 +14,8 @@ public interface AnswerSink {
     void reasoning(String text);
 
     /**
-     * With which tokens the text could have begun. Told once at most, before the text, where the endpoint's parameters ask
-     * for it ({@code logprobs}) and its protocol tells.
+     * With which tokens the text could have begun. Told once at most, before the text, where the endpoint's parameters
+     * ask for it ({@code logprobs}) and its protocol tells.
      *
      * @param logProbabilities by token
      */

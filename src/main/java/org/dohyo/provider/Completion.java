@@ -8,5 +8,6 @@ package org.dohyo.provider;
  * @param promptTokens as the provider counted, or null
  * @param completionTokens as the provider counted, or null
  */
-public record Completion(FinishReason finishReason, String rawFinishReason, Integer promptTokens, Integer completionTokens) {
+public record Completion(FinishReason finishReason, String rawFinishReason, Integer promptTokens,
+        Integer completionTokens) {
 }

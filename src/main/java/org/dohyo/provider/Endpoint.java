@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param parameters the admin's parameters, passed on in the request's body (temperature, max_tokens, …)
  * @param account whom a call is counted for, or null
  */
-public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, AwsKeys awsKeys, String systemPrompt,
+public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, AwsKeys awsKeys,
+        String systemPrompt,
         Map<String, Object> parameters, Long account) {
 
     /** A shorter key is no secret, and masking it would tear up the words around it. */

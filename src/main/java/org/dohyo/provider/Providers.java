@@ -26,7 +26,9 @@ public class Providers {
         byProtocol.get(endpoint.protocol()).check(endpoint);
     }
 
-    /** As {@link Provider#stream}; the observer is notified of how an answer ends if the endpoint belongs to a model. */
+    /**
+     * As {@link Provider#stream}; the observer is notified of how an answer ends if the endpoint belongs to a model.
+     */
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
         Provider provider = byProtocol.get(endpoint.protocol());
         if (endpoint.account() == null || !observers.isResolvable()) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Bradley-Terry model: P(i beats j) = 1/(1+10^((R_j−R_i)/400)), ties and both-bad as half a win each way
- * (R. A. Bradley and M. E. Terry, Rank analysis of incomplete block designs, 1952). Each component of the played pairs is
+ * The Bradley-Terry model: P(i beats j) = 1/(1+10^((R_j−R_i)/400)), ties and both-bad as half a win each way (R. A.
+ * Bradley and M. E. Terry, Rank analysis of incomplete block designs, 1952). Each component of the played pairs is
  * fitted by itself. All methods throw {@link NotConvergedException} if an optimum is not reached.
  */
 public final class BradleyTerry {
@@ -32,7 +32,8 @@ public final class BradleyTerry {
 
     private static double[] logStrengths(int models, double[] ratings) {
         if (ratings.length != models || !Arrays.stream(ratings).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("not a rating for each of " + models + " models: " + Arrays.toString(ratings));
+            throw new IllegalArgumentException(
+                    "not a rating for each of " + models + " models: " + Arrays.toString(ratings));
         }
         return Arrays.stream(ratings).map(EloScale::logStrength).toArray();
     }

@@ -1,8 +1,8 @@
 package org.dohyo.rating;
 
 /**
- * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops add a
- * multiple of one row to another: the compiler turns these into vector instructions, sums of products it can't.
+ * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops add
+ * a multiple of one row to another: the compiler turns these into vector instructions, sums of products it can't.
  */
 final class Cholesky {
 
@@ -50,8 +50,8 @@ final class Cholesky {
     }
 
     /**
-     * L with A = L·Lᵀ up to rounding, for a matrix that is positive semidefinite only: a direction without variance gets
-     * a zero column. NaN on the diagonal (a model without votes) is taken as such a direction.
+     * L with A = L·Lᵀ up to rounding, for a matrix that is positive semidefinite only: a direction without variance
+     * gets a zero column. NaN on the diagonal (a model without votes) is taken as such a direction.
      */
     static double[][] semidefinite(double[][] matrix) {
         int n = matrix.length;

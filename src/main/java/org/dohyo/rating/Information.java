@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The information of votes about log-strengths: the inverse of the Fisher information Σ n·p(1−p)·x·xᵀ and a wide normal prior
- * for each model. The prior gives a model without votes, and models that no votes connect, a large variance instead of none.
+ * The information of votes about log-strengths: the inverse of the Fisher information Σ n·p(1−p)·x·xᵀ and a wide normal
+ * prior for each model. The prior gives a model without votes, and models that no votes connect, a large variance
+ * instead of none.
  */
 final class Information {
 

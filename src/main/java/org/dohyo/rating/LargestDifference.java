@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * How large the largest of many studentised differences gets by chance, from draws of normal vectors with a given
- * covariance, which may be singular. The draws are kept in blocks that fit a cache, one array per model, so that the inner
- * loops run over draws and become vector instructions.
+ * covariance, which may be singular. The draws are kept in blocks that fit a cache, one array per model, so that the
+ * inner loops run over draws and become vector instructions.
  */
 final class LargestDifference {
 

@@ -3,16 +3,17 @@ package org.dohyo.rating;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * By how much one model leads another, in points, with its 95% interval, and how likely it is that the lead is real: Φ(lead /
- * standard error), the estimates of both taken as normal about the truth and nothing known beforehand.
+ * By how much one model leads another, in points, with its 95% interval, and how likely it is that the lead is real:
+ * Φ(lead / standard error), the estimates of both taken as normal about the truth and nothing known beforehand.
  */
 public record Lead(double points, double low, double high, double probability) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /**
-     * Of model {@code a} over model {@code b}, each rating's spread being stretched to a given half-width while how the two
-     * hang together stays as the fit has it: Var = s_a²V_aa + s_b²V_bb − 2·s_a·s_b·V_ab, s = half-width / that of the fit.
+     * Of model {@code a} over model {@code b}, each rating's spread being stretched to a given half-width while how the
+     * two hang together stays as the fit has it: Var = s_a²V_aa + s_b²V_bb − 2·s_a·s_b·V_ab, s = half-width / that of
+     * the fit.
      *
      * @param points the lead
      * @param halfA half of the 95% interval of a's rating, NaN to leave the fit's own; so {@code halfB}

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The Bradley-Terry negative log-likelihood of one connected component,
- * {@code −Σ s_ij·log σ(θ_i−θ_j) + s_ji·log σ(θ_j−θ_i)}, where {@code s_ij} are the wins of i over j and half their ties,
- * with {@code virtualTies} more ties on each played pair. Pairs stand in flat arrays: a board of 200 models has 19,900.
+ * {@code −Σ s_ij·log σ(θ_i−θ_j) + s_ji·log σ(θ_j−θ_i)}, where {@code s_ij} are the wins of i over j and half their
+ * ties, with {@code virtualTies} more ties on each played pair. Pairs stand in flat arrays: a board of 200 models has
+ * 19,900.
  */
 final class Likelihood {
 
@@ -164,10 +165,10 @@ final class Likelihood {
     }
 
     /**
-     * Adds the spread that ties alone don't show to a sandwich's filling. Ties between equals have y = p and so no spread, but
-     * they
-     * don't prove that no vote will ever be decided. Where a model has fewer than z² decided votes, as many of its ties as
-     * are lacking get the spread p(1−p) of a decided vote. Models with four decided votes are left as they are.
+     * Adds the spread that ties alone don't show to a sandwich's filling. Ties between equals have y = p and so no
+     * spread, but they don't prove that no vote will ever be decided. Where a model has fewer than z² decided votes, as
+     * many of its ties as are lacking get the spread p(1−p) of a decided vote. Models with four decided votes are left
+     * as they are.
      */
     void addMissingSpread(double[] theta, double[][] scores) {
         double[] lacking = lackingShares();

@@ -11,7 +11,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <ul>
  * <li>{@value #FLOOR} goes by weights alone, so that each pair keeps at least that share of what its weights give.</li>
  * <li>Up to {@value #CATCH_UP} goes to models that are known less well than the field.</li>
- * <li>The rest goes to pairs whose vote brings most models nearer to a place that is sure (docs/rating.md, Matchmaking).</li>
+ * <li>The rest goes to pairs whose vote brings most models nearer to a place that is sure (docs/rating.md,
+ * Matchmaking).</li>
  * </ul>
  * A model with half the weight of others is taken as due half their votes: that it is known less well is no reason to
  * draw it more.
@@ -53,11 +54,11 @@ public final class Matchmaking {
      * The plan for models 0 … weights.length−1.
      *
      * @param weights 0 for a model that is not to be drawn, whose votes still inform the ratings of others
-     * @param fit ratings of all these models (a model without votes has 1000); its covariance, where known, tells by how
-     *        much votes are worth more or less than independent ones without ties
+     * @param fit ratings of all these models (a model without votes has 1000); its covariance, where known, tells by
+     *        how much votes are worth more or less than independent ones without ties
      * @param votes the weighted votes on each played pair
-     * @throws IllegalArgumentException if a weight is negative or not finite, fewer than two are positive, or the fit is
-     *         of another number of models
+     * @throws IllegalArgumentException if a weight is negative or not finite, fewer than two are positive, or the fit
+     *         is of another number of models
      */
     public static PairSampling sampling(double[] weights, Fit fit, List<WeightedPair> votes) {
         if (weights.length != fit.ratings().length) {

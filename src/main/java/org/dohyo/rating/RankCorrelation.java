@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How far two orders of the same models agree: Spearman's rank correlation (C. Spearman, 1904; equal values share the mean of
- * their ranks) with its 95% interval by Fisher's z and the standard error of D. G. Bonett and T. A. Wright (Sample size
- * requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± z √((1 + ρ²/2) / (n −
- * 3)).
+ * How far two orders of the same models agree: Spearman's rank correlation (C. Spearman, 1904; equal values share the
+ * mean of their ranks) with its 95% interval by Fisher's z and the standard error of D. G. Bonett and T. A. Wright
+ * (Sample size requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000): z ± z
+ * √((1 + ρ²/2) / (n − 3)).
  *
  * @param rho from −1 (turned round) to 1 (the same order); NaN where either side has one value only
  * @param low NaN, as {@code high}, for fewer than four models or where {@code rho} is NaN
@@ -19,8 +19,9 @@ public record RankCorrelation(double rho, double low, double high, int n) {
     private static final int LEAST = 4;
 
     /**
-     * Where all of few models stand in the same order, z is infinite and the interval would be a point, which claims too much:
-     * the interval then is that of the order in which two neighbours have changed places, up to the end of the scale.
+     * Where all of few models stand in the same order, z is infinite and the interval would be a point, which claims
+     * too much: the interval then is that of the order in which two neighbours have changed places, up to the end of
+     * the scale.
      *
      * @param x finite
      * @param y of the same models
@@ -38,7 +39,8 @@ public record RankCorrelation(double rho, double low, double high, int n) {
         double inside = Math.max(-most, Math.min(most, rho));
         double half = Confidence.Z * Math.sqrt((1 + inside * inside / 2) / (n - 3));
         double z = Math.log((1 + inside) / (1 - inside)) / 2;
-        return new RankCorrelation(rho, rho < -most ? -1 : Math.tanh(z - half), rho > most ? 1 : Math.tanh(z + half), n);
+        return new RankCorrelation(rho, rho < -most ? -1 : Math.tanh(z - half), rho > most ? 1 : Math.tanh(z + half),
+                n);
     }
 
     /** From 1 for the least value; equal ones share the mean of theirs. */

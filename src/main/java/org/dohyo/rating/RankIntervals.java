@@ -6,17 +6,17 @@ import java.util.SplittableRandom;
 /**
  * The ranks that each model may have within its component, from 1, all of them right at once with 95%.
  * <p>
- * The questions are "is i no better than j?" of all ordered pairs; the answer is no where i leads by more than c standard
- * errors of the difference. c is the 95% point of the largest lead that chance makes, where a first look (at the price of
- * {@value #FIRST_LOOK}) says how far behind i may be at best: whoever is far behind makes no false lead (J. P. Romano,
- * A. M. Shaikh and M. Wolf, A practical two-step method for testing moment inequalities, 2014). Then what was answered is
- * no longer a question and c is found again (J. P. Romano and M. Wolf, Exact and approximate stepdown methods for multiple
- * hypothesis testing, 2005). Chance is seeded draws of the ratings' covariance.
+ * The questions are "is i no better than j?" of all ordered pairs; the answer is no where i leads by more than c
+ * standard errors of the difference. c is the 95% point of the largest lead that chance makes, where a first look (at
+ * the price of {@value #FIRST_LOOK}) says how far behind i may be at best: whoever is far behind makes no false lead
+ * (J. P. Romano, A. M. Shaikh and M. Wolf, A practical two-step method for testing moment inequalities, 2014). Then
+ * what was answered is no longer a question and c is found again (J. P. Romano and M. Wolf, Exact and approximate
+ * stepdown methods for multiple hypothesis testing, 2005). Chance is seeded draws of the ratings' covariance.
  *
  * @param low one more than the number of surely better models
  * @param high the number of models less the surely worse ones
- * @param critical the 95% point of the largest |t| over all pairs: all differences ± so many standard errors hold at once;
- *        0 where there is nothing to compare
+ * @param critical the 95% point of the largest |t| over all pairs: all differences ± so many standard errors hold at
+ *        once; 0 where there is nothing to compare
  */
 public record RankIntervals(int[] low, int[] high, double critical) {
 
@@ -38,7 +38,9 @@ public record RankIntervals(int[] low, int[] high, double critical) {
         return counted(fit.component(), surelyBetter, LargestDifference.point(largest, LEVEL));
     }
 
-    /** By how many standard errors i is behind j even if the first look is kindest to it, negative; 0 if it may lead. */
+    /**
+     * By how many standard errors i is behind j even if the first look is kindest to it, negative; 0 if it may lead.
+     */
     private static double[][] behind(double[] ratings, double[][] precisions, double bound) {
         double[][] behind = new double[ratings.length][ratings.length];
         for (int i = 0; i < ratings.length; i++) {

@@ -97,7 +97,8 @@ final class Removal {
         }
         double perVote = (begin.lead - kept.lead) / kept.without;
         double guess = perVote > 0 ? kept.without + kept.lead / perVote : 2.0 * kept.without;
-        // A straight line that falls short again and again must not be followed in small steps: few fits reach any number.
+        // A straight line that falls short again and again must not be followed in small steps: few fits reach any
+        // number.
         double least = kept.without + Math.max(1, kept.without * 0.01 * Math.pow(2, round));
         return (long) Math.min(all, Math.ceil(Math.max(guess, least)));
     }

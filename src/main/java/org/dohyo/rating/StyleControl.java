@@ -70,7 +70,8 @@ public final class StyleControl {
         for (int k = 0; k < votes.features(); k++) {
             double[] direction = new double[optimum.beta.length];
             direction[votes.models() + k] = 1;
-            coefficients.add(optimum.likelihood.varies(k) ? optimum.along(direction, 1) : new StyleFit.Effect(0, Double.NaN));
+            coefficients.add(
+                    optimum.likelihood.varies(k) ? optimum.along(direction, 1) : new StyleFit.Effect(0, Double.NaN));
         }
         return coefficients;
     }

@@ -3,8 +3,8 @@ package org.dohyo.rating;
 import java.util.Arrays;
 
 /**
- * Σ cross-entropy + ¼‖β‖² of votes with logit ln 10·(ρ_a−ρ_b) + z·c, β = (ρ, c): FastChat's contextual Bradley-Terry. z is
- * a difference in style less its mean, over its population standard deviation; an unknown one is taken as the mean.
+ * Σ cross-entropy + ¼‖β‖² of votes with logit ln 10·(ρ_a−ρ_b) + z·c, β = (ρ, c): FastChat's contextual Bradley-Terry. z
+ * is a difference in style less its mean, over its population standard deviation; an unknown one is taken as the mean.
  * With {@code position} a last coefficient, of 1 for each vote, favours side A.
  */
 final class StyleLikelihood {

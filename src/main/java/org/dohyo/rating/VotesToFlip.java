@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  *
  * @param above the model that stands one place higher
  * @param votes so many, taken away in the order of their effect, swap the two in a new fit, and one fewer does not: an
- *        upper bound of the fewest, as another choice might do with fewer. Empty if no number of them does, and where the
- *        votes alone give no finite rating: virtual ties hold such an order, not votes
+ *        upper bound of the fewest, as another choice might do with fewer. Empty if no number of them does, and where
+ *        the votes alone give no finite rating: virtual ties hold such an order, not votes
  */
 public record VotesToFlip(int above, int below, OptionalLong votes) {
 

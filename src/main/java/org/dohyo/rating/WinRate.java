@@ -1,8 +1,8 @@
 package org.dohyo.rating;
 
 /**
- * How often a model won, ties and both-bad as one half, and how often both answers were bad. The latter informs by itself:
- * it shows prompts that neither could answer.
+ * How often a model won, ties and both-bad as one half, and how often both answers were bad. The latter informs by
+ * itself: it shows prompts that neither could answer.
  */
 public record WinRate(long votes, double winRate, Proportion bothBad) {
 

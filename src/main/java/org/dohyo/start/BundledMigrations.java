@@ -39,7 +39,8 @@ final class BundledMigrations {
     private static MigrationVersion newestIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
-                    .map(name -> MigrationVersion.fromVersion(name.group(1))).max(Comparator.naturalOrder()).orElseThrow();
+                    .map(name -> MigrationVersion.fromVersion(name.group(1))).max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 }

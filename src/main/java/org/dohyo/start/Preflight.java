@@ -91,7 +91,8 @@ final class Preflight {
     }
 
     private static String complaint(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith(WRONG_PASSWORD_CLASS) ? "refuses the user or the password"
+        return e.getSQLState() != null && e.getSQLState().startsWith(WRONG_PASSWORD_CLASS)
+                ? "refuses the user or the password"
                 : "can't be reached";
     }
 

@@ -31,8 +31,8 @@ public class Beans {
     }
 
     /**
-     * SQL for the hot paths that docs/decisions/0023 names; everything else goes through Hibernate. Its connections join the
-     * transaction in progress, as Hibernate's do.
+     * SQL for the hot paths that docs/decisions/0023 names; everything else goes through Hibernate. Its connections
+     * join the transaction in progress, as Hibernate's do.
      */
     @Produces
     @Singleton

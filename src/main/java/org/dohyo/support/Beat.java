@@ -7,7 +7,9 @@ import org.jboss.logging.Logger;
 
 import io.vertx.core.Vertx;
 
-/** Does work on a worker thread again and again, one pass at a time: Quarkus' own scheduler ticks once a second only. */
+/**
+ * Does work on a worker thread again and again, one pass at a time: Quarkus' own scheduler ticks once a second only.
+ */
 public final class Beat {
 
     private static final long STOP_SECONDS = 3;
@@ -67,8 +69,8 @@ public final class Beat {
     }
 
     /**
-     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the application
-     * begins to stop, while what the work needs still stands.
+     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the
+     * application begins to stop, while what the work needs still stands.
      */
     public void stop() {
         stopped = true;

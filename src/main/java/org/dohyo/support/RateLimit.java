@@ -14,8 +14,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * Limits the events of each key within a window that begins with the key's first event, in this process's memory. At most
- * {@value #MOST_KEYS} keys are kept; the least recently used go first.
+ * Limits the events of each key within a window that begins with the key's first event, in this process's memory. At
+ * most {@value #MOST_KEYS} keys are kept; the least recently used go first.
  */
 public final class RateLimit {
 

@@ -28,7 +28,8 @@ public record Categories(List<String> slugs, String version) {
         Task.of(prompts).stream().map(Task::slug).forEach(slugs::add);
         rules.stream().filter(rule -> rule.matches(prompts)).map(rule -> rule.slug).forEach(slugs::add);
         long newest = rules.stream().mapToLong(rule -> rule.id).max().orElse(0);
-        return new Categories(List.copyOf(slugs), newest == 0 ? BUILT_IN : BUILT_IN + "." + rules.size() + "." + newest);
+        return new Categories(List.copyOf(slugs),
+                newest == 0 ? BUILT_IN : BUILT_IN + "." + rules.size() + "." + newest);
     }
 
     /** The slugs that always exist. */

@@ -56,7 +56,8 @@ public class CategoryPages {
     @GET
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.categories(rules.all(), nameFields(locale), signedIn.may(Role.ADMIN), locale, "/desk/categories")
+        return Templates
+                .categories(rules.all(), nameFields(locale), signedIn.may(Role.ADMIN), locale, "/desk/categories")
                 .setLocale(locale);
     }
 

@@ -71,7 +71,8 @@ public class CategoryRule {
 
         /** As {@link #inForce()}, with their names. */
         public List<CategoryRule> namedInForce() {
-            return list("from CategoryRule rule left join fetch rule.names where rule.endedAt is null order by rule.id");
+            return list(
+                    "from CategoryRule rule left join fetch rule.names where rule.endedAt is null order by rule.id");
         }
 
         Optional<CategoryRule> inForce(String slug) {

@@ -114,7 +114,8 @@ public class CategoryRules {
     }
 
     private void check(Own request) {
-        require(request != null && request.slug() != null && request.slug().matches("[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?"),
+        require(request != null && request.slug() != null
+                && request.slug().matches("[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?"),
                 "slug", "must be 1 to 50 characters of a–z, 0–9 and hyphens within");
         checkNames(request.allNames());
         compiled(request.pattern());
@@ -148,7 +149,8 @@ public class CategoryRules {
 
     private static void checkName(String field, String name) {
         require(name != null && !name.isBlank() && name.length() <= MAX_NAME
-                && name.chars().noneMatch(Character::isISOControl), field, "must have 1 to " + MAX_NAME + " characters");
+                && name.chars().noneMatch(Character::isISOControl), field,
+                "must have 1 to " + MAX_NAME + " characters");
     }
 
     private static Pattern compiled(String pattern) {
@@ -171,7 +173,8 @@ public class CategoryRules {
     @Transactional
     public void end(String slug, String who) {
         CategoryRule rule = rules.inForce(slug).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "unknown-category", "There is no own category " + slug + " in force."));
+                () -> Problem.of(Status.NOT_FOUND, "unknown-category",
+                        "There is no own category " + slug + " in force."));
         rule.endedAt = clock.instant();
         audit.record(who, "end-category", rule.slug, Own.of(rule), null);
     }

@@ -75,7 +75,8 @@ public enum Language {
     private static final class Detector {
 
         // Rare languages drew short prompts to them; a prompt in one of those falls to a neighbour among these.
-        private static final Set<String> CANDIDATES = Set.of("eng", "fra", "deu", "spa", "ita", "por", "nld", "swe", "dan",
+        private static final Set<String> CANDIDATES = Set.of("eng", "fra", "deu", "spa", "ita", "por", "nld", "swe",
+                "dan",
                 "nob", "fin", "pol", "ces", "tur", "vie", "ind", "ron", "hun", "rus", "ara");
         private static final ThreadSafeLanguageDetectorME INSTANCE = load();
 
@@ -88,7 +89,8 @@ public enum Language {
         }
 
         static Language detect(String prose) {
-            String best = Arrays.stream(INSTANCE.predictLanguages(prose)).map(opennlp.tools.langdetect.Language::getLang)
+            String best = Arrays.stream(INSTANCE.predictLanguages(prose))
+                    .map(opennlp.tools.langdetect.Language::getLang)
                     .filter(CANDIDATES::contains).findFirst().orElse("");
             return Arrays.stream(values()).filter(language -> best.equals(language.code)).findFirst().orElse(OTHER);
         }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 /**
  * Finds a model's own name, or its maker's, in what the model said.
  * <p>
- * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o}, {@code gpt 4o},
- * {@code ＧＰＴ4o}). A name in an alphabet counts between boundaries only; next to Japanese there is always one, and a name
- * in Japanese needs none. Names that are words too count only as they
- * are written ({@code Meta}), and everyday words not at all.
+ * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
+ * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts between boundaries only; next to Japanese there is
+ * always one, and a name in Japanese needs none. Names that are words too count only as they are written
+ * ({@code Meta}), and everyday words not at all.
  */
 public final class NameLeaks {
 
@@ -34,16 +34,21 @@ public final class NameLeaks {
                     "(?i)[-_:. ](?:20\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{4}|latest|preview|instruct|chat|it|\\d+(?:\\.\\d+)?b)$");
 
     /** Names and makers that are words too: they count only as they are written in the name. */
-    private static final Set<String> WORDS = Set.of("meta", "apple", "amazon", "llama", "granite", "arctic", "hermes", "palm",
+    private static final Set<String> WORDS = Set.of("meta", "apple", "amazon", "llama", "granite", "arctic", "hermes",
+            "palm",
             "bard", "ernie", "nova", "falcon");
     /** Words that names begin with and texts are full of: by themselves they give nothing away. */
     private static final Set<String> EVERYDAY = Set.of("command", "titan", "solar", "orca", "phoenix", "coral", "sonar",
             "light",
-            "mercury", "aurora", "demo", "model", "models", "assistant", "unknown", "community", "research", "labs", "open",
-            "the", "test", "fast", "small", "large", "mini", "nano", "base", "chat", "pro", "max", "one", "stable", "code",
-            "deep", "dolphin", "local", "other", "none", "self", "internal", "custom", "new", "old", "big", "tiny", "medium",
+            "mercury", "aurora", "demo", "model", "models", "assistant", "unknown", "community", "research", "labs",
+            "open",
+            "the", "test", "fast", "small", "large", "mini", "nano", "base", "chat", "pro", "max", "one", "stable",
+            "code",
+            "deep", "dolphin", "local", "other", "none", "self", "internal", "custom", "new", "old", "big", "tiny",
+            "medium",
             "high", "low", "good", "bad", "free", "private", "public", "step", "spark", "flash", "think", "thinking",
-            "reasoning", "beta", "alpha", "gamma", "delta", "omega", "dead", "live", "quick", "slow", "instruct", "preview",
+            "reasoning", "beta", "alpha", "gamma", "delta", "omega", "dead", "live", "quick", "slow", "instruct",
+            "preview",
             "latest", "blue", "red", "green", "black", "white", "first", "second", "side", "text", "word", "words");
 
     private final List<Pattern> names;
@@ -53,8 +58,8 @@ public final class NameLeaks {
     }
 
     /**
-     * The names that reveal a model: its full names, their parts that stand for it, and its maker. Parts of an address such as
-     * {@code maker/model:tag} count by themselves.
+     * The names that reveal a model: its full names, their parts that stand for it, and its maker. Parts of an address
+     * such as {@code maker/model:tag} count by themselves.
      *
      * @param names name, slug and the id at the endpoint; more, such as an admin's aliases, are taken as they are
      * @param organization who made it; may be empty

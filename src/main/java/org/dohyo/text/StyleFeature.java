@@ -3,8 +3,8 @@ package org.dohyo.text;
 import java.util.List;
 
 /**
- * The features of an answer that may sway a voter beside its content; each is a number that is not negative. In the log a
- * vote's style is an array: all features of A's answer in this order, then all of B's; NaN where one is unknown.
+ * The features of an answer that may sway a voter beside its content; each is a number that is not negative. In the log
+ * a vote's style is an array: all features of A's answer in this order, then all of B's; NaN where one is unknown.
  */
 public enum StyleFeature {
 
@@ -39,7 +39,9 @@ public enum StyleFeature {
         return label;
     }
 
-    /** True if its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; false for a number. */
+    /**
+     * True if its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; false for a number.
+     */
     public boolean countedByKind() {
         return countedByKind;
     }

@@ -18,7 +18,8 @@ import org.commonmark.parser.Parser;
  * @param lists list items, ordered and unordered
  * @param bold strong emphases per delimiter
  */
-public record StyleFeatures(int tokens, Map<String, Integer> headers, Map<String, Integer> lists, Map<String, Integer> bold) {
+public record StyleFeatures(int tokens, Map<String, Integer> headers, Map<String, Integer> lists,
+        Map<String, Integer> bold) {
 
     private static final Parser PARSER = Parser.builder().build();
 

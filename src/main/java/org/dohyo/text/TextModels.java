@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** Loads what texts are read with, the table of tokens and the language model, beside the start: no vote waits for it. */
+/**
+ * Loads what texts are read with, the table of tokens and the language model, beside the start: no vote waits for it.
+ */
 @ApplicationScoped
 class TextModels {
 

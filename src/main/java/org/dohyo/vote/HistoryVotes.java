@@ -14,15 +14,16 @@ public class HistoryVotes {
             insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, style_a, style_b, counted,
               not_counted_reason, cast_at)
             select battle_id, id, voter_id, voter_tag, outcome, categories, style_a, style_b, blind,
-              case when not blind then 'not-blind' end, cast_at from (%s) as imported""", """
-            insert into log_queue (kind, vote_id, at) select 'CAST', id, cast_at from (%s) as imported order by record""");
+              case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
+            """
+                    insert into log_queue (kind, vote_id, at) select 'CAST', id, cast_at from (%s) as imported order by record""");
 
     /**
      * Adds votes in the transaction of the handle; votes on battles that were not blind don't count.
      *
      * @param votes a query of {@code battle_id}, {@code id}, {@code voter_id}, {@code voter_tag}, {@code outcome},
-     *        {@code categories}, {@code style_a}, {@code style_b}, {@code blind}, {@code cast_at} and {@code record}, the order
-     *        in which they are logged
+     *        {@code categories}, {@code style_a}, {@code style_b}, {@code blind}, {@code cast_at} and {@code record},
+     *        the order in which they are logged
      */
     public void add(Handle handle, String votes) {
         INSERTS.forEach(insert -> handle.execute(insert.formatted(votes)));

@@ -36,7 +36,8 @@ class IdentityLeaks {
     private NameLeaks names(long modelId, int revision) {
         Model model = models.findById(modelId);
         String endpointName = revisions.findById(new ModelRevision.Key(modelId, revision)).endpointModel;
-        return NameLeaks.of(Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
+        return NameLeaks.of(
+                Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
                 model.organization);
     }
 }

@@ -46,7 +46,8 @@ public class LogQueue {
 
         /** When the oldest queued entry was made; empty if the queue is. */
         public Optional<Instant> oldest() {
-            return find("select min(at) from LogQueue").project(Instant.class).stream().filter(Objects::nonNull).findFirst();
+            return find("select min(at) from LogQueue").project(Instant.class).stream().filter(Objects::nonNull)
+                    .findFirst();
         }
     }
 }

@@ -36,7 +36,8 @@ public class LogReader {
     public List<LogEntry> entries(long from, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(ENTRIES).bind("from", from).bind("most", most)
                 .map((row, context) -> new LogEntry(row.getLong(1), row.getObject(2, UUID.class), row.getLong(3),
-                        row.getLong(4), Outcome.valueOf(row.getString(5)), List.of((String[]) row.getArray(6).getArray()),
+                        row.getLong(4), Outcome.valueOf(row.getString(5)),
+                        List.of((String[]) row.getArray(6).getArray()),
                         row.getBytes(7), row.getInt(8)))
                 .list());
     }
@@ -54,17 +55,20 @@ public class LogReader {
     public List<Published> published(long from, long size, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
                 .bind("most", most)
-                .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3)))).list());
+                .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3))))
+                .list());
     }
 
     /** The position at which the log has the vote on a battle; empty before it is logged. */
     public Optional<Long> position(UUID battle) {
-        return jdbi.withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
+        return jdbi
+                .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
     /** Whether a vote has not been logged yet. */
     public boolean anyQueued() {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
-                .one());
+        return jdbi
+                .withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
+                        .one());
     }
 }

@@ -22,7 +22,8 @@ public class OwnVotes {
     }
 
     /** How many counted votes on this pair had this outcome; the same two models also occur as B and A. */
-    public record PairCount(long modelA, String slugA, String nameA, long modelB, String slugB, String nameB, Outcome outcome,
+    public record PairCount(long modelA, String slugA, String nameA, long modelB, String slugB, String nameB,
+            Outcome outcome,
             long votes) {
     }
 

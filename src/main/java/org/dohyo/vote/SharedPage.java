@@ -45,7 +45,8 @@ public class SharedPage {
          * @param preview the beginning of the first prompt
          * @param site the arena's own address, for previews on other sites
          */
-        static native TemplateInstance shared(Conversation battle, Reveal reveal, String preview, String site, String locale,
+        static native TemplateInstance shared(Conversation battle, Reveal reveal, String preview, String site,
+                String locale,
                 String path);
     }
 
@@ -59,12 +60,14 @@ public class SharedPage {
                         "/s/" + token)
                 .setLocale(locale).render();
         // A revoked link must stop working at once, and the link is not meant for search engines.
-        return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Robots-Tag", "noindex").build();
+        return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Robots-Tag", "noindex")
+                .build();
     }
 
     private static String preview(Conversation conversation) {
         // A moderator may have erased the texts.
-        String prompt = conversation.turns().stream().findFirst().map(turn -> turn.prompt().strip().replaceAll("\\s+", " "))
+        String prompt = conversation.turns().stream().findFirst()
+                .map(turn -> turn.prompt().strip().replaceAll("\\s+", " "))
                 .orElse("");
         return prompt.codePointCount(0, prompt.length()) <= PREVIEW_CHARACTERS ? prompt
                 : prompt.substring(0, prompt.offsetByCodePoints(0, PREVIEW_CHARACTERS)) + "…";

@@ -31,7 +31,8 @@ public class Shares {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Shares(Share.Repository shares, Battle.Repository battleRows, Battles battles, Conversations conversations, Votes votes,
+    Shares(Share.Repository shares, Battle.Repository battleRows, Battles battles, Conversations conversations,
+            Votes votes,
             Clock clock) {
         this.shares = shares;
         this.battleRows = battleRows;

@@ -81,7 +81,8 @@ public class Vote {
 
         /** The newest votes that were cast before a time. */
         public List<Vote> before(Instant before, int limit, boolean excludedOnly) {
-            return find("castAt < ?1" + (excludedOnly ? " and excludedAt is not null" : "") + " order by castAt desc, id",
+            return find(
+                    "castAt < ?1" + (excludedOnly ? " and excludedAt is not null" : "") + " order by castAt desc, id",
                     before).page(0, limit).list();
         }
 

@@ -59,15 +59,18 @@ public class VoteAdmin {
      * @param voter the beginning of the salted tag, by which votes of one voter are known
      * @param prompt the beginning of the first prompt; null for an imported vote
      */
-    public record Judged(UUID id, Instant castAt, String modelA, String modelB, String outcome, String origin, String voter,
-            String prompt, String comment, boolean counted, String notCountedReason, Instant withdrawnAt, Instant excludedAt,
+    public record Judged(UUID id, Instant castAt, String modelA, String modelB, String outcome, String origin,
+            String voter,
+            String prompt, String comment, boolean counted, String notCountedReason, Instant withdrawnAt,
+            Instant excludedAt,
             String excludedReason) {
 
         private static final int TAG_CHARACTERS = 12;
         private static final int PROMPT_CHARACTERS = 200;
 
         static Judged of(Vote vote, BattleSummary battle) {
-            return new Judged(vote.id, vote.castAt, battle.slugA, battle.slugB, vote.outcome.name(), battle.origin.name(),
+            return new Judged(vote.id, vote.castAt, battle.slugA, battle.slugB, vote.outcome.name(),
+                    battle.origin.name(),
                     HexFormat.of().formatHex(vote.voterTag).substring(0, TAG_CHARACTERS), beginning(battle.prompt),
                     vote.comment, vote.counted, vote.notCountedReason, vote.withdrawnAt, vote.excludedAt,
                     vote.excludedReason);
@@ -110,8 +113,8 @@ public class VoteAdmin {
     }
 
     /**
-     * Excludes all counted votes of a voter in the caller's transaction, which holds the rows of all the voter's battles.
-     * Returns their number.
+     * Excludes all counted votes of a voter in the caller's transaction, which holds the rows of all the voter's
+     * battles. Returns their number.
      */
     public int excludeAll(long voter, String reason) {
         return database.createNativeMutationQuery("""

@@ -48,8 +48,8 @@ public class VoteLog {
     }
 
     /**
-     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller may do
-     * so at a time, which an advisory lock ensures.
+     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller
+     * may do so at a time, which an advisory lock ensures.
      */
     public List<LogEntry> append(Connection connection, int most) throws SQLException {
         long position = size(connection);

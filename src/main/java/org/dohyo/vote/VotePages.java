@@ -48,7 +48,8 @@ public class VotePages {
         private Templates() {
         }
 
-        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded, boolean moderator,
+        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded,
+                boolean moderator,
                 String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);

@@ -40,8 +40,8 @@ import org.dohyo.voter.Voter;
 
 /**
  * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
- * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost most of
- * the throughput.
+ * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost
+ * most of the throughput.
  */
 @ApplicationScoped
 public class Votes implements Reveals {
@@ -107,8 +107,8 @@ public class Votes implements Reveals {
     }
 
     /**
-     * Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and includes
-     * this one.
+     * Reloads the voter while the battle's row is locked: a ban that excludes earlier votes waits for the lock and
+     * includes this one.
      */
     private void requireAdmitted(Voter voter) {
         voters.findByIdOptional(voter.id).ifPresent(Voter::requireAdmitted);
@@ -117,7 +117,8 @@ public class Votes implements Reveals {
     private Cast again(Battle battle, Ballot ballot) {
         Vote vote = votes.findById(battle.id);
         if (vote.outcome != ballot.outcome()) {
-            throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.", "state",
+            throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.",
+                    "state",
                     battle.state());
         }
         return new Cast(reveal(battle, vote), false);
@@ -150,7 +151,8 @@ public class Votes implements Reveals {
 
     private Map<String, Object> style(UUID battleId, Side side) {
         List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
-        StyleFeatures style = StyleFeatures.of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
+        StyleFeatures style = StyleFeatures
+                .of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put(StyleFeature.TOKENS.label(), style.tokens());
         figures.put(StyleFeature.HEADERS.label(), style.headers());
@@ -167,7 +169,9 @@ public class Votes implements Reveals {
         return figures.contains(null) ? null : figures.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form. */
+    /**
+     * Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form.
+     */
     private String conversation(UUID battleId) {
         StringBuilder text = new StringBuilder();
         turns.ofBattle(battleId).forEach(turn -> append(text, turn.prompt));
@@ -225,7 +229,8 @@ public class Votes implements Reveals {
 
     private Reveal reveal(Battle battle, Vote vote) {
         return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
-                Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason, vote.reasons(Side.A),
+                Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason,
+                vote.reasons(Side.A),
                 vote.reasons(Side.B), vote.comment, vote.castAt.plus(WITHDRAWABLE));
     }
 }

@@ -53,7 +53,8 @@ public class Consents {
     public void onPage(long voterId, int version) {
         int current = terms.currentVersion();
         if (version != current) {
-            throw Problem.of(Status.CONFLICT, "other-terms", "The current terms are version " + current + ".", "version",
+            throw Problem.of(Status.CONFLICT, "other-terms", "The current terms are version " + current + ".",
+                    "version",
                     current);
         }
         voters.findByIdOptional(voterId).ifPresent(voter -> voter.agreeTo(current, Agreement.PAGE, clock.instant()));

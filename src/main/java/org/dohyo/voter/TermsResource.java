@@ -51,6 +51,7 @@ public class TermsResource {
             return TermsJson.of(terms.current(chosen));
         }
         return terms.version(version, chosen).map(TermsJson::of)
-                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "version", "query", "must be a published version"));
+                .orElseThrow(
+                        () -> Problem.field(Status.BAD_REQUEST, "version", "query", "must be a published version"));
     }
 }

@@ -95,7 +95,8 @@ public class Voter {
 
         /** Locks the voter's row also against new rows that refer to it, which Hibernate's own lock lets pass. */
         public void lockForDeletion(long id) {
-            getEntityManager().createNativeQuery("select id from voter where id = :id for update").setParameter("id", id)
+            getEntityManager().createNativeQuery("select id from voter where id = :id for update")
+                    .setParameter("id", id)
                     .getResultList();
         }
     }

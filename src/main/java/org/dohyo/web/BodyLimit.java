@@ -19,7 +19,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class BodyLimit {
 
-    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are held in memory.
+    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are held in
+    // memory.
     private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
             "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20);
     // After the server's own limit (order -2), whose figure it lowers, and before any resource.

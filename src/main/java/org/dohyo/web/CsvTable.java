@@ -33,6 +33,7 @@ public final class CsvTable<T> {
     /** The names of the columns, then a line for each row. */
     public String write(Stream<T> rows) {
         return Csv.line(columns.stream().map(Column::name).toList())
-                + Csv.lines(rows.map(row -> columns.stream().<Object> map(column -> column.value().apply(row)).toList()));
+                + Csv.lines(
+                        rows.map(row -> columns.stream().<Object> map(column -> column.value().apply(row)).toList()));
     }
 }

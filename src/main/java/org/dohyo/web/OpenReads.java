@@ -11,8 +11,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets pages of other sites read what is public and the same for everyone. No cookie is taken from them, and nothing that
- * belongs to a voter or an admin is below these addresses.
+ * Lets pages of other sites read what is public and the same for everyone. No cookie is taken from them, and nothing
+ * that belongs to a voter or an admin is below these addresses.
  */
 @ApplicationScoped
 public class OpenReads {

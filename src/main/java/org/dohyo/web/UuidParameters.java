@@ -34,7 +34,8 @@ public class UuidParameters implements ParamConverterProvider {
             try {
                 return UUID.fromString(value);
             } catch (IllegalArgumentException e) {
-                throw new NotFoundException(Problem.of(Status.NOT_FOUND, unknown.code(), unknown.detail()).toResponse(), e);
+                throw new NotFoundException(Problem.of(Status.NOT_FOUND, unknown.code(), unknown.detail()).toResponse(),
+                        e);
             }
         }
 

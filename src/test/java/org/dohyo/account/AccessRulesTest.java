@@ -28,7 +28,8 @@ class AccessRulesTest {
 
     /** As the REST layer reads a path, so that no spelling of it gets past the rules. */
     @ParameterizedTest
-    @CsvSource({ "/api/admin/users, /api/admin/users", "/api/%61dmin, /api/admin", "/api/admin;x=1/users, /api/admin/users",
+    @CsvSource({ "/api/admin/users, /api/admin/users", "/api/%61dmin, /api/admin",
+            "/api/admin;x=1/users, /api/admin/users",
             "/api;a;b/admin;c=d, /api/admin", "/api/admin%3Bx=1/users, /api/admin/users", "/a+b, /a+b", "/a%20b, /a b",
             "/%E5%9C%9F%E4%BF%B5, /土俵", "/api/%zz, /api/%zz", "/;, /" })
     void plain_isDecoded_withoutMatrixParameters(String path, String plain) {

@@ -136,9 +136,11 @@ class DeskInterfaceIT {
         now.set(now.get().plusSeconds(2));
         assertThat(here.delay("guessed", "192.0.2.1")).isZero();
         CompletableFuture.allOf(IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> (i % 2 == 0 ? here : there).failed("guessed", "192.0.2.1")))
+                .mapToObj(i -> CompletableFuture
+                        .runAsync(() -> (i % 2 == 0 ? here : there).failed("guessed", "192.0.2.1")))
                 .toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
-        assertThat(here.delay("guessed", "192.0.2.1")).as("eleven wrong ones, none lost").isEqualTo(Duration.ofSeconds(64));
+        assertThat(here.delay("guessed", "192.0.2.1")).as("eleven wrong ones, none lost")
+                .isEqualTo(Duration.ofSeconds(64));
         for (int i = 0; i < 10; i++) {
             there.failed("guessed", "192.0.2.1");
         }
@@ -182,7 +184,8 @@ class DeskInterfaceIT {
     }
 
     /**
-     * Each call and page of the desk with the least role that may make it; the interface's own description says which exist.
+     * Each call and page of the desk with the least role that may make it; the interface's own description says which
+     * exist.
      */
     private static final String DOORS = """
             GET /api/admin/audit admin
@@ -286,14 +289,17 @@ class DeskInterfaceIT {
         if (!method.equals("GET") && !method.equals("DELETE")) {
             call.contentType(ContentType.JSON).body(path.endsWith("discovery") ? "{\"baseUrl\":1}" : "{}");
         }
-        return call.request(method, path.replace("{id}", "00000000-0000-0000-0000-000000000000").replaceAll("\\{\\w+}", "none"))
+        return call
+                .request(method,
+                        path.replace("{id}", "00000000-0000-0000-0000-000000000000").replaceAll("\\{\\w+}", "none"))
                 .statusCode();
     }
 
     private static List<String> described() {
         Map<String, Map<String, Object>> paths = given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         return paths.entrySet().stream()
-                .filter(path -> path.getKey().matches("/(api/admin|desk)(/.*)?") && !path.getKey().equals("/desk/sign-in"))
+                .filter(path -> path.getKey().matches("/(api/admin|desk)(/.*)?")
+                        && !path.getKey().equals("/desk/sign-in"))
                 .flatMap(path -> path.getValue().keySet().stream()
                         .filter(List.of("get", "post", "put", "patch", "delete")::contains)
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
@@ -331,13 +337,15 @@ class DeskInterfaceIT {
         admin().body("{\"role\":\"reader\"}").patch("/api/admin/users/admin").then().statusCode(409)
                 .body("code", equalTo("last-admin"));
         admin().body("{\"disabled\":true}").patch("/api/admin/users/admin").then().statusCode(409);
-        admin().get("/api/admin/audit").then().body("entries.findAll { it.subject == 'account:kim' }", Matchers.hasSize(4))
+        admin().get("/api/admin/audit").then()
+                .body("entries.findAll { it.subject == 'account:kim' }", Matchers.hasSize(4))
                 .body(not(Matchers.containsString("long password")));
         admin().body("{\"disabled\":true}").patch("/api/admin/users/nobody").then().statusCode(404);
     }
 
     private static String signIn(String name, String password) {
-        return given().contentType(ContentType.JSON).body("{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}")
+        return given().contentType(ContentType.JSON)
+                .body("{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}")
                 .post("/api/session").then().statusCode(204).extract().cookie("dohyo_session");
     }
 
@@ -358,7 +366,8 @@ class DeskInterfaceIT {
         admin().body(model("life")).post("/api/admin/models").then().statusCode(201)
                 .header("Location", Matchers.endsWith("/api/admin/models/life")).body("hasApiKey", equalTo(true))
                 .body("apiKey", nullValue());
-        admin().body(model("life")).post("/api/admin/models").then().statusCode(409).body("code", equalTo("slug-taken"));
+        admin().body(model("life")).post("/api/admin/models").then().statusCode(409).body("code",
+                equalTo("slug-taken"));
         admin().body("{\"weight\":2,\"modelId\":\"n\"}").patch("/api/admin/models/life").then().statusCode(200)
                 .body("weight", equalTo(2f)).body("modelId", equalTo("n")).body("revision", equalTo(1));
         admin().delete("/api/admin/models/life").then().statusCode(204);

@@ -23,7 +23,8 @@ class DeskPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/setup", "/desk/sign-in", "/desk", "/desk/models", "/desk/votes", "/desk/users", "/desk/audit",
+    @ValueSource(strings = { "/setup", "/desk/sign-in", "/desk", "/desk/models", "/desk/votes", "/desk/users",
+            "/desk/audit",
             "/desk/conversations", "/desk/moderation", "/desk/categories", "/desk/terms", "/desk/runs" })
     void page_isShownInBothLanguages_withItsScript(String path) {
         admin().header("Accept-Language", "en").get(path).then().statusCode(200)
@@ -38,6 +39,7 @@ class DeskPagesIT {
                 {"slug":"paged","name":"<b>Paged","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"m",
                  "apiKey":"sk-hidden","enabled":false}""").post("/api/admin/models").then().statusCode(201);
         admin().header("Accept-Language", "ja").get("/desk/models/paged").then().statusCode(200)
-                .body(containsString("一時停止中")).body(containsString("&lt;b&gt;Paged")).body(not(containsString("sk-hidden")));
+                .body(containsString("一時停止中")).body(containsString("&lt;b&gt;Paged"))
+                .body(not(containsString("sk-hidden")));
     }
 }

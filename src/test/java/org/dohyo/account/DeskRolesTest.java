@@ -35,7 +35,8 @@ class DeskRolesTest {
     }
 
     private static String path(JavaMethod method) {
-        return Stream.of(method.getOwner().tryGetAnnotationOfType(Path.class), method.tryGetAnnotationOfType(Path.class))
+        return Stream
+                .of(method.getOwner().tryGetAnnotationOfType(Path.class), method.tryGetAnnotationOfType(Path.class))
                 .flatMap(path -> path.stream().map(Path::value)).filter(path -> !path.equals("/"))
                 .map(path -> path.startsWith("/") ? path : "/" + path).reduce("", String::concat);
     }

@@ -22,7 +22,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** An OpenAI-compatible server on a free loopback port that answers by what it is asked, and counts how often at once. */
+/**
+ * An OpenAI-compatible server on a free loopback port that answers by what it is asked, and counts how often at once.
+ */
 public final class ModelAndJudge implements AutoCloseable {
 
     /**
@@ -145,7 +147,8 @@ public final class ModelAndJudge implements AutoCloseable {
         var choice = json.createObjectNode().put("index", 0);
         choice.putObject("delta").put("content", reply.text());
         if (call.logProbabilities() && !reply.beginnings().isEmpty()) {
-            var token = choice.putObject("logprobs").putArray("content").addObject().put("token", "B").put("logprob", -0.1);
+            var token = choice.putObject("logprobs").putArray("content").addObject().put("token", "B").put("logprob",
+                    -0.1);
             var top = token.putArray("top_logprobs");
             reply.beginnings().forEach((name, chance) -> top.addObject().put("token", name).put("logprob", chance));
         }

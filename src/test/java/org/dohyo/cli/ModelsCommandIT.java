@@ -46,7 +46,8 @@ class ModelsCommandIT {
     @Test
     void modelsAreKeptInAFile_andLookedAfterByCommands() throws Exception {
         try (OpenAiServer east = new OpenAiServer().otherwise(Script.stream().says("Hi").finish("stop").doneMark());
-                ArenaProcess arena = ArenaProcess.start(data.resolve("arena"), Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
+                ArenaProcess arena = ArenaProcess.start(data.resolve("arena"),
+                        Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
             Path file = data.resolve("models.yaml");
             Files.writeString(file, """
                     models:
@@ -67,7 +68,8 @@ class ModelsCommandIT {
                         credentials: {accessKeyId: AKID, secretAccessKey: "${EAST_KEY}", region: eu-west-1}
                     """.formatted(east.url()));
 
-            assertThat(run(arena, "models", "apply", file.toString())).isEqualTo(new Ran(0, "created east\ncreated cloud\n"));
+            assertThat(run(arena, "models", "apply", file.toString()))
+                    .isEqualTo(new Ran(0, "created east\ncreated cloud\n"));
             assertThat(run(arena, "models", "apply", file.toString()))
                     .isEqualTo(new Ran(0, "unchanged east\nunchanged cloud\n"));
             Files.writeString(file, Files.readString(file).replace("weight: 2", "weight: 3"));
@@ -81,7 +83,8 @@ class ModelsCommandIT {
             assertThat(run(arena, "models", "pause", "east")).isEqualTo(new Ran(0, "paused east\n"));
             assertThat(run(arena, "models", "list").said()).containsPattern("east +openai +paused")
                     .containsPattern("demo-ozeki +demo +enabled");
-            assertThat(run(arena, "models", "add", "--slug", "west", "--base-url", east.url().toString(), "--model-id", "w"))
+            assertThat(run(arena, "models", "add", "--slug", "west", "--base-url", east.url().toString(), "--model-id",
+                    "w"))
                     .isEqualTo(new Ran(0, "added west\n"));
             assertThat(run(arena, "models", "retire", "west")).isEqualTo(new Ran(0, "retired west\n"));
             assertThat(run(arena, "models", "test", "nobody"))

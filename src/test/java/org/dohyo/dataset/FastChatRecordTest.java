@@ -66,16 +66,20 @@ class FastChatRecordTest {
     @CsvSource({ "English, english", "japanese, japanese", "' Japanese ', japanese", "Klingon, other", "unknown, other",
             "Norwegian Bokmål, norwegian-bokmål" })
     void language_isOneThatHasAName(String language, String category) throws Exception {
-        assertThat(with("{\"language\": \"" + language + "\"}").vote().categories()).containsExactly("overall", category);
+        assertThat(with("{\"language\": \"" + language + "\"}").vote().categories()).containsExactly("overall",
+                category);
     }
 
     @Test
     void tasks_areReadFromTheUsersPromptsAlone() throws Exception {
-        assertThat(with("""
-                {"conversation_a": [{"role": "user", "content": "Write Python code."}, {"role": "assistant", "content": "x"},
-                 {"role": "user", "content": "Thanks"}, {"role": "user", "content": 5}, 7]}""").vote().categories())
+        assertThat(
+                with("""
+                        {"conversation_a": [{"role": "user", "content": "Write Python code."}, {"role": "assistant", "content": "x"},
+                         {"role": "user", "content": "Thanks"}, {"role": "user", "content": 5}, 7]}""")
+                        .vote().categories())
                 .containsExactly("overall", "other", "code", "multi-turn");
-        assertThat(with("{\"conversation_a\": [{\"role\": \"assistant\", \"content\": \"Python code\"}]}").vote().categories())
+        assertThat(with("{\"conversation_a\": [{\"role\": \"assistant\", \"content\": \"Python code\"}]}").vote()
+                .categories())
                 .containsExactly("overall", "other");
     }
 
@@ -83,7 +87,8 @@ class FastChatRecordTest {
     void style_isKeptInOurForm_withoutOtherFields() throws Exception {
         ImportedVote vote = with("""
                 {"conv_metadata": {"sum_assistant_a_tokens": 321, "header_count_a": {"h1": 1, "h7": 9},
-                 "list_count_a": {"ordered": 2}, "bold_count_a": {"**": 3, "__": 4}, "sum_assistant_b_tokens": 5}}""").vote();
+                 "list_count_a": {"ordered": 2}, "bold_count_a": {"**": 3, "__": 4}, "sum_assistant_b_tokens": 5}}""")
+                .vote();
         assertThat(vote.styleA()).isEqualTo("""
                 {"tokens":321,"headers":{"h1":1,"h2":0,"h3":0,"h4":0,"h5":0,"h6":0},\
                 "lists":{"ordered":2,"unordered":0},"bold":{"**":3,"__":4}}""");

@@ -42,7 +42,8 @@ class LargeImportIT {
         return """
                 %s{"question_id":"large-%d","model_a":"large-%d","model_b":"large-%d","winner":"model_%s",
                 "judge":"large_%d","tstamp":1700000000,"language":"English","padding":"%s"}""".formatted(
-                number == 0 ? "[" : ",", number, number % 20, 20 + number % 30, number % 3 == 0 ? "b" : "a", number % 500,
+                number == 0 ? "[" : ",", number, number % 20, 20 + number % 30, number % 3 == 0 ? "b" : "a",
+                number % 500,
                 PADDING);
     }
 
@@ -52,11 +53,13 @@ class LargeImportIT {
         HttpRequest request = HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> file(records))).build();
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(response.body()).isEqualTo("{\"read\":%d,\"imported\":%d,\"duplicates\":0}".formatted(records, records));
+        assertThat(response.body())
+                .isEqualTo("{\"read\":%d,\"imported\":%d,\"duplicates\":0}".formatted(records, records));
     }
 
     private static InputStream file(int records) {
-        Stream<String> parts = Stream.concat(IntStream.range(0, records).mapToObj(LargeImportIT::record), Stream.of("]"));
+        Stream<String> parts = Stream.concat(IntStream.range(0, records).mapToObj(LargeImportIT::record),
+                Stream.of("]"));
         return new SequenceInputStream(Collections.enumeration(new Parts(parts)));
     }
 

@@ -41,7 +41,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
-/** The peers' own figures for 6,000 votes (src/test/resources/oracle), met by the whole way from the import to the board. */
+/**
+ * The peers' own figures for 6,000 votes (src/test/resources/oracle), met by the whole way from the import to the
+ * board.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(OracleBoardIT.OwnDatabase.class)
@@ -88,7 +91,8 @@ class OracleBoardIT {
     private static final JsonPath EXPECTED = new JsonPath(OracleBoardIT.class.getResource("/oracle/expected.json"));
 
     private static Response importBattles() throws Exception {
-        try (InputStream file = new GZIPInputStream(OracleBoardIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+        try (InputStream file = new GZIPInputStream(
+                OracleBoardIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             return given().auth().preemptive().basic("admin", "a password for the tests")
                     .contentType("application/octet-stream").body(file.readAllBytes())
                     .post("/api/admin/votes/import?format=fastchat");
@@ -96,17 +100,18 @@ class OracleBoardIT {
     }
 
     /**
-     * Ends the database session of the job in the middle of its work, again and again, each time a little later after it
-     * was seen to hold its lock.
+     * Ends the database session of the job in the middle of its work, again and again, each time a little later after
+     * it was seen to hold its lock.
      */
     private void killTheJob(int rounds) throws Exception {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             for (int killed = 0; killed < rounds;) {
-                try (ResultSet row = statement.executeQuery("""
-                        select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
-                        where locktype = 'advisory' and database = (select oid from pg_database
-                            where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
-                        .formatted(killed * 0.01, JOB_LOCK))) {
+                try (ResultSet row = statement.executeQuery(
+                        """
+                                select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
+                                where locktype = 'advisory' and database = (select oid from pg_database
+                                    where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
+                                .formatted(killed * 0.01, JOB_LOCK))) {
                     row.next();
                     killed += row.getInt(1);
                 }
@@ -126,7 +131,8 @@ class OracleBoardIT {
     /** Each voter's votes as weights and clusters, straight from the file. */
     private static Fit byVoters(List<String> models) throws Exception {
         Map<String, List<PairCount>> voters = new LinkedHashMap<>();
-        try (InputStream file = new GZIPInputStream(OracleBoardIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+        try (InputStream file = new GZIPInputStream(
+                OracleBoardIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             for (JsonNode battle : new ObjectMapper().readTree(file)) {
                 String winner = battle.get("winner").asText();
                 int wins = winner.equals("model_a") ? 1 : 0;
@@ -141,7 +147,9 @@ class OracleBoardIT {
         return BradleyTerry.fit(votes);
     }
 
-    /** The default board has intervals and ranges of ranks of the whole log, once the slower beat has caught up with it. */
+    /**
+     * The default board has intervals and ranges of ranks of the whole log, once the slower beat has caught up with it.
+     */
     private static void assertByVoters() throws Exception {
         List<String> models = published().stream().map(row -> (String) row.get("slug")).toList();
         Fit fit = byVoters(models);
@@ -149,7 +157,8 @@ class OracleBoardIT {
         assertThat(published()).allSatisfy(row -> {
             int model = models.indexOf(row.get("slug"));
             assertThat(number(row.get("rating"))).isCloseTo(fit.ratings()[model], within(0.01));
-            assertThat(number(row.get("high")) - number(row.get("low"))).isCloseTo(2 * fit.halfWidth(model), within(0.01));
+            assertThat(number(row.get("high")) - number(row.get("low"))).isCloseTo(2 * fit.halfWidth(model),
+                    within(0.01));
             assertThat((int) row.get("rank")).isEqualTo(model + 1)
                     .isBetween((int) row.get("rankLow"), (int) row.get("rankHigh"));
             // Its draws take the models in another order, so a close call may fall the other way.
@@ -209,7 +218,8 @@ class OracleBoardIT {
                 rows("bt").stream().mapToDouble(row -> number(row.get("votes"))).sum()).isEqualTo(12_000));
 
         JsonPath pairs = given().get("/api/leaderboard/pairs").jsonPath();
-        assertThat(pairs.getList("pairs.votes", Integer.class).stream().mapToInt(votes -> votes).sum()).isEqualTo(6_000);
+        assertThat(pairs.getList("pairs.votes", Integer.class).stream().mapToInt(votes -> votes).sum())
+                .isEqualTo(6_000);
         Map<String, Object> pair = pairs.getMap("pairs.max { it.votes }");
         assertThat(number(pair.get("winRate"))).isStrictlyBetween(number(pair.get("low")), number(pair.get("high")))
                 .isEqualTo((number(pair.get("winsA")) + (number(pair.get("ties")) + number(pair.get("bothBad"))) / 2)
@@ -226,11 +236,13 @@ class OracleBoardIT {
         given().get("/api/leaderboard?category=korean").then().statusCode(200);
         given().get("/api/leaderboard?category=klingon").then().statusCode(400);
 
-        JsonPath history = given().get("/api/leaderboard/history?weights=votes&model=model-000&resolution=minute").jsonPath();
+        JsonPath history = given().get("/api/leaderboard/history?weights=votes&model=model-000&resolution=minute")
+                .jsonPath();
         assertThat(history.getList("models.slug", String.class)).containsExactly("model-000");
         Map<String, Object> now = rows("bt").stream().filter(row -> row.get("slug").equals("model-000")).findFirst()
                 .orElseThrow();
-        assertThat(number(history.get("models[0].points[-1].rating"))).isCloseTo(number(now.get("rating")), within(0.01));
+        assertThat(number(history.get("models[0].points[-1].rating"))).isCloseTo(number(now.get("rating")),
+                within(0.01));
         assertThat(number(history.get("models[0].points[-1].low"))).isCloseTo(number(now.get("low")), within(0.01));
 
         String tag = given().get("/api/leaderboard/pairs").header("ETag");
@@ -240,7 +252,8 @@ class OracleBoardIT {
 
         long before = count("select epoch from log_head");
         List<Map<String, Object>> board = rows("bt");
-        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/leaderboard/refresh").then()
+        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/leaderboard/refresh")
+                .then()
                 .statusCode(202);
         await().atMost(Duration.ofSeconds(30)).until(() -> count("select epoch from log_head") == before + 1);
         assertThat(count(WRONG_WEIGHTS)).isZero();

@@ -75,12 +75,13 @@ class VoteImportIT {
     void record_isKeptWhole() throws SQLException {
         post("[" + record("it-1", ",\"anony\":false") + "," + record("it-1", "") + "]").statusCode(200)
                 .body("imported", equalTo(1)).body("duplicates", equalTo(1));
-        assertThat(one("""
-                select concat_ws('|', a.slug, a.name, b.slug ~ '^model-[0-9a-f]{16}$', outcome, turn, blind, counted,
-                  not_counted_reason, categories, extract(epoch from cast_at), v.tag = sha256(tag_salt
-                  || convert_to(v.import_key, 'UTF8')), v.import_key)
-                from vote join battle on battle.id = battle_id join model a on a.id = model_a join model b on b.id = model_b
-                join voter v on v.id = vote.voter_id where battle.import_key = 'fastchat:it-1'"""))
+        assertThat(
+                one("""
+                        select concat_ws('|', a.slug, a.name, b.slug ~ '^model-[0-9a-f]{16}$', outcome, turn, blind, counted,
+                          not_counted_reason, categories, extract(epoch from cast_at), v.tag = sha256(tag_salt
+                          || convert_to(v.import_key, 'UTF8')), v.import_key)
+                        from vote join battle on battle.id = battle_id join model a on a.id = model_a join model b on b.id = model_b
+                        join voter v on v.id = vote.voter_id where battle.import_key = 'fastchat:it-1'"""))
                 .isEqualTo("große-7b|Größe 7B|t|BOTH_BAD|2|f|f|not-blind|{overall,japanese}|1700000000.500000|t"
                         .replace("große", "gro-e") + "|fastchat:it_judge");
     }

@@ -130,7 +130,8 @@ class ContractTest extends ProviderSuite {
     @MethodSource("reasoning")
     void reasoningIsKeptApart(Wire wire) {
         RecordedAnswer answer = ask(wire,
-                wire.open().send(Wire.join(wire.begins(), wire.thinks("Hm, "), wire.thinks("so."))).send(wire.says("Yes"))
+                wire.open().send(Wire.join(wire.begins(), wire.thinks("Hm, "), wire.thinks("so.")))
+                        .send(wire.says("Yes"))
                         .send(wire.ends(wire.raw(FinishReason.STOP))));
 
         answer.completion();
@@ -162,7 +163,8 @@ class ContractTest extends ProviderSuite {
     @EnumSource
     void halfAMessageIsCutOff(Wire wire) {
         byte[] second = wire.says("lost");
-        RecordedAnswer answer = ask(wire, wire.open().send(wire.says("Hi")).send(Arrays.copyOf(second, second.length - 9)));
+        RecordedAnswer answer = ask(wire,
+                wire.open().send(wire.says("Hi")).send(Arrays.copyOf(second, second.length - 9)));
 
         assertThat(answer.failure().kind()).isIn(Kind.CUT_OFF, Kind.PROTOCOL);
         assertThat(answer.said()).isEqualTo("Hi");
@@ -249,7 +251,8 @@ class ContractTest extends ProviderSuite {
                         arguments(wire, 400, "This model's maximum context length is 9 tokens", Kind.CONTEXT_TOO_LONG),
                         arguments(wire, 400, "prompt is too long: 9 tokens > 8 maximum", Kind.CONTEXT_TOO_LONG),
                         arguments(wire, 418, "a teapot", Kind.BAD_REQUEST),
-                        arguments(wire, 500, "boom", Kind.UPSTREAM_ERROR), arguments(wire, 502, "boom", Kind.UPSTREAM_ERROR),
+                        arguments(wire, 500, "boom", Kind.UPSTREAM_ERROR),
+                        arguments(wire, 502, "boom", Kind.UPSTREAM_ERROR),
                         arguments(wire, 503, "busy", Kind.OVERLOADED), arguments(wire, 529, "busy", Kind.OVERLOADED)));
     }
 
@@ -323,8 +326,8 @@ class ContractTest extends ProviderSuite {
     }
 
     /**
-     * Asks for an answer that hangs until a timeout. On a busy machine the timeout may come before what the server sent:
-     * then, and only then, the answer is asked for again with more time.
+     * Asks for an answer that hangs until a timeout. On a busy machine the timeout may come before what the server
+     * sent: then, and only then, the answer is asked for again with more time.
      *
      * @param arrived whether the answer shows that the server's part came in time
      */

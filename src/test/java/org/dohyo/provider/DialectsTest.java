@@ -55,17 +55,20 @@ class DialectsTest extends ProviderSuite {
 
     @Test
     void openAiRequest() throws Exception {
-        Received received = request(Wire.OPENAI, "Be brief.", Map.of("temperature", 0.5, "stop", "x", "model", "other"));
+        Received received = request(Wire.OPENAI, "Be brief.",
+                Map.of("temperature", 0.5, "stop", "x", "model", "other"));
 
         assertThat(received.path()).isEqualTo("/v1/chat/completions");
         assertThat(received.headers()).containsEntry("authorization", "Bearer " + Wire.KEY)
                 .containsEntry("content-type", "application/json").containsEntry("accept", "text/event-stream");
-        assertThat(json(received.body())).isEqualTo(json("""
-                {"model": "m", "stream": true, "stream_options": {"include_usage": true}, "temperature": 0.5, "stop": "x",
-                 "messages": [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hello"},
-                              {"role": "assistant", "content": "Hi"}, {"role": "user", "content": "Well?"}]}
-                """));
-        assertThat(json(request(Wire.OPENAI, null, Map.of("stream_options", false)).body()).has("stream_options")).isFalse();
+        assertThat(json(received.body())).isEqualTo(
+                json("""
+                        {"model": "m", "stream": true, "stream_options": {"include_usage": true}, "temperature": 0.5, "stop": "x",
+                         "messages": [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hello"},
+                                      {"role": "assistant", "content": "Hi"}, {"role": "user", "content": "Well?"}]}
+                        """));
+        assertThat(json(request(Wire.OPENAI, null, Map.of("stream_options", false)).body()).has("stream_options"))
+                .isFalse();
     }
 
     @Test
@@ -79,10 +82,12 @@ class DialectsTest extends ProviderSuite {
 
     @Test
     void anthropicRequest() throws Exception {
-        Received received = request(Wire.ANTHROPIC, "Be brief.", Map.of("stop", "x", "thinking", Map.of("type", "disabled")));
+        Received received = request(Wire.ANTHROPIC, "Be brief.",
+                Map.of("stop", "x", "thinking", Map.of("type", "disabled")));
 
         assertThat(received.path()).isEqualTo("/v1/messages");
-        assertThat(received.headers()).containsEntry("x-api-key", Wire.KEY).containsEntry("anthropic-version", "2026-10-21");
+        assertThat(received.headers()).containsEntry("x-api-key", Wire.KEY).containsEntry("anthropic-version",
+                "2026-10-21");
         assertThat(json(received.body())).isEqualTo(json("""
                 {"model": "m", "max_tokens": 4096, "stream": true, "system": "Be brief.", "stop_sequences": ["x"],
                  "thinking": {"type": "disabled"},
@@ -99,23 +104,26 @@ class DialectsTest extends ProviderSuite {
         assertThat(received.headers()).containsEntry("anthropic-version", "2023-06-01");
         assertThat(json(received.body()).get("temperature").intValue()).isEqualTo(1);
         assertThat(json(received.body()).get("max_tokens").intValue()).isEqualTo(9);
-        assertThat(invalid(Protocol.ANTHROPIC, Map.of("temperature", 1))).contains("parameters must leave out temperature");
+        assertThat(invalid(Protocol.ANTHROPIC, Map.of("temperature", 1)))
+                .contains("parameters must leave out temperature");
     }
 
     @Test
     void geminiRequest() throws Exception {
-        Received received = request(Wire.GEMINI, "Be brief.", Map.of("temperature", 0.5, "max_tokens", 9, "stop", List.of("x"),
-                "generationConfig", Map.of("temperature", 0.7), "safetySettings", List.of()));
+        Received received = request(Wire.GEMINI, "Be brief.",
+                Map.of("temperature", 0.5, "max_tokens", 9, "stop", List.of("x"),
+                        "generationConfig", Map.of("temperature", 0.7), "safetySettings", List.of()));
 
         assertThat(received.path()).isEqualTo("/v1beta/models/m:streamGenerateContent");
         assertThat(received.query()).isEqualTo("alt=sse");
         assertThat(received.headers()).containsEntry("x-goog-api-key", Wire.KEY);
-        assertThat(json(received.body())).isEqualTo(json("""
-                {"systemInstruction": {"parts": [{"text": "Be brief."}]}, "safetySettings": [],
-                 "generationConfig": {"temperature": 0.7, "maxOutputTokens": 9, "stopSequences": ["x"]},
-                 "contents": [{"role": "user", "parts": [{"text": "Hello"}]}, {"role": "model", "parts": [{"text": "Hi"}]},
-                              {"role": "user", "parts": [{"text": "Well?"}]}]}
-                """));
+        assertThat(json(received.body())).isEqualTo(
+                json("""
+                        {"systemInstruction": {"parts": [{"text": "Be brief."}]}, "safetySettings": [],
+                         "generationConfig": {"temperature": 0.7, "maxOutputTokens": 9, "stopSequences": ["x"]},
+                         "contents": [{"role": "user", "parts": [{"text": "Hello"}]}, {"role": "model", "parts": [{"text": "Hi"}]},
+                                      {"role": "user", "parts": [{"text": "Well?"}]}]}
+                        """));
     }
 
     @Test
@@ -163,7 +171,8 @@ class DialectsTest extends ProviderSuite {
 
     @Test
     void sageMakerInputs() throws Exception {
-        String plain = request(Wire.SAGEMAKER_TGI, "Sys", Map.of("payload", "inputs", "max_tokens", 9, "stop", "x")).body();
+        String plain = request(Wire.SAGEMAKER_TGI, "Sys", Map.of("payload", "inputs", "max_tokens", 9, "stop", "x"))
+                .body();
         String trained = request(Wire.SAGEMAKER_TGI, null, Map.of("payload", "inputs", "turns",
                 Map.of("user", "ユーザー: ", "assistant", "システム: ", "end", "<NL>"))).body();
 
@@ -173,19 +182,22 @@ class DialectsTest extends ProviderSuite {
                 """));
         assertThat(json(trained).get("inputs").textValue())
                 .isEqualTo("ユーザー: Hello<NL>システム: Hi<NL>ユーザー: Well?<NL>システム: ");
-        assertThat(invalid(Protocol.SAGEMAKER, Map.of("payload", "other"))).contains("parameters must have chat or inputs");
+        assertThat(invalid(Protocol.SAGEMAKER, Map.of("payload", "other")))
+                .contains("parameters must have chat or inputs");
     }
 
     @Test
     void vendorsHaveAddressesOfTheirOwn() {
         AwsKeys aws = new AwsKeys("AKID", new Secret("secret"), Secret.NONE, "eu-west-1");
-        assertThat(url(new AnthropicCodec(JSON), Protocol.ANTHROPIC, aws)).hasToString("https://api.anthropic.com/v1/messages");
+        assertThat(url(new AnthropicCodec(JSON), Protocol.ANTHROPIC, aws))
+                .hasToString("https://api.anthropic.com/v1/messages");
         assertThat(url(new GeminiCodec(JSON), Protocol.GEMINI, aws)).hasToString(
                 "https://generativelanguage.googleapis.com/v1beta/models/m:streamGenerateContent?alt=sse");
         assertThat(url(new BedrockCodec(JSON, Clock.systemUTC()), Protocol.BEDROCK, aws))
                 .hasToString("https://bedrock-runtime.eu-west-1.amazonaws.com/model/m/converse-stream");
         assertThat(url(new SageMakerCodec(JSON, Clock.systemUTC()), Protocol.SAGEMAKER, aws))
-                .hasToString("https://runtime.sagemaker.eu-west-1.amazonaws.com/endpoints/m/invocations-response-stream");
+                .hasToString(
+                        "https://runtime.sagemaker.eu-west-1.amazonaws.com/endpoints/m/invocations-response-stream");
     }
 
     private static URI url(Codec codec, Protocol protocol, AwsKeys aws) {
@@ -199,7 +211,8 @@ class DialectsTest extends ProviderSuite {
     }
 
     private String invalid(Protocol protocol, Map<String, Object> parameters) {
-        RecordedAnswer answer = start(provider(PATIENT), new Endpoint(protocol, null, "m", Secret.NONE, null, parameters));
+        RecordedAnswer answer = start(provider(PATIENT),
+                new Endpoint(protocol, null, "m", Secret.NONE, null, parameters));
         assertThat(answer.failure().kind()).isEqualTo(Kind.BAD_REQUEST);
         return answer.failure().detail();
     }
@@ -207,7 +220,8 @@ class DialectsTest extends ProviderSuite {
     @Test
     void noKeyNoHeader() {
         server.next(Script.stream().says("Hi").finish("stop").doneMark());
-        start(provider(PATIENT), new Endpoint(Protocol.OPENAI, server.url(), "m", Secret.NONE, null, Map.of())).completion();
+        start(provider(PATIENT), new Endpoint(Protocol.OPENAI, server.url(), "m", Secret.NONE, null, Map.of()))
+                .completion();
 
         assertThat(server.requests().get(0).headers()).doesNotContainKey("authorization");
     }
@@ -223,8 +237,9 @@ class DialectsTest extends ProviderSuite {
 
     @Test
     void splitThinkTags() {
-        RecordedAnswer answer = ask(Wire.OPENAI, Script.stream().says("<th").says("ink>Is 1 </").says(" 2? <").says("/thi")
-                .says("nk>\\n").says("\\nYes, ").says("<think>").finish("stop").doneMark());
+        RecordedAnswer answer = ask(Wire.OPENAI,
+                Script.stream().says("<th").says("ink>Is 1 </").says(" 2? <").says("/thi")
+                        .says("nk>\\n").says("\\nYes, ").says("<think>").finish("stop").doneMark());
 
         answer.completion();
         assertThat(answer.thought()).isEqualTo("Is 1 </ 2? ");
@@ -233,7 +248,8 @@ class DialectsTest extends ProviderSuite {
 
     @Test
     void thoughtAloneIsEmpty() {
-        assertThat(ask(Wire.OPENAI, Script.stream().says("<think>Hm</think>").finish("length").doneMark()).failure().kind())
+        assertThat(ask(Wire.OPENAI, Script.stream().says("<think>Hm</think>").finish("length").doneMark()).failure()
+                .kind())
                 .isEqualTo(Kind.EMPTY);
     }
 
@@ -329,19 +345,21 @@ class DialectsTest extends ProviderSuite {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            400 | ThrottlingException:http://x   | {"message":"Rate exceeded"}                            | RATE_LIMITED
-            403 | ExpiredTokenException          | {"message":"expired"}                                  | AUTH
-            400 | ValidationException            | {"message":"The provided model identifier is invalid"} | MODEL_NOT_FOUND
-            400 | ValidationError                | {"message":"Endpoint m of account 1 not found."}       | MODEL_NOT_FOUND
-            400 | ValidationException            | {"message":"Input is too long for requested model."}   | CONTEXT_TOO_LONG
-            429 | ModelNotReadyException         | {"message":"not ready"}                                | OVERLOADED
-            424 | ModelError                     | {"OriginalStatusCode":503,"OriginalMessage":"busy"}    | OVERLOADED
-            424 | ModelError                     | {"OriginalStatusCode":422,"OriginalMessage":"`inputs` tokens + `max_new_tokens` must be <= 9"} | CONTEXT_TOO_LONG
-            424 | ModelError                     | {"OriginalMessage":"boom"}                             | UPSTREAM_ERROR
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    400 | ThrottlingException:http://x   | {"message":"Rate exceeded"}                            | RATE_LIMITED
+                    403 | ExpiredTokenException          | {"message":"expired"}                                  | AUTH
+                    400 | ValidationException            | {"message":"The provided model identifier is invalid"} | MODEL_NOT_FOUND
+                    400 | ValidationError                | {"message":"Endpoint m of account 1 not found."}       | MODEL_NOT_FOUND
+                    400 | ValidationException            | {"message":"Input is too long for requested model."}   | CONTEXT_TOO_LONG
+                    429 | ModelNotReadyException         | {"message":"not ready"}                                | OVERLOADED
+                    424 | ModelError                     | {"OriginalStatusCode":503,"OriginalMessage":"busy"}    | OVERLOADED
+                    424 | ModelError                     | {"OriginalStatusCode":422,"OriginalMessage":"`inputs` tokens + `max_new_tokens` must be <= 9"} | CONTEXT_TOO_LONG
+                    424 | ModelError                     | {"OriginalMessage":"boom"}                             | UPSTREAM_ERROR
+                    """)
     void awsSaysTheTypeInAHeader(int status, String type, String body, Kind kind) {
-        assertThat(ask(Wire.SAGEMAKER, Script.status(status).header("x-amzn-ErrorType", type).send(body)).failure().kind())
+        assertThat(
+                ask(Wire.SAGEMAKER, Script.status(status).header("x-amzn-ErrorType", type).send(body)).failure().kind())
                 .isEqualTo(kind);
     }
 
@@ -351,7 +369,8 @@ class DialectsTest extends ProviderSuite {
                 {"error":{"code":429,"status":"RESOURCE_EXHAUSTED","details":[{"retryDelay": "17.5s"}]}}""")).failure();
 
         assertThat(error.retryAfterSeconds()).isEqualTo(17);
-        assertThat(ask(Wire.GEMINI, Script.status(400).send("{\"error\":{\"details\":[{\"reason\":\"API_KEY_INVALID\"}]}}"))
+        assertThat(ask(Wire.GEMINI,
+                Script.status(400).send("{\"error\":{\"details\":[{\"reason\":\"API_KEY_INVALID\"}]}}"))
                 .failure().kind()).isEqualTo(Kind.AUTH);
     }
 
@@ -383,7 +402,8 @@ class DialectsTest extends ProviderSuite {
 
         assertThat(start(provider, endpoint).completion().finishReason()).isEqualTo(FinishReason.STOP);
         assertThat(asked).hasValue(1);
-        assertThat(server.requests().get(0).headers()).containsEntry("host", "rebind.example:" + server.url().getPort());
+        assertThat(server.requests().get(0).headers()).containsEntry("host",
+                "rebind.example:" + server.url().getPort());
         assertThat(start(provider, endpoint).failure().kind()).isEqualTo(Kind.ADDRESS_REFUSED);
         assertThat(server.requests()).hasSize(1);
     }
@@ -395,7 +415,8 @@ class DialectsTest extends ProviderSuite {
             out.write("no such key".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(ask(Wire.OPENAI, Script.status(401).header("Content-Encoding", "gzip").send(packed.toByteArray())).failure()
+        assertThat(ask(Wire.OPENAI, Script.status(401).header("Content-Encoding", "gzip").send(packed.toByteArray()))
+                .failure()
                 .detail()).isEqualTo("HTTP 401 no such key");
         assertThat(ask(Wire.OPENAI, Script.stream().header("Content-Encoding", "br").send("x")).failure().kind())
                 .isEqualTo(Kind.PROTOCOL);

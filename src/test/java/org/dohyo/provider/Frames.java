@@ -21,13 +21,15 @@ final class Frames {
     }
 
     static byte[] event(String type, byte[] payload) {
-        return frame(Map.of(":message-type", HeaderValue.fromString("event"), ":event-type", HeaderValue.fromString(type),
-                ":content-type", HeaderValue.fromString("application/json")), payload);
+        return frame(
+                Map.of(":message-type", HeaderValue.fromString("event"), ":event-type", HeaderValue.fromString(type),
+                        ":content-type", HeaderValue.fromString("application/json")),
+                payload);
     }
 
     /**
-     * A text event whose frame carries headers that are no texts; bytes and shorts are left out, since the encoder forgets
-     * their values.
+     * A text event whose frame carries headers that are no texts; bytes and shorts are left out, since the encoder
+     * forgets their values.
      */
     static byte[] eventAmongOddHeaders(String type, String payload) {
         Map<String, HeaderValue> headers = new LinkedHashMap<>();

@@ -65,7 +65,8 @@ final class SignatureCheck {
         Map<String, String> headers = request.headers();
         String lines = signedHeaders().stream().map(name -> name + ":" + headers.get(name).strip() + "\n")
                 .collect(Collectors.joining());
-        return "POST\n" + encodedAgain(request.path()) + "\n\n" + lines + "\n" + claim.group(1) + "\n" + sha256(request.body());
+        return "POST\n" + encodedAgain(request.path()) + "\n\n" + lines + "\n" + claim.group(1) + "\n"
+                + sha256(request.body());
     }
 
     /** Every service but S3 wants each segment encoded a second time. */
@@ -80,6 +81,7 @@ final class SignatureCheck {
     }
 
     private static String sha256(String text) throws GeneralSecurityException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -97,12 +97,14 @@ class VendorClientsTest {
     void anthropic() {
         plays(Wire.ANTHROPIC);
         StringBuilder said = new StringBuilder();
-        AnthropicClient client = AnthropicOkHttpClient.builder().apiKey("k").baseUrl(server.url().resolve("/").toString())
+        AnthropicClient client = AnthropicOkHttpClient.builder().apiKey("k")
+                .baseUrl(server.url().resolve("/").toString())
                 .maxRetries(0).build();
         try (StreamResponse<RawMessageStreamEvent> stream = client.messages().createStreaming(
                 MessageCreateParams.builder().model("m").maxTokens(9).addUserMessage("Hello").build())) {
             stream.stream().forEach(event -> {
-                event.contentBlockDelta().flatMap(delta -> delta.delta().text()).ifPresent(text -> said.append(text.text()));
+                event.contentBlockDelta().flatMap(delta -> delta.delta().text())
+                        .ifPresent(text -> said.append(text.text()));
                 event.messageDelta().flatMap(delta -> delta.delta().stopReason())
                         .ifPresent(reason -> said.append(reason.asString()));
             });
@@ -121,7 +123,8 @@ class VendorClientsTest {
         StringBuilder said = new StringBuilder();
         HttpOptions options = HttpOptions.builder().baseUrl(root()).apiVersion("v1beta").build();
         try (Client client = Client.builder().apiKey("k").httpOptions(options).build();
-                ResponseStream<GenerateContentResponse> stream = client.models.generateContentStream("m", "Hello", null)) {
+                ResponseStream<GenerateContentResponse> stream = client.models.generateContentStream("m", "Hello",
+                        null)) {
             for (GenerateContentResponse part : stream) {
                 said.append(part.text() == null ? "" : part.text());
                 part.candidates().ifPresent(candidates -> candidates.get(0).finishReason().ifPresent(said::append));
@@ -147,7 +150,8 @@ class VendorClientsTest {
         StringBuffer said = new StringBuffer();
         try (BedrockRuntimeAsyncClient client = BedrockRuntimeAsyncClient.builder().endpointOverride(URI.create(root()))
                 .region(Region.AP_NORTHEAST_1).credentialsProvider(aws()).httpClientBuilder(http()).build()) {
-            var hello = software.amazon.awssdk.services.bedrockruntime.model.Message.builder().role(ConversationRole.USER)
+            var hello = software.amazon.awssdk.services.bedrockruntime.model.Message.builder()
+                    .role(ConversationRole.USER)
                     .content(ContentBlock.fromText("Hello")).build();
             done(client.converseStream(request -> request.modelId("arn:aws:bedrock:x:1:a/b c").messages(hello),
                     ConverseStreamResponseHandler.builder()
@@ -169,11 +173,14 @@ class VendorClientsTest {
     void sageMaker(Wire wire) throws Exception {
         plays(wire);
         StringBuffer said = new StringBuffer();
-        try (SageMakerRuntimeAsyncClient client = SageMakerRuntimeAsyncClient.builder().endpointOverride(URI.create(root()))
+        try (SageMakerRuntimeAsyncClient client = SageMakerRuntimeAsyncClient.builder()
+                .endpointOverride(URI.create(root()))
                 .region(Region.AP_NORTHEAST_1).credentialsProvider(aws()).httpClientBuilder(http()).build()) {
-            Consumer<SdkBytes> part = bytes -> said.append(new String(bytes.asByteArray(), StandardCharsets.ISO_8859_1));
+            Consumer<SdkBytes> part = bytes -> said
+                    .append(new String(bytes.asByteArray(), StandardCharsets.ISO_8859_1));
             done(client.invokeEndpointWithResponseStream(
-                    request -> request.endpointName("m").contentType("application/json").body(SdkBytes.fromUtf8String("{}")),
+                    request -> request.endpointName("m").contentType("application/json")
+                            .body(SdkBytes.fromUtf8String("{}")),
                     InvokeEndpointWithResponseStreamResponseHandler.builder()
                             .subscriber(InvokeEndpointWithResponseStreamResponseHandler.Visitor.builder()
                                     .onPayloadPart(event -> part.accept(event.bytes())).build())

@@ -32,7 +32,9 @@ enum Wire {
 
         @Override
         String raw(FinishReason reason) {
-            return Map.of(FinishReason.STOP, "stop", FinishReason.LENGTH, "length", FinishReason.FILTERED, "content_filter")
+            return Map
+                    .of(FinishReason.STOP, "stop", FinishReason.LENGTH, "length", FinishReason.FILTERED,
+                            "content_filter")
                     .get(reason);
         }
 
@@ -47,7 +49,10 @@ enum Wire {
         }
     },
 
-    /** Azure OpenAI: a deployment's URL with the version of the interface, its own header, a first chunk without choices. */
+    /**
+     * Azure OpenAI: a deployment's URL with the version of the interface, its own header, a first chunk without
+     * choices.
+     */
     AZURE(Protocol.OPENAI, "/openai/deployments/m?api-version=2024-10-21", Map.of()) {
 
         @Override
@@ -90,9 +95,10 @@ enum Wire {
 
         @Override
         byte[] begins() {
-            return join(named("message_start", """
-                    {'type':'message_start','message':{'id':'msg_1','type':'message','role':'assistant','content':[],
-                     'model':'m','stop_reason':null,'stop_sequence':null,'usage':{'input_tokens':3,'output_tokens':1}}}"""),
+            return join(named("message_start",
+                    """
+                            {'type':'message_start','message':{'id':'msg_1','type':'message','role':'assistant','content':[],
+                             'model':'m','stop_reason':null,'stop_sequence':null,'usage':{'input_tokens':3,'output_tokens':1}}}"""),
                     named("content_block_start",
                             "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}"),
                     named("ping", "{'type':'ping'}"));
@@ -107,7 +113,8 @@ enum Wire {
         @Override
         byte[] thinks(String text) {
             return named("content_block_delta",
-                    "{'type':'content_block_delta','index':0,'delta':{'type':'thinking_delta','thinking':'" + text + "'}}");
+                    "{'type':'content_block_delta','index':0,'delta':{'type':'thinking_delta','thinking':'" + text
+                            + "'}}");
         }
 
         @Override
@@ -124,7 +131,9 @@ enum Wire {
 
         @Override
         String raw(FinishReason reason) {
-            return Map.of(FinishReason.STOP, "end_turn", FinishReason.LENGTH, "max_tokens", FinishReason.FILTERED, "refusal")
+            return Map
+                    .of(FinishReason.STOP, "end_turn", FinishReason.LENGTH, "max_tokens", FinishReason.FILTERED,
+                            "refusal")
                     .get(reason);
         }
 
@@ -148,15 +157,18 @@ enum Wire {
 
         @Override
         byte[] thinks(String text) {
-            return event("{'candidates':[{'content':{'parts':[{'text':'%s','thought':true}],'role':'model'},'index':0}]}",
+            return event(
+                    "{'candidates':[{'content':{'parts':[{'text':'%s','thought':true}],'role':'model'},'index':0}]}",
                     text);
         }
 
         @Override
         byte[] ends(String raw) {
-            return event("{'candidates':[{'content':{'parts':[{'text':''}],'role':'model'},'finishReason':'%s','index':0}],"
-                    + "'usageMetadata':{'promptTokenCount':3,'candidatesTokenCount':3,'thoughtsTokenCount':1,"
-                    + "'totalTokenCount':7}}", raw);
+            return event(
+                    "{'candidates':[{'content':{'parts':[{'text':''}],'role':'model'},'finishReason':'%s','index':0}],"
+                            + "'usageMetadata':{'promptTokenCount':3,'candidatesTokenCount':3,'thoughtsTokenCount':1,"
+                            + "'totalTokenCount':7}}",
+                    raw);
         }
 
         @Override
@@ -288,8 +300,10 @@ enum Wire {
 
         @Override
         byte[] ends(String raw) {
-            return part(event("{'index':9,'token':{'id':2,'text':'</s>','logprob':0.0,'special':true},'generated_text':'x',"
-                    + "'details':{'finish_reason':'%s','generated_tokens':4,'input_length':3,'seed':null}}", raw));
+            return part(event(
+                    "{'index':9,'token':{'id':2,'text':'</s>','logprob':0.0,'special':true},'generated_text':'x',"
+                            + "'details':{'finish_reason':'%s','generated_tokens':4,'input_length':3,'seed':null}}",
+                    raw));
         }
 
         @Override
@@ -328,8 +342,10 @@ enum Wire {
 
         @Override
         byte[] ends(String raw) {
-            return line("{'token':{'id':2,'text':'','log_prob':0.0},'details':{'finish_reason':'%s','generated_tokens':4,"
-                    + "'prompt_tokens':3},'generated_text':'x'}", raw);
+            return line(
+                    "{'token':{'id':2,'text':'','log_prob':0.0},'details':{'finish_reason':'%s','generated_tokens':4,"
+                            + "'prompt_tokens':3},'generated_text':'x'}",
+                    raw);
         }
 
         @Override
@@ -425,7 +441,8 @@ enum Wire {
 
     /** A good answer's status and type. */
     Script open() {
-        return sse() ? Script.stream() : Script.status(200).header("Content-Type", "application/vnd.amazon.eventstream");
+        return sse() ? Script.stream()
+                : Script.status(200).header("Content-Type", "application/vnd.amazon.eventstream");
     }
 
     Endpoint endpoint(OpenAiServer server) {
@@ -434,7 +451,8 @@ enum Wire {
 
     Endpoint endpoint(URI root) {
         boolean aws = protocol == Protocol.BEDROCK || protocol == Protocol.SAGEMAKER;
-        return new Endpoint(protocol, root.resolve(base.isEmpty() ? "/" : base), "m", aws ? Secret.NONE : new Secret(KEY),
+        return new Endpoint(protocol, root.resolve(base.isEmpty() ? "/" : base), "m",
+                aws ? Secret.NONE : new Secret(KEY),
                 aws ? AWS : AwsKeys.NONE, null, parameters, null);
     }
 
@@ -462,7 +480,8 @@ enum Wire {
     }
 
     private static byte[] named(String name, String json) {
-        return ("event: " + name + "\ndata: " + quoted(json.replace("\n", "")) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return ("event: " + name + "\ndata: " + quoted(json.replace("\n", "")) + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] line(String json, Object... values) {

@@ -36,7 +36,8 @@ class BradleyTerrySymmetryTest {
         Arbitrary<Long> count = Arbitraries.longs().between(0, 40);
         return Combinators.combine(Arbitraries.integers().between(0, models - 1),
                 Arbitraries.integers().between(1, models - 1), count, count, count, count)
-                .as((first, step, wins, losses, ties, bothBad) -> new PairCount(first, (first + step) % models, wins, losses,
+                .as((first, step, wins, losses, ties, bothBad) -> new PairCount(first, (first + step) % models, wins,
+                        losses,
                         ties, bothBad));
     }
 
@@ -77,7 +78,8 @@ class BradleyTerrySymmetryTest {
     @Property(tries = TRIES)
     void winsAndLossesExchanged_ratingsMirroredAt1000(@ForAll("votes") PairCounts counts) {
         double[] mirrored = ratings(new PairCounts(counts.models(), counts.pairs().stream()
-                .map(pair -> new PairCount(pair.first(), pair.second(), pair.secondWins(), pair.firstWins(), pair.ties(),
+                .map(pair -> new PairCount(pair.first(), pair.second(), pair.secondWins(), pair.firstWins(),
+                        pair.ties(),
                         pair.bothBad()))
                 .toList()));
         double[] expected = IntStream.range(0, mirrored.length).mapToDouble(model -> 2_000 - mirrored[model]).toArray();
@@ -108,7 +110,8 @@ class BradleyTerrySymmetryTest {
                 pairs.add(new PairCount(first, second, wins * (first + second), wins * (first + second), ties, 0));
             }
         }
-        assertThat(ratings(new PairCounts(models, pairs))).containsExactly(DoubleStream.generate(() -> 1_000).limit(models)
-                .toArray(), within(ROUNDING));
+        assertThat(ratings(new PairCounts(models, pairs)))
+                .containsExactly(DoubleStream.generate(() -> 1_000).limit(models)
+                        .toArray(), within(ROUNDING));
     }
 }

@@ -20,7 +20,10 @@ class BradleyTerryTest {
         return new PairCount(first, second, firstWins, secondWins, 0, 0);
     }
 
-    /** The largest |Σ (p−y)| of a model's votes by their number, summed here vote by vote, apart from the fit's own code. */
+    /**
+     * The largest |Σ (p−y)| of a model's votes by their number, summed here vote by vote, apart from the fit's own
+     * code.
+     */
     private static double largestGradientPerVote(PairCounts counts, double[] ratings) {
         double[] gradient = new double[ratings.length];
         double[] votes = new double[ratings.length];
@@ -190,7 +193,8 @@ class BradleyTerryTest {
 
     @Test
     void bothOrders_areFolded() {
-        PairCounts counts = new PairCounts(2, List.of(new PairCount(0, 1, 1, 2, 3, 4), new PairCount(1, 0, 5, 6, 7, 8)));
+        PairCounts counts = new PairCounts(2,
+                List.of(new PairCount(0, 1, 1, 2, 3, 4), new PairCount(1, 0, 5, 6, 7, 8)));
         assertThat(counts.pairs()).containsExactly(new PairCount(0, 1, 7, 7, 10, 12));
         assertThat(WinRate.of(counts)[0]).isEqualTo(new WinRate(36, 0.5, Proportion.of(12, 36)));
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Each case of src/test/resources/rating/cases.json against every estimator; cases.py there says where they are from. */
+/**
+ * Each case of src/test/resources/rating/cases.json against every estimator; cases.py there says where they are from.
+ */
 class CasesTest {
 
     /** @param votes one row a vote in the order of the file */
@@ -131,7 +133,8 @@ class CasesTest {
         WinRate[] rates = WinRate.of(given.counts());
         for (int i = 0; i < given.models; i++) {
             JsonNode expected = given.json.get("winRates").get(i);
-            assertThat(rates[i].winRate()).isEqualTo(expected.isNull() ? Double.NaN : expected.asDouble(), within(1e-12));
+            assertThat(rates[i].winRate()).isEqualTo(expected.isNull() ? Double.NaN : expected.asDouble(),
+                    within(1e-12));
         }
     }
 }

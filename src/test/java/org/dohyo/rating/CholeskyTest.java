@@ -58,7 +58,8 @@ class CholeskyTest {
         double[][] filling = square(N);
         Cholesky cholesky = new Cholesky(matrix);
         double[] x = cholesky.solve(filling[0]);
-        assertThat(transposed(product(matrix, transposed(new double[][] { x })))[0]).containsExactly(filling[0], within(1e-7));
+        assertThat(transposed(product(matrix, transposed(new double[][] { x })))[0]).containsExactly(filling[0],
+                within(1e-7));
         assertClose(product(matrix, product(cholesky.sandwich(filling), matrix)), filling);
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How often the published intervals hold the truth, in the five worlds of docs/rating.md. The suite repeats a few times;
- * {@code ./mvnw test -Pproof -Dtest=CoverageTest} makes the documented figures.
+ * How often the published intervals hold the truth, in the five worlds of docs/rating.md. The suite repeats a few
+ * times; {@code ./mvnw test -Pproof -Dtest=CoverageTest} makes the documented figures.
  */
 class CoverageTest {
 
@@ -23,7 +23,8 @@ class CoverageTest {
      * Shares of what held: intervals by voters and by votes, whole families of differences, whole boards of ranks; mean
      * widths.
      */
-    private record Held(double byVoters, double byVotes, double families, double familiesByVotes, double ranks, double width,
+    private record Held(double byVoters, double byVotes, double families, double familiesByVotes, double ranks,
+            double width,
             double rankWidth, double singleStep, double pairwise) {
 
         static Held mean(List<Held> all) {
@@ -37,8 +38,10 @@ class CoverageTest {
         }
 
         String row(Object... world) {
-            return "| %s | %s | %s ".formatted(world) + "| %.3f | %.3f | %.3f | %.3f | %.3f | %.1f | %.2f | %.2f | %.2f |"
-                    .formatted(byVoters, byVotes, families, familiesByVotes, ranks, width, rankWidth, singleStep, pairwise);
+            return "| %s | %s | %s ".formatted(world)
+                    + "| %.3f | %.3f | %.3f | %.3f | %.3f | %.1f | %.2f | %.2f | %.2f |"
+                            .formatted(byVoters, byVotes, families, familiesByVotes, ranks, width, rankWidth,
+                                    singleStep, pairwise);
         }
     }
 

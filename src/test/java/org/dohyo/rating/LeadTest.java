@@ -31,7 +31,8 @@ class LeadTest {
 
     @Test
     void seenFromTheOther_itIsTheOpposite() {
-        assertThat(lead(0, 1, Double.NaN).probability() + lead(1, 0, Double.NaN).probability()).isCloseTo(1, within(1e-12));
+        assertThat(lead(0, 1, Double.NaN).probability() + lead(1, 0, Double.NaN).probability()).isCloseTo(1,
+                within(1e-12));
         assertThat(lead(1, 0, Double.NaN).low()).isCloseTo(-lead(0, 1, Double.NaN).high(), within(1e-9));
         assertThat(lead(1, 2, Double.NaN).probability()).isCloseTo(0.5, within(1e-6));
     }
@@ -39,13 +40,15 @@ class LeadTest {
     @Test
     void widerRatings_makeTheLeadLessSure() {
         assertThat(Lead.of(FIT, 0, 1, 70, 2 * FIT.halfWidth(0), 2 * FIT.halfWidth(1)).probability())
-                .isLessThan(Lead.of(FIT, 0, 1, 70, FIT.halfWidth(0), FIT.halfWidth(1)).probability()).isGreaterThan(0.5);
+                .isLessThan(Lead.of(FIT, 0, 1, 70, FIT.halfWidth(0), FIT.halfWidth(1)).probability())
+                .isGreaterThan(0.5);
     }
 
     @Test
     void withoutAConnection_thereIsNothingToSay() {
         Fit apart = BradleyTerry
                 .fit(new PairCounts(4, List.of(new PairCount(0, 1, 3, 2, 0, 0), new PairCount(2, 3, 3, 2, 0, 0))));
-        assertThatThrownBy(() -> Lead.of(apart, 0, 2, 10, Double.NaN, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Lead.of(apart, 0, 2, 10, Double.NaN, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,7 +13,8 @@ class LikelihoodTest {
 
     private static final double STEP = 1e-5;
     private static final Likelihood LIKELIHOOD = new Likelihood(4, List.of(new WeightedPair(0, 1, 7.5, 2, 3),
-            new WeightedPair(0, 2, 1, 0, 0), new WeightedPair(1, 2, 30, 41.25, 8), new WeightedPair(3, 2, 2, 5, 0)), 0.1);
+            new WeightedPair(0, 2, 1, 0, 0), new WeightedPair(1, 2, 30, 41.25, 8), new WeightedPair(3, 2, 2, 5, 0)),
+            0.1);
     private static final double[] THETA = { 0.7, -0.2, 1.9, -2.4 };
 
     private static double[] moved(int model, double by) {

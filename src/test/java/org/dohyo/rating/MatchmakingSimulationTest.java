@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Votes that matchmaking saves, each one simulated; seeds are 0 … n−1. The suite takes a few;
- * {@code ./mvnw test -Dtest=MatchmakingSimulationTest -Ddohyo.matchmaking.seeds=200} makes the figures of docs/rating.md.
+ * {@code ./mvnw test -Dtest=MatchmakingSimulationTest -Ddohyo.matchmaking.seeds=200} makes the figures of
+ * docs/rating.md.
  */
 class MatchmakingSimulationTest {
 
@@ -85,7 +86,9 @@ class MatchmakingSimulationTest {
         assertThat(ratio.value).isLessThan(0.3);
     }
 
-    /** Until the mean rank interval has width 2: the votes, the rating widths at each plan, whether ranks were right. */
+    /**
+     * Until the mean rank interval has width 2: the votes, the rating widths at each plan, whether ranks were right.
+     */
     private record Run(double votes, List<Double> widths, boolean right) {
 
         static Run of(Plan plan, double sd, long seed) {
@@ -170,7 +173,8 @@ class MatchmakingSimulationTest {
         for (double[] sum : sums) {
             ratios.add(sum[1] / sum[0]);
         }
-        System.out.println("| empty board, " + SEEDS / 2 + " seeds, width by 400·2^k votes over even draws | " + ratios);
+        System.out
+                .println("| empty board, " + SEEDS / 2 + " seeds, width by 400·2^k votes over even draws | " + ratios);
         assertThat(ratios).allMatch(ratio -> ratio < 1.1);
     }
 }

@@ -60,7 +60,8 @@ final class PlannedBoard {
     /** Votes by the plan as it stands after the votes before: it is not made anew within these. */
     void vote(int count) {
         cast(plan == Plan.UNIFORM ? new PairSampling(weights)
-                : Matchmaking.sampling(weights, fit(), counts().pairs().stream().map(WeightedPair::of).toList()), count);
+                : Matchmaking.sampling(weights, fit(), counts().pairs().stream().map(WeightedPair::of).toList()),
+                count);
     }
 
     private void cast(PairSampling sampling, int count) {

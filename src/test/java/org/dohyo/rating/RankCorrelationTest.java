@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class RankCorrelationTest {
 
     /**
-     * The example of {@code ci.spear} in the R package statpsych 1.6.0, whose manual states: estimate 0.8699639, interval
-     * 0.5840951 to 0.9638297. Both sides hold equal values.
+     * The example of {@code ci.spear} in the R package statpsych 1.6.0, whose manual states: estimate 0.8699639,
+     * interval 0.5840951 to 0.9638297. Both sides hold equal values.
      */
     @Test
     void agreesWithStatpsych() {
@@ -52,6 +52,7 @@ class RankCorrelationTest {
         assertThat(three.low()).isNaN();
         assertThat(RankCorrelation.of(new double[] { 1, 2, 3, 4 }, new double[] { 7, 7, 7, 7 }).rho()).isNaN();
         assertThat(RankCorrelation.of(new double[0], new double[0]).rho()).isNaN();
-        assertThatThrownBy(() -> RankCorrelation.of(new double[1], new double[2])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RankCorrelation.of(new double[1], new double[2]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

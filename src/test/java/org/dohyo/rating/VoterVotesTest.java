@@ -32,7 +32,8 @@ class VoterVotesTest {
         Fit independent = BradleyTerry.fit(new PairCounts(3, votes.unweighted()));
         for (int i = 0; i < 3; i++) {
             assertThat(clustered.ratings()[i]).isCloseTo(independent.ratings()[i], within(1e-9));
-            assertThat(clustered.halfWidth(i)).isCloseTo(independent.halfWidth(i), within(1e-3 * independent.halfWidth(i)));
+            assertThat(clustered.halfWidth(i)).isCloseTo(independent.halfWidth(i),
+                    within(1e-3 * independent.halfWidth(i)));
         }
     }
 

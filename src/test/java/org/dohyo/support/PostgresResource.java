@@ -20,8 +20,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A real PostgreSQL for the tests that run the application: in a container where an engine answers and the image named
- * by {@code DOHYO_TEST_POSTGRES_IMAGE} can be had, else the embedded one. The log says which. One server serves all tests
- * of a JVM; each start of the application gets a database of its own.
+ * by {@code DOHYO_TEST_POSTGRES_IMAGE} can be had, else the embedded one. The log says which. One server serves all
+ * tests of a JVM; each start of the application gets a database of its own.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -76,7 +76,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             PostgreSQLContainer started = container;
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
             Server running = new Server(database -> "jdbc:postgresql://" + started.getHost() + ":"
-                    + started.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + database, started.getUsername(),
+                    + started.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + database,
+                    started.getUsername(),
                     started.getPassword());
             reach(running);
             LOG.infof("Tests run on PostgreSQL in a container (Testcontainers, image %s)", IMAGE);

@@ -30,7 +30,8 @@ class CategoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Prove that there are infinitely many primes, a theorem of Euclid", "Solve for x: 3x + 4 = 19",
+    @ValueSource(strings = { "Prove that there are infinitely many primes, a theorem of Euclid",
+            "Solve for x: 3x + 4 = 19",
             "$\\int_0^1 x^2 dx$ は？", "二次方程式の解の公式を導いてください", "What is 12 * 17?" })
     void math(String prompt) {
         assertThat(of(prompt)).contains("math");

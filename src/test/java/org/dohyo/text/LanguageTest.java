@@ -36,7 +36,8 @@ class LanguageTest {
     @Test
     void shortPromptsInLatinScript_areToldInNineOfTen() throws IOException {
         List<Prompt> prompts = prompts();
-        assertThat(prompts.stream().filter(LanguageTest::right).count()).isGreaterThanOrEqualTo(prompts.size() * 9 / 10);
+        assertThat(prompts.stream().filter(LanguageTest::right).count())
+                .isGreaterThanOrEqualTo(prompts.size() * 9 / 10);
     }
 
     @Test

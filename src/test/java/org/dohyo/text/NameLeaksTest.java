@@ -10,9 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameLeaksTest {
 
-    private static final NameLeaks GPT = NameLeaks.of(List.of("GPT-4o mini", "gpt-4o-mini", "openai/gpt-4o-mini-2024-07-18"),
+    private static final NameLeaks GPT = NameLeaks.of(
+            List.of("GPT-4o mini", "gpt-4o-mini", "openai/gpt-4o-mini-2024-07-18"),
             "OpenAI");
-    private static final NameLeaks LLAMA = NameLeaks.of(List.of("Llama 3.1 70B Instruct", "llama-3.1-70b", "llama3.1:70b"),
+    private static final NameLeaks LLAMA = NameLeaks.of(
+            List.of("Llama 3.1 70B Instruct", "llama-3.1-70b", "llama3.1:70b"),
             "Meta");
     private static final NameLeaks RINNA = NameLeaks.of(List.of("夢見ことば", "yumemi-7b", "yumemi-7b-instruct"), "株式会社りんな");
     private static final NameLeaks DEMO = NameLeaks.of(List.of("Demo Yokozuna", "demo-yokozuna", "demo-yokozuna"),
@@ -27,7 +29,8 @@ class NameLeaksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "I am Claude by Anthropic.", "The egptian sun", "openaire is a repository", "Egypt", "4 o'clock",
+    @ValueSource(strings = { "I am Claude by Anthropic.", "The egptian sun", "openaire is a repository", "Egypt",
+            "4 o'clock",
             "mini",
             "a large language model", "新しいモデルです", "" })
     void otherWords_areNot(String text) {
@@ -41,7 +44,8 @@ class NameLeaksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "A llama eats grass.", "Use a meta tag.", "Meta-analysis of 12 trials", "The model is large." })
+    @ValueSource(strings = { "A llama eats grass.", "Use a meta tag.", "Meta-analysis of 12 trials",
+            "The model is large." })
     void everydayWord_otherwiseDoesNot(String text) {
         assertThat(LLAMA.find(text)).isEmpty();
     }

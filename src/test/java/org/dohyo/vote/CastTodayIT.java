@@ -37,7 +37,8 @@ class CastTodayIT {
 
     @Test
     void votesOfThatDayAreCounted_neitherThoseBeforeNorAfter() {
-        String votes = "[" + String.join(",", vote(1, DAY.minusDays(1)), vote(2, DAY), vote(3, DAY), vote(4, DAY.plusDays(1)))
+        String votes = "["
+                + String.join(",", vote(1, DAY.minusDays(1)), vote(2, DAY), vote(3, DAY), vote(4, DAY.plusDays(1)))
                 + "]";
         given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
                 .body(votes.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()

@@ -68,8 +68,10 @@ class LogFormatIT {
 
     private static void cast(Connection connection, EntryKind kind) throws SQLException {
         Map<String, Object> row = GoldenLeaves.row(kind);
-        Object[] values = { id(row, "battle_id"), row.get("origin"), row.get("origin").equals("IMPORT") ? "golden" : null,
-                row.get("revision_a"), row.get("revision_b"), row.get("propensity"), row.get("slug_a"), row.get("slug_b"),
+        Object[] values = { id(row, "battle_id"), row.get("origin"),
+                row.get("origin").equals("IMPORT") ? "golden" : null,
+                row.get("revision_a"), row.get("revision_b"), row.get("propensity"), row.get("slug_a"),
+                row.get("slug_b"),
                 id(row, "vote_id"), row.get("voter_tag"), row.get("outcome"),
                 connection.createArrayOf("text", GoldenLeaves.categories(kind)), row.get("categories_version"),
                 GoldenLeaves.style(kind, Side.A), GoldenLeaves.style(kind, Side.B), row.get("commitment"),

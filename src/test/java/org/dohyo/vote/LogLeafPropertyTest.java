@@ -98,7 +98,8 @@ class LogLeafPropertyTest {
 
     private static Arbitrary<Map<String, Object>> models() {
         return Arbitraries.strings().withCharRange('a', 'z').withChars("-.0123456789").ofMinLength(1).ofMaxLength(30)
-                .flatMap(slug -> Arbitraries.integers().greaterOrEqual(1).map(revision -> LogLeaf.model(slug, revision)));
+                .flatMap(slug -> Arbitraries.integers().greaterOrEqual(1)
+                        .map(revision -> LogLeaf.model(slug, revision)));
     }
 
     private static Arbitrary<String> tags() {
@@ -120,7 +121,8 @@ class LogLeafPropertyTest {
         fields.put("categoriesVersion", texts().injectNull(0.2));
         fields.put("styleA", styles().injectNull(0.2));
         fields.put("styleB", styles().injectNull(0.2));
-        fields.put("propensity", Arbitraries.longs().between(1, WHOLE).map(part -> part / (double) WHOLE).injectNull(0.2));
+        fields.put("propensity",
+                Arbitraries.longs().between(1, WHOLE).map(part -> part / (double) WHOLE).injectNull(0.2));
         fields.put("time", Arbitraries.longs().between(0, LAST_SECOND));
         fields.put("voterTag", tags());
         fields.put("commitment", tags().injectNull(0.5));

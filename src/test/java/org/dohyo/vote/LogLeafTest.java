@@ -24,7 +24,8 @@ class LogLeafTest {
 
     /** A row of the query that the log is written from. */
     private static ResultSet resultSet(Map<String, Object> row) {
-        return (ResultSet) Proxy.newProxyInstance(LogLeafTest.class.getClassLoader(), new Class<?>[] { ResultSet.class },
+        return (ResultSet) Proxy.newProxyInstance(LogLeafTest.class.getClassLoader(),
+                new Class<?>[] { ResultSet.class },
                 (proxy, method, arguments) -> row.get((String) arguments[0]));
     }
 
@@ -58,14 +59,17 @@ class LogLeafTest {
     void hash_isOfAZeroByteAndTheJsonInUtf8() throws Exception {
         LogLeaf ascii = LogLeaf.of(Map.of("modelA", LogLeaf.model("a", 7)));
         assertThat(ascii.json()).isEqualTo("{\"modelA\":{\"revision\":7,\"slug\":\"a\"}}");
-        assertThat(LogLeaf.hex(ascii.hash())).isEqualTo("ae52aad029485474339b729af2ac21b18df4de7de96fb4a54ab78cb8083675af");
+        assertThat(LogLeaf.hex(ascii.hash()))
+                .isEqualTo("ae52aad029485474339b729af2ac21b18df4de7de96fb4a54ab78cb8083675af");
         LogLeaf empty = LogLeaf.of(Map.of());
         // printf '\0{}' | sha256sum
-        assertThat(LogLeaf.hex(empty.hash())).isEqualTo("28a3a18f6cd6406b086e9ffda1f9b8a13dbcf44b0f3f32cb9031a11fd053acf9");
+        assertThat(LogLeaf.hex(empty.hash()))
+                .isEqualTo("28a3a18f6cd6406b086e9ffda1f9b8a13dbcf44b0f3f32cb9031a11fd053acf9");
         LogLeaf japanese = LogLeaf.of(Map.of("reason", "見直し"));
         assertThat(japanese.json().getBytes(StandardCharsets.UTF_8)).hasSize(22);
         // printf '\0{"reason":"見直し"}' | sha256sum
-        assertThat(LogLeaf.hex(japanese.hash())).isEqualTo("bd02cefb18369ac687d76839640138c96a64953165e8739dd301475a6cfed555");
+        assertThat(LogLeaf.hex(japanese.hash()))
+                .isEqualTo("bd02cefb18369ac687d76839640138c96a64953165e8739dd301475a6cfed555");
     }
 
     @Test

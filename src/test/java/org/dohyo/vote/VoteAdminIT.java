@@ -48,10 +48,12 @@ class VoteAdminIT {
                   "language":"English","tstamp":1700000000},
                  {"question_id":"q2","model_a":"east","model_b":"west","winner":"model_b","judge":"k","turn":1,"anony":true,
                   "language":"English","tstamp":1700000001}]""";
-        admin().contentType("application/octet-stream").body(file.getBytes()).post("/api/admin/votes/import?format=fastchat")
+        admin().contentType("application/octet-stream").body(file.getBytes())
+                .post("/api/admin/votes/import?format=fastchat")
                 .then().statusCode(200).body("imported", equalTo(2));
         boardShows(2);
-        String vote = admin().get("/api/admin/votes?limit=1").then().statusCode(200).body("votes.modelA", hasItem("east"))
+        String vote = admin().get("/api/admin/votes?limit=1").then().statusCode(200)
+                .body("votes.modelA", hasItem("east"))
                 .extract().path("votes[0].id");
         judge(vote, "restore", "{\"reason\":\"nothing to restore\"}", 409);
         judge(vote, "exclude", "{}", 400);
@@ -68,6 +70,7 @@ class VoteAdminIT {
         admin().get("/api/admin/audit").then().body("entries.subject", hasItem("vote:" + vote));
         judge("00000000-0000-0000-0000-000000000000", "exclude", "{\"reason\":\"x\"}", 404);
         judge("nonsense", "exclude", "{\"reason\":\"x\"}", 404);
-        admin().get("/api/admin/votes?before=yesterday").then().statusCode(400).body("violations.field", hasItem("before"));
+        admin().get("/api/admin/votes?before=yesterday").then().statusCode(400).body("violations.field",
+                hasItem("before"));
     }
 }

@@ -21,7 +21,8 @@ class BodyLimitTest {
 
     @BeforeAll
     static void start() {
-        server = new FilteredServer(new BodyLimit(new MemorySize(BigInteger.valueOf(100)))::register, BodyLimitTest::answer);
+        server = new FilteredServer(new BodyLimit(new MemorySize(BigInteger.valueOf(100)))::register,
+                BodyLimitTest::answer);
     }
 
     @AfterAll
@@ -49,13 +50,15 @@ class BodyLimitTest {
 
     @Test
     void aBodyWithoutALength_isHeldByItsReader() throws IOException {
-        assertThat(server.send("POST /api/battles", "Transfer-Encoding: chunked")).startsWith("200").contains("limit: 100");
+        assertThat(server.send("POST /api/battles", "Transfer-Encoding: chunked")).startsWith("200")
+                .contains("limit: 100");
         assertThat(server.send("GET /api/battles")).startsWith("200");
     }
 
     @Test
     void refusal_isAProblemDocument() throws IOException {
-        assertThat(server.send("POST /api/battles", "Content-Length: 101")).contains("content-type: application/problem+json");
+        assertThat(server.send("POST /api/battles", "Content-Length: 101"))
+                .contains("content-type: application/problem+json");
     }
 
     @Test

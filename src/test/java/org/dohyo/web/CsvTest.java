@@ -27,7 +27,8 @@ class CsvTest {
 
     /** A spreadsheet runs a cell that begins like a formula; texts come from strangers. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "=1+1 | '=1+1", "+1 | '+1", "-1 | '-1", "@SUM(A1) | '@SUM(A1)",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "=1+1 | '=1+1", "+1 | '+1", "-1 | '-1",
+            "@SUM(A1) | '@SUM(A1)",
             "=HYPERLINK(\"https://elsewhere.example\",\"x\") | \"'=HYPERLINK(\"\"https://elsewhere.example\"\",\"\"x\"\")\"",
             "a=1 | a=1", "'=1 | '=1" })
     void aTextThatBeginsLikeAFormula_getsAnApostrophe(String text, String cell) {

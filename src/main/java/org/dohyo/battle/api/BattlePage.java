@@ -71,6 +71,7 @@ public class BattlePage {
         }
 
         /** @param votesToday null where they can't be counted now */
-        static native TemplateInstance battle(Rules rules, Long votesToday, String votesTodayText, String locale, String path);
+        static native TemplateInstance battle(Rules rules, Long votesToday, String votesTodayText, String locale,
+                String path);
     }
 }

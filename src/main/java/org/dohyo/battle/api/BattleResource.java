@@ -125,7 +125,8 @@ public class BattleResource {
 
     private void watch(UUID battle, String last, MultiEmitter<? super ServerSentEvents.Event> emitter) {
         Streams.Watcher watcher = new Streams.Watcher(EventPosition.parse(last),
-                event -> emitter.emit(new ServerSentEvents.Event(event.id(), event.name(), event.data())), emitter::complete);
+                event -> emitter.emit(new ServerSentEvents.Event(event.id(), event.name(), event.data())),
+                emitter::complete);
         emitter.onTermination(() -> streams.unwatch(battle, watcher));
         streams.watch(battle, watcher);
     }
@@ -134,7 +135,8 @@ public class BattleResource {
     @Path("/{id}/turns")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
-    public Uni<Response> follow(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+    public Uni<Response> follow(
+            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
             FollowUp followUp, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         requireBody(followUp, "prompt");

@@ -25,8 +25,8 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Everything that all rooms keep of a voter's battles: exported and erased with the voter's data, or erased by a moderator
- * for one battle. Running streams of an erased battle stop once the erasure is committed.
+ * Everything that all rooms keep of a voter's battles: exported and erased with the voter's data, or erased by a
+ * moderator for one battle. Running streams of an erased battle stop once the erasure is committed.
  */
 @ApplicationScoped
 @Priority(100)
@@ -39,7 +39,8 @@ public class BattleRecords implements PersonalData {
     private final Streams streams;
     private final Event<TextsErased> erasures;
 
-    BattleRecords(Battle.Repository battles, @All List<BattleData> rooms, Streams streams, Event<TextsErased> erasures) {
+    BattleRecords(Battle.Repository battles, @All List<BattleData> rooms, Streams streams,
+            Event<TextsErased> erasures) {
         this.battles = battles;
         this.rooms = rooms;
         this.streams = streams;

@@ -70,8 +70,10 @@ class BattleTexts implements BattleData {
         members.put("modelB", battle.revealed() ? battle.slugB : null);
         members.put("turns", prompts.isEmpty() ? null
                 : prompts.stream().map(turn -> new ExportedTurn(turn.prompt,
-                        texts.stream().filter(answer -> answer.turn == turn.turn).map(answer -> new ExportedAnswer(answer.side,
-                                answer.state(), answer.text, battle.revealed() ? answer.reasoning : null)).toList()))
+                        texts.stream().filter(answer -> answer.turn == turn.turn)
+                                .map(answer -> new ExportedAnswer(answer.side,
+                                        answer.state(), answer.text, battle.revealed() ? answer.reasoning : null))
+                                .toList()))
                         .toList());
         return members;
     }

@@ -25,8 +25,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The story of a battle: open, follow up, stop, retry. Each step locks the battle's row, checks its state, writes, commits,
- * and only then starts streams. In a wrong state a step answers 409 and names the state.
+ * The story of a battle: open, follow up, stop, retry. Each step locks the battle's row, checks its state, writes,
+ * commits, and only then starts streams. In a wrong state a step answers 409 and names the state.
  */
 @ApplicationScoped
 public class Battles {
@@ -80,8 +80,8 @@ public class Battles {
     }
 
     /**
-     * Opens a battle: admits the voter, takes the prompt as consent where there is none yet, checks limits and the prompt,
-     * draws or names the two models, and starts both streams.
+     * Opens a battle: admits the voter, takes the prompt as consent where there is none yet, checks limits and the
+     * prompt, draws or names the two models, and starts both streams.
      */
     public Uni<Opened> open(Opening opening) {
         Voter voter = opening.voter();
@@ -132,7 +132,8 @@ public class Battles {
     private void requireTurn(Battle battle) {
         require(battle, BattleState.READY);
         if (battle.turn >= limits.turns()) {
-            throw Problem.of(Status.CONFLICT, "too-many-turns", "This battle has had its " + limits.turns() + " turns.");
+            throw Problem.of(Status.CONFLICT, "too-many-turns",
+                    "This battle has had its " + limits.turns() + " turns.");
         }
     }
 
@@ -191,7 +192,9 @@ public class Battles {
         return battles.findByIdOptional(id).filter(battle -> isOf(battle, voterId)).orElseThrow(Battles::unknown);
     }
 
-    /** The voter's battle if there is anything to watch: 404 if its texts were erased, so that no browser asks again. */
+    /**
+     * The voter's battle if there is anything to watch: 404 if its texts were erased, so that no browser asks again.
+     */
     public Battle watchable(long voterId, UUID id) {
         Battle battle = owned(voterId, id);
         if (battle.state().over() && turns.count("battleId", id) == 0) {
@@ -217,6 +220,7 @@ public class Battles {
     }
 
     private static RuntimeException wrongState(Battle battle) {
-        return Problem.of(Status.CONFLICT, "wrong-state", "The battle is " + battle.state() + ".", "state", battle.state());
+        return Problem.of(Status.CONFLICT, "wrong-state", "The battle is " + battle.state() + ".", "state",
+                battle.state());
     }
 }

@@ -31,7 +31,8 @@ public record Conversation(UUID id, BattleState state, int turn, boolean blind, 
      * @param seconds from the prompt to the end
      * @param firstTextSeconds from the prompt to the first text
      */
-    public record AnswerJson(Side side, AnswerState state, String text, String finishReason, String reasoning, Integer tokens,
+    public record AnswerJson(Side side, AnswerState state, String text, String finishReason, String reasoning,
+            Integer tokens,
             Boolean tokensEstimated, Double seconds, Double firstTextSeconds) {
 
         static AnswerJson blind(Answer answer, String text) {

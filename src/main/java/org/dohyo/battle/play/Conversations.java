@@ -28,7 +28,8 @@ public class Conversations {
     private final Reveals reveals;
     private final Standings standings;
 
-    Conversations(Turn.Repository turns, Answer.Repository answers, Model.Repository models, Streams streams, Reveals reveals,
+    Conversations(Turn.Repository turns, Answer.Repository answers, Model.Repository models, Streams streams,
+            Reveals reveals,
             Standings standings) {
         this.turns = turns;
         this.answers = answers;
@@ -43,7 +44,8 @@ public class Conversations {
         BattleView view = streams.view(battle.id).filter(live -> !battle.state().over()).orElse(null);
         List<Answer> stored = answers.ofBattle(battle.id);
         List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
-                stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle)).toList()))
+                stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle))
+                        .toList()))
                 .toList();
         return new Conversation(battle.id, battle.state(), battle.turn, battle.blind, name(battle, Side.A),
                 name(battle, Side.B),

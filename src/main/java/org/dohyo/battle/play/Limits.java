@@ -79,7 +79,8 @@ class Limits {
                 "The data of this voter has just been deleted. Start anew.")).requireAdmitted();
         if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
-                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.", Duration.ofSeconds(10));
+                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.",
+                    Duration.ofSeconds(10));
         }
         List<Instant> starts = battles.startsSince(voterId, clock.instant().minus(HOUR));
         if (starts.size() >= config.perVoterAndHour()) {

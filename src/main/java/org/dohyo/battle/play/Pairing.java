@@ -35,7 +35,8 @@ class Pairing {
     Battle draw() {
         List<Model> candidates = drawable.list();
         if (candidates.size() < 2) {
-            throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.", NEXT_TRY);
+            throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
+                    NEXT_TRY);
         }
         PairPlan.Draw draw = plan.draw(candidates, random);
         Battle battle = between(draw.a(), draw.b());
@@ -56,7 +57,8 @@ class Pairing {
 
     private Model enabled(String slug, String field) {
         return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled && model.unpublished == null)
-                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
+                .orElseThrow(
+                        () -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
     }
 
     private static Battle between(Model a, Model b) {

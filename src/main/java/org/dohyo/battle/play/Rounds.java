@@ -32,7 +32,8 @@ class Rounds {
     private final Streams streams;
     private final Clock clock;
 
-    Rounds(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Endpoints endpoints, Streams streams,
+    Rounds(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Endpoints endpoints,
+            Streams streams,
             Clock clock) {
         this.battles = battles;
         this.turns = turns;
@@ -80,7 +81,8 @@ class Rounds {
 
     private Start start(Battle battle, Answer answer) {
         Endpoint endpoint = endpoints.of(battle.model(answer.side), battle.revision(answer.side));
-        return new Start(battle.id, answer.turn, answer.side, answer.attempt, endpoint, conversation(battle, answer.side));
+        return new Start(battle.id, answer.turn, answer.side, answer.attempt, endpoint,
+                conversation(battle, answer.side));
     }
 
     /** All prompts, each earlier one followed by this side's answer. */
@@ -95,7 +97,8 @@ class Rounds {
     }
 
     void launch(List<Start> starts) {
-        starts.forEach(start -> streams.run(start.battle(), start.turn(), start.side(), start.attempt(), start.endpoint(),
-                start.conversation()));
+        starts.forEach(
+                start -> streams.run(start.battle(), start.turn(), start.side(), start.attempt(), start.endpoint(),
+                        start.conversation()));
     }
 }

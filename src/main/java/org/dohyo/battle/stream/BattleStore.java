@@ -92,14 +92,15 @@ public class BattleStore {
     }
 
     /**
-     * Renews this replica's heartbeats, fails the streams of replicas whose heartbeat has expired, and abandons battles that
-     * wait too long for their voter. Returns this replica's battles with a stop request.
+     * Renews this replica's heartbeats, fails the streams of replicas whose heartbeat has expired, and abandons battles
+     * that wait too long for their voter. Returns this replica's battles with a stop request.
      */
     @Transactional
     List<UUID> beat(String owner) {
         Instant now = clock.instant();
         battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3", now, owner, BattleState.STREAMING);
-        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(HEARTBEAT_EXPIRES_AFTER)).page(0, 100)
+        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(HEARTBEAT_EXPIRES_AFTER))
+                .page(0, 100)
                 .list().forEach(battle -> failStreams(battle.id));
         battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
                 BattleState.idle(), now.minus(ABANDONED_AFTER));

@@ -122,7 +122,8 @@ public record EventPosition(int turn, SidePosition a, SidePosition b, boolean re
     }
 
     private EventPosition with(Side side, SidePosition position) {
-        return side == Side.A ? new EventPosition(turn, position, b, ready) : new EventPosition(turn, a, position, ready);
+        return side == Side.A ? new EventPosition(turn, position, b, ready)
+                : new EventPosition(turn, a, position, ready);
     }
 
     private Event event(String name, Map<String, Object> data) {

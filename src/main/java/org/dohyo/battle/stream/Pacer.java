@@ -3,12 +3,12 @@ package org.dohyo.battle.stream;
 /**
  * Releases an answer's text evenly, so that neither the size nor the timing of a provider's chunks can be seen.
  * <p>
- * All text received between two ticks is one arrival. The rate is the text that came after the first arrival, divided by the
- * time from the first arrival to the newest: the answer's own average so far, even if the last piece is shorter than the
- * others. Text is released at this rate, a lag behind; the lag is the longest gap between two arrivals, between
- * {@value #LEAST_LAG} and {@value #MOST_LAG} ms. When the rate or the lag changes, the speed changes by a quarter at most, so
- * the text neither jumps nor stands still.
- * After the end the rest is released at the same rate, within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
+ * All text received between two ticks is one arrival. The rate is the text that came after the first arrival, divided
+ * by the time from the first arrival to the newest: the answer's own average so far, even if the last piece is shorter
+ * than the others. Text is released at this rate, a lag behind; the lag is the longest gap between two arrivals,
+ * between {@value #LEAST_LAG} and {@value #MOST_LAG} ms. When the rate or the lag changes, the speed changes by a
+ * quarter at most, so the text neither jumps nor stands still. After the end the rest is released at the same rate,
+ * within {@value #MOST_LAG} ms. Times are milliseconds of one clock.
  */
 final class Pacer {
 
@@ -99,7 +99,8 @@ final class Pacer {
 
     /** Never parts a surrogate pair. */
     private int wholeCharacters(int end) {
-        return end > 0 && end < received.length() && Character.isHighSurrogate(received.charAt(end - 1)) ? end - 1 : end;
+        return end > 0 && end < received.length() && Character.isHighSurrogate(received.charAt(end - 1)) ? end - 1
+                : end;
     }
 
     boolean empty() {

@@ -22,8 +22,8 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.ProviderError;
 
 /**
- * Gives a side another model if its first answer failed before any text was sent, so that the voter only waits longer. The
- * battle is marked and loses its propensity, since this pair was not drawn with it.
+ * Gives a side another model if its first answer failed before any text was sent, so that the voter only waits longer.
+ * The battle is marked and loses its propensity, since this pair was not drawn with it.
  */
 @ApplicationScoped
 class Redraws {
@@ -57,14 +57,16 @@ class Redraws {
         Battle battle = battles.lock(id).orElseThrow();
         Answer answer = answers.findById(new Answer.Key(id, silent.turn(), silent.side()));
         boolean first = battle.blind && silent.turn() == 1 && silent.attempt() == 1;
-        if (!first || battle.stopAsked || answer == null || answer.state() != AnswerState.STREAMING || answer.attempt != 1) {
+        if (!first || battle.stopAsked || answer == null || answer.state() != AnswerState.STREAMING
+                || answer.attempt != 1) {
             return Optional.empty();
         }
         Set<Long> failed = redraws.failedIn(id);
         failed.add(battle.modelA);
         failed.add(battle.modelB);
         Model opponent = models.findById(battle.model(silent.side() == Side.A ? Side.B : Side.A));
-        boolean demosToo = List.of(battle.modelA, battle.modelB).stream().anyMatch(model -> models.findById(model).demo());
+        boolean demosToo = List.of(battle.modelA, battle.modelB).stream()
+                .anyMatch(model -> models.findById(model).demo());
         List<Model> others = drawable.list().stream().filter(model -> !failed.contains(model.id))
                 .filter(model -> demosToo || !model.demo()).filter(model -> model.mayMeet(opponent)).toList();
         if (others.isEmpty() || failed.size() >= MOST_OF_A_BATTLE + 2) {

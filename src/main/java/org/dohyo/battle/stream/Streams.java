@@ -28,8 +28,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The streams that this replica owns and the browsers that watch them. One tick of {@value #TICK_MILLIS} ms releases text of
- * all sides of all battles, so no provider's timing reaches a browser.
+ * The streams that this replica owns and the browsers that watch them. One tick of {@value #TICK_MILLIS} ms releases
+ * text of all sides of all battles, so no provider's timing reaches a browser.
  */
 @ApplicationScoped
 public class Streams {

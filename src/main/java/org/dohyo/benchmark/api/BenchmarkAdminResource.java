@@ -58,9 +58,10 @@ public class BenchmarkAdminResource {
     @POST
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
-            + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
-            + "(FastChat's judgements, JSON lines) or csv. 200 with a report on its records, or 422 with place and reason")
+    @Operation(
+            summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
+                    + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
+                    + "(FastChat's judgements, JSON lines) or csv. 200 with a report on its records, or 422 with place and reason")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model, InputStream body,
             @Context SecurityContext caller) throws IOException {
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
@@ -85,7 +86,8 @@ public class BenchmarkAdminResource {
         try {
             return imports.store(reading.read(), model, caller.getUserPrincipal().getName());
         } catch (InvalidResultsException e) {
-            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(), "errors",
+            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
+                    "errors",
                     e.errors());
         }
     }

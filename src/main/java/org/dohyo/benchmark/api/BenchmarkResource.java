@@ -83,7 +83,8 @@ public class BenchmarkResource {
     }
 
     /** @param records from the requested position on, at most 100 */
-    public record Measured(String metric, double value, Double standardError, Long n, ResultSource source, Instant measuredAt,
+    public record Measured(String metric, double value, Double standardError, Long n, ResultSource source,
+            Instant measuredAt,
             ObjectNode settings, List<ObjectNode> records) {
     }
 
@@ -91,14 +92,16 @@ public class BenchmarkResource {
 
         /** A line for each raw record, as JSON in its last cell; one for a result that has none here. */
         String csv() {
-            return Csv.line("model", "scenario", "metric", "value", "standardError", "n", "source", "measuredAt", "record")
+            return Csv.line("model", "scenario", "metric", "value", "standardError", "n", "source", "measuredAt",
+                    "record")
                     + results.stream().flatMap(this::lines).collect(Collectors.joining());
         }
 
         private Stream<String> lines(Measured one) {
             Stream<?> records = one.records().isEmpty() ? Stream.of("") : one.records().stream();
-            return records.map(record -> Csv.line(model, scenario, one.metric(), one.value(), one.standardError(), one.n(),
-                    one.source(), one.measuredAt(), record));
+            return records
+                    .map(record -> Csv.line(model, scenario, one.metric(), one.value(), one.standardError(), one.n(),
+                            one.source(), one.measuredAt(), record));
         }
     }
 
@@ -119,7 +122,8 @@ public class BenchmarkResource {
 
     @GET
     @Path("/{benchmark}/results")
-    @Operation(summary = "The newest result of each model in each scenario and metric, values as they were measured or imported")
+    @Operation(
+            summary = "The newest result of each model in each scenario and metric, values as they were measured or imported")
     @Compressed
     public Response results(String benchmark, @RestQuery String format, @Context Request request,
             @Context HttpHeaders headers) {
@@ -131,10 +135,12 @@ public class BenchmarkResource {
 
     @GET
     @Path("/{benchmark}/matrix")
-    @Operation(summary = "Models by scenarios in one metric (or in each scenario's main one), with HELM's mean win rate and "
-            + "standardised scores; a scenario that a model lacks is not in its values")
+    @Operation(
+            summary = "Models by scenarios in one metric (or in each scenario's main one), with HELM's mean win rate and "
+                    + "standardised scores; a scenario that a model lacks is not in its values")
     @Compressed
-    public Response matrix(String benchmark, @RestQuery String metric, @RestQuery String format, @Context Request request,
+    public Response matrix(String benchmark, @RestQuery String metric, @RestQuery String format,
+            @Context Request request,
             @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         String of = BenchmarkViews.metric(known, metric);
@@ -144,8 +150,9 @@ public class BenchmarkResource {
 
     @GET
     @Path("/{benchmark}/correlation")
-    @Operation(summary = "A scenario's values (or the mean win rate) beside the arena's ratings, with Spearman's rank correlation "
-            + "and its 95% interval")
+    @Operation(
+            summary = "A scenario's values (or the mean win rate) beside the arena's ratings, with Spearman's rank correlation "
+                    + "and its 95% interval")
     @Compressed
     public Response correlation(String benchmark, @RestQuery String scenario, @RestQuery String metric,
             @RestQuery String format,
@@ -161,7 +168,8 @@ public class BenchmarkResource {
     @Path("/{benchmark}/records")
     @Compressed
     @Operation(summary = "All results of a model in a scenario, the newest first, with settings and raw records")
-    public Response records(String benchmark, @RestQuery String scenario, @RestQuery String model, @RestQuery Integer from,
+    public Response records(String benchmark, @RestQuery String scenario, @RestQuery String model,
+            @RestQuery Integer from,
             @RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         List<Benchmarks.Stored> all = views.history(known, scenario, model);

@@ -60,8 +60,9 @@ public class QuestionResource {
     @POST
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
-            + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")
+    @Operation(
+            summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
+                    + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")
     public Response load(@QueryParam("benchmark") String benchmark, @QueryParam("version") String version,
             @QueryParam("subject") String subject, byte[] body, @Context SecurityContext caller) {
         Runner runner = runner(benchmark);
@@ -75,7 +76,8 @@ public class QuestionResource {
         }
         try {
             boolean fresh = sets.load(runner, version, file);
-            audit.record(caller.getUserPrincipal().getName(), "load-questions", "benchmark:" + benchmark + "/" + version, null,
+            audit.record(caller.getUserPrincipal().getName(), "load-questions",
+                    "benchmark:" + benchmark + "/" + version, null,
                     null);
             return Response.status(fresh ? Status.CREATED : Status.OK).entity(all(benchmark)).build();
         } catch (QuestionFileException e) {

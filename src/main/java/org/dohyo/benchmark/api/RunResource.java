@@ -83,7 +83,8 @@ public class RunResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a run in the background: 202 with its URL")
-    public Response start(@PathParam("benchmark") String benchmark, RunRequest request, @Context SecurityContext caller) {
+    public Response start(@PathParam("benchmark") String benchmark, RunRequest request,
+            @Context SecurityContext caller) {
         UUID id = starts.start(benchmark, request, caller.getUserPrincipal().getName());
         worker.wake();
         String url = RunView.url(benchmark, id);

@@ -63,7 +63,8 @@ public class BenchmarkImport {
         Map<String, Map<String, Metric>> known = new TreeMap<>();
         read.stream().map(result -> result.benchmark().slug()).distinct()
                 .forEach(slug -> known.put(slug, metrics(benchmarks.find(slug))));
-        read.forEach(result -> misfit(result, known).ifPresent(reason -> errors.add(new ImportError(result.place(), reason))));
+        read.forEach(result -> misfit(result, known)
+                .ifPresent(reason -> errors.add(new ImportError(result.place(), reason))));
         if (!errors.isEmpty()) {
             throw new InvalidResultsException(errors.subList(0, Math.min(ImportSheet.MOST_ERRORS, errors.size())));
         }
@@ -82,8 +83,9 @@ public class BenchmarkImport {
                 errors.add(new ImportError("?model", "is no registered model: " + model));
             }
             if (places.size() > 1) {
-                errors.add(new ImportError("?model", "names one model, but the file has results of " + places.size() + ": "
-                        + places.keySet().stream().limit(5).collect(Collectors.joining(", "))));
+                errors.add(
+                        new ImportError("?model", "names one model, but the file has results of " + places.size() + ": "
+                                + places.keySet().stream().limit(5).collect(Collectors.joining(", "))));
             }
             return Map.of();
         }
@@ -91,7 +93,8 @@ public class BenchmarkImport {
         places.forEach((name, place) -> {
             if (!slugs.containsKey(name)) {
                 errors.add(new ImportError(place, name.isEmpty() ? "names no model; say it by the parameter model"
-                        : "the model is not known here: " + name + "; map the name, or say the slug by the parameter model"));
+                        : "the model is not known here: " + name
+                                + "; map the name, or say the slug by the parameter model"));
             }
         });
         return slugs;
@@ -102,7 +105,8 @@ public class BenchmarkImport {
     }
 
     private static Map<String, Metric> metrics(Optional<Benchmark> benchmark) {
-        return benchmark.map(Benchmark::metrics).orElse(List.of()).stream().collect(Collectors.toMap(Metric::name, m -> m));
+        return benchmark.map(Benchmark::metrics).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Metric::name, m -> m));
     }
 
     /** A metric is what it was when the first result in it came; the same file must not say otherwise either. */
@@ -139,7 +143,9 @@ public class BenchmarkImport {
     private static Benchmark merged(List<ReadResult> of) {
         Benchmark first = of.get(0).benchmark();
         Map<String, Metric> metrics = new LinkedHashMap<>();
-        of.forEach(result -> result.benchmark().metrics().forEach(metric -> metrics.putIfAbsent(metric.name(), metric)));
-        return new Benchmark(first.slug(), first.name(), first.version(), first.scenarios(), List.copyOf(metrics.values()));
+        of.forEach(
+                result -> result.benchmark().metrics().forEach(metric -> metrics.putIfAbsent(metric.name(), metric)));
+        return new Benchmark(first.slug(), first.name(), first.version(), first.scenarios(),
+                List.copyOf(metrics.values()));
     }
 }

@@ -23,14 +23,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A plain table with a head. It needs scenario, metric and value; model, unless the caller names it; and takes benchmark
- * ({@code custom} without it), standard_error, n, unit, low, high, higher_is_better, measured_at and note. The heads may be
- * written in camel case too, so what this arena writes can be read again.
+ * A plain table with a head. It needs scenario, metric and value; model, unless the caller names it; and takes
+ * benchmark ({@code custom} without it), standard_error, n, unit, low, high, higher_is_better, measured_at and note.
+ * The heads may be written in camel case too, so what this arena writes can be read again.
  */
 final class CsvImport {
 
     static final String CUSTOM = "custom";
-    private static final Set<String> KNOWN = Set.of("benchmark", "model", "scenario", "metric", "value", "standarderror", "n",
+    private static final Set<String> KNOWN = Set.of("benchmark", "model", "scenario", "metric", "value",
+            "standarderror", "n",
             "unit", "low", "high", "higherisbetter", "measuredat", "note", "source");
 
     private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
@@ -46,7 +47,8 @@ final class CsvImport {
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         List<CsvRows.Row> rows = CsvRows.read(body);
         List<String> heads = rows.isEmpty() ? List.of()
-                : rows.get(0).cells().stream().map(head -> head.strip().toLowerCase(Locale.ROOT).replace("_", "")).toList();
+                : rows.get(0).cells().stream().map(head -> head.strip().toLowerCase(Locale.ROOT).replace("_", ""))
+                        .toList();
         for (String needed : List.of("scenario", "metric", "value")) {
             if (!heads.contains(needed)) {
                 sheet.wrong("line 1", "has no column " + needed);
@@ -91,9 +93,12 @@ final class CsvImport {
         String model = cell(cells, "model");
         Double value = number(cells, "value");
         check(value != null, "value is missing");
-        return new ReadResult(place, benchmark, NewResult.of(new Result(model.isEmpty() ? null : model, cell(cells, "scenario"),
-                cell(cells, "metric"), value, number(cells, "standarderror"), whole(cells), ResultSource.IMPORTED, settings,
-                time(cells))), 1);
+        return new ReadResult(place, benchmark,
+                NewResult.of(new Result(model.isEmpty() ? null : model, cell(cells, "scenario"),
+                        cell(cells, "metric"), value, number(cells, "standarderror"), whole(cells),
+                        ResultSource.IMPORTED, settings,
+                        time(cells))),
+                1);
     }
 
     private static Benchmark benchmark(Map<String, String> cells) {
@@ -103,8 +108,9 @@ final class CsvImport {
         String metric = cell(cells, "metric");
         return Stream.of(KnownBenchmarks.MT_BENCH, KnownBenchmarks.MMLU)
                 .filter(known -> known.slug().equals(slug) && known.metric(metric).isPresent()).findFirst()
-                .orElseGet(() -> new Benchmark(slug, slug, "1", List.of(), List.of(new Metric(metric, cell(cells, "unit"),
-                        number(cells, "low"), number(cells, "high"), higher(cell(cells, "higherisbetter"))))));
+                .orElseGet(
+                        () -> new Benchmark(slug, slug, "1", List.of(), List.of(new Metric(metric, cell(cells, "unit"),
+                                number(cells, "low"), number(cells, "high"), higher(cell(cells, "higherisbetter"))))));
     }
 
     private static boolean higher(String text) {

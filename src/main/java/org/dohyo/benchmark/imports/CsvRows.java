@@ -28,8 +28,8 @@ public final class CsvRows {
     /**
      * All rows, the head too; empty lines are none.
      *
-     * @throws com.fasterxml.jackson.core.JsonProcessingException if a quote isn't closed or is followed by something else; it
-     *         knows the line
+     * @throws com.fasterxml.jackson.core.JsonProcessingException if a quote isn't closed or is followed by something
+     *         else; it knows the line
      */
     public static List<Row> read(InputStream body) throws IOException {
         List<Row> rows = new ArrayList<>();

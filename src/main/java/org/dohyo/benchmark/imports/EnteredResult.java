@@ -44,8 +44,10 @@ public record EnteredResult(@NotBlank @Pattern(regexp = Benchmark.SLUG) String b
             settings.put("note", note.strip());
         }
         ImportSheet sheet = new ImportSheet();
-        sheet.add(new ReadResult("/value", known, NewResult.of(new Result(model, scenario, metric, value, standardError, n,
-                ResultSource.ENTERED, settings, null)), 1));
+        sheet.add(new ReadResult("/value", known,
+                NewResult.of(new Result(model, scenario, metric, value, standardError, n,
+                        ResultSource.ENTERED, settings, null)),
+                1));
         return sheet.results().get(0);
     }
 }

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Results of Stanford's HELM, in one of these forms: a run {@code {"run_spec": …, "stats": …}} made of the two files of its
- * directory; a list of such runs; a zip of directories with {@code run_spec.json} and {@code stats.json} in each; a table, or
- * the list of tables, that {@code helm-summarize} writes for a group of scenarios.
+ * Results of Stanford's HELM, in one of these forms: a run {@code {"run_spec": …, "stats": …}} made of the two files of
+ * its directory; a list of such runs; a zip of directories with {@code run_spec.json} and {@code stats.json} in each; a
+ * table, or the list of tables, that {@code helm-summarize} writes for a group of scenarios.
  */
 final class HelmImport {
 

@@ -9,10 +9,12 @@ import org.dohyo.benchmark.Metric;
 /** HELM's metrics: which statistics measure a model, and in which unit, neither of which is in its files. */
 final class HelmMetrics {
 
-    private static final Pattern BOOKKEEPING = Pattern.compile("(num|max|training|finish_reason|logprob$|predicted_index)_?.*"
-            + "|batch_size|.*_cost|.*_tokens.*|.*runtime.*");
-    private static final Pattern FRACTION = Pattern.compile(".*(exact_match|f1|rouge_.|bleu_.|ndcg|NDCG|RR@|recall|precision"
-            + "|math_equiv|accuracy|_acc|win_rate|toxic_frac|ece_|pass@|code_eval).*|pass|EM|F1|WWR");
+    private static final Pattern BOOKKEEPING = Pattern
+            .compile("(num|max|training|finish_reason|logprob$|predicted_index)_?.*"
+                    + "|batch_size|.*_cost|.*_tokens.*|.*runtime.*");
+    private static final Pattern FRACTION = Pattern
+            .compile(".*(exact_match|f1|rouge_.|bleu_.|ndcg|NDCG|RR@|recall|precision"
+                    + "|math_equiv|accuracy|_acc|win_rate|toxic_frac|ece_|pass@|code_eval).*|pass|EM|F1|WWR");
     private static final Pattern LOWER = Pattern
             .compile(".*(ece_|toxic|bias|perplexity|bits_per_byte|error|latency).*|wer|cer");
 

@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One run: a scenario with its arguments, adapted to one model. Of its statistics those are taken that say how well it did on
- * unchanged instances as a whole; counts, costs, and figures of perturbed or parts of the instances are not. A statistic's
- * {@code count} is that of its trials, so the number of questions comes from {@code num_instances}, and the spread between
- * trials isn't taken for a standard error.
+ * One run: a scenario with its arguments, adapted to one model. Of its statistics those are taken that say how well it
+ * did on unchanged instances as a whole; counts, costs, and figures of perturbed or parts of the instances are not. A
+ * statistic's {@code count} is that of its trials, so the number of questions comes from {@code num_instances}, and the
+ * spread between trials isn't taken for a standard error.
  */
 final class HelmRun {
 
@@ -73,14 +73,18 @@ final class HelmRun {
             sheet.wrong(at, "is no number");
             return;
         }
-        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric), NewResult.of(new Result(model, scenario(), metric.name(),
-                stat.path("mean").doubleValue(), null, instances(split), ResultSource.IMPORTED, settings(), null)), 1));
+        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric),
+                NewResult.of(new Result(model, scenario(), metric.name(),
+                        stat.path("mean").doubleValue(), null, instances(split), ResultSource.IMPORTED, settings(),
+                        null)),
+                1));
     }
 
     private Long instances(String split) {
         for (JsonNode stat : stats) {
             JsonNode name = stat.path("name");
-            if (name.path("name").asText().equals("num_instances") && name.path("split").asText("").equals(split) && whole(name)
+            if (name.path("name").asText().equals("num_instances") && name.path("split").asText("").equals(split)
+                    && whole(name)
                     && stat.path("mean").asLong() >= 1) {
                 return stat.path("mean").asLong();
             }
@@ -100,7 +104,8 @@ final class HelmRun {
 
     private ObjectNode settings() {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        for (String key : List.of("method", "max_train_instances", "max_eval_instances", "num_train_trials", "temperature")) {
+        for (String key : List.of("method", "max_train_instances", "max_eval_instances", "num_train_trials",
+                "temperature")) {
             JsonNode value = spec.path("adapter_spec").path(key);
             if (value.isValueNode() && !value.isNull()) {
                 settings.set(key, value);

@@ -14,9 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * One table of a group of scenarios: a row for each model, by the name it is displayed with. A column that says in its
- * {@code metadata} of which scenario and metric it is, and in {@code lower_is_better} which way is better, is taken; one
- * without
- * them (mean win rate, numbers of instances) is computed from others or compares nothing.
+ * {@code metadata} of which scenario and metric it is, and in {@code lower_is_better} which way is better, is taken;
+ * one without them (mean win rate, numbers of instances) is computed from others or compares nothing.
  */
 final class HelmTable {
 
@@ -53,7 +52,8 @@ final class HelmTable {
             for (int j = 1; j < rows.get(i).size(); j++) {
                 JsonNode head = table.path("header").path(j);
                 JsonNode value = rows.get(i).get(j).path("value");
-                if (head.path("lower_is_better").isBoolean() && head.path("metadata").hasNonNull("metric") && !value.isNull()
+                if (head.path("lower_is_better").isBoolean() && head.path("metadata").hasNonNull("metric")
+                        && !value.isNull()
                         && !value.isMissingNode()) {
                     figure(at + "/" + j + "/value", model, head, value);
                 }
@@ -70,7 +70,8 @@ final class HelmTable {
         String name = facts.path("metric").asText()
                 + (facts.hasNonNull("perturbation") ? " (" + facts.path("perturbation").asText() + ")" : "");
         Metric known = HelmMetrics.of(name, facts.path("metric").asText());
-        Metric metric = new Metric(name, known.unit(), known.low(), known.high(), !head.path("lower_is_better").booleanValue());
+        Metric metric = new Metric(name, known.unit(), known.low(), known.high(),
+                !head.path("lower_is_better").booleanValue());
         String group = ImportJson.text(facts.path("run_group"));
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("table", table.path("title").asText());

@@ -13,7 +13,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads the directories of runs in a zip, at any depth. Nothing else in it is unpacked, and names are never used as paths. */
+/**
+ * Reads the directories of runs in a zip, at any depth. Nothing else in it is unpacked, and names are never used as
+ * paths.
+ */
 final class HelmZip {
 
     private static final String SPEC = "run_spec.json";
@@ -44,7 +47,8 @@ final class HelmZip {
             if (!zip.specs.containsKey(directory) || !zip.stats.containsKey(directory)) {
                 sheet.wrong(directory, "lacks " + (zip.specs.containsKey(directory) ? STATS : SPEC));
             } else if (!sheet.hopeless()) {
-                HelmRun.read(zip.specs.get(directory), zip.stats.get(directory), directory + SPEC, directory + STATS, sheet);
+                HelmRun.read(zip.specs.get(directory), zip.stats.get(directory), directory + SPEC, directory + STATS,
+                        sheet);
             }
         }
     }

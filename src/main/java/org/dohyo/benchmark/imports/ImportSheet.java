@@ -35,9 +35,11 @@ final class ImportSheet {
     }
 
     private boolean named(String place, String what, String name) {
-        boolean good = !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+        boolean good = !name.isBlank() && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl);
         if (!good) {
-            wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME + " characters, none of them a control character");
+            wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME
+                    + " characters, none of them a control character");
         }
         return good;
     }

@@ -8,7 +8,8 @@ public class InvalidResultsException extends Exception {
     private final transient List<ImportError> errors;
 
     InvalidResultsException(List<ImportError> errors) {
-        super(errors.size() == 1 ? errors.get(0).place() + " " + errors.get(0).reason() : errors.size() + " places are wrong");
+        super(errors.size() == 1 ? errors.get(0).place() + " " + errors.get(0).reason()
+                : errors.size() + " places are wrong");
         this.errors = List.copyOf(errors);
     }
 

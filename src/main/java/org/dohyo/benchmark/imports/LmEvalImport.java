@@ -19,10 +19,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Results of EleutherAI's lm-evaluation-harness. Up to version 0.3 and in the Japanese fork of it a task holds {@code acc} and
- * {@code acc_stderr}; from 0.4 on {@code acc,none} and {@code acc_stderr,none}, the filter standing after the comma. The task's
- * name is the scenario as it stands, with its version and prompt; so groups of tasks are scenarios too. Values stay as they
- * are.
+ * Results of EleutherAI's lm-evaluation-harness. Up to version 0.3 and in the Japanese fork of it a task holds
+ * {@code acc} and {@code acc_stderr}; from 0.4 on {@code acc,none} and {@code acc_stderr,none}, the filter standing
+ * after the comma. The task's name is the scenario as it stands, with its version and prompt; so groups of tasks are
+ * scenarios too. Values stay as they are.
  */
 final class LmEvalImport {
 
@@ -77,7 +77,8 @@ final class LmEvalImport {
             return named;
         }
         for (String key : List.of("pretrained", "model", "engine")) {
-            String value = arguments.isObject() ? ImportJson.text(arguments.path(key)) : argument(arguments.asText(), key);
+            String value = arguments.isObject() ? ImportJson.text(arguments.path(key))
+                    : argument(arguments.asText(), key);
             if (value != null) {
                 return value;
             }
@@ -123,9 +124,11 @@ final class LmEvalImport {
         }
         Metric metric = LmEvalMetrics.of(base, filter, file.path("higher_is_better").path(task).path(base));
         JsonNode error = figures.path(filter == null ? base + STDERR : base + STDERR + "," + filter);
-        sheet.add(new ReadResult(place, LmEvalMetrics.benchmark(metric), NewResult.of(new Result(model, task, metric.name(),
-                value.doubleValue(), error.isNumber() ? error.doubleValue() : null, samples(task, figures),
-                ResultSource.IMPORTED, settings(task), measuredAt())), 1));
+        sheet.add(new ReadResult(place, LmEvalMetrics.benchmark(metric),
+                NewResult.of(new Result(model, task, metric.name(),
+                        value.doubleValue(), error.isNumber() ? error.doubleValue() : null, samples(task, figures),
+                        ResultSource.IMPORTED, settings(task), measuredAt())),
+                1));
     }
 
     /** How 0.4 writes that a group has no figure of its own. */

@@ -9,13 +9,14 @@ import org.dohyo.benchmark.Metric;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The harness' metrics: their units are in no file. Version 0.3 has exact match, F1 and ROUGE in percent; 0.4 has most of them
- * as fractions, though not of every task. So 0.4's keep their filter in the name, as in {@code f1,none}, and never share a
- * metric with those of 0.3. The others are the same in both, and lose {@code ,none}.
+ * The harness' metrics: their units are in no file. Version 0.3 has exact match, F1 and ROUGE in percent; 0.4 has most
+ * of them as fractions, though not of every task. So 0.4's keep their filter in the name, as in {@code f1,none}, and
+ * never share a metric with those of 0.3. The others are the same in both, and lose {@code ,none}.
  */
 final class LmEvalMetrics {
 
-    private static final Set<String> PERCENT_BEFORE = Set.of("exact_match", "f1", "rouge1", "rouge2", "rougeL", "rougeLsum");
+    private static final Set<String> PERCENT_BEFORE = Set.of("exact_match", "f1", "rouge1", "rouge2", "rougeL",
+            "rougeLsum");
     private static final Set<String> OF_A_HUNDRED = Set.of("bleu", "chrf");
     private static final Set<String> PERPLEXITY = Set.of("ppl", "perplexity", "word_perplexity", "byte_perplexity");
     private static final Set<String> LOWER_IS_BETTER = Set.of("bits_per_byte", "ter", "wer", "brier_score", "loss");
@@ -50,7 +51,8 @@ final class LmEvalMetrics {
         if (base.equals("acc") || base.startsWith("acc_") || base.endsWith("_acc") || FRACTIONS.contains(base)) {
             return new Metric(name, "fraction", 0.0, 1.0, higher);
         }
-        return new Metric(name, PERPLEXITY.contains(base) ? "perplexity" : "", PERPLEXITY.contains(base) ? 1.0 : null, null,
+        return new Metric(name, PERPLEXITY.contains(base) ? "perplexity" : "", PERPLEXITY.contains(base) ? 1.0 : null,
+                null,
                 higher);
     }
 }

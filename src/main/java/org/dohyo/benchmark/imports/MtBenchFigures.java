@@ -25,7 +25,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class MtBenchFigures {
 
     private static final Metric WINS = Metric.fraction("pair-win-rate");
-    private static final Benchmark BENCHMARK = new Benchmark(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.MT_BENCH.name(),
+    private static final Benchmark BENCHMARK = new Benchmark(KnownBenchmarks.MT_BENCH.slug(),
+            KnownBenchmarks.MT_BENCH.name(),
             KnownBenchmarks.MT_BENCH.version(), KnownBenchmarks.MT_BENCH.scenarios(),
             Stream.concat(KnownBenchmarks.MT_BENCH.metrics().stream(), Stream.of(WINS)).toList());
 
@@ -53,7 +54,9 @@ final class MtBenchFigures {
         return results;
     }
 
-    /** @param whole whether the raw records stay with the figures: they stay with the kinds, not with the mean over all */
+    /**
+     * @param whole whether the raw records stay with the figures: they stay with the kinds, not with the mean over all
+     */
     private void scenario(String scenario, List<MtBenchJudgement> of, boolean whole) {
         List<ObjectNode> records = whole ? of.stream().map(MtBenchJudgement::json).toList() : List.of();
         int lines = whole ? of.stream().mapToInt(MtBenchJudgement::lines).sum() : 0;
@@ -82,7 +85,8 @@ final class MtBenchFigures {
     private static ObjectNode settings(List<MtBenchJudgement> of) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("judge",
-                String.join(", ", of.stream().map(MtBenchJudgement::judge).collect(Collectors.toCollection(TreeSet::new))));
+                String.join(", ",
+                        of.stream().map(MtBenchJudgement::judge).collect(Collectors.toCollection(TreeSet::new))));
         settings.put("judgements", of.size());
         settings.put("withoutScore", of.stream().filter(judgement -> judgement.score() == null).count());
         return settings;

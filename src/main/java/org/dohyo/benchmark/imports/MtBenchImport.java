@@ -14,10 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Judgements of FastChat's MT-Bench, one JSON object a line: of single answers ({@code model}, {@code score}, {@code turn}) or
- * of pairs in both orders ({@code model_1}, {@code model_2}, {@code g1_winner}, {@code g2_winner}). They become the same
- * figures
- * as a run here has, and stay readable as raw records.
+ * Judgements of FastChat's MT-Bench, one JSON object a line: of single answers ({@code model}, {@code score},
+ * {@code turn}) or of pairs in both orders ({@code model_1}, {@code model_2}, {@code g1_winner}, {@code g2_winner}).
+ * They become the same figures as a run here has, and stay readable as raw records.
  */
 final class MtBenchImport {
 
@@ -73,7 +72,8 @@ final class MtBenchImport {
         int turn = json.path("turn").asInt(1);
         if (ImportJson.text(json.path("model")) == null) {
             sheet.wrong(place + " /model", "is missing");
-        } else if (!score.isNumber() || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
+        } else if (!score.isNumber()
+                || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
             sheet.wrong(place + " /score", "must be from 1 to 10, or -1 where the judge gave none");
         } else if (turn != 1 && turn != 2) {
             sheet.wrong(place + " /turn", "must be 1 or 2");

@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param score null where the judge gave none
  * @param lines how many lines it stands for: a pair's line counts for one of its models only
  */
-record MtBenchJudgement(String place, String model, String question, String kind, int turn, boolean pairwise, Double score,
+record MtBenchJudgement(String place, String model, String question, String kind, int turn, boolean pairwise,
+        Double score,
         int lines, ObjectNode json) {
 
     private static final List<String> KINDS = KnownBenchmarks.MT_BENCH.scenarios().subList(1,
@@ -27,7 +28,8 @@ record MtBenchJudgement(String place, String model, String question, String kind
 
     static MtBenchJudgement single(String place, ObjectNode json, int turn) {
         double score = json.path("score").doubleValue();
-        return new MtBenchJudgement(place, json.path("model").textValue(), json.path("question_id").asText(), kind(json), turn,
+        return new MtBenchJudgement(place, json.path("model").textValue(), json.path("question_id").asText(),
+                kind(json), turn,
                 false, score < 0 ? null : score, 1, json);
     }
 
@@ -41,7 +43,8 @@ record MtBenchJudgement(String place, String model, String question, String kind
         // A judge that prefers another winner when the answers change places has none.
         Double score = first.equals("error") || second.equals("error") ? null
                 : first.equals("tie") || !first.equals(second) ? 0.5 : first.equals(side) ? 1.0 : 0.0;
-        return new MtBenchJudgement(place, json.path(side).textValue(), json.path("question_id").asText(), kind(json), turn,
+        return new MtBenchJudgement(place, json.path(side).textValue(), json.path("question_id").asText(), kind(json),
+                turn,
                 true,
                 score, lines, json);
     }

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The mean of scores, of which those of one question (its turns) hang together: the standard error takes questions as what was
- * drawn, √(Σ over questions of (Σ of its scores' deviations)² · Q / (Q − 1)) / N (K.-Y. Liang and S. L. Zeger, 1986).
+ * The mean of scores, of which those of one question (its turns) hang together: the standard error takes questions as
+ * what was drawn, √(Σ over questions of (Σ of its scores' deviations)² · Q / (Q − 1)) / N (K.-Y. Liang and S. L. Zeger,
+ * 1986).
  *
  * @param standardError null for a single question
  * @param questions Q
@@ -24,7 +25,8 @@ public record QuestionMean(double value, Double standardError, long questions) {
         scores.forEach(score -> deviations.merge(score.question(), score.score() - mean, Double::sum));
         double questions = deviations.size();
         double squares = deviations.values().stream().mapToDouble(deviation -> deviation * deviation).sum();
-        return new QuestionMean(mean, questions < 2 ? null : Math.sqrt(squares * questions / (questions - 1)) / scores.size(),
+        return new QuestionMean(mean,
+                questions < 2 ? null : Math.sqrt(squares * questions / (questions - 1)) / scores.size(),
                 deviations.size());
     }
 }

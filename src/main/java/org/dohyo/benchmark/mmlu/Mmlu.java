@@ -131,8 +131,9 @@ public final class Mmlu implements Runner {
         MmluLetter right = questions(set).questions().get(item.call().question()).answer();
         Optional<MmluLetter> likeliest = MmluLetter.likeliest(firstTokens);
         Optional<MmluLetter> given = likeliest.or(() -> MmluLetter.of(text));
-        return Optional.of(new AnswerReading(given.equals(Optional.of(right)) ? 1.0 : 0.0, given.map(Enum::name).orElse(null),
-                likeliest.isPresent() ? AnswerReading.Method.LOG_PROBABILITY : AnswerReading.Method.TEXT));
+        return Optional
+                .of(new AnswerReading(given.equals(Optional.of(right)) ? 1.0 : 0.0, given.map(Enum::name).orElse(null),
+                        likeliest.isPresent() ? AnswerReading.Method.LOG_PROBABILITY : AnswerReading.Method.TEXT));
     }
 
     @Override
@@ -149,7 +150,8 @@ public final class Mmlu implements Runner {
     public List<RunScore> scores(QuestionSet set, List<RunCallResult> results) {
         Map<String, Map<String, List<RunCallResult>>> byModel = new LinkedHashMap<>();
         for (RunCallResult item : results) {
-            Map<String, List<RunCallResult>> scenarios = byModel.computeIfAbsent(item.model(), unused -> new LinkedHashMap<>());
+            Map<String, List<RunCallResult>> scenarios = byModel.computeIfAbsent(item.model(),
+                    unused -> new LinkedHashMap<>());
             scenarios.computeIfAbsent(KnownBenchmarks.OVERALL, unused -> new ArrayList<>()).add(item);
             scenarios.computeIfAbsent(scenario(set, item.question()), unused -> new ArrayList<>()).add(item);
         }
@@ -157,7 +159,8 @@ public final class Mmlu implements Runner {
         byModel.forEach((model, scenarios) -> scenarios.forEach((scenario, items) -> {
             scores.add(RunScore.of(model, scenario, ACCURACY, items.stream().filter(item -> item.score() == 1).count(),
                     items.size()));
-            scores.add(RunScore.of(model, scenario, UNPARSEABLE, items.stream().filter(item -> item.verdict() == null).count(),
+            scores.add(RunScore.of(model, scenario, UNPARSEABLE,
+                    items.stream().filter(item -> item.verdict() == null).count(),
                     items.size()));
         }));
         return scores;

@@ -15,8 +15,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.dohyo.benchmark.runner.QuestionFileException;
 
 /**
- * Unpacks a zip or a tar, gzipped or not, in memory. Only CSV files of the dev and test splits are kept, and entries' names
- * are never used as paths.
+ * Unpacks a zip or a tar, gzipped or not, in memory. Only CSV files of the dev and test splits are kept, and entries'
+ * names are never used as paths.
  */
 public final class MmluArchive {
 

@@ -27,10 +27,11 @@ enum MmluLetter {
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z])(A(?!\\s+[a-z])|[BCD])(?![A-Za-z'])");
 
     /**
-     * The letter that an answer gives, by the first of these rules that applies; full-width letters count as the others do:
+     * The letter that an answer gives, by the first of these rules that applies; full-width letters count as the others
+     * do:
      * <ol>
-     * <li>it begins with a capital letter A to D that isn't the beginning of a word or the article "A", or is one small letter
-     * alone;
+     * <li>it begins with a capital letter A to D that isn't the beginning of a word or the article "A", or is one small
+     * letter alone;
      * <li>it says so: "answer is B", "option B", 答えはB, 正解：B; the last one counts;
      * <li>just one of the four stands in it as a word of its own.
      * </ol>

@@ -3,9 +3,9 @@ package org.dohyo.benchmark.mmlu;
 import java.util.List;
 
 /**
- * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line that
- * names the subject, solved examples, the question, and the answer's beginning. Chat models are also told to give the
- * letter alone.
+ * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line
+ * that names the subject, solved examples, the question, and the answer's beginning. Chat models are also told to give
+ * the letter alone.
  */
 final class MmluPrompt {
 

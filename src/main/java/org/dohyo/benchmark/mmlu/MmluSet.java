@@ -54,7 +54,8 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
             }
         });
         if (questions.isEmpty()) {
-            throw new QuestionFileException("the file", "has no question: there must be a file named like physics_test.csv");
+            throw new QuestionFileException("the file",
+                    "has no question: there must be a file named like physics_test.csv");
         }
         return new MmluSet(questions, examples);
     }

@@ -106,8 +106,10 @@ final class JudgePrompt {
     private static String conversation(MtBenchQuestion question, int turns, List<String> answers, String assistant) {
         StringBuilder text = new StringBuilder();
         for (int turn = 0; turn < turns; turn++) {
-            text.append(turn == 0 ? "" : "\n\n").append("<user>\n").append(question.turns().get(turn)).append("\n</user>\n\n<")
-                    .append(assistant).append(">\n").append(answers.get(turn)).append("\n</").append(assistant).append('>');
+            text.append(turn == 0 ? "" : "\n\n").append("<user>\n").append(question.turns().get(turn))
+                    .append("\n</user>\n\n<")
+                    .append(assistant).append(">\n").append(answers.get(turn)).append("\n</").append(assistant)
+                    .append('>');
         }
         return text.toString();
     }

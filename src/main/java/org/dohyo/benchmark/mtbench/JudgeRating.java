@@ -7,17 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads a judge's points, 1 to 10, from its answer. The first of these forms that occurs counts, and of several such the last
- * one, since judges weigh before they decide: {@code [[7]]}, {@code [7]}, {@code Rating: 7} (or score, 評価, 評点, 点数, 採点).
- * Full-width figures and brackets count as the others do. Points outside of 1 to 10 are no points.
+ * Reads a judge's points, 1 to 10, from its answer. The first of these forms that occurs counts, and of several such
+ * the last one, since judges weigh before they decide: {@code [[7]]}, {@code [7]}, {@code Rating: 7} (or score, 評価, 評点,
+ * 点数, 採点). Full-width figures and brackets count as the others do. Points outside of 1 to 10 are no points.
  */
 final class JudgeRating {
 
     private static final String NUMBER = "(\\d{1,3}(?:\\.\\d+)?)\\s*(?:/\\s*10)?";
     private static final Pattern DOUBLE = Pattern.compile("\\[\\[\\s*" + NUMBER + "\\s*\\]\\]");
     private static final Pattern SINGLE = Pattern.compile("\\[\\s*" + NUMBER + "\\s*\\]");
-    private static final Pattern WORDS = Pattern.compile("(?i)(?:rating|score|評価|評点|点数|採点)[\\s*]*(?:is|は)?[\\s*]*[::=]?[\\s*]*"
-            + NUMBER);
+    private static final Pattern WORDS = Pattern
+            .compile("(?i)(?:rating|score|評価|評点|点数|採点)[\\s*]*(?:is|は)?[\\s*]*[::=]?[\\s*]*"
+                    + NUMBER);
 
     private JudgeRating() {
     }

@@ -19,12 +19,13 @@ public enum JudgeVerdict {
             + "(A|B|C|(?i:tie)|引き分け)(?![A-Za-z])");
 
     /**
-     * Reads the verdict from the judge's answer. The first of these forms that occurs counts, and of several such the last one:
-     * {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a tie.
+     * Reads the verdict from the judge's answer. The first of these forms that occurs counts, and of several such the
+     * last one: {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a tie.
      */
     static Optional<JudgeVerdict> of(String answer) {
         String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC);
-        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(match -> match != null).findFirst()
+        return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(match -> match != null)
+                .findFirst()
                 .map(word -> word.equalsIgnoreCase("A") ? A : word.equalsIgnoreCase("B") ? B : TIE);
     }
 

@@ -123,7 +123,8 @@ public final class MtBench implements Runner {
         return switch (call.kind()) {
             case ANSWER -> RunCallRequest.of(conversation(question, call.turn(), own));
             case GRADE ->
-                RunCallRequest.of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, call.turn(), own))));
+                RunCallRequest
+                        .of(List.of(new Message(Message.Role.USER, JudgePrompt.grade(question, call.turn(), own))));
             case COMPARE -> RunCallRequest.of(List.of(new Message(Message.Role.USER,
                     JudgePrompt.compare(question, own, answers.get(call.opponent())))));
             case CHOICE -> throw new IllegalStateException("no choices here");
@@ -144,7 +145,8 @@ public final class MtBench implements Runner {
     @Override
     public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
         return switch (item.call().kind()) {
-            case GRADE -> JudgeRating.of(text).stream().mapToObj(points -> new AnswerReading(points, null, null)).findFirst();
+            case GRADE ->
+                JudgeRating.of(text).stream().mapToObj(points -> new AnswerReading(points, null, null)).findFirst();
             case COMPARE -> JudgeVerdict.of(text).map(verdict -> new AnswerReading(null, verdict.name(), null));
             default -> Optional.of(AnswerReading.NOTHING);
         };
@@ -173,7 +175,8 @@ public final class MtBench implements Runner {
             questions.keySet().forEach(question -> scenarios.add(scenario(set, question)));
             for (String scenario : scenarios) {
                 add(model, scenario, questions.entrySet().stream()
-                        .filter(one -> scenario.equals(KnownBenchmarks.OVERALL) || scenario.equals(scenario(set, one.getKey())))
+                        .filter(one -> scenario.equals(KnownBenchmarks.OVERALL)
+                                || scenario.equals(scenario(set, one.getKey())))
                         .map(Map.Entry::getValue).toList(), scores);
             }
         });
@@ -209,7 +212,8 @@ public final class MtBench implements Runner {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("question_id", question.id())
                 .put("category", question.kind().label()).put("turn", record.turn())
                 .put("question", question.turns().get(record.turn() - 1));
-        Stream.of(question.reference(record.turn())).flatMap(Optional::stream).forEach(right -> node.put("reference", right));
+        Stream.of(question.reference(record.turn())).flatMap(Optional::stream)
+                .forEach(right -> node.put("reference", right));
         return node.put("answer", record.answer()).put("judgement", record.judgement()).put("score", record.score());
     }
 }

@@ -30,8 +30,8 @@ public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
     }
 
     /**
-     * Reads FastChat's {@code question.jsonl}: one object a line with {@code question_id}, {@code category}, {@code turns}
-     * and, where there is a right answer, {@code reference}.
+     * Reads FastChat's {@code question.jsonl}: one object a line with {@code question_id}, {@code category},
+     * {@code turns} and, where there is a right answer, {@code reference}.
      *
      * @throws QuestionFileException with the line that is wrong
      */

@@ -100,7 +100,8 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         List<List<Double>> values = new ArrayList<>();
         cells.forEach(row -> values.add(IntStream.of(which).mapToObj(row::get)
                 .map(result -> result == null ? null : (Double) result.value()).toList()));
-        return new ScoreMatrix(values, IntStream.of(which).mapToObj(i -> columns.get(i).metric().higherIsBetter()).toList());
+        return new ScoreMatrix(values,
+                IntStream.of(which).mapToObj(i -> columns.get(i).metric().higherIsBetter()).toList());
     }
 
     private static List<Cell> cells(List<Result> results, List<Column> columns, ScoreMatrix scores, int row) {

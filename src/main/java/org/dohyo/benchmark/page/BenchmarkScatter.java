@@ -11,8 +11,8 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.rating.RankCorrelation;
 
 /**
- * A benchmark beside the arena: models that have a rating on the default board and a result. Ratings of models that no votes
- * connect can't be compared, so only the largest connected group is here.
+ * A benchmark beside the arena: models that have a rating on the default board and a result. Ratings of models that no
+ * votes connect can't be compared, so only the largest connected group is here.
  *
  * @param scenario null for the mean win rate over all scenarios
  * @param metric null then
@@ -21,7 +21,8 @@ import org.dohyo.rating.RankCorrelation;
 public record BenchmarkScatter(String scenario, Metric metric, List<Point> points, RankCorrelation correlation) {
 
     /**
-     * @param interval of the value; null where it isn't known. {@code low} and {@code high} are the rating's, null likewise.
+     * @param interval of the value; null where it isn't known. {@code low} and {@code high} are the rating's, null
+     *        likewise.
      */
     public record Point(String model, String name, double rating, Double low, Double high, double value,
             ResultInterval interval) {
@@ -36,9 +37,11 @@ public record BenchmarkScatter(String scenario, Metric metric, List<Point> point
                 .map(BenchmarkMatrix.Column::metric).findFirst().orElse(null);
         Map<String, Value> values = values(matrix, metric == null ? null : scenario);
         Map<Integer, List<Point>> groups = board.models().stream().filter(row -> values.containsKey(row.slug()))
-                .collect(Collectors.groupingBy(Board.Row::component, Collectors.mapping(row -> new Point(row.slug(), row.name(),
-                        row.rating(), row.low(), row.high(), values.get(row.slug()).value(), values.get(row.slug()).interval()),
-                        Collectors.toList())));
+                .collect(Collectors.groupingBy(Board.Row::component,
+                        Collectors.mapping(row -> new Point(row.slug(), row.name(),
+                                row.rating(), row.low(), row.high(), values.get(row.slug()).value(),
+                                values.get(row.slug()).interval()),
+                                Collectors.toList())));
         List<Point> points = groups.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
         double sign = metric == null || metric.higherIsBetter() ? 1 : -1;
         return new BenchmarkScatter(metric == null ? null : scenario, metric, points,

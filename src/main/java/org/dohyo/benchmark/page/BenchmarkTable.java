@@ -34,20 +34,24 @@ public record BenchmarkTable(List<Row> models) {
 
     static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
             Map<String, BenchmarkHeadlines.Found> mmlu) {
-        Map<String, Board.Row> rated = board.models().stream().collect(Collectors.toMap(Board.Row::slug, Function.identity()));
+        Map<String, Board.Row> rated = board.models().stream()
+                .collect(Collectors.toMap(Board.Row::slug, Function.identity()));
         TreeSet<String> slugs = new TreeSet<>(rated.keySet());
         slugs.addAll(mtBench.keySet());
         slugs.addAll(mmlu.keySet());
         return new BenchmarkTable(models.stream().filter(model -> slugs.contains(model.slug))
                 .map(model -> row(model, rated.get(model.slug), mtBench.get(model.slug), mmlu.get(model.slug)))
                 .sorted(Comparator.comparing(Row::rating, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Row::mtBench, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(Row::model))
+                        .thenComparing(Row::mtBench, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Row::model))
                 .toList());
     }
 
-    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench, BenchmarkHeadlines.Found mmlu) {
+    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench,
+            BenchmarkHeadlines.Found mmlu) {
         return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
-                rated == null ? null : rated.rating(), rated == null ? null : rated.low(), rated == null ? null : rated.high(),
+                rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
+                rated == null ? null : rated.high(),
                 value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),
                 mmlu == null ? null : mmlu.benchmark(), mtBench == null ? null : mtBench.result().ownQuestions(),
                 mmlu == null ? null : mmlu.result().ownQuestions());
@@ -71,7 +75,8 @@ public record BenchmarkTable(List<Row> models) {
                 "mtBenchOwnQuestions", "mmluOwnQuestions")
                 + models.stream().map(row -> Csv.line(row.model(), row.name(), row.organization(), row.license(),
                         row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
-                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(), row.mmluBenchmark(),
+                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(),
+                        row.mmluBenchmark(),
                         row.mtBenchOwnQuestions(), row.mmluOwnQuestions()))
                         .collect(Collectors.joining());
     }

@@ -15,8 +15,10 @@ import org.dohyo.rating.RankCorrelation;
  * @param overall whether a column is left out of the means over scenarios
  * @param correlation null if there is none
  */
-public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> metrics, List<Head> heads, List<Line> lines,
-        long missing, long size, boolean overall, List<Choice> scenarios, Chart chart, String correlation, String chosenMetric,
+public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> metrics, List<Head> heads,
+        List<Line> lines,
+        long missing, long size, boolean overall, List<Choice> scenarios, Chart chart, String correlation,
+        String chosenMetric,
         String scatterSvg, String scatterCsv, String matrixJson, String matrixCsv) {
 
     /** A metric, or the main ones. */
@@ -49,11 +51,14 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         BenchmarkAddress at = new BenchmarkAddress(benchmark.slug());
         String metric = matrix.metric();
         String scenario = scatter.scenario() == null ? "" : scatter.scenario();
-        String shown = scatter.scenario() == null ? words.winRate() : scatter.scenario() + " · " + scatter.metric().name();
+        String shown = scatter.scenario() == null ? words.winRate()
+                : scatter.scenario() + " · " + scatter.metric().name();
         return new BenchmarkView(benchmark, at, metrics(matrix, at, words), heads(matrix),
-                matrix.rows().stream().map(row -> line(row, matrix, at, names)).toList(), matrix.missing(), matrix.size(),
+                matrix.rows().stream().map(row -> line(row, matrix, at, names)).toList(), matrix.missing(),
+                matrix.size(),
                 matrix.columns().stream().anyMatch(column -> !column.counted()), scenarios(matrix, scatter, words),
-                ScatterChart.draw(scatter, words.scatterTitle(shown), words), correlation(scatter.correlation(), words), metric,
+                ScatterChart.draw(scatter, words.scatterTitle(shown), words), correlation(scatter.correlation(), words),
+                metric,
                 BenchmarkAddress.with(at.page() + "/scatter.svg", "metric", metric, "scenario", scenario),
                 BenchmarkAddress.with(at.api("correlation"), "format", "csv", "metric", metric, "scenario", scenario),
                 BenchmarkAddress.with(at.api("matrix"), "metric", metric),
@@ -78,17 +83,21 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
 
     private static List<Head> heads(BenchmarkMatrix matrix) {
         boolean several = matrix.columns().stream().map(column -> column.metric().name()).distinct().count() > 1;
-        return matrix.columns().stream().map(column -> new Head(column.scenario(), several ? column.metric().name() : null))
+        return matrix.columns().stream()
+                .map(column -> new Head(column.scenario(), several ? column.metric().name() : null))
                 .toList();
     }
 
-    private static Line line(BenchmarkMatrix.Row row, BenchmarkMatrix matrix, BenchmarkAddress at, Map<String, String> names) {
+    private static Line line(BenchmarkMatrix.Row row, BenchmarkMatrix matrix, BenchmarkAddress at,
+            Map<String, String> names) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             cells.add(cell(row.cells().get(i), matrix.columns().get(i).metric(), at));
         }
-        return new Line(row.model(), names.getOrDefault(row.model(), row.model()), ScoreFormat.share(row.winRate().value()),
-                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()), row.standardised().scenarios(),
+        return new Line(row.model(), names.getOrDefault(row.model(), row.model()),
+                ScoreFormat.share(row.winRate().value()),
+                row.winRate().scenarios(), ScoreFormat.signed(row.standardised().value()),
+                row.standardised().scenarios(),
                 cells);
     }
 
@@ -107,7 +116,8 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
         if (Double.isNaN(correlation.rho())) {
             return null;
         }
-        return Double.isNaN(correlation.low()) ? words.correlationAlone(ScoreFormat.signed(correlation.rho()), correlation.n())
+        return Double.isNaN(correlation.low())
+                ? words.correlationAlone(ScoreFormat.signed(correlation.rho()), correlation.n())
                 : words.correlation(ScoreFormat.signed(correlation.rho()), ScoreFormat.signed(correlation.low()),
                         ScoreFormat.signed(correlation.high()),
                         correlation.n());

@@ -42,7 +42,9 @@ public class BenchmarkViews {
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
     }
 
-    /** Checks a requested metric: null stands for each scenario's main one; 400 if the benchmark has none of that name. */
+    /**
+     * Checks a requested metric: null stands for each scenario's main one; 400 if the benchmark has none of that name.
+     */
     public static String metric(Benchmark benchmark, String metric) {
         if (metric == null || metric.isEmpty()) {
             return null;
@@ -51,7 +53,9 @@ public class BenchmarkViews {
                 () -> Problem.field(Status.BAD_REQUEST, "metric", "query", "is not one of the benchmark's metrics"));
     }
 
-    /** Checks a requested scenario: null for an empty one; without a request {@code overall} if there is one, else null. */
+    /**
+     * Checks a requested scenario: null for an empty one; without a request {@code overall} if there is one, else null.
+     */
     public static String scenario(Benchmark benchmark, String scenario) {
         if (scenario == null) {
             return benchmark.scenarios().contains(KnownBenchmarks.OVERALL) ? KnownBenchmarks.OVERALL : null;
@@ -67,7 +71,8 @@ public class BenchmarkViews {
 
     public static int position(Integer from) {
         if (from != null && (from < 0 || from > MOST_POSITION)) {
-            throw Problem.field(Status.BAD_REQUEST, "from", "query", "must be a whole number from 0 to " + MOST_POSITION);
+            throw Problem.field(Status.BAD_REQUEST, "from", "query",
+                    "must be a whole number from 0 to " + MOST_POSITION);
         }
         return from == null ? 0 : from;
     }
@@ -97,7 +102,8 @@ public class BenchmarkViews {
         if (scenario == null || model == null) {
             throw Problem.field(Status.BAD_REQUEST, scenario == null ? "scenario" : "model", "query", "must be given");
         }
-        List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario.replace("\0", ""), model.replace("\0", ""),
+        List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario.replace("\0", ""),
+                model.replace("\0", ""),
                 MOST_HISTORY);
         if (all.isEmpty()) {
             throw Problem.of(Status.NOT_FOUND, "no-such-result", "This model has no result in this scenario.");

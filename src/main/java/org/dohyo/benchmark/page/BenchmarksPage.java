@@ -80,7 +80,8 @@ public class BenchmarksPage {
         return pages.other(request, headers, key("list", locale), PageCache.HTML, () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
             return Templates
-                    .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(), extents,
+                    .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(),
+                            extents,
                             locale, "/benchmarks")
                     .setLocale(locale).render();
         });
@@ -92,14 +93,16 @@ public class BenchmarksPage {
     public Response table(@Context Request request, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return pages.other(request, headers, key("table", locale), PageCache.HTML, () -> Templates.table(
-                views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table").setLocale(locale)
+                views.table().models().stream().map(TableView::of).toList(), locale, "/benchmarks/table")
+                .setLocale(locale)
                 .render());
     }
 
     @GET
     @Path("/{benchmark}")
     @Compressed
-    public Response one(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
+    public Response one(String benchmark, @RestQuery String metric, @RestQuery String scenario,
+            @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Selection selection = selection(benchmark, metric, scenario);
@@ -117,7 +120,8 @@ public class BenchmarksPage {
     @Path("/{benchmark}/scatter.svg")
     @Produces("image/svg+xml")
     @Compressed
-    public Response scatter(String benchmark, @RestQuery String metric, @RestQuery String scenario, @Context Request request,
+    public Response scatter(String benchmark, @RestQuery String metric, @RestQuery String scenario,
+            @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Selection selection = selection(benchmark, metric, scenario);
@@ -169,7 +173,8 @@ public class BenchmarksPage {
     private Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> all, int from) {
         Map<String, Long> newest = new LinkedHashMap<>();
         all.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));
-        Map<Long, List<ObjectNode>> byResult = benchmarks.records(List.copyOf(newest.values()), from, ResultsView.RECORDS + 1);
+        Map<Long, List<ObjectNode>> byResult = benchmarks.records(List.copyOf(newest.values()), from,
+                ResultsView.RECORDS + 1);
         Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
         newest.forEach((metric, id) -> {
             if (byResult.containsKey(id)) {

@@ -24,7 +24,8 @@ public record MatrixResponse(String benchmark, String metric, long missing, List
      * @param meanWinRate null where no scenario tells; so is {@code standardised}
      * @param values by scenario
      */
-    public record Row(String model, Double meanWinRate, int winRateScenarios, Double standardised, int standardisedScenarios,
+    public record Row(String model, Double meanWinRate, int winRateScenarios, Double standardised,
+            int standardisedScenarios,
             Map<String, Double> values) {
     }
 

@@ -52,7 +52,8 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
             Metric metric = benchmark.metric(result.metric()).orElseThrow();
             return new Line(result.metric(), ScoreFormat.text(result.value(), metric),
                     ScoreFormat.beside(result, ResultInterval.of(result, metric), metric),
-                    result.n() == null ? null : String.format(Locale.ROOT, "%,d", result.n()), source(result.source(), words),
+                    result.n() == null ? null : String.format(Locale.ROOT, "%,d", result.n()),
+                    source(result.source(), words),
                     DAY.format(result.measuredAt()), settings(result.settings()), seen.add(result.metric()));
         }).toList();
     }
@@ -104,7 +105,8 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
 
     private static String text(JsonNode node) {
         if (node.isArray() && flat(node)) {
-            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
+            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText)
+                    .collect(Collectors.joining(", "));
         }
         return node.isTextual() ? node.textValue() : node.toString();
     }

@@ -70,7 +70,8 @@ public class RunPages {
                 List<Form> forms, boolean admin,
                 String locale, String path);
 
-        static native TemplateInstance run(String benchmark, RunView run, Runs.Outcome outcome, RunTable table, Calls calls,
+        static native TemplateInstance run(String benchmark, RunView run, Runs.Outcome outcome, RunTable table,
+                Calls calls,
                 boolean admin,
                 String locale, String path);
     }
@@ -98,11 +99,13 @@ public class RunPages {
         List<ModelView> callable = models.all().stream()
                 .filter(model -> model.protocol() != null && model.retiredAt() == null).toList();
         List<Form> forms = runners.all().stream()
-                .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner))).toList();
+                .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner)))
+                .toList();
         Map<String, String> names = runners.all().stream().map(Runner::benchmark)
                 .collect(Collectors.toMap(Benchmark::slug, Benchmark::name));
         return Templates
-                .runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/runs")
+                .runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale,
+                        "/desk/runs")
                 .setLocale(locale);
     }
 

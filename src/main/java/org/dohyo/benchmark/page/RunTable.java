@@ -61,7 +61,8 @@ public record RunTable(List<String> models, List<Row> rows) {
             return new Cell("", "", 0);
         }
         boolean share = benchmark.metric(score.metric()).map(Metric::isFraction).orElse(false);
-        String interval = Objects.isNull(score.low()) ? "" : shown(score.low(), share) + "–" + shown(score.high(), share);
+        String interval = Objects.isNull(score.low()) ? ""
+                : shown(score.low(), share) + "–" + shown(score.high(), share);
         return new Cell(shown(score.value(), share), interval, score.n());
     }
 

@@ -9,7 +9,10 @@ import org.dohyo.leaderboard.chart.Axis;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 
-/** Draws a scatter: the arena's rating to the right, the benchmark's value upwards, each with its interval as a hairline. */
+/**
+ * Draws a scatter: the arena's rating to the right, the benchmark's value upwards, each with its interval as a
+ * hairline.
+ */
 final class ScatterChart {
 
     private static final double WIDTH = 760;
@@ -42,18 +45,21 @@ final class ScatterChart {
     static Chart draw(BenchmarkScatter scatter, String title, BenchmarkMessages words) {
         ScatterChart chart = new ScatterChart(scatter, words);
         return new Chart("scatter", title, "", scatter.points().isEmpty() ? null : chart.svg(title),
-                List.of(words.model(), words.rating(), words.low(), words.high(), words.value(), words.low(), words.high()),
+                List.of(words.model(), words.rating(), words.low(), words.high(), words.value(), words.low(),
+                        words.high()),
                 chart.table());
     }
 
     private String svg(String title) {
         Svg svg = new Svg(WIDTH, HEIGHT, title);
         for (double tick : x.ticks()) {
-            svg.line(x(tick), TOP, x(tick), HEIGHT - BOTTOM, "grid", Svg.HAIRLINE, 1).text(x(tick), HEIGHT - BOTTOM + 14,
+            svg.line(x(tick), TOP, x(tick), HEIGHT - BOTTOM, "grid", Svg.HAIRLINE, 1).text(x(tick),
+                    HEIGHT - BOTTOM + 14,
                     "middle", "soft", Svg.SOFT, Long.toString(Math.round(tick)));
         }
         for (double tick : y.ticks()) {
-            svg.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y(tick), "end", "soft",
+            svg.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y(tick), "end",
+                    "soft",
                     Svg.SOFT, value(tick));
         }
         svg.text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 14, "middle", "soft", Svg.SOFT, words.rating());
@@ -71,7 +77,8 @@ final class ScatterChart {
             svg.dot(px, py, 4.5, "point", Svg.INK);
             if (named) {
                 boolean left = px > WIDTH * 0.6;
-                svg.text(px + (left ? -9 : 9), py - 11, left ? "end" : "start", "ink", Svg.INK, Chart.shortened(point.name()));
+                svg.text(px + (left ? -9 : 9), py - 11, left ? "end" : "start", "ink", Svg.INK,
+                        Chart.shortened(point.name()));
             }
             svg.end();
         }

@@ -13,7 +13,8 @@ import org.dohyo.web.Csv;
  * @param low of its 95% interval; null, as {@code high}, for fewer than four models
  * @param n how many models
  */
-public record ScatterResponse(String scenario, String metric, Double rho, Double low, Double high, int n, List<Point> models) {
+public record ScatterResponse(String scenario, String metric, Double rho, Double low, Double high, int n,
+        List<Point> models) {
 
     /** Each bound is null where it isn't known. */
     public record Point(String model, double rating, Double ratingLow, Double ratingHigh, double value, Double valueLow,
@@ -22,11 +23,14 @@ public record ScatterResponse(String scenario, String metric, Double rho, Double
 
     public static ScatterResponse of(BenchmarkScatter scatter) {
         return new ScatterResponse(scatter.scenario(), scatter.metric() == null ? null : scatter.metric().name(),
-                known(scatter.correlation().rho()), known(scatter.correlation().low()), known(scatter.correlation().high()),
+                known(scatter.correlation().rho()), known(scatter.correlation().low()),
+                known(scatter.correlation().high()),
                 scatter.correlation().n(),
-                scatter.points().stream().map(point -> new Point(point.model(), point.rating(), point.low(), point.high(),
-                        point.value(), point.interval() == null ? null : (Double) point.interval().low(),
-                        point.interval() == null ? null : (Double) point.interval().high())).toList());
+                scatter.points().stream()
+                        .map(point -> new Point(point.model(), point.rating(), point.low(), point.high(),
+                                point.value(), point.interval() == null ? null : (Double) point.interval().low(),
+                                point.interval() == null ? null : (Double) point.interval().high()))
+                        .toList());
     }
 
     private static Double known(double value) {
@@ -36,6 +40,7 @@ public record ScatterResponse(String scenario, String metric, Double rho, Double
     public String csv() {
         return Csv.line("model", "rating", "ratingLow", "ratingHigh", "value", "valueLow", "valueHigh")
                 + models.stream().map(point -> Csv.line(point.model(), point.rating(), point.ratingLow(),
-                        point.ratingHigh(), point.value(), point.valueLow(), point.valueHigh())).collect(Collectors.joining());
+                        point.ratingHigh(), point.value(), point.valueLow(), point.valueHigh()))
+                        .collect(Collectors.joining());
     }
 }

@@ -23,8 +23,8 @@ final class ScoreFormat {
     }
 
     /**
-     * Formats the text beside a value: its interval, and the version of the questions if they are this arena's own; null if
-     * there is neither.
+     * Formats the text beside a value: its interval, and the version of the questions if they are this arena's own;
+     * null if there is neither.
      */
     static String beside(Double low, Double high, Metric metric, String ownQuestions) {
         // One unit is enough for both ends.

@@ -29,17 +29,18 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
     }
 
     /**
-     * HELM's mean win rate of each model (P. Liang and others, Holistic Evaluation of Language Models, 2022): in a scenario the
-     * share of the other models measured there that it does better than, a draw being half; and the mean of that over the
-     * scenarios in which it was measured beside at least one other.
+     * HELM's mean win rate of each model (P. Liang and others, Holistic Evaluation of Language Models, 2022): in a
+     * scenario the share of the other models measured there that it does better than, a draw being half; and the mean
+     * of that over the scenarios in which it was measured beside at least one other.
      */
     public List<Mean> meanWinRates() {
         return each(this::winRate);
     }
 
     /**
-     * Standardised scores: in a scenario by how many standard deviations (of the models measured there, with n − 1) a model is
-     * above their mean, below it where lower is better; and the mean of that over the scenarios in which the models differ.
+     * Standardised scores: in a scenario by how many standard deviations (of the models measured there, with n − 1) a
+     * model is above their mean, below it where lower is better; and the mean of that over the scenarios in which the
+     * models differ.
      */
     public List<Mean> standardised() {
         return each(this::standardised);
@@ -52,7 +53,8 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
 
     private List<Mean> each(Score score) {
         return IntStream.range(0, values.size()).mapToObj(row -> Mean.of(IntStream.range(0, higherIsBetter.size())
-                .filter(column -> values.get(row).get(column) != null).mapToDouble(column -> score.of(row, column)))).toList();
+                .filter(column -> values.get(row).get(column) != null).mapToDouble(column -> score.of(row, column))))
+                .toList();
     }
 
     private double winRate(int row, int column) {
@@ -71,7 +73,8 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
             return Double.NaN;
         }
         double mean = Arrays.stream(all).average().orElseThrow();
-        double deviation = Math.sqrt(Arrays.stream(all).map(value -> (value - mean) * (value - mean)).sum() / (all.length - 1));
+        double deviation = Math
+                .sqrt(Arrays.stream(all).map(value -> (value - mean) * (value - mean)).sum() / (all.length - 1));
         return (signed(row, column) - mean) / deviation;
     }
 

@@ -4,7 +4,8 @@ import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 
 /** A row of the well-known table as its page shows it; a text is null where there is no figure. */
-public record TableView(BenchmarkTable.Row row, String rating, String half, String mtBench, String mtBenchBetween, String mmlu,
+public record TableView(BenchmarkTable.Row row, String rating, String half, String mtBench, String mtBenchBetween,
+        String mmlu,
         String mmluBetween) {
 
     private static final Metric POINTS = KnownBenchmarks.MT_BENCH.metrics().get(0);

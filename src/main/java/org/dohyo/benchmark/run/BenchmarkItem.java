@@ -35,23 +35,25 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** One call of a run: an answer of a model, or a judgement. {@link RunQueue} claims it under a lease. */
 @Entity
-@NamedQuery(name = "BenchmarkItem.progress", query = """
-        select r.id, r.state, r.judge.id, count(i.id), count(i.id) filter (where i.state = :done),
-            count(i.id) filter (where i.state = :failed), count(i.id) filter (where i.state = :running),
-            coalesce(sum(i.promptTokens), 0), coalesce(sum(i.completionTokens), 0),
-            count(i.id) filter (where i.settledAt > :since), min(i.settledAt) filter (where i.settledAt > :since)
-        from BenchmarkRun r left join BenchmarkItem i on i.run = r where r.id in :ids group by r.id, r.state, r.judge.id""")
+@NamedQuery(name = "BenchmarkItem.progress",
+        query = """
+                select r.id, r.state, r.judge.id, count(i.id), count(i.id) filter (where i.state = :done),
+                    count(i.id) filter (where i.state = :failed), count(i.id) filter (where i.state = :running),
+                    coalesce(sum(i.promptTokens), 0), coalesce(sum(i.completionTokens), 0),
+                    count(i.id) filter (where i.settledAt > :since), min(i.settledAt) filter (where i.settledAt > :since)
+                from BenchmarkRun r left join BenchmarkItem i on i.run = r where r.id in :ids group by r.id, r.state, r.judge.id""")
 @NamedQuery(name = "BenchmarkItem.results", query = """
         select i.kind, i.question, i.turn, m.slug, o.slug, i.score, i.verdict
         from BenchmarkItem i join i.model m left join i.opponent o
         where i.run.id = :run and i.state = :done and i.kind <> :answer order by m.slug, i.question, i.turn""")
-@NamedQuery(name = "BenchmarkItem.records", query = """
-        select m.slug, i.question, i.turn, case when i.kind = :grade then a.text else i.text end,
-            case when i.kind = :grade then i.text end, i.score, i.verdict, cast(i.method as String)
-        from BenchmarkItem i join i.model m
-        left join BenchmarkItem a on i.kind = :grade and a.kind = :answer and a.run = i.run and a.question = i.question
-            and a.turn = i.turn and a.model = i.model
-        where i.run.id = :run and m.slug = :model and i.state = :done and i.kind in :kinds order by i.question, i.turn""")
+@NamedQuery(name = "BenchmarkItem.records",
+        query = """
+                select m.slug, i.question, i.turn, case when i.kind = :grade then a.text else i.text end,
+                    case when i.kind = :grade then i.text end, i.score, i.verdict, cast(i.method as String)
+                from BenchmarkItem i join i.model m
+                left join BenchmarkItem a on i.kind = :grade and a.kind = :answer and a.run = i.run and a.question = i.question
+                    and a.turn = i.turn and a.model = i.model
+                where i.run.id = :run and m.slug = :model and i.state = :done and i.kind in :kinds order by i.question, i.turn""")
 @NamedQuery(name = "BenchmarkItem.begun", query = """
         select i.id, i.question + 1, i.turn, i.kind, m.slug, o.slug, i.state, i.prompt, i.text, i.score, i.verdict,
             cast(i.method as String), i.errorKind, i.errorDetail
@@ -63,15 +65,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
         join BenchmarkItem a on a.run = i.run and a.kind = :answer and a.question = i.question and a.state = :done
             and (a.model.id = i.model.id or a.model.id = i.opponent.id)
         where i.id in :ids order by i.id, a.model.id, a.turn""")
-@NamedQuery(name = "BenchmarkItem.failDependent", query = """
-        update BenchmarkItem set state = :failed, errorKind = :error, settledAt = :now
-        where run.id = :run and question = :question and state = :waiting and (model.id = :model or opponent.id = :model)
-            and (turn > :turn or kind <> :answer and turn = :turn)""")
-@NamedQuery(name = "BenchmarkItem.hold", query = "update BenchmarkItem set state = :held where run.id = :run and state = :waiting")
-@NamedQuery(name = "BenchmarkItem.retry", query = """
-        update BenchmarkItem set state = :waiting, attempts = 0, notBefore = null, errorKind = null, errorDetail = null,
-            prompt = null, text = null, finishReason = null, promptTokens = null, completionTokens = null, settledAt = null
-        where run.id = :run and state in :undone""")
+@NamedQuery(name = "BenchmarkItem.failDependent",
+        query = """
+                update BenchmarkItem set state = :failed, errorKind = :error, settledAt = :now
+                where run.id = :run and question = :question and state = :waiting and (model.id = :model or opponent.id = :model)
+                    and (turn > :turn or kind <> :answer and turn = :turn)""")
+@NamedQuery(name = "BenchmarkItem.hold",
+        query = "update BenchmarkItem set state = :held where run.id = :run and state = :waiting")
+@NamedQuery(name = "BenchmarkItem.retry",
+        query = """
+                update BenchmarkItem set state = :waiting, attempts = 0, notBefore = null, errorKind = null, errorDetail = null,
+                    prompt = null, text = null, finishReason = null, promptTokens = null, completionTokens = null, settledAt = null
+                where run.id = :run and state in :undone""")
 public class BenchmarkItem {
 
     @Id
@@ -171,7 +176,8 @@ public class BenchmarkItem {
     }
 
     /** The counts behind a run's progress. */
-    record Counts(UUID run, RunState state, Long judge, long total, long done, long failed, long running, long promptTokens,
+    record Counts(UUID run, RunState state, Long judge, long total, long done, long failed, long running,
+            long promptTokens,
             long completionTokens, long recent, Instant recentSince) {
     }
 
@@ -211,7 +217,8 @@ public class BenchmarkItem {
          * @param model a slug; null for all
          */
         List<RunCalls.Call> begun(UUID run, long after, Collection<ItemState> states, String model, int max) {
-            return find("#BenchmarkItem.begun", run, after, states, model).project(RunCalls.Call.class).page(0, max).list();
+            return find("#BenchmarkItem.begun", run, after, states, model).project(RunCalls.Call.class).page(0, max)
+                    .list();
         }
 
         List<Earlier> earlier(Collection<Long> items) {
@@ -230,8 +237,10 @@ public class BenchmarkItem {
         void failDependent(RunItem item, Instant now) {
             RunCallPlan call = item.call();
             update("#BenchmarkItem.failDependent",
-                    Map.of("run", item.run(), "question", call.question(), "model", call.model(), "turn", call.turn(), "answer",
-                            RunItemKind.ANSWER, "waiting", ItemState.WAITING, "failed", ItemState.FAILED, "error", "NO_ANSWER",
+                    Map.of("run", item.run(), "question", call.question(), "model", call.model(), "turn", call.turn(),
+                            "answer",
+                            RunItemKind.ANSWER, "waiting", ItemState.WAITING, "failed", ItemState.FAILED, "error",
+                            "NO_ANSWER",
                             "now", now));
         }
 
@@ -250,7 +259,8 @@ public class BenchmarkItem {
 
         void retry(UUID run) {
             update("#BenchmarkItem.retry",
-                    Map.of("run", run, "waiting", ItemState.WAITING, "undone", List.of(ItemState.FAILED, ItemState.HELD)));
+                    Map.of("run", run, "waiting", ItemState.WAITING, "undone",
+                            List.of(ItemState.FAILED, ItemState.HELD)));
         }
     }
 }

@@ -72,7 +72,8 @@ public class BenchmarkRun {
     }
 
     /** A run's row in a list, its models and progress aside. */
-    record Row(UUID id, String benchmark, String version, boolean own, String judge, RunSettings settings, String startedBy,
+    record Row(UUID id, String benchmark, String version, boolean own, String judge, RunSettings settings,
+            String startedBy,
             Instant startedAt, Instant endedAt) {
     }
 

@@ -11,9 +11,9 @@ import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.rating.Proportion;
 
 /**
- * How far a judge and the voters agree on the models of a run. Voters have questions of their own, so models are compared,
- * not single answers: a vote agrees where it went to the model that the judge prefers over the whole run, by its comparisons
- * where it made them, else by mean points. Ties on either side say nothing and are left out.
+ * How far a judge and the voters agree on the models of a run. Voters have questions of their own, so models are
+ * compared, not single answers: a vote agrees where it went to the model that the judge prefers over the whole run, by
+ * its comparisons where it made them, else by mean points. Ties on either side say nothing and are left out.
  *
  * @param votes that went to one of two models among which the judge prefers one
  * @param agreeing of them, those for the judge's
@@ -57,7 +57,8 @@ public record JudgeAgreement(long votes, long agreeing, Proportion share, int pa
                 pairsAgreeing += 2 * with > decided ? 1 : 0;
             }
         }
-        return pairs == 0 ? null : new JudgeAgreement(votes, agreeing, Proportion.of(agreeing, votes), pairs, pairsAgreeing);
+        return pairs == 0 ? null
+                : new JudgeAgreement(votes, agreeing, Proportion.of(agreeing, votes), pairs, pairsAgreeing);
     }
 
     /** By how much the judge prefers the first, for both orders of each pair. */

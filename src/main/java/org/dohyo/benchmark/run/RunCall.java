@@ -114,6 +114,7 @@ final class RunCall implements AnswerSink {
     /** The messages as they were sent. */
     List<RunCalls.Sent> prompt() {
         return messages.stream()
-                .map(message -> new RunCalls.Sent(message.role().name().toLowerCase(Locale.ROOT), message.content())).toList();
+                .map(message -> new RunCalls.Sent(message.role().name().toLowerCase(Locale.ROOT), message.content()))
+                .toList();
     }
 }

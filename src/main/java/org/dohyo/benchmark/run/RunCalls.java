@@ -40,7 +40,8 @@ public class RunCalls {
             List<Sent> prompt, String text, Double score, String verdict, String method, String errorKind,
             String errorDetail) {
 
-        public Call(Long id, Integer question, Integer turn, RunItemKind kind, String model, String opponent, ItemState state,
+        public Call(Long id, Integer question, Integer turn, RunItemKind kind, String model, String opponent,
+                ItemState state,
                 List<Sent> prompt, String text, Double score, String verdict, String method, String errorKind,
                 String errorDetail) {
             this(id, question, turn, kind.name().toLowerCase(Locale.ROOT), model, opponent, state,

@@ -39,7 +39,8 @@ public class RunControl {
     /** Repeats the calls that failed, or that a cancel left undone, and no other. */
     @Transactional
     public void retry(UUID id, String who) {
-        BenchmarkRun run = runs.lock(id).filter(stored -> stored.state.canMoveTo(RunState.RUNNING) && items.anyUndone(id))
+        BenchmarkRun run = runs.lock(id)
+                .filter(stored -> stored.state.canMoveTo(RunState.RUNNING) && items.anyUndone(id))
                 .orElseThrow(() -> Problem.of(Status.CONFLICT, "nothing-to-retry",
                         "This run is running, or every question of it was answered."));
         run.moveTo(RunState.RUNNING, clock.instant());

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param running calls in progress
  * @param promptTokens of the stored answers, as the endpoints counted them; so are {@code completionTokens}
  * @param estimatedEnd by the pace of the last two minutes; null if it is unknown
- * @param waitsUntil until when an endpoint of the run is not called, because it asked for a pause or fails; null if none is
+ * @param waitsUntil until when an endpoint of the run is not called, because it asked for a pause or fails; null if
+ *        none is
  */
 public record RunProgress(RunState state, long total, long done, long failed, long running, long promptTokens,
         long completionTokens, Instant estimatedEnd, Instant waitsUntil) {

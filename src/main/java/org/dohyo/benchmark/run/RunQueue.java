@@ -23,9 +23,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The calls that runs have yet to make, shared by all replicas. A replica claims a call under a lease and renews the lease by
- * the database's clock; the answer is stored in one transaction. So a stored answer is never asked for again, and a process
- * that dies loses only the answers in progress.
+ * The calls that runs have yet to make, shared by all replicas. A replica claims a call under a lease and renews the
+ * lease by the database's clock; the answer is stored in one transaction. So a stored answer is never asked for again,
+ * and a process that dies loses only the answers in progress.
  */
 @ApplicationScoped
 public class RunQueue {
@@ -86,7 +86,8 @@ public class RunQueue {
     private final ObjectMapper json;
     private final Clock clock;
 
-    RunQueue(Jdbi jdbi, BenchmarkItem.Repository items, BenchmarkRunModel.Repository models, ObjectMapper json, Clock clock) {
+    RunQueue(Jdbi jdbi, BenchmarkItem.Repository items, BenchmarkRunModel.Repository models, ObjectMapper json,
+            Clock clock) {
         this.jdbi = jdbi;
         this.items = items;
         this.models = models;
@@ -112,7 +113,8 @@ public class RunQueue {
 
     private RunItem item(ResultSet row) throws SQLException {
         RunCallPlan call = new RunCallPlan(RunItemKind.valueOf(row.getString("kind")), row.getInt("question"),
-                row.getInt("turn"), row.getLong("model_id"), row.getObject("opponent_id", Long.class), row.getLong("callee"));
+                row.getInt("turn"), row.getLong("model_id"), row.getObject("opponent_id", Long.class),
+                row.getLong("callee"));
         return new RunItem(row.getLong("id"), row.getObject("run_id", UUID.class), row.getString("benchmark"),
                 row.getLong("set_id"), call, row.getInt("revision"), row.getBoolean("plain"), row.getInt("attempts"),
                 settings(row.getString("settings")));
@@ -126,11 +128,15 @@ public class RunQueue {
         }
     }
 
-    /** The earlier answers of the conversations that these calls continue or judge: by item, then by model, in turn order. */
+    /**
+     * The earlier answers of the conversations that these calls continue or judge: by item, then by model, in turn
+     * order.
+     */
     @Transactional
     public Map<Long, Map<Long, List<String>>> earlierAnswers(List<RunItem> claimed) {
         Map<Long, Map<Long, List<String>>> answers = new HashMap<>();
-        List<Long> ids = claimed.stream().filter(item -> item.call().kind() != RunItemKind.CHOICE).map(RunItem::id).toList();
+        List<Long> ids = claimed.stream().filter(item -> item.call().kind() != RunItemKind.CHOICE).map(RunItem::id)
+                .toList();
         if (!ids.isEmpty()) {
             items.earlier(ids).forEach(answer -> answers.computeIfAbsent(answer.item(), unused -> new HashMap<>())
                     .computeIfAbsent(answer.model(), unused -> new ArrayList<>()).add(answer.text()));
@@ -157,8 +163,9 @@ public class RunQueue {
     /** Returns a call to the queue, to be repeated after so many seconds. */
     @Transactional
     public void later(String owner, RunItem item, long seconds) {
-        jdbi.useHandle(handle -> handle.createUpdate(LATER).bind("seconds", seconds).bind("id", item.id()).bind("owner", owner)
-                .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate(LATER).bind("seconds", seconds).bind("id", item.id()).bind("owner", owner)
+                        .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
     }
 
     /** Makes all runs and replicas leave the model's endpoint alone for so many seconds. */

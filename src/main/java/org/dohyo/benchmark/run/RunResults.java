@@ -26,7 +26,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Ends the runs that have no call left: stores their scores as results, with the raw records, in the same transaction. */
+/**
+ * Ends the runs that have no call left: stores their scores as results, with the raw records, in the same transaction.
+ */
 @ApplicationScoped
 public class RunResults {
 
@@ -75,7 +77,8 @@ public class RunResults {
         for (String model : scores.stream().map(RunScore::model).distinct().toList()) {
             Map<String, List<ObjectNode>> records = records(run, runner, set, model);
             scores.stream().filter(score -> score.model().equals(model)).forEach(score -> all.add(new NewResult(
-                    new Result(model, score.scenario(), score.metric(), score.value(), score.standardError(), (long) score.n(),
+                    new Result(model, score.scenario(), score.metric(), score.value(), score.standardError(),
+                            (long) score.n(),
                             ResultSource.RUN, settings, run.endedAt),
                     score.metric().equals(runner.mainMetric()) ? records.getOrDefault(score.scenario(), List.of())
                             : List.of())));

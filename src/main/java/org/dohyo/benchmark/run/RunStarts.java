@@ -49,7 +49,8 @@ public class RunStarts {
     private final Clock clock;
 
     RunStarts(Jdbi jdbi, BenchmarkRun.Repository runs, BenchmarkRunModel.Repository runModels,
-            StoredQuestionSet.Repository stored, Runners runners, QuestionSets sets, Model.Repository models, Audit audit,
+            StoredQuestionSet.Repository stored, Runners runners, QuestionSets sets, Model.Repository models,
+            Audit audit,
             Clock clock) {
         this.jdbi = jdbi;
         this.runs = runs;
@@ -75,7 +76,8 @@ public class RunStarts {
         String version = Objects.requireNonNullElse(request.questions(), QuestionSets.OWN);
         QuestionSet set = sets.find(runner, version.replace("\0", ""))
                 .orElseThrow(() -> wrong("questions", "must be the version of a loaded set"));
-        List<RunCallPlan> calls = runner.steps(set, settings, List.copyOf(answering.keySet()), judge == null ? null : judge.id);
+        List<RunCallPlan> calls = runner.steps(set, settings, List.copyOf(answering.keySet()),
+                judge == null ? null : judge.id);
         if (calls.isEmpty()) {
             throw wrong("language", "is that of no question of this set");
         }
@@ -168,7 +170,8 @@ public class RunStarts {
                 .bindArray("questions", Integer.class, calls.stream().map(RunCallPlan::question).toList())
                 .bindArray("turns", Integer.class, calls.stream().map(RunCallPlan::turn).toList())
                 .bindArray("models", Long.class, calls.stream().map(RunCallPlan::model).toList())
-                .bindArray("opponents", Long.class, calls.stream().map(RunCallPlan::opponent).collect(Collectors.toList()))
+                .bindArray("opponents", Long.class,
+                        calls.stream().map(RunCallPlan::opponent).collect(Collectors.toList()))
                 .bindArray("callees", Long.class, calls.stream().map(RunCallPlan::callee).toList()).execute());
     }
 }

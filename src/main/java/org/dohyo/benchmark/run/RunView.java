@@ -21,7 +21,8 @@ public record RunView(UUID id, String url, String page, String benchmark, String
         @JsonUnwrapped RunProgress progress) {
 
     static RunView of(BenchmarkRun.Row row, List<String> models, RunProgress progress) {
-        return new RunView(row.id(), url(row.benchmark(), row.id()), page(row.id()), row.benchmark(), row.version(), row.own(),
+        return new RunView(row.id(), url(row.benchmark(), row.id()), page(row.id()), row.benchmark(), row.version(),
+                row.own(),
                 models, row.judge(), row.settings(), row.startedBy(), row.startedAt(), row.endedAt(), progress);
     }
 

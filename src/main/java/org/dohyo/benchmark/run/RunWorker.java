@@ -35,7 +35,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** Makes the calls of all runs, as every replica does: claims calls, sends them, stores the answers, ends finished runs. */
+/**
+ * Makes the calls of all runs, as every replica does: claims calls, sends them, stores the answers, ends finished runs.
+ */
 @ApplicationScoped
 public class RunWorker {
 

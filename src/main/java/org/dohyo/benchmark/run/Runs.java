@@ -102,10 +102,12 @@ public class Runs {
         Instant now = clock.instant();
         List<BenchmarkItem.Counts> counts = items.progress(ids, now.minus(RECENT));
         Map<UUID, Set<Long>> callees = callees(counts);
-        Map<Long, Instant> waits = waits(callees.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), now);
+        Map<Long, Instant> waits = waits(callees.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                now);
         Map<UUID, RunProgress> progress = new HashMap<>();
-        counts.forEach(run -> progress.put(run.run(), progress(run, now, callees.getOrDefault(run.run(), Set.of()).stream()
-                .map(waits::get).filter(Objects::nonNull).max(Instant::compareTo).orElse(null))));
+        counts.forEach(
+                run -> progress.put(run.run(), progress(run, now, callees.getOrDefault(run.run(), Set.of()).stream()
+                        .map(waits::get).filter(Objects::nonNull).max(Instant::compareTo).orElse(null))));
         return progress;
     }
 
@@ -129,7 +131,8 @@ public class Runs {
 
     private static RunProgress progress(BenchmarkItem.Counts run, Instant now, Instant waitsUntil) {
         long left = run.total() - run.done() - run.failed();
-        Instant end = run.state().running() && run.recent() > 1 ? end(now, run.recentSince(), run.recent(), left) : null;
+        Instant end = run.state().running() && run.recent() > 1 ? end(now, run.recentSince(), run.recent(), left)
+                : null;
         return new RunProgress(run.state(), run.total(), run.done(), run.failed(), run.running(), run.promptTokens(),
                 run.completionTokens(), end, waitsUntil);
     }

@@ -13,7 +13,9 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The sets of questions that runs can use: one shipped with the arena for each benchmark, and those that admins load. */
+/**
+ * The sets of questions that runs can use: one shipped with the arena for each benchmark, and those that admins load.
+ */
 @ApplicationScoped
 public class QuestionSets {
 

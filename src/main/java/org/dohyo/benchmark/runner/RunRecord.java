@@ -7,6 +7,7 @@ package org.dohyo.benchmark.runner;
  * @param answer of the model
  * @param judgement of the judge; null for a benchmark without a judge
  */
-public record RunRecord(String model, int question, int turn, String answer, String judgement, Double score, String verdict,
+public record RunRecord(String model, int question, int turn, String answer, String judgement, Double score,
+        String verdict,
         String method) {
 }

@@ -14,7 +14,8 @@ public record RunScore(String model, String scenario, String metric, double valu
         int n) {
 
     public static RunScore of(String model, String scenario, String metric, Mean mean) {
-        return new RunScore(model, scenario, metric, mean.value(), mean.standardError(), mean.low(), mean.high(), mean.n());
+        return new RunScore(model, scenario, metric, mean.value(), mean.standardError(), mean.low(), mean.high(),
+                mean.n());
     }
 
     public static RunScore of(String model, String scenario, String metric, long hits, int n) {

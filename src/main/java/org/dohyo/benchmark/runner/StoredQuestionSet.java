@@ -57,7 +57,8 @@ public class StoredQuestionSet {
         public List<QuestionSets.Listed> loaded(String benchmark) {
             return find("""
                     select benchmark, version, own, questions from StoredQuestionSet
-                    where benchmark = ?1 and not own order by version""", benchmark).project(QuestionSets.Listed.class).list();
+                    where benchmark = ?1 and not own order by version""", benchmark).project(QuestionSets.Listed.class)
+                    .list();
         }
 
         public Optional<Long> id(String benchmark, String version) {

@@ -56,14 +56,16 @@ public class HistoryResource {
      */
     @GET
     @Compressed
-    @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug", content = @Content(schema = @Schema(implementation = BoardHistory.class)))
+    @APIResponse(responseCode = "200", description = "By model; as CSV one line for each point, after its model's slug",
+            content = @Content(schema = @Schema(implementation = BoardHistory.class)))
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
             @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,
             @Context Request request, @Context HttpHeaders headers) {
         QueryParameter.check("resolution", Resolution.ofLabel(resolution).isPresent(), "must be minute, hour or day");
         BoardKey key = query.key(boards, rules);
         QueryParameter.check("model", model == null || model.length() <= MAX_SLUG, "must be a model's slug");
-        return cache.respond(request, headers, Format.of(format, headers), "history " + key + " " + resolution + " " + model,
+        return cache.respond(request, headers, Format.of(format, headers),
+                "history " + key + " " + resolution + " " + model,
                 () -> histories.of(key, Resolution.ofLabel(resolution).orElseThrow(), model), BoardHistory::csv);
     }
 }

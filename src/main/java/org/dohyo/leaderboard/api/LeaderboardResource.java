@@ -53,7 +53,9 @@ public class LeaderboardResource {
     @GET
     @Compressed
     @Produces({ MediaType.APPLICATION_JSON, Format.TEXT_CSV })
-    @APIResponse(responseCode = "200", description = "The table; as CSV the rows of models, in the order of their fields", content = @Content(schema = @Schema(implementation = Board.class)))
+    @APIResponse(responseCode = "200",
+            description = "The table; as CSV the rows of models, in the order of their fields",
+            content = @Content(schema = @Schema(implementation = Board.class)))
     public Response board(@BeanParam BoardQuery query, @QueryParam("openWeights") Boolean openWeights,
             @QueryParam("organization") String organization, @QueryParam("license") String license,
             @QueryParam("format") String formatName, @Context Request request, @Context HttpHeaders headers) {

@@ -46,7 +46,8 @@ public class PairsResource {
     /** Every pair with a vote in the category, each once. */
     @GET
     @Compressed
-    @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields", content = @Content(schema = @Schema(implementation = PairResults.class)))
+    @APIResponse(responseCode = "200", description = "As CSV one line for each pair, in the order of its fields",
+            content = @Content(schema = @Schema(implementation = PairResults.class)))
     public Response pairs(@BeanParam BoardQuery query, @QueryParam("format") String format, @Context Request request,
             @Context HttpHeaders headers) {
         String category = query.key(boards, rules).category();

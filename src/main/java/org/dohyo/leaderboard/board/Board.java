@@ -9,12 +9,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * A board as it is published; the JSON of the public interface. Ratings are on the Elo scale, rates 0 … 1.
  *
- * @param uncertaintyAt when {@link Uncertainty} was last computed for it; null if it never was, and for boards without it
+ * @param uncertaintyAt when {@link Uncertainty} was last computed for it; null if it never was, and for boards without
+ *        it
  * @param uncertaintyLogSize the size of the log from which it was computed; null as {@code uncertaintyAt}
  * @param style null unless style is held constant
  */
-public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl, long votes,
-        long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style, List<Row> models) {
+public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl,
+        long votes,
+        long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style,
+        List<Row> models) {
 
     /** An estimate and half the width of its 95% interval; null if the votes don't determine it. */
     public record Effect(Double value, Double half) {
@@ -53,7 +56,8 @@ public record Board(Instant generatedAt, String category, String method, String 
      * The votes on the model's battles.
      *
      * @param winRate its share of the points, a tie and both bad as one half, 0 … 1
-     * @param bothBad share of its battles voted both bad, with the 95% interval {@code bothBadLow} … {@code bothBadHigh}
+     * @param bothBad share of its battles voted both bad, with the 95% interval {@code bothBadLow} …
+     *        {@code bothBadHigh}
      */
     public record Results(long votes, double winRate, double bothBad, double bothBadLow, double bothBadHigh) {
     }
@@ -61,7 +65,8 @@ public record Board(Instant generatedAt, String category, String method, String 
     /**
      * How far votes support the rating.
      *
-     * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if unknown
+     * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if
+     *        unknown
      * @param component rows with the same number are connected by votes; others can't be compared
      * @param regularised whether the votes alone give no finite rating, so that a tenth of a tie was added to each pair
      * @param preliminary whether it has fewer than {@link BoardRows#SETTLED_VOTES} votes
@@ -178,7 +183,8 @@ public record Board(Instant generatedAt, String category, String method, String 
 
     /** The same board with some of its rows; ranks stay those of the whole board. */
     public Board with(List<Row> rows) {
-        return new Board(generatedAt, category, method, weights, styleControl, votes, logSize, methodVersion, uncertaintyAt,
+        return new Board(generatedAt, category, method, weights, styleControl, votes, logSize, methodVersion,
+                uncertaintyAt,
                 uncertaintyLogSize, style, rows);
     }
 }

@@ -50,6 +50,7 @@ public record BoardHistory(String category, String method, String weights, boole
     /** One line for each point. */
     public String csv() {
         return CSV
-                .write(models.stream().flatMap(series -> series.points().stream().map(point -> new Row(series.slug(), point))));
+                .write(models.stream()
+                        .flatMap(series -> series.points().stream().map(point -> new Row(series.slug(), point))));
     }
 }

@@ -9,7 +9,8 @@ import org.dohyo.leaderboard.count.Weights;
 /** Identifies a board. */
 @Embeddable
 public record BoardKey(String category, @Convert(converter = RatingMethod.Column.class) RatingMethod method,
-        @Convert(converter = Weights.Column.class) Weights weights, @Column(name = "style_control") boolean styleControl) {
+        @Convert(converter = Weights.Column.class) Weights weights,
+        @Column(name = "style_control") boolean styleControl) {
 
     /** The published default of a category. */
     public static BoardKey of(String category) {

@@ -20,7 +20,10 @@ import org.dohyo.rating.Fit;
 record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<Model> models, long logSize,
         Instant now) {
 
-    /** Every vote weighs one; the intervals come with the ratings, the ranges of ranks from the last {@link Uncertainty}. */
+    /**
+     * Every vote weighs one; the intervals come with the ratings, the ranges of ranks from the last
+     * {@link Uncertainty}.
+     */
     Board byVotes(Uncertainty uncertainty) {
         Fit fit = BradleyTerry.fit(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
         table.keep(Weights.VOTES, played.ids(), fit.ratings());
@@ -33,12 +36,15 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     }
 
     /**
-     * Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last {@link Uncertainty}.
+     * Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last
+     * {@link Uncertainty}.
      */
     Board byVoters(Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.ratings(models.size(), played.weighted(), table.startingAt(Weights.VOTERS, played.ids()));
+        Fit fit = BradleyTerry.ratings(models.size(), played.weighted(),
+                table.startingAt(Weights.VOTERS, played.ids()));
         table.keep(Weights.VOTERS, played.ids(), fit.ratings());
-        return board(BoardKey.of(category), fit, uncertainty, models.stream().map(model -> uncertainty.of(model.id)).toList());
+        return board(BoardKey.of(category), fit, uncertainty,
+                models.stream().map(model -> uncertainty.of(model.id)).toList());
     }
 
     /** @param ratings by model id */
@@ -49,7 +55,8 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     }
 
     private Board board(BoardKey key, Fit fit, Uncertainty last, List<Uncertainty.Estimate> uncertainty) {
-        return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(), logSize,
+        return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(),
+                logSize,
                 key.method().version(), last.at(), last.at() == null ? null : last.logSize(), null,
                 BoardRows.of(models, played.counts(), fit, uncertainty));
     }

@@ -28,7 +28,8 @@ public final class BoardRows {
     }
 
     /** A range of ranks that is older than the rating is widened to include the present rank. */
-    private static Board.Row row(Model model, int rank, Fit fit, int index, Uncertainty.Estimate estimate, WinRate rate) {
+    private static Board.Row row(Model model, int rank, Fit fit, int index, Uncertainty.Estimate estimate,
+            WinRate rate) {
         Integer low = estimate.rankLow() == null ? null : Math.min(rank, estimate.rankLow());
         Integer high = estimate.rankHigh() == null ? null : Math.max(rank, estimate.rankHigh());
         double rating = fit.ratings()[index];

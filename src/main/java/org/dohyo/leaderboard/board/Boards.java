@@ -31,8 +31,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 
 /**
- * The newest boards, in this replica's memory. A thread listens for the job's notification on a connection of its own, and
- * reads new snapshots after each notification and every five seconds: a lost notification only delays the boards.
+ * The newest boards, in this replica's memory. A thread listens for the job's notification on a connection of its own,
+ * and reads new snapshots after each notification and every five seconds: a lost notification only delays the boards.
  */
 @ApplicationScoped
 public class Boards implements ContentVersion {
@@ -101,7 +101,8 @@ public class Boards implements ContentVersion {
 
     /** The newest board by votes of each category that has had a vote. */
     public List<Board> byVotes() {
-        return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.byVotes(entry.getKey().category())))
+        return newest.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(BoardKey.byVotes(entry.getKey().category())))
                 .map(entry -> entry.getValue().board()).toList();
     }
 
@@ -143,7 +144,8 @@ public class Boards implements ContentVersion {
     }
 
     private void refresh() {
-        List<Snapshot.Stored> fresh = QuarkusTransaction.requiringNew().call(() -> snapshots.newestAfter(newestSnapshot));
+        List<Snapshot.Stored> fresh = QuarkusTransaction.requiringNew()
+                .call(() -> snapshots.newestAfter(newestSnapshot));
         long highest = newestSnapshot;
         for (Snapshot.Stored snapshot : fresh) {
             newest.put(snapshot.boardKey(), published(read(snapshot.board())));

@@ -72,7 +72,9 @@ public class Meetings {
                     .map(pair -> pair.seenFrom(slug)).toList();
         }
 
-        /** The lead of the first over the second; empty if nothing connects them or one of them has no vote here yet. */
+        /**
+         * The lead of the first over the second; empty if nothing connects them or one of them has no vote here yet.
+         */
         public Optional<Lead> lead(Board.Row a, Board.Row b) {
             Integer indexA = index.get(a.slug());
             Integer indexB = index.get(b.slug());

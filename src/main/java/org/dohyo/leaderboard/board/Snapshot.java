@@ -88,7 +88,8 @@ class Snapshot {
     }
 
     /** The figures of a snapshot, without its board. */
-    record Figures(Instant generatedAt, Long logSize, String methodVersion, String[] models, Integer[] ranks, Float[] ratings,
+    record Figures(Instant generatedAt, Long logSize, String methodVersion, String[] models, Integer[] ranks,
+            Float[] ratings,
             Float[] lows, Float[] highs) {
     }
 
@@ -135,7 +136,8 @@ class Snapshot {
         }
 
         Optional<Long> newestLogSize(BoardKey key) {
-            return find("boardKey", Sort.descending("id"), key).project(Size.class).page(0, 1).stream().map(Size::logSize)
+            return find("boardKey", Sort.descending("id"), key).project(Size.class).page(0, 1).stream()
+                    .map(Size::logSize)
                     .findFirst();
         }
 

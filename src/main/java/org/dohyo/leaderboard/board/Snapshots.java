@@ -63,10 +63,12 @@ public class Snapshots {
         for (String category : categories) {
             played.put(category, tables.of(category).played());
         }
-        Map<Long, Model> byId = byId(played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
+        Map<Long, Model> byId = byId(
+                played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
         played.forEach((category, counts) -> {
             CategoryTable table = tables.of(category);
-            BoardMaker maker = new BoardMaker(category, table, counts, counts.ids().stream().map(byId::get).toList(), logSize,
+            BoardMaker maker = new BoardMaker(category, table, counts, counts.ids().stream().map(byId::get).toList(),
+                    logSize,
                     clock.instant());
             if (elo) {
                 write(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), maker.elo(table.elo()));
@@ -83,7 +85,8 @@ public class Snapshots {
 
     private Map<Long, Model> byId(List<Long> ids) {
         return ids.isEmpty() ? Map.of()
-                : models.list("id in ?1", ids).stream().collect(Collectors.toMap(model -> model.id, Function.identity()));
+                : models.list("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(model -> model.id, Function.identity()));
     }
 
     private void publish(BoardMaker maker) {
@@ -100,7 +103,8 @@ public class Snapshots {
     }
 
     private void notifyReplicas(long logSize) {
-        snapshots.getEntityManager().createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
+        snapshots.getEntityManager()
+                .createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
                 .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();
     }
 

@@ -56,7 +56,8 @@ class StoredUncertainty {
     static class Repository implements PanacheRepositoryBase<StoredUncertainty, StoredUncertainty.Key> {
 
         Map<String, Long> oldest() {
-            return find("select u.category, min(u.logSize) from StoredUncertainty u group by u.category").project(Oldest.class)
+            return find("select u.category, min(u.logSize) from StoredUncertainty u group by u.category")
+                    .project(Oldest.class)
                     .stream().collect(Collectors.toMap(Oldest::category, Oldest::logSize));
         }
     }

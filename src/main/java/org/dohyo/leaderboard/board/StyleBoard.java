@@ -13,12 +13,14 @@ import org.dohyo.rating.StyleFit;
 import org.dohyo.text.StyleFeature;
 
 /**
- * The figures of a board that holds style constant, from a category's votes for which the style of both answers is known.
+ * The figures of a board that holds style constant, from a category's votes for which the style of both answers is
+ * known.
  *
  * @param ids the models, in the order of the fit
  * @param logSize the size of the log from which it was computed
  */
-public record StyleBoard(String category, List<Long> ids, PairCounts counts, StyleFit fit, RankIntervals ranks, long logSize) {
+public record StyleBoard(String category, List<Long> ids, PairCounts counts, StyleFit fit, RankIntervals ranks,
+        long logSize) {
 
     /** @param models by id */
     Board board(Map<Long, Model> models, Instant now) {

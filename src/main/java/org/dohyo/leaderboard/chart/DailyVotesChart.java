@@ -33,14 +33,17 @@ public final class DailyVotesChart {
         Svg svg = new Svg(width, HEIGHT, words.days());
         svg.line(LEFT, TOP, width - 16, TOP, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, TOP, "end", "soft", Svg.SOFT,
                 NumberText.grouped(most));
-        svg.line(LEFT, HEIGHT - BOTTOM, width - 16, HEIGHT - BOTTOM, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, HEIGHT - BOTTOM,
+        svg.line(LEFT, HEIGHT - BOTTOM, width - 16, HEIGHT - BOTTOM, "grid", Svg.HAIRLINE, 1).text(LEFT - 8,
+                HEIGHT - BOTTOM,
                 "end", "soft", Svg.SOFT, "0");
         for (int i = 0; i < days.size(); i++) {
             DailyVotes.Day day = days.get(i);
             // A day with more votes withdrawn than cast has no bar; the table has the figure.
             double height = Math.max(0, day.votes()) / (double) most * (HEIGHT - TOP - BOTTOM);
-            svg.group(words.votesOn(day.votes(), day.date().toString())).rect(LEFT + BAR * i + 1, HEIGHT - BOTTOM - height,
-                    BAR - 2, height, "bar", Svg.SOFT).end();
+            svg.group(words.votesOn(day.votes(), day.date().toString()))
+                    .rect(LEFT + BAR * i + 1, HEIGHT - BOTTOM - height,
+                            BAR - 2, height, "bar", Svg.SOFT)
+                    .end();
         }
         svg.text(LEFT, HEIGHT - BOTTOM / 2, "start", "soft", Svg.SOFT, days.get(0).date().toString());
         if (days.size() > DAYS_FOR_TWO_DATES) {

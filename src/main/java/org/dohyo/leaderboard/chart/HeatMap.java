@@ -3,8 +3,8 @@ package org.dohyo.leaderboard.chart;
 import java.util.List;
 
 /**
- * Draws a grid of cells. Its colours differ in lightness, so that they can be distinguished without seeing hue, and each cell
- * shows its figure.
+ * Draws a grid of cells. Its colours differ in lightness, so that they can be distinguished without seeing hue, and
+ * each cell shows its figure.
  */
 public final class HeatMap {
 
@@ -48,7 +48,8 @@ public final class HeatMap {
 
     /** From vermilion (never wins) through paper (even) to blue (always wins), darker towards both ends. */
     static String diverging(double share) {
-        return share >= 0.5 ? mixed(0xf7f3ea, 0x14457c, (share - 0.5) * 2) : mixed(0xf7f3ea, 0x9a3410, (0.5 - share) * 2);
+        return share >= 0.5 ? mixed(0xf7f3ea, 0x14457c, (share - 0.5) * 2)
+                : mixed(0xf7f3ea, 0x9a3410, (0.5 - share) * 2);
     }
 
     /** From paper to a dark brown. */

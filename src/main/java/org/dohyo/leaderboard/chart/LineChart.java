@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import org.dohyo.leaderboard.board.BoardHistory;
 
 /**
- * Draws ratings over time. Each line has its name at its end and its own dashes, so that it can be read without colour; a
- * single
- * line shows its interval as a band.
+ * Draws ratings over time. Each line has its name at its end and its own dashes, so that it can be read without colour;
+ * a single line shows its interval as a band.
  */
 public final class LineChart {
 
@@ -31,7 +30,8 @@ public final class LineChart {
     /** The ends of the axis have no tick. */
     private static final double EDGE = 0.03;
     /** Safe for colour-blind readers, after M. Okabe and K. Ito; 3:1 on paper and on the dark ground. */
-    private static final List<String> COLOURS = List.of("#2f72bd", "#c2571d", "#1a8a68", "#a85c90", "#8a7a10", "#5f6fc4",
+    private static final List<String> COLOURS = List.of("#2f72bd", "#c2571d", "#1a8a68", "#a85c90", "#8a7a10",
+            "#5f6fc4",
             "#7b7770", "#b0466a");
     private static final List<String> DASHES = List.of("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2", "1 2", "8 2 2 2");
 
@@ -78,8 +78,10 @@ public final class LineChart {
             if (series.size() == 1) {
                 svg.area(band(one), "band", COLOURS.get(0));
             }
-            svg.path(points(one), "line", COLOURS.get(i), DASHES.get(i)).dot(x(last.at()), y(last.rating()), 3.5, "line",
-                    COLOURS.get(i)).line(x(last.at()) + 5, y(last.rating()), WIDTH - RIGHT + 14, labels[i], "grid", Svg.SOFT, 1)
+            svg.path(points(one), "line", COLOURS.get(i), DASHES.get(i))
+                    .dot(x(last.at()), y(last.rating()), 3.5, "line",
+                            COLOURS.get(i))
+                    .line(x(last.at()) + 5, y(last.rating()), WIDTH - RIGHT + 14, labels[i], "grid", Svg.SOFT, 1)
                     .text(WIDTH - RIGHT + 18, labels[i], "start", "ink", Svg.INK, Chart.shortened(names.get(i))).end();
         }
         return svg.toString();

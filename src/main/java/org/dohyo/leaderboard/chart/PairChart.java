@@ -31,7 +31,8 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
     }
 
     public Chart battles(String note) {
-        long most = models.stream().flatMap(one -> models.stream().map(other -> pair(one, other))).filter(pair -> pair != null)
+        long most = models.stream().flatMap(one -> models.stream().map(other -> pair(one, other)))
+                .filter(pair -> pair != null)
                 .mapToLong(PairResult::votes).max().orElse(1);
         return new Chart("battles", words.battles(), note, draw(words.battles(), (one, other, pair) -> new HeatMap.Cell(
                 Long.toString(pair.votes()), words.metOf(one.name(), other.name(), pair.votes()),

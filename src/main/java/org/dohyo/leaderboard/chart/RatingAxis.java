@@ -8,8 +8,8 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.rating.EloScale;
 
 /**
- * The common axis of a board's ratings and intervals. It shows every rating, and the intervals of the settled models: a single
- * vote's interval is so wide that all others would shrink to dots.
+ * The common axis of a board's ratings and intervals. It shows every rating, and the intervals of the settled models: a
+ * single vote's interval is so wide that all others would shrink to dots.
  */
 public record RatingAxis(Axis axis) {
 
@@ -61,7 +61,9 @@ public record RatingAxis(Axis axis) {
         return percent(share(rating));
     }
 
-    /** With two decimals. A page of 200 models has a thousand of them, for which a formatter would take a millisecond. */
+    /**
+     * With two decimals. A page of 200 models has a thousand of them, for which a formatter would take a millisecond.
+     */
     private static String percent(double share) {
         long hundredths = Math.round(share * 10_000);
         long rest = hundredths % 100;

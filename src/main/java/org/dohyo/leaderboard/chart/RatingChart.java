@@ -42,7 +42,8 @@ public final class RatingChart {
                     + (interval ? " ± " + NumberText.whole((row.high() - row.low()) / 2) : ""));
             svg.text(left - 10, y, "end", "ink", Svg.INK, Chart.shortened(row.name()));
             if (interval) {
-                svg.line(left + axis.share(row.low()) * PLOT, y, left + axis.share(row.high()) * PLOT, y, "mark", Svg.INK, 2);
+                svg.line(left + axis.share(row.low()) * PLOT, y, left + axis.share(row.high()) * PLOT, y, "mark",
+                        Svg.INK, 2);
             }
             svg.dot(left + axis.share(row.rating()) * PLOT, y, 4.5, "point", Svg.INK).end();
         }

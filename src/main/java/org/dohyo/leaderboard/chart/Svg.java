@@ -3,8 +3,8 @@ package org.dohyo.leaderboard.chart;
 import java.util.Locale;
 
 /**
- * Writes a picture. Colours are attributes, so that it looks right by itself; a page may override them by class, except for
- * the class {@code in}, text on a coloured ground.
+ * Writes a picture. Colours are attributes, so that it looks right by itself; a page may override them by class, except
+ * for the class {@code in}, text on a coloured ground.
  */
 public final class Svg {
 
@@ -15,8 +15,10 @@ public final class Svg {
     private final StringBuilder out = new StringBuilder(4_096);
 
     public Svg(double width, double height, String title) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"").append(number(width))
-                .append("\" height=\"").append(number(height)).append("\" viewBox=\"0 0 ").append(number(width)).append(' ')
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"")
+                .append(number(width))
+                .append("\" height=\"").append(number(height)).append("\" viewBox=\"0 0 ").append(number(width))
+                .append(' ')
                 .append(number(height)).append("\" font-family=\"system-ui, sans-serif\" font-size=\"13\"><title>")
                 .append(escaped(title)).append("</title>");
     }
@@ -43,28 +45,33 @@ public final class Svg {
     }
 
     public Svg line(double x1, double y1, double x2, double y2, String style, String colour, double width) {
-        out.append("<line class=\"").append(style).append("\" x1=\"").append(number(x1)).append("\" y1=\"").append(number(y1))
+        out.append("<line class=\"").append(style).append("\" x1=\"").append(number(x1)).append("\" y1=\"")
+                .append(number(y1))
                 .append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y2)).append("\" stroke=\"")
                 .append(colour).append("\" stroke-width=\"").append(number(width)).append("\"/>");
         return this;
     }
 
     public Svg rect(double x, double y, double width, double height, String style, String colour) {
-        out.append("<rect class=\"").append(style).append("\" x=\"").append(number(x)).append("\" y=\"").append(number(y))
-                .append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height)).append("\" fill=\"")
+        out.append("<rect class=\"").append(style).append("\" x=\"").append(number(x)).append("\" y=\"")
+                .append(number(y))
+                .append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height))
+                .append("\" fill=\"")
                 .append(colour).append("\"/>");
         return this;
     }
 
     public Svg dot(double x, double y, double radius, String style, String colour) {
-        out.append("<circle class=\"").append(style).append("\" cx=\"").append(number(x)).append("\" cy=\"").append(number(y))
+        out.append("<circle class=\"").append(style).append("\" cx=\"").append(number(x)).append("\" cy=\"")
+                .append(number(y))
                 .append("\" r=\"").append(number(radius)).append("\" fill=\"").append(colour).append("\"/>");
         return this;
     }
 
     /** @param points as in the attribute of a polyline */
     public Svg path(String points, String style, String colour, String dashes) {
-        out.append("<polyline class=\"").append(style).append("\" fill=\"none\" stroke-width=\"2\" stroke=\"").append(colour)
+        out.append("<polyline class=\"").append(style).append("\" fill=\"none\" stroke-width=\"2\" stroke=\"")
+                .append(colour)
                 .append(dashes.isEmpty() ? "" : "\" stroke-dasharray=\"" + dashes).append("\" points=\"").append(points)
                 .append("\"/>");
         return this;
@@ -79,8 +86,10 @@ public final class Svg {
 
     /** @param anchor {@code start}, {@code middle} or {@code end} */
     public Svg text(double x, double y, String anchor, String style, String colour, String text) {
-        out.append("<text class=\"").append(style).append("\" x=\"").append(number(x)).append("\" y=\"").append(number(y))
-                .append("\" dy=\".35em\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour).append("\">")
+        out.append("<text class=\"").append(style).append("\" x=\"").append(number(x)).append("\" y=\"")
+                .append(number(y))
+                .append("\" dy=\".35em\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour)
+                .append("\">")
                 .append(escaped(text)).append("</text>");
         return this;
     }

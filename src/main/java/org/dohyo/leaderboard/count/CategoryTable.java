@@ -16,12 +16,14 @@ import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
 
 /**
- * A category's counts and online ratings in memory. Models are identified by stable indexes 0 … n−1; row i holds the figures
- * of the pairs of index i with each lower one, seen from the model with the lower id.
+ * A category's counts and online ratings in memory. Models are identified by stable indexes 0 … n−1; row i holds the
+ * figures of the pairs of index i with each lower one, seen from the model with the lower id.
  */
 public final class CategoryTable {
 
-    /** First wins, second wins, ties, both bad; then first wins, second wins and halves in units of {@link VoterVotes}. */
+    /**
+     * First wins, second wins, ties, both bad; then first wins, second wins and halves in units of {@link VoterVotes}.
+     */
     static final int FIGURES = 7;
     private static final int WEIGHTED = 4;
 
@@ -103,7 +105,8 @@ public final class CategoryTable {
                 }
             }
         }
-        return new Played(Arrays.stream(active).mapToObj(ids::get).toList(), new PairCounts(active.length, counts), weighted);
+        return new Played(Arrays.stream(active).mapToObj(ids::get).toList(), new PairCounts(active.length, counts),
+                weighted);
     }
 
     /** The indexes of models that have a vote, by rising id. */

@@ -52,9 +52,11 @@ public class CountStore {
             PairTable.ALL.add(handle, counts.pairs());
             PairTable.BY_VOTER.add(handle, counts.voterPairs());
             PairTable.WEIGHTED.add(handle, shares.sums());
-            counts.pairs().forEach((key, deltas) -> inMemory(key, table -> table.addPlain(key.first(), key.second(), deltas)));
+            counts.pairs().forEach(
+                    (key, deltas) -> inMemory(key, table -> table.addPlain(key.first(), key.second(), deltas)));
             shares.sums()
-                    .forEach((key, deltas) -> inMemory(key, table -> table.addWeighted(key.first(), key.second(), deltas)));
+                    .forEach((key, deltas) -> inMemory(key,
+                            table -> table.addWeighted(key.first(), key.second(), deltas)));
         });
     }
 
@@ -77,10 +79,12 @@ public class CountStore {
     private static Map<CategoryCounts.Key, long[]> ofVoters(Handle handle, Collection<CategoryCounts.Key> keys) {
         List<CategoryCounts.Key> voters = keys.stream().map(CategoryCounts.Key::ofVoter).distinct().toList();
         Map<CategoryCounts.Key, long[]> counts = new HashMap<>();
-        handle.createQuery(OF_VOTERS).bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
+        handle.createQuery(OF_VOTERS)
+                .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
                 .bind("voter", CategoryCounts.tags(voters))
                 .map((row, context) -> Map.entry(
-                        new CategoryCounts.Key(row.getString(1), HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3),
+                        new CategoryCounts.Key(row.getString(1), HexFormat.of().formatHex(row.getBytes(2)),
+                                row.getLong(3),
                                 row.getLong(4)),
                         new long[] { row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8) }))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
@@ -91,7 +95,8 @@ public class CountStore {
     public void carryElo(String category, List<LogEntry> entries) {
         jdbi.useHandle(handle -> {
             EloReplay replay = new EloReplay(tables.of(category).elo(), steps(handle, category, reversed(entries)));
-            entries.stream().filter(entry -> entry.sign() != 0 && entry.categories().contains(category)).forEach(replay::add);
+            entries.stream().filter(entry -> entry.sign() != 0 && entry.categories().contains(category))
+                    .forEach(replay::add);
             writeRatings(handle, category, replay.changed());
             writeSteps(handle, category, replay.fresh());
         });

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * This replica's counts in memory, so that a pass reads nothing that grows with the log. Valid for one (epoch, size) of the
- * log. If the head in the database differs, another replica ran a pass, and the tables are reloaded.
+ * This replica's counts in memory, so that a pass reads nothing that grows with the log. Valid for one (epoch, size) of
+ * the log. If the head in the database differs, another replica ran a pass, and the tables are reloaded.
  */
 @ApplicationScoped
 public class CountTables {
@@ -31,8 +31,8 @@ public class CountTables {
     }
 
     /**
-     * Drops the tables unless they are those of that head. To be called first under the job's lock; until {@link #moveTo}
-     * they are valid for no head, so that nothing of a transaction that is rolled back can stay.
+     * Drops the tables unless they are those of that head. To be called first under the job's lock; until
+     * {@link #moveTo} they are valid for no head, so that nothing of a transaction that is rolled back can stay.
      */
     public synchronized void standFor(LogHead.Mark current) {
         if (!current.equals(head)) {

@@ -57,7 +57,8 @@ public class CountedPair {
      * @param logSize the size of the log that was counted
      * @param slugA null, as everything after it, in the only row of a category without votes
      */
-    public record Between(Long logSize, String slugA, String slugB, Long firstWins, Long secondWins, Long ties, Long bothBad) {
+    public record Between(Long logSize, String slugA, String slugB, Long firstWins, Long secondWins, Long ties,
+            Long bothBad) {
     }
 
     @ApplicationScoped
@@ -87,7 +88,8 @@ public class CountedPair {
 
         /** The pair of two models in each category with a vote. */
         public List<CountedPair> ofModels(long one, long other) {
-            return list("first = ?1 and second = ?2 and firstWins + secondWins + ties + bothBad > 0", Math.min(one, other),
+            return list("first = ?1 and second = ?2 and firstWins + secondWins + ties + bothBad > 0",
+                    Math.min(one, other),
                     Math.max(one, other));
         }
     }

@@ -23,8 +23,8 @@ import org.dohyo.text.StyleFeature;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes a vote. Entries are never
- * changed, so only new ones are read.
+ * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes a vote. Entries are
+ * never changed, so only new ones are read.
  */
 public final class LoggedVotes {
 
@@ -66,10 +66,11 @@ public final class LoggedVotes {
 
     /** Reads the log's new entries; in a transaction, so that they are streamed. */
     public void readOn(Jdbi jdbi) {
-        jdbi.useHandle(handle -> handle.createQuery(READ).bind("from", size).setFetchSize(FETCH_ROWS).map((row, context) -> {
-            add(row);
-            return size;
-        }).useStream(Stream::count));
+        jdbi.useHandle(
+                handle -> handle.createQuery(READ).bind("from", size).setFetchSize(FETCH_ROWS).map((row, context) -> {
+                    add(row);
+                    return size;
+                }).useStream(Stream::count));
     }
 
     private void add(ResultSet row) throws SQLException {

@@ -11,21 +11,23 @@ enum PairTable {
 
     ALL("""
             insert into pair_count (category, first, second)
-            select * from unnest(:category::text[], :first, :second) on conflict do nothing""", """
-            update pair_count c set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
-                ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
-            from unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2, :figure3)
-                d(category, first, second, first_wins, second_wins, ties, both_bad)
-            where c.category = d.category and c.first = d.first and c.second = d.second"""),
+            select * from unnest(:category::text[], :first, :second) on conflict do nothing""",
+            """
+                    update pair_count c set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
+                        ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
+                    from unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2, :figure3)
+                        d(category, first, second, first_wins, second_wins, ties, both_bad)
+                    where c.category = d.category and c.first = d.first and c.second = d.second"""),
 
     BY_VOTER("""
             insert into voter_pair_count (category, first, second, voter_tag)
-            select * from unnest(:category::text[], :first, :second, :voter) on conflict do nothing""", """
-            update voter_pair_count c set first_wins = c.first_wins + d.first_wins,
-                second_wins = c.second_wins + d.second_wins, ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
-            from unnest(:category::text[], :first, :second, :voter, :figure0, :figure1, :figure2, :figure3)
-                d(category, first, second, voter_tag, first_wins, second_wins, ties, both_bad)
-            where c.category = d.category and c.voter_tag = d.voter_tag and c.first = d.first and c.second = d.second"""),
+            select * from unnest(:category::text[], :first, :second, :voter) on conflict do nothing""",
+            """
+                    update voter_pair_count c set first_wins = c.first_wins + d.first_wins,
+                        second_wins = c.second_wins + d.second_wins, ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
+                    from unnest(:category::text[], :first, :second, :voter, :figure0, :figure1, :figure2, :figure3)
+                        d(category, first, second, voter_tag, first_wins, second_wins, ties, both_bad)
+                    where c.category = d.category and c.voter_tag = d.voter_tag and c.first = d.first and c.second = d.second"""),
 
     WEIGHTED("""
             insert into weighted_pair_count (category, first, second)
@@ -45,7 +47,8 @@ enum PairTable {
     }
 
     /**
-     * Adds to the counts. Missing rows are inserted first: a row inserted with a negative count would violate its check.
+     * Adds to the counts. Missing rows are inserted first: a row inserted with a negative count would violate its
+     * check.
      *
      * @param deltas the figures in the order of the table's columns
      */

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.dohyo.rating.VoterVotes;
 
 /**
- * Sums up voters' votes by pair in {@linkplain VoterVotes#units units} of a vote, each voter's weight limited. Integers, so
- * that the sums are the same whatever order the votes came in.
+ * Sums up voters' votes by pair in {@linkplain VoterVotes#units units} of a vote, each voter's weight limited.
+ * Integers, so that the sums are the same whatever order the votes came in.
  */
 public final class VoterShares {
 

@@ -1,7 +1,8 @@
 /**
  * Votes counted from the log, by pair, category and voter, and the online ratings. Start at
- * {@link org.dohyo.leaderboard.count.CountStore}, which adds a batch, and {@link org.dohyo.leaderboard.count.CountTables},
- * the counts in memory. Owns the tables {@code pair_count}, {@code voter_pair_count}, {@code weighted_pair_count},
- * {@code elo_rating} and {@code elo_step}. May use {@code vote}, {@code model}, {@code text} and {@code rating}.
+ * {@link org.dohyo.leaderboard.count.CountStore}, which adds a batch, and
+ * {@link org.dohyo.leaderboard.count.CountTables}, the counts in memory. Owns the tables {@code pair_count},
+ * {@code voter_pair_count}, {@code weighted_pair_count}, {@code elo_rating} and {@code elo_step}. May use {@code vote},
+ * {@code model}, {@code text} and {@code rating}.
  */
 package org.dohyo.leaderboard.count;

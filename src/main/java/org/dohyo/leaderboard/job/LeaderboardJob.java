@@ -54,7 +54,8 @@ public class LeaderboardJob {
     private final Timer passes;
     private Beat beat;
 
-    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader, LogHead.Repository head,
+    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader,
+            LogHead.Repository head,
             CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters) {
         this.vertx = vertx;
         this.jdbi = jdbi;
@@ -65,7 +66,8 @@ public class LeaderboardJob {
         this.counts = counts;
         this.snapshots = snapshots;
         this.tables = tables;
-        this.passes = Timer.builder("dohyo.leaderboard.pass").description("A batch of votes, from the queue to the snapshots")
+        this.passes = Timer.builder("dohyo.leaderboard.pass")
+                .description("A batch of votes, from the queue to the snapshots")
                 .publishPercentiles(0.5, 0.99).register(meters);
     }
 
@@ -87,7 +89,9 @@ public class LeaderboardJob {
         return passes.record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
     }
 
-    /** Runs one batch in the transaction in progress; returns how many entries it logged, 0 if another replica runs one. */
+    /**
+     * Runs one batch in the transaction in progress; returns how many entries it logged, 0 if another replica runs one.
+     */
     private int pass() throws SQLException {
         if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
             return 0;

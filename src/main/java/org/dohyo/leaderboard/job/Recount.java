@@ -23,8 +23,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Vertx;
 
 /**
- * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and publishes all
- * boards from them. The stored counts must be the same to the last bit; a difference is logged as an error.
+ * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and
+ * publishes all boards from them. The stored counts must be the same to the last bit; a difference is logged as an
+ * error.
  */
 @ApplicationScoped
 public class Recount {
@@ -33,7 +34,8 @@ public class Recount {
     private static final int CHUNK = 10_000;
     private static final int TIMEOUT_SECONDS = 3_600;
 
-    // The table by voter holds all: it is the log added up, one row for each voter and pair. The others are summed from it.
+    // The table by voter holds all: it is the log added up, one row for each voter and pair. The others are summed from
+    // it.
     private static final List<String> STAGE = List.of(
             """
                     create temp table recount_voter on commit drop as
@@ -67,13 +69,16 @@ public class Recount {
                 + (select count(*) from pair_count p where first_wins + second_wins + ties + both_bad > 0 and not exists (
                     select from recount_pair r where (r.category, r.first, r.second) = (p.category, p.first, p.second)))""";
 
-    private static final List<String> REPLACE = List.of("truncate pair_count, voter_pair_count, weighted_pair_count", """
-            insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
-            select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair""", """
-            insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
-            select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from recount_voter""", """
-            insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
-            select category, first, second, first_wins, second_wins, halves from recount_weighted""",
+    private static final List<String> REPLACE = List.of("truncate pair_count, voter_pair_count, weighted_pair_count",
+            """
+                    insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
+                    select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair""",
+            """
+                    insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
+                    select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from recount_voter""",
+            """
+                    insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
+                    select category, first, second, first_wins, second_wins, halves from recount_weighted""",
             "truncate elo_rating, elo_step");
 
     private final Jdbi jdbi;
@@ -85,7 +90,8 @@ public class Recount {
     private final CountTables tables;
     private final Snapshots snapshots;
 
-    Recount(Jdbi jdbi, Audit audit, Vertx vertx, LogReader log, LogHead.Repository head, CountStore counts, CountTables tables,
+    Recount(Jdbi jdbi, Audit audit, Vertx vertx, LogReader log, LogHead.Repository head, CountStore counts,
+            CountTables tables,
             Snapshots snapshots) {
         this.jdbi = jdbi;
         this.audit = audit;
@@ -139,8 +145,9 @@ public class Recount {
     }
 
     private List<String> categories() {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
-                .mapTo(String.class).list());
+        return jdbi
+                .withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
+                        .mapTo(String.class).list());
     }
 
     private void replayElo() {

@@ -18,8 +18,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Thins out old snapshots once an hour. Of each board the last snapshot of every minute is kept for a day, that of every hour
- * for 90 days, and that of every day for ever.
+ * Thins out old snapshots once an hour. Of each board the last snapshot of every minute is kept for a day, that of
+ * every hour for 90 days, and that of every day for ever.
  */
 @ApplicationScoped
 public class SnapshotRetention {

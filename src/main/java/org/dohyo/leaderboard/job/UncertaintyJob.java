@@ -36,10 +36,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and ratings
- * with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without the
- * leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as long as it
- * computed, so that it costs a fifth of one core at any size.
+ * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
+ * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
+ * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
+ * long as it computed, so that it costs a fifth of one core at any size.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -62,7 +62,8 @@ public class UncertaintyJob {
     private volatile long restUntil = System.nanoTime();
     private Beat beat;
 
-    UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head, CountTables tables,
+    UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
+            CountTables tables,
             Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
@@ -134,8 +135,9 @@ public class UncertaintyJob {
             return Optional.empty();
         }
         StyleFit fit = StyleControl.fit(ballots.votes());
-        return Optional.of(new StyleBoard(category, ballots.ids(), ballots.counts(), fit, RankIntervals.of(fit.fit(), SEED),
-                votes.size()));
+        return Optional
+                .of(new StyleBoard(category, ballots.ids(), ballots.counts(), fit, RankIntervals.of(fit.fit(), SEED),
+                        votes.size()));
     }
 
     private Uncertainty uncertainty(Fit fit, List<Long> ids, List<VotesToFlip> flips) {
@@ -144,7 +146,8 @@ public class UncertaintyJob {
         flips.forEach(flip -> flip.votes().ifPresent(count -> toFlip.put(flip.above(), count)));
         Map<Long, Uncertainty.Estimate> models = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            models.put(ids.get(i), Uncertainty.Estimate.of(fit.halfWidth(i), ranks.low()[i], ranks.high()[i], toFlip.get(i)));
+            models.put(ids.get(i),
+                    Uncertainty.Estimate.of(fit.halfWidth(i), ranks.low()[i], ranks.high()[i], toFlip.get(i)));
         }
         return new Uncertainty(votes.size(), clock.instant(), models);
     }

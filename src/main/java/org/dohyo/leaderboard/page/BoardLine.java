@@ -17,10 +17,12 @@ import org.dohyo.rating.Proportion;
  * @param cutHigh whether it ends right of the axis
  * @param tied whether it may share the first rank, as at least one other row may
  * @param head the heading above the row
- * @param moved the number of ranks that style control lifts it; null without style control, or if the plain board lacks it
+ * @param moved the number of ranks that style control lifts it; null without style control, or if the plain board lacks
+ *        it
  * @param extras cells of the shown columns
  */
-public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win, String winInterval,
+public record BoardLine(Board.Row row, String rating, String half, String range, String votes, String win,
+        String winInterval,
         String bothBad, String bothBadInterval, String x, String from, String to, boolean cutLow, boolean cutHigh,
         boolean tied, Head head, Integer moved, List<Extra> extras) {
 
@@ -41,11 +43,13 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
         Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
         return new BoardLine(row, NumberText.whole(row.rating()),
                 interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
-                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()), NumberText.percents(win.low(), win.high()),
+                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()),
+                NumberText.percents(win.low(), win.high()),
                 NumberText.percent(row.bothBad()),
                 NumberText.percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
                 interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
-                interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved, extras);
+                interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved,
+                extras);
     }
 
     /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
@@ -64,7 +68,8 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
     }
 
     private static void line(StringBuilder svg, String x1, String x2, String y1, String y2) {
-        svg.append("<line x1=\"").append(x1).append("\" x2=\"").append(x2).append("\" y1=\"").append(y1).append("\" y2=\"")
+        svg.append("<line x1=\"").append(x1).append("\" x2=\"").append(x2).append("\" y1=\"").append(y1)
+                .append("\" y2=\"")
                 .append(y2).append("\"/>");
     }
 

@@ -148,7 +148,8 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     public List<Choice> sorts() {
         LeaderboardMessages words = words();
         return Stream.concat(Stream.of(sort(SortKey.RANK, words.sortRank()), sort(SortKey.RANGE, words.range()),
-                sort(SortKey.NAME, words.model()), sort(SortKey.RATING, words.rating()), sort(SortKey.VOTES, words.votes()),
+                sort(SortKey.NAME, words.model()), sort(SortKey.RATING, words.rating()),
+                sort(SortKey.VOTES, words.votes()),
                 sort(SortKey.WIN, words.win()), sort(SortKey.BAD, words.bothBad()),
                 sort(SortKey.ORGANIZATION, words.organization()), sort(SortKey.LICENSE, words.license()),
                 sort(SortKey.OPEN, words.openWeights())),

@@ -44,7 +44,8 @@ public class BoardQuery {
         QueryParameter.check("styleControl", styled || styleControl.equals("false"), "must be true or false");
         QueryParameter.check("styleControl", !styled || rating.hasIntervals(), "must be false where method is elo");
         QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category)
-                || rules.inForce().stream().anyMatch(rule -> rule.slug.equals(category)), "must be a slug of /api/categories");
+                || rules.inForce().stream().anyMatch(rule -> rule.slug.equals(category)),
+                "must be a slug of /api/categories");
         return BoardKey.of(category, rating, weighting, styled);
     }
 }

@@ -11,8 +11,8 @@ import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 /**
- * The rows of a view, in its order: first the largest group of connected models, by votes, then the others, and last the
- * preliminary ones.
+ * The rows of a view, in its order: first the largest group of connected models, by votes, then the others, and last
+ * the preliminary ones.
  */
 public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired) {
 
@@ -66,7 +66,8 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
         }).toList();
     }
 
-    private static List<Board.Row> sorted(List<Board.Row> rows, List<Board.Row> all, BoardView view, List<Shown> columns) {
+    private static List<Board.Row> sorted(List<Board.Row> rows, List<Board.Row> all, BoardView view,
+            List<Shown> columns) {
         Comparator<Board.Row> order = SortKey.ofLabel(view.sort()).map(SortKey::order)
                 .orElseGet(() -> by(columns, view.sort()));
         return rows.stream().sorted(groups(all).thenComparing(view.reversed() ? order.reversed() : order)
@@ -75,7 +76,8 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
 
     /** The greatest figure first; rows without one last. */
     private static Comparator<Board.Row> by(List<Shown> columns, String key) {
-        Map<String, ModelColumn.Figure> figures = columns.stream().filter(column -> column.key().equals(key)).findFirst()
+        Map<String, ModelColumn.Figure> figures = columns.stream().filter(column -> column.key().equals(key))
+                .findFirst()
                 .orElseThrow().figures();
         return Comparator.comparingDouble(row -> {
             ModelColumn.Figure figure = figures.get(row.slug());

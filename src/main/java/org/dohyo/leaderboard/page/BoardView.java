@@ -24,7 +24,8 @@ import org.dohyo.text.Categories;
  * @param sort a {@link SortKey#label()} or the key of a column
  * @param columns the keys of the {@link ModelColumn}s that are shown
  */
-public record BoardView(BoardKey key, String name, String organization, String license, boolean openWeights, long minVotes,
+public record BoardView(BoardKey key, String name, String organization, String license, boolean openWeights,
+        long minVotes,
         boolean retired, String sort, boolean reversed, List<String> columns) {
 
     private static final String PAGE = "/leaderboard";
@@ -102,7 +103,8 @@ public record BoardView(BoardKey key, String name, String organization, String l
 
     private static String address(String path, Map<String, String> parameters, List<String> columns) {
         List<String> parts = new ArrayList<>();
-        parameters.forEach((parameter, value) -> parts.add(parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        parameters.forEach(
+                (parameter, value) -> parts.add(parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         columns.forEach(column -> parts.add("columns=" + column));
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
     }
@@ -189,7 +191,8 @@ public record BoardView(BoardKey key, String name, String organization, String l
 
     /** The query of a model's page that shows the same category. */
     public String ofCategory() {
-        return address("", category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()), List.of());
+        return address("", category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()),
+                List.of());
     }
 
     /** Identifies this view among cached responses. */

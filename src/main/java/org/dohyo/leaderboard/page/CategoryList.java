@@ -36,7 +36,8 @@ public class CategoryList {
         for (CategoryRule rule : rules.namedInForce()) {
             named.put(rule.slug, rule.name(locale));
         }
-        Map<String, Long> votes = boards.ofCategories().stream().collect(Collectors.toMap(Board::category, Board::votes));
+        Map<String, Long> votes = boards.ofCategories().stream()
+                .collect(Collectors.toMap(Board::category, Board::votes));
         votes.keySet().stream().sorted().forEach(slug -> named.putIfAbsent(slug, names.of(slug, locale)));
         return named.entrySet().stream().map(entry -> new Category(entry.getKey(), entry.getValue(),
                 votes.getOrDefault(entry.getKey(), 0L))).toList();

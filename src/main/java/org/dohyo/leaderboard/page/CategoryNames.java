@@ -14,7 +14,8 @@ import io.quarkus.qute.i18n.MessageBundles;
 @ApplicationScoped
 class CategoryNames {
 
-    private static final Map<String, Locale> LANGUAGES = Arrays.stream(Locale.getISOLanguages()).map(Locale::forLanguageTag)
+    private static final Map<String, Locale> LANGUAGES = Arrays.stream(Locale.getISOLanguages())
+            .map(Locale::forLanguageTag)
             .collect(Collectors.toMap(locale -> locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
                     locale -> locale, (one, other) -> one));
 
@@ -29,8 +30,9 @@ class CategoryNames {
             case "long-prompt" -> messages.longPrompt();
             case "multi-turn" -> messages.multiTurn();
             case "instruction" -> messages.instruction();
-            default -> LANGUAGES.containsKey(slug) ? LANGUAGES.get(slug).getDisplayLanguage(Locale.forLanguageTag(locale))
-                    : slug;
+            default ->
+                LANGUAGES.containsKey(slug) ? LANGUAGES.get(slug).getDisplayLanguage(Locale.forLanguageTag(locale))
+                        : slug;
         };
     }
 }

@@ -40,7 +40,8 @@ public class ChartPage {
     private final PageCache pages;
     private final Languages languages;
 
-    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts, PageCache pages,
+    ChartPage(Boards boards, CategoryRule.Repository rules, @All List<ModelColumn> columns, Charts charts,
+            PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.rules = rules;
@@ -67,8 +68,10 @@ public class ChartPage {
         String locale = languages.of(headers);
         return pages.html(request, headers, "charts " + locale + " " + view.cacheKey(), () -> {
             List<BoardLine> lines = lines(view, locale);
-            return Templates.charts(Charts.NAMES.stream().map(name -> charts.draw(name, view, lines, locale)).toList(), view,
-                    locale, view.charts()).setLocale(locale).render();
+            return Templates
+                    .charts(Charts.NAMES.stream().map(name -> charts.draw(name, view, lines, locale)).toList(), view,
+                            locale, view.charts())
+                    .setLocale(locale).render();
         });
     }
 
@@ -76,7 +79,8 @@ public class ChartPage {
     @Compressed
     @Path("/{name}.svg")
     @Produces("image/svg+xml")
-    public Response svg(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
+    public Response svg(String name, @BeanParam ViewQuery query, @Context Request request,
+            @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
         return pages.svg(request, headers, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
@@ -89,7 +93,8 @@ public class ChartPage {
     @Compressed
     @Path("/{name}.csv")
     @Produces("text/csv")
-    public Response csv(String name, @BeanParam ViewQuery query, @Context Request request, @Context HttpHeaders headers) {
+    public Response csv(String name, @BeanParam ViewQuery query, @Context Request request,
+            @Context HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
         return pages.csv(request, headers, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
@@ -105,7 +110,8 @@ public class ChartPage {
 
     private List<BoardLine> lines(BoardView view, String locale) {
         List<BoardTable.Shown> shown = columns.stream().filter(column -> view.columns().contains(column.key()))
-                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale), column.figures()))
+                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale),
+                        column.figures()))
                 .toList();
         return BoardTable.of(boards.current(view.key()).board(), view, null, shown).lines();
     }

@@ -78,8 +78,10 @@ class Charts {
                 .collect(Collectors.toMap(Board::category, Function.identity()));
         List<Category> shown = categories.in(locale).stream()
                 .filter(category -> published.containsKey(category.slug()) && category.votes() > 0).toList();
-        List<Map<String, Board.Row>> rows = shown.stream().map(category -> published.get(category.slug()).models().stream()
-                .collect(Collectors.toMap(Board.Row::slug, Function.identity()))).toList();
+        List<Map<String, Board.Row>> rows = shown.stream()
+                .map(category -> published.get(category.slug()).models().stream()
+                        .collect(Collectors.toMap(Board.Row::slug, Function.identity())))
+                .toList();
         List<String> heads = new ArrayList<>(List.of(words.model()));
         shown.forEach(category -> heads.add(category.name()));
         List<List<String>> table = models.stream().map(model -> {
@@ -92,8 +94,9 @@ class Charts {
                         shown.stream().map(Category::name).toList(), (i, j) -> {
                             Board.Row row = rows.get(j).get(models.get(i).slug());
                             return row == null ? HeatMap.Cell.EMPTY
-                                    : new HeatMap.Cell(rank(row), words.rankOf(row.name(), shown.get(j).name(), row.rank(),
-                                            rows.get(j).size()),
+                                    : new HeatMap.Cell(rank(row),
+                                            words.rankOf(row.name(), shown.get(j).name(), row.rank(),
+                                                    rows.get(j).size()),
                                             HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
                         });
         return new Chart("categories", words.categories(), note, svg, heads, table);

@@ -41,7 +41,8 @@ public class EmbedPage {
     private final PageCache pages;
     private final Languages languages;
 
-    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, PageCache pages, Languages languages) {
+    EmbedPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, PageCache pages,
+            Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
@@ -55,7 +56,8 @@ public class EmbedPage {
         private Templates() {
         }
 
-        static native TemplateInstance embed(List<BoardLine> lines, BoardView view, Board board, String category, String votes,
+        static native TemplateInstance embed(List<BoardLine> lines, BoardView view, Board board, String category,
+                String votes,
                 String updated, String locale);
     }
 
@@ -73,10 +75,13 @@ public class EmbedPage {
         return pages.html(request, headers, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {
             Board board = boards.current(view.key()).board();
             List<BoardLine> lines = BoardTable.of(board, view, null, List.of()).lines();
-            String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category())).findFirst()
+            String category = categories.in(locale).stream().filter(known -> known.slug().equals(view.category()))
+                    .findFirst()
                     .map(Category::name).orElse(view.category());
-            return Templates.embed(lines.subList(0, Math.min(lines.size(), Integer.parseInt(limit))), view, board, category,
-                    NumberText.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale).setLocale(locale).render();
+            return Templates
+                    .embed(lines.subList(0, Math.min(lines.size(), Integer.parseInt(limit))), view, board, category,
+                            NumberText.grouped(board.votes()), BoardPage.utc(board.generatedAt()), locale)
+                    .setLocale(locale).render();
         });
     }
 }

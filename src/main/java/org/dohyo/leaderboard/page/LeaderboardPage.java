@@ -40,7 +40,8 @@ public class LeaderboardPage {
     private final PageCache pages;
     private final Languages languages;
 
-    LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories, @All List<ModelColumn> columns,
+    LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories,
+            @All List<ModelColumn> columns,
             PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
@@ -75,10 +76,12 @@ public class LeaderboardPage {
                 ? boards.current(BoardKey.byVotes(view.category())).board()
                 : null;
         List<BoardTable.Shown> shown = columns.stream().filter(column -> view.columns().contains(column.key()))
-                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale), column.figures()))
+                .map(column -> new BoardTable.Shown(column.key(), column.title(locale), column.note(locale),
+                        column.figures()))
                 .toList();
         List<BoardPage.Choice> offered = columns.stream()
-                .map(column -> new BoardPage.Choice(column.key(), column.title(locale), view.columns().contains(column.key())))
+                .map(column -> new BoardPage.Choice(column.key(), column.title(locale),
+                        view.columns().contains(column.key())))
                 .toList();
         return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
                 distinct(board, true), distinct(board, false), locale);

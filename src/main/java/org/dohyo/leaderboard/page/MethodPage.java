@@ -153,7 +153,8 @@ public class MethodPage {
         Map<String, String> names = models.list("slug in ?1", planned.keySet()).stream()
                 .collect(Collectors.toMap(model -> model.slug, model -> model.name, (one, other) -> one));
         return planned.entrySet().stream()
-                .sorted(Comparator.comparing((Function<Map.Entry<String, Double>, Double>) Map.Entry::getValue).reversed()
+                .sorted(Comparator.comparing((Function<Map.Entry<String, Double>, Double>) Map.Entry::getValue)
+                        .reversed()
                         .thenComparing(Map.Entry::getKey))
                 .map(share -> new MethodView.Line(names.get(share.getKey()),
                         String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100)))

@@ -35,7 +35,8 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
     }
 
     /** The votes between the model and another, from the model's side. */
-    public record Opponent(String slug, String name, long votes, String win, String between, String x, String from, String to,
+    public record Opponent(String slug, String name, long votes, String win, String between, String x, String from,
+            String to,
             double low, double high) {
 
         static Opponent of(PairResult pair, String name) {

@@ -72,7 +72,8 @@ public class ModelProfilePage {
         check(category);
         String locale = languages.of(headers);
         return pages.html(request, headers, "model " + locale + " " + slug + " " + category, () -> Templates
-                .model(profiles.of(model, category, locale), locale, address("/models/" + slug, category)).setLocale(locale)
+                .model(profiles.of(model, category, locale), locale, address("/models/" + slug, category))
+                .setLocale(locale)
                 .render());
     }
 
@@ -87,7 +88,8 @@ public class ModelProfilePage {
     @Compressed
     @Path("/vs/{other}")
     @Produces(MediaType.TEXT_HTML)
-    public Response pair(String slug, String other, @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
+    public Response pair(String slug, String other,
+            @QueryParam("category") @DefaultValue(Categories.OVERALL) String category,
             @Context Request request, @Context HttpHeaders headers) {
         Model one = known(slug);
         Model two = known(other);

@@ -52,7 +52,8 @@ class ModelProfiles {
 
     ModelProfile of(Model model, String category, String locale) {
         Board board = boards.current(BoardKey.of(category)).board();
-        Map<String, Board.Row> rows = board.models().stream().collect(Collectors.toMap(Board.Row::slug, Function.identity()));
+        Map<String, Board.Row> rows = board.models().stream()
+                .collect(Collectors.toMap(Board.Row::slug, Function.identity()));
         Board.Row own = rows.get(model.slug);
         List<ModelProfile.Standing> standings = new ArrayList<>();
         RatingAxis axis = standings(model.slug, category, locale, standings);

@@ -23,8 +23,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * The style of each model's answers and how they ended, over the newest votes only, so that the cost doesn't grow with the
- * log. Nothing of a battle is included before its vote.
+ * The style of each model's answers and how they ended, over the newest votes only, so that the cost doesn't grow with
+ * the log. Nothing of a battle is included before its vote.
  */
 @ApplicationScoped
 class ModelStyles {
@@ -100,9 +100,10 @@ class ModelStyles {
         Map<Long, Map<StyleFeature, Mean>> means = new HashMap<>();
         List<Figure> figures = session.createNativeQuery(STYLES, Figure.class).setParameter("from", from)
                 .setParameter("features", StyleFeature.values().length).getResultList();
-        figures.forEach(figure -> means.computeIfAbsent(figure.model(), unused -> new EnumMap<>(StyleFeature.class)).put(
-                StyleFeature.values()[figure.feature().intValue()], new Mean(figure.answers(), figure.mean(),
-                        Confidence.Z * figure.deviation() / Math.sqrt(figure.answers()))));
+        figures.forEach(
+                figure -> means.computeIfAbsent(figure.model(), unused -> new EnumMap<>(StyleFeature.class)).put(
+                        StyleFeature.values()[figure.feature().intValue()], new Mean(figure.answers(), figure.mean(),
+                                Confidence.Z * figure.deviation() / Math.sqrt(figure.answers()))));
         return means;
     }
 }

@@ -15,12 +15,15 @@ import org.dohyo.leaderboard.chart.RatingAxis;
  * @param expected how often the first is expected to win
  * @param met null if they have not met
  */
-public record PairComparison(BoardLine one, BoardLine two, String slugOne, String nameOne, String slugTwo, String nameTwo,
-        String category, String categoryName, List<RatingAxis.Tick> axis, String verdict, String lead, String expected, Met met,
+public record PairComparison(BoardLine one, BoardLine two, String slugOne, String nameOne, String slugTwo,
+        String nameTwo,
+        String category, String categoryName, List<RatingAxis.Tick> axis, String verdict, String lead, String expected,
+        Met met,
         List<Met> categories, Chart history) {
 
     /** The votes between them in a category. */
-    public record Met(String category, String href, long votes, long wins, long losses, long ties, long bothBad, String win,
+    public record Met(String category, String href, long votes, long wins, long losses, long ties, long bothBad,
+            String win,
             String between, String x, String from, String to) {
 
         static Met of(String category, String href, PairResult pair) {

@@ -49,7 +49,8 @@ class PairComparisons {
         List<Category> known = categories.in(locale);
         String name = known.stream().filter(each -> each.slug().equals(category)).findFirst()
                 .map(Category::name).orElse(category);
-        return new PairComparison(line(first, axis), line(second, axis), one.slug, one.name, two.slug, two.name, category, name,
+        return new PairComparison(line(first, axis), line(second, axis), one.slug, one.name, two.slug, two.name,
+                category, name,
                 axis.ticks(), verdict(one, two, lead, locale),
                 lead.map(PairComparisons::text).orElse(null),
                 lead.map(Lead::expectedWinRate).map(NumberText::percent).orElse(null),

@@ -46,8 +46,9 @@ public class PlannedShare implements ModelColumn {
 
     @Override
     public Map<String, Figure> figures() {
-        return shares().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, share -> new Figure(share.getValue(),
-                String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100), null)));
+        return shares().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, share -> new Figure(share.getValue(),
+                        String.format(Locale.ROOT, "%.1f%%", share.getValue() * 100), null)));
     }
 
     /** The share of the sides of all battles, 0 … 1, by slug, for models that can be drawn now. */

@@ -31,7 +31,8 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
     }
 
     /**
-     * The plan for some models, in their order. Games against other rated models still inform the ratings of those in it.
+     * The plan for some models, in their order. Games against other rated models still inform the ratings of those in
+     * it.
      *
      * @param drawn the models' weights; two that may not meet are never drawn together
      */
@@ -42,7 +43,8 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
         double[] weights = Arrays.copyOf(drawn, places.size());
         List<WeightedPair> moved = new ArrayList<>();
         for (WeightedPair pair : votes) {
-            moved.add(new WeightedPair(places.get(rows.get(pair.first()).slug()), places.get(rows.get(pair.second()).slug()),
+            moved.add(new WeightedPair(places.get(rows.get(pair.first()).slug()),
+                    places.get(rows.get(pair.second()).slug()),
                     pair.firstWins(), pair.secondWins(), pair.halves()));
         }
         return allowed(candidates, Matchmaking.sampling(weights, fit(places), moved));

@@ -63,7 +63,8 @@ public class LearningPairPlan implements PairPlan {
         Map<String, Integer> index = new HashMap<>();
         rows.forEach(row -> index.put(row.slug(), index.size()));
         List<WeightedPair> votes = new ArrayList<>();
-        for (WeightedCount.Between pair : QuarkusTransaction.requiringNew().call(() -> counts.inCategory(Categories.OVERALL))) {
+        for (WeightedCount.Between pair : QuarkusTransaction.requiringNew()
+                .call(() -> counts.inCategory(Categories.OVERALL))) {
             Integer first = index.get(pair.slugA());
             Integer second = index.get(pair.slugB());
             // A model without a row yet is included with the next board.

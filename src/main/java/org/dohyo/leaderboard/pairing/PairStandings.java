@@ -42,7 +42,8 @@ public class PairStandings implements Standings {
     private static Standing standing(CountedPair pair, boolean aFirst, boolean taken) {
         PairResult result = PairResult.of("a", "b", aFirst ? pair.firstWins : pair.secondWins,
                 aFirst ? pair.secondWins : pair.firstWins, pair.ties, pair.bothBad);
-        return new Standing(result.votes(), result.winsA(), result.winsB(), result.ties(), result.bothBad(), result.winRate(),
+        return new Standing(result.votes(), result.winsA(), result.winsB(), result.ties(), result.bothBad(),
+                result.winRate(),
                 result.low(), result.high(), taken);
     }
 }

@@ -11,8 +11,8 @@ import org.dohyo.model.Model;
 import org.dohyo.rating.PairSampling;
 
 /**
- * Decides how often each two models meet, and draws: the pair whose vote teaches most, with a floor under every pair, and a
- * coin toss for the sides. The probabilities are computed again when the field or the candidates change.
+ * Decides how often each two models meet, and draws: the pair whose vote teaches most, with a floor under every pair,
+ * and a coin toss for the sides. The probabilities are computed again when the field or the candidates change.
  */
 final class PairWeights implements PairPlan {
 

@@ -50,7 +50,8 @@ public class DiscoveryResource {
         URI url = URI.create(form.baseUrl(fields.required("baseUrl")));
         Secret key = new Secret(Objects.requireNonNullElse(fields.text("apiKey"), ""));
         return local.at(url, key).map(Offer::new).onFailure(CallFailure.class)
-                .transform(failure -> Problem.of(Status.BAD_GATEWAY, "no-list", "The server gives no list of its models: "
-                        + failure.kind() + ", " + failure.getMessage()));
+                .transform(
+                        failure -> Problem.of(Status.BAD_GATEWAY, "no-list", "The server gives no list of its models: "
+                                + failure.kind() + ", " + failure.getMessage()));
     }
 }

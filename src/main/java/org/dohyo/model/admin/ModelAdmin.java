@@ -62,7 +62,8 @@ public class ModelAdmin {
         Map<ModelRevision.Key, ModelRevision> versions = revisions.listAll().stream()
                 .collect(Collectors.toMap(version -> new ModelRevision.Key(version.modelId, version.revision), v -> v));
         return models.list("order by slug").stream()
-                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision)))).toList();
+                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision))))
+                .toList();
     }
 
     /** Each model's health, by slug. */

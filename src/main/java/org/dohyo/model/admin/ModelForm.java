@@ -22,8 +22,10 @@ import org.dohyo.support.Fields;
 @ApplicationScoped
 public class ModelForm {
 
-    private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link", "aliases",
-            "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters", "weight",
+    private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link",
+            "aliases",
+            "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters",
+            "weight",
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
             "monthlyTokens", "enabled");
@@ -53,7 +55,8 @@ public class ModelForm {
     static String slug(Fields fields) {
         String slug = fields.required("slug");
         if (!SLUG.matcher(slug).matches()) {
-            throw Fields.wrong("slug", "must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
+            throw Fields.wrong("slug",
+                    "must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
         }
         return slug;
     }
@@ -104,7 +107,8 @@ public class ModelForm {
 
     private void access(Fields fields, Model model) {
         fields.ifGiven("protocol", field -> model.protocol = protocol(fields.required(field)));
-        fields.ifGiven("baseUrl", field -> model.baseUrl = fields.blank(field) ? null : baseUrl(fields.required(field)));
+        fields.ifGiven("baseUrl",
+                field -> model.baseUrl = fields.blank(field) ? null : baseUrl(fields.required(field)));
         fields.ifGiven("apiKey", field -> model.apiKeyCipher = fields.blank(field) ? null
                 : secrets.encrypt(fields.required(field), model.apiKeyPlace()));
         fields.ifGiven("credentials", field -> {
@@ -116,7 +120,8 @@ public class ModelForm {
     private static void knobs(Fields fields, Model model) {
         fields.ifGiven("weight", field -> model.weight = fields.weight(field));
         fields.ifGiven("boostUntilVotes",
-                field -> model.boostUntil = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000_000));
+                field -> model.boostUntil = fields.blank(field) ? null
+                        : (Integer) (int) fields.count(field, 1_000_000));
         fields.ifGiven("onlyAgainst", field -> model.onlyAgainst = fields.texts(field, MOST_NAMES));
         fields.ifGiven("activeFrom", field -> model.activeFrom = fields.blank(field) ? null : fields.instant(field));
         fields.ifGiven("activeTo", field -> model.activeTo = fields.blank(field) ? null : fields.instant(field));
@@ -128,9 +133,11 @@ public class ModelForm {
 
     private static void limits(Fields fields, Model model) {
         fields.ifGiven("requestsPerMinute",
-                field -> model.requestsPerMinute = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000_000));
+                field -> model.requestsPerMinute = fields.blank(field) ? null
+                        : (Integer) (int) fields.count(field, 1_000_000));
         fields.ifGiven("concurrentRequests",
-                field -> model.concurrentRequests = fields.blank(field) ? null : (Integer) (int) fields.count(field, 1_000));
+                field -> model.concurrentRequests = fields.blank(field) ? null
+                        : (Integer) (int) fields.count(field, 1_000));
         fields.ifGiven("monthlyRequests", field -> model.monthlyRequests = limit(fields, field));
         fields.ifGiven("monthlyTokens", field -> model.monthlyTokens = limit(fields, field));
     }

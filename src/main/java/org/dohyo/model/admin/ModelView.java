@@ -16,7 +16,8 @@ import org.dohyo.model.ModelRevision;
 public record ModelView(String slug, String name, String organization, String license, boolean openWeights, String link,
         List<String> aliases, String codeName, String protocol, String baseUrl, String modelId, boolean hasApiKey,
         boolean hasCredentials, String systemPrompt, Map<String, Object> parameters, int revision, double weight,
-        Integer boostUntilVotes, List<String> onlyAgainst, Instant activeFrom, Instant activeTo, Integer requestsPerMinute,
+        Integer boostUntilVotes, List<String> onlyAgainst, Instant activeFrom, Instant activeTo,
+        Integer requestsPerMinute,
         Integer concurrentRequests,
         Long monthlyRequests, Long monthlyTokens, boolean enabled, Instant retiredAt, Instant createdAt) {
 

@@ -17,8 +17,9 @@ import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
 /**
- * Holds calls to a model's limits, for all replicas together: the counters are rows. A request counts when it starts. Tokens
- * are known at the end only, so a month's tokens may be exceeded by the answers that run as the budget is reached.
+ * Holds calls to a model's limits, for all replicas together: the counters are rows. A request counts when it starts.
+ * Tokens are known at the end only, so a month's tokens may be exceeded by the answers that run as the budget is
+ * reached.
  */
 @ApplicationScoped
 public class CallLimits {
@@ -31,7 +32,9 @@ public class CallLimits {
         this.clock = clock;
     }
 
-    /** Models that may not be called now: out of a limit, or with an endpoint that failed and was not yet tried again. */
+    /**
+     * Models that may not be called now: out of a limit, or with an endpoint that failed and was not yet tried again.
+     */
     public Set<Long> unavailable() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return new HashSet<>(entities.createNativeQuery("""
@@ -60,7 +63,8 @@ public class CallLimits {
 
     /** Says nothing about the model: this may be a blind battle. */
     private static RuntimeException busy(Duration wait) {
-        return Problem.later(Status.SERVICE_UNAVAILABLE, "model-busy", "A model of this battle can't be asked for now.", wait);
+        return Problem.later(Status.SERVICE_UNAVAILABLE, "model-busy", "A model of this battle can't be asked for now.",
+                wait);
     }
 
     private int takeMinute(Model model, Instant now) {
@@ -80,6 +84,7 @@ public class CallLimits {
                 .setParameter("model", model.id)
                 .setParameter("month", now.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1))
                 .setParameter("requests", model.monthlyRequests == null ? Long.MAX_VALUE : model.monthlyRequests)
-                .setParameter("tokens", model.monthlyTokens == null ? Long.MAX_VALUE : model.monthlyTokens).executeUpdate();
+                .setParameter("tokens", model.monthlyTokens == null ? Long.MAX_VALUE : model.monthlyTokens)
+                .executeUpdate();
     }
 }

@@ -24,8 +24,9 @@ public class DrawableModels {
     }
 
     /**
-     * The models that may be drawn now, in the order of their ids; each may meet at least one other of the list. Demo models
-     * are among them only while fewer than two real models are enabled, whatever the health and the limits of these.
+     * The models that may be drawn now, in the order of their ids; each may meet at least one other of the list. Demo
+     * models are among them only while fewer than two real models are enabled, whatever the health and the limits of
+     * these.
      */
     public List<Model> list() {
         Instant now = clock.instant();
@@ -34,7 +35,8 @@ public class DrawableModels {
         List<Model> real = enabled.stream().filter(model -> !model.demo()).toList();
         List<Model> eligible = real.size() >= 2 ? real : enabled;
         Set<Long> unavailable = limits.unavailable();
-        List<Model> able = eligible.stream().filter(model -> model.weight > 0 && !unavailable.contains(model.id)).toList();
+        List<Model> able = eligible.stream().filter(model -> model.weight > 0 && !unavailable.contains(model.id))
+                .toList();
         return able.stream().filter(model -> able.stream().anyMatch(other -> other != model && model.mayMeet(other)))
                 .toList();
     }

@@ -21,9 +21,9 @@ import org.dohyo.provider.ProviderError.Kind;
 import org.hibernate.Session;
 
 /**
- * Keeps what came of calls, and the circuit of each endpoint: after {@value #FAILURES} failures in a row, or at once where
- * the provider says when to come back, the model is not drawn any more, for all replicas, until a test call succeeds.
- * Tests begin after 30 s and double their distance up to 15 min.
+ * Keeps what came of calls, and the circuit of each endpoint: after {@value #FAILURES} failures in a row, or at once
+ * where the provider says when to come back, the model is not drawn any more, for all replicas, until a test call
+ * succeeds. Tests begin after 30 s and double their distance up to 15 min.
  */
 @ApplicationScoped
 public class EndpointHealth implements CallObserver {
@@ -93,36 +93,40 @@ public class EndpointHealth implements CallObserver {
     private void trip(long model, ProviderError error) {
         Integer wait = error.retryAfterSeconds();
         String detail = String.valueOf(error.detail()).replace("\0", "");
-        entities.createNativeMutationQuery("""
-                insert into endpoint_circuit as c (model_id, failures, opened, try_at, last_kind, last_detail, failed_at)
-                values (:model, 1, case when :wait >= 0 then 1 else 0 end,
-                    case when :wait >= 0 then cast(:now as timestamptz) + :wait * interval '1 second' end,
-                    :kind, :detail, :now)
-                on conflict (model_id) do update set failures = c.failures + 1, last_kind = excluded.last_kind,
-                    last_detail = excluded.last_detail, failed_at = excluded.failed_at,
-                    opened = case when c.try_at is null and (:wait >= 0 or c.failures + 1 >= :most)
-                        then c.opened + 1 else c.opened end,
-                    try_at = case when c.try_at is null and (:wait >= 0 or c.failures + 1 >= :most)
-                        then cast(:now as timestamptz) + greatest(:wait, 30) * interval '1 second' else c.try_at end""")
+        entities.createNativeMutationQuery(
+                """
+                        insert into endpoint_circuit as c (model_id, failures, opened, try_at, last_kind, last_detail, failed_at)
+                        values (:model, 1, case when :wait >= 0 then 1 else 0 end,
+                            case when :wait >= 0 then cast(:now as timestamptz) + :wait * interval '1 second' end,
+                            :kind, :detail, :now)
+                        on conflict (model_id) do update set failures = c.failures + 1, last_kind = excluded.last_kind,
+                            last_detail = excluded.last_detail, failed_at = excluded.failed_at,
+                            opened = case when c.try_at is null and (:wait >= 0 or c.failures + 1 >= :most)
+                                then c.opened + 1 else c.opened end,
+                            try_at = case when c.try_at is null and (:wait >= 0 or c.failures + 1 >= :most)
+                                then cast(:now as timestamptz) + greatest(:wait, 30) * interval '1 second' else c.try_at end""")
                 .setParameter("model", model).setParameter("wait", wait == null ? -1 : Math.min(wait, 86_400))
                 .setParameter("now", now()).setParameter("most", FAILURES).setParameter("kind", error.kind().name())
                 .setParameter("detail", detail.substring(0, Math.min(detail.length(), MOST_DETAIL))).executeUpdate();
     }
 
     private void close(long model) {
-        entities.createNativeMutationQuery("delete from endpoint_circuit where model_id = :model").setParameter("model", model)
+        entities.createNativeMutationQuery("delete from endpoint_circuit where model_id = :model")
+                .setParameter("model", model)
                 .executeUpdate();
     }
 
     /** Takes the endpoints whose test is due, so that no other replica takes them; the next test is later. */
     @Transactional
     public List<Long> due() {
-        return entities.createNativeQuery("""
-                update endpoint_circuit set opened = opened + 1,
-                    try_at = cast(:now as timestamptz) + least(900, 30 * power(2, least(opened, 10))) * interval '1 second'
-                where model_id in (select c.model_id from endpoint_circuit c join model m on m.id = c.model_id
-                    where m.enabled and c.try_at <= :now order by c.model_id for update of c skip locked)
-                returning model_id""", Long.class).setParameter("now", now()).getResultList();
+        return entities.createNativeQuery(
+                """
+                        update endpoint_circuit set opened = opened + 1,
+                            try_at = cast(:now as timestamptz) + least(900, 30 * power(2, least(opened, 10))) * interval '1 second'
+                        where model_id in (select c.model_id from endpoint_circuit c join model m on m.id = c.model_id
+                            where m.enabled and c.try_at <= :now order by c.model_id for update of c skip locked)
+                        returning model_id""",
+                Long.class).setParameter("now", now()).getResultList();
     }
 
     @Transactional

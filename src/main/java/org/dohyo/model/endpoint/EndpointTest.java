@@ -127,7 +127,8 @@ public class EndpointTest {
         @Override
         public void failed(ProviderError error) {
             String detail = error.detail() == null ? "" : clean(error.detail());
-            String told = told(words, error.kind()) + " (" + error.kind() + (detail.isEmpty() ? "" : ": " + detail) + ")";
+            String told = told(words, error.kind()) + " (" + error.kind() + (detail.isEmpty() ? "" : ": " + detail)
+                    + ")";
             result.complete(new Result(false, first, millis(start), clean(text.toString()), told));
         }
 

@@ -33,8 +33,8 @@ public class Endpoints {
     }
 
     /**
-     * The endpoint of that revision for a call that follows, read from the database in the caller's transaction. The call
-     * is counted against the model's limits.
+     * The endpoint of that revision for a call that follows, read from the database in the caller's transaction. The
+     * call is counted against the model's limits.
      */
     public Endpoint of(long modelId, int revision) {
         Model model = models.findById(modelId);
@@ -47,7 +47,8 @@ public class Endpoints {
         ModelRevision version = revisions.findById(new ModelRevision.Key(model.id, revision));
         return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
                 version.endpointModel, key(model), awsKeys(model), version.systemPrompt, version.parameters,
-                // A generator inside this application has no health, and its stream locks the very sink that it is given.
+                // A generator inside this application has no health, and its stream locks the very sink that it is
+                // given.
                 model.demo() ? null : model.id);
     }
 

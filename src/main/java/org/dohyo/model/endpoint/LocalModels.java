@@ -20,7 +20,8 @@ public class LocalModels {
     private final List<Integer> ports;
 
     LocalModels(ModelLists lists,
-            @ConfigProperty(name = "dohyo.discovery.ports", defaultValue = "11434,8080,8000,3000,1234") List<Integer> ports) {
+            @ConfigProperty(name = "dohyo.discovery.ports",
+                    defaultValue = "11434,8080,8000,3000,1234") List<Integer> ports) {
         this.lists = lists;
         this.ports = ports;
     }

@@ -4,8 +4,8 @@ package org.dohyo.model.secret;
 public interface EncryptedValues {
 
     /**
-     * Replaces each stored cipher text by {@link Secrets#reencrypt} of it, in the caller's transaction, and locks the rows
-     * until its end.
+     * Replaces each stored cipher text by {@link Secrets#reencrypt} of it, in the caller's transaction, and locks the
+     * rows until its end.
      *
      * @return the number of values
      */

@@ -10,8 +10,8 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Changes the secret key and re-encrypts every stored value. After a crash at any point all values can still be decrypted
- * and the rotation can be repeated.
+ * Changes the secret key and re-encrypts every stored value. After a crash at any point all values can still be
+ * decrypted and the rotation can be repeated.
  */
 @ApplicationScoped
 class KeyRotation {

@@ -76,8 +76,8 @@ public class Secrets {
     }
 
     /**
-     * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first, then a
-     * comma and the old one.
+     * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first,
+     * then a comma and the old one.
      */
     void renew() {
         if (configured.isEmpty()) {

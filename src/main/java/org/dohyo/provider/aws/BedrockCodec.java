@@ -47,7 +47,8 @@ public final class BedrockCodec implements Codec {
     public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
         String path = "/model/" + PathSegments.encode(endpoint.modelId()) + "/converse-stream";
         Map<String, String> headers = Bodies.headers(answerType());
-        HttpCall call = new HttpCall(aws.below(endpoint, path), headers, Bodies.write(json, body(endpoint, conversation)));
+        HttpCall call = new HttpCall(aws.below(endpoint, path), headers,
+                Bodies.write(json, body(endpoint, conversation)));
         if (endpoint.apiKey().isEmpty()) {
             return aws.signed(call, endpoint);
         }

@@ -11,8 +11,8 @@ import org.dohyo.provider.Parameters;
 
 /**
  * The request of text-generation servers that know no conversation: it is written out as one text. The parameter
- * {@code "turns": {"user", "assistant", "end"}} says how a model was trained to see it; by default a single turn is sent
- * as it is, and a longer conversation as lines that begin with {@code User: } and {@code Assistant: }.
+ * {@code "turns": {"user", "assistant", "end"}} says how a model was trained to see it; by default a single turn is
+ * sent as it is, and a longer conversation as lines that begin with {@code User: } and {@code Assistant: }.
  */
 final class GenerateBody {
 

@@ -57,7 +57,8 @@ public final class SageMakerCodec implements Codec {
                 ? GenerateBody.of(endpoint, parameters, conversation)
                 : OpenAiCodec.body(endpoint, parameters, conversation);
         String path = "/endpoints/" + PathSegments.encode(endpoint.modelId()) + "/invocations-response-stream";
-        return aws.signed(new HttpCall(aws.below(endpoint, path), Bodies.headers(answerType()), Bodies.write(json, body)),
+        return aws.signed(
+                new HttpCall(aws.below(endpoint, path), Bodies.headers(answerType()), Bodies.write(json, body)),
                 endpoint);
     }
 

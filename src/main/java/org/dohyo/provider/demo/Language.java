@@ -8,8 +8,9 @@ enum Language {
 
     ENGLISH("en", "[\\p{L}\\p{M}\\p{N}]++(?:['+#./:-][\\p{L}\\p{N}]++)*+[+#]*+"),
     // A single kanji is a word only before a particle: otherwise it is the stem of a verb or an adjective.
-    JAPANESE("ja", "[\\p{IsHan}々]{2,}+(?:[いえきけせみりれ](?=[はがをにのとでもへや、。]))?|[\\p{IsKatakana}ー]{2,}+|\\p{IsHan}(?=[はがをにのとでもへや、。]|$)"
-            + "|[A-Za-z][A-Za-z0-9+#.-]++|\\d[\\d.,:/-]*+");
+    JAPANESE("ja",
+            "[\\p{IsHan}々]{2,}+(?:[いえきけせみりれ](?=[はがをにのとでもへや、。]))?|[\\p{IsKatakana}ー]{2,}+|\\p{IsHan}(?=[はがをにのとでもへや、。]|$)"
+                    + "|[A-Za-z][A-Za-z0-9+#.-]++|\\d[\\d.,:/-]*+");
 
     private static final Pattern SCRIPT = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]");
     // A Japanese sentence may well be made of more Latin letters than kana: names, and code.

@@ -50,7 +50,8 @@ record Question(Kind kind, String text, String topic, List<String> words, Langua
     }
 
     private static String topic(String text, Language language) {
-        String sentence = Cleaning.phrase(language.texts().matcher("sentence.end", text).replaceFirst(""), 2 * TOPIC_LENGTH);
+        String sentence = Cleaning.phrase(language.texts().matcher("sentence.end", text).replaceFirst(""),
+                2 * TOPIC_LENGTH);
         String topic = Cleaning.phrase(language.texts().matcher("request", sentence).replaceAll(""), TOPIC_LENGTH);
         return topic.isEmpty() ? Cleaning.phrase(sentence, TOPIC_LENGTH) : topic;
     }

@@ -1,5 +1,5 @@
 /**
- * Google's Gemini protocol. Start at {@link org.dohyo.provider.gemini.GeminiCodec}. May use {@code provider.http} and the
- * packages before it.
+ * Google's Gemini protocol. Start at {@link org.dohyo.provider.gemini.GeminiCodec}. May use {@code provider.http} and
+ * the packages before it.
  */
 package org.dohyo.provider.gemini;

@@ -33,7 +33,9 @@ final class HttpAnswer implements AnswerStream {
 
     private static final int MAX_ERROR_BODY = 64 << 10;
     private static final long ERROR_BODY_MILLIS = 5_000;
-    /** After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping. */
+    /**
+     * After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping.
+     */
     private static final long DRAIN_MILLIS = 1_000;
 
     private final HttpProvider house;
@@ -189,7 +191,8 @@ final class HttpAnswer implements AnswerStream {
 
     private void refused(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
-        Runnable tell = () -> fail(HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
+        Runnable tell = () -> fail(
+                HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
         house.vertx().cancelTimer(phaseTimer);
         phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
         response.exceptionHandler(cause -> tell.run());
@@ -213,7 +216,8 @@ final class HttpAnswer implements AnswerStream {
     }
 
     private long timer(long millis, Kind kind) {
-        return house.vertx().setTimer(millis, id -> fail(new ProviderError(kind, "gave up after " + millis + " ms", null)));
+        return house.vertx().setTimer(millis,
+                id -> fail(new ProviderError(kind, "gave up after " + millis + " ms", null)));
     }
 
     private interface Step {
@@ -239,7 +243,8 @@ final class HttpAnswer implements AnswerStream {
         } catch (InvalidEndpointException e) {
             fail(new ProviderError(Kind.BAD_REQUEST, e.field() + " " + e.getMessage(), null));
         } catch (Exception e) {
-            fail(new ProviderError(answered ? Kind.PROTOCOL : HttpErrors.ofCause(e), String.valueOf(e.getMessage()), null));
+            fail(new ProviderError(answered ? Kind.PROTOCOL : HttpErrors.ofCause(e), String.valueOf(e.getMessage()),
+                    null));
         }
     }
 

@@ -25,7 +25,9 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 
-/** Streams answers of every protocol that is spoken over HTTP, over one shared client; no thread waits for an answer. */
+/**
+ * Streams answers of every protocol that is spoken over HTTP, over one shared client; no thread waits for an answer.
+ */
 @ApplicationScoped
 public class HttpProvider implements Provider {
 
@@ -53,7 +55,8 @@ public class HttpProvider implements Provider {
         this.guard = guard;
         this.clock = clock;
         this.timeouts = timeouts;
-        this.client = vertx.createHttpClient(options(timeouts), new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST));
+        this.client = vertx.createHttpClient(options(timeouts),
+                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST));
     }
 
     private static HttpClientOptions options(Timeouts timeouts) {
@@ -77,7 +80,8 @@ public class HttpProvider implements Provider {
     @Override
     @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
-        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, List.copyOf(conversation), sink);
+        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, List.copyOf(conversation),
+                sink);
         // A context of its own on an event loop: the caller's may be a worker's, or tied to a request that ends early.
         vertx.nettyEventLoopGroup().next().execute(() -> call.start(vertx.getOrCreateContext()));
         return call;

@@ -78,7 +78,8 @@ class JsonCalls {
     }
 
     /** The answer's object; fails with a {@link CallFailure} alone, within about the given time. */
-    private Future<JsonNode> send(HttpMethod method, URI url, Map<String, String> headers, Buffer body, Duration patience) {
+    private Future<JsonNode> send(HttpMethod method, URI url, Map<String, String> headers, Buffer body,
+            Duration patience) {
         long millis = patience.toMillis();
         return vertx.<InetAddress> executeBlocking(() -> guard.resolve(url.getHost()), false)
                 .compose(address -> client.request(Requests.to(method, url, address, headers)))

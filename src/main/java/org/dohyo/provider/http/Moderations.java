@@ -53,7 +53,8 @@ public class Moderations {
             question.put("model", endpoint.model());
         }
         question.put("input", text);
-        return calls.post(HttpCall.below(endpoint.baseUrl(), "/moderations"), endpoint.key(), question, endpoint.patience())
+        return calls
+                .post(HttpCall.below(endpoint.baseUrl(), "/moderations"), endpoint.key(), question, endpoint.patience())
                 .compose(Moderations::read);
     }
 
@@ -63,7 +64,8 @@ public class Moderations {
             return Future.failedFuture(new CallFailure(Kind.PROTOCOL, "the answer has no results[0].flagged"));
         }
         boolean flagged = result.path("flagged").booleanValue();
-        return Future.succeededFuture(new Verdict(flagged, flagged ? categories(result.path("categories")) : List.of()));
+        return Future
+                .succeededFuture(new Verdict(flagged, flagged ? categories(result.path("categories")) : List.of()));
     }
 
     private static List<String> categories(JsonNode given) {

@@ -13,7 +13,8 @@ public final class PathSegments {
 
     /** One segment, a slash included. */
     public static String encode(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E",
+                "~");
     }
 
     /** Several segments with slashes between them. */

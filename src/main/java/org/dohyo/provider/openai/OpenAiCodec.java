@@ -24,7 +24,9 @@ import org.dohyo.provider.stream.Transcript;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The OpenAI-compatible chat-completions protocol. A base URL that names an {@code api-version} is Azure's form of it. */
+/**
+ * The OpenAI-compatible chat-completions protocol. A base URL that names an {@code api-version} is Azure's form of it.
+ */
 @Singleton
 public final class OpenAiCodec implements Codec {
 

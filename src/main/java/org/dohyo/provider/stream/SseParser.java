@@ -8,8 +8,8 @@ import org.dohyo.provider.ProviderError.Kind;
 
 /**
  * Cuts a byte stream into server-sent events. Bytes may be split anywhere, also within a character, since only whole
- * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure. A line that is a
- * bare JSON object counts as an event: SageMaker's LMI containers send such lines, and no field begins like one.
+ * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure. A line that is
+ * a bare JSON object counts as an event: SageMaker's LMI containers send such lines, and no field begins like one.
  */
 public final class SseParser {
 

@@ -19,7 +19,8 @@ final class ServerProcesses {
     /** A process number may have been given to a stranger since; only one that works in this directory counts. */
     boolean ours(long pid) {
         if (!Files.isDirectory(PROC)) {
-            return ProcessHandle.of(pid).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres")).isPresent();
+            return ProcessHandle.of(pid).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres"))
+                    .isPresent();
         }
         return worksHere(PROC.resolve(Long.toString(pid)));
     }

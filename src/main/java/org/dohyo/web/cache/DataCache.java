@@ -50,7 +50,8 @@ public class DataCache {
 
     private <T> CompressedBody body(Format format, T data, Function<T, String> csv) {
         try {
-            return format == Format.CSV ? CompressedBody.of(csv.apply(data)) : new CompressedBody(json.writeValueAsBytes(data));
+            return format == Format.CSV ? CompressedBody.of(csv.apply(data))
+                    : new CompressedBody(json.writeValueAsBytes(data));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the response can't be written as JSON", e);
         }

@@ -18,8 +18,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Pages and pictures that are rendered once for each version of the content and sent from memory after that. Anything else
- * they show, such as the names of categories, may be up to ten seconds old.
+ * Pages and pictures that are rendered once for each version of the content and sent from memory after that. Anything
+ * else they show, such as the names of categories, may be up to ten seconds old.
  */
 @ApplicationScoped
 public class PageCache {
@@ -46,7 +46,8 @@ public class PageCache {
 
         static Rendered of(String text) {
             CompressedBody body = CompressedBody.of(text);
-            return new Rendered(body, new EntityTag(HexFormat.of().formatHex(Hashes.sha256(body.plain()), 0, 12), true));
+            return new Rendered(body,
+                    new EntityTag(HexFormat.of().formatHex(Hashes.sha256(body.plain()), 0, 12), true));
         }
     }
 
@@ -66,8 +67,8 @@ public class PageCache {
     }
 
     /**
-     * Caches a page that depends on more than the content's version. {@code key} must change whenever that other input does;
-     * it is computed on every request.
+     * Caches a page that depends on more than the content's version. {@code key} must change whenever that other input
+     * does; it is computed on every request.
      */
     public Response other(Request request, HttpHeaders headers, String key, MediaType type, Supplier<String> text) {
         Rendered page = rendered(content.version(), key, text);

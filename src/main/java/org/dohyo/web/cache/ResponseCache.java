@@ -25,8 +25,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Caches public responses by request URI and headers, and serves repeats before routing: a vote makes every open browser
- * request the same page at once. A response is kept for up to ten seconds and for one version of the content.
+ * Caches public responses by request URI and headers, and serves repeats before routing: a vote makes every open
+ * browser request the same page at once. A response is kept for up to ten seconds and for one version of the content.
  */
 @ApplicationScoped
 public class ResponseCache {
@@ -50,12 +50,13 @@ public class ResponseCache {
     }
 
     /** @param opaque the tag without its mark of weakness: weak tags are compared that way */
-    private record Entry(long version, Buffer bytes, boolean gzip, String type, String tag, String opaque, String vary) {
+    private record Entry(long version, Buffer bytes, boolean gzip, String type, String tag, String opaque,
+            String vary) {
     }
 
     /**
-     * Returns 200, or 304 if the caller has the body. The calling method has to be {@code @Compressed}: otherwise the server
-     * adds {@code Content-Encoding: identity}.
+     * Returns 200, or 304 if the caller has the body. The calling method has to be {@code @Compressed}: otherwise the
+     * server adds {@code Content-Encoding: identity}.
      *
      * @param version of the content, read before the body was computed
      * @param vary the headers that the response depends on, beside {@code Accept-Encoding}
@@ -64,8 +65,10 @@ public class ResponseCache {
             EntityTag tag, String vary) {
         if (call.version() != HttpVersion.HTTP_2 && call.method() == HttpMethod.GET) {
             boolean gzip = gzip(headers);
-            entries.put(key(call), new Entry(version, Buffer.buffer(gzip ? body.gzip() : body.plain()), gzip, type.toString(),
-                    (tag.isWeak() ? "W/" : "") + '"' + tag.getValue() + '"', '"' + tag.getValue() + '"', varies(vary)));
+            entries.put(key(call),
+                    new Entry(version, Buffer.buffer(gzip ? body.gzip() : body.plain()), gzip, type.toString(),
+                            (tag.isWeak() ? "W/" : "") + '"' + tag.getValue() + '"', '"' + tag.getValue() + '"',
+                            varies(vary)));
         }
         return respondUncached(request, headers, body, type, tag, vary);
     }
@@ -99,7 +102,8 @@ public class ResponseCache {
     private static String key(HttpServerRequest request) {
         Cookie language = request.getHeader(HttpHeaders.COOKIE) == null ? null : request.getCookie(Languages.COOKIE);
         return request.uri() + '\n' + request.getHeader(HttpHeaders.ACCEPT) + '\n'
-                + request.getHeader(HttpHeaders.ACCEPT_ENCODING) + '\n' + request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) + '\n'
+                + request.getHeader(HttpHeaders.ACCEPT_ENCODING) + '\n' + request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)
+                + '\n'
                 + (language == null ? "" : language.getValue());
     }
 

@@ -36,7 +36,8 @@ class EventPositionTest {
     }
 
     private static List<String> names(Step step) {
-        return step.events().stream().map(event -> event.name() + ":" + event.data().getOrDefault("side", "-")).toList();
+        return step.events().stream().map(event -> event.name() + ":" + event.data().getOrDefault("side", "-"))
+                .toList();
     }
 
     /** All text of one side and turn that these events carry. */
@@ -119,7 +120,8 @@ class EventPositionTest {
         assertThat(step.position()).hasToString("1-2.3.0-1.5.1-0");
         // Who has seen the failure isn't sent it again.
         assertThat(names(EventPosition.parse("1-1.40.1-1.5.1-0")
-                .towards(blind(new TurnView(1, streaming(2, "new"), done("Hello"), false))))).containsExactly("delta:A");
+                .towards(blind(new TurnView(1, streaming(2, "new"), done("Hello"), false)))))
+                .containsExactly("delta:A");
         // The new attempt has no text yet.
         Step silent = read.towards(blind(new TurnView(1, streaming(2, ""), done("Hello"), false)));
         assertThat(names(silent)).containsExactly("failed:A");
@@ -129,7 +131,8 @@ class EventPositionTest {
     @Test
     void stoppedAndFailed_sayWhich() {
         Step step = EventPosition.START.towards(blind(new TurnView(1,
-                new SideView(1, AnswerState.STOPPED, "", null, true), new SideView(1, AnswerState.FAILED, "", null, false),
+                new SideView(1, AnswerState.STOPPED, "", null, true),
+                new SideView(1, AnswerState.FAILED, "", null, false),
                 false)));
         assertThat(names(step)).containsExactly("stopped:A", "failed:B");
         assertThat(step.events().get(1).data()).containsEntry("retryable", false);

@@ -106,9 +106,11 @@ class PacerTest {
         Map<Chunks, Medians> all = all(true);
         for (Chunks one : Chunks.values()) {
             for (Chunks other : Chunks.values()) {
-                assertThat(KolmogorovSmirnov.p(all.get(one).sizes(), all.get(other).sizes())).as(one + " " + other + " sizes")
+                assertThat(KolmogorovSmirnov.p(all.get(one).sizes(), all.get(other).sizes()))
+                        .as(one + " " + other + " sizes")
                         .isGreaterThan(LEAST_P);
-                assertThat(KolmogorovSmirnov.p(all.get(one).gaps(), all.get(other).gaps())).as(one + " " + other + " gaps")
+                assertThat(KolmogorovSmirnov.p(all.get(one).gaps(), all.get(other).gaps()))
+                        .as(one + " " + other + " gaps")
                         .isGreaterThan(LEAST_P);
             }
         }
@@ -136,7 +138,8 @@ class PacerTest {
     /** Three whole chunks and a short one: the rest must not leave faster than the answer came. */
     @Test
     void aShortLastChunk_doesNotHastenTheRest() {
-        List<Integer> sizes = run(Chunks.FOUR_HUNDRED, 0.4, 1_250, true, new Random(3)).stream().skip(2).map(Event::size)
+        List<Integer> sizes = run(Chunks.FOUR_HUNDRED, 0.4, 1_250, true, new Random(3)).stream().skip(2)
+                .map(Event::size)
                 .toList();
         assertThat(sizes.subList(0, sizes.size() - 1)).allSatisfy(size -> assertThat(size).isBetween(16, 23));
     }

@@ -42,8 +42,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The same text at the same rate from providers that cut it by byte, by token and by 400 characters, through the whole
- * arena to a client: what arrives can't be told apart. {@code -Ddohyo.wire.runs=200} is the whole proof (three minutes);
- * PacerTest has it in made-up time.
+ * arena to a client: what arrives can't be told apart. {@code -Ddohyo.wire.runs=200} is the whole proof (three
+ * minutes); PacerTest has it in made-up time.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -117,7 +117,8 @@ class WireIT {
 
     private static void say(HttpServerRequest request, String delta, String finish) {
         request.response()
-                .write("data: {\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]}\n\n");
+                .write("data: {\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish
+                        + "}]}\n\n");
     }
 
     private void start() throws Exception {
@@ -125,8 +126,11 @@ class WireIT {
                 .toCompletableFuture().get();
         for (Chunks chunks : Chunks.values()) {
             String slug = "wire-" + chunks.name().toLowerCase().replace('_', '-');
-            Duel.admin().body(Map.of("slug", slug, "name", slug, "protocol", "openai", "baseUrl", base(chunks), "modelId", "m",
-                    "enabled", true)).post("/api/admin/models").then().statusCode(201);
+            Duel.admin()
+                    .body(Map.of("slug", slug, "name", slug, "protocol", "openai", "baseUrl", base(chunks), "modelId",
+                            "m",
+                            "enabled", true))
+                    .post("/api/admin/models").then().statusCode(201);
         }
     }
 
@@ -140,7 +144,8 @@ class WireIT {
 
     private void stop() throws Exception {
         for (Chunks chunks : Chunks.values()) {
-            Duel.admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug(chunks)).then().statusCode(200);
+            Duel.admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug(chunks)).then()
+                    .statusCode(200);
         }
         vertx.close().toCompletionStage().toCompletableFuture().get();
     }
@@ -159,7 +164,9 @@ class WireIT {
         return seen;
     }
 
-    /** Two runs. A client that came late, on a busy machine, was told what it had missed in one piece: that is no run. */
+    /**
+     * Two runs. A client that came late, on a busy machine, was told what it had missed in one piece: that is no run.
+     */
     private Map<Side, List<Seen>> battle(Chunks a, Chunks b) throws Exception {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             Map<Side, List<Seen>> sides = once(a, b);
@@ -173,7 +180,8 @@ class WireIT {
     /** One battle of named models. */
     private Map<Side, List<Seen>> once(Chunks a, Chunks b) throws Exception {
         Response begun = given().contentType("application/json")
-                .body(Map.of("prompt", "Tell me about the sea", "modelA", slug(a), "modelB", slug(b))).post("/api/battles");
+                .body(Map.of("prompt", "Tell me about the sea", "modelA", slug(a), "modelB", slug(b)))
+                .post("/api/battles");
         begun.then().statusCode(201);
         HttpRequest events = HttpRequest.newBuilder(server.resolve("/api/battles/" + begun.path("id") + "/events"))
                 .header("Cookie", "dohyo_voter=" + begun.cookie("dohyo_voter")).build();

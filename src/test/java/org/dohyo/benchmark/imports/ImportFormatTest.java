@@ -72,7 +72,8 @@ class ImportFormatTest {
                         Result read = result(all, task.getKey(), figure.getKey());
                         assertThat(read.value()).isEqualTo(figure.getValue().doubleValue());
                         JsonNode error = task.getValue().path(figure.getKey() + "_stderr");
-                        assertThat(read.standardError()).isEqualTo(error.isMissingNode() ? null : (Double) error.doubleValue());
+                        assertThat(read.standardError())
+                                .isEqualTo(error.isMissingNode() ? null : (Double) error.doubleValue());
                     }
                 }
             }
@@ -114,7 +115,8 @@ class ImportFormatTest {
     void helmRun_takesWhatMeasures_andNothingElse() throws Exception {
         List<ReadResult> all = read(ImportFormat.HELM, file("helm-run.json"));
         String scenario = "mmlu:subject=anatomy,method=multiple_choice_joint";
-        assertThat(all).extracting(read -> read.result().result().metric()).containsExactly("exact_match", "exact_match@valid",
+        assertThat(all).extracting(read -> read.result().result().metric()).containsExactly("exact_match",
+                "exact_match@valid",
                 "ece_10_bin");
         Result match = result(all, scenario, "exact_match");
         assertThat(match.value()).isEqualTo(0.6);
@@ -150,9 +152,12 @@ class ImportFormatTest {
     @Test
     void helmTable_takesColumnsThatCompare() throws Exception {
         List<ReadResult> all = read(ImportFormat.HELM, file("helm-table.json"));
-        assertThat(all).extracting(read -> read.result().result().model() + " " + read.result().result().scenario() + " "
-                + read.result().result().metric() + " " + read.result().result().value()).containsExactly(
-                        "Tiny (7B) MMLU EM 0.612", "Tiny (7B) CivilComments ECE (10-bin) 0.08", "Small (3B) MMLU EM 0.401");
+        assertThat(all)
+                .extracting(read -> read.result().result().model() + " " + read.result().result().scenario() + " "
+                        + read.result().result().metric() + " " + read.result().result().value())
+                .containsExactly(
+                        "Tiny (7B) MMLU EM 0.612", "Tiny (7B) CivilComments ECE (10-bin) 0.08",
+                        "Small (3B) MMLU EM 0.401");
         assertThat(of(all, "CivilComments", "ECE (10-bin)").benchmark().metrics().get(0).higherIsBetter()).isFalse();
     }
 
@@ -226,11 +231,13 @@ class ImportFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "'m,s,acc,x,,', value is no number: x", "'m,s,acc,,,', value is missing", "'m,s,acc,1,-1,', standard error",
+    @CsvSource({ "'m,s,acc,x,,', value is no number: x", "'m,s,acc,,,', value is missing",
+            "'m,s,acc,1,-1,', standard error",
             "'m,s,acc,1,,1.5', n must be", "'m,s,acc,1', has 4 cells", "',,acc,1,,', scenario",
             "'m,s,acc,Infinity,,', finite" })
     void wrongRows_areNamedByLine(String row, String reason) {
-        ImportError error = errors(ImportFormat.CSV, "model,scenario,metric,value,standard_error,n\n" + row + "\n").get(0);
+        ImportError error = errors(ImportFormat.CSV, "model,scenario,metric,value,standard_error,n\n" + row + "\n")
+                .get(0);
         assertThat(error.place()).isEqualTo("line 2");
         assertThat(error.reason()).contains(reason);
     }

@@ -23,8 +23,9 @@ class QuestionMeanTest {
     @Test
     void repeatedTurns_addNothing() {
         QuestionMean once = QuestionMean.of(List.of(new Score("a", 2), new Score("b", 4), new Score("c", 9)));
-        QuestionMean twice = QuestionMean.of(List.of(new Score("a", 2), new Score("a", 2), new Score("b", 4), new Score("b", 4),
-                new Score("c", 9), new Score("c", 9)));
+        QuestionMean twice = QuestionMean
+                .of(List.of(new Score("a", 2), new Score("a", 2), new Score("b", 4), new Score("b", 4),
+                        new Score("c", 9), new Score("c", 9)));
         assertThat(twice.standardError()).isEqualTo(once.standardError(), within(1e-12));
         assertThat(QuestionMean.of(List.of(new Score("a", 3))).standardError()).isNull();
     }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MmluTest {
 
-    private static final String TEST = "\"Which, if any?\",one,two,three,four,B\nWhat \"\"?,1,2,3,4,D\n".replace("\"\"", "");
+    private static final String TEST = "\"Which, if any?\",one,two,three,four,B\nWhat \"\"?,1,2,3,4,D\n".replace("\"\"",
+            "");
     private static final Map<String, String> FILES = Map.of("data/dev/physics_dev.csv", "Solved?,1,2,3,4,C\n",
             "data/test/physics_test.csv", TEST);
 
@@ -71,7 +72,8 @@ class MmluTest {
         MmluSet set = MmluSet.read(FILES);
         assertThat(set.questions()).extracting(MmluQuestion::question).containsExactly("Which, if any?", "What ?");
         assertThat(set.questions()).extracting(MmluQuestion::subject).containsOnly("physics");
-        assertThat(set.examples(set.questions().get(0), 5)).extracting(MmluQuestion::answer).containsExactly(MmluLetter.C);
+        assertThat(set.examples(set.questions().get(0), 5)).extracting(MmluQuestion::answer)
+                .containsExactly(MmluLetter.C);
     }
 
     @Test
@@ -152,13 +154,15 @@ class MmluTest {
             ",1,2,3,4,A | has no question" })
     void wrongRow_isRefusedByPlaceAndReason(String row, String reason) {
         assertThatThrownBy(() -> MmluSet.read(Map.of("x_test.csv", "Fine?,1,2,3,4,A\n" + row)))
-                .isInstanceOfSatisfying(QuestionFileException.class, e -> assertThat(e.place()).isEqualTo("x_test.csv, line 2"))
+                .isInstanceOfSatisfying(QuestionFileException.class,
+                        e -> assertThat(e.place()).isEqualTo("x_test.csv, line 2"))
                 .hasMessage(reason);
     }
 
     @Test
     void fileWithoutTestSplit_isRefused() {
-        assertThatThrownBy(() -> MmluSet.read(Map.of("physics_dev.csv", TEST))).isInstanceOf(QuestionFileException.class);
+        assertThatThrownBy(() -> MmluSet.read(Map.of("physics_dev.csv", TEST)))
+                .isInstanceOf(QuestionFileException.class);
     }
 
     @Test
@@ -166,7 +170,8 @@ class MmluTest {
         QuestionSet set = new QuestionSet(1, "x", false, MmluSet.read(FILES));
         List<RunCallResult> done = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            done.add(new RunCallResult(RunItemKind.CHOICE, i % 2, 1, "a", null, i < 5 ? 1.0 : 0.0, i == 9 ? null : "B"));
+            done.add(
+                    new RunCallResult(RunItemKind.CHOICE, i % 2, 1, "a", null, i < 5 ? 1.0 : 0.0, i == 9 ? null : "B"));
         }
         List<RunScore> scores = new Mmlu().scores(set, done);
         assertThat(scores).hasSize(4);

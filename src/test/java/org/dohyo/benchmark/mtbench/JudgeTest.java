@@ -68,7 +68,8 @@ class JudgeTest {
 
     /** All nine: what is said of (a, b), what is said of (b, a), and what it comes to for a. */
     @ParameterizedTest
-    @CsvSource({ "A,B,A", "B,A,B", "A,A,TIE", "B,B,TIE", "TIE,TIE,TIE", "A,TIE,TIE", "TIE,A,TIE", "B,TIE,TIE", "TIE,B,TIE" })
+    @CsvSource({ "A,B,A", "B,A,B", "A,A,TIE", "B,B,TIE", "TIE,TIE,TIE", "A,TIE,TIE", "TIE,A,TIE", "B,TIE,TIE",
+            "TIE,B,TIE" })
     void bothOrders_mustAgree(JudgeVerdict first, JudgeVerdict swapped, JudgeVerdict result) {
         assertThat(first.with(swapped)).isEqualTo(result);
     }
@@ -102,7 +103,8 @@ class JudgeTest {
     @Test
     void comparisons_countContradictionsAsTies() {
         RunComparison pair = JudgeComparisons.of(List.of(compared(0, "a", "b", "A"), compared(0, "b", "a", "B"),
-                compared(1, "a", "b", "A"), compared(1, "b", "a", "A"), compared(2, "a", "b", "B"), compared(2, "b", "a", "A"),
+                compared(1, "a", "b", "A"), compared(1, "b", "a", "A"), compared(2, "a", "b", "B"),
+                compared(2, "b", "a", "A"),
                 compared(3, "a", "b", "TIE"), compared(3, "b", "a", "TIE"), compared(4, "a", "b", "A"))).get(0);
         assertThat(List.of(pair.wins(), pair.ties(), pair.losses(), pair.contradictions())).containsExactly(1, 2, 1, 1);
         assertThat(pair.share().share()).isEqualTo(0.5);
@@ -115,9 +117,10 @@ class JudgeTest {
     @Test
     void agreement_countsVotesForTheJudgesChoice_andLeavesTiesOut() {
         List<RunScore> scores = List.of(overall("a", 8), overall("b", 6), overall("c", 6));
-        JudgeAgreement agreement = JudgeAgreement.of(scores, List.of(), List.of(new JudgeAgreement.Voted("a", "b", 7, 3),
-                new JudgeAgreement.Voted("c", "a", 6, 4), new JudgeAgreement.Voted("b", "c", 9, 1),
-                new JudgeAgreement.Voted("a", "x", 5, 5)));
+        JudgeAgreement agreement = JudgeAgreement.of(scores, List.of(),
+                List.of(new JudgeAgreement.Voted("a", "b", 7, 3),
+                        new JudgeAgreement.Voted("c", "a", 6, 4), new JudgeAgreement.Voted("b", "c", 9, 1),
+                        new JudgeAgreement.Voted("a", "x", 5, 5)));
         assertThat(agreement.votes()).isEqualTo(20);
         assertThat(agreement.agreeing()).isEqualTo(11);
         assertThat(agreement.pairs()).isEqualTo(2);
@@ -135,7 +138,8 @@ class JudgeTest {
 
     @Test
     void agreement_restsOnComparisonsWhereThereAreSome() {
-        List<RunComparison> comparisons = JudgeComparisons.of(List.of(compared(0, "a", "b", "B"), compared(0, "b", "a", "A")));
+        List<RunComparison> comparisons = JudgeComparisons
+                .of(List.of(compared(0, "a", "b", "B"), compared(0, "b", "a", "A")));
         JudgeAgreement agreement = JudgeAgreement.of(List.of(overall("a", 8), overall("b", 6)), comparisons,
                 List.of(new JudgeAgreement.Voted("a", "b", 1, 3)));
         assertThat(agreement.agreeing()).isEqualTo(3);

@@ -30,7 +30,8 @@ class MtBenchTest {
     private final MtBench runner = new MtBench();
 
     static MtBenchSet own(String language) {
-        try (InputStream in = MtBenchTest.class.getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + language + ".jsonl")) {
+        try (InputStream in = MtBenchTest.class
+                .getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + language + ".jsonl")) {
             return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -82,7 +83,8 @@ class MtBenchTest {
 
     @Test
     void secondTurn_carriesTheFirstAnswer() {
-        RunItem item = new RunItem(1, null, "mt-bench", 1, new RunCallPlan(RunItemKind.ANSWER, 0, 2, 5, null, 5), 1, false, 1,
+        RunItem item = new RunItem(1, null, "mt-bench", 1, new RunCallPlan(RunItemKind.ANSWER, 0, 2, 5, null, 5), 1,
+                false, 1,
                 new RunSettings(false, null, null));
         List<Message> messages = runner.ask(item, set(), Map.of(5L, List.of("Dear captain"))).messages();
         assertThat(messages).extracting(Message::role).containsExactly(Message.Role.USER, Message.Role.ASSISTANT,
@@ -112,7 +114,8 @@ class MtBenchTest {
     }
 
     private static RunScore score(List<RunScore> scores, String scenario, String metric) {
-        return scores.stream().filter(score -> score.scenario().equals(scenario) && score.metric().equals(metric)).findFirst()
+        return scores.stream().filter(score -> score.scenario().equals(scenario) && score.metric().equals(metric))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ScoreMatrixTest {
 
-    /** Worked by hand; the second column is an error rate, the third has one model only, in the fourth all are alike. */
+    /**
+     * Worked by hand; the second column is an error rate, the third has one model only, in the fourth all are alike.
+     */
     private final ScoreMatrix matrix = new ScoreMatrix(List.of(
             Arrays.asList(0.9, 10.0, 0.4, 5.0),
             Arrays.asList(0.7, null, null, 5.0),

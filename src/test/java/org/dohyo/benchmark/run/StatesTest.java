@@ -13,7 +13,8 @@ class StatesTest {
 
     private static final Set<String> RUN_MOVES = Set.of("RUNNING FINISHED", "RUNNING CANCELLED", "FINISHED RUNNING",
             "CANCELLED RUNNING");
-    private static final Set<String> CALL_MOVES = Set.of("WAITING RUNNING", "WAITING HELD", "WAITING FAILED", "HELD WAITING",
+    private static final Set<String> CALL_MOVES = Set.of("WAITING RUNNING", "WAITING HELD", "WAITING FAILED",
+            "HELD WAITING",
             "RUNNING WAITING", "RUNNING DONE", "RUNNING FAILED", "FAILED WAITING");
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class CategoriesIT {
         String battle = "/api/battles/" + begun.path("id");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().cookies(begun.cookies()).get(battle).path("state").equals("READY"));
-        given().cookies(begun.cookies()).contentType(ContentType.JSON).body("{\"outcome\":\"A\"}").post(battle + "/vote").then()
+        given().cookies(begun.cookies()).contentType(ContentType.JSON).body("{\"outcome\":\"A\"}")
+                .post(battle + "/vote").then()
                 .statusCode(201);
         return begun.path("id");
     }
@@ -85,7 +86,8 @@ class CategoriesIT {
 
         String battle = vote("Give me a recipe for miso soup, in at most 50 words");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(
-                () -> given().get("/api/leaderboard?category=cooking").then().statusCode(200).body("votes", equalTo(1)));
+                () -> given().get("/api/leaderboard?category=cooking").then().statusCode(200).body("votes",
+                        equalTo(1)));
         assertThat(categories(battle)).startsWith("overall", "english").contains("instruction", "cooking");
         assertThat(logged(battle)).contains("\"categoriesVersion\":\"1.1.");
 
@@ -98,7 +100,8 @@ class CategoriesIT {
     }
 
     private List<String> categories(String battle) throws SQLException {
-        return List.of(text("select array_to_string(categories, ' ') from vote where battle_id = ?::uuid", battle).split(" "));
+        return List.of(
+                text("select array_to_string(categories, ' ') from vote where battle_id = ?::uuid", battle).split(" "));
     }
 
     private String logged(String battle) throws SQLException {
@@ -106,7 +109,8 @@ class CategoriesIT {
     }
 
     private String text(String query, String battle) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(query)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, battle);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -116,7 +120,8 @@ class CategoriesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "Cooking|soup|slug", "a b|soup|slug", "cook|(|pattern", "cook|(?=x)|pattern" })
+    @CsvSource(delimiter = '|', value = { "Cooking|soup|slug", "a b|soup|slug", "cook|(|pattern",
+            "cook|(?=x)|pattern" })
     void wrongRules_areRefusedWithTheFieldNamed(String slug, String pattern, String field) {
         admin().body(rule(slug, pattern)).post("/api/admin/categories").then().statusCode(400)
                 .body("violations[0].field", equalTo(field));
@@ -125,18 +130,21 @@ class CategoriesIT {
 
     @Test
     void strangers_can_tChangeCategories() {
-        given().contentType(ContentType.JSON).body(rule("mine", "soup")).post("/api/admin/categories").then().statusCode(401);
+        given().contentType(ContentType.JSON).body(rule("mine", "soup")).post("/api/admin/categories").then()
+                .statusCode(401);
     }
 
     @Test
     void oldBoards_areThinnedOutByTheHour_andByTheDay() throws SQLException {
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
-            for (String age : List.of("2 hours", "3 hours", "50 hours", "50 hours 1 minute", "100 days", "100 days 1 minute")) {
-                sql.execute("""
-                        insert into snapshot (category, method, weights, log_size, votes, method_version, generated_at, board)
-                        values ('thinned', 'bt', 'votes', 0, 0, '%1$s',
-                            date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')"""
-                        .formatted(age));
+            for (String age : List.of("2 hours", "3 hours", "50 hours", "50 hours 1 minute", "100 days",
+                    "100 days 1 minute")) {
+                sql.execute(
+                        """
+                                insert into snapshot (category, method, weights, log_size, votes, method_version, generated_at, board)
+                                values ('thinned', 'bt', 'votes', 0, 0, '%1$s',
+                                    date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')"""
+                                .formatted(age));
             }
             retention.run();
             try (ResultSet row = sql.executeQuery("""
@@ -144,7 +152,8 @@ class CategoriesIT {
                     and generated_at < now() - interval '1 day'""")) {
                 row.next();
                 // Of the same hour, or day, the one that was written last.
-                assertThat((String[]) row.getArray(1).getArray()).containsExactly("50 hours 1 minute", "100 days 1 minute");
+                assertThat((String[]) row.getArray(1).getArray()).containsExactly("50 hours 1 minute",
+                        "100 days 1 minute");
             }
             sql.execute("delete from snapshot where category = 'thinned'");
         }
@@ -161,7 +170,8 @@ class CategoriesIT {
             for (JobLock job : List.of(JobLock.UNCERTAINTY, JobLock.LEADERBOARD)) {
                 sql.execute("select pg_advisory_xact_lock(" + job.key() + ")");
             }
-            sql.execute("lock table snapshot, uncertainty, model, category_rule, pair_count, elo_rating, log_entry, log_head");
+            sql.execute(
+                    "lock table snapshot, uncertainty, model, category_rule, pair_count, elo_rating, log_entry, log_head");
             assertThat(HTTP.send(board, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
             assertThat(HTTP.send(asking(server.resolve("/api/leaderboard")).header("If-None-Match", tag).build(),
                     BodyHandlers.ofString()).statusCode()).isIn(304, 200);

@@ -27,10 +27,11 @@ class BoardJsonTest {
 
     private static Board board() {
         BoardKey key = new BoardKey("overall", RatingMethod.BRADLEY_TERRY, Weights.VOTERS, false);
-        return Board.empty(key, Instant.parse("2026-11-27T12:00:00Z")).with(List.of(new Board.Row(new Board.Place(1, 1, 2),
-                new Board.Facts("m", "M", "Org", "MIT", true), new Board.Estimate(1012.5, null, null),
-                new Board.Results(12, 0.5, 0.125, 0.1, 0.15), new Board.Support(null, 0, false, true),
-                new Board.Status(false, true))));
+        return Board.empty(key, Instant.parse("2026-11-27T12:00:00Z"))
+                .with(List.of(new Board.Row(new Board.Place(1, 1, 2),
+                        new Board.Facts("m", "M", "Org", "MIT", true), new Board.Estimate(1012.5, null, null),
+                        new Board.Results(12, 0.5, 0.125, 0.1, 0.15), new Board.Support(null, 0, false, true),
+                        new Board.Status(false, true))));
     }
 
     @Test

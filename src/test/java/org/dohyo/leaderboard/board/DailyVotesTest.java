@@ -32,8 +32,10 @@ class DailyVotesTest {
     @Test
     void daysWithoutABoard_addedNone_alsoOverTheEndOfAMonth() {
         assertThat(DailyVotes.added(new TreeMap<>(Map.of(day(0), 10L, day(3), 12L)))).containsExactly(
-                new DailyVotes.Day(LocalDate.parse("2026-02-27"), 10L), new DailyVotes.Day(LocalDate.parse("2026-02-28"), 0L),
-                new DailyVotes.Day(LocalDate.parse("2026-03-01"), 0L), new DailyVotes.Day(LocalDate.parse("2026-03-02"), 2L));
+                new DailyVotes.Day(LocalDate.parse("2026-02-27"), 10L),
+                new DailyVotes.Day(LocalDate.parse("2026-02-28"), 0L),
+                new DailyVotes.Day(LocalDate.parse("2026-03-01"), 0L),
+                new DailyVotes.Day(LocalDate.parse("2026-03-02"), 2L));
     }
 
     @Test

@@ -34,12 +34,15 @@ class VoterSharesTest {
     @Test
     void beyond30Votes_aVotersVotesWeigh30Together_whateverThePairs() {
         VoterShares shares = new VoterShares();
-        shares.take(Map.of(pair("0a", 1, 2), new long[] { 40, 0, 0, 0 }, pair("0a", 1, 3), new long[] { 0, 10, 5, 5 }), 1);
+        shares.take(Map.of(pair("0a", 1, 2), new long[] { 40, 0, 0, 0 }, pair("0a", 1, 3), new long[] { 0, 10, 5, 5 }),
+                1);
         assertThat(shares.sums().get(pair(1, 2))).containsExactly(20 * UNIT, 0, 0);
         assertThat(shares.sums().get(pair(1, 3))).containsExactly(0, 5 * UNIT, 5 * UNIT);
     }
 
-    /** 31 votes: 30/31 of each score is rounded down for itself. 10·30·2²⁰/31 = 10147509.7, 11·30·2²⁰/31 = 11162260.6. */
+    /**
+     * 31 votes: 30/31 of each score is rounded down for itself. 10·30·2²⁰/31 = 10147509.7, 11·30·2²⁰/31 = 11162260.6.
+     */
     @Test
     void sharesAreRoundedDown_perScore() {
         VoterShares shares = new VoterShares();

@@ -42,8 +42,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 
 /**
- * Each vote is logged once and counted once, with many writers whose commits come late and out of order, two replicas of
- * the job, and kills of its database sessions at random moments. {@code -Ddohyo.kills=300} makes more of them.
+ * Each vote is logged once and counted once, with many writers whose commits come late and out of order, two replicas
+ * of the job, and kills of its database sessions at random moments. {@code -Ddohyo.kills=300} makes more of them.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -101,7 +101,8 @@ class ExactlyOnceIT {
 
     @Test
     void everyVote_isLoggedOnceAndCountedOnce() throws Exception {
-        // The queue loses its rows to the job; the control reads a copy that keeps them, written in the same transactions.
+        // The queue loses its rows to the job; the control reads a copy that keeps them, written in the same
+        // transactions.
         execute("""
                 create table queue_copy (id bigint primary key);
                 create function copy_queue() returns trigger language plpgsql as $$
@@ -162,7 +163,8 @@ class ExactlyOnceIT {
                 UUID vote = UUID.randomUUID();
                 try (PreparedStatement insert = connection.prepareStatement(VOTE);
                         PreparedStatement queue = connection
-                                .prepareStatement("insert into log_queue (kind, vote_id, at) values ('CAST', ?, now())")) {
+                                .prepareStatement(
+                                        "insert into log_queue (kind, vote_id, at) values ('CAST', ?, now())")) {
                     insert.setString(1, slugs[a]);
                     insert.setString(2, slugs[b]);
                     insert.setBytes(3, tag);
@@ -212,11 +214,12 @@ class ExactlyOnceIT {
         SplittableRandom random = new SplittableRandom(7);
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             for (int killed = 0; killed < KILLS;) {
-                try (ResultSet row = statement.executeQuery("""
-                        select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
-                        where locktype = 'advisory' and database = (select oid from pg_database
-                            where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
-                        .formatted(random.nextDouble() * 0.03, JOB_LOCK))) {
+                try (ResultSet row = statement.executeQuery(
+                        """
+                                select count(*) filter (where pg_sleep(%s) is not null and pg_terminate_backend(pid)) from pg_locks
+                                where locktype = 'advisory' and database = (select oid from pg_database
+                                    where datname = current_database()) and pid <> pg_backend_pid() and objid = %d"""
+                                .formatted(random.nextDouble() * 0.03, JOB_LOCK))) {
                     row.next();
                     killed += row.getInt(1);
                 }

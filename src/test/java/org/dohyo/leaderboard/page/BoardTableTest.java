@@ -107,12 +107,15 @@ class BoardTableTest {
 
     @Test
     void ticks_areRoundFigures_awayFromTheEdges() {
-        IntStream.of(10, 100, 1_000).forEach(half -> assertThat(new RatingAxis(new Axis(1000 - half, 1000 + half)).ticks())
-                .hasSizeBetween(2, 9).allSatisfy(tick -> assertThat(Double.parseDouble(tick.x().replace("%", "")))
-                        .isBetween(3.0, 97.0)));
+        IntStream.of(10, 100, 1_000)
+                .forEach(half -> assertThat(new RatingAxis(new Axis(1000 - half, 1000 + half)).ticks())
+                        .hasSizeBetween(2, 9)
+                        .allSatisfy(tick -> assertThat(Double.parseDouble(tick.x().replace("%", "")))
+                                .isBetween(3.0, 97.0)));
     }
 
-    private static Board.Row model(String slug, int rank, String organization, boolean open, long votes, boolean retired) {
+    private static Board.Row model(String slug, int rank, String organization, boolean open, long votes,
+            boolean retired) {
         return new Board.Row(new Board.Place(rank, rank, rank),
                 new Board.Facts(slug, slug.toUpperCase(), organization, "MIT", open),
                 new Board.Estimate(1100 - rank, 1000.0, 1200.0),
@@ -122,9 +125,11 @@ class BoardTableTest {
     }
 
     private static final List<Board.Row> FOUR = List.of(model("a", 1, "Zeta", false, 100, false),
-            model("b", 2, "Eta", true, 300, false), model("c", 3, "", true, 200, true), model("d", 4, "Eta", false, 50, false));
+            model("b", 2, "Eta", true, 300, false), model("c", 3, "", true, 200, true),
+            model("d", 4, "Eta", false, 50, false));
 
-    private static BoardView view(String name, String organization, boolean open, long minVotes, boolean retired, String sort,
+    private static BoardView view(String name, String organization, boolean open, long minVotes, boolean retired,
+            String sort,
             boolean reversed) {
         return new BoardView(BoardKey.of("overall"), name, organization, null, open, minVotes, retired, sort, reversed,
                 List.of());
@@ -144,9 +149,11 @@ class BoardTableTest {
         assertThat(slugs(view(null, null, false, 100, false, "rank", false))).containsExactly("a", "b");
         assertThat(slugs(view("D", null, false, 0, false, "rank", false))).containsExactly("d");
         Board board = Board.empty(BoardKey.of("overall"), Instant.EPOCH).with(FOUR);
-        assertThat(BoardTable.of(board, view(null, null, true, 0, false, "rank", false), null, List.of()).hiddenRetired())
+        assertThat(
+                BoardTable.of(board, view(null, null, true, 0, false, "rank", false), null, List.of()).hiddenRetired())
                 .isEqualTo(1);
-        assertThat(BoardTable.of(board, view("d", null, false, 0, false, "rank", false), null, List.of()).hiddenRetired())
+        assertThat(
+                BoardTable.of(board, view("d", null, false, 0, false, "rank", false), null, List.of()).hiddenRetired())
                 .isZero();
     }
 

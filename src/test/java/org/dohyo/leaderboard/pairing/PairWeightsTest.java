@@ -39,8 +39,10 @@ class PairWeightsTest {
     /** Four models of the five are known, and one that is not drawn any more. */
     @BeforeEach
     void learn() {
-        plan.learn(new KnownField(List.of(row("m0", 1010), row("m1", 1000), row("gone", 1100), row("m2", 900), row("m3", 990)),
-                List.of(new WeightedPair(0, 1, 50, 40, 10), new WeightedPair(1, 2, 5, 20, 0), new WeightedPair(0, 3, 60, 20, 4),
+        plan.learn(new KnownField(
+                List.of(row("m0", 1010), row("m1", 1000), row("gone", 1100), row("m2", 900), row("m3", 990)),
+                List.of(new WeightedPair(0, 1, 50, 40, 10), new WeightedPair(1, 2, 5, 20, 0),
+                        new WeightedPair(0, 3, 60, 20, 4),
                         new WeightedPair(1, 4, 30, 28, 6), new WeightedPair(3, 4, 10, 30, 0))));
     }
 
@@ -121,8 +123,10 @@ class PairWeightsTest {
         }
         double sum = WEIGHTS[0] + WEIGHTS[1] + WEIGHTS[2] + WEIGHTS[3];
         double byWeights = WEIGHTS[4] * sum / total / 2;
-        assertThat(plan.shares(candidates())).hasEntrySatisfying("m4", share -> assertThat(share).isGreaterThan(byWeights));
-        assertThat(plan.shares(candidates()).values().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(plan.shares(candidates())).hasEntrySatisfying("m4",
+                share -> assertThat(share).isGreaterThan(byWeights));
+        assertThat(plan.shares(candidates()).values().stream().mapToDouble(share -> share).sum()).isCloseTo(1,
+                within(1e-9));
     }
 
     /** Whoever comes or goes, the next draw follows it. */

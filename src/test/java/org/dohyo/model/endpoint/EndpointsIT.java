@@ -45,7 +45,8 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * An admin's endpoints at run time: keys, knobs, limits, health and discovery, each seen in what is drawn and what is shown.
+ * An admin's endpoints at run time: keys, knobs, limits, health and discovery, each seen in what is drawn and what is
+ * shown.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -59,7 +60,8 @@ class EndpointsIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.data-dir", "target/endpoints-" + new Random().nextInt(1_000_000), "dohyo.discovery.ports",
+            return Map.of("dohyo.data-dir", "target/endpoints-" + new Random().nextInt(1_000_000),
+                    "dohyo.discovery.ports",
                     "9," + LOCAL.url().getPort());
         }
     }
@@ -135,7 +137,8 @@ class EndpointsIT {
         admin().get("/api/admin/models/aws").then().body(not(containsString("idden")));
         admin().get("/api/admin/audit").then().body(containsString("model:aws")).body(not(containsString("hidden")))
                 .body(not(containsString("AKID")));
-        assertThat(new String(column("credentials_cipher", "aws"), StandardCharsets.ISO_8859_1)).doesNotContain("idden");
+        assertThat(new String(column("credentials_cipher", "aws"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("idden");
         admin().body("{\"credentials\":{}}").patch("/api/admin/models/aws").then().statusCode(400)
                 .body("violations.field", hasItem("credentials"));
         admin().body("{\"credentials\":{\"key\":\"x\"}}").patch("/api/admin/models/aws").then().statusCode(400)
@@ -157,10 +160,12 @@ class EndpointsIT {
 
     @Test
     void protocolIsCheckedAsItWouldBeCalled() {
-        admin().body("{\"slug\":\"x\",\"name\":\"X\",\"protocol\":\"openai\",\"modelId\":\"m\"}").post("/api/admin/models")
+        admin().body("{\"slug\":\"x\",\"name\":\"X\",\"protocol\":\"openai\",\"modelId\":\"m\"}")
+                .post("/api/admin/models")
                 .then()
                 .statusCode(400).body("violations.field", hasItem("baseUrl"));
-        admin().body("{\"slug\":\"x\",\"name\":\"X\",\"protocol\":\"sagemaker\",\"modelId\":\"m\"}").post("/api/admin/models")
+        admin().body("{\"slug\":\"x\",\"name\":\"X\",\"protocol\":\"sagemaker\",\"modelId\":\"m\"}")
+                .post("/api/admin/models")
                 .then()
                 .statusCode(400).body("violations.field", hasItem("credentials"));
         admin().body("""
@@ -171,12 +176,14 @@ class EndpointsIT {
 
     @Test
     void codeName_isAllThatThePublicSees_untilTheModelIsPublished() {
-        make("secret-one", ",\"organization\":\"Acme\",\"license\":\"x\",\"openWeights\":true,\"codeName\":\"Nightjar\"");
+        make("secret-one",
+                ",\"organization\":\"Acme\",\"license\":\"x\",\"openWeights\":true,\"codeName\":\"Nightjar\"");
         make("other", "");
         admin().get("/api/admin/models/secret-one").then().body("name", equalTo("Name of secret-one"))
                 .body("codeName", equalTo("Nightjar")).body("organization", equalTo("Acme"));
         String row = "models.find { it.slug == 'secret-one' }.";
-        given().get("/api/models").then().body(row + "name", equalTo("Nightjar")).body(row + "organization", equalTo(""))
+        given().get("/api/models").then().body(row + "name", equalTo("Nightjar"))
+                .body(row + "organization", equalTo(""))
                 .body(row + "openWeights", equalTo(false)).body(not(containsString("Acme")));
         given().contentType(ContentType.JSON).body("{\"prompt\":\"Hi\",\"modelA\":\"secret-one\",\"modelB\":\"other\"}")
                 .post("/api/battles").then().statusCode(400).body("violations.field", hasItem("modelA"));
@@ -213,7 +220,8 @@ class EndpointsIT {
     }
 
     private static double share(String slug) {
-        return ((Number) given().get("/api/models").path("models.find { it.slug == '" + slug + "' }.share")).doubleValue();
+        return ((Number) given().get("/api/models").path("models.find { it.slug == '" + slug + "' }.share"))
+                .doubleValue();
     }
 
     @Test
@@ -248,7 +256,8 @@ class EndpointsIT {
 
         update("update endpoint_circuit set try_at = now() - interval '1 second'");
         await().until(() -> drawable().contains("weak"));
-        admin().get("/api/admin/models/health").then().body("weak.answered", equalTo(1)).body("weak.lastError", nullValue());
+        admin().get("/api/admin/models/health").then().body("weak.answered", equalTo(1)).body("weak.lastError",
+                nullValue());
     }
 
     @Test
@@ -265,7 +274,8 @@ class EndpointsIT {
     }
 
     private void update(String sql) {
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -332,7 +342,8 @@ class EndpointsIT {
         make("probe", ",\"enabled\":false");
         LOCAL.otherwise(Script.status(401).send("bad key"));
         admin().header("Accept-Language", "ja").post("/api/admin/models/probe/test").then().statusCode(200)
-                .body("ok", equalTo(false)).body("error", containsString("API キー")).body("error", containsString("HTTP 401"));
+                .body("ok", equalTo(false)).body("error", containsString("API キー"))
+                .body("error", containsString("HTTP 401"));
         LOCAL.otherwise(Script.stream().says("Hi").finish("stop").doneMark());
         admin().header("Accept-Language", "en").post("/api/admin/models/probe/test").then().body("ok", equalTo(true))
                 .body("text", equalTo("Hi"));

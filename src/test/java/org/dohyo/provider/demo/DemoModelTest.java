@@ -115,7 +115,8 @@ class DemoModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "Write a Java function that counts the vowels,```", "Write an email to my landlord about heating,> Dear",
+    @CsvSource({ "Write a Java function that counts the vowels,```",
+            "Write an email to my landlord about heating,> Dear",
             "Compare cats and dogs,for cats and for dogs", "火曜の会議を延期するメールを書いてください,お世話になっております",
             "新幹線と飛行機を比べてください,新幹線も飛行機も", "犬の名前の案を挙げてください,四つの案" })
     void kinds_areRecognised(String prompt, String expected) {
@@ -124,14 +125,16 @@ class DemoModelTest {
 
     @Test
     void followUp_staysOnItsSubject() {
-        assertThat(answer(DemoModel.YOKOZUNA, "Why do volcanoes erupt?", "Shorter, please.")).containsIgnoringCase("volcanoes")
+        assertThat(answer(DemoModel.YOKOZUNA, "Why do volcanoes erupt?", "Shorter, please."))
+                .containsIgnoringCase("volcanoes")
                 .hasSizeLessThan(answer(DemoModel.YOKOZUNA, "Why do volcanoes erupt?").length() / 2);
         assertThat(answer(DemoModel.YOKOZUNA, "火山が噴火する理由は何ですか。", "もっと詳しく")).contains("火山");
         assertThat(answer(DemoModel.YOKOZUNA, "Why do volcanoes erupt?", "火山について教えてください。")).contains("見えること", "火山");
     }
 
     @ParameterizedTest
-    @CsvSource({ "What is 12 + 30?,12 + 30 = 42", "12+30,12 + 30 = 42", "7 / 2 = ?,7 ÷ 2 = 3.5", "10÷3は?,10 ÷ 3 ≈ 3.333333333",
+    @CsvSource({ "What is 12 + 30?,12 + 30 = 42", "12+30,12 + 30 = 42", "7 / 2 = ?,7 ÷ 2 = 3.5",
+            "10÷3は?,10 ÷ 3 ≈ 3.333333333",
             "0.1 + 0.2,0.1 + 0.2 = 0.3", "What is 1.5 - 2?,1.5 - 2 = -0.5",
             "123456789012345678 * 987654321098765432 please,121932631137021794322511812221002896" })
     void sum_isWorkedOutByTheFirstThree(String prompt, String equation) {
@@ -142,7 +145,8 @@ class DemoModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "What happened on 2024-05-01?", "Call 03-1234-5678", "Is version 1-2-3 out?", "Is it open 24/7?",
+    @ValueSource(strings = { "What happened on 2024-05-01?", "Call 03-1234-5678", "Is version 1-2-3 out?",
+            "Is it open 24/7?",
             "1 + 2 + 3", "Divide 5 / 0", "Log4j2 + 3" })
     void datesAndNumbersOfOtherKinds_areNoSums(String prompt) {
         assertThat(Sum.in(prompt)).isEmpty();
@@ -153,7 +157,8 @@ class DemoModelTest {
     void noAnswer_namesAModel(DemoModel asked) {
         String prompt = "Are you demo-yokozuna, Demo Ozeki, demo​-ozeki or 横綱? Dear yoko*zuna and " + asked.id();
         for (DemoModel model : DemoModel.values()) {
-            assertThat(answer(model, prompt).toLowerCase(Locale.ROOT)).doesNotContain(asked.id(), "yokozuna", "ozeki", "横綱");
+            assertThat(answer(model, prompt).toLowerCase(Locale.ROOT)).doesNotContain(asked.id(), "yokozuna", "ozeki",
+                    "横綱");
         }
     }
 
