@@ -65,6 +65,7 @@ public class EndpointTest {
             case AUTH -> words.auth();
             case MODEL_NOT_FOUND -> words.modelNotFound();
             case RATE_LIMITED -> words.rateLimited();
+            case QUOTA -> words.quota();
             case CONTEXT_TOO_LONG -> words.contextTooLong();
             case BAD_REQUEST -> words.badRequest();
             case OVERLOADED -> words.overloaded();
@@ -111,6 +112,11 @@ public class EndpointTest {
         @Override
         public void reasoning(String more) {
             seen();
+        }
+
+        @Override
+        public void reasoningSoFar() {
+            text.setLength(0);
         }
 
         private void seen() {

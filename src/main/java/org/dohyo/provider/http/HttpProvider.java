@@ -42,6 +42,7 @@ public class HttpProvider implements Provider {
     private final Timeouts timeouts;
     private final Clock clock;
     private final HttpClient client;
+    private final OpenThoughts openThoughts = new OpenThoughts();
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -106,6 +107,10 @@ public class HttpProvider implements Provider {
 
     Clock clock() {
         return clock;
+    }
+
+    OpenThoughts openThoughts() {
+        return openThoughts;
     }
 
     HttpClient client() {
