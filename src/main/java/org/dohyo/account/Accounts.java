@@ -1,6 +1,5 @@
 package org.dohyo.account;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,9 +19,6 @@ public class Accounts {
 
     /** Checked for an unknown name, so that the time of an answer does not tell which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
-    /** Bcrypt ignores what lies beyond. */
-    private static final int MAX_BYTES = 72;
-    private static final int MIN_CHARACTERS = 12;
 
     private final Account.Repository accounts;
     private final AccountSession.Repository sessions;
@@ -55,15 +51,6 @@ public class Accounts {
     @Transactional
     public boolean create(String name, String password, Role role) {
         return accounts.add(name, password, role, clock.instant());
-    }
-
-    /** The reason why that can't be a password, to follow the word "password" in a sentence; empty if it can. */
-    static Optional<String> complaint(String password) {
-        if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
-            return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");
-        }
-        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES ? Optional.of("must fit into 72 bytes")
-                : Optional.empty();
     }
 
     /**
