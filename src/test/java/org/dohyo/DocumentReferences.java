@@ -117,7 +117,8 @@ final class DocumentReferences {
 
     private boolean variableExists(String name) {
         String key = name.toLowerCase(Locale.ROOT).replace('_', '.');
-        return variables.contains(name) || properties.stream().anyMatch(property -> property.replace('-', '.').equals(key));
+        return variables.contains(name)
+                || properties.stream().anyMatch(property -> property.replace('-', '.').equals(key));
     }
 
     private static Stream<MatchResult> all(Pattern pattern, String text) {
