@@ -20,7 +20,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Accounts {
 
-    /** Checked for an unknown name, so that the time of an answer does not tell which names exist. */
+    /** Verified if the name is unknown, so that the response time doesn't reveal which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
     /** Bcrypt ignores what lies beyond. */
     private static final int MAX_BYTES = 72;
@@ -53,13 +53,16 @@ public class Accounts {
         return accounts.count("role", Role.ADMIN) > 0;
     }
 
-    /** Creates the account; returns false if the name is taken, whose account then stays as it is. */
+    /** Creates the account; returns false and changes nothing if the name is taken. */
     @Transactional
     public boolean create(String name, String password, Role role) {
         return accounts.add(name, password, role, clock.instant());
     }
 
-    /** The reason why that can't be a password, to follow the word "password" in a sentence; empty if it can. */
+    /**
+     * The reason why the password is unacceptable, to follow the word "password" in a sentence; empty if it is
+     * acceptable.
+     */
     static Optional<String> complaint(String password) {
         if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
             return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");

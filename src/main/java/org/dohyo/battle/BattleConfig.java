@@ -3,7 +3,7 @@ package org.dohyo.battle;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Bounds of battles. Raising the first four lets more through to the endpoints, which is what costs money. */
+/** Bounds of battles. Raising the first four allows more calls to the endpoints, which cost money. */
 @ConfigMapping(prefix = "dohyo.battle")
 public interface BattleConfig {
 
