@@ -21,11 +21,14 @@ import org.jboss.logging.Logger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Shows each prompt to the moderation endpoint, if an admin has enabled it. No thread waits for the verdict. */
+/**
+ * Sends each prompt to the moderation endpoint, if an admin has enabled it. No thread blocks while waiting for the
+ * verdict.
+ */
 @ApplicationScoped
 class PromptCheck implements PromptGuard {
 
-    /** A refused prompt starts no battle, so no other limit counts it. */
+    /** A separate limit, because a refused prompt starts no battle and so counts towards no other one. */
     private static final int A_MINUTE = 20;
     private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
-/** Says where the running arena is found, then waits for its end. */
+/** Prints the arena's address, then waits for its end. */
 public class DohyoApplication implements QuarkusApplication {
 
     @Override
@@ -29,7 +29,7 @@ public class DohyoApplication implements QuarkusApplication {
                 """.formatted(name(), url(config), data(config));
     }
 
-    /** A terminal that has no Japanese would show question marks. */
+    /** A terminal without Japanese characters would show question marks. */
     private static String name() {
         String name = "Dohyo 土俵";
         return Charset.defaultCharset().newEncoder().canEncode(name) ? name : "Dohyo";

@@ -10,7 +10,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The few settings that are needed before Quarkus starts, read from the same places as Quarkus reads them. */
+/** The few settings that are needed before Quarkus starts, read from the same sources as Quarkus uses. */
 public record StartSettings(String host, int port, Path dataDirectory, Optional<String> databaseUrl,
         Optional<String> databaseUser, Optional<String> databasePassword, boolean debug) {
 
@@ -31,7 +31,10 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         .isPresent());
     }
 
-    /** Not the global one: Quarkus makes that at its start and must be able to see what is prepared for it here. */
+    /**
+     * Not the global configuration: Quarkus creates that at its start, when it has to see the settings that are
+     * prepared here.
+     */
     private static SmallRyeConfig config() {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
                 .withProfile(Optional.ofNullable(System.getProperty("quarkus.profile"))
