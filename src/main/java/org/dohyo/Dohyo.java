@@ -9,8 +9,8 @@ import org.dohyo.support.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * The entry of the application: serves, or is a client of an arena that does. A start that is refused says why in one
- * sentence, and the exit code is 1.
+ * The entry point: runs a sub-command or starts the arena. If the start is refused, it prints the reason in one
+ * sentence and exits with code 1.
  */
 @QuarkusMain
 public final class Dohyo {

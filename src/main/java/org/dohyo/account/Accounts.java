@@ -17,7 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Accounts {
 
-    /** Checked for an unknown name, so that the time of an answer does not tell which names exist. */
+    /** Verified if the name is unknown, so that the response time doesn't reveal which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
 
     private final Account.Repository accounts;
@@ -47,7 +47,7 @@ public class Accounts {
         return accounts.count("role", Role.ADMIN) > 0;
     }
 
-    /** Creates the account; returns false if the name is taken, whose account then stays as it is. */
+    /** Creates the account; returns false and changes nothing if the name is taken. */
     @Transactional
     public boolean create(String name, String password, Role role) {
         return accounts.add(name, password, role, clock.instant());

@@ -78,7 +78,7 @@ public class SignInResource {
         if (value == null || value.isEmpty()) {
             throw Problem.field(Status.BAD_REQUEST, field, "body", "is required");
         }
-        // PostgreSQL has no such character in a text.
+        // PostgreSQL can't store the null character in a text.
         if (value.indexOf('\0') >= 0) {
             throw Problem.field(Status.BAD_REQUEST, field, "body", "must not contain the null character");
         }

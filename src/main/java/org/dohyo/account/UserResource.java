@@ -88,7 +88,7 @@ public class UserResource {
         users.endSessions(plain(name), signedIn.name());
     }
 
-    /** PostgreSQL has no such character in a text. */
+    /** Removes the null character, which PostgreSQL can't store in a text. */
     private static String plain(String name) {
         return name.replace("\0", "");
     }

@@ -78,7 +78,7 @@ public class Users {
         return user;
     }
 
-    /** Refuses with 409 what would leave no enabled admin. */
+    /** Refuses a change that would leave no enabled admin, with 409. */
     @Transactional
     public User change(String name, Change change, String who) {
         List<Account> locked = accounts.lockWithAdmins(name);

@@ -74,7 +74,7 @@ public class BattleSummary {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<BattleSummary, UUID> {
 
-        /** By id, those that exist. */
+        /** The existing battles among these, by id. */
         public Map<UUID, BattleSummary> byIds(Collection<UUID> ids) {
             return list("id in ?1", ids).stream().collect(Collectors.toMap(battle -> battle.id, Function.identity()));
         }

@@ -8,9 +8,9 @@ import org.dohyo.model.Model;
 /**
  * The two models and the vote, shown once the vote is cast.
  *
- * @param notCountedReason null where it counted
- * @param comment null where there is none
- * @param withdrawableUntil until when the vote can be taken back
+ * @param notCountedReason null if the vote is counted
+ * @param comment null if there is none
+ * @param withdrawableUntil the time until which the vote can be withdrawn
  */
 public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason,
         List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {

@@ -41,7 +41,7 @@ public class Benchmarks {
         }
     }
 
-    /** By slug; without the benchmarks that have no result. */
+    /** By slug, without benchmarks that have no result. */
     public Map<String, Extent> extents() {
         return results.extents().stream().collect(Collectors.toMap(StoredResult.Extent::benchmark,
                 extent -> new Extent(extent.benchmark(), extent.results(), (int) extent.models(), extent.newest())));
@@ -56,7 +56,7 @@ public class Benchmarks {
         return benchmarks.bySlug(slug).map(StoredBenchmark::benchmark);
     }
 
-    /** Rises with each result that is stored: writers come one after another, so none becomes visible late. */
+    /** Rises with each stored result. Writers take turns, so no result becomes visible after a later one. */
     public long version() {
         return results.newestId();
     }

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class Results {
 
-    // One writer at a time: two files that name the same new scenarios don't meet at a unique key, nor take a position
-    // twice.
+    // One writer at a time, so that two files with the same new scenarios neither violate a unique key nor use a
+    // position twice.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('dohyo.benchmark-results'))";
 
     // Not through the entity's sets: Hibernate would delete and insert them whole, and results refer to their rows.
@@ -63,7 +63,7 @@ public class Results {
      * Stores results in the caller's transaction, or in one of its own: all of them or none. New benchmarks, scenarios
      * and metrics are added; existing ones stay as they are.
      *
-     * @param results of registered models, in metrics that the benchmark names here or has already
+     * @param results of registered models, in metrics that the benchmark declares here or already has
      * @return those that are new
      * @throws IllegalArgumentException if a model isn't registered
      */
@@ -76,7 +76,7 @@ public class Results {
             handle.execute(LOCK);
             StoredBenchmark stored = extended(handle, benchmark, results, now);
             Set<String> fresh = insert(handle, stored.id, StoredForm.results(forms, ids));
-            // Of two equal results in one list the first is the new one.
+            // Of two equal results in one list, the first counts as new.
             List<StoredForm> added = forms.stream().filter(form -> fresh.remove(form.hash())).toList();
             handle.createUpdate(RECORDS).bind("records", StoredForm.records(added)).execute();
             return added.stream().map(StoredForm::result).toList();
@@ -102,7 +102,7 @@ public class Results {
             stored.createdAt = now;
             benchmarks.persist(stored);
         } else {
-            // It may have been read before the lock was held.
+            // It may have been read before the lock was taken.
             benchmarks.getEntityManager().refresh(stored);
         }
         benchmarks.flush();

@@ -24,7 +24,7 @@ import org.dohyo.web.Paging;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** A voter's own data. A caller without the voter's cookie has none, which is not an error. */
+/** A voter's own data. A caller without a voter cookie gets empty data, not an error. */
 @Path("/api/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -42,7 +42,7 @@ public class OwnBattles {
     }
 
     /**
-     * @param prompt the first one, at most 300 characters of it; null where a moderator has erased it
+     * @param prompt the first one, at most 300 characters of it; null if a moderator has erased it
      * @param modelA null before the vote
      * @param outcome null before the vote
      * @param share the path of the link that shows the battle to others, or null

@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A model as the arena knows it. Without a protocol it is known from imported votes alone. */
+/** A model of the arena. Without a protocol, it occurs only in imported votes. */
 @Entity
 public class Model {
 
@@ -47,7 +47,7 @@ public class Model {
     /** {@link Credentials} of AWS. */
     public byte[] credentialsCipher;
 
-    /** Where to read about the model. */
+    /** A page about the model. */
     public String link;
 
     /** Further names by which the model may give itself away. */
@@ -59,10 +59,10 @@ public class Model {
     /** Drawn {@value #BOOST} times as often until it has so many votes; null for no boost. */
     public Integer boostUntil;
 
-    /** Drawn from then on, or null. */
+    /** Start of the period in which it is drawn; null for no start. */
     public Instant activeFrom;
 
-    /** Not drawn from then on, or null. */
+    /** End of the period in which it is drawn; null for no end. */
     public Instant activeTo;
 
     /** The facts of a model that is known by a code name, its {@link #name}, until an admin publishes it; else null. */
@@ -71,7 +71,7 @@ public class Model {
 
     public Integer requestsPerMinute;
 
-    /** How many calls runs of benchmarks make at once; null for their own figure. */
+    /** The number of concurrent calls by benchmark runs; null for the default. */
     public Integer concurrentRequests;
 
     public Long monthlyRequests;

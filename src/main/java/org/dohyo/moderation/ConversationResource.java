@@ -61,7 +61,7 @@ public class ConversationResource {
         return new Page(conversations.before(Paging.before(before), Paging.limit(limit, MOST), handled(state)));
     }
 
-    /** @throws RuntimeException 400 if it is neither */
+    /** @throws RuntimeException 400 if the value is invalid */
     static boolean handled(String state) {
         if (!state.equals("open") && !state.equals("handled")) {
             throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be open or handled");

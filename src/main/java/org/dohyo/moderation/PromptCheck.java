@@ -21,7 +21,10 @@ import org.jboss.logging.Logger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Shows each prompt to the moderation endpoint, if an admin has enabled it. No thread waits for the verdict. */
+/**
+ * Sends each prompt to the moderation endpoint, if an admin has enabled it. No thread blocks while waiting for the
+ * verdict.
+ */
 @ApplicationScoped
 class PromptCheck implements PromptGuard {
 

@@ -42,7 +42,7 @@ public class DohyoApplication implements QuarkusApplication {
                 """.formatted(name(), address.url(""), address.url("/desk"), where(), lines());
     }
 
-    /** A terminal that has no Japanese would show question marks. */
+    /** A terminal without Japanese characters would show question marks. */
     private static String name() {
         String name = "Dohyo 土俵";
         return Charset.defaultCharset().newEncoder().canEncode(name) ? name : "Dohyo";

@@ -16,8 +16,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.Driver;
 
 /**
- * Finds before the start what would end it, so that it can be said in one sentence; once Quarkus has begun, the same
- * mistakes show as pages of causes.
+ * Checks for common mistakes before the start and reports each in one sentence; once Quarkus has started, they would
+ * appear as long stack traces.
  */
 final class Preflight {
 
@@ -39,7 +39,10 @@ final class Preflight {
         }
     }
 
-    /** The database answers, lets the user in and has no schema that a newer version of the application made. */
+    /**
+     * Checks that the database is reachable, accepts the user, and has no schema from a newer version of the
+     * application.
+     */
     static void checkDatabase(String url, String user, String password) {
         try (Connection connection = connect(url, user, password)) {
             checkSchema(connection);
@@ -100,7 +103,7 @@ final class Preflight {
         return e.getMessage().lines().findFirst().orElse("no reason given");
     }
 
-    /** Without the parameters: a password may stand among them. */
+    /** Without the parameters, which may contain a password. */
     private static String place(String url) {
         String plain = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
         try {

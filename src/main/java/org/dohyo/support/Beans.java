@@ -23,7 +23,7 @@ public class Beans {
         return Clock.systemUTC();
     }
 
-    /** Draws of models and sides decide what is measured, so nobody outside may be able to predict them. */
+    /** Draws of models and sides influence the ratings, so they must not be predictable. */
     @Produces
     @ApplicationScoped
     RandomGenerator random() {
@@ -31,13 +31,13 @@ public class Beans {
     }
 
     /**
-     * SQL for the hot paths that docs/decisions/0023 names; everything else goes through Hibernate. Its connections
-     * join the transaction in progress, as Hibernate's do.
+     * SQL for the hot paths named in docs/decisions/0023; everything else goes through Hibernate. Its connections join
+     * the transaction in progress, as Hibernate's do.
      */
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
-        // A handle that joined a transaction leaves its end to whoever began it.
+        // A handle that joined a transaction leaves commit and rollback to the code that began it.
         return Jdbi.create(database).configure(Handles.class, handles -> handles.setForceEndTransactions(false));
     }
 }

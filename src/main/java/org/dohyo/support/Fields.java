@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Reads the members of a request's JSON object; a wrong one is refused by name. */
+/** Reads the members of a request's JSON object; an invalid one is refused by name. */
 public final class Fields {
 
     private static final int MAX_TEXT = 100_000;

@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds a model's own name, or its maker's, in what the model said.
- * <p>
- * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
- * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts between boundaries only; next to Japanese there is
- * always one, and a name in Japanese needs none. Names that are words too count only as they are written
+ * Finds a model's own name, or its maker's, in the model's answer.
+ * <p> Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
+ * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; Japanese text is always a
+ * boundary, and a name in Japanese needs none. Names that are also words count only in their exact spelling
  * ({@code Meta}), and everyday words not at all.
  */
 public final class NameLeaks {
@@ -28,16 +27,16 @@ public final class NameLeaks {
     private static final String WORD = "[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}]";
     private static final Pattern IDEOGRAPHIC = Pattern
             .compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
-    /** A date or a size at a name's end is left out by those who speak of themselves. */
+    /** Models that name themselves omit a date or a size at the end of the name. */
     private static final Pattern TAIL = Pattern
             .compile(
                     "(?i)[-_:. ](?:20\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{4}|latest|preview|instruct|chat|it|\\d+(?:\\.\\d+)?b)$");
 
-    /** Names and makers that are words too: they count only as they are written in the name. */
+    /** Names and makers that are also words; they count only in their exact spelling. */
     private static final Set<String> WORDS = Set.of("meta", "apple", "amazon", "llama", "granite", "arctic", "hermes",
             "palm",
             "bard", "ernie", "nova", "falcon");
-    /** Words that names begin with and texts are full of: by themselves they give nothing away. */
+    /** Common words with which names begin; by themselves they reveal nothing. */
     private static final Set<String> EVERYDAY = Set.of("command", "titan", "solar", "orca", "phoenix", "coral", "sonar",
             "light",
             "mercury", "aurora", "demo", "model", "models", "assistant", "unknown", "community", "research", "labs",
@@ -62,7 +61,7 @@ public final class NameLeaks {
      * such as {@code maker/model:tag} count by themselves.
      *
      * @param names name, slug and the id at the endpoint; more, such as an admin's aliases, are taken as they are
-     * @param organization who made it; may be empty
+     * @param organization the maker; may be empty
      */
     public static NameLeaks of(List<String> names, String organization) {
         Set<String> all = new LinkedHashSet<>();
@@ -112,7 +111,7 @@ public final class NameLeaks {
         return width(text).toLowerCase(Locale.ROOT);
     }
 
-    /** The first name that the text contains, as it stands there. */
+    /** The first name that the text contains, as written in the text. */
     public Optional<String> find(String text) {
         String read = width(text);
         return names.stream().map(name -> name.matcher(read)).filter(Matcher::find).map(Matcher::group).findFirst();

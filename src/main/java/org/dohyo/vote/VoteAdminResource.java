@@ -77,7 +77,7 @@ public class VoteAdminResource {
         admin.restore(id, reason(why), caller.getUserPrincipal().getName());
     }
 
-    /** Required, since it goes into the public log. */
+    /** Required, because it becomes part of the public log. */
     private static String reason(Why why) {
         String reason = why == null || why.reason == null ? "" : why.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {

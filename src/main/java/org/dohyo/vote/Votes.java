@@ -40,8 +40,8 @@ import org.dohyo.voter.Voter;
 
 /**
  * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
- * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost
- * most of the throughput.
+ * the log's queue are written together. It sends no notification and updates no counter, because either would cost most
+ * of the throughput.
  */
 @ApplicationScoped
 public class Votes implements Reveals {
@@ -83,7 +83,7 @@ public class Votes implements Reveals {
     public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
     }
 
-    /** @param fresh whether this call cast the vote, rather than finding the same one there */
+    /** @param fresh true if this call cast the vote, false if the same vote already existed */
     public record Cast(Reveal reveal, boolean fresh) {
     }
 
@@ -170,7 +170,8 @@ public class Votes implements Reveals {
     }
 
     /**
-     * Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form.
+     * Prompts and answers of all turns, each preceded by its length, so that different conversations never give the
+     * same text.
      */
     private String conversation(UUID battleId) {
         StringBuilder text = new StringBuilder();

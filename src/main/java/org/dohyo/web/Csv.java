@@ -49,7 +49,7 @@ public final class Csv {
         return text.toString();
     }
 
-    /** A spreadsheet would compute a text that begins with a formula sign; an apostrophe before it prevents that. */
+    /** A spreadsheet would evaluate a text that begins with a formula sign; an apostrophe before it prevents that. */
     private static String text(Object cell) {
         String text = Objects.toString(cell, "");
         return cell instanceof String && !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text

@@ -7,7 +7,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells browsers what a page of ours may do: nothing inline, nothing from elsewhere, no frame around it but /embed. */
+/**
+ * Restricts what our pages may do in browsers: nothing inline, nothing from other hosts, and no framing except of
+ * /embed.
+ */
 @ApplicationScoped
 public class SecurityHeaders {
 

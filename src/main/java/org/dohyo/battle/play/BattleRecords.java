@@ -25,8 +25,8 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Everything that all rooms keep of a voter's battles: exported and erased with the voter's data, or erased by a
- * moderator for one battle. Running streams of an erased battle stop once the erasure is committed.
+ * All data that the rooms store about a voter's battles. It is exported and erased with the voter's data; a moderator
+ * can erase it for one battle. Running streams of an erased battle stop once the erasure is committed.
  */
 @ApplicationScoped
 @Priority(100)

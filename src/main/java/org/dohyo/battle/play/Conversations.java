@@ -17,7 +17,10 @@ import org.dohyo.battle.stream.Streams;
 import org.dohyo.model.Model;
 import org.dohyo.text.StyleFeatures;
 
-/** Tells a battle: before the vote nothing that names a model or times it, afterwards everything. */
+/**
+ * Shows a battle to its voter. Until the vote it withholds everything that identifies a model: name, reasoning, token
+ * counts, timing.
+ */
 @ApplicationScoped
 public class Conversations {
 
@@ -39,7 +42,7 @@ public class Conversations {
         this.standings = standings;
     }
 
-    /** The battle as it stands, in the caller's transaction. */
+    /** The current view of the battle, in the caller's transaction. */
     public Conversation of(Battle battle) {
         BattleView view = streams.view(battle.id).filter(live -> !battle.state().over()).orElse(null);
         List<Answer> stored = answers.ofBattle(battle.id);

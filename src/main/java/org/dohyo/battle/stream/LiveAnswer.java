@@ -40,7 +40,7 @@ public final class LiveAnswer implements AnswerSink {
         this.attempt = attempt;
     }
 
-    /** The same answer from another model, which the voter can't tell from a longer wait. */
+    /** A new answer for the same side from another model; to the voter it looks like a longer wait. */
     LiveAnswer anew() {
         return new LiveAnswer(turn, side, attempt, conversation);
     }

@@ -90,7 +90,10 @@ public class BenchmarkResource {
 
     public record History(String model, String scenario, List<Measured> results) {
 
-        /** A line for each raw record, as JSON in its last cell; one for a result that has none here. */
+        /**
+         * One line per raw record, with the record as JSON in the last cell; also one line for a result without
+         * records.
+         */
         String csv() {
             return Csv.line("model", "scenario", "metric", "value", "standardError", "n", "source", "measuredAt",
                     "record")

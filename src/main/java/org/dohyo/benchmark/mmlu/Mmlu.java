@@ -45,7 +45,7 @@ public final class Mmlu implements Runner {
     /** The subjects of the questions shipped with the arena. */
     private static final List<String> SUBJECTS = List.of("arithmetic", "physics", "biology", "geography", "computing",
             "reasoning", "ja_arithmetic", "ja_science", "ja_geography", "ja_history", "ja_language", "ja_civics");
-    /** Enough for "The answer is B."; a model that thinks aloud is called again without a bound. */
+    /** Enough for "The answer is B."; a model that reasons in its answer is called again without a limit. */
     private static final int MAX_TOKENS = 16;
     /** The maximum of OpenAI's interface. */
     private static final int TOP = 20;

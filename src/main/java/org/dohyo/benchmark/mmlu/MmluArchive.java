@@ -21,7 +21,7 @@ import org.dohyo.benchmark.runner.QuestionFileException;
 public final class MmluArchive {
 
     private static final int TAR_HEADER = 512;
-    /** Bytes unpacked from an archive in all, so that a small file can't fill the memory. */
+    /** The most bytes unpacked from an archive in total, so that a small file can't exhaust the memory. */
     private static final int MAX_UNPACKED = 64 << 20;
 
     private final Map<String, String> files = new TreeMap<>();

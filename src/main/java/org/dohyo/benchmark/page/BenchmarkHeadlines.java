@@ -21,12 +21,12 @@ public class BenchmarkHeadlines {
     }
 
     /**
-     * @param benchmark where the result is from
-     * @param metric which it is in
+     * @param benchmark the benchmark of the result
+     * @param metric the metric of the result
      */
     public record Score(Result result, ResultInterval interval, Metric metric, String benchmark) {
 
-        /** As a page shows it: a fraction in percent. */
+        /** The value for a page; a fraction is in percent. */
         public String text() {
             return ScoreFormat.text(result.value(), metric);
         }

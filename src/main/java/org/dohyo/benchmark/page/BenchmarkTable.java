@@ -12,18 +12,19 @@ import org.dohyo.model.Model;
 import org.dohyo.web.Csv;
 
 /**
- * The well-known table: the arena's rating beside MT-Bench and MMLU. Every model is in it that has one of them.
+ * The arena's rating beside MT-Bench and MMLU, for every model that has at least one of the three.
  *
  * @param models the greatest rating first, then those without one
  */
 public record BenchmarkTable(List<Row> models) {
 
     /**
-     * @param rating of the default board; null, as what belongs to it, for a model without a counted vote
-     * @param mtBench points from 1 to 10; null where it isn't known, as all that follows
+     * @param rating of the default board; null, as are its interval and votes, for a model without a counted vote
+     * @param mtBench points from 1 to 10; null if unknown, as are the following values
      * @param mmlu a fraction
-     * @param mmluBenchmark where it comes from
-     * @param mtBenchOwnQuestions the version where they are this arena's own, not the original; null where not
+     * @param mmluBenchmark the benchmark of the MMLU result
+     * @param mtBenchOwnQuestions the version of the questions if they are this arena's own rather than the original;
+     *        otherwise null
      * @param mmluOwnQuestions as {@code mtBenchOwnQuestions}
      */
     public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,

@@ -42,9 +42,7 @@ public class BenchmarkViews {
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
     }
 
-    /**
-     * Checks a requested metric: null stands for each scenario's main one; 400 if the benchmark has none of that name.
-     */
+    /** Checks a requested metric: null means each scenario's main one; 400 if the benchmark has none of that name. */
     public static String metric(Benchmark benchmark, String metric) {
         if (metric == null || metric.isEmpty()) {
             return null;

@@ -169,7 +169,10 @@ public class BenchmarksPage {
         return Templates.results(view, locale, here).setLocale(locale);
     }
 
-    /** Of the newest result in each metric that has any; one more than a page shows, where there are more. */
+    /**
+     * The records of the newest result in each metric that has any: one more than a page shows, to find out whether
+     * there are more.
+     */
     private Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> all, int from) {
         Map<String, Long> newest = new LinkedHashMap<>();
         all.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));

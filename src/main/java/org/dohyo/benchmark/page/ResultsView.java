@@ -21,9 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * All results of a model in a scenario, with what the newest were computed from.
+ * All results of a model in a scenario, with the raw records of the newest.
  *
- * @param earlier null, as {@code more}, where there is nothing before or after
+ * @param earlier null, as {@code more}, if there is nothing before or after
  */
 public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model, String name, String scenario,
         List<Line> lines,
@@ -111,7 +111,7 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
         return node.isTextual() ? node.textValue() : node.toString();
     }
 
-    /** Short lists of short values are read best in one line. */
+    /** Short lists of short values are more readable on one line. */
     private static boolean flat(JsonNode list) {
         for (JsonNode element : list) {
             if (!element.isValueNode() || element.asText().length() > 40) {

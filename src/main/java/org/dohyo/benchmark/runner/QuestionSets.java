@@ -26,7 +26,7 @@ public class QuestionSets {
     private final Runners runners;
     private final ObjectMapper json;
     private final Clock clock;
-    /** Few, and a stored set never changes. */
+    /** Cached: there are few sets, and a stored set never changes. */
     private final Map<Long, QuestionSet> cache = new ConcurrentHashMap<>();
 
     QuestionSets(StoredQuestionSet.Repository stored, Runners runners, ObjectMapper json, Clock clock) {

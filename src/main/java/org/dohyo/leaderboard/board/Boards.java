@@ -102,7 +102,7 @@ public class Boards implements ContentVersion {
                 .map(entry -> entry.getValue().board()).toList();
     }
 
-    /** When the newest board was published; empty before the first vote. */
+    /** The time at which the newest board was published; empty before the first vote. */
     public Optional<Instant> newestBoardAt() {
         return newest.values().stream().map(entry -> entry.board().generatedAt()).max(Comparator.naturalOrder());
     }

@@ -47,7 +47,7 @@ public class Snapshots {
         this.clock = clock;
     }
 
-    /** The same with the counts of another replica's memory, for tests. */
+    /** The same with the counts in another replica's memory, for tests. */
     public Snapshots with(CountTables others) {
         return new Snapshots(others, snapshots, uncertainties, models, json, clock);
     }

@@ -31,7 +31,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
-/** Which models there are to add: at this machine's usual ports, or below a given base URL. */
+/** Lists models that can be added: those served at this machine's usual ports, or below a given base URL. */
 @Path("/api/admin/discovery")
 @RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -50,7 +50,7 @@ public class DiscoveryResource {
     public record Offer(List<LocalModels.OfferedModel> models) {
     }
 
-    /** Without a body the usual ports; with {@code {"baseUrl","apiKey"}} that server. */
+    /** Without a body, queries the usual ports; with {@code {"baseUrl","apiKey"}}, that server. */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Uni<Offer> look(Map<String, Object> request, @Context HttpHeaders headers) {

@@ -129,7 +129,7 @@ public class ModelAdmin {
         traced(who, "retire", before, model);
     }
 
-    /** The endpoint that a battle would be fought with now. */
+    /** The endpoint that a new battle would use. */
     @Transactional
     public Endpoint endpoint(String slug) {
         Model model = find(slug);
@@ -139,7 +139,10 @@ public class ModelAdmin {
         return endpoints.of(model, model.revision);
     }
 
-    /** Answers already given belong to the revision that gave them, so from then on a change makes the next one. */
+    /**
+     * Existing answers belong to the revision that gave them, so once there are any, a change creates the next
+     * revision.
+     */
     private void revise(Fields fields, Model model) {
         ModelRevision now = revisions.findById(new ModelRevision.Key(model.id, model.revision));
         ModelRevision next = new ModelRevision();
@@ -173,7 +176,7 @@ public class ModelAdmin {
         return uses.stream().anyMatch(use -> use.uses(model.id));
     }
 
-    /** Every call would fail of an endpoint that can't be called as it is set up, so it isn't taken. */
+    /** Refuses settings with which every call of the endpoint would fail. */
     private void checkWhole(Model model) {
         if (model.protocol == null) {
             return;

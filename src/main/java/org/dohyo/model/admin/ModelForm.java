@@ -18,7 +18,7 @@ import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.AddressGuard;
 import org.dohyo.support.Fields;
 
-/** Reads what an admin asks for into a model and its revision. */
+/** Applies an admin's request to a model and its revision. */
 @ApplicationScoped
 public class ModelForm {
 
@@ -68,7 +68,7 @@ public class ModelForm {
         limits(fields, model);
     }
 
-    /** Works on the true facts; those of a model under a code name are put away again. */
+    /** Edits the true facts; those of a model with a code name are hidden again afterwards. */
     private static void facts(Fields fields, Model model) {
         String codeName = model.unpublished == null ? null : model.name;
         reveal(model);
@@ -161,7 +161,7 @@ public class ModelForm {
         }
     }
 
-    /** A base URL to which requests may go. */
+    /** A base URL whose address is allowed. */
     public String baseUrl(String text) {
         URI url = url("baseUrl", text);
         addresses.refusal(url).ifPresent(reason -> {

@@ -8,7 +8,7 @@ import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 
 /**
- * A model as the admin sees it, and as the audit trail keeps it: everything but the keys.
+ * A model as shown to admins and recorded in the audit trail: everything except the keys.
  *
  * @param name the true name, also of a model under a code name
  * @param codeName the name under which the public knows the model until it is published, or null

@@ -25,8 +25,7 @@ public class DrawableModels {
 
     /**
      * The models that may be drawn now, in the order of their ids; each may meet at least one other of the list. Demo
-     * models are among them only while fewer than two real models are enabled, whatever the health and the limits of
-     * these.
+     * models are among them only while fewer than two real models are enabled, regardless of their health and limits.
      */
     public List<Model> list() {
         Instant now = clock.instant();

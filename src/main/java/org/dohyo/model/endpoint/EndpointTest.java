@@ -36,7 +36,7 @@ public class EndpointTest {
     public record Result(boolean ok, Long firstTokenMillis, long totalMillis, String text, String error) {
     }
 
-    /** Ends within a minute, whatever the endpoint does; an error is reported in the language of the locale. */
+    /** Always ends within a minute; an error is reported in the language of the locale. */
     public Uni<Result> run(Endpoint endpoint, String locale) {
         EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
         long start = System.nanoTime();

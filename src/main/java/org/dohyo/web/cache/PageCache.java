@@ -41,7 +41,9 @@ public class PageCache {
                 .weigher((String key, Rendered page) -> page.body.size()).build();
     }
 
-    /** @param tag a hash of the content, so that all replicas, and the next release, give equal pages the same tag */
+    /**
+     * @param tag a hash of the content, so that equal pages have the same tag on all replicas and in the next release
+     */
     private record Rendered(CompressedBody body, EntityTag tag) {
 
         static Rendered of(String text) {

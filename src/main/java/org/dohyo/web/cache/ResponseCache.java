@@ -48,7 +48,7 @@ public class ResponseCache {
                 .weigher((String key, Entry entry) -> key.length() + entry.bytes.length()).build();
     }
 
-    /** @param opaque the tag without its mark of weakness: weak tags are compared that way */
+    /** @param opaque the tag without its weakness mark, since weak tags are compared that way */
     private record Entry(long version, Buffer bytes, boolean gzip, String type, String tag, String opaque,
             String vary) {
     }
