@@ -5,7 +5,7 @@ async function eraseAll() {
   try {
     await call('DELETE', '/api/me');
   } catch {
-    $('said').textContent = $('me').dataset.failed;
+    $('notice').textContent = $('me').dataset.failed;
     return;
   } finally {
     $('sure').close();
@@ -19,7 +19,7 @@ async function eraseAll() {
   const erased = 'section:not([aria-labelledby="own-data"]), #summary, .actions > a';
   for (const part of $('me').querySelectorAll(erased)) part.remove();
   $('erase').hidden = true;
-  $('said').textContent = $('me').dataset.erased;
+  $('notice').textContent = $('me').dataset.erased;
 }
 
 $('erase').addEventListener('click', () => $('sure').showModal());

@@ -8,8 +8,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -32,11 +30,11 @@ public class Accounts {
     private final Duration lifetime;
 
     Accounts(Account.Repository accounts, AccountSession.Repository sessions, Clock clock,
-            @ConfigProperty(name = "dohyo.session.lifetime", defaultValue = "PT12H") Duration lifetime) {
+            SessionConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.clock = clock;
-        this.lifetime = lifetime;
+        this.lifetime = config.lifetime();
     }
 
     /** The enabled account of that name, if this is its password. */

@@ -20,12 +20,12 @@ public class FirstStart {
     private final int port;
 
     FirstStart(Accounts accounts, SetupLinks links,
-            @ConfigProperty(name = "dohyo.admin-password") Optional<String> password,
+            AdminConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.accounts = accounts;
         this.links = links;
-        this.password = password;
+        this.password = config.password();
         this.host = host;
         this.port = port;
     }

@@ -36,9 +36,9 @@ public class SignInResource {
 
     @POST
     @Path("session")
-    public Response signIn(Credentials given, @Context HttpServerRequest request) {
-        String name = required(given == null ? null : given.name, "name");
-        String password = required(given == null ? null : given.password, "password");
+    public Response signIn(Credentials credentials, @Context HttpServerRequest request) {
+        String name = required(credentials == null ? null : credentials.name, "name");
+        String password = required(credentials == null ? null : credentials.password, "password");
         PasswordSignIn.Attempt attempt = passwords.attempt(name, password, request.remoteAddress().hostAddress());
         if (attempt.isTooEarly()) {
             throw SignInRefusal.slowed(attempt.delay());
@@ -59,9 +59,9 @@ public class SignInResource {
 
     @POST
     @Path("setup")
-    public Response setup(Setup given, @Context HttpServerRequest request) {
-        String token = required(given == null ? null : given.token, "token");
-        String password = required(given == null ? null : given.password, "password");
+    public Response setup(Setup setup, @Context HttpServerRequest request) {
+        String token = required(setup == null ? null : setup.token, "token");
+        String password = required(setup == null ? null : setup.password, "password");
         Accounts.complaint(password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });

@@ -35,17 +35,17 @@ public class Results {
     private static final String RESULTS = """
             insert into benchmark_result (hash, benchmark_id, model_id, scenario, metric, value, standard_error, n, source,
               settings, measured_at)
-            select distinct on (given.hash) decode(given.hash, 'hex'), :benchmark, given.model, given.scenario, given.metric,
-              given.value, given.error, given.n, given.source, given.settings, given.at
-            from jsonb_to_recordset(cast(:results as jsonb)) as given (hash text, model bigint, scenario text, metric text,
+            select distinct on (input.hash) decode(input.hash, 'hex'), :benchmark, input.model, input.scenario, input.metric,
+              input.value, input.error, input.n, input.source, input.settings, input.at
+            from jsonb_to_recordset(cast(:results as jsonb)) as input (hash text, model bigint, scenario text, metric text,
               value double precision, error double precision, n bigint, source text, settings jsonb, at timestamptz)
-            order by given.hash on conflict (hash) do nothing returning encode(hash, 'hex')""";
+            order by input.hash on conflict (hash) do nothing returning encode(hash, 'hex')""";
 
     private static final String RECORDS = """
             insert into benchmark_record (result_id, position, content)
-            select r.id, given.position, given.content
-            from json_to_recordset(cast(:records as json)) as given (hash text, position integer, content json)
-            join benchmark_result r on r.hash = decode(given.hash, 'hex')""";
+            select r.id, input.position, input.content
+            from json_to_recordset(cast(:records as json)) as input (hash text, position integer, content json)
+            join benchmark_result r on r.hash = decode(input.hash, 'hex')""";
 
     private final Jdbi jdbi;
     private final StoredBenchmark.Repository benchmarks;

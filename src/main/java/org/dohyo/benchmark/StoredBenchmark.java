@@ -89,10 +89,10 @@ public class StoredBenchmark {
     }
 
     /** The metrics that the benchmark doesn't have yet, placed after those that it has. */
-    List<StoredMetric> missingMetrics(Collection<Metric> given) {
+    List<StoredMetric> missingMetrics(Collection<Metric> candidates) {
         Set<String> known = metrics.stream().map(StoredMetric::name).collect(Collectors.toSet());
         int last = metrics.stream().mapToInt(StoredMetric::position).max().orElse(0);
-        List<Metric> missing = given.stream().filter(metric -> known.add(metric.name())).toList();
+        List<Metric> missing = candidates.stream().filter(metric -> known.add(metric.name())).toList();
         return IntStream.range(0, missing.size()).mapToObj(i -> StoredMetric.of(missing.get(i), last + 1 + i)).toList();
     }
 

@@ -24,13 +24,13 @@ public record StoredForm(NewResult result, String hash, Instant measuredAt) {
     // The null character and unpaired surrogates, which PostgreSQL can't store and models do answer with.
     private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
-    static StoredForm of(String benchmark, NewResult given, Instant now) {
-        Result result = given.result();
+    static StoredForm of(String benchmark, NewResult newResult, Instant now) {
+        Result result = newResult.result();
         ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario())
                 .add(result.metric())
                 .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
-                .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
-        return new StoredForm(given, Hashes.sha256Hex(content.toString()),
+                .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(newResult.records());
+        return new StoredForm(newResult, Hashes.sha256Hex(content.toString()),
                 Objects.requireNonNullElse(result.measuredAt(), now));
     }
 

@@ -135,7 +135,7 @@ public class ModerationAdmin {
         Localized language = Localized.Literal.of(locale);
         String cause = failure.kind() == Kind.TIMEOUT_TOTAL
                 ? MessageBundles.get(ModerationMessages.class, language).tooLate()
-                : EndpointTest.told(MessageBundles.get(EndpointMessages.class, language), failure.kind());
+                : EndpointTest.explanation(MessageBundles.get(EndpointMessages.class, language), failure.kind());
         return cause + " (" + failure.kind() + ": " + failure.getMessage() + ")";
     }
 

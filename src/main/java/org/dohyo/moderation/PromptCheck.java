@@ -25,8 +25,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @ApplicationScoped
 class PromptCheck implements PromptGuard {
 
-    /** A refused prompt starts no battle, so no other limit counts it. */
-    private static final int A_MINUTE = 20;
     private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);
 
@@ -35,11 +33,12 @@ class PromptCheck implements PromptGuard {
     private final PromptMarks marks;
     private final RateLimit perVoter;
 
-    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock) {
+    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
+            ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perVoter = new RateLimit(A_MINUTE, Duration.ofMinutes(1), clock);
+        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** Fails with an {@link UnsentPrompt}. */

@@ -1,8 +1,8 @@
 package org.dohyo.start;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 
+import org.dohyo.support.embedded.DataConfig;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -12,6 +12,12 @@ import io.quarkus.runtime.QuarkusApplication;
 /** Says where the running arena is found, then waits for its end. */
 public class DohyoApplication implements QuarkusApplication {
 
+    private final DataConfig dataConfig;
+
+    DohyoApplication(DataConfig dataConfig) {
+        this.dataConfig = dataConfig;
+    }
+
     @Override
     public int run(String... args) {
         System.out.print(banner(ConfigProvider.getConfig()));
@@ -19,14 +25,14 @@ public class DohyoApplication implements QuarkusApplication {
         return 0;
     }
 
-    private static String banner(Config config) {
+    private String banner(Config config) {
         return """
 
                 %s
                   The arena    %s
                   Its data     %s
 
-                """.formatted(name(), url(config), data(config));
+                """.formatted(name(), url(config), data());
     }
 
     /** A terminal that has no Japanese would show question marks. */
@@ -41,10 +47,10 @@ public class DohyoApplication implements QuarkusApplication {
         return "http://" + shown + ":" + config.getValue("quarkus.http.port", Integer.class);
     }
 
-    private static String data(Config config) {
+    private String data() {
         if (System.getProperty(Run.EMBEDDED) == null) {
             return "in the configured database";
         }
-        return Path.of(config.getValue("dohyo.data-dir", String.class)).toAbsolutePath().normalize().toString();
+        return dataConfig.dir().toAbsolutePath().normalize().toString();
     }
 }

@@ -82,11 +82,11 @@ final class Preflight {
         }
     }
 
-    private static void refuseNewer(MigrationVersion found, MigrationVersion newest) {
-        if (found.compareTo(newest) > 0) {
+    private static void refuseNewer(MigrationVersion current, MigrationVersion newest) {
+        if (current.compareTo(newest) > 0) {
             throw new StartFailure(
                     "The database has schema version %s and this version of Dohyo knows %s: start a newer Dohyo or restore an older backup."
-                            .formatted(found, newest));
+                            .formatted(current, newest));
         }
     }
 

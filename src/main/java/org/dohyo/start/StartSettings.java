@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.dohyo.support.embedded.DataConfig;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -22,7 +24,7 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         SmallRyeConfig config = config();
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 config.getValue("quarkus.http.port", Integer.class),
-                Path.of(config.getValue("dohyo.data-dir", String.class)),
+                config.getConfigMapping(DataConfig.class).dir(),
                 config.getOptionalValue("quarkus.datasource.jdbc.url", String.class),
                 config.getOptionalValue("quarkus.datasource.username", String.class),
                 config.getOptionalValue("quarkus.datasource.password", String.class),
@@ -33,7 +35,9 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
 
     /** Not the global one: Quarkus makes that at its start and must be able to see what is prepared for it here. */
     private static SmallRyeConfig config() {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                .withInterceptors(new RenamedSettings())
+                .withMapping(DataConfig.class).addDefaultSources()
                 .withProfile(Optional.ofNullable(System.getProperty("quarkus.profile"))
                         .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE"))).orElse("prod"));
         try {

@@ -150,16 +150,16 @@ public class Votes implements Reveals {
     }
 
     private Map<String, Object> style(UUID battleId, Side side) {
-        List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
+        List<Answer> sideAnswers = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
         StyleFeatures style = StyleFeatures
-                .of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
+                .of(sideAnswers.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put(StyleFeature.TOKENS.label(), style.tokens());
         figures.put(StyleFeature.HEADERS.label(), style.headers());
         figures.put(StyleFeature.LISTS.label(), style.lists());
         figures.put(StyleFeature.BOLD.label(), style.bold());
-        figures.put("firstTextMillis", sum(said, answer -> answer.firstTextMillis));
-        figures.put("totalMillis", sum(said, answer -> answer.totalMillis));
+        figures.put("firstTextMillis", sum(sideAnswers, answer -> answer.firstTextMillis));
+        figures.put("totalMillis", sum(sideAnswers, answer -> answer.totalMillis));
         return figures;
     }
 

@@ -32,7 +32,7 @@ public class Consents {
 
     /** Whether that voter has agreed to the current terms. */
     @Transactional
-    public boolean given(Optional<Voter> voter) {
+    public boolean hasAgreed(Optional<Voter> voter) {
         return voter.filter(known -> known.hasAgreedTo(terms.currentVersion())).isPresent();
     }
 

@@ -58,7 +58,7 @@ public class BattlePage {
         String locale = languages.of(headers);
         OptionalLong votes = votesToday.count();
         Optional<Voter> voter = voters.known(headers);
-        Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.given(voter),
+        Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.hasAgreed(voter),
                 consents.version(), config.promptCharacters());
         return Templates.battle(rules, votes.isPresent() ? votes.getAsLong() : null,
                 String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);

@@ -64,10 +64,10 @@ public class Conversations {
         }
         return battle.blind && !battle.state().judged() || answer.state() == AnswerState.STREAMING
                 ? AnswerJson.blind(answer, answer.text)
-                : told(answer);
+                : full(answer);
     }
 
-    private static AnswerJson told(Answer answer) {
+    private static AnswerJson full(Answer answer) {
         boolean estimated = answer.completionTokens == null;
         int tokens = estimated ? StyleFeatures.of(answer.text).tokens() : answer.completionTokens;
         return new AnswerJson(answer.side, answer.state(), answer.text, answer.finishReason, answer.reasoning, tokens,

@@ -205,8 +205,8 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
-        for (UUID asked : store.beat(owner)) {
-            running(asked).forEach(LiveAnswer::stop);
+        for (UUID battleId : store.beat(owner)) {
+            running(battleId).forEach(LiveAnswer::stop);
         }
         showStored(Set.copyOf(watchers.keySet()));
     }

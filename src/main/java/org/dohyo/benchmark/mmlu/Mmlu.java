@@ -130,9 +130,9 @@ public final class Mmlu implements Runner {
     public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
         MmluLetter right = questions(set).questions().get(item.call().question()).answer();
         Optional<MmluLetter> likeliest = MmluLetter.likeliest(firstTokens);
-        Optional<MmluLetter> given = likeliest.or(() -> MmluLetter.of(text));
-        return Optional
-                .of(new AnswerReading(given.equals(Optional.of(right)) ? 1.0 : 0.0, given.map(Enum::name).orElse(null),
+        Optional<MmluLetter> letter = likeliest.or(() -> MmluLetter.of(text));
+        return Optional.of(
+                new AnswerReading(letter.equals(Optional.of(right)) ? 1.0 : 0.0, letter.map(Enum::name).orElse(null),
                         likeliest.isPresent() ? AnswerReading.Method.LOG_PROBABILITY : AnswerReading.Method.TEXT));
     }
 

@@ -32,8 +32,8 @@ public record BenchmarkTable(List<Row> models) {
             String mmluOwnQuestions) {
     }
 
-    static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
-            Map<String, BenchmarkHeadlines.Found> mmlu) {
+    static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Score> mtBench,
+            Map<String, BenchmarkHeadlines.Score> mmlu) {
         Map<String, Board.Row> rated = board.models().stream()
                 .collect(Collectors.toMap(Board.Row::slug, Function.identity()));
         TreeSet<String> slugs = new TreeSet<>(rated.keySet());
@@ -47,8 +47,8 @@ public record BenchmarkTable(List<Row> models) {
                 .toList());
     }
 
-    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench,
-            BenchmarkHeadlines.Found mmlu) {
+    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
+            BenchmarkHeadlines.Score mmlu) {
         return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
                 rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
                 rated == null ? null : rated.high(),
@@ -57,15 +57,15 @@ public record BenchmarkTable(List<Row> models) {
                 mmlu == null ? null : mmlu.result().ownQuestions());
     }
 
-    private static Double value(BenchmarkHeadlines.Found headline) {
+    private static Double value(BenchmarkHeadlines.Score headline) {
         return headline == null ? null : (Double) headline.result().value();
     }
 
-    private static Double low(BenchmarkHeadlines.Found headline) {
+    private static Double low(BenchmarkHeadlines.Score headline) {
         return headline == null || headline.interval() == null ? null : (Double) headline.interval().low();
     }
 
-    private static Double high(BenchmarkHeadlines.Found headline) {
+    private static Double high(BenchmarkHeadlines.Score headline) {
         return headline == null || headline.interval() == null ? null : (Double) headline.interval().high();
     }
 

@@ -36,7 +36,7 @@ public class DiscoveryResource {
         this.form = form;
     }
 
-    public record Offer(List<LocalModels.Found> models) {
+    public record Offer(List<LocalModels.OfferedModel> models) {
     }
 
     /** Without a body the usual ports; with {@code {"baseUrl","apiKey"}} that server. */

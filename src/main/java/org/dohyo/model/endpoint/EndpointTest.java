@@ -60,7 +60,8 @@ public class EndpointTest {
         return new Result(false, null, millis(start), "", error);
     }
 
-    public static String told(EndpointMessages words, Kind kind) {
+    /** Explains a kind of failure to an operator, in the language of the messages. */
+    public static String explanation(EndpointMessages words, Kind kind) {
         return switch (kind) {
             case AUTH -> words.auth();
             case MODEL_NOT_FOUND -> words.modelNotFound();
@@ -104,16 +105,16 @@ public class EndpointTest {
 
         @Override
         public void text(String more) {
-            seen();
+            markFirst();
             text.append(more, 0, Math.min(more.length(), Math.max(0, SHOWN - text.length())));
         }
 
         @Override
         public void reasoning(String more) {
-            seen();
+            markFirst();
         }
 
-        private void seen() {
+        private void markFirst() {
             if (first == null) {
                 first = millis(start);
             }
@@ -127,9 +128,9 @@ public class EndpointTest {
         @Override
         public void failed(ProviderError error) {
             String detail = error.detail() == null ? "" : clean(error.detail());
-            String told = told(words, error.kind()) + " (" + error.kind() + (detail.isEmpty() ? "" : ": " + detail)
-                    + ")";
-            result.complete(new Result(false, first, millis(start), clean(text.toString()), told));
+            String message = explanation(words, error.kind()) + " (" + error.kind()
+                    + (detail.isEmpty() ? "" : ": " + detail) + ")";
+            result.complete(new Result(false, first, millis(start), clean(text.toString()), message));
         }
 
         /** An endpoint may echo the key that it was called with. */

@@ -27,12 +27,12 @@ public class Credentials {
     }
 
     /** The text to be encrypted; null where the admin takes the keys away. */
-    public String write(Map<String, Object> given) {
-        if (given.isEmpty()) {
+    public String write(Map<String, Object> keys) {
+        if (keys.isEmpty()) {
             return null;
         }
         Map<String, Object> checked = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
+        keys.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
                 throw Fields.wrong("credentials." + name, "is not known");
             }

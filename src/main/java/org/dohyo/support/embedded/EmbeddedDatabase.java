@@ -122,11 +122,11 @@ public final class EmbeddedDatabase implements Closeable {
         if (!Files.exists(file)) {
             return;
         }
-        String found = Files.readString(file).strip();
-        if (!found.equals(MAJOR_VERSION) && !found.isEmpty()) {
+        String version = Files.readString(file).strip();
+        if (!version.equals(MAJOR_VERSION) && !version.isEmpty()) {
             throw new StartFailure(
                     "The data in %s is of PostgreSQL %s and this version of Dohyo brings PostgreSQL %s: move the data with pg_dump, or start the version of Dohyo that wrote it."
-                            .formatted(directory, found, MAJOR_VERSION));
+                            .formatted(directory, version, MAJOR_VERSION));
         }
     }
 

@@ -28,16 +28,16 @@ final class LeftoverServer {
 
     /** Returns when nothing works in the directory any more. */
     void end() throws IOException, InterruptedException {
-        Optional<PostmasterPid> found = PostmasterPid.read(cluster);
-        if (found.isPresent()) {
-            long pid = found.get().pid();
+        Optional<PostmasterPid> postmaster = PostmasterPid.read(cluster);
+        if (postmaster.isPresent()) {
+            long pid = postmaster.get().pid();
             if (processes.ours(pid)) {
                 interrupt(pid);
                 await(() -> !fileNames(pid), pid);
             }
             await(() -> !ServerProcesses.zombie(pid), pid);
         }
-        await(() -> !processes.any(), found.map(PostmasterPid::pid).orElse(0L));
+        await(() -> !processes.any(), postmaster.map(PostmasterPid::pid).orElse(0L));
     }
 
     private boolean fileNames(long pid) {

@@ -60,7 +60,7 @@ class EndpointsIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.data-dir", "target/endpoints-" + new Random().nextInt(1_000_000),
+            return Map.of("dohyo.data.dir", "target/endpoints-" + new Random().nextInt(1_000_000),
                     "dohyo.discovery.ports",
                     "9," + LOCAL.url().getPort());
         }
