@@ -9,4 +9,9 @@ package org.dohyo.benchmark;
  * @param records how many of the file's records it stands for; over all results of a file these add up to its records
  */
 public record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
+
+    public ReadResult withoutStandardError() {
+        return new ReadResult(place, benchmark, new NewResult(result.result().withoutStandardError(), result.records()),
+                records);
+    }
 }

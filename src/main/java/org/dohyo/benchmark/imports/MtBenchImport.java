@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.dohyo.support.JsonFault;
+import org.dohyo.support.Utf8Stream;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +34,7 @@ final class MtBenchImport {
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         MtBenchImport reader = new MtBenchImport(sheet);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(Utf8Stream.of(body), StandardCharsets.UTF_8));
         int number = 0;
         for (String line = lines.readLine(); line != null && !sheet.hopeless(); line = lines.readLine()) {
             number++;
@@ -51,7 +54,7 @@ final class MtBenchImport {
                 sheet.wrong(place, "is no JSON object");
             }
         } catch (JsonProcessingException e) {
-            sheet.wrong(place, "is no JSON: " + e.getOriginalMessage());
+            sheet.wrong(place, JsonFault.reason(e));
         } catch (IOException e) {
             throw new IllegalStateException("a line in memory can't be read", e);
         }
@@ -72,6 +75,8 @@ final class MtBenchImport {
         int turn = json.path("turn").asInt(1);
         if (ImportJson.text(json.path("model")) == null) {
             sheet.wrong(place + " /model", "is missing");
+        } else if (score.isNull() || score.isNumber() && Double.isNaN(score.doubleValue())) {
+            sheet.leaveOut(place + " /score", "has no score");
         } else if (!score.isNumber()
                 || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
             sheet.wrong(place + " /score", "must be from 1 to 10, or -1 where the judge gave none");
