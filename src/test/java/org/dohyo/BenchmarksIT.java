@@ -328,8 +328,8 @@ class BenchmarksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, already known", "ja, 登録済み" })
-    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory)
+    @CsvSource({ "en, already known, 1 left out", "ja, 登録済み, 除外した 1 件" })
+    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, String left, @TempDir Path directory)
             throws IOException {
         Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
@@ -342,6 +342,15 @@ class BenchmarksIT {
         page.locator("#file").setInputFiles(Files.writeString(directory.resolve("wrong.csv"), "model,value\n"));
         page.locator("#import button").click();
         assertThat(page.locator("#import-errors li")).hasCount(2);
+        Looks.check(page);
+        page.locator("#file").setInputFiles(Files.writeString(directory.resolve("half.csv"),
+                table() + "mmlu,yard-a,law,accuracy,much,\n"));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import-errors li")).hasText("line 13 value is no number: much");
+        page.locator("#skip-invalid").check();
+        page.locator("#import button").click();
+        assertThat(page.locator("#import .outcome")).containsText(left);
+        assertThat(page.locator("#import-errors li")).hasText("line 13 value is no number: much");
         Looks.check(page);
     }
 }

@@ -123,7 +123,7 @@ public final class Utf8Stream extends FilterInputStream {
         if (bytes == 1 && last == GZIP) {
             return new NotUtf8Exception("it is packed with gzip, so unpack it first");
         }
-        return new NotUtf8Exception("line " + line + " has the byte 0x" + HexFormat.of().withUpperCase().toHexDigits((byte) one)
-                + " where none of UTF-8 has it");
+        return new NotUtf8Exception("line " + line + " has the byte 0x"
+                + HexFormat.of().withUpperCase().toHexDigits((byte) one) + " where none of UTF-8 has it");
     }
 }

@@ -46,6 +46,10 @@ final class CsvImport {
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         List<CsvRows.Row> rows = CsvRows.read(body);
+        if (!rows.isEmpty() && AlpacaEvalImport.fits(rows.get(0).cells())) {
+            AlpacaEvalImport.leaderboard(rows, sheet);
+            return;
+        }
         List<String> heads = rows.isEmpty() ? List.of()
                 : rows.get(0).cells().stream().map(head -> head.strip().toLowerCase(Locale.ROOT).replace("_", ""))
                         .toList();

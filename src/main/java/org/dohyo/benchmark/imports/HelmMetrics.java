@@ -11,8 +11,8 @@ import org.dohyo.benchmark.Metric;
 final class HelmMetrics {
 
     private static final Pattern BOOKKEEPING = Pattern
-            .compile("num_.*|max_num_.*|max_prob|training_.*|finish_reason.*|logprob|predicted_index|batch_size|prompt_.*"
-                    + "|.*truncated.*|.*_cost|.*_tokens.*|.*runtime.*|platt_coef|platt_intercept|ref\\d+_rank"
+            .compile("num_.*|max_num_.*|max_prob|training_.*|finish_reason.*|logprob|predicted_index"
+                    + "|batch_size|prompt_.*|.*truncated.*|.*_cost|.*_tokens.*|.*runtime.*|platt_coef|platt_intercept|ref\\d+_rank"
                     + "|.*_annotator_success|.*_ci_(low|high)|ehr_sql_total_.*");
     private static final Pattern FRACTION = Pattern
             .compile(".*(exact_match|f1|rouge_.|bleu_.|ndcg|NDCG|RR@|recall|precision"

@@ -17,6 +17,8 @@ public enum ImportFormat {
     LM_EVAL("lm-eval", LmEvalImport::read),
     HELM("helm", HelmImport::read),
     MT_BENCH("mt-bench", MtBenchImport::read),
+    ARENA_HARD("arena-hard", ArenaHardImport::read),
+    ALPACA_EVAL("alpaca-eval", AlpacaEvalImport::read),
     CSV("csv", CsvImport::read);
 
     private final String label;

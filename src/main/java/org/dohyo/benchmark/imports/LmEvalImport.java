@@ -144,7 +144,8 @@ final class LmEvalImport {
 
     /** Details of a task, and how 0.4 writes that a group has no figure of its own. */
     private static boolean noFigure(JsonNode value) {
-        return value.isContainerNode() || value.isBoolean() || value.isNull() || value.isTextual() && (value.textValue().isBlank() || value.textValue().equals("N/A"));
+        return value.isContainerNode() || value.isBoolean() || value.isNull()
+                || value.isTextual() && (value.textValue().isBlank() || value.textValue().equals("N/A"));
     }
 
     private Long samples(String task, JsonNode figures) {

@@ -147,6 +147,52 @@ class ImportedFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "ARENA_HARD, 167-arena-hard.jsonl, overall/win-rate=0.0",
+            "ALPACA_EVAL, 178-alpaca-lb.csv, overall/win_rate=50.0",
+            "MT_BENCH, 167-arena-hard.jsonl, overall/win-rate=0.0", "CSV, 178-alpaca-lb.csv, overall/win_rate=50.0" })
+    void otherJudges(ImportFormat format, String file, String figures) throws Exception {
+        ReadFile read = read(format, file, false);
+        assertThat(told(read)).isEqualTo(figures);
+        assertThat(read.results().get(0).result().result().model()).isEqualTo("base");
+        assertThat(read.results().stream().mapToInt(ReadResult::records).sum()).isEqualTo(1);
+    }
+
+    /** As Arena-Hard counts: the model is B, then A; much better counts three times. */
+    @Test
+    void arenaHard_countsAsItself() throws Exception {
+        ReadFile read = text(ImportFormat.ARENA_HARD, """
+                {"uid":"1","category":"c","model":"m","judge":"j","games":[{"score":"B>>A"},{"score":"A=B"}]}
+                {"uid":"2","category":"c","model":"m","judge":"j","games":[{"score":"A>B"},null]}
+                {"uid":"3","category":"d","model":"m","judge":"j","games":[{"score":null},{"score":"A>B"}]}
+                {"uid":"4","category":"d","model":"m","judge":"j","games":[{"score":"C>B"}]}
+                """, true);
+        assertThat(told(read)).isEqualTo("overall/win-rate=0.75±0.19094065395649332 c/win-rate=0.7±0.28"
+                + " d/win-rate=1.0 -line 4 /games/0/score");
+        assertThat(read.results().stream().mapToInt(ReadResult::records).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void alpacaEval_readsLeaderboardAndAnnotations() throws Exception {
+        ReadFile board = text(ImportFormat.ALPACA_EVAL, """
+                ,win_rate,standard_error,n_total,avg_length,length_controlled_winrate
+                m,20.5,1.25,805,1500,22.5
+                n,x,1,805,1,nan
+                """, true);
+        assertThat(told(board)).isEqualTo("overall/win_rate=20.5±1.25 "
+                + "overall/length_controlled_winrate=22.5 -line 3 -line 3");
+        assertThat(board.results().get(0).result().result().n()).isEqualTo(805);
+        ReadFile annotations = text(ImportFormat.ALPACA_EVAL, """
+                [{"generator_1":"b","generator_2":"m","annotator":"j","preference":2},
+                 {"generator_1":"b","generator_2":"m","annotator":"j","preference":1.0},
+                 {"generator_1":"b","generator_2":"m","annotator":"j","preference":0},
+                 {"generator_1":"b","generator_2":"m","annotator":"j","preference":NaN},
+                 {"generator_1":"b","generator_2":"m","annotator":"j","preference":1.5}]""", false);
+        assertThat(annotations.results().get(0).result().result().value()).isEqualTo(50.0);
+        assertThat(annotations.results().get(0).records()).isEqualTo(4);
+        assertThat(annotations.leftOut()).extracting(ImportError::place).containsExactly("/3/preference");
+    }
+
+    @ParameterizedTest
     @CsvSource({ "NaN", "Infinity", "-Infinity", "1e999", "'\"nan\"'", "'\"-inf\"'" })
     void whatIsNoFigure_isLeftOut_andReported_everywhere(String value) throws Exception {
         assertThat(told(text(ImportFormat.LM_EVAL,
