@@ -18,15 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
-import org.dohyo.account.SignedIn;
-import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.ResultModels;
 import org.dohyo.benchmark.imports.BenchmarkImport;
 import org.dohyo.benchmark.imports.EnteredResult;
 import org.dohyo.benchmark.imports.ImportFormat;
 import org.dohyo.benchmark.imports.InvalidResultsException;
+import org.dohyo.benchmark.imports.ReadFile;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -59,15 +59,20 @@ public class BenchmarkAdminResource {
     @POST
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
-                    + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
-                    + "(FastChat's judgements, JSON lines) or csv. 200 with a report on its records, or 422 with place and reason")
-    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model, InputStream body)
-            throws IOException {
+    @Operation(summary = "Imports a file of results: lm-eval (results JSON of lm-evaluation-harness 0.3, of its Japanese "
+            + "fork, of 0.4 or of lighteval), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), "
+            + "mt-bench (FastChat's judgements, JSON Lines), arena-hard (its judgements, JSON Lines), alpaca-eval "
+            + "(leaderboard or annotations) or csv, all in UTF-8. 200 with a report on its records, or 422 with place and "
+            + "reason of what is wrong and nothing stored. What is no figure (NaN, infinity) is left out and reported. "
+            + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
+    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
+            @RestQuery String skipInvalid,
+            InputStream body, @Context SecurityContext caller) throws IOException {
+        boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
                 () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));
-        return store(() -> known.read(body), model == null || model.isBlank() ? null : model.strip());
+        return store(() -> known.read(body, skips), model == null || model.isBlank() ? null : model.strip(), skips,
+                caller);
     }
 
     @POST
@@ -76,16 +81,17 @@ public class BenchmarkAdminResource {
     @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
     public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered)
             throws IOException {
-        return store(() -> List.of(entered.read()), null);
+        return store(() -> new ReadFile(List.of(entered.read()), List.of()), null, false, caller);
     }
 
     private interface Reading {
-        List<ReadResult> read() throws IOException, InvalidResultsException;
+        ReadFile read() throws IOException, InvalidResultsException;
     }
 
-    private BenchmarkImport.Report store(Reading reading, String model) throws IOException {
+    private BenchmarkImport.Report store(Reading reading, String model, boolean skipInvalid, SecurityContext caller)
+            throws IOException {
         try {
-            return imports.store(reading.read(), model, signedIn.name());
+            return imports.store(reading.read(), model, skipInvalid, caller.getUserPrincipal().getName());
         } catch (InvalidResultsException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors",
