@@ -1,6 +1,7 @@
 package org.dohyo.model.admin;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,13 @@ public class ModelForm {
         Set<String> known = new HashSet<>(CHANGEABLE);
         known.add("slug");
         return new Fields(request, known);
+    }
+
+    /** As {@link #creation}, with a name and slug that may still be missing or wrong: they don't matter to the endpoint. */
+    static Fields draft(Map<String, Object> request) {
+        Map<String, Object> rest = new HashMap<>(request == null ? Map.of() : request);
+        rest.keySet().removeAll(Set.of("slug", "name"));
+        return new Fields(rest, CHANGEABLE);
     }
 
     static String slug(Fields fields) {

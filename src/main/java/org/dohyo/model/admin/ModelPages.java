@@ -48,7 +48,7 @@ public class ModelPages {
         private Templates() {
         }
 
-        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health, boolean admin,
+        static native TemplateInstance models(List<ModelView> models, long real, Map<String, HealthView> health, boolean admin,
                 String locale, String path);
 
         static native TemplateInstance model(ModelView model, String parameters, HealthView health, boolean admin,
@@ -58,7 +58,7 @@ public class ModelPages {
     @GET
     public TemplateInstance all(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.models(models.all(), models.health(), signedIn.may(Role.ADMIN), locale, "/desk/models")
+        return Templates.models(models.all(), models.realContenders(), models.health(), signedIn.may(Role.ADMIN), locale, "/desk/models")
                 .setLocale(locale);
     }
 
