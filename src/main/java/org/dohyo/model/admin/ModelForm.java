@@ -25,7 +25,8 @@ public class ModelForm {
 
     private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link",
             "aliases",
-            "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters",
+            "nameExceptions", "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt",
+            "parameters",
             "weight",
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
@@ -84,10 +85,12 @@ public class ModelForm {
         fields.ifGiven("organization",
                 field -> model.organization = Objects.requireNonNullElse(fields.text(field), "").strip());
         fields.ifGiven("license", field -> model.license = Objects.requireNonNullElse(fields.text(field), "").strip());
-        fields.ifGiven("openWeights", field -> model.openWeights = fields.flag(field));
+        fields.ifGiven("openWeights",
+                field -> model.openWeights = fields.blank(field) ? null : (Boolean) fields.flag(field));
         fields.ifGiven("link",
                 field -> model.link = fields.blank(field) ? null : url(field, fields.required(field)).toString());
         fields.ifGiven("aliases", field -> model.aliases = fields.texts(field, MOST_NAMES));
+        fields.ifGiven("nameExceptions", field -> model.nameExceptions = fields.texts(field, MOST_NAMES));
         if (fields.has("codeName")) {
             codeName = fields.blank("codeName") ? null : fields.required("codeName");
         }
@@ -97,7 +100,7 @@ public class ModelForm {
             model.name = codeName;
             model.organization = "";
             model.license = "";
-            model.openWeights = false;
+            model.openWeights = null;
             model.link = null;
         }
     }

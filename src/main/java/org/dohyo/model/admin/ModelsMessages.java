@@ -103,6 +103,12 @@ public interface ModelsMessages {
     @Message("List available models")
     String listModels();
 
+    @Message("Ordinary word: {words}")
+    String ordinaryWord(String words);
+
+    @Message("Ordinary words in its names: {words}. They count as its name only where an answer uses them as a name, as in “I'm …”. Add a word to the exceptions if it should never count.")
+    String ordinaryWords(String words);
+
     @Message("Usage this month")
     String used();
 
