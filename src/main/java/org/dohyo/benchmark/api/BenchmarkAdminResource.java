@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.ResultModels;
 import org.dohyo.benchmark.imports.BenchmarkImport;
 import org.dohyo.benchmark.imports.EnteredResult;
@@ -67,12 +68,11 @@ public class BenchmarkAdminResource {
             + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
             @RestQuery String skipInvalid,
-            InputStream body, @Context SecurityContext caller) throws IOException {
+            InputStream body) throws IOException {
         boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
                 () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));
-        return store(() -> known.read(body, skips), model == null || model.isBlank() ? null : model.strip(), skips,
-                caller);
+        return store(() -> known.read(body, skips), model == null || model.isBlank() ? null : model.strip(), skips);
     }
 
     @POST
@@ -81,17 +81,16 @@ public class BenchmarkAdminResource {
     @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
     public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered)
             throws IOException {
-        return store(() -> new ReadFile(List.of(entered.read()), List.of()), null, false, caller);
+        return store(() -> new ReadFile(List.of(entered.read()), List.of()), null, false);
     }
 
     private interface Reading {
         ReadFile read() throws IOException, InvalidResultsException;
     }
 
-    private BenchmarkImport.Report store(Reading reading, String model, boolean skipInvalid, SecurityContext caller)
-            throws IOException {
+    private BenchmarkImport.Report store(Reading reading, String model, boolean skipInvalid) throws IOException {
         try {
-            return imports.store(reading.read(), model, skipInvalid, caller.getUserPrincipal().getName());
+            return imports.store(reading.read(), model, skipInvalid, signedIn.name());
         } catch (InvalidResultsException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors",
