@@ -1,18 +1,15 @@
-import { $, element } from '../lib/dom.js';
+import { $ } from '../lib/dom.js';
 import { call, Refused } from '../lib/http.js';
+import { listRecords } from '../lib/report.js';
 
 const form = $('import');
 
-const mostLines = 100;
-
-/** @param count how many places there are; the server names the first of them */
 function show(text, { places = [], count = places.length, failed = false } = {}) {
   const outcome = form.querySelector('.outcome');
   outcome.textContent = text;
   outcome.classList.toggle('error', failed);
-  const lines = places.slice(0, mostLines).map(({ place, reason }) => element('li', {}, `${place} ${reason}`.trim()));
-  if (count > lines.length) lines.push(element('li', {}, form.dataset.more.replace('$1', count - lines.length)));
-  $('import-errors').replaceChildren(...lines);
+  const lines = places.map(({ place, reason }) => `${place} ${reason}`);
+  listRecords($('import-errors'), lines, count, form.dataset.more);
 }
 
 async function send() {

@@ -91,7 +91,7 @@ public final class Utf8Stream extends FilterInputStream {
         } else if (one >= 0x80) {
             begin(one);
         } else if (one == 0) {
-            throw new NotUtf8Exception("it looks like UTF-16");
+            throw new NotUtf8Exception("it looks like UTF-16 or no text at all");
         } else if (last == ESCAPE && (one == '$' || one == '(')) {
             throw new NotUtf8Exception("it looks like ISO-2022-JP");
         } else if (one == '\n') {
@@ -118,7 +118,7 @@ public final class Utf8Stream extends FilterInputStream {
 
     private NotUtf8Exception wrong(int one) {
         if (bytes == 0 && one >= 0xFE) {
-            return new NotUtf8Exception("it looks like UTF-16");
+            return new NotUtf8Exception("it looks like UTF-16 or no text at all");
         }
         if (bytes == 1 && last == GZIP) {
             return new NotUtf8Exception("it is packed with gzip, so unpack it first");

@@ -51,8 +51,7 @@ public class VotePages {
         }
 
         static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded,
-                boolean moderator,
-                String locale, String path);
+                boolean moderator, boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
@@ -63,7 +62,8 @@ public class VotePages {
         String locale = languages.of(headers);
         List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, excluded, signedIn.may(Role.MODERATOR), locale, "/desk/votes")
+        return Templates.votes(votes, next, excluded, signedIn.may(Role.MODERATOR),
+                signedIn.may(Role.ADMIN), locale, "/desk/votes")
                 .setLocale(locale);
     }
 

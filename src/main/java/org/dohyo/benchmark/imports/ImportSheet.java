@@ -50,10 +50,11 @@ final class ImportSheet {
 
     private boolean named(String place, String what, String name) {
         boolean good = !name.isBlank() && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.codePoints().noneMatch(one -> Character.isISOControl(one)
+                        || Character.getType(one) == Character.SURROGATE);
         if (!good) {
             wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME
-                    + " characters, none of them a control character");
+                    + " characters, none of them a control character or half a one");
         }
         return good;
     }

@@ -209,6 +209,7 @@ class ImportFormatTest {
             LM_EVAL  | {"results": {"t": {"acc": 45.2}}}                | /results/t/acc
             LM_EVAL  | {"results": {"a/b": {"acc": NaN}}}               | /results/a~1b/acc
             LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
+            HELM     | {"run_spec": {"name": "\\ud83d", "adapter_spec": {}}, "stats": [{"name": {"name": "f"}, "mean": 1}]} | /stats/0/mean
             LM_EVAL  | {"results": {"t": 3}}                            | /results/t
             LM_EVAL  | {"stats": []}                                    | /results
             LM_EVAL  | [1]                                              | /results
