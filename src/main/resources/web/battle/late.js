@@ -8,10 +8,10 @@ export function onLoaded(listener) {
 /** A library that is loaded when the first text needs it: null until it is there, and for good if it can't be loaded. */
 export function late(load) {
   let library = null;
-  let asked = false;
+  let started = false;
   return () => {
-    if (!asked) {
-      asked = true;
+    if (!started) {
+      started = true;
       load().then(
         (module) => {
           library = module.default;

@@ -22,8 +22,8 @@ export function reasons() {
 
 /** Shows the reasons and the comment of a vote. */
 export function showReasons({ reasonsA, reasonsB, comment }) {
-  [reasonsA, reasonsB].forEach((given, i) => {
-    for (const box of sides[i].querySelectorAll('input')) box.checked = given?.includes(box.value) ?? false;
+  [reasonsA, reasonsB].forEach((values, i) => {
+    for (const box of sides[i].querySelectorAll('input')) box.checked = values?.includes(box.value) ?? false;
   });
   $('comment').value = comment ?? '';
 }

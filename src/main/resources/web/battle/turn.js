@@ -18,6 +18,6 @@ export function drawTurn(prompt, answers, { beginWith, ...cardActions }) {
 /** Adds a remark below the newest prompt. */
 export function noteOnPrompt(text) {
   $('turns')
-    .lastElementChild.querySelector('.asked')
+    .lastElementChild.querySelector('.prompt-bar')
     .append(element('p', { className: 'notice', textContent: text }));
 }

@@ -9,7 +9,7 @@ export const RESULTS = {
     return `✓ ${result.millis} ms: ${result.flagged ? words.flagged : words.clean} ${result.categories.join(', ')}`;
   },
   category({ categories, matches }, words) {
-    const finding = matches === null ? '' : words[matches ? 'finds' : 'misses'];
+    const finding = matches === null ? '' : words[matches ? 'matches' : 'noMatch'];
     return `${words.into}: ${categories.join(', ')}. ${finding}`;
   },
   secrets: (result, words) => `${words.prefix} ${result.secrets}`,

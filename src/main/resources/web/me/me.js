@@ -5,7 +5,7 @@ async function eraseAll() {
   try {
     await call('DELETE', '/api/me');
   } catch {
-    $('said').textContent = $('me').dataset.failed;
+    $('notice').textContent = $('me').dataset.failed;
     return;
   } finally {
     $('sure').close();
@@ -19,9 +19,27 @@ async function eraseAll() {
   const erased = 'section:not([aria-labelledby="own-data"]), #summary, .actions > a';
   for (const part of $('me').querySelectorAll(erased)) part.remove();
   $('erase').hidden = true;
-  $('said').textContent = $('me').dataset.erased;
+  $('notice').textContent = $('me').dataset.erased;
 }
 
+/** Asks once more before one battle is deleted. */
+function remove(button) {
+  $('sure-one').showModal();
+  $('sure-one-yes').onclick = async () => {
+    try {
+      await call('DELETE', `/api/me/battles/${encodeURIComponent(button.dataset.battle)}`);
+      button.closest('li').remove();
+      $('removed').textContent = $('me').dataset.removed;
+    } catch {
+      $('removed').textContent = $('me').dataset.failed;
+    } finally {
+      $('sure-one').close();
+    }
+  };
+}
+
+for (const button of document.querySelectorAll('.remove')) button.addEventListener('click', () => remove(button));
+$('sure-one-no').addEventListener('click', () => $('sure-one').close());
 $('erase').addEventListener('click', () => $('sure').showModal());
 $('sure-no').addEventListener('click', () => $('sure').close());
 $('sure-yes').addEventListener('click', eraseAll);

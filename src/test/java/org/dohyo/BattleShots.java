@@ -61,12 +61,12 @@ final class BattleShots {
 
     private void beforeTheFirst(String language) {
         Page page = Browsers.newcomer(browser, server.toString(), language, Looks.DESKTOP, "/");
-        gallery.takeAlsoDark(page, "battle-empty", language, "The first page.");
+        gallery.takeAlsoDark(page, "battle-empty", language, "The start page.");
         send(page, prompt(language));
         assertThat(page.locator("#consent")).isVisible();
-        gallery.take(page, "battle-terms", language, "The terms, before the first prompt leaves.");
+        gallery.take(page, "battle-terms", language, "The terms, shown before the first prompt is sent.");
         page.navigate(server.resolve("/me").toString());
-        gallery.take(page, "me-empty", language, "Own battles, before the first.");
+        gallery.take(page, "me-empty", language, "The voter's own page, before the first battle.");
         page.navigate(server.resolve("/terms").toString());
         gallery.take(page, "terms", language, "The terms.");
     }
@@ -77,7 +77,7 @@ final class BattleShots {
         Page page = open(language, "/");
         send(page, prompt(language));
         assertThat(page.locator("#stop")).isVisible();
-        gallery.take(page, "battle-waiting", language, "Both sides have been asked.");
+        gallery.take(page, "battle-waiting", language, "Waiting for both answers.");
         page.locator("#stop").click();
         assertThat(page.locator("[data-side=A] .retry")).isVisible();
         Script slow = Script.stream();
@@ -91,7 +91,7 @@ final class BattleShots {
         page.locator(".anew").click();
         assertThat(page.locator("[data-side=A] .text p")).isVisible();
         assertThat(page.locator("[data-side=B] .text p")).isVisible();
-        gallery.take(page, "battle-streaming", language, "Both answer, paced.");
+        gallery.take(page, "battle-streaming", language, "Both answers stream at their own pace.");
         page.locator("#stop").click();
         assertThat(page.locator("[data-side=A] .retry")).isVisible();
         gallery.take(page, "battle-stopped", language, "Stopped; each side can be retried.");
@@ -100,13 +100,15 @@ final class BattleShots {
     private void finished(String language) {
         Page page = open(language, "/");
         Browsers.fight(page, prompt(language));
-        gallery.takeAlsoDark(page, "battle-finished", language, "Both are whole: the vote bar is ready.");
+        gallery.takeAlsoDark(page, "battle-finished", language,
+                "Both answers are complete and the vote bar is active.");
         page.locator("[data-side=A] .flag").click();
-        gallery.take(page, "battle-flag", language, "An answer is reported.");
+        gallery.take(page, "battle-flag", language, "Reporting an answer.");
         page.locator("#flag-no").click();
         page.locator("#bar [data-outcome=A]").click();
         assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "has taken");
-        gallery.takeAlsoDark(page, "battle-voted", language, "The reveal, and how the pair stands.");
+        gallery.takeAlsoDark(page, "battle-voted", language,
+                "After the vote: the models' names and how they compare overall.");
         page.locator("#why summary").click();
         page.locator("#why [value=useful]").first().check();
         page.locator("#share").click();
@@ -115,9 +117,9 @@ final class BattleShots {
         gallery.take(page, "battle-reasons", language, "Reasons, a comment, a link to share.");
         String shared = page.locator("#link-text").inputValue();
         page.navigate(server.resolve("/me").toString());
-        gallery.take(page, "me", language, "Own battles and data.");
+        gallery.take(page, "me", language, "The voter's own battles and data.");
         page.navigate(shared);
-        gallery.take(page, "shared", language, "A battle that its voter has shared.");
+        gallery.take(page, "shared", language, "A shared battle.");
     }
 
     private void notCounted(String language, Duel duel) {
@@ -130,7 +132,7 @@ final class BattleShots {
         assertThat(page.locator("#counted")).isVisible();
         page.locator("#voted").evaluate("part => part.scrollIntoView({ block: 'center' })");
         gallery.take(page, "battle-not-counted", language,
-                "A model has named itself: the vote is kept and not counted.");
+                "A model has named itself: the vote is stored but not counted.");
     }
 
     private void named(String language, Duel duel) {
@@ -139,7 +141,7 @@ final class BattleShots {
         send(page, prompt(language));
         assertThat(page.locator("#send")).isEnabled(
                 new com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
-        gallery.take(page, "battle-named", language, "Two models chosen by name, never ranked.");
+        gallery.take(page, "battle-named", language, "Two models chosen by name; such a battle isn't ranked.");
     }
 
     private void refused(String language) {
@@ -155,7 +157,8 @@ final class BattleShots {
         }
         send(page, prompt(language));
         assertThat(page.locator("#status.refused")).isVisible();
-        gallery.take(page, "battle-refused", language, "Too many battles: the prompt is kept, and when to try again.");
+        gallery.take(page, "battle-refused", language,
+                "Too many battles: the prompt is kept, and the page says when to try again.");
     }
 
     private void failed(String language) {
@@ -168,7 +171,7 @@ final class BattleShots {
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             assertThat(page.locator("[data-state=done]").first()).isVisible(
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-            gallery.take(page, "battle-failed", language, "One side has failed and offers its own retry.");
+            gallery.take(page, "battle-failed", language, "One side has failed and can be retried on its own.");
         }
     }
 }

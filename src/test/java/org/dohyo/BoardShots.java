@@ -43,7 +43,8 @@ final class BoardShots {
         for (String language : LANGUAGES) {
             Page board = open(language, "/leaderboard");
             assertThat(board.locator("#live.on")).isVisible();
-            gallery.takeAlsoDark(board, "leaderboard", language, "Who leads, and how sure that is.");
+            gallery.takeAlsoDark(board, "leaderboard", language,
+                    "The ranked models, with the uncertainty of their ratings.");
             board.locator("#filters summary").click();
             board.locator("[name=columns][value=share]").check();
             board.locator("[name=sort]").selectOption("votes");
@@ -51,20 +52,20 @@ final class BoardShots {
             gallery.take(board, "leaderboard-filters", language, "Filters open, a column added, sorted by votes.");
             take(language, "/leaderboard?styleControl=true", "leaderboard-style",
                     "Style held constant, with changes of rank.");
-            take(language, "/leaderboard?name=nobody", "leaderboard-none", "No row fits the filters.");
+            take(language, "/leaderboard?name=nobody", "leaderboard-none", "No row matches the filters.");
             Page charts = open(language, "/leaderboard/charts");
             gallery.takeAlsoDark(charts, "charts", language, "Charts follow the table's filters.");
             for (String chart : new String[] { "wins", "history", "categories" }) {
                 charts.locator("#" + chart).evaluate("part => part.scrollIntoView()");
-                gallery.take(charts, "charts-" + chart, language, "The chart " + chart + ".");
+                gallery.take(charts, "charts-" + chart, language, "The chart of " + chart + ".");
             }
             Page model = open(language, "/models/model-000");
-            gallery.takeAlsoDark(model, "model", language, "A model's page.");
+            gallery.takeAlsoDark(model, "model", language, "The page of a model.");
             model.locator("#best").evaluate("part => part.scrollIntoView()");
-            gallery.take(model, "model-opponents", language, "Its opponents, style and sampling.");
-            take(language, "/models/model-000/vs/model-001", "pair", "Two models, and whether one is really better.");
+            gallery.take(model, "model-opponents", language, "A model's opponents, style and sampling.");
+            take(language, "/models/model-000/vs/model-001", "pair", "The comparison of two models.");
             take(language, "/method", "method", "How votes become ratings.");
-            take(language, "/embed/leaderboard", "embed", "The table for other sites.");
+            take(language, "/embed/leaderboard", "embed", "The table that other sites embed.");
             Browsers.closePages(browser);
         }
     }
@@ -83,7 +84,7 @@ final class BoardShots {
         for (String language : LANGUAGES) {
             take(language, "/leaderboard?category=korean", "leaderboard-long", "Sixty models with long names.");
             take(language, "/leaderboard?category=german", "leaderboard-six", "Six models, few votes.");
-            take(language, "/leaderboard/charts?category=korean", "charts-long", "Charts of long names.");
+            take(language, "/leaderboard/charts?category=korean", "charts-long", "Charts with long names.");
             Browsers.closePages(browser);
         }
     }

@@ -74,7 +74,7 @@ class DeskConversationsIT {
             Duel.admin().body(Map.of("whenFlagged", "mark")).patch("/api/admin/moderation").then().statusCode(200);
             moderation.next(ModerationIT.json(ModerationIT.FLAGGED)).otherwise(ModerationIT.json(ModerationIT.CLEAN));
             Browsers.fight(voter, "A doubtful prompt");
-            assertThat(voter.locator(".asked .notice")).isVisible();
+            assertThat(voter.locator(".prompt-bar .notice")).isVisible();
             Browsers.checkAccess(voter);
             picture(voter, "marked", language, width);
             flag(voter);
@@ -127,7 +127,7 @@ class DeskConversationsIT {
         Looks.check(desk);
         picture(desk, "conversations", language, width);
         desk.locator(".cards li a.button").first().click();
-        assertThat(desk.locator("#turns .said")).hasCount(2);
+        assertThat(desk.locator("#turns .model-output")).hasCount(2);
         Looks.check(desk);
         picture(desk, "conversation", language, width);
         desk.locator("#erase button").click();

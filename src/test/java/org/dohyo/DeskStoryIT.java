@@ -136,7 +136,7 @@ class DeskStoryIT {
     private static void judge(Page desk) {
         desk.locator(".desk-nav a[href='/desk/votes']").click();
         desk.locator(".cards a").click();
-        assertThat(desk.locator(".said").first()).containsText("says");
+        assertThat(desk.locator(".model-output").first()).containsText("says");
         Looks.check(desk);
         desk.goBack();
         desk.locator(".cards input[name=reason]").fill("cast in a rehearsal");

@@ -108,8 +108,8 @@ class ScreenshotsIT {
             boards.overfull();
         }
         gallery.index("""
-                # Every state in pictures
-                The votes are made up. All of it is made anew by:
+                # Pictures of every state
+                The votes are made up. This command retakes all pictures:
 
                 ```
                 ./mvnw verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ScreenshotsIT \\

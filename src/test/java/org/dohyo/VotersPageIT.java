@@ -249,7 +249,7 @@ class VotersPageIT {
         assertThat(page.locator("#sure-no")).isFocused();
         Browsers.checkAccess(page);
         page.locator("#sure-yes").click();
-        assertThat(page.locator("#said")).not().isEmpty();
+        assertThat(page.locator("#notice")).not().isEmpty();
         page.reload();
         assertThat(page.locator(".empty-title")).isVisible();
         Browsers.checkAccess(page);

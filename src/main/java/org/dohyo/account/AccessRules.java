@@ -22,9 +22,9 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns strangers away from the admin API, the metrics and the desk before a body is read: with a problem document, or
- * at the desk with a redirect to the sign-in page. What an account may do there is stated once, by
- * {@code @RolesAllowed} at the resources.
+ * Rejects unauthenticated requests to the admin API, the metrics and the desk before a body is read: with a problem
+ * document or, at the desk, with a redirect to the sign-in page. The rights of an account are stated once, by
+ * {@code @RolesAllowed} on the resources.
  */
 @ApplicationScoped
 public class AccessRules {

@@ -102,8 +102,8 @@ public class Account {
         }
 
         /**
-         * The account of that name and all admins', their rows locked, so that only one change at a time can cost an
-         * admin.
+         * The account of that name and all admins' accounts, with their rows locked, so that concurrent changes can't
+         * remove the last admin.
          */
         List<Account> lockWithAdmins(String name) {
             return find("role = ?1 or name = ?2 order by id", Role.ADMIN, name).withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -15,7 +15,7 @@ import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A sign-in of an account, identified by a token whose hash alone is stored. */
+/** A sign-in of an account, identified by a token; only the token's hash is stored. */
 @Entity
 public class AccountSession {
 

@@ -1,14 +1,11 @@
 package org.dohyo.account;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,11 +17,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Accounts {
 
-    /** Checked for an unknown name, so that the time of an answer does not tell which names exist. */
+    /** Verified if the name is unknown, so that the response time doesn't reveal which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
-    /** Bcrypt ignores what lies beyond. */
-    private static final int MAX_BYTES = 72;
-    private static final int MIN_CHARACTERS = 12;
 
     private final Account.Repository accounts;
     private final AccountSession.Repository sessions;
@@ -32,11 +26,11 @@ public class Accounts {
     private final Duration lifetime;
 
     Accounts(Account.Repository accounts, AccountSession.Repository sessions, Clock clock,
-            @ConfigProperty(name = "dohyo.session.lifetime", defaultValue = "PT12H") Duration lifetime) {
+            SessionConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.clock = clock;
-        this.lifetime = lifetime;
+        this.lifetime = config.lifetime();
     }
 
     /** The enabled account of that name, if this is its password. */
@@ -53,19 +47,10 @@ public class Accounts {
         return accounts.count("role", Role.ADMIN) > 0;
     }
 
-    /** Creates the account; returns false if the name is taken, whose account then stays as it is. */
+    /** Creates the account; returns false and changes nothing if the name is taken. */
     @Transactional
     public boolean create(String name, String password, Role role) {
         return accounts.add(name, password, role, clock.instant());
-    }
-
-    /** The reason why that can't be a password, to follow the word "password" in a sentence; empty if it can. */
-    static Optional<String> complaint(String password) {
-        if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
-            return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");
-        }
-        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES ? Optional.of("must fit into 72 bytes")
-                : Optional.empty();
     }
 
     /**

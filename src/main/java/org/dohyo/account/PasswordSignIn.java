@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Signs in by name and password; both ways of signing in go through it, so both are slowed down alike. */
+/** Signs in by name and password. The sign-in form and HTTP Basic both use it, so the same throttle applies to both. */
 @ApplicationScoped
 class PasswordSignIn {
 
@@ -18,10 +18,10 @@ class PasswordSignIn {
     }
 
     /**
-     * The outcome of one try.
+     * The outcome of one attempt.
      *
-     * @param account empty if the name or the password is wrong, or if the try came too early
-     * @param delay how long the next try has to wait if this one came too early; else zero
+     * @param account empty if the name or the password is wrong, or if the attempt came too early
+     * @param delay the time until the next attempt is allowed if this one came too early; otherwise zero
      */
     record Attempt(Optional<Account> account, Duration delay) {
 
@@ -30,7 +30,7 @@ class PasswordSignIn {
         }
     }
 
-    /** Checks the password and counts a wrong one; a try that comes too early is not checked. */
+    /** Checks the password and counts a wrong one. An attempt that comes too early is not checked. */
     Attempt attempt(String name, String password, String address) {
         Duration delay = throttle.delay(name, address);
         if (!delay.isZero()) {

@@ -19,7 +19,7 @@ public enum Role {
     /** Has all rights. */
     ADMIN(Name.ADMIN);
 
-    /** The roles' names for {@code @RolesAllowed}: annotations take constants only. */
+    /** The roles' names for {@code @RolesAllowed}: annotations accept only constants. */
     public static final class Name {
 
         public static final String READER = "reader";

@@ -31,7 +31,9 @@ public class SetupLink {
             update("#SetupLink.replace", Map.of("hash", tokenHash, "expiry", expiry));
         }
 
-        /** Removes the link if it has that token and is still valid; one of several callers at once gets true. */
+        /**
+         * Removes the link if it has that token and is still valid; of several concurrent callers, only one gets true.
+         */
         boolean remove(byte[] tokenHash, Instant now) {
             return delete("tokenHash = ?1 and expiresAt > ?2", tokenHash, now) == 1;
         }

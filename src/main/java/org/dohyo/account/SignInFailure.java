@@ -13,7 +13,7 @@ import jakarta.persistence.NamedQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The wrong passwords for one name from one address since the last right one. */
+/** The wrong passwords for one name from one address since the last correct one. */
 @Entity
 @NamedQuery(name = "SignInFailure.first", query = """
         insert into SignInFailure (key, failures, until) values (:key, 1, :now) on conflict (key) do nothing""")
@@ -32,10 +32,10 @@ public class SignInFailure {
 
     private int failures;
 
-    /** When the next try may come. */
+    /** The time from which the next attempt is allowed. */
     private Instant until;
 
-    /** How long the next try has to wait; zero if it may come now. */
+    /** The time until the next attempt is allowed; zero if it is allowed now. */
     Duration wait(Instant now) {
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }

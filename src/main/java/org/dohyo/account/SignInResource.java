@@ -36,9 +36,9 @@ public class SignInResource {
 
     @POST
     @Path("session")
-    public Response signIn(Credentials given, @Context HttpServerRequest request) {
-        String name = required(given == null ? null : given.name, "name");
-        String password = required(given == null ? null : given.password, "password");
+    public Response signIn(Credentials credentials, @Context HttpServerRequest request) {
+        String name = required(credentials == null ? null : credentials.name, "name");
+        String password = required(credentials == null ? null : credentials.password, "password");
         PasswordSignIn.Attempt attempt = passwords.attempt(name, password, request.remoteAddress().hostAddress());
         if (attempt.isTooEarly()) {
             throw SignInRefusal.slowed(attempt.delay());
@@ -59,13 +59,13 @@ public class SignInResource {
 
     @POST
     @Path("setup")
-    public Response setup(Setup given, @Context HttpServerRequest request) {
-        String token = required(given == null ? null : given.token, "token");
-        String password = required(given == null ? null : given.password, "password");
-        Accounts.complaint(password).ifPresent(complaint -> {
+    public Response setup(Setup setup, @Context HttpServerRequest request) {
+        String token = required(setup == null ? null : setup.token, "token");
+        String password = required(setup == null ? null : setup.password, "password");
+        PasswordPolicy.complaint(password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
-        return signedIn(links.createAdmin(token, password), request);
+        return signedIn(links.setPassword(token, password), request);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {
@@ -78,7 +78,7 @@ public class SignInResource {
         if (value == null || value.isEmpty()) {
             throw Problem.field(Status.BAD_REQUEST, field, "body", "is required");
         }
-        // PostgreSQL has no such character in a text.
+        // PostgreSQL can't store the null character in a text.
         if (value.indexOf('\0') >= 0) {
             throw Problem.field(Status.BAD_REQUEST, field, "body", "must not contain the null character");
         }

@@ -13,7 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /**
  * Slows down guessing of passwords: from the fifth wrong password for a name from one address on, each further one
  * doubles the wait, up to a quarter of an hour. The count is in the database, so neither another replica nor a restart
- * gives fresh tries. A day without a wrong password forgets the earlier ones.
+ * allows further attempts. After a day without a wrong password the count is reset.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -28,7 +28,7 @@ public class SignInThrottle {
         this.clock = clock;
     }
 
-    /** How long the next try has to wait; zero if it may come now. */
+    /** The time until the next attempt is allowed; zero if it is allowed now. */
     Duration delay(String name, String address) {
         return QuarkusTransaction.joiningExisting().call(() -> failures.findByIdOptional(key(name, address))
                 .map(failure -> failure.wait(clock.instant())).orElse(Duration.ZERO));
@@ -40,14 +40,17 @@ public class SignInThrottle {
         QuarkusTransaction.requiringNew().run(() -> count(key(name, address)));
     }
 
-    /** A row that a right password deletes between the two statements is not counted: the right one then came last. */
+    /**
+     * If a correct password deletes the row between the two statements, the failure isn't counted: the correct password
+     * was the later one.
+     */
     private void count(byte[] key) {
         if (!failures.addFirst(key, clock.instant())) {
             failures.lock(key).ifPresent(failure -> failure.again(clock.instant()));
         }
     }
 
-    /** Forgets the wrong passwords. */
+    /** Resets the count of wrong passwords. */
     void succeeded(String name, String address) {
         QuarkusTransaction.requiringNew().run(() -> failures.deleteById(key(name, address)));
     }

@@ -14,12 +14,12 @@ public class SignedIn {
         this.identity = identity;
     }
 
-    /** The account's name, as the audit trail keeps it; to be called on behalf of an account only. */
+    /** The account's name, as the audit trail keeps it; may be called only if the request is authenticated. */
     public String name() {
         return identity.getPrincipal().getName();
     }
 
-    /** True if the account has the rights of that role; false for a stranger. */
+    /** True if the account has the rights of that role; false if the request isn't authenticated. */
     public boolean may(Role role) {
         return identity.hasRole(role.label());
     }

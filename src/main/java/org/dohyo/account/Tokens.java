@@ -6,7 +6,7 @@ import java.util.Base64;
 
 import org.dohyo.support.Hashes;
 
-/** Random tokens of 256 bits. The database stores only their hashes, so nobody who reads it can sign in with them. */
+/** Random tokens of 256 bits. The database stores only their hashes, so read access to it is not enough to sign in. */
 final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();

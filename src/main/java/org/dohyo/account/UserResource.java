@@ -52,27 +52,27 @@ public class UserResource {
     }
 
     @POST
-    public Response create(Creation given) {
-        if (given == null || given.name == null || !NAME.matcher(given.name).matches()) {
+    public Response create(Creation creation) {
+        if (creation == null || creation.name == null || !NAME.matcher(creation.name).matches()) {
             throw wrong("name", "must be 1 to 64 letters, digits, '.', '_', '@', '-'");
         }
-        Role role = role(given.role);
-        checkPassword(given.password);
-        Users.User user = users.create(given.name, role, given.password, signedIn.name());
+        Role role = role(creation.role);
+        checkPassword(creation.password);
+        Users.User user = users.create(creation.name, role, creation.password, signedIn.name());
         return Response.created(URI.create("/api/admin/users")).entity(user).build();
     }
 
     @PATCH
     @Path("{name}")
-    public Users.User change(String name, Change given) {
-        if (given == null) {
+    public Users.User change(String name, Change change) {
+        if (change == null) {
             throw wrong("body", "is required");
         }
-        Role role = given.role == null ? null : role(given.role);
-        if (given.password != null) {
-            checkPassword(given.password);
+        Role role = change.role == null ? null : role(change.role);
+        if (change.password != null) {
+            checkPassword(change.password);
         }
-        return users.change(plain(name), new Users.Change(role, given.password, given.disabled), signedIn.name());
+        return users.change(plain(name), new Users.Change(role, change.password, change.disabled), signedIn.name());
     }
 
     @GET
@@ -88,7 +88,7 @@ public class UserResource {
         users.endSessions(plain(name), signedIn.name());
     }
 
-    /** PostgreSQL has no such character in a text. */
+    /** Removes the null character, which PostgreSQL can't store in a text. */
     private static String plain(String name) {
         return name.replace("\0", "");
     }
@@ -98,7 +98,7 @@ public class UserResource {
     }
 
     private static void checkPassword(String password) {
-        Accounts.complaint(password).ifPresent(complaint -> {
+        PasswordPolicy.complaint(password).ifPresent(complaint -> {
             throw wrong("password", complaint);
         });
     }

@@ -78,7 +78,7 @@ public class Users {
         return user;
     }
 
-    /** Refuses with 409 what would leave no enabled admin. */
+    /** Refuses a change that would leave no enabled admin, with 409. */
     @Transactional
     public User change(String name, Change change, String who) {
         List<Account> locked = accounts.lockWithAdmins(name);
@@ -97,6 +97,22 @@ public class Users {
         audit.record(who, change.password() == null ? "change" : "change with password", "account:" + name, before,
                 after);
         return after;
+    }
+
+    /** Sets a new password for the caller's own account, which ends all its sessions. */
+    @Transactional
+    void changePassword(String name, String password) {
+        accounts.findByName(name).orElseThrow(Users::unknown).changePassword(password);
+        sessions.endAll(name);
+        audit.record(name, "change own password", "account:" + name, null, null);
+    }
+
+    /** Makes the account {@code admin} an enabled admin again, with that password and without open sessions. */
+    @Transactional
+    void restoreAdmin(String password) {
+        Account admin = accounts.findByName(Role.Name.ADMIN).orElseThrow(Users::unknown);
+        new Change(Role.ADMIN, password, false).applyTo(admin, clock.instant());
+        sessions.endAll(Role.Name.ADMIN);
     }
 
     @Transactional

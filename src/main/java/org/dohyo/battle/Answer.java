@@ -85,7 +85,7 @@ public class Answer {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Answer, Key> {
 
-        /** All answers of a battle in the order in which they are read. */
+        /** All answers of a battle in reading order. */
         public List<Answer> ofBattle(UUID battleId) {
             return list("battleId = ?1 order by turn, side", battleId);
         }

@@ -58,7 +58,7 @@ public class Battle {
     /** True if a side got another model after its first one failed. */
     public boolean redrawn;
 
-    /** Changed by {@link #moveTo} alone. */
+    /** Changed only by {@link #moveTo}. */
     @Enumerated(EnumType.STRING)
     private BattleState state = BattleState.STREAMING;
 
@@ -74,6 +74,9 @@ public class Battle {
     public Instant createdAt;
 
     public Instant updatedAt;
+
+    /** When its voter deleted it, or null. The row stays for the vote and for the voter's limits. */
+    public Instant removedAt;
 
     public BattleState state() {
         return state;
@@ -105,7 +108,7 @@ public class Battle {
         return side == Side.A ? revisionA : revisionB;
     }
 
-    /** Gives the side to another model. The pair was not drawn then, so its propensity goes. */
+    /** Gives the side to another model and clears the propensity, because this pair was not drawn. */
     public void put(Side side, Model model) {
         if (side == Side.A) {
             modelA = model.id;

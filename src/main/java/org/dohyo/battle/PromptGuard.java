@@ -4,12 +4,12 @@ import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
-/** Checks prompts before any model sees them. The room of moderation implements it. */
+/** Checks prompts before any model sees them. The room {@code moderation} implements it. */
 public interface PromptGuard {
 
     /**
-     * Checks a prompt before its battle or turn starts. Continues on a worker thread, since what follows writes to the
-     * database. Fails with the refusal to send to the voter if the prompt must not reach a model.
+     * Checks a prompt before its battle or turn starts. Continues on a worker thread, because the next step writes to
+     * the database. Fails with the refusal to send to the voter if the prompt must not reach a model.
      */
     Uni<Approval> check(long voterId, String prompt);
 

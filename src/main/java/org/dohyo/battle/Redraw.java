@@ -16,7 +16,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A model that failed before a word of it was sent, and left its side of the battle to another. */
+/** A model that failed before any text was sent, so that another model took its side of the battle. */
 @Entity
 @Table(name = "battle_redraw")
 @IdClass(Redraw.Key.class)

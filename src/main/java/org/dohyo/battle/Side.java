@@ -1,6 +1,6 @@
 package org.dohyo.battle;
 
-/** The two places of a battle. Which model stands where is drawn. */
+/** The two places of a battle. A random draw decides which model gets which side. */
 public enum Side {
     A,
     B;

@@ -1,6 +1,6 @@
 package org.dohyo.battle;
 
-/** Knows how pairs stand; the leaderboard does. */
+/** Compares the two models of a battle by all votes so far. The leaderboard implements it. */
 public interface Standings {
 
     /** How the models of a judged battle stand against each other now. */

@@ -2,9 +2,9 @@ package org.dohyo.battle;
 
 import java.util.OptionalLong;
 
-/** How many votes have been cast since midnight, where the arena runs. */
+/** Counts the votes cast since midnight in the server's time zone. */
 public interface VotesToday {
 
-    /** The count, at most some seconds old; empty where it can't be had now. */
+    /** The count, at most some seconds old; empty if it isn't available. */
     OptionalLong count();
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ public class Benchmarks {
         }
     }
 
-    /** By slug; without the benchmarks that have no result. */
+    /** By slug, without benchmarks that have no result. */
     public Map<String, Extent> extents() {
         return results.extents().stream().collect(Collectors.toMap(StoredResult.Extent::benchmark,
                 extent -> new Extent(extent.benchmark(), extent.results(), (int) extent.models(), extent.newest())));
@@ -52,11 +53,16 @@ public class Benchmarks {
         return benchmarks.all();
     }
 
+    /** Those with these slugs, by name. */
+    public List<Benchmark> of(Set<String> slugs) {
+        return all().stream().filter(one -> slugs.contains(one.slug())).toList();
+    }
+
     public Optional<Benchmark> find(String slug) {
         return benchmarks.bySlug(slug).map(StoredBenchmark::benchmark);
     }
 
-    /** Rises with each result that is stored: writers come one after another, so none becomes visible late. */
+    /** Rises with each stored result. Writers take turns, so no result becomes visible after a later one. */
     public long version() {
         return results.newestId();
     }

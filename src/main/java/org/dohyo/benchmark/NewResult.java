@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A result to be stored, with what it was computed from.
+ * A result to be stored, with the records from which it was computed.
  *
  * @param records in order; each an object such as {@code {"id", "question", "answer", "judgement", "score"}}. Pages
  *        show the members in the order of the object, texts as texts.

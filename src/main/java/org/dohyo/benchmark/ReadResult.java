@@ -3,10 +3,16 @@ package org.dohyo.benchmark;
 /**
  * A result read from a file.
  *
- * @param place where it stands in the file
- * @param benchmark which it belongs to, with the metric that it is in
- * @param result its model as the file names it; null where the file names none
- * @param records how many of the file's records it stands for; over all results of a file these add up to its records
+ * @param place its place in the file
+ * @param benchmark its benchmark, which includes its metric
+ * @param result its model as the file names it; null if the file names none
+ * @param records the number of the file's records that it represents; their sum over all results is the number of
+ *        records in the file
  */
 public record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
+
+    public ReadResult withoutStandardError() {
+        return new ReadResult(place, benchmark, new NewResult(result.result().withoutStandardError(), result.records()),
+                records);
+    }
 }

@@ -4,14 +4,14 @@ import org.dohyo.rating.Confidence;
 import org.dohyo.rating.Proportion;
 
 /**
- * The 95% interval of a result. Of a fraction with its number of questions it is Wilson's: made for shares of right
- * answers, it is too wide for other fractions and never too narrow, since no figure between 0 and 1 varies more than
- * one that is 0 or 1. Of anything else with a standard error it is the value ± 1.96 of these, within the metric's
- * range.
+ * The 95% interval of a result. For a fraction with a known number of questions it is Wilson's, which is made for
+ * shares of correct answers; for other fractions it is too wide and never too narrow, because no figure between 0 and 1
+ * varies more than one that is either 0 or 1. For any other value with a standard error it is the value ± 1.96 standard
+ * errors, clipped to the metric's range.
  */
 public record ResultInterval(double low, double high) {
 
-    /** Null if the result has neither a standard error nor, as a fraction, a number of questions. */
+    /** Null if the result has no standard error and isn't a fraction with a number of questions. */
     public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
         if (metric.isFraction() && result.n() != null && value >= 0 && value <= 1) {

@@ -18,7 +18,7 @@ import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.support.Problem;
 
-/** The names that other tools use for registered models: mapped once by hand, kept for every later file. */
+/** The names that other tools use for registered models. They are mapped once by hand and apply to every later file. */
 @ApplicationScoped
 public class ResultModels {
 
@@ -43,7 +43,7 @@ public class ResultModels {
     /** @param model a slug */
     public record Mapping(String name, String model) {
 
-        /** The name as it stands in an address. */
+        /** The name encoded for an address. */
         public String urlEncoded() {
             return URLEncoder.encode(name, StandardCharsets.UTF_8);
         }
@@ -56,7 +56,7 @@ public class ResultModels {
     }
 
     /**
-     * The slugs of the known ones among these names: mapped by hand, a slug itself, or the name of exactly one model.
+     * The slugs of those names that are known: mapped by hand, a slug itself, or the name of exactly one model.
      *
      * @return by name, without the unknown ones
      */

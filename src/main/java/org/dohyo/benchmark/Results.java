@@ -21,13 +21,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class Results {
 
-    // One writer at a time: two files that name the same new scenarios don't meet at a unique key, nor take a position
-    // twice.
+    // One writer at a time, so that two files with the same new scenarios neither violate a unique key nor use a
+    // position twice.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('dohyo.benchmark-results'))";
 
     // Not through the entity's sets: Hibernate would delete and insert them whole, and results refer to their rows.
     private static final String SCENARIO = """
-            insert into benchmark_scenario (benchmark_id, name, position) values (:benchmark, :name, :position)""";
+            insert into benchmark_scenario (benchmark_id, name, position, main_metric)
+            values (:benchmark, :name, :position, :mainMetric)""";
     private static final String METRIC = """
             insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
             values (:benchmark, :name, :unit, :low, :high, :higherIsBetter, :position)""";
@@ -35,17 +36,17 @@ public class Results {
     private static final String RESULTS = """
             insert into benchmark_result (hash, benchmark_id, model_id, scenario, metric, value, standard_error, n, source,
               settings, measured_at)
-            select distinct on (given.hash) decode(given.hash, 'hex'), :benchmark, given.model, given.scenario, given.metric,
-              given.value, given.error, given.n, given.source, given.settings, given.at
-            from jsonb_to_recordset(cast(:results as jsonb)) as given (hash text, model bigint, scenario text, metric text,
+            select distinct on (input.hash) decode(input.hash, 'hex'), :benchmark, input.model, input.scenario, input.metric,
+              input.value, input.error, input.n, input.source, input.settings, input.at
+            from jsonb_to_recordset(cast(:results as jsonb)) as input (hash text, model bigint, scenario text, metric text,
               value double precision, error double precision, n bigint, source text, settings jsonb, at timestamptz)
-            order by given.hash on conflict (hash) do nothing returning encode(hash, 'hex')""";
+            order by input.hash on conflict (hash) do nothing returning encode(hash, 'hex')""";
 
     private static final String RECORDS = """
             insert into benchmark_record (result_id, position, content)
-            select r.id, given.position, given.content
-            from json_to_recordset(cast(:records as json)) as given (hash text, position integer, content json)
-            join benchmark_result r on r.hash = decode(given.hash, 'hex')""";
+            select r.id, input.position, input.content
+            from json_to_recordset(cast(:records as json)) as input (hash text, position integer, content json)
+            join benchmark_result r on r.hash = decode(input.hash, 'hex')""";
 
     private final Jdbi jdbi;
     private final StoredBenchmark.Repository benchmarks;
@@ -63,7 +64,7 @@ public class Results {
      * Stores results in the caller's transaction, or in one of its own: all of them or none. New benchmarks, scenarios
      * and metrics are added; existing ones stay as they are.
      *
-     * @param results of registered models, in metrics that the benchmark names here or has already
+     * @param results of registered models, in metrics that the benchmark declares here or already has
      * @return those that are new
      * @throws IllegalArgumentException if a model isn't registered
      */
@@ -76,7 +77,7 @@ public class Results {
             handle.execute(LOCK);
             StoredBenchmark stored = extended(handle, benchmark, results, now);
             Set<String> fresh = insert(handle, stored.id, StoredForm.results(forms, ids));
-            // Of two equal results in one list the first is the new one.
+            // Of two equal results in one list, the first counts as new.
             List<StoredForm> added = forms.stream().filter(form -> fresh.remove(form.hash())).toList();
             handle.createUpdate(RECORDS).bind("records", StoredForm.records(added)).execute();
             return added.stream().map(StoredForm::result).toList();
@@ -102,13 +103,13 @@ public class Results {
             stored.createdAt = now;
             benchmarks.persist(stored);
         } else {
-            // It may have been read before the lock was held.
+            // It may have been read before the lock was taken.
             benchmarks.getEntityManager().refresh(stored);
         }
         benchmarks.flush();
         List<String> scenarios = Stream.concat(benchmark.scenarios().stream(),
                 results.stream().map(result -> result.result().scenario())).toList();
-        insertEach(handle, SCENARIO, stored.id, stored.missingScenarios(scenarios));
+        insertEach(handle, SCENARIO, stored.id, stored.missingScenarios(scenarios, benchmark.mainMetrics()));
         insertEach(handle, METRIC, stored.id, stored.missingMetrics(benchmark.metrics()));
         benchmarks.getEntityManager().refresh(stored);
         return stored;

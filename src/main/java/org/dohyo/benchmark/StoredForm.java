@@ -14,23 +14,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A result in the form of the bulk insert: many as one JSON text.
+ * A result in the form for the bulk insert, which takes many as one JSON text.
  *
- * @param hash of the whole result, its records included; a time that the file doesn't give is no part of it
+ * @param hash of the complete result with its records; it covers the time only if the file gives one
  */
 public record StoredForm(NewResult result, String hash, Instant measuredAt) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    // The null character and unpaired surrogates, which PostgreSQL can't store and models do answer with.
+    // The null character and unpaired surrogates, which PostgreSQL can't store but which occur in models' answers.
     private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
-    static StoredForm of(String benchmark, NewResult given, Instant now) {
-        Result result = given.result();
+    static StoredForm of(String benchmark, NewResult newResult, Instant now) {
+        Result result = newResult.result();
         ArrayNode content = JSON.arrayNode().add(benchmark).add(result.model()).add(result.scenario())
                 .add(result.metric())
                 .add(result.value()).add(result.standardError()).add(result.n()).add(result.source().name())
-                .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(given.records());
-        return new StoredForm(given, Hashes.sha256Hex(content.toString()),
+                .add(result.settings()).add(Objects.toString(result.measuredAt(), null)).addAll(newResult.records());
+        return new StoredForm(newResult, Hashes.sha256Hex(content.toString()),
                 Objects.requireNonNullElse(result.measuredAt(), now));
     }
 

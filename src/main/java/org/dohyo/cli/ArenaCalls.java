@@ -32,7 +32,7 @@ final class ArenaCalls {
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The arena said no; the message is its own sentence. */
+    /** Thrown if the arena refuses a call; the message is the arena's own. */
     static final class RefusedException extends RuntimeException {
 
         private final int status;

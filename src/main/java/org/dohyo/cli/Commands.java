@@ -13,7 +13,10 @@ public final class Commands {
 
     private static final Set<String> NAMES = Set.of("models", "secrets", "--help", "-h");
 
-    /** Where the arena is and who calls. A password is no argument: others on the machine can read those. */
+    /**
+     * The arena's address and the caller. The password isn't an argument, because other users of the machine could read
+     * it.
+     */
     static final class Target {
 
         @Option(names = "--url", defaultValue = "${env:DOHYO_URL:-http://localhost:8080}",

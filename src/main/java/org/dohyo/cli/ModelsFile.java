@@ -29,10 +29,10 @@ final class ModelsFile {
     private ModelsFile() {
     }
 
-    /** A model as the file wants it. */
+    /** A model as described by the file. */
     record Wanted(String slug, Map<String, Object> facts, Map<String, Object> secrets) {
 
-        /** Makes it so; returns what was done, in one line. */
+        /** Creates or updates the model; returns a one-line description of the change. */
         String apply(ArenaCalls calls, boolean renewSecrets) {
             JsonNode there;
             try {
@@ -70,7 +70,7 @@ final class ModelsFile {
             return changes;
         }
 
-        /** 1 is 1.0 here, and what is missing is null. */
+        /** Compares values: 1 equals 1.0, and a missing value equals null. */
         private static boolean same(JsonNode a, JsonNode b) {
             if (a.isNumber() && b.isNumber()) {
                 return a.decimalValue().compareTo(b.decimalValue()) == 0;
@@ -86,7 +86,10 @@ final class ModelsFile {
         }
     }
 
-    /** @throws IllegalArgumentException if the file is none of models; the message says where and why */
+    /**
+     * @throws IllegalArgumentException if the file isn't a valid list of models; the message names the place and the
+     *         reason
+     */
     static List<Wanted> read(Path file, Map<String, String> environment) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(file + " can't be read");

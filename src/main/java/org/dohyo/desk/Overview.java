@@ -62,7 +62,7 @@ class Overview {
                 boards.newestBoardAt().orElse(null), conversations.open(), busy());
     }
 
-    /** Imported boards have many models that were never called from here. */
+    /** Leaves out models without calls: imported boards have many that this arena never called. */
     private Map<String, HealthView> busy() {
         Map<String, HealthView> health = new TreeMap<>(models.health());
         health.values()

@@ -1,5 +1,5 @@
 /**
  * The front of the desk: sign-in, first setup, and the dashboard with its figures ({@link org.dohyo.desk.Overview}).
- * The desk's other pages are in the rooms they are about. It may use every other room.
+ * The desk's other pages are in the rooms that they show. It may use every other room.
  */
 package org.dohyo.desk;

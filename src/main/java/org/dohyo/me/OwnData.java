@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Exports and erases all that the rooms keep of one voter. */
+/** Exports and erases all data that the rooms store about one voter. */
 @ApplicationScoped
 class OwnData {
 
@@ -40,7 +40,9 @@ class OwnData {
         }
     }
 
-    /** Erases everything for good; the anonymous entries of the vote log stay, and no longer lead to anybody. */
+    /**
+     * Erases everything for good; the anonymous entries of the vote log stay, and can no longer be linked to the voter.
+     */
     void erase(long voterId) {
         QuarkusTransaction.requiringNew().run(() -> {
             voters.lockForDeletion(voterId);

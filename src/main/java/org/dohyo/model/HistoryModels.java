@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 
-/** Adds models that are known from imported votes alone, many at once. */
+/** Adds models that occur only in imported votes, many at once. */
 @ApplicationScoped
 public class HistoryModels {
 

@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A model as the arena knows it. Without a protocol it is known from imported votes alone. */
+/** A model of the arena. Without a protocol, it occurs only in imported votes. */
 @Entity
 public class Model {
 
@@ -35,7 +35,8 @@ public class Model {
 
     public String license = "";
 
-    public boolean openWeights;
+    /** null where nobody has said. */
+    public Boolean openWeights;
 
     /** A {@link Protocol#label()}, or null for a history-only model. */
     public String protocol;
@@ -47,11 +48,14 @@ public class Model {
     /** {@link Credentials} of AWS. */
     public byte[] credentialsCipher;
 
-    /** Where to read about the model. */
+    /** A page about the model. */
     public String link;
 
     /** Further names by which the model may give itself away. */
     public String[] aliases = new String[0];
+
+    /** Words of its names or of its maker's that give nothing away in an answer. */
+    public String[] nameExceptions = new String[0];
 
     /** Slugs of the only models that this one may meet; none for all. */
     public String[] onlyAgainst = new String[0];
@@ -59,10 +63,10 @@ public class Model {
     /** Drawn {@value #BOOST} times as often until it has so many votes; null for no boost. */
     public Integer boostUntil;
 
-    /** Drawn from then on, or null. */
+    /** Start of the period in which it is drawn; null for no start. */
     public Instant activeFrom;
 
-    /** Not drawn from then on, or null. */
+    /** End of the period in which it is drawn; null for no end. */
     public Instant activeTo;
 
     /** The facts of a model that is known by a code name, its {@link #name}, until an admin publishes it; else null. */
@@ -71,7 +75,7 @@ public class Model {
 
     public Integer requestsPerMinute;
 
-    /** How many calls runs of benchmarks make at once; null for their own figure. */
+    /** The number of concurrent calls by benchmark runs; null for the default. */
     public Integer concurrentRequests;
 
     public Long monthlyRequests;
@@ -89,6 +93,11 @@ public class Model {
     public Instant retiredAt;
 
     public Instant createdAt;
+
+    /** True if the weights are known to be open. */
+    public boolean hasOpenWeights() {
+        return Boolean.TRUE.equals(openWeights);
+    }
 
     public boolean demo() {
         return Protocol.DEMO.label().equals(protocol);
@@ -123,7 +132,7 @@ public class Model {
     }
 
     /** The facts of a model that are hidden while it has a code name. */
-    public record Unpublished(String name, String organization, String license, boolean openWeights, String link) {
+    public record Unpublished(String name, String organization, String license, Boolean openWeights, String link) {
     }
 
     /** Models by their natural key. */

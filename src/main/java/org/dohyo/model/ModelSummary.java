@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** How a model is called: a view that other rooms may query and join. */
+/** The names and current revision of a model; a view that other rooms may query and join. */
 @Entity
 @Immutable
 @Table(name = "model_summary")
@@ -23,7 +23,7 @@ public class ModelSummary {
     /** The newest one. */
     public int revision;
 
-    /** How many calls the endpoint takes at once; null for the default. */
+    /** The number of concurrent calls that the endpoint accepts; null for the default. */
     @Column(name = "concurrent_requests")
     public Integer concurrentRequests;
 }

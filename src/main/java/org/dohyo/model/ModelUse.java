@@ -6,6 +6,6 @@ package org.dohyo.model;
  */
 public interface ModelUse {
 
-    /** True if the model has answered, judged or been asked to, in the caller's transaction. */
+    /** True if the model has been called to answer or judge, in the caller's transaction. */
     boolean uses(long modelId);
 }

@@ -61,7 +61,7 @@ class ConversationAdmin {
         audit.record(who, "dismiss", subject(id), handled(before), handled(Handling.DISMISSED));
     }
 
-    /** Erases prompts, answers and comment, or the comment alone; the vote and its entry in the log stay. */
+    /** Erases prompts, answers and comment, or only the comment; the vote and its entry in the log stay. */
     @Transactional
     void erase(UUID id, boolean commentOnly, String who) {
         Battle battle = battles.lock(id).orElseThrow(FlaggedConversations::unknown);
@@ -92,9 +92,9 @@ class ConversationAdmin {
     }
 
     /**
-     * Bans the conversation's voter; returns how many earlier votes were left out.
+     * Bans the conversation's voter; returns the number of earlier votes that were excluded.
      *
-     * @param reason for the audit trail, and public in the log of each vote that is left out
+     * @param reason for the audit trail, and published in the log entry of each excluded vote
      */
     @Transactional
     int ban(UUID id, String reason, boolean excludeVotes, String who) {
@@ -102,7 +102,7 @@ class ConversationAdmin {
         Map<String, Object> before = Map.of("banned", voter.bannedAt != null);
         voter.bannedAt = voter.bannedAt == null ? clock.instant() : voter.bannedAt;
         voters.flush();
-        // Whoever is casting a vote holds its battle's row: waiting for all of them leaves none out.
+        // A vote in progress holds its battle's row, so waiting for all rows misses none.
         battles.lockAll(voter.id);
         int excluded = excludeVotes ? judgements.excludeAll(voter.id, reason) : 0;
         locked(id).handle(Handling.BANNED, clock.instant());
@@ -111,7 +111,7 @@ class ConversationAdmin {
         return excluded;
     }
 
-    /** Lifts the ban; votes that were left out stay out until they are restored. */
+    /** Lifts the ban; excluded votes stay excluded until they are restored. */
     @Transactional
     void unban(UUID id, String who) {
         Voter voter = voter(id);

@@ -21,7 +21,7 @@ enum FlagCategory {
     SELF_HARM(PromptMessages::selfHarm),
     SEXUAL(PromptMessages::sexual),
     VIOLENCE(PromptMessages::violence),
-    /** Any category of the endpoint that is none of these, and flags without a category. */
+    /** Any other category of the endpoint, and flags without a category. */
     OTHER(PromptMessages::other);
 
     private final Function<PromptMessages, String> text;
@@ -51,7 +51,7 @@ enum FlagCategory {
         return Arrays.stream(values()).filter(known -> known.label().equals(first)).findFirst().orElse(OTHER);
     }
 
-    /** Their names in a row, separated as the language does. */
+    /** Their names as a list, with the language's separator. */
     static String list(Set<FlagCategory> categories, PromptMessages messages) {
         return categories.stream().map(category -> category.text.apply(messages))
                 .collect(Collectors.joining(messages.comma()));

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.battle.BattleData;
 import org.dohyo.battle.Side;
 
-/** Flags and marks on battles, and their place on the desk's list. */
+/** Flags and marks on battles, and the desk's list of flagged conversations. */
 @ApplicationScoped
 @Priority(100)
 class FlagData implements BattleData {

@@ -54,7 +54,7 @@ public class FlaggedConversation {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<FlaggedConversation, UUID> {
 
-        /** Puts a conversation on the list, or opens it again; its battle's row must be locked. */
+        /** Puts a conversation on the list, or reopens it; its battle's row must be locked. */
         void open(UUID battleId, Instant at) {
             getEntityManager().createNativeQuery(
                     """

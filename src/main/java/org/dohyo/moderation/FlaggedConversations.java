@@ -25,7 +25,7 @@ import org.dohyo.voter.Voter;
 @ApplicationScoped
 public class FlaggedConversations {
 
-    /** The problem of an id that is no flagged conversation. */
+    /** The problem for an id that isn't a flagged conversation. */
     static final String UNKNOWN = "no-such-conversation";
     static final String UNKNOWN_DETAIL = "No flagged conversation has this id.";
 
@@ -112,7 +112,7 @@ public class FlaggedConversations {
         }
     }
 
-    /** @param vote null where there is none */
+    /** @param vote null if there is none */
     record Whole(Item conversation, List<Exchange> turns, Judged vote) {
     }
 
@@ -122,13 +122,13 @@ public class FlaggedConversations {
         return items(conversations.before(before, limit, handled));
     }
 
-    /** How many are open. */
+    /** The number of open conversations. */
     @Transactional
     public long open() {
         return conversations.countOpen();
     }
 
-    /** @throws RuntimeException 404 if nobody flagged it */
+    /** @throws RuntimeException 404 if it isn't flagged */
     @Transactional
     Whole one(UUID id) {
         Item item = conversations.findByIdOptional(id).map(List::of).map(this::items).stream().flatMap(List::stream)
@@ -140,7 +140,7 @@ public class FlaggedConversations {
         return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
-    /** Each with its battle, voter, flags and marks; one query for each of these kinds. */
+    /** Conversations with their battles, voters, flags and marks, loaded by one query per kind. */
     private List<Item> items(List<FlaggedConversation> page) {
         List<UUID> ids = page.stream().map(conversation -> conversation.battleId).toList();
         Map<UUID, BattleSummary> flagged = battles.byIds(ids);

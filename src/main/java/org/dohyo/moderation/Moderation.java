@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The settings of moderation: the endpoint that checks prompts, and what follows from its verdict. */
+/** The settings of moderation: the endpoint that checks prompts, and the consequences of its verdict. */
 @Entity
 public class Moderation {
 
@@ -52,7 +52,7 @@ public class Moderation {
         }
     }
 
-    /** There is one row. */
+    /** The id of the only row. */
     @Id
     public boolean onlyOne = true;
 
@@ -61,7 +61,7 @@ public class Moderation {
     /** Empty until an admin sets it. */
     public String baseUrl;
 
-    /** Empty leaves the choice to the endpoint. */
+    /** If empty, the endpoint chooses the model. */
     public String model;
 
     public byte[] apiKeyCipher;

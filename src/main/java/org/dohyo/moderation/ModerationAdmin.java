@@ -54,7 +54,7 @@ public class ModerationAdmin {
         this.audit = audit;
     }
 
-    /** The endpoint to ask, and the treatment of prompts by its verdict. */
+    /** The endpoint to call, and the treatment of prompts by its verdict. */
     public record Policy(Moderations.Endpoint endpoint, WhenFlagged whenFlagged, WhenDown whenDown) {
     }
 
@@ -111,7 +111,7 @@ public class ModerationAdmin {
      * The result of a test call.
      *
      * @param ok whether the endpoint gave a verdict
-     * @param error why it gave none, for an admin to act on; else null
+     * @param error the reason if it gave none, with advice for the admin; otherwise null
      */
     public record Trial(boolean ok, boolean flagged, List<String> categories, long millis, String error) {
     }
@@ -135,7 +135,7 @@ public class ModerationAdmin {
         Localized language = Localized.Literal.of(locale);
         String cause = failure.kind() == Kind.TIMEOUT_TOTAL
                 ? MessageBundles.get(ModerationMessages.class, language).tooLate()
-                : EndpointTest.told(MessageBundles.get(EndpointMessages.class, language), failure.kind());
+                : EndpointTest.explanation(MessageBundles.get(EndpointMessages.class, language), failure.kind());
         return cause + " (" + failure.kind() + ": " + failure.getMessage() + ")";
     }
 

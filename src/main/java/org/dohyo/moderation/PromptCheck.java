@@ -21,12 +21,13 @@ import org.jboss.logging.Logger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Shows each prompt to the moderation endpoint, if an admin has enabled it. No thread waits for the verdict. */
+/**
+ * Sends each prompt to the moderation endpoint, if an admin has enabled it. No thread blocks while waiting for the
+ * verdict.
+ */
 @ApplicationScoped
 class PromptCheck implements PromptGuard {
 
-    /** A refused prompt starts no battle, so no other limit counts it. */
-    private static final int A_MINUTE = 20;
     private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);
 
@@ -35,11 +36,12 @@ class PromptCheck implements PromptGuard {
     private final PromptMarks marks;
     private final RateLimit perVoter;
 
-    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock) {
+    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
+            ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perVoter = new RateLimit(A_MINUTE, Duration.ofMinutes(1), clock);
+        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** Fails with an {@link UnsentPrompt}. */

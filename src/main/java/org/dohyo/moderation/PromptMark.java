@@ -11,7 +11,7 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The categories that moderation gave a prompt which was sent nevertheless. */
+/** The categories that moderation assigned to a prompt that was sent all the same. */
 @Entity
 @IdClass(PromptMark.Key.class)
 public class PromptMark {
@@ -25,7 +25,7 @@ public class PromptMark {
     @Id
     public int turn;
 
-    /** In the moderation endpoint's own words. */
+    /** As named by the moderation endpoint. */
     public String[] categories;
 
     public Instant markedAt;

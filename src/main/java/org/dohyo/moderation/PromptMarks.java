@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Battle;
 
-/** Keeps the categories that moderation gave prompts, and opens their conversations to moderators. */
+/** Stores the categories that moderation assigned to prompts, and puts their conversations on the moderators' list. */
 @ApplicationScoped
 class PromptMarks {
 

@@ -42,7 +42,7 @@ final class UnsentPrompt extends Refusal {
                 messages -> Problem.later(Status.SERVICE_UNAVAILABLE, "prompt-unchecked", messages.unchecked(), SOON));
     }
 
-    /** 429: the voter sent more prompts than may be checked in a minute. */
+    /** 429: the voter sent more prompts in a minute than are checked. */
     static UnsentPrompt tooMany(Duration wait) {
         return new UnsentPrompt(
                 messages -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-prompts", messages.tooMany(), wait));

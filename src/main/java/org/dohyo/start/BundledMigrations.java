@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The schema versions that this build of the application knows. */
+/** The schema versions included in this build. */
 final class BundledMigrations {
 
     private static final String FOLDER = "db/migration";

@@ -16,8 +16,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.Driver;
 
 /**
- * Finds before the start what would end it, so that it can be said in one sentence; once Quarkus has begun, the same
- * mistakes show as pages of causes.
+ * Checks for common mistakes before the start and reports each in one sentence; once Quarkus has started, they would
+ * appear as long stack traces.
  */
 final class Preflight {
 
@@ -39,7 +39,10 @@ final class Preflight {
         }
     }
 
-    /** The database answers, lets the user in and has no schema that a newer version of the application made. */
+    /**
+     * Checks that the database is reachable, accepts the user, and has no schema from a newer version of the
+     * application.
+     */
     static void checkDatabase(String url, String user, String password) {
         try (Connection connection = connect(url, user, password)) {
             checkSchema(connection);
@@ -82,11 +85,11 @@ final class Preflight {
         }
     }
 
-    private static void refuseNewer(MigrationVersion found, MigrationVersion newest) {
-        if (found.compareTo(newest) > 0) {
+    private static void refuseNewer(MigrationVersion current, MigrationVersion newest) {
+        if (current.compareTo(newest) > 0) {
             throw new StartFailure(
                     "The database has schema version %s and this version of Dohyo knows %s: start a newer Dohyo or restore an older backup."
-                            .formatted(found, newest));
+                            .formatted(current, newest));
         }
     }
 
@@ -100,7 +103,7 @@ final class Preflight {
         return e.getMessage().lines().findFirst().orElse("no reason given");
     }
 
-    /** Without the parameters: a password may stand among them. */
+    /** Without the parameters, which may contain a password. */
     private static String place(String url) {
         String plain = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
         try {

@@ -12,7 +12,7 @@ import io.quarkus.runtime.Quarkus;
 /** One run from the first check to the end: the embedded database starts before Quarkus and stops after it. */
 public final class Run {
 
-    /** Set while the database is the embedded one. */
+    /** Set while the embedded database is in use. */
     static final String EMBEDDED = "dohyo.embedded";
 
     private static final long STOP_PATIENCE_SECONDS = 90;
@@ -26,14 +26,14 @@ public final class Run {
     }
 
     /**
-     * Returns only if the start was refused; else the JVM ends here.
+     * Returns only if the start was refused; otherwise the JVM ends here.
      *
      * @throws StartFailure before Quarkus has begun
      */
     public void run(String... args) {
         Preflight.checkPort(settings.host(), settings.port());
-        // Registered first: a signal ends the JVM as soon as every hook has returned, and this one holds it
-        // until the database, which outlives Quarkus, has stopped as well.
+        // Registered first: after a signal the JVM ends as soon as every hook has returned, and this hook waits until
+        // the database, which outlives Quarkus, has stopped too.
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "dohyo-end"));
         try {
             if (settings.databaseUrl().isPresent()) {
@@ -61,7 +61,7 @@ public final class Run {
         System.setProperty(EMBEDDED, "true");
     }
 
-    /** Quarkus has stopped, or failed to start; it has told the reason itself. */
+    /** Called when Quarkus has stopped or failed to start; it has logged the reason itself. */
     private void end(Integer code, Throwable failure) {
         stopDatabase();
         System.exit(failure != null && code == 0 ? 1 : code);

@@ -2,6 +2,8 @@ package org.dohyo.support;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +19,14 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class Beans {
 
+    /** Ticks in microseconds, as the database stores them: a time is the same when it is read back. */
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
-    /** Draws of models and sides decide what is measured, so nobody outside may be able to predict them. */
+    /** Draws of models and sides influence the ratings, so they must not be predictable. */
     @Produces
     @ApplicationScoped
     RandomGenerator random() {
@@ -31,13 +34,13 @@ public class Beans {
     }
 
     /**
-     * SQL for the hot paths that docs/decisions/0023 names; everything else goes through Hibernate. Its connections
-     * join the transaction in progress, as Hibernate's do.
+     * SQL for the hot paths named in docs/decisions/0023; everything else goes through Hibernate. Its connections join
+     * the transaction in progress, as Hibernate's do.
      */
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
-        // A handle that joined a transaction leaves its end to whoever began it.
+        // A handle that joined a transaction leaves commit and rollback to the code that began it.
         return Jdbi.create(database).configure(Handles.class, handles -> handles.setForceEndTransactions(false));
     }
 }

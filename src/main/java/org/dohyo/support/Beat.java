@@ -8,7 +8,8 @@ import org.jboss.logging.Logger;
 import io.vertx.core.Vertx;
 
 /**
- * Does work on a worker thread again and again, one pass at a time: Quarkus' own scheduler ticks once a second only.
+ * Repeats a task on a worker thread, one pass at a time. Quarkus' own scheduler can't run more often than once a
+ * second.
  */
 public final class Beat {
 
@@ -24,8 +25,8 @@ public final class Beat {
     private volatile boolean stopped;
 
     /**
-     * @param millis from the begin of a pass to the next one, which is left out while the one before still runs
-     * @param failure what the log says of a pass that failed; the next one is tried all the same
+     * @param millis from the start of one pass to the next; a pass is skipped while the previous one is still running
+     * @param failure the log message for a failed pass; the next pass runs all the same
      */
     public Beat(Vertx vertx, long millis, Runnable work, String failure) {
         this.vertx = vertx;
@@ -34,7 +35,7 @@ public final class Beat {
         this.timer = vertx.setPeriodic(millis, unused -> tick());
     }
 
-    /** There is something to do before the next tick: a pass begins now, or right after the one that runs. */
+    /** Starts a pass before the next tick: now, or right after the running one. */
     public void wake() {
         woken = true;
         tick();
@@ -56,7 +57,7 @@ public final class Beat {
                 work.run();
             }
         } catch (RuntimeException | Error e) {
-            // What ends in the middle of a stop is rolled back and done by the next start.
+            // A pass that is interrupted by the stop is rolled back, and its work is done after the next start.
             if (!stopped) {
                 LOG.error(failure, e);
             }
@@ -69,8 +70,8 @@ public final class Beat {
     }
 
     /**
-     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the
-     * application begins to stop, while what the work needs still stands.
+     * Starts no further pass and gives a running one {@value #STOP_SECONDS} s to end. To be called when the application
+     * begins to stop, while everything that the task needs is still available.
      */
     public void stop() {
         stopped = true;

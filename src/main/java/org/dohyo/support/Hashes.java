@@ -24,7 +24,7 @@ public final class Hashes {
         }
     }
 
-    /** That of the text's UTF-8 bytes, as lower-case hexadecimal digits. */
+    /** The hash of the text's UTF-8 bytes, as lower-case hexadecimal digits. */
     public static String sha256Hex(String text) {
         return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }

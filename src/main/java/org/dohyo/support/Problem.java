@@ -11,9 +11,8 @@ import jakarta.ws.rs.core.Response.StatusType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Builds the RFC 9457 problem documents that every refused call answers with.
- * <p>
- * Each carries a stable {@code code} (and the same code in {@code type}) for programs, and a sentence in {@code detail}
+ * Builds the RFC 9457 problem documents with which every call is refused.
+ * <p> Each has a stable {@code code} (and the same code in {@code type}) for programs, and a sentence in {@code detail}
  * for people. A refused field is named under {@code violations}, as the validator's own problems do.
  */
 public final class Problem {
@@ -21,7 +20,10 @@ public final class Problem {
     private Problem() {
     }
 
-    /** The call can't be served: {@code code} says in kebab-case why, {@code detail} in one sentence. */
+    /**
+     * The call can't be served; {@code code} names the reason in kebab-case, {@code detail} explains it in one
+     * sentence.
+     */
     public static HttpProblem of(StatusType status, String code, String detail) {
         return builder(status, code, detail).build();
     }
@@ -31,7 +33,7 @@ public final class Problem {
         return builder(status, code, detail).with(member, value).build();
     }
 
-    /** One field of the request is wrong: 400, the field and the reason under {@code violations}. */
+    /** One field of the request is invalid: 400, the field and the reason under {@code violations}. */
     public static HttpProblem field(StatusType status, String field, String in, String message) {
         return builder(status, "invalid-" + (in.equals("query") ? "parameter" : "field"), field + " " + message)
                 .with("violations", List.of(Map.of("field", field, "in", in, "message", message)))

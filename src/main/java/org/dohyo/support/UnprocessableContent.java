@@ -2,7 +2,7 @@ package org.dohyo.support;
 
 import jakarta.ws.rs.core.Response;
 
-/** 422, which Jakarta REST 3.1 does not name. */
+/** The status 422, for which Jakarta REST 3.1 has no constant. */
 public final class UnprocessableContent implements Response.StatusType {
 
     @Override

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The categories that a conversation falls into, decided when its vote is cast and never again.
+ * The categories of a conversation, determined once, when its vote is cast.
  *
- * @param slugs {@link #OVERALL} first, then its language, the tasks, and the admin's own in the order of their making
- * @param version what decided: the same prompts under the same version always get the same categories
+ * @param slugs {@link #OVERALL} first, then its language, the tasks, and the admin's own in the order of their creation
+ * @param version of the rules: the same prompts under the same version always get the same categories
  */
 public record Categories(List<String> slugs, String version) {
 
-    /** The category that every vote is in. */
+    /** The category of every vote. */
     public static final String OVERALL = "overall";
 
-    /** Changes whenever a built-in rule may give the same prompts other categories. */
+    /** Must change whenever a built-in rule may assign other categories to the same prompts. */
     private static final String BUILT_IN = "1";
 
     /**

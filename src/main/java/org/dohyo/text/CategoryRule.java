@@ -38,12 +38,12 @@ public class CategoryRule {
     @Column(name = "name")
     public Map<String, String> names = new TreeMap<>();
 
-    /** RE2 syntax: it is matched in time linear in the prompt, whatever an admin writes. */
+    /** In RE2 syntax, so that matching always takes time linear in the prompt. */
     public String pattern;
 
     public Instant createdAt;
 
-    /** When it ended: votes cast before stay in the category. */
+    /** The time when it ended; earlier votes stay in the category. */
     public Instant endedAt;
 
     /** The name in that language, or the English one if it has none. */
@@ -56,7 +56,7 @@ public class CategoryRule {
         return prompts.stream().anyMatch(prompt -> compiled.matcher(prompt).find());
     }
 
-    /** @throws com.google.re2j.PatternSyntaxException if it is none */
+    /** @throws com.google.re2j.PatternSyntaxException if the pattern is invalid */
     static Pattern compiled(String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
     }

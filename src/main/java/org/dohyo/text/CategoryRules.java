@@ -38,7 +38,7 @@ public class CategoryRules {
     }
 
     /**
-     * A rule as the interface sends and takes it.
+     * A rule as the interface sends and accepts it.
      *
      * @param nameEn the English name, as {@code names.en}: either may be given
      * @param nameJa the Japanese name, as {@code names.ja}: either may be given
@@ -88,7 +88,7 @@ public class CategoryRules {
     }
 
     /**
-     * Decides about a prompt and stores nothing.
+     * Determines the categories of a prompt and stores nothing.
      *
      * @param pattern a pattern to try that is not in force, or null
      */

@@ -28,9 +28,9 @@ public enum Language {
     /** Any other language, or none that can be recognised. */
     OTHER(null);
 
-    // Only so much is looked at: more doesn't change the answer, and a long paste would cost.
+    // More text wouldn't change the result, and a long paste would take time.
     private static final int MOST = 2_000;
-    // Letters of a script that must be seen before a few borrowed words can't decide.
+    // The share of letters from which a script decides, so that a few borrowed words don't.
     private static final double SHARE = 0.2;
     private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\n]*`|https?://\\S+");
 
@@ -71,10 +71,11 @@ public enum Language {
         return Optional.of(kana > 0 && kana >= 0.05 * (kana + han) ? JAPANESE : CHINESE);
     }
 
-    /** Loaded at the first text that needs it: the model is 10 MB. */
+    /** Loaded for the first text that needs it, because the model has 10 MB. */
     private static final class Detector {
 
-        // Rare languages drew short prompts to them; a prompt in one of those falls to a neighbour among these.
+        // With all languages, short prompts were often misclassified as rare ones; a prompt in a rare language is
+        // assigned to a similar one of these.
         private static final Set<String> CANDIDATES = Set.of("eng", "fra", "deu", "spa", "ita", "por", "nld", "swe",
                 "dan",
                 "nob", "fin", "pol", "ces", "tur", "vie", "ind", "ron", "hun", "rus", "ara");

@@ -62,8 +62,8 @@ public interface RuleMessages {
     String fallsInto();
 
     @Message("The pattern matches.")
-    String finds();
+    String matches();
 
     @Message("The pattern doesn't match.")
-    String misses();
+    String noMatch();
 }

@@ -3,8 +3,8 @@ package org.dohyo.text;
 import java.util.List;
 
 /**
- * The features of an answer that may sway a voter beside its content; each is a number that is not negative. In the log
- * a vote's style is an array: all features of A's answer in this order, then all of B's; NaN where one is unknown.
+ * The features of an answer that may influence a voter besides its content; each is a non-negative number. In the log a
+ * vote's style is an array: all features of A's answer in this order, then all of B's; NaN where one is unknown.
  */
 public enum StyleFeature {
 
@@ -46,7 +46,7 @@ public enum StyleFeature {
         return countedByKind;
     }
 
-    /** How many of its units are one unit as shown to readers. */
+    /** The number of its units in one unit as shown to readers. */
     public double scale() {
         return scale;
     }
@@ -56,12 +56,12 @@ public enum StyleFeature {
         return 2 * values().length;
     }
 
-    /** Where the log's array holds this feature of A's answer. */
+    /** The index of this feature of A's answer in the log's array. */
     public int indexOfA() {
         return ordinal();
     }
 
-    /** Where the log's array holds this feature of B's answer. */
+    /** The index of this feature of B's answer in the log's array. */
     public int indexOfB() {
         return values().length + ordinal();
     }

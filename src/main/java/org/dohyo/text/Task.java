@@ -42,7 +42,7 @@ public enum Task {
     };
 
     private static final int LONG_TOKENS = 500;
-    // What lies beyond is not looked at: a bound on the cost of a hostile prompt.
+    // The rest is ignored, which bounds the cost of a hostile prompt.
     private static final int MOST = 20_000;
 
     private static final Pattern CODE_SIGNS = Pattern
@@ -79,7 +79,7 @@ public enum Task {
 
     abstract boolean matches(List<String> prompts);
 
-    /** The tasks of a conversation, told by the prompts of its turns; none without a prompt. */
+    /** The tasks of a conversation, recognised from the prompts of its turns; none without a prompt. */
     public static List<Task> of(List<String> prompts) {
         return prompts.isEmpty() ? List.of() : Arrays.stream(values()).filter(task -> task.matches(prompts)).toList();
     }
@@ -89,7 +89,7 @@ public enum Task {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Words of languages that part them by spaces stand alone; those of the others anywhere. */
+    /** In languages with spaces a word must stand alone; in others it may occur anywhere. */
     private static Pattern words(String parted, String unparted) {
         return Pattern.compile("(?<![\\p{L}\\p{N}])(" + parted + ")(?![\\p{L}\\p{N}])|" + unparted,
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/**
- * Loads what texts are read with, the table of tokens and the language model, beside the start: no vote waits for it.
- */
+/** Loads the token table and the language model in the background at the start, so that no vote waits for them. */
 @ApplicationScoped
 class TextModels {
 

@@ -4,7 +4,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/** How long a text is in tokens of cl100k_base, the encoding that the peers count in. */
+/** Counts a text's tokens in cl100k_base, the encoding that the peers use. */
 public final class Tokens {
 
     /** The longest text that is counted, which bounds the cost of a hostile text. */

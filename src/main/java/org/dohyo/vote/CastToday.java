@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Counts today's votes by the index on their time, once every ten seconds however many pages are shown. */
+/** Counts today's votes by the index on their time, at most once every ten seconds, however many pages are shown. */
 @ApplicationScoped
 public class CastToday implements VotesToday {
 
@@ -49,7 +49,7 @@ public class CastToday implements VotesToday {
                     .call(() -> votes.count("castAt >= ?1 and castAt < ?2 and withdrawnAt is null",
                             today.atStartOfDay(here).toInstant(), today.plusDays(1).atStartOfDay(here).toInstant())));
         } catch (RuntimeException e) {
-            // A figure at the edge of a page must not take the page down.
+            // A minor figure must not make the page fail.
             LOG.warnf("Today's votes can't be counted now: %s", e.getMessage());
             return OptionalLong.empty();
         }

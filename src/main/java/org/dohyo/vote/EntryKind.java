@@ -1,6 +1,6 @@
 package org.dohyo.vote;
 
-/** The kinds of entries in the vote log. Entries never change, so taking a vote back is a later entry. */
+/** The kinds of entries in the vote log. Entries never change, so withdrawing a vote is a later entry. */
 public enum EntryKind {
     CAST(1),
     WITHDRAW(-1),

@@ -21,7 +21,7 @@ public class LogHead {
     @Column(name = "size")
     long logSize;
 
-    /** How often the counts have been rebuilt from the log. */
+    /** The number of times that the counts have been rebuilt from the log. */
     long epoch;
 
     /** The entries 0 … size−1 of the log, counted under an epoch. */
@@ -46,7 +46,7 @@ public class LogHead {
             return mark().size();
         }
 
-        /** Begins a new epoch: what replicas have counted in memory no longer holds. */
+        /** Begins a new epoch: the counts in the replicas' memory become invalid. */
         public void beginEpoch() {
             update("epoch = epoch + 1");
         }

@@ -44,7 +44,7 @@ public class LogQueue {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
 
-        /** When the oldest queued entry was made; empty if the queue is. */
+        /** The time of the oldest queued entry; empty if the queue is. */
         public Optional<Instant> oldest() {
             return find("select min(at) from LogQueue").project(Instant.class).stream().filter(Objects::nonNull)
                     .findFirst();

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
-/** Reads the vote log for what is computed from it. */
+/** Reads the vote log for computations. */
 @ApplicationScoped
 public class LogReader {
 
@@ -43,7 +43,7 @@ public class LogReader {
     }
 
     /**
-     * An entry as anyone can check it.
+     * An entry in the form that anyone can verify.
      *
      * @param leaf the canonical JSON that is hashed
      * @param leafHash SHA-256 of a zero byte and the leaf, in hexadecimal
@@ -59,13 +59,13 @@ public class LogReader {
                 .list());
     }
 
-    /** The position at which the log has the vote on a battle; empty before it is logged. */
+    /** The position in the log of the vote on a battle; empty before it is logged. */
     public Optional<Long> position(UUID battle) {
         return jdbi
                 .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
-    /** Whether a vote has not been logged yet. */
+    /** True if a vote has not been logged yet. */
     public boolean anyQueued() {
         return jdbi
                 .withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)

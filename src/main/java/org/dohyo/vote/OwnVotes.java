@@ -17,11 +17,11 @@ public class OwnVotes {
         this.votes = votes;
     }
 
-    /** How many votes had this outcome. */
+    /** The number of votes with this outcome. */
     public record OutcomeCount(Outcome outcome, boolean counted, long votes) {
     }
 
-    /** How many counted votes on this pair had this outcome; the same two models also occur as B and A. */
+    /** The number of counted votes on this pair with this outcome; the same two models also occur as B and A. */
     public record PairCount(long modelA, String slugA, String nameA, long modelB, String slugB, String nameB,
             Outcome outcome,
             long votes) {

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A link to a judged battle that its voter chose to show; whoever has it may read the battle. */
+/** A link to a judged battle that its voter has shared; anyone with the link may read the battle. */
 @Entity
 @Table(name = "battle_share")
 public class Share {

@@ -17,7 +17,7 @@ import org.dohyo.battle.play.Conversation;
 import org.dohyo.battle.play.Conversations;
 import org.dohyo.support.Problem;
 
-/** A voter's links to judged battles: made and revoked on request. A revoked link never comes back. */
+/** A voter's links to judged battles, created and revoked on request. A revoked link never becomes valid again. */
 @ApplicationScoped
 public class Shares {
 
@@ -44,7 +44,7 @@ public class Shares {
 
     /**
      * @param path below the arena's own address
-     * @param fresh whether this call made the link
+     * @param fresh true if this call created the link
      */
     record Link(String token, String path, boolean fresh) {
     }
@@ -53,7 +53,7 @@ public class Shares {
     record Shared(Conversation conversation, Reveal reveal) {
     }
 
-    /** The link to the voter's battle, made now unless there is one; 409 before the vote. */
+    /** The link to the voter's battle, created if there is none; 409 before the vote. */
     @Transactional
     Link share(long voterId, UUID id) {
         Battle battle = battles.locked(voterId, id);

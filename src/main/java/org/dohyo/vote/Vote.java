@@ -21,7 +21,7 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** One judgement: the battle is its key, so that there can't be two. */
+/** One judgement. Its key is the battle, so that a battle can't have two. */
 @Entity
 public class Vote {
 
@@ -48,7 +48,7 @@ public class Vote {
     /** {@code overall} first. */
     public String[] categories;
 
-    /** The version of the rules that decided the categories; null for imported categories. */
+    /** The version of the rules that assigned the categories; null for imported categories. */
     public String categoriesVersion;
 
     @Column(name = "style_a")
@@ -59,7 +59,7 @@ public class Vote {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Object> styleB;
 
-    /** SHA-256 of the salt and the conversation, with which the log can later be checked. */
+    /** SHA-256 of the salt and the conversation, with which the log can be verified later. */
     public byte[] commitment;
 
     public byte[] commitmentSalt;
@@ -67,6 +67,9 @@ public class Vote {
     public boolean counted;
 
     public String notCountedReason;
+
+    /** The words of an answer that name its model or its maker; null where none do. */
+    public String revealingWord;
 
     public Instant withdrawnAt;
 
@@ -86,7 +89,7 @@ public class Vote {
                     before).page(0, limit).list();
         }
 
-        /** How many votes were cast after a time and not withdrawn. */
+        /** The number of votes cast after a time and not withdrawn. */
         public long castSince(Instant since) {
             return count("castAt > ?1 and withdrawnAt is null", since);
         }

@@ -28,7 +28,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class VoteAdmin {
 
-    /** The problem of an id that is no vote. */
+    /** The problem for an id that isn't a vote. */
     public static final String UNKNOWN = "no-such-vote";
     public static final String UNKNOWN_DETAIL = "There is no such vote.";
 
@@ -56,7 +56,7 @@ public class VoteAdmin {
     /**
      * A vote with the facts that a moderator needs.
      *
-     * @param voter the beginning of the salted tag, by which votes of one voter are known
+     * @param voter the beginning of the salted tag, which identifies votes of the same voter
      * @param prompt the beginning of the first prompt; null for an imported vote
      */
     public record Judged(UUID id, Instant castAt, String modelA, String modelB, String outcome, String origin,

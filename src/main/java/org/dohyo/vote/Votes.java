@@ -40,13 +40,13 @@ import org.dohyo.voter.Voter;
 
 /**
  * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
- * the log's queue are written together. Nothing is notified and no counter is updated here, since either would cost
- * most of the throughput.
+ * the log's queue are written together. It sends no notification and updates no counter, because either would cost most
+ * of the throughput.
  */
 @ApplicationScoped
 public class Votes implements Reveals {
 
-    private static final Duration WITHDRAWABLE = Duration.ofSeconds(10);
+    private static final Duration WITHDRAWABLE = Duration.ofSeconds(60);
     private static final int WITHDRAWALS_A_DAY = 3;
     private static final String NAMED_ITSELF = "named-itself";
 
@@ -83,7 +83,7 @@ public class Votes implements Reveals {
     public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
     }
 
-    /** @param fresh whether this call cast the vote, rather than finding the same one there */
+    /** @param fresh true if this call cast the vote, false if the same vote already existed */
     public record Cast(Reveal reveal, boolean fresh) {
     }
 
@@ -143,23 +143,24 @@ public class Votes implements Reveals {
         vote.commitmentSalt = new byte[32];
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
-        vote.counted = !leaks.in(battle, answers.ofBattle(battle.id));
+        vote.revealingWord = leaks.in(battle, answers.ofBattle(battle.id)).orElse(null);
+        vote.counted = vote.revealingWord == null;
         vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
         return vote;
     }
 
     private Map<String, Object> style(UUID battleId, Side side) {
-        List<Answer> said = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
+        List<Answer> sideAnswers = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
         StyleFeatures style = StyleFeatures
-                .of(said.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
+                .of(sideAnswers.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put(StyleFeature.TOKENS.label(), style.tokens());
         figures.put(StyleFeature.HEADERS.label(), style.headers());
         figures.put(StyleFeature.LISTS.label(), style.lists());
         figures.put(StyleFeature.BOLD.label(), style.bold());
-        figures.put("firstTextMillis", sum(said, answer -> answer.firstTextMillis));
-        figures.put("totalMillis", sum(said, answer -> answer.totalMillis));
+        figures.put("firstTextMillis", sum(sideAnswers, answer -> answer.firstTextMillis));
+        figures.put("totalMillis", sum(sideAnswers, answer -> answer.totalMillis));
         return figures;
     }
 
@@ -170,7 +171,8 @@ public class Votes implements Reveals {
     }
 
     /**
-     * Prompts and answers of all turns, each preceded by its length, so that no two conversations have the same form.
+     * Prompts and answers of all turns, each preceded by its length, so that different conversations never give the
+     * same text.
      */
     private String conversation(UUID battleId) {
         StringBuilder text = new StringBuilder();
@@ -196,7 +198,7 @@ public class Votes implements Reveals {
         return reveal(battle, vote);
     }
 
-    /** Withdraws a vote within 10 s, at most three times a day. The battle is over after that. */
+    /** Withdraws a vote within 60 s, at most three times a day. The battle is over after that. */
     @Transactional
     public void withdraw(Voter voter, UUID battleId) {
         Battle battle = battles.locked(voter.id, battleId);
@@ -205,7 +207,7 @@ public class Votes implements Reveals {
         Instant now = clock.instant();
         // An excluded vote has already been subtracted from the counts.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 60 seconds.", "state",
                     battle.state());
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
@@ -230,7 +232,7 @@ public class Votes implements Reveals {
     private Reveal reveal(Battle battle, Vote vote) {
         return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
                 Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason,
-                vote.reasons(Side.A),
-                vote.reasons(Side.B), vote.comment, vote.castAt.plus(WITHDRAWABLE));
+                vote.revealingWord, vote.reasons(Side.A), vote.reasons(Side.B), vote.comment,
+                vote.castAt.plus(WITHDRAWABLE));
     }
 }

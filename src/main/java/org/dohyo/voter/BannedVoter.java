@@ -9,7 +9,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Refuses a banned voter, who can no longer start battles or vote, but can still read and erase the own data. */
+/** Refuses a banned voter, who can no longer start battles or vote, but can still read and erase their own data. */
 public final class BannedVoter extends Refusal {
 
     @Override

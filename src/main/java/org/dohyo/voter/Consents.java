@@ -30,13 +30,13 @@ public class Consents {
         return terms.currentVersion();
     }
 
-    /** Whether that voter has agreed to the current terms. */
+    /** True if that voter has agreed to the current terms. */
     @Transactional
-    public boolean given(Optional<Voter> voter) {
+    public boolean hasAgreed(Optional<Voter> voter) {
         return voter.filter(known -> known.hasAgreedTo(terms.currentVersion())).isPresent();
     }
 
-    /** Counts a prompt as agreement if the voter has not agreed on a page before: programs see no page. */
+    /** Counts a prompt as agreement if the voter has not agreed on a page before: programs don't see one. */
     @Transactional
     public void byFirstPrompt(long voterId) {
         int current = terms.currentVersion();

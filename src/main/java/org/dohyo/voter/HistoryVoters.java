@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 
-/** Adds the voters of imported votes, many at once; each gets a random salt for its public tag, as any voter. */
+/** Adds the voters of imported votes, many at once; each gets a random salt for its public tag, like any voter. */
 @ApplicationScoped
 public class HistoryVoters {
 

@@ -5,15 +5,14 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * One room's share of what the arena keeps of a voter. Each room that keeps something implements it as a bean; whoever
- * exports or erases a voter's data calls all of them, exporting by descending priority and erasing in the reverse
- * order, so that what refers to a row goes before the row.
+ * One room's data about a voter. Each room with such data implements it as a bean. Export calls all of them by
+ * descending priority, and erasure in the reverse order, so that references to a row are deleted before the row.
  */
 public interface PersonalData {
 
     /**
-     * Writes this room's members into the JSON object that is open. Runs outside a transaction, since whoever downloads
-     * may be slow.
+     * Writes this room's members into the open JSON object. Runs outside a transaction, because the download may be
+     * slow.
      */
     void export(long voterId, JsonGenerator json) throws IOException;
 

@@ -56,7 +56,7 @@ class TermsVersions {
         return terms.in(language);
     }
 
-    /** The next version as it stands: the saved draft, else a copy of the current version. */
+    /** The next version: the saved draft or, without one, a copy of the current version. */
     Next next() {
         int current = terms.currentVersion();
         Map<String, String> saved = drafts.texts();
@@ -74,7 +74,10 @@ class TermsVersions {
         audit.record(who, "terms.draft", "version " + (terms.currentVersion() + 1), null, texts);
     }
 
-    /** Publishes the next version and deletes its draft; refuses with 409 if somebody else publishes one just now. */
+    /**
+     * Publishes the next version and deletes its draft; refuses with 409 if another version is published at the same
+     * time.
+     */
     int publish(Map<String, String> texts, String who) {
         int version = terms.currentVersion() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

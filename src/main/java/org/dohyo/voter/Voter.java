@@ -16,11 +16,11 @@ import org.dohyo.support.Hashes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Somebody who votes: a browser without an account, or a name in an imported file. */
+/** A voter: a browser without an account, or a name in an imported file. */
 @Entity
 public class Voter {
 
-    /** How a voter agreed to the terms. */
+    /** The way in which a voter agreed to the terms. */
     public enum Agreement {
         PAGE,
         API
@@ -51,7 +51,7 @@ public class Voter {
     @Enumerated(EnumType.STRING)
     public Agreement termsAgreedBy;
 
-    /** When the voter was banned; null if not banned. */
+    /** The time of the ban; null if not banned. */
     public Instant bannedAt;
 
     /** @param tagSalt random bytes, so that nobody can compute the public tag from the token's hash */
@@ -93,7 +93,7 @@ public class Voter {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }
 
-        /** Locks the voter's row also against new rows that refer to it, which Hibernate's own lock lets pass. */
+        /** Locks the voter's row, also against new rows that refer to it, which Hibernate's own lock would allow. */
         public void lockForDeletion(long id) {
             getEntityManager().createNativeQuery("select id from voter where id = :id for update")
                     .setParameter("id", id)

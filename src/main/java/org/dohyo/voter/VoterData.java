@@ -22,7 +22,7 @@ class VoterData implements PersonalData {
         this.voters = voters;
     }
 
-    /** @param publicTag what the vote log shows instead of the voter, in hexadecimal */
+    /** @param publicTag the voter's identifier in the vote log, in hexadecimal */
     private record Exported(Instant since, Integer termsVersion, Instant termsAgreedAt, Voter.Agreement termsAgreedBy,
             Instant bannedAt, String publicTag) {
 

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -15,11 +15,11 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Holds bodies small everywhere but where files are taken: each of these addresses has its own, larger limit. */
+/** Limits the size of request bodies. Addresses that accept files have their own, larger limits. */
 @ApplicationScoped
 public class BodyLimit {
 
-    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are held in
+    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are kept in
     // memory.
     private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
             "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20);
@@ -28,7 +28,12 @@ public class BodyLimit {
 
     private final long limit;
 
-    BodyLimit(@ConfigProperty(name = "dohyo.http.max-body-size") MemorySize limit) {
+    @Inject
+    BodyLimit(HttpConfig config) {
+        this(config.maxBodySize());
+    }
+
+    BodyLimit(MemorySize limit) {
         this.limit = limit.asLongValue();
     }
 
@@ -43,7 +48,7 @@ public class BodyLimit {
             return;
         }
         if (most < Long.MAX_VALUE) {
-            // A chunked body declares no length; whoever reads it stops at this figure.
+            // A chunked body declares no length; reading it stops at this limit.
             call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
         }
         call.next();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Remembers the chosen language and goes back to where the reader was. */
+/** Stores the chosen language and redirects to the reader's page. */
 @Path("/language")
 public class LanguagePage {
 
@@ -34,7 +34,7 @@ public class LanguagePage {
         return answer.build();
     }
 
-    /** Only a path of this site is followed: browsers read {@code //host} and {@code /\host} as another site. */
+    /** Only a path of this site is followed: browsers interpret {@code //host} and {@code /\host} as another site. */
     static String local(String back) {
         boolean safe = back != null && back.startsWith("/") && !back.startsWith("//")
                 && back.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');

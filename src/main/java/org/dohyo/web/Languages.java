@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Languages {
 
-    /** Remembers the choice. */
+    /** The cookie that stores the choice. */
     public static final String COOKIE = "dohyo_lang";
 
     private static final String DEFAULT = "en";

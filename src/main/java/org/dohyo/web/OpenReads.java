@@ -11,8 +11,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets pages of other sites read what is public and the same for everyone. No cookie is taken from them, and nothing
- * that belongs to a voter or an admin is below these addresses.
+ * Allows other sites to read public data that is the same for everyone. It accepts no cookies from them, and no data of
+ * a voter or an admin is below these addresses.
  */
 @ApplicationScoped
 public class OpenReads {

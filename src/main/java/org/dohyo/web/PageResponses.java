@@ -12,8 +12,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * A response filter: a problem on a page becomes a page in the reader's language, and caches receive
- * that pages differ by language. Programs, and everything below {@code /api} and {@code /q}, keep the problem document.
+ * A response filter: a problem on a page becomes a page in the reader's language, and a header tells caches that pages
+ * vary by language. Programs, and everything below {@code /api} and {@code /q}, keep the problem document.
  */
 public class PageResponses {
 
@@ -49,7 +49,7 @@ public class PageResponses {
     private static boolean isForReader(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getPath();
         return !isBelow(path, "/api") && !isBelow(path, "/q")
-        // A wildcard says nothing about a reader: programs send it by default.
+        // A wildcard doesn't indicate a reader, because programs send it by default.
                 && request.getAcceptableMediaTypes().stream()
                         .anyMatch(type -> !type.isWildcardSubtype() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
     }

@@ -11,16 +11,16 @@ import org.dohyo.support.Problem;
 /** The query parameters {@code before} and {@code limit} of lists that are paged back in time, newest first. */
 public final class Paging {
 
-    /** Later than everything stored: where the first page begins. */
+    /** Later than every stored time; the first page begins here. */
     public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private Paging() {
     }
 
     /**
-     * The time that a page begins before; {@link #END} without one.
+     * The exclusive upper bound of the page's times; {@link #END} without the parameter.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is no time from 1970 to 9999
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unless it is a time from 1970 to 9999
      */
     public static Instant before(String before) {
         try {

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Ends a call with a problem document where no REST resource has been reached yet. */
+/** Ends a call with a problem document before it reaches a REST resource. */
 public final class ProblemResponse {
 
     private ProblemResponse() {

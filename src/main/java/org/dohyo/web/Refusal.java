@@ -2,7 +2,7 @@ package org.dohyo.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** A refusal that a person reads: its sentence is written in the language of whoever made the call. */
+/** A refusal for people: its sentence is in the caller's language. */
 public abstract class Refusal extends RuntimeException {
 
     protected Refusal() {

@@ -15,7 +15,7 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    public Response told(Refusal refusal, HttpHeaders headers) {
+    public Response response(Refusal refusal, HttpHeaders headers) {
         return refusal.in(languages.of(headers)).toResponse();
     }
 }

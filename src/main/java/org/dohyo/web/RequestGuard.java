@@ -16,8 +16,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The one gate of state-changing calls: other sites can make a visitor's browser send some, and a cookie or remembered
- * Basic credentials would go along. It stands before authentication, so no such call costs a password check either.
+ * Rejects cross-site calls that change state: another site can make a visitor's browser send them, with the cookie or
+ * remembered Basic credentials. It runs before authentication, so such a call doesn't even cost a password check.
  */
 @ApplicationScoped
 public class RequestGuard {
@@ -76,7 +76,7 @@ public class RequestGuard {
         if (length != null) {
             return !length.equals("0");
         }
-        // HTTP/2 frames a body without saying so beforehand.
+        // HTTP/2 can send a body without announcing it in a header.
         return request.getHeader("Transfer-Encoding") != null
                 || request.version() == HttpVersion.HTTP_2 && request.getHeader("Content-Type") != null;
     }

@@ -7,14 +7,17 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells browsers what a page of ours may do: nothing inline, nothing from elsewhere, no frame around it but /embed. */
+/**
+ * Restricts what our pages may do in browsers: nothing inline, nothing from other hosts, and no framing except of
+ * /embed.
+ */
 @ApplicationScoped
 public class SecurityHeaders {
 
     /** Before the guard, so that refusals carry the headers too. */
     private static final int PRIORITY = 1000;
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; "
             + "require-trusted-types-for 'script'; trusted-types dompurify; frame-ancestors ";
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The 404 problem of a path parameter that is no UUID: the same as for a UUID that names nothing. */
+/** The 404 problem for a path parameter that isn't a UUID: the same as for an unknown UUID. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Unknown {

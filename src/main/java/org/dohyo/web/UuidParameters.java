@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.dohyo.support.Problem;
 
-/** Reads path parameters of type {@link UUID}; what is none gets the problem that {@link Unknown} names. */
+/** Reads path parameters of type {@link UUID}; any other value gets the problem that {@link Unknown} names. */
 @Provider
 public class UuidParameters implements ParamConverterProvider {
 

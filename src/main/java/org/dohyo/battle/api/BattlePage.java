@@ -22,7 +22,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The first page: one prompt, two hidden models, one vote. What happens on it is browser code over /api/battles. */
+/** The first page: one prompt, two hidden models, one vote. Browser code drives it through /api/battles. */
 @Path("/")
 public class BattlePage {
 
@@ -58,7 +58,7 @@ public class BattlePage {
         String locale = languages.of(headers);
         OptionalLong votes = votesToday.count();
         Optional<Voter> voter = voters.known(headers);
-        Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.given(voter),
+        Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.hasAgreed(voter),
                 consents.version(), config.promptCharacters());
         return Templates.battle(rules, votes.isPresent() ? votes.getAsLong() : null,
                 String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);
@@ -70,7 +70,7 @@ public class BattlePage {
         private Templates() {
         }
 
-        /** @param votesToday null where they can't be counted now */
+        /** @param votesToday null if they can't be counted now */
         static native TemplateInstance battle(Rules rules, Long votesToday, String votesTodayText, String locale,
                 String path);
     }

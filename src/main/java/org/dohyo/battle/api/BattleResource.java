@@ -64,7 +64,7 @@ public class BattleResource {
         this.languages = languages;
     }
 
-    /** A prompt, and the two models where the voter names them. */
+    /** A prompt and, if the voter chose them, the two models. */
     public record Opening(String prompt, String modelA, String modelB) {
     }
 

@@ -31,7 +31,7 @@ public class PublicModelsResource {
         this.plan = plan;
     }
 
-    /** @param share the model's planned share of all sides, 0 … 1; 0 where it isn't drawn */
+    /** @param share the model's planned share of all sides, 0 … 1; 0 if it isn't drawn */
     public record PublicModel(String slug, String name, String organization, String license, boolean openWeights,
             String link, boolean demo, boolean enabled, boolean retired, double share) {
     }
@@ -45,7 +45,7 @@ public class PublicModelsResource {
         Map<String, Double> shares = plan.shares(drawable.list());
         return new PublicModels(models.list("order by slug").stream()
                 .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license,
-                        model.openWeights,
+                        model.hasOpenWeights(),
                         model.link, model.demo(), model.enabled, model.retiredAt != null,
                         shares.getOrDefault(model.slug, 0.0)))
                 .toList());

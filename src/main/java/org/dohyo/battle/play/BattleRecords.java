@@ -1,6 +1,7 @@
 package org.dohyo.battle.play;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,8 +26,8 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Everything that all rooms keep of a voter's battles: exported and erased with the voter's data, or erased by a
- * moderator for one battle. Running streams of an erased battle stop once the erasure is committed.
+ * All data that the rooms store about a voter's battles. It is exported and erased with the voter's data; a moderator
+ * can erase it for one battle. Running streams of an erased battle stop once the erasure is committed.
  */
 @ApplicationScoped
 @Priority(100)
@@ -81,6 +82,15 @@ public class BattleRecords implements PersonalData {
     public void eraseTexts(UUID battle) {
         rooms.forEach(room -> room.eraseTexts(List.of(battle)));
         erasures.fire(new TextsErased(battle));
+    }
+
+    /**
+     * Removes one battle for its voter: erases its texts and its link, and hides it from then on. A counted vote stays
+     * in the log. Runs in the caller's transaction, which holds the battle's row.
+     */
+    public void remove(Battle battle, Instant now) {
+        battle.removedAt = now;
+        eraseTexts(battle.id);
     }
 
     void stopStreams(@Observes(during = TransactionPhase.AFTER_SUCCESS) TextsErased erased) {

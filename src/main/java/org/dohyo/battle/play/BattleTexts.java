@@ -21,7 +21,7 @@ import org.dohyo.battle.Redraw;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 
-/** The battle itself with its prompts and answers; before the vote without the models' names and reasoning. */
+/** The battle itself with its prompts and answers; before the vote, the models' names and reasoning are left out. */
 @ApplicationScoped
 @Priority(300)
 class BattleTexts implements BattleData {

@@ -29,7 +29,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Battles {
 
-    /** The problem of an id that is no battle of the voter. */
+    /** The problem for an id that isn't a battle of the voter. */
     public static final String UNKNOWN = "unknown-battle";
     public static final String UNKNOWN_DETAIL = "There is no such battle of yours.";
 
@@ -76,8 +76,8 @@ public class Battles {
     }
 
     /**
-     * Opens a battle: admits the voter, takes the prompt as consent where there is none yet, checks limits and the
-     * prompt, draws or names the two models, and starts both streams.
+     * Opens a battle: admits the voter, takes the prompt as consent if there is none yet, checks limits and the prompt,
+     * draws or names the two models, and starts both streams.
      */
     public Uni<Opened> open(Opening opening) {
         Voter voter = opening.voter();
@@ -177,7 +177,7 @@ public class Battles {
     }
 
     /**
-     * The voter's battle if there is anything to watch: 404 if its texts were erased, so that no browser asks again.
+     * The voter's battle if there is anything to watch; 404 if its texts were erased, so that no browser reconnects.
      */
     public Battle watchable(long voterId, UUID id) {
         Battle battle = owned(voterId, id);
@@ -188,7 +188,7 @@ public class Battles {
     }
 
     private static boolean isOf(Battle battle, long voterId) {
-        return battle.voterId != null && battle.voterId == voterId;
+        return battle.voterId != null && battle.voterId == voterId && battle.removedAt == null;
     }
 
     /** 404: no battle of this voter. */

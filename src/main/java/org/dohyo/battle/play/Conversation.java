@@ -13,7 +13,7 @@ import org.dohyo.battle.Standing;
 /**
  * A battle as its voter may see it now.
  *
- * @param modelA the name of side A's model where the voter chose it, else null
+ * @param modelA the name of side A's model if the voter chose it, else null
  * @param modelB the same of side B
  * @param reveal null before the vote
  * @param standing null before the vote

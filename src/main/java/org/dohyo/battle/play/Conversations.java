@@ -17,7 +17,10 @@ import org.dohyo.battle.stream.Streams;
 import org.dohyo.model.Model;
 import org.dohyo.text.StyleFeatures;
 
-/** Tells a battle: before the vote nothing that names a model or times it, afterwards everything. */
+/**
+ * Shows a battle to its voter. Until the vote it withholds everything that identifies a model: name, reasoning, token
+ * counts, timing.
+ */
 @ApplicationScoped
 public class Conversations {
 
@@ -39,7 +42,7 @@ public class Conversations {
         this.standings = standings;
     }
 
-    /** The battle as it stands, in the caller's transaction. */
+    /** The current view of the battle, in the caller's transaction. */
     public Conversation of(Battle battle) {
         BattleView view = streams.view(battle.id).filter(live -> !battle.state().over()).orElse(null);
         List<Answer> stored = answers.ofBattle(battle.id);
@@ -64,10 +67,10 @@ public class Conversations {
         }
         return battle.blind && !battle.state().judged() || answer.state() == AnswerState.STREAMING
                 ? AnswerJson.blind(answer, answer.text)
-                : told(answer);
+                : full(answer);
     }
 
-    private static AnswerJson told(Answer answer) {
+    private static AnswerJson full(Answer answer) {
         boolean estimated = answer.completionTokens == null;
         int tokens = estimated ? StyleFeatures.of(answer.text).tokens() : answer.completionTokens;
         return new AnswerJson(answer.side, answer.state(), answer.text, answer.finishReason, answer.reasoning, tokens,

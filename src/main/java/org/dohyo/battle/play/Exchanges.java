@@ -12,7 +12,7 @@ import org.dohyo.battle.Exchange;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 
-/** Reads what was asked and answered in a battle, for those who have to judge it. */
+/** Reads the prompts and answers of a battle for moderators. */
 @ApplicationScoped
 public class Exchanges {
 

@@ -15,7 +15,7 @@ import org.dohyo.support.Problem;
 import org.dohyo.support.RateLimit;
 import org.dohyo.voter.Voter;
 
-/** The bounds of battles: each refuses what goes beyond it and says when to try again. */
+/** The limits on battles. A request beyond a limit is refused with the time after which it may be repeated. */
 @ApplicationScoped
 class Limits {
 
@@ -68,12 +68,14 @@ class Limits {
         });
     }
 
-    /** Within the transaction that holds the battle's row, so that nothing slips in beside a ban. */
+    /** Must run in the transaction that holds the battle's row, so that no concurrent ban is missed. */
     void checkAdmitted(long voterId) {
         voters.findByIdOptional(voterId).ifPresent(Voter::requireAdmitted);
     }
 
-    /** Holds the voter's row, so that two starts at once see each other, and an erased voter starts nothing. */
+    /**
+     * Locks the voter's row, so that concurrent starts are counted correctly and an erased voter can't start a battle.
+     */
     void checkVoter(long voterId) {
         voters.lock(voterId).orElseThrow(() -> Problem.of(Status.CONFLICT, "voter-erased",
                 "The data of this voter has just been deleted. Start anew.")).requireAdmitted();

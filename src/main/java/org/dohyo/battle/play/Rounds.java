@@ -87,11 +87,11 @@ class Rounds {
 
     /** All prompts, each earlier one followed by this side's answer. */
     private List<Message> conversation(Battle battle, Side side) {
-        List<Answer> given = answers.ofBattle(battle.id).stream()
+        List<Answer> earlier = answers.ofBattle(battle.id).stream()
                 .filter(answer -> answer.side == side && answer.turn < battle.turn).toList();
         return turns.ofBattle(battle.id).stream().flatMap(turn -> Stream.concat(
                 Stream.of(new Message(Message.Role.USER, turn.prompt)),
-                given.stream().filter(answer -> answer.turn == turn.turn)
+                earlier.stream().filter(answer -> answer.turn == turn.turn)
                         .map(answer -> new Message(Message.Role.ASSISTANT, answer.text))))
                 .toList();
     }

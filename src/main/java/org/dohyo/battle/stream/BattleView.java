@@ -23,7 +23,7 @@ public record BattleView(List<TurnView> turns, boolean blind, boolean over) {
         }
     }
 
-    /** @param text what may be read so far */
+    /** @param text the text released so far */
     public record SideView(int attempt, AnswerState state, String text, String finishReason, boolean retryable) {
 
         static SideView of(Answer answer) {

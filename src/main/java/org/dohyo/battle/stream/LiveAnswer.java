@@ -46,7 +46,7 @@ public final class LiveAnswer implements AnswerSink {
         this.attempt = attempt;
     }
 
-    /** The same answer from another model, which the voter can't tell from a longer wait. */
+    /** A new answer for the same side from another model; to the voter it looks like a longer wait. */
     LiveAnswer anew() {
         return new LiveAnswer(turn, side, attempt, conversation);
     }
@@ -107,7 +107,7 @@ public final class LiveAnswer implements AnswerSink {
         pacer.end();
     }
 
-    /** What was received before the failure is released like any text, so that no chunk of it can be seen. */
+    /** Text received before the failure is released at its pace, so that no chunk of it can be recognised. */
     @Override
     public synchronized void failed(ProviderError bad) {
         error = bad;

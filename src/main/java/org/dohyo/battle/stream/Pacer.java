@@ -85,12 +85,12 @@ final class Pacer {
         return Math.min(Math.max(wanted, rate * passed / MOST_HASTE), rate * passed * MOST_HASTE);
     }
 
-    /** Characters per millisecond so far; all at hand count where there has been one arrival only. */
+    /** Characters per millisecond so far; after a single arrival, all of its text counts. */
     private double rate() {
         return last > first ? (noted - atFirst) / (double) (last - first) : noted / (double) (now - first);
     }
 
-    /** Set once, when the end is first seen: a rest that gets smaller must not get slower. */
+    /** Computed once, when the end is first seen, because the speed must not fall as the rest gets shorter. */
     private double restSpeed() {
         if (endSpeed == 0) {
             double rest = received.length() - released;
@@ -99,7 +99,7 @@ final class Pacer {
         return endSpeed;
     }
 
-    /** Never parts a surrogate pair. */
+    /** Never splits a surrogate pair. */
     private int wholeCharacters(int end) {
         return end > 0 && end < received.length() && Character.isHighSurrogate(received.charAt(end - 1)) ? end - 1
                 : end;

@@ -1,5 +1,5 @@
 /**
- * Benchmarks for programs: results as JSON and CSV, imports, sets of questions, runs. Each resource is a door: it
- * checks parameters and calls a bean of another room of {@code benchmark}. May use all of {@code benchmark}.
+ * Benchmarks for programs: results as JSON and CSV, imports, sets of questions, runs. Each resource only checks
+ * parameters and calls a bean of another package of {@code benchmark}. May use all of {@code benchmark}.
  */
 package org.dohyo.benchmark.api;

@@ -45,7 +45,7 @@ public final class Mmlu implements Runner {
     /** The subjects of the questions shipped with the arena. */
     private static final List<String> SUBJECTS = List.of("arithmetic", "physics", "biology", "geography", "computing",
             "reasoning", "ja_arithmetic", "ja_science", "ja_geography", "ja_history", "ja_language", "ja_civics");
-    /** Enough for "The answer is B."; a model that thinks aloud is called again without a bound. */
+    /** Enough for "The answer is B."; a model that reasons in its answer is called again without a limit. */
     private static final int MAX_TOKENS = 16;
     /** The maximum of OpenAI's interface. */
     private static final int TOP = 20;
@@ -130,9 +130,9 @@ public final class Mmlu implements Runner {
     public Optional<AnswerReading> read(RunItem item, QuestionSet set, String text, Map<String, Double> firstTokens) {
         MmluLetter right = questions(set).questions().get(item.call().question()).answer();
         Optional<MmluLetter> likeliest = MmluLetter.likeliest(firstTokens);
-        Optional<MmluLetter> given = likeliest.or(() -> MmluLetter.of(text));
-        return Optional
-                .of(new AnswerReading(given.equals(Optional.of(right)) ? 1.0 : 0.0, given.map(Enum::name).orElse(null),
+        Optional<MmluLetter> letter = likeliest.or(() -> MmluLetter.of(text));
+        return Optional.of(
+                new AnswerReading(letter.equals(Optional.of(right)) ? 1.0 : 0.0, letter.map(Enum::name).orElse(null),
                         likeliest.isPresent() ? AnswerReading.Method.LOG_PROBABILITY : AnswerReading.Method.TEXT));
     }
 

@@ -18,7 +18,7 @@ enum MmluLetter {
     D;
 
     private static final String OPENING = "^[\\s\"'*_(\\[{<「『【]*";
-    // A letter that begins a sentence, as in "A dog barks", is a word: a letter and a blank are not enough.
+    // A letter followed by a blank isn't enough, because it may be the article, as in "A dog barks".
     private static final Pattern FIRST = Pattern
             .compile(OPENING + "([A-D])(?=$|[^A-Za-z\\s]|\\s*(?:\\n|$)|\\s+is\\b|\\s*[.:)-])");
     private static final Pattern ALONE = Pattern.compile(OPENING + "([a-d])[\\s.)\\]\"'*」』】]*$");
@@ -70,7 +70,7 @@ enum MmluLetter {
     /**
      * The likeliest of the letters among the tokens with which the answer could have begun.
      *
-     * @param chances log-probabilities by token; empty where the endpoint gave none
+     * @param chances log-probabilities by token; empty if the endpoint returned none
      */
     static Optional<MmluLetter> likeliest(Map<String, Double> chances) {
         return chances.entrySet().stream().filter(token -> token(token.getKey()).isPresent())

@@ -4,15 +4,15 @@ import java.util.List;
 
 /**
  * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line
- * that names the subject, solved examples, the question, and the answer's beginning. Chat models are also told to give
- * the letter alone.
+ * that names the subject, solved examples, the question, and the answer's beginning. Chat models are also asked to give
+ * only the letter.
  */
 final class MmluPrompt {
 
     private MmluPrompt() {
     }
 
-    /** @param examples of the same subject, solved; none for a question without */
+    /** @param examples of the same subject, solved; empty for a question without examples */
     static String of(MmluQuestion question, List<MmluQuestion> examples) {
         String subject = question.subject().replace('_', ' ');
         StringBuilder text = new StringBuilder(question.japanese()

@@ -6,9 +6,9 @@ import java.util.List;
  * A question with four choices.
  *
  * @param subject as the file's name gives it, such as {@code college_physics}
- * @param japanese whether it is put in Japanese
+ * @param japanese true if it is in Japanese
  * @param choices four
- * @param answer the right one's letter
+ * @param answer the letter of the correct choice
  */
 public record MmluQuestion(String subject, boolean japanese, String question, List<String> choices, MmluLetter answer) {
 

@@ -65,7 +65,7 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
             throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
         }
         List<MmluQuestion> questions = new ArrayList<>();
-        // A file is of one language: telling it once is enough for thousands of questions.
+        // A file is in one language, so detecting it once is enough for thousands of questions.
         boolean japanese = Language.of(csv) == Language.JAPANESE;
         for (CsvRows.Row row : rows(file, csv)) {
             questions.add(question(row.cells(), subject, japanese, file + ", line " + row.line()));

@@ -10,7 +10,7 @@ import org.dohyo.benchmark.runner.RunComparison;
 import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.rating.Proportion;
 
-/** Combines a judge's verdicts on two models, one for each order of their answers, to comparisons. */
+/** Combines a judge's verdicts on two models, one for each order of their answers, into comparisons. */
 final class JudgeComparisons {
 
     private JudgeComparisons() {

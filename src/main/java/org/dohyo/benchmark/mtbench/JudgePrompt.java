@@ -76,9 +76,9 @@ final class JudgePrompt {
     }
 
     /**
-     * Asks for points for one answer.
+     * Asks for a score for one answer.
      *
-     * @param turn whose answer is graded, counted from 1; what came before is shown too
+     * @param turn the turn whose answer is graded, counted from 1; earlier turns are shown too
      * @param answers of one model, by turn
      */
     static String grade(MtBenchQuestion question, int turn, List<String> answers) {

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads a judge's points, 1 to 10, from its answer. The first of these forms that occurs counts, and of several such
- * the last one, since judges weigh before they decide: {@code [[7]]}, {@code [7]}, {@code Rating: 7} (or score, 評価, 評点,
- * 点数, 採点). Full-width figures and brackets count as the others do. Points outside of 1 to 10 are no points.
+ * Reads a judge's points, 1 to 10, from its answer. The first of these forms that occurs counts; if it occurs several
+ * times, the last occurrence, because judges deliberate before they decide: {@code [[7]]}, {@code [7]}, {@code Rating:
+ * 7} (or score, 評価, 評点, 点数, 採点). Full-width figures and brackets count as the others do. Points outside 1 to 10 are
+ * ignored.
  */
 final class JudgeRating {
 

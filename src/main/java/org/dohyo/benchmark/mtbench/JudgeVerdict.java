@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which of two answers a judge prefers. */
+/** A judge's verdict on two answers. */
 public enum JudgeVerdict {
 
     A,
@@ -19,8 +19,9 @@ public enum JudgeVerdict {
             + "(A|B|C|(?i:tie)|引き分け)(?![A-Za-z])");
 
     /**
-     * Reads the verdict from the judge's answer. The first of these forms that occurs counts, and of several such the
-     * last one: {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a tie.
+     * Reads the verdict from the judge's answer. The first of these forms that occurs counts; if it occurs several
+     * times, the last occurrence: {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a
+     * tie.
      */
     static Optional<JudgeVerdict> of(String answer) {
         String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC);
@@ -44,8 +45,8 @@ public enum JudgeVerdict {
     }
 
     /**
-     * Combines two judgements of the same two answers, {@code other} being that of the order B, A. A judge that
-     * prefers a position to an answer contradicts itself, which counts as a tie.
+     * Combines two judgements of the same two answers, {@code other} being that of the order B, A. A judge that prefers
+     * a position rather than an answer contradicts itself, which counts as a tie.
      */
     public JudgeVerdict with(JudgeVerdict other) {
         return this == other.swapped() ? this : TIE;

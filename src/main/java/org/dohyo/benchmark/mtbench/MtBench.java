@@ -43,7 +43,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Conversations of several turns: a judge grades each answer and, on request, compares each two models. */
+/** Conversations of several turns: a judge grades each answer and, on request, compares every two models. */
 @Singleton
 public final class MtBench implements Runner {
 
@@ -162,7 +162,7 @@ public final class MtBench implements Runner {
         return questions(set).get(question).kind().label();
     }
 
-    /** Turns of one question are no independent values, so means and intervals are taken over questions. */
+    /** The turns of a question aren't independent, so means and intervals are computed over questions. */
     @Override
     public List<RunScore> scores(QuestionSet set, List<RunCallResult> results) {
         Map<String, Map<Integer, List<RunCallResult>>> byModel = new LinkedHashMap<>();

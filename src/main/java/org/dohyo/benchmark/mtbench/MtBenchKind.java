@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The eight kinds of question; some have one right answer, which the judge is shown if the file has it. */
+/** The eight kinds of question; some have one correct answer, which is shown to the judge if the file contains it. */
 public enum MtBenchKind {
 
     WRITING(false),

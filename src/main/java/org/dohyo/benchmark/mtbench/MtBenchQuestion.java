@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id as in the file
  * @param japanese true for a question in Japanese, whose judge is prompted in Japanese
  * @param turns the user's messages, in order
- * @param reference right answers, by turn; may be shorter than {@code turns}
+ * @param reference correct answers, by turn; may be shorter than {@code turns}
  */
 public record MtBenchQuestion(long id, MtBenchKind kind, boolean japanese, List<String> turns, List<String> reference) {
 

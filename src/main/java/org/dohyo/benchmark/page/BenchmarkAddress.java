@@ -16,7 +16,7 @@ public record BenchmarkAddress(String benchmark) {
         return "/api/benchmarks/" + benchmark + "/" + what;
     }
 
-    /** @param metric null, as {@code scenario}, where it isn't chosen */
+    /** @param metric null, as {@code scenario}, if it isn't chosen */
     String matrix(String metric, String scenario) {
         return with(page(), "metric", metric, "scenario", scenario);
     }
@@ -25,7 +25,7 @@ public record BenchmarkAddress(String benchmark) {
         return with(page() + "/results", "scenario", scenario, "model", model);
     }
 
-    /** @param parameters names and values by turns; one without a value is left out */
+    /** @param parameters names and values alternately; a parameter whose value is null is omitted */
     static String with(String path, String... parameters) {
         List<String> query = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {

@@ -12,11 +12,11 @@ import org.dohyo.leaderboard.board.ModelColumn;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** The headlines as columns of the leaderboard, shown by choice. */
+/** The headline figures as optional columns of the leaderboard. */
 @ApplicationScoped
 public class BenchmarkColumns {
 
-    // The higher comes first.
+    // The higher one comes first.
     @Produces
     @ApplicationScoped
     @Priority(2)

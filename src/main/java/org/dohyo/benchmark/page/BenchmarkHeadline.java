@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.dohyo.benchmark.KnownBenchmarks;
 
-/** The benchmark figures shown beside the arena's rating in one table, with the sources each may come from. */
+/** The benchmark figures shown beside the arena's rating in one table, with the possible sources of each. */
 public enum BenchmarkHeadline {
 
     MT_BENCH("mtbench", List.of(new Place(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.OVERALL, "score"))),
-    /** The arena's own run or an entered figure; else the harness' group of all subjects. */
+    /** The arena's own run or an entered figure; otherwise the harness' group of all subjects. */
     MMLU("mmlu", List.of(new Place(KnownBenchmarks.MMLU.slug(), KnownBenchmarks.OVERALL, "accuracy"),
             new Place("lm-eval", "mmlu", "acc")));
 
@@ -27,7 +27,7 @@ public enum BenchmarkHeadline {
         return key;
     }
 
-    /** The first of these that a model has a result in counts. */
+    /** In order of preference: the first in which a model has a result counts. */
     List<Place> places() {
         return places;
     }

@@ -21,12 +21,12 @@ public class BenchmarkHeadlines {
     }
 
     /**
-     * @param benchmark where the result is from
-     * @param metric which it is in
+     * @param benchmark the benchmark of the result
+     * @param metric the metric of the result
      */
-    public record Found(Result result, ResultInterval interval, Metric metric, String benchmark) {
+    public record Score(Result result, ResultInterval interval, Metric metric, String benchmark) {
 
-        /** As a page shows it: a fraction in percent. */
+        /** The value for a page; a fraction is in percent. */
         public String text() {
             return ScoreFormat.text(result.value(), metric);
         }
@@ -37,13 +37,13 @@ public class BenchmarkHeadlines {
     }
 
     /** By slug. */
-    Map<String, Found> of(BenchmarkHeadline headline) {
-        Map<String, Found> byModel = new LinkedHashMap<>();
+    Map<String, Score> of(BenchmarkHeadline headline) {
+        Map<String, Score> byModel = new LinkedHashMap<>();
         for (BenchmarkHeadline.Place place : headline.places()) {
             benchmarks.find(place.benchmark()).flatMap(benchmark -> benchmark.metric(place.metric()))
                     .ifPresent(metric -> benchmarks.newest(place.benchmark(), place.scenario(), place.metric())
                             .forEach(result -> byModel.putIfAbsent(result.model(),
-                                    new Found(result, ResultInterval.of(result, metric), metric, place.benchmark()))));
+                                    new Score(result, ResultInterval.of(result, metric), metric, place.benchmark()))));
         }
         return byModel;
     }

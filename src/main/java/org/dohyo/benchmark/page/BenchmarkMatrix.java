@@ -17,32 +17,30 @@ import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultInterval;
 
 /**
- * The newest results of a benchmark: a row for each model, a column for each scenario, in the requested metric or else
- * in each scenario's main one.
+ * The newest results of a benchmark: a row for each model, a column for each scenario, in the requested metric or in
+ * each scenario's main one.
  *
  * @param metric null for the main ones
- * @param measured the metrics that any result is in
+ * @param measured the metrics that have results
  * @param rows the greatest mean win rate first
  */
 public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> measured, List<Column> columns,
         List<Row> rows) {
 
-    /**
-     * @param counted whether it is part of the means over scenarios: {@code overall} is a mean already
-     */
+    /** @param counted true if the means over scenarios include it; {@code overall} is already a mean */
     public record Column(String scenario, Metric metric, boolean counted) {
     }
 
     /**
-     * @param result null where the model wasn't measured
-     * @param standardised null where that doesn't tell, or the models don't differ
+     * @param result null if the model wasn't measured
+     * @param standardised null if the scenario isn't counted or the models don't differ
      */
     public record Cell(Result result, ResultInterval interval, Double standardised) {
     }
 
     public record Row(String model, List<Cell> cells, ScoreMatrix.Mean winRate, ScoreMatrix.Mean standardised) {
 
-        /** How many scenarios the model lacks. */
+        /** The number of scenarios without a result for the model. */
         public long missing() {
             return cells.stream().filter(cell -> cell.result() == null).count();
         }
@@ -72,9 +70,8 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         List<String> scenarios = benchmark.scenarios().stream().filter(measured::containsKey).toList();
         List<Column> columns = new ArrayList<>();
         for (String scenario : scenarios) {
-            Optional<Metric> shown = benchmark.metrics().stream()
-                    .filter(known -> metric == null || known.name().equals(metric))
-                    .filter(known -> measured.get(scenario).contains(known.name())).findFirst();
+            Optional<Metric> shown = metric == null ? benchmark.mainMetric(scenario, measured.get(scenario))
+                    : benchmark.metric(metric).filter(known -> measured.get(scenario).contains(known.name()));
             shown.ifPresent(known -> columns.add(new Column(scenario, known,
                     scenarios.size() == 1 || !scenario.equals(KnownBenchmarks.OVERALL))));
         }
@@ -116,7 +113,7 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         }).toList();
     }
 
-    /** How many cells are empty. */
+    /** The number of empty cells. */
     public long missing() {
         return rows.stream().mapToLong(Row::missing).sum();
     }

@@ -30,9 +30,9 @@ public class BenchmarkResponses {
     }
 
     /**
-     * @param what names the question, with all its parameters
-     * @param format {@code json}, {@code csv}, or null for what the caller prefers
-     * @param csv writes the same answer as a table
+     * @param what identifies the request, with all its parameters
+     * @param format {@code json}, {@code csv}, or null to follow the header {@code Accept}
+     * @param csv writes the same data as a table
      */
     public <T> Response to(Request request, HttpHeaders headers, String format, String what, Supplier<T> answer,
             Function<T, String> csv) {

@@ -11,18 +11,18 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.rating.RankCorrelation;
 
 /**
- * A benchmark beside the arena: models that have a rating on the default board and a result. Ratings of models that no
- * votes connect can't be compared, so only the largest connected group is here.
+ * A benchmark compared with the arena: the models that have both a rating on the default board and a result. Ratings of
+ * models that no votes connect can't be compared, so only the largest connected group is included.
  *
  * @param scenario null for the mean win rate over all scenarios
  * @param metric null then
- * @param correlation of the ranks; a metric of which less is better is turned round for it
+ * @param correlation of the ranks; for a metric of which lower is better the sign is reversed
  */
 public record BenchmarkScatter(String scenario, Metric metric, List<Point> points, RankCorrelation correlation) {
 
     /**
-     * @param interval of the value; null where it isn't known. {@code low} and {@code high} are the rating's, null
-     *        likewise.
+     * @param interval of the value; null if it isn't known. {@code low} and {@code high} belong to the rating and may
+     *        be null too.
      */
     public record Point(String model, String name, double rating, Double low, Double high, double value,
             ResultInterval interval) {

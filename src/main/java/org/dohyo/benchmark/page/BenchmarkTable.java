@@ -12,18 +12,19 @@ import org.dohyo.model.Model;
 import org.dohyo.web.Csv;
 
 /**
- * The well-known table: the arena's rating beside MT-Bench and MMLU. Every model is in it that has one of them.
+ * The arena's rating beside MT-Bench and MMLU, for every model that has at least one of the three.
  *
  * @param models the greatest rating first, then those without one
  */
 public record BenchmarkTable(List<Row> models) {
 
     /**
-     * @param rating of the default board; null, as what belongs to it, for a model without a counted vote
-     * @param mtBench points from 1 to 10; null where it isn't known, as all that follows
+     * @param rating of the default board; null, as are its interval and votes, for a model without a counted vote
+     * @param mtBench points from 1 to 10; null if unknown, as are the following values
      * @param mmlu a fraction
-     * @param mmluBenchmark where it comes from
-     * @param mtBenchOwnQuestions the version where they are this arena's own, not the original; null where not
+     * @param mmluBenchmark the benchmark of the MMLU result
+     * @param mtBenchOwnQuestions the version of the questions if they are this arena's own rather than the original;
+     *        otherwise null
      * @param mmluOwnQuestions as {@code mtBenchOwnQuestions}
      */
     public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,
@@ -32,8 +33,8 @@ public record BenchmarkTable(List<Row> models) {
             String mmluOwnQuestions) {
     }
 
-    static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Found> mtBench,
-            Map<String, BenchmarkHeadlines.Found> mmlu) {
+    static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Score> mtBench,
+            Map<String, BenchmarkHeadlines.Score> mmlu) {
         Map<String, Board.Row> rated = board.models().stream()
                 .collect(Collectors.toMap(Board.Row::slug, Function.identity()));
         TreeSet<String> slugs = new TreeSet<>(rated.keySet());
@@ -49,7 +50,7 @@ public record BenchmarkTable(List<Row> models) {
 
     private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench,
             BenchmarkHeadlines.Found mmlu) {
-        return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
+        return new Row(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(), model.demo(),
                 rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
                 rated == null ? null : rated.high(),
                 value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),
@@ -57,15 +58,15 @@ public record BenchmarkTable(List<Row> models) {
                 mmlu == null ? null : mmlu.result().ownQuestions());
     }
 
-    private static Double value(BenchmarkHeadlines.Found headline) {
+    private static Double value(BenchmarkHeadlines.Score headline) {
         return headline == null ? null : (Double) headline.result().value();
     }
 
-    private static Double low(BenchmarkHeadlines.Found headline) {
+    private static Double low(BenchmarkHeadlines.Score headline) {
         return headline == null || headline.interval() == null ? null : (Double) headline.interval().low();
     }
 
-    private static Double high(BenchmarkHeadlines.Found headline) {
+    private static Double high(BenchmarkHeadlines.Score headline) {
         return headline == null || headline.interval() == null ? null : (Double) headline.interval().high();
     }
 

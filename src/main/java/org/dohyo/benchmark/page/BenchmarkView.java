@@ -12,7 +12,7 @@ import org.dohyo.rating.RankCorrelation;
 /**
  * A benchmark as its page shows it.
  *
- * @param overall whether a column is left out of the means over scenarios
+ * @param overall true if a column is excluded from the means over scenarios
  * @param correlation null if there is none
  */
 public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> metrics, List<Head> heads,
@@ -29,12 +29,12 @@ public record BenchmarkView(Benchmark benchmark, BenchmarkAddress at, List<Tab> 
     public record Choice(String value, String name, boolean chosen) {
     }
 
-    /** @param metric null where one stands for all */
+    /** @param metric null if all columns have the same one */
     public record Head(String scenario, String metric) {
     }
 
     /**
-     * @param text null where nothing was measured
+     * @param text null without a measurement
      * @param shade how far above the mean, from 0 to 3
      */
     public record Cell(String text, String between, int shade, String href) {

@@ -11,17 +11,17 @@ import org.dohyo.web.Csv;
 /**
  * A matrix for programs.
  *
- * @param metric null where each scenario is in its main one
- * @param missing how many of all cells are empty
+ * @param metric null if each scenario is in its main one
+ * @param missing the number of empty cells
  */
 public record MatrixResponse(String benchmark, String metric, long missing, List<Column> scenarios, List<Row> models) {
 
-    /** @param counted whether it is part of the means over scenarios */
+    /** @param counted true if the means over scenarios include it */
     public record Column(String scenario, String metric, boolean higherIsBetter, boolean counted) {
     }
 
     /**
-     * @param meanWinRate null where no scenario tells; so is {@code standardised}
+     * @param meanWinRate null if it can't be computed from any scenario; so may be {@code standardised}
      * @param values by scenario
      */
     public record Row(String model, Double meanWinRate, int winRateScenarios, Double standardised,

@@ -197,5 +197,5 @@ public interface RunMessages {
     String assistant();
 
     @Message("Response")
-    String said();
+    String response();
 }

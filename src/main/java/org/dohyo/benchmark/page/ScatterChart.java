@@ -21,7 +21,7 @@ final class ScatterChart {
     private static final double RIGHT = 24;
     private static final double TOP = 20;
     private static final double BOTTOM = 52;
-    /** More names than that would lie upon each other; pointing at a dot and the table tell the rest. */
+    /** More names would overlap; tooltips and the table show the others. */
     private static final int MOST_NAMES = 14;
 
     private final BenchmarkScatter scatter;
@@ -41,7 +41,7 @@ final class ScatterChart {
         return Axis.of(values.filter(Objects::nonNull).mapToDouble(value -> value));
     }
 
-    /** @param title what the values are */
+    /** @param title names the values */
     static Chart draw(BenchmarkScatter scatter, String title, BenchmarkMessages words) {
         ScatterChart chart = new ScatterChart(scatter, words);
         return new Chart("scatter", title, "", scatter.points().isEmpty() ? null : chart.svg(title),

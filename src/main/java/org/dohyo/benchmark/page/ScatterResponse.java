@@ -9,14 +9,14 @@ import org.dohyo.web.Csv;
  * A scatter for programs.
  *
  * @param scenario null, as {@code metric}, for the mean win rate
- * @param rho Spearman's rank correlation; null where there are fewer than two different values
+ * @param rho Spearman's rank correlation; null if there are fewer than two different values
  * @param low of its 95% interval; null, as {@code high}, for fewer than four models
- * @param n how many models
+ * @param n the number of models
  */
 public record ScatterResponse(String scenario, String metric, Double rho, Double low, Double high, int n,
         List<Point> models) {
 
-    /** Each bound is null where it isn't known. */
+    /** Each bound is null if it isn't known. */
     public record Point(String model, double rating, Double ratingLow, Double ratingHigh, double value, Double valueLow,
             Double valueHigh) {
     }

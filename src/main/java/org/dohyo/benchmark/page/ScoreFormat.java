@@ -6,7 +6,7 @@ import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultInterval;
 
-/** ScoreFormat as pages write them. */
+/** Formats scores for pages. */
 final class ScoreFormat {
 
     private ScoreFormat() {
@@ -27,7 +27,7 @@ final class ScoreFormat {
      * null if there is neither.
      */
     static String beside(Double low, Double high, Metric metric, String ownQuestions) {
-        // One unit is enough for both ends.
+        // The unit is shown only once for both ends.
         String between = low == null || high == null ? null
                 : text(low, metric).replace("%", "") + "–" + text(high, metric);
         return ownQuestions == null ? between : between == null ? ownQuestions : between + " · " + ownQuestions;

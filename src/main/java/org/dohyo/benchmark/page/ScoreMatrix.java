@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Values of models (rows) in scenarios (columns), and what they say of each model in all.
+ * Values of models (rows) in scenarios (columns), and the summary figures of each model.
  *
- * @param values null where a model wasn't measured in a scenario
+ * @param values null if a model wasn't measured in a scenario
  * @param higherIsBetter for each column
  */
 public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBetter) {
@@ -17,8 +17,8 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
     /**
      * A figure over scenarios.
      *
-     * @param value null where no scenario tells
-     * @param scenarios of how many it is the mean
+     * @param value null if it can't be computed from any scenario
+     * @param scenarios the number of scenarios of which it is the mean
      */
     public record Mean(Double value, int scenarios) {
 
@@ -29,25 +29,25 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
     }
 
     /**
-     * HELM's mean win rate of each model (P. Liang and others, Holistic Evaluation of Language Models, 2022): in a
-     * scenario the share of the other models measured there that it does better than, a draw being half; and the mean
-     * of that over the scenarios in which it was measured beside at least one other.
+     * HELM's mean win rate of each model (P. Liang and others, Holistic Evaluation of Language Models, 2022): in each
+     * scenario, the share of the other measured models that it beats, a draw counting half; the mean is over the
+     * scenarios in which at least one other model was measured.
      */
     public List<Mean> meanWinRates() {
         return each(this::winRate);
     }
 
     /**
-     * Standardised scores: in a scenario by how many standard deviations (of the models measured there, with n − 1) a
-     * model is above their mean, below it where lower is better; and the mean of that over the scenarios in which the
-     * models differ.
+     * Standardised scores: in each scenario, the number of standard deviations (of the models measured there, with n −
+     * 1) by which a model is above their mean, or below it if lower is better; the mean is over the scenarios in which
+     * the models differ.
      */
     public List<Mean> standardised() {
         return each(this::standardised);
     }
 
     private interface Score {
-        /** NaN where the column doesn't tell. */
+        /** NaN if the column's values don't determine a score. */
         double of(int row, int column);
     }
 
@@ -61,14 +61,14 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
         double own = signed(row, column);
         double[] all = measured(column);
         double beaten = Arrays.stream(all).map(other -> other < own ? 1 : other == own ? 0.5 : 0).sum();
-        // Against itself it drew.
+        // Without the draw of the model against itself.
         return all.length < 2 ? Double.NaN : (beaten - 0.5) / (all.length - 1);
     }
 
-    /** The same, of one cell; NaN where the models don't differ. */
+    /** The same for one cell; NaN if the models don't differ. */
     double standardised(int row, int column) {
         double[] all = measured(column);
-        // Rounding may put the mean of equal values beside them, so that they would seem to differ.
+        // Because of rounding, the mean of equal values may differ from them, so that they would seem unequal.
         if (Arrays.stream(all).distinct().count() < 2) {
             return Double.NaN;
         }
@@ -78,7 +78,7 @@ public record ScoreMatrix(List<List<Double>> values, List<Boolean> higherIsBette
         return (signed(row, column) - mean) / deviation;
     }
 
-    /** Greater is better. */
+    /** The value with its sign chosen so that greater is better. */
     private double signed(int row, int column) {
         double value = values.get(row).get(column);
         return higherIsBetter.get(column) ? value : -value;

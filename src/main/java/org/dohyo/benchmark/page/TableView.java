@@ -3,7 +3,7 @@ package org.dohyo.benchmark.page;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 
-/** A row of the well-known table as its page shows it; a text is null where there is no figure. */
+/** A row of the combined table as its page shows it; a text is null if there is no figure. */
 public record TableView(BenchmarkTable.Row row, String rating, String half, String mtBench, String mtBenchBetween,
         String mmlu,
         String mmluBetween) {

@@ -105,7 +105,7 @@ public class BenchmarkItem {
     @JoinColumn(name = "opponent_id")
     public Model opponent;
 
-    /** The model that is called: the one that answers, or the judge. */
+    /** The called model: the one that answers, or the judge. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "callee")
     public Model callee;
@@ -188,7 +188,7 @@ public class BenchmarkItem {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<BenchmarkItem, Long> {
 
-        /** @param since from when on settled calls count as recent */
+        /** @param since the time from which settled calls count as recent */
         List<Counts> progress(Collection<UUID> runs, Instant since) {
             return find("#BenchmarkItem.progress",
                     Map.of("ids", runs, "since", since, "done", ItemState.DONE, "failed", ItemState.FAILED, "running",
@@ -233,7 +233,7 @@ public class BenchmarkItem {
                     .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
         }
 
-        /** Fails the calls that need an answer which won't come. */
+        /** Fails the calls that depend on a failed answer. */
         void failDependent(RunItem item, Instant now) {
             RunCallPlan call = item.call();
             update("#BenchmarkItem.failDependent",

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** An endpoint that asked for a pause, which all runs and replicas keep. {@link RunQueue} writes it. */
+/** An endpoint that asked for a pause, which all runs and replicas respect. {@link RunQueue} writes it. */
 @Entity
 public class BenchmarkPause {
 

@@ -25,7 +25,7 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A run of a benchmark: which questions, which models, which judge. */
+/** A run of a benchmark, with its questions, models and judge. */
 @Entity
 @NamedQuery(name = "BenchmarkRun.withoutOpenCall", query = """
         select r.id from BenchmarkRun r where r.state = :running and not exists
@@ -64,14 +64,14 @@ public class BenchmarkRun {
     /**
      * Moves the run to another state.
      *
-     * @throws IllegalStateException if that is no legal move
+     * @throws IllegalStateException if the move isn't legal
      */
     void moveTo(RunState next, Instant now) {
         state = state.to(next);
         endedAt = next.running() ? null : now;
     }
 
-    /** A run's row in a list, its models and progress aside. */
+    /** A run's row in a list, without its models and progress. */
     record Row(UUID id, String benchmark, String version, boolean own, String judge, RunSettings settings,
             String startedBy,
             Instant startedAt, Instant endedAt) {

@@ -38,7 +38,9 @@ public class BenchmarkRunModel {
 
     public int revision;
 
-    /** True once the endpoint refused log-probabilities or a bounded answer: it is then sent the question alone. */
+    /**
+     * True once the endpoint has refused log-probabilities or a bounded answer; from then on it gets only the question.
+     */
     public boolean plain;
 
     /** A model of a run by its slug. */

@@ -8,14 +8,14 @@ import java.util.Set;
 
 /** The states of one call of a run. */
 public enum ItemState {
-    /** To be made as soon as its endpoint has room and the answers it needs are there. */
+    /** Waiting until its endpoint has free capacity and the answers that it needs are stored. */
     WAITING,
-    /** Left undone by a cancel; waits again when the run is resumed. */
+    /** Left undone by a cancel; queued again when the run is resumed. */
     HELD,
-    /** Claimed by a replica under a lease; waits again when the lease expires. */
+    /** Claimed by a replica under a lease; queued again when the lease expires. */
     RUNNING,
     DONE,
-    /** Failed for good; waits again when the run is retried. */
+    /** Failed permanently; queued again when the run is retried. */
     FAILED;
 
     /** The states of calls that are still to be made or in progress. */
@@ -31,7 +31,7 @@ public enum ItemState {
         return this == DONE || this == FAILED;
     }
 
-    /** The settled or running state of that name in lower case, as the interface takes it. */
+    /** The settled or running state of that name in lower case, as in the interface. */
     public static Optional<ItemState> begun(String label) {
         return BEGUN.stream().filter(state -> state.name().toLowerCase(Locale.ROOT).equals(label))
                 .findFirst();
@@ -44,7 +44,7 @@ public enum ItemState {
     /**
      * Returns {@code next}.
      *
-     * @throws IllegalStateException if a call can't move there from this state
+     * @throws IllegalStateException if a call can't move from this state to it
      */
     public ItemState to(ItemState next) {
         if (!canMoveTo(next)) {

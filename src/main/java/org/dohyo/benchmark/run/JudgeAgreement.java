@@ -11,15 +11,15 @@ import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.rating.Proportion;
 
 /**
- * How far a judge and the voters agree on the models of a run. Voters have questions of their own, so models are
- * compared, not single answers: a vote agrees where it went to the model that the judge prefers over the whole run, by
- * its comparisons where it made them, else by mean points. Ties on either side say nothing and are left out.
+ * The agreement of a judge with the voters on the models of a run. Voters ask questions of their own, so models are
+ * compared, not single answers: a vote agrees if it went to the model that the judge prefers over the whole run, by its
+ * comparisons if it made any, otherwise by mean points. Ties on either side carry no information and are left out.
  *
  * @param votes that went to one of two models among which the judge prefers one
- * @param agreeing of them, those for the judge's
+ * @param agreeing those of these votes that went to the judge's preference
  * @param share with its interval by Wilson, votes taken as independent
  * @param pairs of models with such votes
- * @param pairsAgreeing those where most votes went to the judge's
+ * @param pairsAgreeing pairs in which most votes went to the judge's preference
  */
 public record JudgeAgreement(long votes, long agreeing, Proportion share, int pairs, int pairsAgreeing) {
 
@@ -61,7 +61,7 @@ public record JudgeAgreement(long votes, long agreeing, Proportion share, int pa
                 : new JudgeAgreement(votes, agreeing, Proportion.of(agreeing, votes), pairs, pairsAgreeing);
     }
 
-    /** By how much the judge prefers the first, for both orders of each pair. */
+    /** The judge's preference for the first model, for both orders of each pair. */
     private static Map<List<String>, Double> leads(List<RunScore> scores, Collection<RunComparison> comparisons) {
         Map<String, Double> points = scores.stream()
                 .collect(Collectors.toMap(RunScore::model, RunScore::value));

@@ -40,7 +40,7 @@ final class RunCall implements AnswerSink {
         }
     }
 
-    /** Hangs up. */
+    /** Aborts the call. */
     synchronized void stop() {
         stopped = true;
         if (stream != null) {
@@ -55,7 +55,7 @@ final class RunCall implements AnswerSink {
 
     @Override
     public void reasoning(String more) {
-        // Reasoning is neither answer nor judgement.
+        // Reasoning is part of neither answer nor judgement.
     }
 
     @Override

@@ -29,7 +29,7 @@ public class RunCalls {
     }
 
     /**
-     * A call that was begun.
+     * A started call.
      *
      * @param question from 1
      * @param kind {@code answer}, {@code grade}, {@code compare} or {@code choice}
@@ -55,7 +55,7 @@ public class RunCalls {
     }
 
     /**
-     * A page of the calls begun, in their order.
+     * A page of the started calls, in their order.
      *
      * @param after the id of the last call of the page before; 0 for the first page
      * @param state null for all

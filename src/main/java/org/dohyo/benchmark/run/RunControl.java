@@ -26,7 +26,7 @@ public class RunControl {
         this.clock = clock;
     }
 
-    /** Makes no further call and hangs up those in progress. The answers stored so far stay. */
+    /** Starts no further call and aborts those in progress. Stored answers stay. */
     @Transactional
     public void cancel(UUID id, String who) {
         BenchmarkRun run = runs.lock(id).filter(stored -> stored.state.canMoveTo(RunState.CANCELLED))
@@ -36,7 +36,7 @@ public class RunControl {
         audit.record(who, "cancel-run", "run:" + id, null, null);
     }
 
-    /** Repeats the calls that failed, or that a cancel left undone, and no other. */
+    /** Repeats only the calls that failed or that a cancel left undone. */
     @Transactional
     public void retry(UUID id, String who) {
         BenchmarkRun run = runs.lock(id)

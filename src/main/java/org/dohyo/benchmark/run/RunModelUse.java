@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.model.ModelUse;
 
-/** A model is in use once a benchmark run asks it or has it judge. */
+/** A model is in use once a benchmark run has called it to answer or judge. */
 @ApplicationScoped
 class RunModelUse implements ModelUse {
 

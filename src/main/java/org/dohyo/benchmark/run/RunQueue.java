@@ -24,22 +24,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The calls that runs have yet to make, shared by all replicas. A replica claims a call under a lease and renews the
- * lease by the database's clock; the answer is stored in one transaction. So a stored answer is never asked for again,
+ * lease by the database's clock; the answer is stored in one transaction. So a stored answer is never requested again,
  * and a process that dies loses only the answers in progress.
  */
 @ApplicationScoped
 public class RunQueue {
 
-    /** Calls at once to a model that sets no number of its own. */
-    static final int CONCURRENT = 8;
     private static final int LEASE_SECONDS = 10;
 
-    // One replica claims at a time, so that two don't both see the same room at an endpoint.
+    // One replica claims at a time, so that two don't use the same free capacity of an endpoint.
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('dohyo.benchmark-claims'))";
     private static final String LOST = """
             update benchmark_item set state = :waiting, owner = null, lease_until = null
             where state = :running and lease_until < now()""";
-    // An answer waits for the one before it, a judgement for the answers that it is about.
+    // An answer needs the previous one, and a judgement needs the answers that it judges.
     private static final String CLAIM = """
             with callee as (
                 select x.model_id from benchmark_run_model x join benchmark_run r on r.id = x.run_id where r.state = :runs
@@ -85,17 +83,19 @@ public class RunQueue {
     private final BenchmarkRunModel.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RunConfig config;
 
     RunQueue(Jdbi jdbi, BenchmarkItem.Repository items, BenchmarkRunModel.Repository models, ObjectMapper json,
-            Clock clock) {
+            Clock clock, RunConfig config) {
         this.jdbi = jdbi;
         this.items = items;
         this.models = models;
         this.json = json;
         this.clock = clock;
+        this.config = config;
     }
 
-    /** Claims as many calls as their endpoints have room for; none while another replica claims. */
+    /** Claims as many calls as their endpoints have capacity for; none while another replica is claiming. */
     @Transactional
     public List<RunItem> claim(String owner) {
         return jdbi.withHandle(handle -> {
@@ -103,7 +103,7 @@ public class RunQueue {
                 return List.of();
             }
             handle.createUpdate(LOST).bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute();
-            return handle.createQuery(CLAIM).bind("runs", RunState.RUNNING).bind("concurrent", CONCURRENT)
+            return handle.createQuery(CLAIM).bind("runs", RunState.RUNNING).bind("concurrent", config.concurrent())
                     .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).bind("done", ItemState.DONE)
                     .bind("answer", RunItemKind.ANSWER).bind("grade", RunItemKind.GRADE)
                     .bind("compare", RunItemKind.COMPARE).bind("owner", owner).bind("lease", LEASE_SECONDS)
@@ -160,7 +160,7 @@ public class RunQueue {
         }
     }
 
-    /** Returns a call to the queue, to be repeated after so many seconds. */
+    /** Returns a call to the queue, to be repeated after that many seconds. */
     @Transactional
     public void later(String owner, RunItem item, long seconds) {
         jdbi.useHandle(
@@ -168,13 +168,13 @@ public class RunQueue {
                         .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
     }
 
-    /** Makes all runs and replicas leave the model's endpoint alone for so many seconds. */
+    /** Makes all runs and replicas pause calls to the model's endpoint for that many seconds. */
     @Transactional
     public void pause(long model, long seconds) {
         jdbi.useHandle(handle -> handle.createUpdate(PAUSE).bind("model", model).bind("seconds", seconds).execute());
     }
 
-    /** From now on the run sends the model nothing but the question. */
+    /** From now on, the run sends the model only the question, without extra parameters. */
     @Transactional
     public void makePlain(RunItem item) {
         models.makePlain(item.run(), item.call().model());
@@ -187,7 +187,7 @@ public class RunQueue {
     }
 
     /**
-     * Fails a call for good, and with it the calls that need its answer.
+     * Fails a call permanently, and with it the calls that need its answer.
      *
      * @param call null if it couldn't be made
      */

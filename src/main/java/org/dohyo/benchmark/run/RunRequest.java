@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * The request of a run.
  *
- * @param models slugs of those that answer
- * @param judge slug of the model that grades; of a benchmark with a judge
- * @param questions version of the set; null for the one shipped with the arena
- * @param pairwise true if the judge also compares each two models in both orders; only for a benchmark with a judge
+ * @param models slugs of the models that answer
+ * @param judge slug of the judge; only for a benchmark with one
+ * @param questions version of the question set; null for the bundled one
+ * @param pairwise true if the judge also compares every two models in both orders; only for a benchmark with a judge
  * @param shots number of solved examples shown, by default 5; only for a benchmark without a judge
- * @param language {@code en} or {@code ja} for the questions in that language alone
+ * @param language {@code en} or {@code ja} for only the questions in that language
  */
 public record RunRequest(List<String> models, String judge, String questions, Boolean pairwise, Integer shots,
         String language) {

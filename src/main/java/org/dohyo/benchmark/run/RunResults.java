@@ -27,7 +27,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Ends the runs that have no call left: stores their scores as results, with the raw records, in the same transaction.
+ * Ends the runs that have no call left and stores their scores as results, with the raw records, in the same
+ * transaction.
  */
 @ApplicationScoped
 public class RunResults {

@@ -33,10 +33,10 @@ public class RunStarts {
 
     private static final String ITEMS = """
             insert into benchmark_item (run_id, kind, question, turn, model_id, opponent_id, callee, state)
-            select :run, given.kind, given.question, given.turn, given.model, given.opponent, given.callee, :state
+            select :run, item.kind, item.question, item.turn, item.model, item.opponent, item.callee, :state
             from unnest(cast(:kinds as text[]), :questions, :turns, :models, :opponents, :callees) with ordinality
-                as given (kind, question, turn, model, opponent, callee, place)
-            order by given.place""";
+                as item (kind, question, turn, model, opponent, callee, place)
+            order by item.place""";
 
     private final Jdbi jdbi;
     private final BenchmarkRun.Repository runs;

@@ -6,7 +6,7 @@ import java.util.Set;
 /** The states of a run. A run begins {@link #RUNNING}; it can be resumed as long as a call is not done. */
 public enum RunState {
     RUNNING,
-    /** Every call is done or has failed for good. */
+    /** Every call is done or has failed permanently. */
     FINISHED,
     /** Stopped by an admin before every call was made. */
     CANCELLED;
@@ -29,7 +29,7 @@ public enum RunState {
     /**
      * Returns {@code next}.
      *
-     * @throws IllegalStateException if a run can't move there from this state
+     * @throws IllegalStateException if a run can't move from this state to it
      */
     public RunState to(RunState next) {
         if (!canMoveTo(next)) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * A run for admins.
  *
  * @param questions version of the set
- * @param ownQuestions true if they are shipped with the arena, not the original benchmark's
+ * @param ownQuestions true for the bundled questions rather than the original benchmark's
  * @param models slugs
  * @param judge its slug, or null
  */

@@ -36,14 +36,15 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Makes the calls of all runs, as every replica does: claims calls, sends them, stores the answers, ends finished runs.
+ * Makes the calls of all runs: claims calls, sends them, stores the answers and ends finished runs. It runs on every
+ * replica.
  */
 @ApplicationScoped
 public class RunWorker {
 
     private static final int BEAT_MILLIS = 200;
     private static final int RENEW_EVERY = 10;
-    /** Attempts before a call counts as failed. Waiting for a busy endpoint is no attempt. */
+    /** Attempts before a call counts as failed. Waiting for a busy endpoint isn't an attempt. */
     private static final int ATTEMPTS = 4;
     private static final int BUSY_SECONDS = 10;
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
@@ -129,7 +130,7 @@ public class RunWorker {
                     begin(item, answers.getOrDefault(item.id(), Map.of()));
                 }
             } catch (HttpProblem limit) {
-                // The requests of this minute or month are used up.
+                // The limit of requests per minute or month is reached.
                 queue.pause(callee, seconds(limit));
                 busy.add(callee);
                 back.add(item.id());

@@ -32,7 +32,7 @@ import org.dohyo.support.Problem;
 @ApplicationScoped
 public class Runs {
 
-    /** The problem of an id that is no run. */
+    /** The problem for an id that isn't a run. */
     public static final String UNKNOWN = "unknown-run";
     public static final String UNKNOWN_DETAIL = "There is no such run.";
 
@@ -120,7 +120,7 @@ public class Runs {
         return callees;
     }
 
-    /** Until when no call is made to these models, because they asked for a pause or fail. */
+    /** The times until which these models are not called, because they asked for a pause or fail. */
     private Map<Long, Instant> waits(Set<Long> callees, Instant now) {
         Map<Long, Instant> waits = new HashMap<>();
         pauses.after(callees, now).forEach(pause -> waits.put(pause.modelId, pause.until));
@@ -157,7 +157,7 @@ public class Runs {
                 .toList();
     }
 
-    /** The votes between each two models of the run. */
+    /** The votes between every two models of the run. */
     private List<JudgeAgreement.Voted> votes(UUID run) {
         Map<Long, String> slugs = models.slugs(List.of(run)).stream()
                 .collect(Collectors.toMap(BenchmarkRunModel.Slug::modelId, BenchmarkRunModel.Slug::slug));

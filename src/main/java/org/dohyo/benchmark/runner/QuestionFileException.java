@@ -6,8 +6,8 @@ public final class QuestionFileException extends RuntimeException {
     private final String place;
 
     /**
-     * @param place where in the file
-     * @param reason what is wrong there, to follow the place in a sentence
+     * @param place the place in the file
+     * @param reason the error, to follow the place in a sentence
      */
     public QuestionFileException(String place, String reason) {
         super(reason, null, false, false);

@@ -6,8 +6,8 @@ import java.util.UUID;
  * A call that this replica has claimed.
  *
  * @param revision of the callee
- * @param plain true if the endpoint takes nothing but the question
- * @param attempts including this one
+ * @param plain true if the endpoint accepts only the question
+ * @param attempts the number of attempts, including this one
  */
 public record RunItem(long id, UUID run, String benchmark, long set, RunCallPlan call, int revision, boolean plain,
         int attempts,

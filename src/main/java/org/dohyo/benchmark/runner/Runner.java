@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A benchmark that this arena can run: reads its questions, plans the calls of a run, and scores the answers. Each is a
- * stateless bean; {@link Runners} finds all of them, so a further benchmark is one more bean.
+ * stateless bean that {@link Runners} collects, so another benchmark is just another bean.
  */
 public interface Runner {
 
@@ -38,14 +38,14 @@ public interface Runner {
     }
 
     /**
-     * Plans the calls of a run, in the order in which they are made unless something delays one.
+     * Plans the calls of a run, in the order in which they are normally made.
      *
      * @param models ids of the models that answer
      * @param judge id of the judge; null unless {@link #judged()}
      */
     List<RunCallPlan> steps(QuestionSet set, RunSettings settings, List<Long> models, Long judge);
 
-    /** @param answers earlier answers by model and turn, as far as the call needs them */
+    /** @param answers the earlier answers that the call needs, by model and turn */
     RunCallRequest ask(RunItem item, QuestionSet set, Map<Long, List<String>> answers);
 
     /**

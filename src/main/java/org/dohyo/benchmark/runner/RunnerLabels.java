@@ -1,6 +1,6 @@
 package org.dohyo.benchmark.runner;
 
-/** The words of the desk's pages that only the benchmark itself knows, in one language. */
+/** The benchmark's own texts on the desk's pages, in one language. */
 public interface RunnerLabels {
 
     /** The heading of the form that starts a run. */

@@ -17,7 +17,7 @@ public class Runners {
     private final List<Runner> runners;
 
     Runners(@All List<Runner> runners) {
-        // Those with a judge first, then by name: an order that pages can keep.
+        // Benchmarks with a judge first, then by name, so that pages have a stable order.
         this.runners = runners.stream().sorted(Comparator.comparing(Runner::judged).reversed()
                 .thenComparing(runner -> runner.benchmark().slug())).toList();
     }
@@ -26,7 +26,7 @@ public class Runners {
         return runners;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if it isn't one of them */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is no such benchmark */
     public Runner of(String benchmark) {
         return runners.stream().filter(runner -> runner.benchmark().slug().equals(benchmark)).findFirst()
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",

@@ -27,7 +27,7 @@ public record Board(Instant generatedAt, String category, String method, String 
      * The effects of style that were taken out of the ratings.
      *
      * @param coefficients log odds of a win for one standard deviation more of a feature, by the feature's name
-     * @param position how far side A is favoured between answers that look alike, in points
+     * @param position the advantage of side A between answers of equal style, in points
      */
     public record Style(Map<String, Effect> coefficients, Effect position) {
     }
@@ -63,13 +63,13 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /**
-     * How far votes support the rating.
+     * The support of the rating by votes.
      *
-     * @param votesToFlip how many votes would have to be removed to swap it with the next row of its component; null if
+     * @param votesToFlip the number of votes whose removal would swap it with the next row of its component; null if
      *        unknown
      * @param component rows with the same number are connected by votes; others can't be compared
-     * @param regularised whether the votes alone give no finite rating, so that a tenth of a tie was added to each pair
-     * @param preliminary whether it has fewer than {@link BoardRows#SETTLED_VOTES} votes
+     * @param regularised true if the votes alone give no finite rating, so that a tenth of a tie was added to each pair
+     * @param preliminary true if it has fewer than {@link BoardRows#SETTLED_VOTES} votes
      */
     public record Support(Long votesToFlip, int component, boolean regularised, boolean preliminary) {
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.dohyo.web.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How the ratings and ranks of a board have changed, by model; the JSON of the public interface. */
+/** The history of a board's ratings and ranks, by model; the JSON of the public interface. */
 @Schema(name = "History")
 public record BoardHistory(String category, String method, String weights, boolean styleControl, String resolution,
         List<Series> models) {
@@ -20,7 +20,7 @@ public record BoardHistory(String category, String method, String weights, boole
             .column("rank", row -> row.point().rank()).column("rating", row -> row.point().rating())
             .column("low", row -> row.point().low()).column("high", row -> row.point().high());
 
-    /** How far apart the points are. */
+    /** The period between two points. */
     public enum Resolution {
         MINUTE,
         HOUR,

@@ -17,7 +17,7 @@ public record BoardKey(String category, @Convert(converter = RatingMethod.Column
         return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTERS, false);
     }
 
-    /** The plain board of a category: Bradley–Terry, one vote weighing as much as another. */
+    /** The plain board of a category: Bradley–Terry with equal weights of all votes. */
     public static BoardKey byVotes(String category) {
         return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTES, false);
     }

@@ -22,7 +22,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** The votes between each two models of a category, and the fit that compares their ratings. */
+/** The votes between every two models of a category, and the fit that compares their ratings. */
 @ApplicationScoped
 public class Meetings {
 

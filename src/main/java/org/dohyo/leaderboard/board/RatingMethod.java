@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** How ratings are computed from votes. */
+/** A method of computing ratings from votes. */
 public enum RatingMethod {
 
     /** Bradley–Terry: all votes are fitted at once, so their order doesn't matter. */
@@ -34,7 +34,7 @@ public enum RatingMethod {
         return version;
     }
 
-    /** Whether its ratings come with intervals, and can be by voters or with style held constant. */
+    /** True if its ratings have intervals and can be computed by voters or with style held constant. */
     public boolean hasIntervals() {
         return intervals;
     }

@@ -20,8 +20,8 @@ public record Uncertainty(long logSize, Instant at, Map<Long, Estimate> models) 
      * @param half half of the rating's 95% interval, in points; null without votes
      * @param rankLow the best rank that the model may have, 1 being the first
      * @param rankHigh the worst
-     * @param votesToFlip how many votes would have to be removed to swap it with the next model; null if no number
-     *        would, and for the last
+     * @param votesToFlip the number of votes whose removal would swap it with the next model; null for the last model
+     *        or if no number would
      */
     public record Estimate(Double half, Integer rankLow, Integer rankHigh, Long votesToFlip) {
 

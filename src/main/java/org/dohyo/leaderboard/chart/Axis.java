@@ -19,7 +19,7 @@ public record Axis(double from, double to) {
         return new Axis(from - margin, to + margin);
     }
 
-    /** Where a value lies, from 0 at the lower end to 1 at the upper end. */
+    /** The position of a value, from 0 at the lower end to 1 at the upper end. */
     public double share(double value) {
         return (value - from) / (to - from);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.dohyo.leaderboard.board.DailyVotes;
 
-/** Draws how many votes each day added, as bars. */
+/** Draws the number of votes that each day added, as bars. */
 public final class DailyVotesChart {
 
     private static final double LEFT = 56;

@@ -57,7 +57,7 @@ public final class LineChart {
         return new LineChart(series).draw(title, names);
     }
 
-    /** How many lines one picture can have. */
+    /** The number of lines that one picture can have. */
     public static int most() {
         return COLOURS.size();
     }

@@ -8,7 +8,7 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.PairResult;
 
 /**
- * Draws how often each two of some models met, and how often each won.
+ * Draws the number of meetings and the win rates for every pair of some models.
  *
  * @param met by {@link #key}
  */

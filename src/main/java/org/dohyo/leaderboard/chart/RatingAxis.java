@@ -51,7 +51,7 @@ public record RatingAxis(Axis axis) {
         return axis.contains(rating);
     }
 
-    /** Where a rating lies, 0 … 1; the nearer end for one outside. */
+    /** The position of a rating, 0 … 1; for a rating outside the axis, the nearer end. */
     public double share(double rating) {
         return Math.max(0, Math.min(1, axis.share(rating)));
     }

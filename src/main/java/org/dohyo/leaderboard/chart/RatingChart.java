@@ -14,7 +14,7 @@ public final class RatingChart {
     private RatingChart() {
     }
 
-    /** @param more whether there are more rows than those */
+    /** @param more true if there are further rows */
     public static Chart draw(List<Board.Row> rows, boolean more, ChartMessages words) {
         List<List<String>> table = rows.stream().map(row -> List.of(row.name(), Integer.toString(row.rank()),
                 Svg.number(row.rating()), row.low() == null ? "" : Svg.number(row.low()),

@@ -3,8 +3,8 @@ package org.dohyo.leaderboard.chart;
 import java.util.Locale;
 
 /**
- * Writes a picture. Colours are attributes, so that it looks right by itself; a page may override them by class, except
- * for the class {@code in}, text on a coloured ground.
+ * Writes a picture. Colours are attributes, so that it looks right without a style sheet; a page may override them by
+ * class, except for the class {@code in}, text on a coloured ground.
  */
 public final class Svg {
 

@@ -23,7 +23,7 @@ public final class CategoryCounts {
             return new Key(category, null, first, second);
         }
 
-        /** The voter, whatever the pair. */
+        /** The voter, regardless of the pair. */
         Key ofVoter() {
             return new Key(category, voter, 0, 0);
         }

@@ -41,7 +41,7 @@ public class CountTables {
         head = null;
     }
 
-    /** Declares the tables valid for that head: the last act of a transaction. */
+    /** Declares the tables valid for that head: must be the last call of a transaction. */
     public synchronized void moveTo(LogHead.Mark next) {
         head = next;
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.dohyo.rating.OnlineElo;
 import org.dohyo.vote.LogEntry;
 
-/** Carries online Elo over entries of the log; a reversed vote takes back exactly the step that it made. */
+/** Applies entries of the log to online Elo ratings; reversing a vote undoes exactly the step that it caused. */
 final class EloReplay {
 
     private final Map<Long, Double> ratings;

@@ -21,7 +21,10 @@ public enum JobLock {
         return key;
     }
 
-    /** Takes the lock, in the transaction in progress, unless another holds it; returns whether it did. */
+    /**
+     * Takes the lock, in the transaction in progress, unless another transaction holds it; returns true if it was
+     * taken.
+     */
     public boolean tryTake(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery("select pg_try_advisory_xact_lock(:key)").bind("key", key)
                 .mapTo(Boolean.class).one());

@@ -23,7 +23,7 @@ import org.dohyo.text.StyleFeature;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes a vote. Entries are
+ * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes per vote. Entries are
  * never changed, so only new ones are read.
  */
 public final class LoggedVotes {
@@ -37,7 +37,7 @@ public final class LoggedVotes {
                 end as undone
             from vote_log l where position >= :from order by position""";
 
-    /** A run of positions; in blocks, nothing is copied as the log grows. */
+    /** A block of positions; with blocks, nothing is copied as the log grows. */
     private static final class Block {
 
         static final int SIZE = 1 << 16;
@@ -59,7 +59,7 @@ public final class LoggedVotes {
     private final List<Set<String>> setsByIndex = new ArrayList<>();
     private int size;
 
-    /** How many entries of the log have been read. */
+    /** The number of log entries that have been read. */
     public int size() {
         return size;
     }
@@ -110,7 +110,10 @@ public final class LoggedVotes {
         });
     }
 
-    /** Eight of the tag's 32 bytes: two of a million voters share them with a probability of one in thirty million. */
+    /**
+     * Eight of the tag's 32 bytes: the probability that any two of a million voters share them is one in thirty
+     * million.
+     */
     private static long prefix(byte[] tag) {
         long prefix = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -155,7 +158,7 @@ public final class LoggedVotes {
         return OUTCOMES[block(position).outcome[position % Block.SIZE]];
     }
 
-    /** How the features differ between the sides, (a − b) / (a + b + 1); NaN where unknown. */
+    /** The differences of the features between the sides, (a − b) / (a + b + 1); NaN if unknown. */
     private float[] differences(int position) {
         int at = position % Block.SIZE * FEATURES;
         return Arrays.copyOfRange(block(position).style, at, at + FEATURES);

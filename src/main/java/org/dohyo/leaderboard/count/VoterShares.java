@@ -8,7 +8,7 @@ import org.dohyo.rating.VoterVotes;
 
 /**
  * Sums up voters' votes by pair in {@linkplain VoterVotes#units units} of a vote, each voter's weight limited.
- * Integers, so that the sums are the same whatever order the votes came in.
+ * Integers, so that the sums don't depend on the order of the votes.
  */
 public final class VoterShares {
 
@@ -18,10 +18,10 @@ public final class VoterShares {
     private final Map<CategoryCounts.Key, long[]> sums = new HashMap<>();
 
     /**
-     * Takes in all counts of some voters.
+     * Adds all counts of some voters.
      *
      * @param counts first wins, second wins, ties, both bad by voter and pair
-     * @param sign 1 to add, −1 to take away
+     * @param sign 1 to add, −1 to subtract
      */
     void take(Map<CategoryCounts.Key, long[]> counts, int sign) {
         Map<CategoryCounts.Key, Long> votes = new HashMap<>();

@@ -7,10 +7,10 @@ import java.util.Optional;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** How much a vote weighs on a board. */
+/** The weight of a vote on a board. */
 public enum Weights {
 
-    /** One, whoever cast it; intervals take votes as independent. Comparable with other arenas. */
+    /** Every vote weighs one; intervals treat votes as independent. Comparable with other arenas. */
     VOTES,
     /** At most {@link org.dohyo.rating.VoterVotes#CAP} votes for each voter; intervals allow for a voter's taste. */
     VOTERS;

@@ -34,8 +34,7 @@ public class Recount {
     private static final int CHUNK = 10_000;
     private static final int TIMEOUT_SECONDS = 3_600;
 
-    // The table by voter holds all: it is the log added up, one row for each voter and pair. The others are summed from
-    // it.
+    // The table by voter is the sum of the log, one row per voter and pair; the other tables are sums of it.
     private static final List<String> STAGE = List.of(
             """
                     create temp table recount_voter on commit drop as
@@ -116,7 +115,7 @@ public class Recount {
         });
     }
 
-    /** Returns how many counted pairs differed from the log: 0 unless something is wrong. */
+    /** Returns the number of counted pairs that differed from the log: 0 unless something is wrong. */
     public long run() {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::recount);
     }
@@ -129,7 +128,7 @@ public class Recount {
         }
         head.beginEpoch();
         LogHead.Mark mark = head.mark();
-        // Of a new epoch nothing is in memory yet, so all tables are read anew.
+        // Nothing of a new epoch is in memory yet, so all tables are reloaded.
         tables.standFor(mark);
         replayElo();
         snapshots.publish(categories(), mark.size(), true);

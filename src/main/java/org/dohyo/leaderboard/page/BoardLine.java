@@ -13,9 +13,9 @@ import org.dohyo.rating.Proportion;
  *
  * @param half half of the interval; null without one, as are {@code from} and {@code to}
  * @param bothBadInterval as {@code winInterval} a 95% interval in percent, such as 2–5
- * @param cutLow whether the interval begins left of the axis
- * @param cutHigh whether it ends right of the axis
- * @param tied whether it may share the first rank, as at least one other row may
+ * @param cutLow true if the interval begins left of the axis
+ * @param cutHigh true if it ends right of the axis
+ * @param tied true if it may share the first rank with at least one other row
  * @param head the heading above the row
  * @param moved the number of ranks that style control lifts it; null without style control, or if the plain board lacks
  *        it
@@ -52,7 +52,7 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
                 extras);
     }
 
-    /** The inside of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
+    /** The content of its picture on the axis as SVG: the interval, with ends where it isn't cut, and the rating. */
     public String drawn() {
         StringBuilder svg = new StringBuilder(320);
         if (from != null) {
@@ -73,7 +73,7 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
                 .append(y2).append("\"/>");
     }
 
-    /** Whether the model has a tag. */
+    /** True if the model has a tag. */
     public boolean tagged() {
         return row.demo() || row.preliminary() || row.retired() || row.regularised();
     }
@@ -86,12 +86,12 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
         return head == Head.PRELIMINARY;
     }
 
-    /** Ranks won by style control, to be shown after an arrow. */
+    /** Ranks gained by style control, to be shown after an arrow. */
     public int lifted() {
         return moved == null ? 0 : Math.max(0, moved);
     }
 
-    /** Ranks lost by it. */
+    /** Ranks lost by style control. */
     public int lowered() {
         return moved == null ? 0 : Math.max(0, -moved);
     }

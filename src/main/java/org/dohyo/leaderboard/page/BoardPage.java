@@ -32,14 +32,14 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     public record Tab(String name, String href, boolean current) {
     }
 
-    /** Something that can be chosen. */
+    /** An option. */
     public record Choice(String value, String name, boolean chosen) {
     }
 
     /**
      * The head of a column.
      *
-     * @param sorted {@code ascending} or {@code descending} as the column stands, null if the table isn't sorted by it
+     * @param sorted {@code ascending} or {@code descending}, or null if the table isn't sorted by the column
      */
     public record Head(String style, String name, String href, String sorted) {
 
@@ -87,7 +87,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return utc(board.generatedAt());
     }
 
-    /** When the uncertainty was last computed; null if it never was. */
+    /** The time at which the uncertainty was last computed; null if it never was. */
     public String beat() {
         return board.uncertaintyAt() == null ? null : utc(board.uncertaintyAt());
     }
@@ -97,7 +97,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return board.uncertaintyLogSize() == null ? 0 : board.logSize() - board.uncertaintyLogSize();
     }
 
-    /** Whether any row has a range of ranks. */
+    /** True if any row has a range of ranks. */
     public boolean ranged() {
         return board.models().stream().anyMatch(row -> row.rankLow() != null);
     }

@@ -29,12 +29,12 @@ public class BoardQuery {
     @DefaultValue("voters")
     String weights;
 
-    /** Whether the style of the answers is held constant; such a board is by votes. */
+    /** {@code true} holds the style of the answers constant; such a board is by votes. */
     @QueryParam("styleControl")
     @DefaultValue("false")
     String styleControl;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter that names no board */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
     public BoardKey key(Boards boards, CategoryRule.Repository rules) {
         RatingMethod rating = RatingMethod.ofLabel(method).orElse(null);
         Weights weighting = Weights.ofLabel(weights).orElse(null);

@@ -18,7 +18,7 @@ import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.text.Categories;
 
 /**
- * A reader's view of a board, all of which is in the address.
+ * A reader's view of a board, determined completely by the address.
  *
  * @param name null, as {@code organization} and {@code license}, unless filtered by
  * @param sort a {@link SortKey#label()} or the key of a column
@@ -46,7 +46,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return key.category();
     }
 
-    /** Whether a filter may hide rows, apart from the switch for retired models. */
+    /** True if a filter, other than the switch for retired models, may hide rows. */
     public boolean filtered() {
         return name != null || organization != null || license != null || openWeights || minVotes > 0;
     }
@@ -55,7 +55,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return (retired || !row.retired()) && matches(row);
     }
 
-    /** Whether the row matches all filters apart from the switch for retired models. */
+    /** True if the row matches all filters except the switch for retired models. */
     boolean matches(Board.Row row) {
         return row.votes() >= minVotes && (!openWeights || row.openWeights())
                 && (organization == null || row.organization().equals(organization))

@@ -32,7 +32,7 @@ class Charts {
     static final List<String> NAMES = List.of("ratings", "wins", "battles", "history", "days", "categories");
 
     private static final int MOST_RATINGS = 60;
-    /** More rows and columns would be unreadable, by eye and by screen reader. */
+    /** More rows and columns would be unreadable, also with a screen reader. */
     private static final int MOST_CELLS = 24;
 
     private final Boards boards;
@@ -72,7 +72,7 @@ class Charts {
                 .collect(Collectors.toMap(pair -> PairChart.key(pair.modelA(), pair.modelB()), Function.identity()));
     }
 
-    /** Ranks of the default boards, whatever method the view has. */
+    /** Ranks of the default boards, regardless of the view's method. */
     private Chart byCategory(List<Board.Row> models, String note, ChartMessages words, String locale) {
         Map<String, Board> published = boards.ofCategories().stream()
                 .collect(Collectors.toMap(Board::category, Function.identity()));

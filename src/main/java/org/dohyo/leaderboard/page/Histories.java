@@ -18,7 +18,7 @@ import org.dohyo.leaderboard.chart.Svg;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/** Draws how ratings have changed: by days, or while there are few days, by hours or minutes. */
+/** Draws the history of ratings: by days or, while there are few days, by hours or minutes. */
 @ApplicationScoped
 class Histories {
 

@@ -135,7 +135,7 @@ public class MethodPage {
             case "EXCLUDE" -> words.excluded();
             default -> words.restored();
         };
-        // A voter's withdrawal has one reason only, which its name already says.
+        // Withdrawals have only one reason, which is already their name.
         return entry.reason().isEmpty() || entry.kind().equals("WITHDRAW") ? kind
                 : words.withReason(kind, reason(entry.reason(), words));
     }

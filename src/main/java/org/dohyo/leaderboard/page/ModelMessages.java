@@ -3,7 +3,7 @@ package org.dohyo.leaderboard.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of a model's page and of the page of two. */
+/** The words of a model's page and of the page that compares two models. */
 @MessageBundle("model")
 public interface ModelMessages {
 

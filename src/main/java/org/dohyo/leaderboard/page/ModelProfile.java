@@ -18,7 +18,7 @@ import org.dohyo.model.Model;
  * @param opponents the models that it met, best results first
  * @param style empty if no vote has style
  * @param planned its share of the sides of coming battles; null if it isn't drawn now
- * @param got its share of the sides of all votes so far; null without votes
+ * @param got the model's share of the sides of all votes so far; null without votes
  */
 public record ModelProfile(Model model, List<Revision> revisions, String category, List<Standing> standings,
         List<RatingAxis.Tick> axis, List<Opponent> opponents, List<Other> others, Chart history, List<Trait> style,

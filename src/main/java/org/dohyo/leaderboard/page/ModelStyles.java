@@ -60,7 +60,7 @@ class ModelStyles {
     record Figure(Long model, Long feature, Long answers, Double mean, Double deviation) {
     }
 
-    /** How a model's answers ended: all, those that came with a second attempt, those cut at the length limit. */
+    /** The ends of a model's answers: all, those that needed another attempt, those cut at the length limit. */
     record Ends(Long model, Long answers, Long again, Long cut) {
     }
 

@@ -12,7 +12,7 @@ import org.dohyo.leaderboard.chart.RatingAxis;
  *
  * @param verdict in one sentence
  * @param lead in points, such as {@code 35 (12–58)}; null if nothing connects them
- * @param expected how often the first is expected to win
+ * @param expected the expected win rate of the first
  * @param met null if they have not met
  */
 public record PairComparison(BoardLine one, BoardLine two, String slugOne, String nameOne, String slugTwo,

@@ -25,7 +25,7 @@ record KnownField(List<Board.Row> rows, List<WeightedPair> votes) {
 
     static final KnownField NOTHING = new KnownField(List.of(), List.of());
 
-    /** How many counted votes a model has. */
+    /** The number of counted votes of a model. */
     long votes(String slug) {
         return rows.stream().filter(row -> row.slug().equals(slug)).mapToLong(Board.Row::votes).findFirst().orElse(0);
     }

@@ -11,22 +11,22 @@ import org.dohyo.model.Model;
 import org.dohyo.rating.PairSampling;
 
 /**
- * Decides how often each two models meet, and draws: the pair whose vote teaches most, with a floor under every pair,
- * and a coin toss for the sides. The probabilities are computed again when the field or the candidates change.
+ * Draws pairs of models. More informative pairs are drawn more often, every pair has a minimum probability, and the
+ * sides are random. The probabilities are computed again when the field or the candidates change.
  */
 final class PairWeights implements PairPlan {
 
     private volatile KnownField field = KnownField.NOTHING;
     private volatile Plan plan;
 
-    /** A plan with what it was made for. */
+    /** A plan and the inputs that it was computed from. */
     private record Plan(KnownField field, List<Candidate> candidates, PairSampling sampling) {
     }
 
     private record Candidate(String slug, double weight, List<String> onlyAgainst) {
     }
 
-    /** From now on pairs are drawn by that field. */
+    /** Draws pairs by that field from now on. */
     void learn(KnownField field) {
         this.field = field;
     }
@@ -52,7 +52,7 @@ final class PairWeights implements PairPlan {
 
     private PairSampling sampling(List<Model> models) {
         KnownField known = field;
-        // In order: an index of the plan is that of a model.
+        // In order, because the plan refers to models by index.
         List<Candidate> candidates = models.stream().map(model -> new Candidate(model.slug,
                 model.weight(known.votes(model.slug)), List.of(model.onlyAgainst))).toList();
         Plan current = plan;

@@ -1,5 +1,5 @@
 /**
- * The leaderboard's part in battles: which models meet, and how the models of a battle stand. Start at
+ * The leaderboard's part in battles: choosing the models that meet, and comparing the models of a battle. Start at
  * {@link org.dohyo.leaderboard.pairing.LearningPairPlan}. May use {@code leaderboard.board} and
  * {@code leaderboard.count}.
  */

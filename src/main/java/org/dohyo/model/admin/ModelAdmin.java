@@ -21,6 +21,7 @@ import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Providers;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
@@ -32,6 +33,8 @@ import io.quarkus.arc.All;
 /** The admin's operations on models. Each write is recorded in the audit trail in the same transaction. */
 @ApplicationScoped
 public class ModelAdmin {
+
+    private static final String DRAFT = "draft";
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
@@ -129,7 +132,7 @@ public class ModelAdmin {
         traced(who, "retire", before, model);
     }
 
-    /** The endpoint that a battle would be fought with now. */
+    /** The endpoint that a new battle would use. */
     @Transactional
     public Endpoint endpoint(String slug) {
         Model model = find(slug);
@@ -139,7 +142,33 @@ public class ModelAdmin {
         return endpoints.of(model, model.revision);
     }
 
-    /** Answers already given belong to the revision that gave them, so from then on a change makes the next one. */
+    /** The endpoint that a model created by that request would use; nothing is stored. */
+    public Endpoint endpoint(Map<String, Object> request) {
+        Fields fields = ModelForm.draft(request);
+        Model model = new Model();
+        model.slug = DRAFT;
+        model.name = DRAFT;
+        model.protocol = fields.required("protocol");
+        form.apply(fields, model);
+        ModelRevision version = new ModelRevision();
+        version.endpointModel = fields.required("modelId");
+        ModelForm.apply(fields, version);
+        Endpoint endpoint = endpoints.of(model, version);
+        check(endpoint);
+        return endpoint;
+    }
+
+    /** The number of models that battles can draw instead of the demo models. */
+    @Transactional
+    public long realContenders() {
+        return models.count("enabled and retiredAt is null and protocol is not null and protocol <> ?1",
+                Protocol.DEMO.label());
+    }
+
+    /**
+     * Existing answers belong to the revision that gave them, so once there are any, a change creates the next
+     * revision.
+     */
     private void revise(Fields fields, Model model) {
         ModelRevision now = revisions.findById(new ModelRevision.Key(model.id, model.revision));
         ModelRevision next = new ModelRevision();
@@ -173,13 +202,16 @@ public class ModelAdmin {
         return uses.stream().anyMatch(use -> use.uses(model.id));
     }
 
-    /** Every call would fail of an endpoint that can't be called as it is set up, so it isn't taken. */
+    /** Refuses settings with which every call of the endpoint would fail. */
     private void checkWhole(Model model) {
-        if (model.protocol == null) {
-            return;
+        if (model.protocol != null) {
+            check(endpoints.of(model, model.revision));
         }
+    }
+
+    private void check(Endpoint endpoint) {
         try {
-            providers.check(endpoints.of(model, model.revision));
+            providers.check(endpoint);
         } catch (InvalidEndpointException e) {
             throw Fields.wrong(e.field(), e.getMessage());
         }

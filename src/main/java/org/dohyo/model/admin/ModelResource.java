@@ -25,7 +25,7 @@ import org.dohyo.web.Languages;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** The admin's interface to models. A key goes in and never comes out. */
+/** The admin's interface to models. Keys can be set but are never returned. */
 @Path("/api/admin/models")
 @RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,7 +58,7 @@ public class ModelResource {
         return Response.created(URI.create("/api/admin/models/" + model.slug())).entity(model).build();
     }
 
-    /** How each model's endpoint has been doing within the last hour, by slug. */
+    /** The health of each model's endpoint within the last hour, by slug. */
     @GET
     @RolesAllowed(Role.Name.READER)
     @Path("health")
@@ -84,6 +84,14 @@ public class ModelResource {
     @Consumes(MediaType.WILDCARD)
     public void retire(String slug) {
         models.retire(slug, signedIn.name());
+    }
+
+    /** Tests an endpoint before the model is added: the body is that of the creation, of which nothing is stored. */
+    @POST
+    @Path("test")
+    @Blocking
+    public Uni<EndpointTest.Result> test(Map<String, Object> request, @Context HttpHeaders headers) {
+        return test.run(models.endpoint(request), languages.of(headers));
     }
 
     @POST

@@ -17,9 +17,8 @@ import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
 /**
- * Holds calls to a model's limits, for all replicas together: the counters are rows. A request counts when it starts.
- * Tokens are known at the end only, so a month's tokens may be exceeded by the answers that run as the budget is
- * reached.
+ * Enforces a model's limits over all replicas: the counters are rows. A request is counted when it starts. Tokens are
+ * known only at the end, so answers in progress when the month's budget is reached may exceed it.
  */
 @ApplicationScoped
 public class CallLimits {
@@ -32,9 +31,7 @@ public class CallLimits {
         this.clock = clock;
     }
 
-    /**
-     * Models that may not be called now: out of a limit, or with an endpoint that failed and was not yet tried again.
-     */
+    /** Models that may not be called now, because a limit is reached or their endpoint's circuit is open. */
     public Set<Long> unavailable() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return new HashSet<>(entities.createNativeQuery("""
@@ -61,7 +58,7 @@ public class CallLimits {
         }
     }
 
-    /** Says nothing about the model: this may be a blind battle. */
+    /** Doesn't name the model, because the battle may be blind. */
     private static RuntimeException busy(Duration wait) {
         return Problem.later(Status.SERVICE_UNAVAILABLE, "model-busy", "A model of this battle can't be asked for now.",
                 wait);

@@ -21,9 +21,9 @@ import org.dohyo.provider.ProviderError.Kind;
 import org.hibernate.Session;
 
 /**
- * Keeps what came of calls, and the circuit of each endpoint: after {@value #FAILURES} failures in a row, or at once
- * where the provider says when to come back, the model is not drawn any more, for all replicas, until a test call
- * succeeds. Tests begin after 30 s and double their distance up to 15 min.
+ * Records the results of calls and the circuit of each endpoint: after {@value #FAILURES} failures in a row, or at once
+ * if the provider says when to retry, no replica draws the model until a test call succeeds. The first test is after 30
+ * s; the interval then doubles, up to 15 min.
  */
 @ApplicationScoped
 public class EndpointHealth implements CallObserver {
@@ -31,7 +31,7 @@ public class EndpointHealth implements CallObserver {
     private static final int FAILURES = 3;
     private static final int MOST_DETAIL = 1000;
     private static final Duration KEPT = Duration.ofDays(7);
-    /** These say something about the conversation, not about the endpoint. */
+    /** Caused by the conversation, not by the endpoint. */
     private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST);
 
     private final Queue<Call> ended = new ConcurrentLinkedQueue<>();
@@ -48,7 +48,7 @@ public class EndpointHealth implements CallObserver {
         ended.add(call);
     }
 
-    /** Writes what has ended since the last time. */
+    /** Writes the results of the calls that have ended since the last time. */
     @Transactional
     public void flush() {
         for (Call call = ended.poll(); call != null; call = ended.poll()) {
@@ -116,7 +116,7 @@ public class EndpointHealth implements CallObserver {
                 .executeUpdate();
     }
 
-    /** Takes the endpoints whose test is due, so that no other replica takes them; the next test is later. */
+    /** Claims the endpoints whose test is due, so that no other replica tests them, and schedules their next test. */
     @Transactional
     public List<Long> due() {
         return entities.createNativeQuery(

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A model whose endpoint is left out because its calls failed; a view. Rate limits are no outage. */
+/** A model whose endpoint is skipped because its calls failed; a view. Rate limits don't count as an outage. */
 @Entity
 @Immutable
 public class EndpointOutage {
@@ -20,7 +20,7 @@ public class EndpointOutage {
     @Id
     public Long modelId;
 
-    /** When the endpoint is tested again. */
+    /** The time of the next test of the endpoint. */
     public Instant until;
 
     @ApplicationScoped

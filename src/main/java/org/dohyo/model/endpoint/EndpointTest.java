@@ -36,7 +36,7 @@ public class EndpointTest {
     public record Result(boolean ok, Long firstTokenMillis, long totalMillis, String text, String error) {
     }
 
-    /** Ends within a minute, whatever the endpoint does; an error is reported in the language of the locale. */
+    /** Always ends within a minute; an error is reported in the language of the locale. */
     public Uni<Result> run(Endpoint endpoint, String locale) {
         EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
         long start = System.nanoTime();
@@ -60,7 +60,8 @@ public class EndpointTest {
         return new Result(false, null, millis(start), "", error);
     }
 
-    public static String told(EndpointMessages words, Kind kind) {
+    /** Explains a kind of failure to an operator, in the language of the messages. */
+    public static String explanation(EndpointMessages words, Kind kind) {
         return switch (kind) {
             case AUTH -> words.auth();
             case MODEL_NOT_FOUND -> words.modelNotFound();
@@ -105,13 +106,13 @@ public class EndpointTest {
 
         @Override
         public void text(String more) {
-            seen();
+            markFirst();
             text.append(more, 0, Math.min(more.length(), Math.max(0, SHOWN - text.length())));
         }
 
         @Override
         public void reasoning(String more) {
-            seen();
+            markFirst();
         }
 
         @Override
@@ -119,7 +120,7 @@ public class EndpointTest {
             text.setLength(0);
         }
 
-        private void seen() {
+        private void markFirst() {
             if (first == null) {
                 first = millis(start);
             }
@@ -133,9 +134,9 @@ public class EndpointTest {
         @Override
         public void failed(ProviderError error) {
             String detail = error.detail() == null ? "" : clean(error.detail());
-            String told = told(words, error.kind()) + " (" + error.kind() + (detail.isEmpty() ? "" : ": " + detail)
-                    + ")";
-            result.complete(new Result(false, first, millis(start), clean(text.toString()), told));
+            String message = explanation(words, error.kind()) + " (" + error.kind()
+                    + (detail.isEmpty() ? "" : ": " + detail) + ")";
+            result.complete(new Result(false, first, millis(start), clean(text.toString()), message));
         }
 
         /** An endpoint may echo the key that it was called with. */

@@ -13,7 +13,7 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Secret;
 
-/** Makes the endpoint that a model's revision is called with; the only place where a stored key is opened. */
+/** Creates the endpoint for calling a model's revision; the only place where a stored key is decrypted. */
 @ApplicationScoped
 public class Endpoints {
 
@@ -33,8 +33,8 @@ public class Endpoints {
     }
 
     /**
-     * The endpoint of that revision for a call that follows, read from the database in the caller's transaction. The
-     * call is counted against the model's limits.
+     * The endpoint of that revision for an immediate call, read from the database in the caller's transaction. The call
+     * is counted against the model's limits.
      */
     public Endpoint of(long modelId, int revision) {
         Model model = models.findById(modelId);
@@ -42,9 +42,13 @@ public class Endpoints {
         return of(model, revision);
     }
 
-    /** As {@link #of(long, int)}, for a look at it or a test by an admin: nothing is counted. */
+    /** As {@link #of(long, int)}, for display or for a test by an admin: nothing is counted. */
     public Endpoint of(Model model, int revision) {
-        ModelRevision version = revisions.findById(new ModelRevision.Key(model.id, revision));
+        return of(model, revisions.findById(new ModelRevision.Key(model.id, revision)));
+    }
+
+    /** The endpoint of a model and a revision that may not be stored yet. */
+    public Endpoint of(Model model, ModelRevision version) {
         return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
                 version.endpointModel, key(model), awsKeys(model), version.systemPrompt, version.parameters,
                 // A generator inside this application has no health, and its stream locks the very sink that it is

@@ -15,7 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** Once a second: what ended is written, and endpoints that failed are tried again where that is due. */
+/** Once a second, writes the results of ended calls and tests the failed endpoints that are due. */
 @ApplicationScoped
 public class HealthBeat {
 
@@ -55,7 +55,7 @@ public class HealthBeat {
         }
         List<Long> due = health.due();
         if (!due.isEmpty()) {
-            // What comes of it closes the circuit, or doesn't.
+            // The result of the test decides whether the circuit closes.
             QuarkusTransaction.requiringNew().call(() -> due.stream().map(this::endpoint).toList())
                     .forEach(endpoint -> test.run(endpoint, "en").subscribe().with(result -> LOG
                             .debugf("An endpoint was tried again: %s", result.ok() ? "it answers" : "it still fails")));

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * How an endpoint has been doing within the last hour, and what it used of this month's budget.
+ * The health of an endpoint within the last hour, and its use of this month's budget.
  *
  * @param successRate answered / (answered + failed), 0 … 1; null without either
  * @param firstMillis mean time to the first token of good answers; null without one
  * @param totalMillis mean time of good answers; null without one
- * @param triedAgainAt when an endpoint that is left out of matchmaking is tried again; null while it is drawn
+ * @param triedAgainAt the next test of an endpoint that matchmaking skips; null while it is drawn
  * @param lastError the kind of the newest failure since the last success, or null
  */
 public record HealthView(long answered, long failed, long cancelled, Double successRate, Long firstMillis,

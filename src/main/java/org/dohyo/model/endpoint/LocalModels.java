@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.ModelLists;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,33 +18,31 @@ public class LocalModels {
     private final ModelLists lists;
     private final List<Integer> ports;
 
-    LocalModels(ModelLists lists,
-            @ConfigProperty(name = "dohyo.discovery.ports",
-                    defaultValue = "11434,8080,8000,3000,1234") List<Integer> ports) {
+    LocalModels(ModelLists lists, DiscoveryConfig config) {
         this.lists = lists;
-        this.ports = ports;
+        this.ports = config.ports();
     }
 
     /** A model that some server offers. */
-    public record Found(String baseUrl, String modelId) {
+    public record OfferedModel(String baseUrl, String modelId) {
     }
 
     /** The models offered at the usual ports; a port without such a server offers none. */
-    public Uni<List<Found>> here() {
-        List<Uni<List<Found>>> asked = ports.stream().map(port -> "http://127.0.0.1:" + port + "/v1")
+    public Uni<List<OfferedModel>> here() {
+        List<Uni<List<OfferedModel>>> lookUps = ports.stream().map(port -> "http://127.0.0.1:" + port + "/v1")
                 .map(url -> at(URI.create(url), Secret.NONE).onFailure().recoverWithItem(List.of())).toList();
-        return asked.isEmpty() ? Uni.createFrom().item(List.of())
-                : Uni.join().all(asked).andFailFast().map(LocalModels::together);
+        return lookUps.isEmpty() ? Uni.createFrom().item(List.of())
+                : Uni.join().all(lookUps).andFailFast().map(LocalModels::together);
     }
 
-    private static List<Found> together(List<List<Found>> all) {
-        List<Found> found = new ArrayList<>();
-        all.forEach(found::addAll);
-        return found;
+    private static List<OfferedModel> together(List<List<OfferedModel>> all) {
+        List<OfferedModel> offers = new ArrayList<>();
+        all.forEach(offers::addAll);
+        return offers;
     }
 
-    public Uni<List<Found>> at(URI baseUrl, Secret key) {
+    public Uni<List<OfferedModel>> at(URI baseUrl, Secret key) {
         return Uni.createFrom().completionStage(() -> lists.of(baseUrl, key).toCompletionStage())
-                .map(ids -> ids.stream().map(id -> new Found(baseUrl.toString(), id)).toList());
+                .map(ids -> ids.stream().map(id -> new OfferedModel(baseUrl.toString(), id)).toList());
     }
 }

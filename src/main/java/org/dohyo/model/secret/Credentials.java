@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The keys of AWS as an admin sends them and as they are stored: one JSON text, encrypted as a whole. */
+/** AWS keys as an admin sends them and as they are stored: one JSON text, encrypted as a whole. */
 @ApplicationScoped
 public class Credentials {
 
@@ -26,13 +26,13 @@ public class Credentials {
         this.json = json;
     }
 
-    /** The text to be encrypted; null where the admin takes the keys away. */
-    public String write(Map<String, Object> given) {
-        if (given.isEmpty()) {
+    /** The text to be encrypted; null if the admin removes the keys. */
+    public String write(Map<String, Object> keys) {
+        if (keys.isEmpty()) {
             return null;
         }
         Map<String, Object> checked = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
+        keys.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
                 throw Fields.wrong("credentials." + name, "is not known");
             }

@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The file with the keys, one a line, the newest first; readable by its owner from its first moment. */
+/** The file with the keys, one a line, the newest first; readable only by its owner from the moment it is created. */
 record KeyFile(Path file) {
 
     static KeyFile in(Path directory) {
         return new KeyFile(directory.resolve("secret.key"));
     }
 
-    /** The keys; the first start makes one. */
+    /** The keys; the first start creates one. */
     String read() {
         try {
             Files.createDirectories(file.getParent());
@@ -40,7 +40,7 @@ record KeyFile(Path file) {
         write(read().strip().split("\\s+")[0]);
     }
 
-    /** Whole or not at all: a crash leaves the old file. */
+    /** Atomic: after a crash, the old file is intact. */
     private void write(String keys) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {

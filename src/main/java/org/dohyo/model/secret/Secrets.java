@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.dohyo.provider.Secret;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dohyo.support.embedded.DataConfig;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -22,8 +23,8 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
 
 /**
- * Encrypts what is stored and must be readable again. Each text is bound to its place, so that a cipher text copied to
- * another row does not open there.
+ * Encrypts stored values that must be decrypted again. Each text is bound to its place, so that a ciphertext copied to
+ * another row can't be decrypted there.
  */
 @ApplicationScoped
 public class Secrets {
@@ -35,8 +36,12 @@ public class Secrets {
     private final Path directory;
     private volatile List<Aead> keys;
 
-    Secrets(@ConfigProperty(name = "dohyo.secret-key") Optional<String> key,
-            @ConfigProperty(name = "dohyo.data-dir") Path directory) {
+    @Inject
+    Secrets(SecretConfig config, DataConfig data) {
+        this(config.key(), data.dir());
+    }
+
+    Secrets(Optional<String> key, Path directory) {
         this.configured = key;
         this.directory = directory;
         this.keys = read();
@@ -47,7 +52,7 @@ public class Secrets {
         return Arrays.stream(text.trim().split("[,\\s]+")).map(key -> aead(Base64.getDecoder().decode(key))).toList();
     }
 
-    /** With the first key. */
+    /** Encrypts with the first key. */
     public byte[] encrypt(String text, String place) {
         try {
             return keys.get(0).encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
@@ -56,14 +61,14 @@ public class Secrets {
         }
     }
 
-    /** With whichever key fits: during a rotation there are two. */
+    /** Tries all keys, because there are two during a rotation. */
     public Secret decrypt(byte[] cipher, String place) {
         for (Aead key : keys) {
             try {
                 return new Secret(new String(key.decrypt(cipher, place.getBytes(StandardCharsets.UTF_8)),
                         StandardCharsets.UTF_8));
             } catch (GeneralSecurityException e) {
-                // Another key's text, or nobody's.
+                // Encrypted with another key, or not valid at all.
                 continue;
             }
         }
@@ -76,7 +81,7 @@ public class Secrets {
     }
 
     /**
-     * Puts a fresh key first in the key file. A key from the environment is the operator's to change: new one first,
+     * Puts a new key first in the key file. A key from the environment is changed by the operator: the new one first,
      * then a comma and the old one.
      */
     void renew() {
@@ -86,7 +91,7 @@ public class Secrets {
         }
     }
 
-    /** Forgets all keys of the key file but the first. */
+    /** Deletes all keys of the key file except the first. */
     void forgetOldKeys() {
         if (configured.isEmpty()) {
             KeyFile.in(directory).keepFirst();

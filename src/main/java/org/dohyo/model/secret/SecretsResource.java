@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 
-/** The command that changes the key which stored secrets are encrypted with. */
+/** Rotates the key with which stored secrets are encrypted. */
 @Path("/api/admin/secrets")
 @RolesAllowed(Role.Name.ADMIN)
 public class SecretsResource {

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import org.dohyo.support.StartFailure;
 
-/** The directory of everything that a run without a database of its own keeps, held by one run at a time. */
+/** The directory for all data of a run with the embedded database; only one run at a time can hold it. */
 final class DataDirectory implements Closeable {
 
     private static final String LOCK = "dohyo.lock";
@@ -24,7 +24,7 @@ final class DataDirectory implements Closeable {
         this.lock = lock;
     }
 
-    /** Makes the directory where it is missing, closes it to other users and takes its lock. */
+    /** Creates the directory if it is missing, closes it to other users and takes its lock. */
     static DataDirectory open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
@@ -62,7 +62,7 @@ final class DataDirectory implements Closeable {
     private static FileChannel lock(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            // The kernel frees it however the run ends; a file that merely exists would outlive a kill.
+            // The kernel releases the lock however the run ends; a mere lock file would survive a kill.
             if (channel.tryLock() != null) {
                 return channel;
             }

@@ -13,7 +13,7 @@ final class Directories {
     private Directories() {
     }
 
-    /** Deletes the directory with all that is in it; links are deleted, not followed. */
+    /** Deletes the directory with its contents; links are deleted, not followed. */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

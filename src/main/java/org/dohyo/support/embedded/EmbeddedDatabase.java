@@ -12,16 +12,16 @@ import org.dohyo.support.StartFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL that runs beside the application, with its data in the data directory. It keeps what it acknowledged,
- * as a server of its own would, and is found again by the next start however the last one ended.
+ * A PostgreSQL server that runs beside the application, with its data in the data directory. It is as durable as a
+ * separate server, and the next start recovers the data however the last run ended.
  */
 public final class EmbeddedDatabase implements Closeable {
 
-    /** The superuser that the cluster is made with. */
+    /** The superuser with which the cluster is created. */
     public static final String USER = "postgres";
 
     private static final String MAJOR_VERSION = "18";
-    /** Replaying the log after a crash takes its time; giving up early would look like lost data. */
+    /** Long, because replaying the log after a crash takes time, and giving up early would look like data loss. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
             "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
@@ -37,12 +37,12 @@ public final class EmbeddedDatabase implements Closeable {
         this.password = new PasswordFile(directory.resolve("postgres.password"));
     }
 
-    /** Starts on the data in {@code path}, new or found again, and holds the directory until {@link #close}. */
+    /** Starts on new or existing data in {@code path} and holds the directory until {@link #close}. */
     public static EmbeddedDatabase start(Path path) {
         return start(path, Map.of());
     }
 
-    /** {@code overrides} are for the test that proves what the safe settings are for. */
+    /** {@code overrides} are for the test that proves the need for the safe settings. */
     static EmbeddedDatabase start(Path path, Map<String, String> overrides) {
         EmbeddedDatabase database = new EmbeddedDatabase(DataDirectory.open(path));
         try {
@@ -70,7 +70,7 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
-    /** Ends the server in order, then lets the directory go. */
+    /** Shuts the server down cleanly, then releases the directory. */
     @Override
     public void close() throws IOException {
         try {
@@ -89,7 +89,7 @@ public final class EmbeddedDatabase implements Closeable {
         new LeftoverServer(cluster).end();
         Path unfinished = directory.resolve("postgres.unfinished");
         if (Files.exists(unfinished)) {
-            // A first start was cut off before anyone could store anything.
+            // The first start was interrupted before anything could be stored.
             Directories.delete(cluster);
         }
         boolean first = !Files.exists(cluster);
@@ -109,7 +109,7 @@ public final class EmbeddedDatabase implements Closeable {
                 .setCleanDataDirectory(false).setRegisterShutdownHook(false).setPGStartupWait(START_PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("postgres.log").toFile()))
                 .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", password.path().toString())
-                // Of the build, not of the machine: the same text sorts the same everywhere.
+                // PostgreSQL's own locale, not the machine's: the same text sorts the same way everywhere.
                 .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C").setConnectConfig("password", password.read());
         SAFE.forEach(builder::setServerConfig);
@@ -122,11 +122,11 @@ public final class EmbeddedDatabase implements Closeable {
         if (!Files.exists(file)) {
             return;
         }
-        String found = Files.readString(file).strip();
-        if (!found.equals(MAJOR_VERSION) && !found.isEmpty()) {
+        String version = Files.readString(file).strip();
+        if (!version.equals(MAJOR_VERSION) && !version.isEmpty()) {
             throw new StartFailure(
                     "The data in %s is of PostgreSQL %s and this version of Dohyo brings PostgreSQL %s: move the data with pg_dump, or start the version of Dohyo that wrote it."
-                            .formatted(directory, found, MAJOR_VERSION));
+                            .formatted(directory, version, MAJOR_VERSION));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.dohyo.support.StartFailure;
 
 /**
- * Ends the PostgreSQL that a killed run left behind in a cluster directory. Only the holder of the data directory's
- * lock may use it: without the lock it would end the database of a living run.
+ * Stops the PostgreSQL server that a killed run left behind in a cluster directory. Only the holder of the data
+ * directory's lock may use it; otherwise it would stop the database of a running arena.
  */
 final class LeftoverServer {
 
@@ -26,23 +26,23 @@ final class LeftoverServer {
         this.processes = new ServerProcesses(cluster);
     }
 
-    /** Returns when nothing works in the directory any more. */
+    /** Returns when no process uses the directory any more. */
     void end() throws IOException, InterruptedException {
-        Optional<PostmasterPid> found = PostmasterPid.read(cluster);
-        if (found.isPresent()) {
-            long pid = found.get().pid();
+        Optional<PostmasterPid> postmaster = PostmasterPid.read(cluster);
+        if (postmaster.isPresent()) {
+            long pid = postmaster.get().pid();
             if (processes.ours(pid)) {
                 interrupt(pid);
                 await(() -> !fileNames(pid), pid);
             }
             await(() -> !ServerProcesses.zombie(pid), pid);
         }
-        await(() -> !processes.any(), found.map(PostmasterPid::pid).orElse(0L));
+        await(() -> !processes.any(), postmaster.map(PostmasterPid::pid).orElse(0L));
     }
 
     private boolean fileNames(long pid) {
         try {
-            // Without a living owner the file stays for ever, as after a kill during the shutdown.
+            // Without a living owner the file is never deleted, as after a kill during the shutdown.
             return processes.ours(pid) && PostmasterPid.read(cluster).filter(p -> p.pid() == pid).isPresent();
         } catch (IOException e) {
             return true;

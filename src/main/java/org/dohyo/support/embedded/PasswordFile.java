@@ -21,7 +21,7 @@ record PasswordFile(Path path) {
         return Files.readString(path).strip();
     }
 
-    /** Writes a new random password, readable by this user alone from the first byte on. */
+    /** Writes a new random password to a file that only this user can read from the moment it is created. */
     void create() throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);

@@ -13,7 +13,7 @@ record PostmasterPid(long pid, int port) {
     static final String FILE = "postmaster.pid";
     private static final int PORT_LINE = 3;
 
-    /** Empty if nothing ran here or it ended in order; also for a file that was cut short by a crash. */
+    /** Empty if no server ran here, if it was shut down cleanly, or if a crash truncated the file. */
     static Optional<PostmasterPid> read(Path cluster) throws IOException {
         try {
             return parse(Files.readAllLines(cluster.resolve(FILE)));
@@ -27,7 +27,7 @@ record PostmasterPid(long pid, int port) {
             return Optional.empty();
         }
         int port = lines.size() > PORT_LINE ? (int) number(lines.get(PORT_LINE)) : 0;
-        // A single-user backend writes its number negated.
+        // A single-user backend writes its process id negated.
         long pid = Math.abs(number(lines.get(0)));
         return pid == 0 ? Optional.empty() : Optional.of(new PostmasterPid(pid, port));
     }

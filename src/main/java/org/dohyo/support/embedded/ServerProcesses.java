@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tells whether a process is a PostgreSQL that works in one cluster directory. */
+/** Recognises the PostgreSQL processes that use one cluster directory. */
 final class ServerProcesses {
 
     private static final Path PROC = Path.of("/proc");
@@ -16,7 +16,7 @@ final class ServerProcesses {
         this.cluster = cluster;
     }
 
-    /** A process number may have been given to a stranger since; only one that works in this directory counts. */
+    /** The process id may have been reused since; only a process that uses this directory counts. */
     boolean ours(long pid) {
         if (!Files.isDirectory(PROC)) {
             return ProcessHandle.of(pid).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres"))
@@ -33,7 +33,9 @@ final class ServerProcesses {
         return ProcessHandle.allProcesses().anyMatch(process -> Files.isDirectory(PROC) && ours(process.pid()));
     }
 
-    /** Ended, but not yet taken note of by its parent: PostgreSQL would still take it for a running server. */
+    /**
+     * The process has ended but hasn't been reaped by its parent; PostgreSQL would still take it for a running server.
+     */
     static boolean zombie(long pid) {
         return state(pid).filter("Z"::equals).isPresent();
     }
@@ -49,7 +51,7 @@ final class ServerProcesses {
     private static Optional<String> state(long pid) {
         try {
             String stat = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
-            // The name in brackets may itself hold brackets and blanks.
+            // The name in parentheses may itself contain parentheses and blanks.
             return Optional.of(stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3));
         } catch (IOException e) {
             return Optional.empty();

@@ -1,5 +1,5 @@
 /**
  * The embedded PostgreSQL: its directory, start, recovery and stop. Start at
- * {@link org.dohyo.support.embedded.EmbeddedDatabase}. Uses {@code support} alone.
+ * {@link org.dohyo.support.embedded.EmbeddedDatabase}. Uses only {@code support}.
  */
 package org.dohyo.support.embedded;

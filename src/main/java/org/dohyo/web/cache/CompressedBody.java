@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** A response body that many readers get. It is compressed once, for the first reader who accepts gzip. */
+/** A response body sent to many readers. It is compressed once, for the first reader who accepts gzip. */
 public final class CompressedBody {
 
     private final byte[] plain;
