@@ -48,8 +48,8 @@ public record BenchmarkTable(List<Row> models) {
                 .toList());
     }
 
-    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Found mtBench,
-            BenchmarkHeadlines.Found mmlu) {
+    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
+            BenchmarkHeadlines.Score mmlu) {
         return new Row(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(), model.demo(),
                 rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
                 rated == null ? null : rated.high(),
