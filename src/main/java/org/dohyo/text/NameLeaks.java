@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds a model's own name, or its maker's, in the model's answer.
- * <p> Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
+ * <p>
+ * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
  * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; Japanese text is always a
  * boundary, and a name in Japanese needs none. Names that are also words count only in their exact spelling
  * ({@code Meta}), and everyday words not at all.
