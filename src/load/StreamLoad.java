@@ -120,7 +120,8 @@ public final class StreamLoad {
                 new AddressGuard(true),
                 Clock.systemUTC(),
                 new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60),
-                        Duration.ofMinutes(15)));
+                        Duration.ofMinutes(15)),
+                4096);
         Endpoint endpoint = new Endpoint(Protocol.OPENAI, URI.create("http://127.0.0.1:" + PORT + "/v1"), "m",
                 Secret.NONE, null,
                 Map.of());

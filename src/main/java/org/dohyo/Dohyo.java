@@ -1,5 +1,6 @@
 package org.dohyo;
 
+import org.dohyo.account.PasswordPolicy;
 import org.dohyo.cli.Commands;
 import org.dohyo.start.Run;
 import org.dohyo.start.StartSettings;
@@ -21,19 +22,29 @@ public final class Dohyo {
         if (Commands.isOne(args)) {
             System.exit(Commands.run(args));
         }
-        StartSettings settings = StartSettings.read();
         try {
-            new Run(settings).run(args);
+            start(StartSettings.read(), args);
         } catch (StartFailure e) {
-            fail(e, settings.debug());
+            fail(e);
         }
     }
 
-    private static void fail(StartFailure failure, boolean debug) {
-        System.err.println(failure.getMessage());
-        if (debug) {
-            failure.printStackTrace();
+    private static void start(StartSettings settings, String... args) {
+        settings.adminPassword().flatMap(PasswordPolicy::complaint).ifPresent(complaint -> {
+            throw new StartFailure("The password in DOHYO_ADMIN_PASSWORD " + complaint + ".");
+        });
+        try {
+            new Run(settings).run(args);
+        } catch (StartFailure e) {
+            if (settings.debug()) {
+                e.printStackTrace();
+            }
+            throw e;
         }
+    }
+
+    private static void fail(StartFailure failure) {
+        System.err.println(failure.getMessage());
         System.exit(1);
     }
 }

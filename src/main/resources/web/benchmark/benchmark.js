@@ -1,22 +1,27 @@
-import { $, element } from '../lib/dom.js';
+import { $ } from '../lib/dom.js';
 import { call, Refused } from '../lib/http.js';
+import { listRecords } from '../lib/report.js';
 
 const form = $('import');
 
-function show(text, errors = []) {
+function show(text, { places = [], count = places.length, failed = false } = {}) {
   const outcome = form.querySelector('.outcome');
   outcome.textContent = text;
-  outcome.classList.toggle('error', errors.length > 0);
-  const lines = errors.map(({ place, reason }) => element('li', {}, `${place} ${reason}`.trim()));
-  $('import-errors').replaceChildren(...lines);
+  outcome.classList.toggle('error', failed);
+  const lines = places.map(({ place, reason }) => `${place} ${reason}`);
+  listRecords($('import-errors'), lines, count, form.dataset.more);
 }
 
 async function send() {
-  const { format, file, model } = form.elements;
+  const { format, file, model, skipInvalid } = form.elements;
   const query = new URLSearchParams({ format: format.value });
   if (model.value.trim()) query.set('model', model.value.trim());
-  const { read, imported, duplicates } = await call('POST', `/api/admin/benchmarks/import?${query}`, file.files[0]);
-  show(form.dataset.done.replace('$1', read).replace('$2', imported).replace('$3', duplicates));
+  if (skipInvalid.checked) query.set('skipInvalid', 'true');
+  const report = await call('POST', `/api/admin/benchmarks/import?${query}`, file.files[0]);
+  const { read, imported, duplicates, skipped, errors } = report;
+  const done = form.dataset.done.replace('$1', read).replace('$2', imported).replace('$3', duplicates);
+  const left = skipped ? ` ${form.dataset.skipped.replace('$1', skipped)}` : '';
+  show(done + left, { places: errors, count: skipped });
 }
 
 form?.addEventListener('submit', async (event) => {
@@ -29,10 +34,10 @@ form?.addEventListener('submit', async (event) => {
   } catch (error) {
     const refused = error instanceof Refused;
     const errors = refused ? error.problem.errors : null;
-    show(
-      refused ? form.dataset.refused : form.dataset.lost,
-      errors ?? [{ place: '', reason: refused ? error.message : '' }],
-    );
+    show(refused ? form.dataset.refused : form.dataset.lost, {
+      places: errors ?? (refused ? [{ place: '', reason: error.message }] : []),
+      failed: true,
+    });
   } finally {
     button.disabled = false;
   }

@@ -2,3 +2,4 @@
 import './times.js';
 import './models.js';
 import './forms.js';
+import './votes.js';

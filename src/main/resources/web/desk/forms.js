@@ -71,6 +71,13 @@ async function submit(form) {
   }
 }
 
+for (const box of document.querySelectorAll('input[data-reveal]')) {
+  const passwords = box.form.querySelectorAll('input[type=password]');
+  box.addEventListener('change', () => {
+    for (const field of passwords) field.type = box.checked ? 'text' : 'password';
+  });
+}
+
 for (const form of document.querySelectorAll('form[data-send]')) {
   remember(form);
   form.addEventListener('submit', (event) => {

@@ -29,3 +29,32 @@ export async function call(method, path, body) {
     throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || undefined);
   return content;
 }
+
+function answerOf(request) {
+  try {
+    return JSON.parse(request.responseText);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Posts a file and returns the JSON it is answered with. Tells the share of it that was sent, from 0 to 1. Throws Refused
+ * or Unreachable.
+ */
+export function upload(path, file, sent) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.addEventListener('progress', ({ loaded, total }) => sent(total > 0 ? loaded / total : 1));
+    request.addEventListener('error', () => reject(new Unreachable(path)));
+    request.addEventListener('load', () => {
+      const content = answerOf(request);
+      if (request.status < 300) resolve(content);
+      else reject(new Refused(request.status, content, Number(request.getResponseHeader('Retry-After')) || undefined));
+    });
+    request.send(file);
+  });
+}

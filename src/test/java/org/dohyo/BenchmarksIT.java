@@ -197,6 +197,60 @@ class BenchmarksIT {
                 .statusCode(401);
     }
 
+    private static ValidatableResponse csv(String parameters, String rows) {
+        return admin().contentType("text/csv").body(rows.getBytes(StandardCharsets.UTF_8))
+                .post("/api/admin/benchmarks/import?format=csv" + parameters).then();
+    }
+
+    @Test
+    void whatIsNoFigure_isLeftOutAndReported_wrongRecordsOnlyWhereAsked() {
+        String rows = """
+                benchmark,model,scenario,metric,value,standard_error
+                yard-skip,yard-a,s,m,1,nan
+                yard-skip,yard-a,t,m,nan,
+                yard-skip,yard-nobody,s,m,1,
+                yard-skip,yard-b,s,m,much,
+                """;
+        csv("", rows).statusCode(422);
+        given().get("/api/benchmarks/yard-skip/results").then().statusCode(404);
+        csv("&skipInvalid=yes", rows).statusCode(400).body("violations[0].field", equalTo("skipInvalid"));
+        csv("&skipInvalid=true", rows).statusCode(200).body("read", equalTo(4)).body("imported", equalTo(1))
+                .body("skipped", equalTo(3)).body("errors.place", hasItems("line 3", "line 4", "line 5"));
+        assertThat(results("yard-skip").getList("results.standardError")).containsExactly((Object) null);
+        csv("", "benchmark,model,scenario,metric,value\nyard-skip,yard-b,s,m,1\nyard-skip,yard-b,t,m,nan\n")
+                .statusCode(200).body("imported", equalTo(1)).body("skipped", equalTo(1))
+                .body("errors[0].place", equalTo("line 3"));
+    }
+
+    @Test
+    void roundings_areWithinTheRange() {
+        csv("", "benchmark,model,scenario,metric,value\nmmlu,yard-e,rounded,accuracy,1.0000000000000002\n")
+                .statusCode(200).body("imported", equalTo(1));
+        assertThat(results("mmlu").getList("results.findAll { it.scenario == 'rounded' }.value"))
+                .containsExactly(1.0f);
+    }
+
+    @Test
+    void otherEncodings_areRefusedWithASentence() throws IOException {
+        for (String encoding : List.of("Shift_JIS", "EUC-JP", "UTF-16")) {
+            send("csv", null, "model,scenario,metric,value\nyard-a,日本,m,1\n".getBytes(encoding)).statusCode(422)
+                    .contentType("application/problem+json").body("errors[0].reason", containsString("is not UTF-8"));
+            send("mt-bench", null, "{\"question_id\":81,\"model\":\"ベース\",\"score\":8}".getBytes(encoding))
+                    .statusCode(422).body("errors[0].reason", containsString("is not UTF-8"));
+        }
+    }
+
+    @Test
+    void theMainMetricOfAScenario_isItsOwnFirst_whateverCameBefore() {
+        csv("", "benchmark,model,scenario,metric,value\nyard-main,yard-a,one,x,1\nyard-main,yard-a,one,y,1\n")
+                .statusCode(200);
+        csv("", "benchmark,model,scenario,metric,value\nyard-main,yard-a,two,y,1\nyard-main,yard-a,two,x,1\n")
+                .statusCode(200);
+        given().get("/api/benchmarks/yard-main/matrix").then().statusCode(200)
+                .body("scenarios.find { it.scenario == 'one' }.metric", equalTo("x"))
+                .body("scenarios.find { it.scenario == 'two' }.metric", equalTo("y"));
+    }
+
     @Test
     void results_areNeverChanged_theNewestCounts() throws SQLException {
         for (String value : List.of("0.1", "0.2")) {
@@ -274,8 +328,8 @@ class BenchmarksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, already known", "ja, 登録済み" })
-    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, @TempDir Path directory)
+    @CsvSource({ "en, already known, 1 left out", "ja, 登録済み, 除外した 1 件" })
+    void desk_importsAFile_andNamesWhatIsWrong(String language, String known, String left, @TempDir Path directory)
             throws IOException {
         Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
@@ -288,6 +342,15 @@ class BenchmarksIT {
         page.locator("#file").setInputFiles(Files.writeString(directory.resolve("wrong.csv"), "model,value\n"));
         page.locator("#import button").click();
         assertThat(page.locator("#import-errors li")).hasCount(2);
+        Looks.check(page);
+        page.locator("#file").setInputFiles(Files.writeString(directory.resolve("half.csv"),
+                table() + "mmlu,yard-a,law,accuracy,much,\n"));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import-errors li")).hasText("line 13 value is no number: much");
+        page.locator("#skip-invalid").check();
+        page.locator("#import button").click();
+        assertThat(page.locator("#import .outcome")).containsText(left);
+        assertThat(page.locator("#import-errors li")).hasText("line 13 value is no number: much");
         Looks.check(page);
     }
 }

@@ -28,7 +28,9 @@ class PackagedStartIT {
     @Test
     void start_withoutDatabase_bringsASafeOneOfItsOwn() throws Exception {
         try (ArenaProcess arena = ArenaProcess.start(data); Connection connection = arena.database()) {
-            assertThat(arena.output()).contains(arena.url().replace("127.0.0.1", "localhost"), data.toString());
+            String url = arena.url().replace("127.0.0.1", "localhost");
+            assertThat(arena.output()).contains(url + "\n", url + "/desk\n", url + "/setup?token=", data.toString());
+            assertThat(arena.output().lines()).hasSizeLessThan(15);
             assertThat(show(connection, "fsync")).isEqualTo("on");
             assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
             assertThat(show(connection, "full_page_writes")).isEqualTo("on");
@@ -45,6 +47,7 @@ class PackagedStartIT {
     void stop_endsTheDatabaseInOrder() throws Exception {
         try (ArenaProcess arena = ArenaProcess.start(data)) {
             arena.stop();
+            assertThat(arena.output() + arena.errors()).doesNotContain("WARN", "ERROR");
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
             assertThat(Files.readString(data.resolve("postgres.log"))).contains("database system is shut down");
         }
@@ -81,6 +84,12 @@ class PackagedStartIT {
             String port = Integer.toString(other.getLocalPort());
             assertRefused(ArenaProcess.launch(data, Map.of("QUARKUS_HTTP_PORT", port)), "Port " + port);
         }
+    }
+
+    @Test
+    void wrongSetting_isRefused() throws Exception {
+        assertRefused(ArenaProcess.launch(data, Map.of("DOHYO_ADMIN_PASSWORD", "admin")), "at least 12 characters");
+        assertThat(data).isEmptyDirectory();
     }
 
     @Test

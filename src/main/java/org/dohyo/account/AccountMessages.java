@@ -13,6 +13,33 @@ public interface AccountMessages {
     @Message("Password")
     String password();
 
+    @Message("Your account")
+    String own();
+
+    @Message("Signed in as")
+    String signedInAs();
+
+    @Message("Change password")
+    String changePassword();
+
+    @Message("Current password")
+    String currentPassword();
+
+    @Message("New password")
+    String newPassword();
+
+    @Message("New password, once more")
+    String repeatPassword();
+
+    @Message("At least 12 characters. A new password ends all open sessions of the account.")
+    String passwordHint();
+
+    @Message("Show passwords")
+    String showPasswords();
+
+    @Message("Set password")
+    String setPassword();
+
     @Message("Enable")
     String enable();
 

@@ -18,10 +18,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** The desk's pages for users and for the audit trail. */
+/** The desk's pages for the caller's own account, for users and for the audit trail. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@RolesAllowed(Role.Name.ADMIN)
 @Blocking
 public class AccountPages {
 
@@ -30,11 +29,13 @@ public class AccountPages {
     private final Users users;
     private final Audit audit;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    AccountPages(Users users, Audit audit, Languages languages) {
+    AccountPages(Users users, Audit audit, Languages languages, SignedIn signedIn) {
         this.users = users;
         this.audit = audit;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -45,11 +46,22 @@ public class AccountPages {
 
         static native TemplateInstance users(List<Users.User> users, String locale, String path);
 
+        static native TemplateInstance own(String name, boolean admin, String locale, String path);
+
         static native TemplateInstance audit(List<Audit.Entry> entries, Long next, String locale, String path);
     }
 
     @GET
+    @Path("desk/account")
+    @RolesAllowed(Role.Name.READER)
+    public TemplateInstance own(@Context HttpHeaders headers) {
+        String locale = languages.of(headers);
+        return Templates.own(signedIn.name(), signedIn.may(Role.ADMIN), locale, "/desk/account").setLocale(locale);
+    }
+
+    @GET
     @Path("desk/users")
+    @RolesAllowed(Role.Name.ADMIN)
     public TemplateInstance users(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.users(users.all(), locale, "/desk/users").setLocale(locale);
@@ -57,6 +69,7 @@ public class AccountPages {
 
     @GET
     @Path("desk/audit")
+    @RolesAllowed(Role.Name.ADMIN)
     public TemplateInstance audit(@QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);

@@ -1,14 +1,11 @@
 package org.dohyo.account;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,9 +19,6 @@ public class Accounts {
 
     /** Verified if the name is unknown, so that the response time doesn't reveal which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
-    /** Bcrypt ignores what lies beyond. */
-    private static final int MAX_BYTES = 72;
-    private static final int MIN_CHARACTERS = 12;
 
     private final Account.Repository accounts;
     private final AccountSession.Repository sessions;
@@ -32,11 +26,11 @@ public class Accounts {
     private final Duration lifetime;
 
     Accounts(Account.Repository accounts, AccountSession.Repository sessions, Clock clock,
-            @ConfigProperty(name = "dohyo.session.lifetime", defaultValue = "PT12H") Duration lifetime) {
+            SessionConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.clock = clock;
-        this.lifetime = lifetime;
+        this.lifetime = config.lifetime();
     }
 
     /** The enabled account of that name, if this is its password. */
@@ -57,18 +51,6 @@ public class Accounts {
     @Transactional
     public boolean create(String name, String password, Role role) {
         return accounts.add(name, password, role, clock.instant());
-    }
-
-    /**
-     * The reason why the password is unacceptable, to follow the word "password" in a sentence; empty if it is
-     * acceptable.
-     */
-    static Optional<String> complaint(String password) {
-        if (password == null || password.length() < MIN_CHARACTERS || password.indexOf('\0') >= 0) {
-            return Optional.of("must have at least " + MIN_CHARACTERS + " characters, none of them the null character");
-        }
-        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES ? Optional.of("must fit into 72 bytes")
-                : Optional.empty();
     }
 
     /**

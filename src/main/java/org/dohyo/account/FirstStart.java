@@ -5,41 +5,45 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dohyo.support.ArenaAddress;
+import org.dohyo.support.StartNotice;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Lets the first admin in: by the password from the environment, else by a link on standard output. */
+/** Creates the admin's account at the first start, or offers a one-time link for setting its password. */
 @ApplicationScoped
-public class FirstStart {
+class FirstStart implements StartNotice {
 
     private final Accounts accounts;
     private final SetupLinks links;
-    private final Optional<String> password;
-    private final String host;
-    private final int port;
+    private final AdminConfig config;
+    private final ArenaAddress address;
+    private boolean ignored;
 
-    FirstStart(Accounts accounts, SetupLinks links,
-            @ConfigProperty(name = "dohyo.admin-password") Optional<String> password,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+    FirstStart(Accounts accounts, SetupLinks links, AdminConfig config, ArenaAddress address) {
         this.accounts = accounts;
         this.links = links;
-        this.password = password;
-        this.host = host;
-        this.port = port;
+        this.config = config;
+        this.address = address;
     }
 
-    void atStart(@Observes StartupEvent event) {
-        if (accounts.adminExists()) {
+    void create(@Observes StartupEvent event) {
+        if (config.password().isEmpty()) {
             return;
         }
-        if (password.isPresent()) {
-            accounts.create(Role.Name.ADMIN, password.get(), Role.ADMIN);
-        } else {
-            // Not through the logger: logs are shipped and kept, and this is a key.
-            System.out.printf("Set the admin's password here (one hour, once): http://%s:%d/setup?token=%s%n",
-                    host.equals("0.0.0.0") ? "localhost" : host, port, links.renew());
+        ignored = accounts.adminExists();
+        if (!ignored) {
+            accounts.create(Role.Name.ADMIN, config.password().get(), Role.ADMIN);
         }
+    }
+
+    @Override
+    public Optional<String> line() {
+        if (config.resetPassword() || !accounts.adminExists()) {
+            return Optional.of("Set the admin's password (this link works once, within an hour):\n          "
+                    + address.url("/setup?token=" + links.renew()));
+        }
+        return ignored ? Optional.of("DOHYO_ADMIN_PASSWORD is ignored: the account admin exists already.")
+                : Optional.empty();
     }
 }

@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 
-/** Issues and redeems the one-time token by which the first admin sets the password. */
+/**
+ * Issues and redeems the one-time token by which the admin sets the password, at the first start or after forgetting
+ * it.
+ */
 @ApplicationScoped
 public class SetupLinks {
 
@@ -17,12 +20,14 @@ public class SetupLinks {
 
     private final SetupLink.Repository links;
     private final Accounts accounts;
+    private final Users users;
     private final Audit audit;
     private final Clock clock;
 
-    SetupLinks(SetupLink.Repository links, Accounts accounts, Audit audit, Clock clock) {
+    SetupLinks(SetupLink.Repository links, Accounts accounts, Users users, Audit audit, Clock clock) {
         this.links = links;
         this.accounts = accounts;
+        this.users = users;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,15 +47,18 @@ public class SetupLinks {
     }
 
     /**
-     * Uses the token up and creates the admin's account.
+     * Uses the token up and sets the password of the account {@code admin}, which is created where it doesn't exist.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token is invalid or an admin exists
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token is invalid
      */
     @Transactional
-    Account createAdmin(String token, String password) {
-        if (!use(token) || !accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
+    Account setPassword(String token, String password) {
+        if (!use(token)) {
             throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
                     "The setup link was used or has run out. Restart the server to get a new one.");
+        }
+        if (!accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
+            users.restoreAdmin(password);
         }
         audit.record(Role.Name.ADMIN, "setup", "account:admin", null, null);
         return accounts.verify(Role.Name.ADMIN, password).orElseThrow();

@@ -62,10 +62,10 @@ public class SignInResource {
     public Response setup(Setup setup, @Context HttpServerRequest request) {
         String token = required(setup == null ? null : setup.token, "token");
         String password = required(setup == null ? null : setup.password, "password");
-        Accounts.complaint(password).ifPresent(complaint -> {
+        PasswordPolicy.complaint(password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
-        return signedIn(links.createAdmin(token, password), request);
+        return signedIn(links.setPassword(token, password), request);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {

@@ -98,7 +98,7 @@ public class UserResource {
     }
 
     private static void checkPassword(String password) {
-        Accounts.complaint(password).ifPresent(complaint -> {
+        PasswordPolicy.complaint(password).ifPresent(complaint -> {
             throw wrong("password", complaint);
         });
     }

@@ -99,6 +99,22 @@ public class Users {
         return after;
     }
 
+    /** Sets a new password for the caller's own account, which ends all its sessions. */
+    @Transactional
+    void changePassword(String name, String password) {
+        accounts.findByName(name).orElseThrow(Users::unknown).changePassword(password);
+        sessions.endAll(name);
+        audit.record(name, "change own password", "account:" + name, null, null);
+    }
+
+    /** Makes the account {@code admin} an enabled admin again, with that password and without open sessions. */
+    @Transactional
+    void restoreAdmin(String password) {
+        Account admin = accounts.findByName(Role.Name.ADMIN).orElseThrow(Users::unknown);
+        new Change(Role.ADMIN, password, false).applyTo(admin, clock.instant());
+        sessions.endAll(Role.Name.ADMIN);
+    }
+
     @Transactional
     public List<OpenSession> sessions(String name) {
         one(name);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,11 @@ public class Benchmarks {
     /** All benchmarks, by name. */
     public List<Benchmark> all() {
         return benchmarks.all();
+    }
+
+    /** Those with these slugs, by name. */
+    public List<Benchmark> of(Set<String> slugs) {
+        return all().stream().filter(one -> slugs.contains(one.slug())).toList();
     }
 
     public Optional<Benchmark> find(String slug) {

@@ -10,6 +10,8 @@ package org.dohyo.benchmark;
  */
 public record Metric(String name, String unit, Double low, Double high, boolean higherIsBetter) {
 
+    private static final double ROUNDING = 1e-9;
+
     public Metric {
         if (low != null && high != null && low >= high) {
             throw new IllegalArgumentException("a metric from " + low + " to " + high);
@@ -30,7 +32,19 @@ public record Metric(String name, String unit, Double low, Double high, boolean 
         return unit.equals("fraction");
     }
 
+    /** True if a value can be one of this metric: it is finite and, once {@link #rounded}, within the bounds. */
     public boolean holds(double value) {
-        return Double.isFinite(value) && (low == null || value >= low) && (high == null || value <= high);
+        double near = rounded(value);
+        return Double.isFinite(near) && (low == null || near >= low) && (high == null || near <= high);
+    }
+
+    /** The bound that a value misses by no more than a rounding, as 1.0000000000000002 does; else the value. */
+    public double rounded(double value) {
+        return low != null && value < low && near(value, low) ? low
+                : high != null && value > high && near(value, high) ? high : value;
+    }
+
+    private static boolean near(double value, double bound) {
+        return Math.abs(value - bound) <= ROUNDING * Math.max(1, Math.abs(bound));
     }
 }

@@ -10,4 +10,9 @@ package org.dohyo.benchmark;
  *        records in the file
  */
 public record ReadResult(String place, Benchmark benchmark, NewResult result, int records) {
+
+    public ReadResult withoutStandardError() {
+        return new ReadResult(place, benchmark, new NewResult(result.result().withoutStandardError(), result.records()),
+                records);
+    }
 }

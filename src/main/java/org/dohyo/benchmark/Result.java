@@ -27,6 +27,14 @@ public record Result(String model, String scenario, String metric, double value,
         return new Result(slug, scenario, metric, value, standardError, n, source, settings, measuredAt);
     }
 
+    public Result withoutStandardError() {
+        return new Result(model, scenario, metric, value, null, n, source, settings, measuredAt);
+    }
+
+    public Result withValue(double other) {
+        return new Result(model, scenario, metric, other, standardError, n, source, settings, measuredAt);
+    }
+
     /** The version of the questions; null if unknown. */
     public String questions() {
         return settings.path("questions").asText(null);

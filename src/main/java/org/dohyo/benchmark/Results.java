@@ -27,7 +27,8 @@ public class Results {
 
     // Not through the entity's sets: Hibernate would delete and insert them whole, and results refer to their rows.
     private static final String SCENARIO = """
-            insert into benchmark_scenario (benchmark_id, name, position) values (:benchmark, :name, :position)""";
+            insert into benchmark_scenario (benchmark_id, name, position, main_metric)
+            values (:benchmark, :name, :position, :mainMetric)""";
     private static final String METRIC = """
             insert into benchmark_metric (benchmark_id, name, unit, low, high, higher_is_better, position)
             values (:benchmark, :name, :unit, :low, :high, :higherIsBetter, :position)""";
@@ -108,7 +109,7 @@ public class Results {
         benchmarks.flush();
         List<String> scenarios = Stream.concat(benchmark.scenarios().stream(),
                 results.stream().map(result -> result.result().scenario())).toList();
-        insertEach(handle, SCENARIO, stored.id, stored.missingScenarios(scenarios));
+        insertEach(handle, SCENARIO, stored.id, stored.missingScenarios(scenarios, benchmark.mainMetrics()));
         insertEach(handle, METRIC, stored.id, stored.missingMetrics(benchmark.metrics()));
         benchmarks.getEntityManager().refresh(stored);
         return stored;

@@ -2,8 +2,10 @@ package org.dohyo.benchmark;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,8 +58,9 @@ public class StoredBenchmark {
     @OrderBy("position")
     Set<StoredMetric> metrics = new LinkedHashSet<>();
 
+    /** @param mainMetric null where the order of the benchmark's metrics tells it */
     @Embeddable
-    public record StoredScenario(String name, int position) {
+    public record StoredScenario(String name, int position, String mainMetric) {
     }
 
     @Embeddable
@@ -76,16 +79,23 @@ public class StoredBenchmark {
 
     Benchmark benchmark() {
         return new Benchmark(slug, name, version, scenarios.stream().map(StoredScenario::name).toList(),
-                metrics.stream().map(StoredMetric::metric).toList());
+                metrics.stream().map(StoredMetric::metric).toList(), mainMetrics());
+    }
+
+    private Map<String, String> mainMetrics() {
+        Map<String, String> main = new LinkedHashMap<>();
+        scenarios.stream().filter(scenario -> scenario.mainMetric() != null)
+                .forEach(scenario -> main.put(scenario.name(), scenario.mainMetric()));
+        return main;
     }
 
     /** The scenarios that the benchmark doesn't have yet, placed after those that it has. */
-    List<StoredScenario> missingScenarios(Collection<String> names) {
+    List<StoredScenario> missingScenarios(Collection<String> names, Map<String, String> mainMetrics) {
         Set<String> known = scenarios.stream().map(StoredScenario::name).collect(Collectors.toSet());
         int last = scenarios.stream().mapToInt(StoredScenario::position).max().orElse(0);
         List<String> missing = names.stream().filter(known::add).toList();
-        return IntStream.range(0, missing.size()).mapToObj(i -> new StoredScenario(missing.get(i), last + 1 + i))
-                .toList();
+        return IntStream.range(0, missing.size()).mapToObj(
+                i -> new StoredScenario(missing.get(i), last + 1 + i, mainMetrics.get(missing.get(i)))).toList();
     }
 
     /** The metrics that the benchmark doesn't have yet, placed after those that it has. */

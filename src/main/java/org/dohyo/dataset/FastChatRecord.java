@@ -3,33 +3,30 @@ package org.dohyo.dataset;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.support.Hashes;
 import org.dohyo.text.Categories;
 import org.dohyo.text.Language;
-import org.dohyo.text.StyleFeature;
+import org.dohyo.text.LanguageNames;
 import org.dohyo.text.Task;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One record of FastChat's clean_battle format; reading it checks it. */
-record FastChatRecord(JsonNode json) {
+/**
+ * One record of FastChat's clean_battle format or of LMArena's later sets; reading it checks it.
+ *
+ * @param unknownTime the time of the vote if its file has none; else null
+ */
+record FastChatRecord(JsonNode json, Instant unknownTime) {
 
-    private static final Set<String> LANGUAGES = Arrays.stream(Locale.getISOLanguages())
-            .map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
-
-    // The last second of the year 9999: what lies beyond is a mistaken unit.
-    private static final double LAST_SECOND = 253_402_300_799.0;
+    // Half a character, which PostgreSQL can't store.
+    private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
 
     ImportedVote vote() throws InvalidRecord {
         if (!json.isObject()) {
@@ -40,13 +37,21 @@ record FastChatRecord(JsonNode json) {
         if (Slug.of(modelA).equals(Slug.of(modelB))) {
             throw new InvalidRecord("a model against itself: " + modelA);
         }
-        String question = optional("question_id");
-        return new ImportedVote(question == null ? "fastchat:sha256:" + hash() : "fastchat:" + question,
-                question == null, modelA, modelB, outcome(), "fastchat:" + voter(), turn(), blind(), categories(),
-                style("a"), style("b"), castAt());
+        String identity = identity();
+        return new ImportedVote(identity == null ? "fastchat:sha256:" + hash() : "fastchat:" + identity,
+                identity == null, modelA, modelB, outcome(), "fastchat:" + voter(), turn(), blind(), categories(),
+                ImportedStyle.of(json.path("conv_metadata"), "a"), ImportedStyle.of(json.path("conv_metadata"), "b"),
+                castAt());
     }
 
-    private String name(String field) throws InvalidRecord {
+    /** Null if the record has none. */
+    private String identity() throws InvalidRecord {
+        String question = optional("question_id");
+        String id = question == null ? optional("id") : null;
+        return id == null ? question : "id:" + id;
+    }
+
+    String name(String field) throws InvalidRecord {
         JsonNode value = json.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw new InvalidRecord(field + " is missing or blank");
@@ -54,7 +59,7 @@ record FastChatRecord(JsonNode json) {
         return storable(field, value.textValue().strip());
     }
 
-    private String optional(String field) throws InvalidRecord {
+    String optional(String field) throws InvalidRecord {
         JsonNode value = json.path(field);
         if (value.isContainerNode()) {
             throw new InvalidRecord(field + " is not a text");
@@ -64,11 +69,11 @@ record FastChatRecord(JsonNode json) {
     }
 
     // PostgreSQL keeps no NUL; keys are indexed, and an index entry has at most 2,704 bytes.
-    private static String storable(String field, String text) throws InvalidRecord {
+    static String storable(String field, String text) throws InvalidRecord {
         if (text.indexOf(0) >= 0 || text.length() > 500) {
             throw new InvalidRecord(field + " has more than 500 characters or a NUL");
         }
-        return text;
+        return UNPAIRED.matcher(text).replaceAll("\ufffd");
     }
 
     private Outcome outcome() throws InvalidRecord {
@@ -85,7 +90,8 @@ record FastChatRecord(JsonNode json) {
 
     private String voter() throws InvalidRecord {
         String judge = optional("judge");
-        return judge == null ? "unknown" : judge;
+        String session = judge == null ? optional("evaluation_session_id") : null;
+        return judge != null ? judge : session != null ? "session:" + session : "unknown";
     }
 
     private int turn() throws InvalidRecord {
@@ -107,49 +113,40 @@ record FastChatRecord(JsonNode json) {
         return anony.asBoolean(true);
     }
 
-    /** The record's own language, if it is one of ISO 639; the tasks by the prompts, if the record has any. */
+    /** The record's own language, if it is one of ISO 639-1; the tasks by the prompts, if the record has any. */
     private List<String> categories() throws InvalidRecord {
         String language = optional("language");
-        String slug = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
         List<String> categories = new ArrayList<>(List.of(Categories.OVERALL,
-                LANGUAGES.contains(slug) ? slug.replace(' ', '-') : Language.OTHER.slug()));
+                LanguageNames.slugOf(language == null ? "" : language).orElse(Language.OTHER.slug())));
         List<String> prompts = new ArrayList<>();
         for (JsonNode message : json.path("conversation_a")) {
-            if (message.path("role").asText().equals("user") && message.path("content").isTextual()) {
-                prompts.add(message.path("content").textValue());
+            if (message.path("role").asText().equals("user")) {
+                prompt(message.path("content")).ifPresent(prompts::add);
             }
         }
         Task.of(prompts).forEach(task -> categories.add(task.slug()));
         return categories;
     }
 
+    /** A text, or a list of texts and of objects with a {@code text}, among which pictures may be. */
+    private static Optional<String> prompt(JsonNode content) {
+        StringJoiner text = new StringJoiner("\n").setEmptyValue("");
+        for (JsonNode part : content.isArray() ? content : List.of(content)) {
+            JsonNode words = part.isObject() ? part.path("text") : part;
+            if (words.isTextual()) {
+                text.add(words.textValue());
+            }
+        }
+        return Optional.of(text.toString()).filter(words -> !words.isEmpty());
+    }
+
     private Instant castAt() throws InvalidRecord {
-        JsonNode tstamp = json.path("tstamp");
-        double seconds = tstamp.isNumber() ? tstamp.doubleValue() : Double.NaN;
-        if (!(seconds >= 0 && seconds <= LAST_SECOND)) {
-            throw new InvalidRecord("tstamp is not a time in seconds since 1970");
+        if (unknownTime != null) {
+            return unknownTime;
         }
-        return Instant.ofEpochMilli(Math.round(seconds * 1000));
-    }
-
-    private String style(String side) {
-        JsonNode metadata = json.path("conv_metadata");
-        if (!metadata.isObject()) {
-            return null;
-        }
-        ObjectNode style = JsonNodeFactory.instance.objectNode();
-        style.put(StyleFeature.TOKENS.label(), metadata.path("sum_assistant_" + side + "_tokens").asLong());
-        counts(style, StyleFeature.HEADERS, metadata.path("header_count_" + side), "h1", "h2", "h3", "h4", "h5", "h6");
-        counts(style, StyleFeature.LISTS, metadata.path("list_count_" + side), "ordered", "unordered");
-        counts(style, StyleFeature.BOLD, metadata.path("bold_count_" + side), "**", "__");
-        return style.toString();
-    }
-
-    private static void counts(ObjectNode style, StyleFeature feature, JsonNode counts, String... names) {
-        ObjectNode kept = style.putObject(feature.label());
-        for (String name : names) {
-            kept.put(name, counts.path(name).asLong());
-        }
+        return json.hasNonNull("tstamp") || !json.hasNonNull("timestamp")
+                ? VoteTime.ofSeconds("tstamp", json.path("tstamp"))
+                : VoteTime.of("timestamp", json.path("timestamp"));
     }
 
     private String hash() throws InvalidRecord {

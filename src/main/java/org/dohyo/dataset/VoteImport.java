@@ -2,8 +2,10 @@ package org.dohyo.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,6 +56,19 @@ public class VoteImport {
               style_b, blind, cast_at, record
             from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter""";
 
+    private static final int MOST_CONFLICTS = 10_000;
+
+    private static final String CONTRADICTING = """
+            select later.record, fresh.record as first
+            from import_vote later join import_fresh fresh on fresh.import_key = later.identity
+            where not later.repeatable and later.record <> fresh.record
+              and (later.slug_a, later.slug_b, later.outcome) <> (fresh.slug_a, fresh.slug_b, fresh.outcome)
+            order by later.record limit 10000""";
+
+    private static final String KNOWN = """
+            select identity as import_key, outcome, record from import_vote
+            where not repeatable and not exists (select from import_fresh where import_fresh.import_key = identity)""";
+
     private final List<ImportFormat> formats;
     private final HistoryModels models;
     private final HistoryVoters voters;
@@ -71,8 +86,16 @@ public class VoteImport {
         this.jdbi = jdbi;
     }
 
-    /** @param duplicates records whose vote is in the file twice or was imported before */
-    public record Report(long read, long imported, long duplicates) {
+    /**
+     * @param read records
+     * @param imported votes
+     * @param duplicates votes that are in the file twice or were imported before
+     * @param skipped records that were left out
+     * @param errors why, for up to 10,000 of them
+     * @param conflicts those of the duplicates, up to 10,000, that contradict the vote with the same identity
+     */
+    public record Report(long read, long imported, long duplicates, long skipped, List<RecordError> errors,
+            List<RecordError> conflicts) {
     }
 
     /** The names of the formats that can be imported. */
@@ -87,17 +110,19 @@ public class VoteImport {
     /**
      * Imports a file in a transaction of its own.
      *
+     * @param skipInvalid true to leave invalid records out; false to store nothing if there is one
      * @throws InvalidImportException if a record is invalid
      * @throws IOException if the body can't be read to its end
      */
-    Report store(ImportFormat format, InputStream body) throws IOException {
-        return jdbi.inTransaction(handle -> store(handle, format, body));
+    Report store(ImportFormat format, InputStream body, boolean skipInvalid) throws IOException {
+        return jdbi.inTransaction(handle -> store(handle, format, body, skipInvalid));
     }
 
-    private Report store(Handle handle, ImportFormat format, InputStream body) throws IOException {
+    private Report store(Handle handle, ImportFormat format, InputStream body, boolean skipInvalid)
+            throws IOException {
         ImportFormat.Result read;
         try (StagingCopy copy = StagingCopy.into(handle)) {
-            read = format.read(body, copy::write);
+            read = format.read(body, skipInvalid, copy::write);
         }
         if (!read.errors().isEmpty()) {
             throw new InvalidImportException(read.errors());
@@ -107,11 +132,24 @@ public class VoteImport {
         handle.execute("analyze import_vote");
         handle.execute(FRESH);
         handle.execute("analyze import_fresh");
+        List<RecordError> conflicts = conflicts(handle);
         models.add(handle, MODELS);
         voters.add(handle, VOTERS);
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
         long imported = handle.createQuery("select count(*) from import_fresh").mapTo(Long.class).one();
-        return new Report(read.records(), imported, read.records() - imported);
+        return new Report(read.records(), imported, read.votes() - imported, read.skipped(), read.leftOut(), conflicts);
+    }
+
+    /** Votes that say something else than the one with their identity, which came first. */
+    private List<RecordError> conflicts(Handle handle) {
+        Stream<RecordError> here = handle.createQuery(CONTRADICTING)
+                .map((row, context) -> new RecordError(row.getLong("record"),
+                        "has the same id as record " + row.getLong("first") + " and is another vote: not stored"))
+                .stream();
+        Stream<RecordError> before = votes.contradicting(handle, KNOWN).stream().map(record -> new RecordError(record,
+                "has the same id as a vote that was imported before, and another winner: not stored"));
+        return Stream.concat(here, before).sorted(Comparator.comparingLong(RecordError::record)).limit(MOST_CONFLICTS)
+                .toList();
     }
 }

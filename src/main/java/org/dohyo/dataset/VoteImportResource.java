@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,13 +35,17 @@ public class VoteImportResource {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Imports a file of votes: 200 with the counts, or 422 with the records that can't be read")
-    public VoteImport.Report importVotes(@RestQuery String format, InputStream body) throws IOException {
+    @Operation(summary = "Imports a file of votes, a JSON array, JSON Lines or CSV in UTF-8: 200 with a report, or 422 with "
+            + "the records that are wrong and nothing stored. skipInvalid=true leaves wrong records out instead and "
+            + "reports each with its number and reason; conflicts names records with the id of another vote")
+    public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String skipInvalid, InputStream body)
+            throws IOException {
+        boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
         ImportFormat known = imports.format(format)
                 .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
                         "is not one of: " + String.join(", ", imports.formats())));
         try {
-            return imports.store(known, body);
+            return imports.store(known, body, skips);
         } catch (InvalidImportException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors", e.errors());

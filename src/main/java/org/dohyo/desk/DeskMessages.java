@@ -19,6 +19,9 @@ public interface DeskMessages {
     @Message("Name")
     String name();
 
+    @Message("The first account is called admin.")
+    String nameHint();
+
     @Message("Password")
     String password();
 

@@ -13,9 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
@@ -35,10 +35,12 @@ public class ConversationPages {
 
     private final FlaggedConversations conversations;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    ConversationPages(FlaggedConversations conversations, Languages languages) {
+    ConversationPages(FlaggedConversations conversations, Languages languages, SignedIn signedIn) {
         this.conversations = conversations;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -70,9 +72,9 @@ public class ConversationPages {
     @Path("{id}")
     public TemplateInstance one(
             @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers, @Context SecurityContext caller) {
+            @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(conversations.one(id),
-                caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
+                signedIn.may(Role.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);
     }
 }

@@ -10,12 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.support.Problem;
 import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
@@ -34,10 +33,12 @@ public class ConversationResource {
 
     private final FlaggedConversations conversations;
     private final ConversationAdmin admin;
+    private final SignedIn signedIn;
 
-    ConversationResource(FlaggedConversations conversations, ConversationAdmin admin) {
+    ConversationResource(FlaggedConversations conversations, ConversationAdmin admin, SignedIn signedIn) {
         this.conversations = conversations;
         this.admin = admin;
+        this.signedIn = signedIn;
     }
 
     record Page(List<FlaggedConversations.Item> conversations) {
@@ -84,9 +85,8 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
     public void dismiss(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            @Context SecurityContext caller) {
-        admin.dismiss(id, who(caller));
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+        admin.dismiss(id, signedIn.name());
     }
 
     @POST
@@ -98,8 +98,8 @@ public class ConversationResource {
                     + "the vote and its entry in the log stay")
     public void erase(
             @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            Erasure erasure, @Context SecurityContext caller) {
-        admin.erase(id, erasure != null && erasure.commentOnly, who(caller));
+            Erasure erasure) {
+        admin.erase(id, erasure != null && erasure.commentOnly, signedIn.name());
     }
 
     @POST
@@ -110,12 +110,12 @@ public class ConversationResource {
                     + "with the reason in the public log")
     public Banned ban(
             @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            Ban ban, @Context SecurityContext caller) {
+            Ban ban) {
         String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
             throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
         }
-        return new Banned(admin.ban(id, reason, ban.excludeVotes, who(caller)));
+        return new Banned(admin.ban(id, reason, ban.excludeVotes, signedIn.name()));
     }
 
     @POST
@@ -124,12 +124,7 @@ public class ConversationResource {
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
     public void unban(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            @Context SecurityContext caller) {
-        admin.unban(id, who(caller));
-    }
-
-    private static String who(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
+            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+        admin.unban(id, signedIn.name());
     }
 }

@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -25,10 +25,12 @@ public class ModerationPage {
 
     private final ModerationAdmin moderation;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    ModerationPage(ModerationAdmin moderation, Languages languages) {
+    ModerationPage(ModerationAdmin moderation, Languages languages, SignedIn signedIn) {
         this.moderation = moderation;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -41,9 +43,9 @@ public class ModerationPage {
     }
 
     @GET
-    public TemplateInstance show(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.moderation(moderation.view(), caller.isUserInRole(Role.Name.ADMIN), locale, "/desk/moderation")
+        return Templates.moderation(moderation.view(), signedIn.may(Role.ADMIN), locale, "/desk/moderation")
                 .setLocale(locale);
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.support.Fields;
 import org.dohyo.web.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,10 +31,12 @@ public class ModerationResource {
 
     private final ModerationAdmin moderation;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    ModerationResource(ModerationAdmin moderation, Languages languages) {
+    ModerationResource(ModerationAdmin moderation, Languages languages, SignedIn signedIn) {
         this.moderation = moderation;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @GET
@@ -48,8 +50,8 @@ public class ModerationResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null removes it), "
             + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
-    public Moderation.View change(Map<String, Object> changes, @Context SecurityContext caller) {
-        return moderation.change(changes, caller.getUserPrincipal().getName());
+    public Moderation.View change(Map<String, Object> changes) {
+        return moderation.change(changes, signedIn.name());
     }
 
     @POST

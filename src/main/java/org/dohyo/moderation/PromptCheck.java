@@ -28,8 +28,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @ApplicationScoped
 class PromptCheck implements PromptGuard {
 
-    /** A separate limit, because a refused prompt starts no battle and so counts towards no other one. */
-    private static final int A_MINUTE = 20;
     private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);
 
@@ -38,11 +36,12 @@ class PromptCheck implements PromptGuard {
     private final PromptMarks marks;
     private final RateLimit perVoter;
 
-    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock) {
+    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
+            ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perVoter = new RateLimit(A_MINUTE, Duration.ofMinutes(1), clock);
+        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** Fails with an {@link UnsentPrompt}. */

@@ -1,32 +1,47 @@
 package org.dohyo.start;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.dohyo.support.ArenaAddress;
+import org.dohyo.support.StartNotice;
+import org.dohyo.support.embedded.DataConfig;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
-/** Prints the arena's address, then waits for its end. */
+/** Prints where the running arena is and what is left to do, then waits for its end. */
 public class DohyoApplication implements QuarkusApplication {
+
+    private final ArenaAddress address;
+    private final DataConfig data;
+    private final List<StartNotice> notices;
+
+    DohyoApplication(ArenaAddress address, DataConfig data, @All List<StartNotice> notices) {
+        this.address = address;
+        this.data = data;
+        this.notices = notices;
+    }
 
     @Override
     public int run(String... args) {
-        System.out.print(banner(ConfigProvider.getConfig()));
+        System.out.print(banner());
         Quarkus.waitForExit();
         return 0;
     }
 
-    private static String banner(Config config) {
+    private String banner() {
         return """
 
                 %s
-                  The arena    %s
-                  Its data     %s
-
-                """.formatted(name(), url(config), data(config));
+                  Arena   %s
+                  Desk    %s
+                  Data    %s
+                %s
+                """.formatted(name(), address.url(""), address.url("/desk"), where(), lines());
     }
 
     /** A terminal without Japanese characters would show question marks. */
@@ -35,16 +50,15 @@ public class DohyoApplication implements QuarkusApplication {
         return Charset.defaultCharset().newEncoder().canEncode(name) ? name : "Dohyo";
     }
 
-    private static String url(Config config) {
-        String host = config.getValue("quarkus.http.host", String.class);
-        String shown = host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host;
-        return "http://" + shown + ":" + config.getValue("quarkus.http.port", Integer.class);
-    }
-
-    private static String data(Config config) {
+    private String where() {
         if (System.getProperty(Run.EMBEDDED) == null) {
             return "in the configured database";
         }
-        return Path.of(config.getValue("dohyo.data-dir", String.class)).toAbsolutePath().normalize().toString();
+        return data.dir().toAbsolutePath().normalize().toString();
+    }
+
+    private String lines() {
+        return notices.stream().map(StartNotice::line).flatMap(Optional::stream).map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -6,23 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.dohyo.support.StartFailure;
+import org.dohyo.support.embedded.DataConfig;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The few settings that are needed before Quarkus starts, read from the same sources as Quarkus uses. */
-public record StartSettings(String host, int port, Path dataDirectory, Optional<String> databaseUrl,
-        Optional<String> databaseUser, Optional<String> databasePassword, boolean debug) {
+/** The few settings that are needed before Quarkus starts, read from the same places as Quarkus reads them. */
+public record StartSettings(String host, int port, Path dataDirectory, Optional<String> adminPassword,
+        Optional<String> databaseUrl, Optional<String> databaseUser, Optional<String> databasePassword, boolean debug) {
 
     private static final String FILE = "application.properties";
+    private static final int LARGEST_PORT = 65_535;
     private static final int INSIDE_ORDINAL = 250;
     private static final int BESIDE_ORDINAL = 260;
 
+    /** @throws StartFailure if a setting is no value of its kind */
     public static StartSettings read() {
         SmallRyeConfig config = config();
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
-                config.getValue("quarkus.http.port", Integer.class),
-                Path.of(config.getValue("dohyo.data-dir", String.class)),
+                port(config.getValue("quarkus.http.port", String.class)),
+                config.getConfigMapping(DataConfig.class).dir(),
+                config.getOptionalValue("dohyo.admin.password", String.class),
                 config.getOptionalValue("quarkus.datasource.jdbc.url", String.class),
                 config.getOptionalValue("quarkus.datasource.username", String.class),
                 config.getOptionalValue("quarkus.datasource.password", String.class),
@@ -31,12 +37,18 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         .isPresent());
     }
 
-    /**
-     * Not the global configuration: Quarkus creates that at its start, when it has to see the settings that are
-     * prepared here.
-     */
+    static int port(String value) {
+        if (!value.strip().matches("\\d{1,5}") || Integer.parseInt(value.strip()) > LARGEST_PORT) {
+            throw new StartFailure("QUARKUS_HTTP_PORT must be a number from 0 to 65535, not \"" + value + "\".");
+        }
+        return Integer.parseInt(value.strip());
+    }
+
+    /** Not the global one: Quarkus makes that at its start and must be able to see what is prepared for it here. */
     private static SmallRyeConfig config() {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                .withInterceptors(new RenamedSettings())
+                .withMapping(DataConfig.class).addDefaultSources()
                 .withProfile(Optional.ofNullable(System.getProperty("quarkus.profile"))
                         .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE"))).orElse("prod"));
         try {

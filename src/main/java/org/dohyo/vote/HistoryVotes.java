@@ -28,4 +28,16 @@ public class HistoryVotes {
     public void add(Handle handle, String votes) {
         INSERTS.forEach(insert -> handle.execute(insert.formatted(votes)));
     }
+
+    /**
+     * The records whose vote was imported before with another outcome.
+     *
+     * @param votes a query of {@code import_key}, {@code outcome} and {@code record}
+     */
+    public List<Long> contradicting(Handle handle, String votes) {
+        return handle.createQuery("""
+                select record from (%s) as given join imported_battle on imported_battle.import_key = given.import_key
+                join vote on vote.battle_id = imported_battle.id
+                where vote.outcome <> given.outcome order by record""".formatted(votes)).mapTo(Long.class).list();
+    }
 }

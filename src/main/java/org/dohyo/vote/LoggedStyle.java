@@ -28,6 +28,9 @@ final class LoggedStyle {
         if (!feature.countedByKind()) {
             return value.isNumber() ? value.floatValue() : Float.NaN;
         }
+        if (!value.isObject()) {
+            return Float.NaN;
+        }
         float sum = 0;
         for (JsonNode count : value) {
             sum += count.floatValue();

@@ -10,12 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
 import org.dohyo.support.Problem;
 import org.dohyo.web.Paging;
@@ -30,9 +29,11 @@ public class VoteAdminResource {
     private static final int MOST_REASON = 1000;
 
     private final VoteAdmin admin;
+    private final SignedIn signedIn;
 
-    VoteAdminResource(VoteAdmin admin) {
+    VoteAdminResource(VoteAdmin admin, SignedIn signedIn) {
         this.admin = admin;
+        this.signedIn = signedIn;
     }
 
     public record Page(List<VoteAdmin.Judged> votes) {
@@ -64,17 +65,15 @@ public class VoteAdminResource {
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why,
-            @Context SecurityContext caller) {
-        admin.exclude(id, reason(why), caller.getUserPrincipal().getName());
+    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why) {
+        admin.exclude(id, reason(why), signedIn.name());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why,
-            @Context SecurityContext caller) {
-        admin.restore(id, reason(why), caller.getUserPrincipal().getName());
+    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why) {
+        admin.restore(id, reason(why), signedIn.name());
     }
 
     /** Required, because it becomes part of the public log. */

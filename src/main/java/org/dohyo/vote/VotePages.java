@@ -13,9 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
@@ -36,10 +36,12 @@ public class VotePages {
 
     private final VoteAdmin admin;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    VotePages(VoteAdmin admin, Languages languages) {
+    VotePages(VoteAdmin admin, Languages languages, SignedIn signedIn) {
         this.admin = admin;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -49,20 +51,19 @@ public class VotePages {
         }
 
         static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded,
-                boolean moderator,
-                String locale, String path);
+                boolean moderator, boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
 
     @GET
     public TemplateInstance votes(@QueryParam("before") String before,
-            @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers,
-            @Context SecurityContext caller) {
+            @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, excluded);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, excluded, caller.isUserInRole(Role.Name.MODERATOR), locale, "/desk/votes")
+        return Templates.votes(votes, next, excluded, signedIn.may(Role.MODERATOR),
+                signedIn.may(Role.ADMIN), locale, "/desk/votes")
                 .setLocale(locale);
     }
 

@@ -61,6 +61,54 @@ public interface VotesMessages {
     @Message("Conversation")
     String conversation();
 
+    @Message("Import votes")
+    String importTitle();
+
+    @Message("Vote files of FastChat and LMArena (JSON, JSON Lines or CSV) and Open WebUI's feedback export, in UTF-8. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
+    String importHint();
+
+    @Message("File")
+    String file();
+
+    @Message("Leave out records that can't be imported")
+    String skipInvalid();
+
+    @Message("Everything else is stored, and each record left out is listed with the reason.")
+    String skipInvalidHint();
+
+    @Message("Import")
+    String importFile();
+
+    @Message("Upload progress")
+    String uploadProgress();
+
+    @Message("Uploading…")
+    String uploading();
+
+    @Message("Storing the votes…")
+    String storing();
+
+    @Message("{read} read, {imported} new, {duplicates} already known.")
+    String importDone(String read, String imported, String duplicates);
+
+    @Message("{n} left out.")
+    String importSkipped(String n);
+
+    @Message("{n} not stored because another vote has the same id.")
+    String importConflicts(String n);
+
+    @Message("Record {n}:")
+    String importRecord(String n);
+
+    @Message("… and {n} more")
+    String importMore(String n);
+
+    @Message("Nothing was stored. Please correct:")
+    String importRefused();
+
+    @Message("Connection lost. The votes may not have been stored; please try again.")
+    String importLost();
+
     @Message("Imported votes have no texts; erased texts can't be shown.")
     String noConversation();
 }

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -28,7 +28,12 @@ public class BodyLimit {
 
     private final long limit;
 
-    BodyLimit(@ConfigProperty(name = "dohyo.http.max-body-size") MemorySize limit) {
+    @Inject
+    BodyLimit(HttpConfig config) {
+        this(config.maxBodySize());
+    }
+
+    BodyLimit(MemorySize limit) {
         this.limit = limit.asLongValue();
     }
 

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 /** Writes tables as RFC 4180 text that spreadsheets can open safely. */
 public final class Csv {
 
-    private static final String FORMULA_SIGNS = "=+-@";
+    /** Some spreadsheets skip a tab or a line break before a formula, and take the full-width signs for the others. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
     private static final ObjectWriter WRITER = CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
@@ -49,10 +50,10 @@ public final class Csv {
         return text.toString();
     }
 
-    /** A spreadsheet would evaluate a text that begins with a formula sign; an apostrophe before it prevents that. */
+    /** A spreadsheet would compute a text that begins like a formula; an apostrophe before it prevents that. */
     private static String text(Object cell) {
         String text = Objects.toString(cell, "");
-        return cell instanceof String && !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text
-                : text;
+        boolean formula = cell instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
     }
 }

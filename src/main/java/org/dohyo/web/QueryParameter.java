@@ -19,4 +19,15 @@ public final class QueryParameter {
             throw Problem.field(Status.BAD_REQUEST, name, "query", message);
         }
     }
+
+    /**
+     * A parameter that is true or false; absent or empty it is false.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, if it is anything else
+     */
+    public static boolean flag(String name, String value) {
+        boolean set = "true".equals(value);
+        check(name, set || value == null || value.isEmpty() || value.equals("false"), "must be true or false");
+        return set;
+    }
 }

@@ -17,7 +17,7 @@ public class SecurityHeaders {
     /** Before the guard, so that refusals carry the headers too. */
     private static final int PRIORITY = 1000;
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; "
             + "require-trusted-types-for 'script'; trusted-types dompurify; frame-ancestors ";
 

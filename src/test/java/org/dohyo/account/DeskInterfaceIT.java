@@ -87,6 +87,38 @@ class DeskInterfaceIT {
     }
 
     @Test
+    void password_isChangedByItsOwner_whichEndsTheOtherSessions() {
+        accounts.create("changing", PASSWORD, Role.READER);
+        String other = signIn("changing", PASSWORD);
+        String change = "{\"current\":\"%s\",\"password\":\"another long password\"}";
+        as("changing").body(change.formatted("wrong")).put("/api/admin/password").then().statusCode(400)
+                .body("violations.field", hasItem("current"));
+        as("changing").body(change.formatted(PASSWORD).replace("another long password", "short"))
+                .put("/api/admin/password").then().statusCode(400).body("violations.field", hasItem("password"));
+        as("changing").body(change.formatted(PASSWORD).replace("}", ",\"repeated\":\"a typing mistake\"}"))
+                .put("/api/admin/password").then().statusCode(400).body("violations.field", hasItem("repeated"));
+        given().cookie("dohyo_session", other).get("/api/admin/models").then().statusCode(200);
+
+        String fresh = as("changing").body(change.formatted(PASSWORD)).put("/api/admin/password").then()
+                .statusCode(204).extract().cookie("dohyo_session");
+
+        given().cookie("dohyo_session", other).get("/api/admin/models").then().statusCode(401);
+        given().cookie("dohyo_session", fresh).get("/api/admin/models").then().statusCode(200);
+        assertThat(accounts.verify("changing", "another long password")).isPresent();
+    }
+
+    @Test
+    void setupLink_alsoResetsAForgottenPassword_once() {
+        String token = setup.renew();
+        String body = "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}";
+        given().contentType(ContentType.JSON).body(body.replace(token, "wrong")).post("/api/setup").then()
+                .statusCode(403);
+        given().contentType(ContentType.JSON).body(body).post("/api/setup").then().statusCode(204);
+        given().contentType(ContentType.JSON).body(body).post("/api/setup").then().statusCode(403)
+                .body("code", equalTo("setup-link-invalid"));
+    }
+
+    @Test
     void stranger_getsAProblemWithoutChallenge() {
         given().get("/api/admin/models").then().statusCode(401).contentType("application/problem+json")
                 .header("WWW-Authenticate", nullValue()).body("code", equalTo("not-signed-in"));
@@ -221,10 +253,12 @@ class DeskInterfaceIT {
             GET /api/admin/models/{slug} reader
             PATCH /api/admin/models/{slug} admin
             DELETE /api/admin/models/{slug} admin
+            POST /api/admin/models/test admin
             POST /api/admin/models/{slug}/test admin
             GET /api/admin/moderation reader
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
+            PUT /api/admin/password reader
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -240,6 +274,7 @@ class DeskInterfaceIT {
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
             GET /desk reader
+            GET /desk/account reader
             GET /desk/audit admin
             GET /desk/benchmarks reader
             GET /desk/categories reader

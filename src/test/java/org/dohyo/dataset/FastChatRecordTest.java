@@ -27,7 +27,7 @@ class FastChatRecordTest {
     private static FastChatRecord with(String fields) throws IOException {
         ObjectNode json = (ObjectNode) JSON.readTree(LEAST);
         json.setAll((ObjectNode) JSON.readTree(fields));
-        return new FastChatRecord(json);
+        return new FastChatRecord(json, null);
     }
 
     @Test
@@ -64,7 +64,7 @@ class FastChatRecordTest {
 
     @ParameterizedTest
     @CsvSource({ "English, english", "japanese, japanese", "' Japanese ', japanese", "Klingon, other", "unknown, other",
-            "Norwegian Bokmål, norwegian-bokmål" })
+            "Norwegian Bokmål, norwegian-bokmal", "en, english", "pt-BR, portuguese", "und, other" })
     void language_isOneThatHasAName(String language, String category) throws Exception {
         assertThat(with("{\"language\": \"" + language + "\"}").vote().categories()).containsExactly("overall",
                 category);
@@ -124,7 +124,7 @@ class FastChatRecordTest {
     @ParameterizedTest
     @ValueSource(strings = { "[]", "null", "\"text\"", "5" })
     void notAnObject(String json) throws IOException {
-        FastChatRecord broken = new FastChatRecord(JSON.readTree(json));
+        FastChatRecord broken = new FastChatRecord(JSON.readTree(json), null);
         assertThatThrownBy(broken::vote).isInstanceOf(InvalidRecord.class).hasMessage("not an object");
     }
 

@@ -2,6 +2,7 @@ package org.dohyo.dataset;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
@@ -113,6 +114,52 @@ class VoteImportIT {
         post("{}").statusCode(422).body("errors[0].record", equalTo(0));
         post("[" + record("it-3", "")).statusCode(422);
         post("[" + record("it-3", "") + ", {").statusCode(422);
+    }
+
+    private static ValidatableResponse postAs(String parameters, String file) throws IOException {
+        try (InputStream body = VoteImportIT.class.getResourceAsStream("/imports/votes/" + file)) {
+            return given().contentType("application/octet-stream").body(body.readAllBytes()).post(PATH + parameters)
+                    .then();
+        }
+    }
+
+    @Test
+    void skipInvalid_leavesBadRecordsOut_andReportsThem() throws IOException {
+        postAs("", "62-vote-self.json").statusCode(422).body("errors.record", equalTo(List.of(2)));
+        postAs("&skipInvalid=maybe", "62-vote-self.json").statusCode(400)
+                .body("violations[0].field", equalTo("skipInvalid"));
+        postAs("&skipInvalid=true", "62-vote-self.json").statusCode(200).body("read", equalTo(3))
+                .body("imported", equalTo(2)).body("duplicates", equalTo(0)).body("skipped", equalTo(1))
+                .body("errors.record", equalTo(List.of(2)))
+                .body("errors[0].reason", equalTo("a model against itself: v-alpha"));
+        postAs("&skipInvalid=true", "81-vote-meta-huge.json").statusCode(200).body("imported", equalTo(0))
+                .body("skipped", equalTo(1));
+        postAs("", "80-vote-meta-negative.json").statusCode(422).body("errors.record", equalTo(List.of(1)));
+    }
+
+    @Test
+    void oneIdWithTwoWinners_isReported_inOneFileAndInTwo() throws IOException {
+        postAs("", "67-vote-qid-dup-conflict.json").statusCode(200).body("imported", equalTo(1))
+                .body("duplicates", equalTo(1)).body("conflicts.record", equalTo(List.of(2)))
+                .body("conflicts[0].reason", equalTo("has the same id as record 1 and is another vote: not stored"));
+        postAs("", "67-vote-qid-dup-conflict.json").statusCode(200).body("imported", equalTo(0))
+                .body("duplicates", equalTo(2)).body("conflicts.record", equalTo(List.of(2)));
+        postAs("", "68-vote-qid-int-vs-str.json").statusCode(200).body("conflicts.record", equalTo(List.of(2)));
+        post("[" + record("it-9", "") + "," + record("it-9", "") + "]").statusCode(200)
+                .body("conflicts.size()", equalTo(0));
+    }
+
+    @Test
+    void otherFilesThanAnArray_andOtherEncodings() throws IOException, SQLException {
+        postAs("", "43-vote-jsonl.jsonl").statusCode(200).body("imported", equalTo(3));
+        postAs("", "92-vote-55k.csv").statusCode(200).body("imported", equalTo(1));
+        postAs("", "92-vote-55k.csv").statusCode(200).body("duplicates", equalTo(1));
+        postAs("", "94-vote-openwebui.json").statusCode(200).body("imported", equalTo(1));
+        postAs("", "79-vote-meta-int-bold.json").statusCode(200).body("imported", equalTo(1));
+        postAs("", "49-vote-latin1.json").statusCode(422).body("errors[0].reason", containsString("is not UTF-8"));
+        postAs("", "48-vote-utf16.json").statusCode(422).body("errors[0].reason", containsString("is not UTF-8"));
+        assertThat(one("select style_a #>> '{bold,total}' from vote where style_a -> 'bold' ? 'total'"))
+                .isEqualTo("3");
     }
 
     @Test

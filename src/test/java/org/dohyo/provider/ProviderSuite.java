@@ -75,7 +75,7 @@ abstract class ProviderSuite {
     }
 
     HttpProvider provider(Timeouts timeouts, AddressGuard guard) {
-        HttpProvider provider = new HttpProvider(vertx, codecs(), guard, Clock.systemUTC(), timeouts);
+        HttpProvider provider = new HttpProvider(vertx, codecs(), guard, Clock.systemUTC(), timeouts, 4096);
         providers.add(provider);
         return provider;
     }

@@ -37,6 +37,19 @@ class CsvTest {
     }
 
     @Test
+    void aFormulaBehindATabOrLineBreak_getsAnApostrophe() {
+        assertThat(Csv.line("\t=1+1")).isEqualTo("'\t=1+1\r\n");
+        assertThat(Csv.line("\r=1+1", "\n=1+1")).isEqualTo("\"'\r=1+1\",\"'\n=1+1\"\r\n");
+        assertThat(Csv.line("\r\n=1+1")).isEqualTo("\"'\r\n=1+1\"\r\n");
+        assertThat(Csv.line("tab\tinside")).isEqualTo("tab\tinside\r\n");
+    }
+
+    @Test
+    void fullWidthFormulaSigns_getAnApostrophe() {
+        assertThat(Csv.line("＝1+1", "＋1", "－1", "＠SUM(A1)")).isEqualTo("'＝1+1,'＋1,'－1,'＠SUM(A1)\r\n");
+    }
+
+    @Test
     void negativeNumbers_stayNumbers() {
         assertThat(Csv.line(-5, -0.25, -1L)).isEqualTo("-5,-0.25,-1\r\n");
     }

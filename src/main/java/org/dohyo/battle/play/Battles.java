@@ -204,7 +204,7 @@ public class Battles {
     }
 
     private static boolean isOf(Battle battle, long voterId) {
-        return battle.voterId != null && battle.voterId == voterId;
+        return battle.voterId != null && battle.voterId == voterId && battle.removedAt == null;
     }
 
     /** 404: no battle of this voter. */

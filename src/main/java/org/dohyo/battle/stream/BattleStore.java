@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.Battle;
+import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.stream.BattleView.SideView;
 import org.dohyo.battle.stream.BattleView.TurnView;
@@ -26,16 +27,17 @@ import org.dohyo.battle.stream.BattleView.TurnView;
 public class BattleStore {
 
     private static final Duration HEARTBEAT_EXPIRES_AFTER = Duration.ofSeconds(15);
-    private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
     private final Battle.Repository battles;
     private final Answer.Repository answers;
     private final Clock clock;
+    private final BattleConfig config;
 
-    BattleStore(Battle.Repository battles, Answer.Repository answers, Clock clock) {
+    BattleStore(Battle.Repository battles, Answer.Repository answers, Clock clock, BattleConfig config) {
         this.battles = battles;
         this.answers = answers;
         this.clock = clock;
+        this.config = config;
     }
 
     /** The view of a battle from its rows alone. */
@@ -103,7 +105,7 @@ public class BattleStore {
                 .page(0, 100)
                 .list().forEach(battle -> failStreams(battle.id));
         battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
-                BattleState.idle(), now.minus(ABANDONED_AFTER));
+                BattleState.idle(), now.minus(config.abandonedAfter()));
         return battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,
                 BattleState.STREAMING).project(UUID.class).list();
     }

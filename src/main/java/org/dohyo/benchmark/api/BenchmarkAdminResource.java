@@ -14,20 +14,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
-import org.dohyo.benchmark.ReadResult;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.ResultModels;
 import org.dohyo.benchmark.imports.BenchmarkImport;
 import org.dohyo.benchmark.imports.EnteredResult;
 import org.dohyo.benchmark.imports.ImportFormat;
 import org.dohyo.benchmark.imports.InvalidResultsException;
+import org.dohyo.benchmark.imports.ReadFile;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -42,10 +42,12 @@ public class BenchmarkAdminResource {
 
     private final BenchmarkImport imports;
     private final ResultModels models;
+    private final SignedIn signedIn;
 
-    BenchmarkAdminResource(BenchmarkImport imports, ResultModels models) {
+    BenchmarkAdminResource(BenchmarkImport imports, ResultModels models, SignedIn signedIn) {
         this.imports = imports;
         this.models = models;
+        this.signedIn = signedIn;
     }
 
     /** @param register true to register an unknown model, without an endpoint */
@@ -58,33 +60,37 @@ public class BenchmarkAdminResource {
     @POST
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Imports a file of results, whole or not at all: lm-eval (results JSON of lm-evaluation-harness 0.3, of "
-                    + "its Japanese fork, or 0.4), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), mt-bench "
-                    + "(FastChat's judgements, JSON lines) or csv. 200 with a report on its records, or 422 with place and reason")
-    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model, InputStream body,
-            @Context SecurityContext caller) throws IOException {
+    @Operation(summary = "Imports a file of results: lm-eval (results JSON of lm-evaluation-harness 0.3, of its Japanese "
+            + "fork, of 0.4 or of lighteval), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), "
+            + "mt-bench (FastChat's judgements, JSON Lines), arena-hard (its judgements, JSON Lines), alpaca-eval "
+            + "(leaderboard or annotations) or csv, all in UTF-8. 200 with a report on its records, or 422 with place and "
+            + "reason of what is wrong and nothing stored. What is no figure (NaN, infinity) is left out and reported. "
+            + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
+    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
+            @RestQuery String skipInvalid,
+            InputStream body) throws IOException {
+        boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
                 () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));
-        return store(() -> known.read(body), model == null || model.isBlank() ? null : model.strip(), caller);
+        return store(() -> known.read(body, skips), model == null || model.isBlank() ? null : model.strip(), skips);
     }
 
     @POST
     @Path("/results")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
-    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered, @Context SecurityContext caller)
+    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered)
             throws IOException {
-        return store(() -> List.of(entered.read()), null, caller);
+        return store(() -> new ReadFile(List.of(entered.read()), List.of()), null, false);
     }
 
     private interface Reading {
-        List<ReadResult> read() throws IOException, InvalidResultsException;
+        ReadFile read() throws IOException, InvalidResultsException;
     }
 
-    private BenchmarkImport.Report store(Reading reading, String model, SecurityContext caller) throws IOException {
+    private BenchmarkImport.Report store(Reading reading, String model, boolean skipInvalid) throws IOException {
         try {
-            return imports.store(reading.read(), model, caller.getUserPrincipal().getName());
+            return imports.store(reading.read(), model, skipInvalid, signedIn.name());
         } catch (InvalidResultsException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors",
@@ -104,15 +110,15 @@ public class BenchmarkAdminResource {
     @Path("/models")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Maps a name in files to a model; register registers a model without an endpoint")
-    public ResultModels.Mapping map(@NotNull NewMapping mapping, @Context SecurityContext caller) {
+    public ResultModels.Mapping map(@NotNull NewMapping mapping) {
         return models.map(new ResultModels.Mapping(mapping.name(), mapping.model()), mapping.register(),
-                caller.getUserPrincipal().getName());
+                signedIn.name());
     }
 
     @DELETE
     @Path("/models")
     @Operation(summary = "Removes the mapping of a name; results stored through it stay")
-    public void forget(@RestQuery String name, @Context SecurityContext caller) {
-        models.forget(name == null ? "" : name.replace("\0", ""), caller.getUserPrincipal().getName());
+    public void forget(@RestQuery String name) {
+        models.forget(name == null ? "" : name.replace("\0", ""), signedIn.name());
     }
 }

@@ -1,10 +1,6 @@
 package org.dohyo.benchmark.api;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,18 +13,15 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
-import org.dohyo.benchmark.Result;
-import org.dohyo.benchmark.ResultSource;
+import org.dohyo.benchmark.page.BenchmarkListing;
 import org.dohyo.benchmark.page.BenchmarkResponses;
 import org.dohyo.benchmark.page.BenchmarkTable;
 import org.dohyo.benchmark.page.BenchmarkViews;
 import org.dohyo.benchmark.page.MatrixResponse;
+import org.dohyo.benchmark.page.ResultHistory;
 import org.dohyo.benchmark.page.ScatterResponse;
-import org.dohyo.web.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
@@ -39,80 +32,19 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class BenchmarkResource {
 
-    private final Benchmarks benchmarks;
     private final BenchmarkViews views;
     private final BenchmarkResponses answers;
 
-    BenchmarkResource(Benchmarks benchmarks, BenchmarkViews views, BenchmarkResponses answers) {
-        this.benchmarks = benchmarks;
+    BenchmarkResource(BenchmarkViews views, BenchmarkResponses answers) {
         this.views = views;
         this.answers = answers;
-    }
-
-    public record Listed(List<Benchmark> benchmarks) {
-
-        String csv() {
-            return Csv.line("slug", "name", "version", "scenarios", "metrics")
-                    + benchmarks.stream().map(one -> Csv.line(one.slug(), one.name(), one.version(),
-                            one.scenarios().size(), one.metrics().size())).collect(Collectors.joining());
-        }
-    }
-
-    /**
-     * @param value as it was measured or imported
-     * @param questions the version of the questions; null if unknown
-     */
-    public record Shown(String model, String scenario, String metric, double value, Double standardError, Long n,
-            ResultSource source, Instant measuredAt, String questions) {
-
-        static Shown of(Result result) {
-            return new Shown(result.model(), result.scenario(), result.metric(), result.value(), result.standardError(),
-                    result.n(), result.source(), result.measuredAt(), result.questions());
-        }
-    }
-
-    public record Newest(List<Shown> results) {
-
-        String csv(String benchmark) {
-            return Csv.line("benchmark", "model", "scenario", "metric", "value", "standardError", "n", "source",
-                    "measuredAt")
-                    + results.stream().map(one -> Csv.line(benchmark, one.model(), one.scenario(), one.metric(),
-                            one.value(), one.standardError(), one.n(), one.source(), one.measuredAt()))
-                            .collect(Collectors.joining());
-        }
-    }
-
-    /** @param records from the requested position on, at most 100 */
-    public record Measured(String metric, double value, Double standardError, Long n, ResultSource source,
-            Instant measuredAt,
-            ObjectNode settings, List<ObjectNode> records) {
-    }
-
-    public record History(String model, String scenario, List<Measured> results) {
-
-        /**
-         * One line per raw record, with the record as JSON in the last cell; also one line for a result without
-         * records.
-         */
-        String csv() {
-            return Csv.line("model", "scenario", "metric", "value", "standardError", "n", "source", "measuredAt",
-                    "record")
-                    + results.stream().flatMap(this::lines).collect(Collectors.joining());
-        }
-
-        private Stream<String> lines(Measured one) {
-            Stream<?> records = one.records().isEmpty() ? Stream.of("") : one.records().stream();
-            return records
-                    .map(record -> Csv.line(model, scenario, one.metric(), one.value(), one.standardError(), one.n(),
-                            one.source(), one.measuredAt(), record));
-        }
     }
 
     @GET
     @Operation(summary = "Benchmarks with their scenarios and metrics")
     @Compressed
     public Response all(@RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
-        return answers.to(request, headers, format, "all", () -> new Listed(benchmarks.all()), Listed::csv);
+        return answers.to(request, headers, format, "all", views::listing, BenchmarkListing::csv);
     }
 
     @GET
@@ -132,7 +64,7 @@ public class BenchmarkResource {
             @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         return answers.to(request, headers, format, "results " + known.slug(),
-                () -> new Newest(benchmarks.newest(known.slug()).stream().map(Shown::of).toList()),
+                () -> views.newest(known),
                 newest -> newest.csv(known.slug()));
     }
 
@@ -179,16 +111,6 @@ public class BenchmarkResource {
         int first = BenchmarkViews.position(from);
         return answers.to(request, headers, format,
                 String.join(" ", "records", known.slug(), scenario, model, Integer.toString(first)),
-                () -> history(scenario, model, all, first), History::csv);
-    }
-
-    private History history(String scenario, String model, List<Benchmarks.Stored> all, int from) {
-        Map<Long, List<ObjectNode>> records = benchmarks.records(all.stream().map(Benchmarks.Stored::id).toList(), from,
-                BenchmarkViews.MOST_RECORDS);
-        return new History(model, scenario, all.stream().map(stored -> {
-            Result result = stored.result();
-            return new Measured(result.metric(), result.value(), result.standardError(), result.n(), result.source(),
-                    result.measuredAt(), result.settings(), records.getOrDefault(stored.id(), List.of()));
-        }).toList());
+                () -> views.history(scenario, model, all, first), ResultHistory::csv);
     }
 }

@@ -2,7 +2,6 @@ package org.dohyo.benchmark.api;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,14 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.runner.QuestionFile;
 import org.dohyo.benchmark.runner.QuestionFileException;
 import org.dohyo.benchmark.runner.QuestionSets;
@@ -36,16 +33,14 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class QuestionResource {
 
-    private static final Pattern VERSION = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
-
     private final Runners runners;
     private final QuestionSets sets;
-    private final Audit audit;
+    private final SignedIn signedIn;
 
-    QuestionResource(Runners runners, QuestionSets sets, Audit audit) {
+    QuestionResource(Runners runners, QuestionSets sets, SignedIn signedIn) {
         this.runners = runners;
         this.sets = sets;
-        this.audit = audit;
+        this.signedIn = signedIn;
     }
 
     public record Listing(List<QuestionSets.Listed> sets) {
@@ -64,10 +59,10 @@ public class QuestionResource {
             summary = "Loads questions: FastChat's question.jsonl, or MMLU's CSV, one (with its subject) or a zip or tar of "
                     + "them. 201 where they are new, 200 where they were there, 422 with place and reason where they are wrong")
     public Response load(@QueryParam("benchmark") String benchmark, @QueryParam("version") String version,
-            @QueryParam("subject") String subject, byte[] body, @Context SecurityContext caller) {
+            @QueryParam("subject") String subject, byte[] body) {
         Runner runner = runner(benchmark);
         QuestionFile file = new QuestionFile(Objects.requireNonNullElse(body, new byte[0]), subject);
-        if (version == null || !VERSION.matcher(version).matches() || version.startsWith("dohyo")) {
+        if (!QuestionSets.isLoadable(version)) {
             throw Problem.field(Status.BAD_REQUEST, "version", "query",
                     "must be 1 to 100 of a-z, 0-9, '.', '_', '-' and not begin with dohyo");
         }
@@ -75,10 +70,7 @@ public class QuestionResource {
             throw Problem.field(Status.BAD_REQUEST, "subject", "query", "must name the subject of a single CSV file");
         }
         try {
-            boolean fresh = sets.load(runner, version, file);
-            audit.record(caller.getUserPrincipal().getName(), "load-questions",
-                    "benchmark:" + benchmark + "/" + version, null,
-                    null);
+            boolean fresh = sets.load(runner, version, file, signedIn.name());
             return Response.status(fresh ? Status.CREATED : Status.OK).entity(all(benchmark)).build();
         } catch (QuestionFileException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-questions",

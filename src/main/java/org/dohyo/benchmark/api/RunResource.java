@@ -17,11 +17,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.run.ItemState;
 import org.dohyo.benchmark.run.RunCalls;
 import org.dohyo.benchmark.run.RunControl;
@@ -56,14 +56,17 @@ public class RunResource {
     private final RunCalls calls;
     private final RunEvents events;
     private final RunWorker worker;
+    private final SignedIn signedIn;
 
-    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls calls, RunEvents events, RunWorker worker) {
+    RunResource(RunStarts starts, Runs runs, RunControl control, RunCalls calls, RunEvents events, RunWorker worker,
+            SignedIn signedIn) {
         this.starts = starts;
         this.runs = runs;
         this.control = control;
         this.calls = calls;
         this.events = events;
         this.worker = worker;
+        this.signedIn = signedIn;
     }
 
     public record Started(UUID id, String url, String page) {
@@ -83,9 +86,8 @@ public class RunResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a run in the background: 202 with its URL")
-    public Response start(@PathParam("benchmark") String benchmark, RunRequest request,
-            @Context SecurityContext caller) {
-        UUID id = starts.start(benchmark, request, caller.getUserPrincipal().getName());
+    public Response start(@PathParam("benchmark") String benchmark, RunRequest request) {
+        UUID id = starts.start(benchmark, request, signedIn.name());
         worker.wake();
         String url = RunView.url(benchmark, id);
         return Response.accepted(new Started(id, url, RunView.page(id))).location(URI.create(url)).build();
@@ -151,9 +153,8 @@ public class RunResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
     public void cancel(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
-            @Context SecurityContext caller) {
-        control.cancel(find(benchmark, id).id(), caller.getUserPrincipal().getName());
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
+        control.cancel(find(benchmark, id).id(), signedIn.name());
         worker.wake();
     }
 
@@ -162,10 +163,9 @@ public class RunResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
     public Response retry(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
-            @Context SecurityContext caller) {
+            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
         RunView run = find(benchmark, id);
-        control.retry(run.id(), caller.getUserPrincipal().getName());
+        control.retry(run.id(), signedIn.name());
         worker.wake();
         return Response.accepted(new Started(run.id(), run.url(), run.page())).location(URI.create(run.url())).build();
     }

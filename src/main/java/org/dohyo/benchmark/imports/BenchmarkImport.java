@@ -2,6 +2,7 @@ package org.dohyo.benchmark.imports;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import org.dohyo.account.Audit;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
+import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.NewResult;
 import org.dohyo.benchmark.ReadResult;
@@ -28,12 +30,19 @@ import org.dohyo.benchmark.Results;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
-/** Stores what was read, whole or not at all, each result once, however often it comes. */
+/**
+ * Stores what was read, each result once, however often it comes: all of it or nothing, unless wrong records are to be
+ * left out.
+ */
 @ApplicationScoped
 public class BenchmarkImport {
 
     /** The largest file that is taken holds some 600,000 results. */
     private static final int LONGEST_SECONDS = 600;
+    /** A report of more is no help to anyone. */
+    private static final int MOST_REPORTED = 10_000;
+    /** Their metrics are in order, so the first is each scenario's main one. */
+    private static final Set<String> ORDERED = Set.of(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.MMLU.slug());
 
     private final Results results;
     private final Benchmarks benchmarks;
@@ -47,73 +56,90 @@ public class BenchmarkImport {
         this.audit = audit;
     }
 
-    /** Counts the records of a file by outcome. */
-    public record Report(long read, long imported, long duplicates) {
+    /**
+     * Counts the records of a file by outcome.
+     *
+     * @param skipped records that were left out
+     * @param errors why, for up to 10,000 of them
+     */
+    public record Report(long read, long imported, long duplicates, long skipped, List<ImportError> errors) {
+    }
+
+    /** The counts alone. */
+    private record Counts(long read, long imported, long duplicates, long skipped) {
     }
 
     /**
      * @param model the slug that all results are of; null where the results name their models
+     * @param skipInvalid true to leave out results whose model isn't known or whose value doesn't fit; false to store
+     *        nothing then
      * @throws InvalidResultsException if a model isn't known, or a value doesn't fit what its metric is here already
      */
     @Transactional(rollbackOn = InvalidResultsException.class)
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    public Report store(List<ReadResult> read, String model, String who) throws InvalidResultsException {
-        List<ImportError> errors = new ArrayList<>();
-        Map<String, String> slugs = slugs(read, model, errors);
-        Map<String, Map<String, Metric>> known = new TreeMap<>();
-        read.stream().map(result -> result.benchmark().slug()).distinct()
-                .forEach(slug -> known.put(slug, metrics(benchmarks.find(slug))));
-        read.forEach(result -> misfit(result, known)
-                .ifPresent(reason -> errors.add(new ImportError(result.place(), reason))));
-        if (!errors.isEmpty()) {
-            throw new InvalidResultsException(errors.subList(0, Math.min(ImportSheet.MOST_ERRORS, errors.size())));
+    public Report store(ReadFile file, String model, boolean skipInvalid, String who) throws InvalidResultsException {
+        Map<String, String> slugs = slugs(file.results(), model);
+        Map<String, Map<String, Metric>> known = new HashMap<>();
+        List<ReadResult> good = new ArrayList<>();
+        List<ImportError> wrong = new ArrayList<>();
+        Set<String> unknown = new TreeSet<>();
+        for (ReadResult result : file.results()) {
+            Optional<String> reason = slugs.containsKey(named(result)) ? misfit(result, known)
+                    // Told once, unless each record is reported.
+                    : skipInvalid || unknown.add(named(result)) ? Optional.of(unknown(named(result)))
+                            : Optional.empty();
+            reason.ifPresentOrElse(why -> wrong.add(new ImportError(result.place(), why)), () -> good.add(result));
         }
-        long records = read.stream().mapToLong(ReadResult::records).sum();
-        long imported = add(read, model, slugs);
-        Report report = new Report(records, imported, records - imported);
-        audit.record(who, "import", "benchmark:" + String.join(",", known.keySet()), null, report);
-        return report;
+        if (!wrong.isEmpty() && (!skipInvalid || good.isEmpty())) {
+            throw new InvalidResultsException(wrong);
+        }
+        long records = good.stream().mapToLong(ReadResult::records).sum();
+        long imported = add(good, slugs, known);
+        List<ImportError> skipped = new ArrayList<>(file.leftOut());
+        skipped.addAll(wrong);
+        Counts counts = new Counts(records + skipped.size(), imported, records - imported, skipped.size());
+        audit.record(who, "import", "benchmark:" + String.join(",", new TreeSet<>(known.keySet())), null, counts);
+        return new Report(counts.read(), imported, counts.duplicates(), skipped.size(),
+                List.copyOf(skipped.subList(0, Math.min(MOST_REPORTED, skipped.size()))));
     }
 
-    private Map<String, String> slugs(List<ReadResult> read, String model, List<ImportError> errors) {
-        Map<String, String> places = new LinkedHashMap<>();
-        read.forEach(result -> places.putIfAbsent(Objects.requireNonNullElse(named(result), ""), result.place()));
-        if (model != null) {
-            if (!model.equals(models.slugs(List.of(model)).get(model))) {
-                errors.add(new ImportError("?model", "is no registered model: " + model));
-            }
-            if (places.size() > 1) {
-                errors.add(
-                        new ImportError("?model", "names one model, but the file has results of " + places.size() + ": "
-                                + places.keySet().stream().limit(5).collect(Collectors.joining(", "))));
-            }
-            return Map.of();
+    /** The slugs of the names that are known; the name is empty where a result names no model. */
+    private Map<String, String> slugs(List<ReadResult> read, String model) throws InvalidResultsException {
+        Set<String> names = read.stream().map(BenchmarkImport::named).collect(Collectors.toCollection(TreeSet::new));
+        if (model == null) {
+            return models.slugs(names);
         }
-        Map<String, String> slugs = models.slugs(places.keySet());
-        places.forEach((name, place) -> {
-            if (!slugs.containsKey(name)) {
-                errors.add(new ImportError(place, name.isEmpty() ? "names no model; say it by the parameter model"
-                        : "the model is not known here: " + name
-                                + "; map the name, or say the slug by the parameter model"));
-            }
-        });
-        return slugs;
+        if (!model.equals(models.slugs(List.of(model)).get(model))) {
+            throw new InvalidResultsException(
+                    List.of(new ImportError("?model", "is no registered model: " + model)));
+        }
+        if (names.size() > 1) {
+            throw new InvalidResultsException(List.of(new ImportError("?model", "names one model, but the file has "
+                    + "results of " + names.size() + ": " + String.join(", ", names.stream().limit(5).toList()))));
+        }
+        return names.stream().collect(Collectors.toMap(name -> name, name -> model));
     }
 
     private static String named(ReadResult result) {
-        return result.result().result().model();
+        return Objects.requireNonNullElse(result.result().result().model(), "");
     }
 
-    private static Map<String, Metric> metrics(Optional<Benchmark> benchmark) {
-        return benchmark.map(Benchmark::metrics).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Metric::name, m -> m));
+    private static String unknown(String name) {
+        return name.isEmpty() ? "names no model; say it by the parameter model"
+                : "the model is not known here: " + name + "; map the name, or say the slug by the parameter model";
+    }
+
+    private Map<String, Metric> metrics(String benchmark) {
+        return benchmarks.find(benchmark).map(Benchmark::metrics).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Metric::name, metric -> metric));
     }
 
     /** A metric is what it was when the first result in it came; the same file must not say otherwise either. */
-    private static Optional<String> misfit(ReadResult result, Map<String, Map<String, Metric>> known) {
+    private Optional<String> misfit(ReadResult result, Map<String, Map<String, Metric>> known) {
         Result row = result.result().result();
         Metric given = result.benchmark().metric(row.metric()).orElseThrow();
-        Metric here = known.get(result.benchmark().slug()).computeIfAbsent(given.name(), name -> given);
+        Metric here = known.computeIfAbsent(result.benchmark().slug(), this::metrics)
+                .computeIfAbsent(given.name(), name -> given);
         if (!given.unit().isEmpty() && !given.unit().equals(here.unit())) {
             return Optional.of("is in " + given.unit() + ", but " + given.name() + " is in "
                     + (here.unit().isEmpty() ? "no known unit" : here.unit()) + " here");
@@ -122,11 +148,12 @@ public class BenchmarkImport {
     }
 
     /** How many of the file's records were new. */
-    private long add(List<ReadResult> read, String model, Map<String, String> slugs) {
+    private long add(List<ReadResult> read, Map<String, String> slugs, Map<String, Map<String, Metric>> known) {
         return read.stream().collect(Collectors.groupingBy(result -> result.benchmark().slug(), LinkedHashMap::new,
                 Collectors.toList())).values().stream().mapToLong(of -> {
+                    Map<String, Metric> metrics = known.get(of.get(0).benchmark().slug());
                     List<NewResult> named = of.stream()
-                            .map(result -> ofModel(result, model == null ? slugs.get(named(result)) : model)).toList();
+                            .map(result -> storable(result, slugs.get(named(result)), metrics)).toList();
                     // Of two equal results the second is a duplicate of the first.
                     Set<NewResult> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
                     fresh.addAll(results.add(merged(of), named));
@@ -135,17 +162,25 @@ public class BenchmarkImport {
                 }).sum();
     }
 
-    private static NewResult ofModel(ReadResult read, String slug) {
-        return new NewResult(read.result().result().ofModel(slug), read.result().records());
+    private static NewResult storable(ReadResult read, String slug, Map<String, Metric> metrics) {
+        Result result = read.result().result();
+        double value = metrics.get(result.metric()).rounded(result.value());
+        return new NewResult(result.ofModel(slug).withValue(value), read.result().records());
     }
 
-    /** The benchmark with all metrics that its results name. */
+    /** The benchmark with all metrics that its results name, and what is main in each scenario. */
     private static Benchmark merged(List<ReadResult> of) {
         Benchmark first = of.get(0).benchmark();
         Map<String, Metric> metrics = new LinkedHashMap<>();
-        of.forEach(
-                result -> result.benchmark().metrics().forEach(metric -> metrics.putIfAbsent(metric.name(), metric)));
+        Map<String, String> main = new LinkedHashMap<>();
+        of.forEach(result -> {
+            result.benchmark().metrics().forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
+            result.benchmark().mainMetrics().forEach(main::putIfAbsent);
+        });
+        if (!ORDERED.contains(first.slug())) {
+            of.forEach(read -> main.putIfAbsent(read.result().result().scenario(), read.result().result().metric()));
+        }
         return new Benchmark(first.slug(), first.name(), first.version(), first.scenarios(),
-                List.copyOf(metrics.values()));
+                List.copyOf(metrics.values()), main);
     }
 }

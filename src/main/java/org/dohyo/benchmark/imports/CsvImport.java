@@ -46,17 +46,21 @@ final class CsvImport {
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         List<CsvRows.Row> rows = CsvRows.read(body);
+        if (!rows.isEmpty() && AlpacaEvalImport.fits(rows.get(0).cells())) {
+            AlpacaEvalImport.leaderboard(rows, sheet);
+            return;
+        }
         List<String> heads = rows.isEmpty() ? List.of()
                 : rows.get(0).cells().stream().map(head -> head.strip().toLowerCase(Locale.ROOT).replace("_", ""))
                         .toList();
         for (String needed : List.of("scenario", "metric", "value")) {
             if (!heads.contains(needed)) {
-                sheet.wrong("line 1", "has no column " + needed);
+                sheet.broken("line 1", "has no column " + needed + separator(heads));
             }
         }
         for (String head : heads) {
             if (!KNOWN.contains(head) || heads.indexOf(head) != heads.lastIndexOf(head)) {
-                sheet.wrong("line 1", "has a column that is unknown or stands there twice: " + head);
+                sheet.broken("line 1", "has a column that is unknown or stands there twice: " + head);
             }
         }
         CsvImport reader = new CsvImport(heads, sheet);
@@ -65,6 +69,10 @@ final class CsvImport {
                 reader.row(row);
             }
         }
+    }
+
+    private static String separator(List<String> heads) {
+        return heads.size() == 1 && heads.get(0).matches("(?s).*[;\t].*") ? ": cells are separated by commas" : "";
     }
 
     private void row(CsvRows.Row row) {
@@ -110,7 +118,7 @@ final class CsvImport {
                 .filter(known -> known.slug().equals(slug) && known.metric(metric).isPresent()).findFirst()
                 .orElseGet(
                         () -> new Benchmark(slug, slug, "1", List.of(), List.of(new Metric(metric, cell(cells, "unit"),
-                                number(cells, "low"), number(cells, "high"), higher(cell(cells, "higherisbetter"))))));
+                                bound(cells, "low"), bound(cells, "high"), higher(cell(cells, "higherisbetter"))))));
     }
 
     private static boolean higher(String text) {
@@ -120,13 +128,15 @@ final class CsvImport {
 
     private static Double number(Map<String, String> cells, String column) {
         String text = cell(cells, column);
-        try {
-            Double number = text.isEmpty() ? null : Double.valueOf(text);
-            check(number == null || Double.isFinite(number), column + " must be finite");
-            return number;
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(column + " is no number: " + text, e);
-        }
+        Double number = text.isEmpty() ? null : Numbers.of(text);
+        check(text.isEmpty() || number != null, column + " is no number: " + text);
+        return number;
+    }
+
+    /** Null where there is none. */
+    private static Double bound(Map<String, String> cells, String column) {
+        Double number = number(cells, column);
+        return number != null && Double.isFinite(number) ? number : null;
     }
 
     private static Long whole(Map<String, String> cells) {

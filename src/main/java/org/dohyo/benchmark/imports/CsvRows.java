@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dohyo.support.Utf8Stream;
+
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -28,12 +30,13 @@ public final class CsvRows {
     /**
      * All rows, the head too; empty lines are none.
      *
+     * @throws org.dohyo.support.NotUtf8Exception if it is in another encoding
      * @throws com.fasterxml.jackson.core.JsonProcessingException if a quote isn't closed or is followed by something
      *         else; it knows the line
      */
     public static List<Row> read(InputStream body) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (CsvParser parser = CSV.getFactory().createParser(body)) {
+        try (CsvParser parser = CSV.getFactory().createParser(Utf8Stream.of(body))) {
             List<String> cells = new ArrayList<>();
             int line = 1;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

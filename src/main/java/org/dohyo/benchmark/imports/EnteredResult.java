@@ -43,11 +43,11 @@ public record EnteredResult(@NotBlank @Pattern(regexp = Benchmark.SLUG) String b
         if (note != null && !note.isBlank()) {
             settings.put("note", note.strip());
         }
-        ImportSheet sheet = new ImportSheet();
+        ImportSheet sheet = new ImportSheet(false);
         sheet.add(new ReadResult("/value", known,
                 NewResult.of(new Result(model, scenario, metric, value, standardError, n,
                         ResultSource.ENTERED, settings, null)),
                 1));
-        return sheet.results().get(0);
+        return sheet.file().results().get(0);
     }
 }

@@ -1,6 +1,7 @@
 package org.dohyo.benchmark.imports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.dohyo.benchmark.Benchmark;
@@ -10,13 +11,16 @@ import org.dohyo.benchmark.Metric;
 final class HelmMetrics {
 
     private static final Pattern BOOKKEEPING = Pattern
-            .compile("(num|max|training|finish_reason|logprob$|predicted_index)_?.*"
-                    + "|batch_size|.*_cost|.*_tokens.*|.*runtime.*");
+            .compile("num_.*|max_num_.*|max_prob|training_.*|finish_reason.*|logprob|predicted_index"
+                    + "|batch_size|prompt_.*|.*truncated.*|.*_cost|.*_tokens.*|.*runtime.*|platt_coef|platt_intercept|ref\\d+_rank"
+                    + "|.*_annotator_success|.*_ci_(low|high)|ehr_sql_total_.*");
     private static final Pattern FRACTION = Pattern
             .compile(".*(exact_match|f1|rouge_.|bleu_.|ndcg|NDCG|RR@|recall|precision"
                     + "|math_equiv|accuracy|_acc|win_rate|toxic_frac|ece_|pass@|code_eval).*|pass|EM|F1|WWR");
     private static final Pattern LOWER = Pattern
-            .compile(".*(ece_|toxic|bias|perplexity|bits_per_byte|error|latency).*|wer|cer");
+            .compile(".*(ece_|toxic|bias|perplexity|bits_per_byte|error_rate|latency|leakage|nsfw|blacked_out|nudity"
+                    + "|watermark|imbalance|_difference|lpips).*|([a-z]+_)?[wcm]er(_score)?|distance|edit_similarity"
+                    + "|longest_common_prefix_length|(.*_)?error");
 
     private HelmMetrics() {
     }
@@ -25,8 +29,8 @@ final class HelmMetrics {
         return !BOOKKEEPING.matcher(statistic).matches();
     }
 
-    static Benchmark benchmark(Metric metric) {
-        return new Benchmark("helm", "HELM", "1", List.of(), List.of(metric));
+    static Benchmark benchmark(Metric metric, Map<String, String> mainMetrics) {
+        return new Benchmark("helm", "HELM", "1", List.of(), List.of(metric), mainMetrics);
     }
 
     /** @param statistic without its split */

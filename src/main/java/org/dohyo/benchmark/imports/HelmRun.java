@@ -1,7 +1,10 @@
 package org.dohyo.benchmark.imports;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dohyo.benchmark.Metric;
@@ -51,31 +54,65 @@ final class HelmRun {
         if (model == null) {
             model = ImportJson.text(spec.path("adapter_spec").path("model_deployment"));
         }
+        Map<String, String> main = mainMetric();
         for (int i = 0; i < stats.size() && !sheet.hopeless(); i++) {
             JsonNode stat = stats.get(i);
-            String name = ImportJson.text(stat.path("name").path("name"));
-            if (name == null) {
+            if (name(stat) == null) {
                 sheet.wrong(place + "/" + i, "names no statistic");
-            } else if (HelmMetrics.measures(name) && whole(stat.path("name")) && stat.path("count").asLong(1) > 0) {
-                figure(place + "/" + i + "/mean", stat, name, model);
+            } else if (measures(stat)) {
+                figure(place + "/" + i + "/mean", stat, model, main);
             }
         }
+    }
+
+    private Map<String, String> mainMetric() {
+        List<String> measured = new ArrayList<>();
+        stats.forEach(stat -> {
+            Double mean = Numbers.of(stat.path("mean"));
+            if (name(stat) != null && measures(stat) && mean != null && Double.isFinite(mean)) {
+                measured.add(metric(stat));
+            }
+        });
+        List<String> groups = new ArrayList<>();
+        spec.path("groups").forEach(group -> groups.add(group.asText()));
+        Collections.reverse(groups);
+        groups.add(scenario().split(":", 2)[0]);
+        return measured.isEmpty() ? Map.of() : Map.of(scenario(), HelmMainMetrics.of(groups, measured));
+    }
+
+    private static String name(JsonNode stat) {
+        return ImportJson.text(stat.path("name").path("name"));
+    }
+
+    private static boolean measures(JsonNode stat) {
+        return HelmMetrics.measures(name(stat)) && whole(stat.path("name")) && stat.path("count").asLong(1) > 0;
     }
 
     private static boolean whole(JsonNode name) {
         return name.path("perturbation").isEmpty() && name.path("sub_split").asText("").isEmpty();
     }
 
-    private void figure(String at, JsonNode stat, String name, String model) {
+    /** The statistic with its split, unless that is the one that counts. */
+    private static String metric(JsonNode stat) {
         String split = stat.path("name").path("split").asText("");
-        Metric metric = HelmMetrics.of(split.isEmpty() || split.equals(MAIN_SPLIT) ? name : name + "@" + split, name);
-        if (!stat.path("mean").isNumber()) {
-            sheet.wrong(at, "is no number");
+        return split.isEmpty() || split.equals(MAIN_SPLIT) ? name(stat) : name(stat) + "@" + split;
+    }
+
+    private void figure(String at, JsonNode stat, String model, Map<String, String> main) {
+        String split = stat.path("name").path("split").asText("");
+        Metric metric = HelmMetrics.of(metric(stat), name(stat));
+        Double mean = Numbers.of(stat.path("mean"));
+        if (mean == null && !stat.hasNonNull("mean")) {
+            sheet.leaveOut(at, "is missing");
             return;
         }
-        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric),
+        if (mean == null) {
+            sheet.wrong(at, "is no number: " + Numbers.quoted(stat.path("mean")));
+            return;
+        }
+        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric, main),
                 NewResult.of(new Result(model, scenario(), metric.name(),
-                        stat.path("mean").doubleValue(), null, instances(split), ResultSource.IMPORTED, settings(),
+                        mean, null, instances(split), ResultSource.IMPORTED, settings(),
                         null)),
                 1));
     }

@@ -1,5 +1,6 @@
 package org.dohyo.benchmark.imports;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.dohyo.benchmark.Metric;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class HelmTable {
 
     private static final Set<String> FIRST = Set.of("Model", "Model/adapter");
+    /** Cells of models that weren't measured. */
+    private static final Set<String> EMPTY = Set.of("", "-", "–", "null");
 
     private final JsonNode table;
     private final String place;
@@ -34,7 +37,7 @@ final class HelmTable {
     static void read(JsonNode table, String place, ImportSheet sheet) {
         JsonNode first = table.path("header").path(0).path("value");
         if (!FIRST.contains(first.asText())) {
-            sheet.wrong(place + "/header/0/value", "is not Model, so the rows are not models");
+            sheet.broken(place + "/header/0/value", "is not Model, so the rows are not models");
             return;
         }
         new HelmTable(table, place, sheet).read();
@@ -53,8 +56,7 @@ final class HelmTable {
                 JsonNode head = table.path("header").path(j);
                 JsonNode value = rows.get(i).get(j).path("value");
                 if (head.path("lower_is_better").isBoolean() && head.path("metadata").hasNonNull("metric")
-                        && !value.isNull()
-                        && !value.isMissingNode()) {
+                        && !EMPTY.contains(value.asText().strip())) {
                     figure(at + "/" + j + "/value", model, head, value);
                 }
             }
@@ -62,8 +64,9 @@ final class HelmTable {
     }
 
     private void figure(String at, String model, JsonNode head, JsonNode value) {
-        if (!value.isNumber()) {
-            sheet.wrong(at, "is no number: " + value);
+        Double number = Numbers.of(value);
+        if (number == null) {
+            sheet.wrong(at, "is no number: " + Numbers.quoted(value));
             return;
         }
         JsonNode facts = head.path("metadata");
@@ -75,8 +78,8 @@ final class HelmTable {
         String group = ImportJson.text(facts.path("run_group"));
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("table", table.path("title").asText());
-        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric), NewResult.of(new Result(model,
-                group == null ? table.path("title").asText() : group, metric.name(), value.doubleValue(), null, null,
+        sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric, Map.of()), NewResult.of(new Result(model,
+                group == null ? table.path("title").asText() : group, metric.name(), number, null, null,
                 ResultSource.IMPORTED, settings, null)), 1));
     }
 }

@@ -1,5 +1,6 @@
 package org.dohyo.benchmark.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+
+import org.dohyo.support.JsonFault;
+import org.dohyo.support.NotUtf8Exception;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,8 +41,8 @@ final class HelmZip {
             if (!zip.unpack(file, sheet)) {
                 return;
             }
-        } catch (ZipException | IllegalArgumentException e) {
-            sheet.wrong("", "is no whole zip: " + e.getMessage());
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            sheet.broken("", "is no whole zip: " + e.getMessage());
             return;
         }
         TreeSet<String> directories = new TreeSet<>(zip.specs.keySet());
@@ -75,14 +79,17 @@ final class HelmZip {
         byte[] unpacked = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
         left -= unpacked.length;
         if (left < 0) {
-            sheet.wrong(name, "the files of the runs have more than " + MOST_UNPACKED + " bytes together");
+            sheet.broken(name, "the files of the runs have more than " + MOST_UNPACKED + " bytes together");
             return false;
         }
         try {
             files.put(directory, ImportJson.read(unpacked));
             return true;
         } catch (JsonProcessingException e) {
-            sheet.wrong(name + " line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
+            sheet.broken(name + " line " + e.getLocation().getLineNr(), JsonFault.reason(e));
+            return false;
+        } catch (NotUtf8Exception e) {
+            sheet.broken(name, e.getMessage());
             return false;
         }
     }

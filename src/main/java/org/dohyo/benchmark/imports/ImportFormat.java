@@ -3,11 +3,11 @@ package org.dohyo.benchmark.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.dohyo.benchmark.ReadResult;
+import org.dohyo.support.JsonFault;
+import org.dohyo.support.NotUtf8Exception;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -17,6 +17,8 @@ public enum ImportFormat {
     LM_EVAL("lm-eval", LmEvalImport::read),
     HELM("helm", HelmImport::read),
     MT_BENCH("mt-bench", MtBenchImport::read),
+    ARENA_HARD("arena-hard", ArenaHardImport::read),
+    ALPACA_EVAL("alpaca-eval", AlpacaEvalImport::read),
     CSV("csv", CsvImport::read);
 
     private final String label;
@@ -44,15 +46,20 @@ public enum ImportFormat {
         return Arrays.stream(values()).map(ImportFormat::label).collect(Collectors.joining(", "));
     }
 
-    /** @throws InvalidResultsException that names up to 100 places in the file */
-    public List<ReadResult> read(InputStream body) throws IOException, InvalidResultsException {
-        ImportSheet sheet = new ImportSheet();
+    /**
+     * @param skipInvalid true to leave wrong records out; false to refuse a file that has any
+     * @throws InvalidResultsException that names up to 100 places in the file
+     */
+    public ReadFile read(InputStream body, boolean skipInvalid) throws IOException, InvalidResultsException {
+        ImportSheet sheet = new ImportSheet(skipInvalid);
         try {
             reader.read(body, sheet);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            sheet.wrong(line > 0 ? "line " + line : "", "can't be read: " + e.getOriginalMessage());
+            sheet.broken(line > 0 ? "line " + line : "", JsonFault.reason(e));
+        } catch (NotUtf8Exception e) {
+            sheet.broken("", "the file " + e.getMessage());
         }
-        return sheet.results();
+        return sheet.file();
     }
 }

@@ -1,7 +1,10 @@
 package org.dohyo.benchmark.imports;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+
+import org.dohyo.support.Utf8Stream;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -11,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as Python writes it: NaN and Infinity are numbers there. They are read, so that an error can name their place.
+ * JSON as Python writes it: NaN and Infinity are numbers there. They are read, so that their place can be named.
  */
 final class ImportJson {
 
@@ -24,11 +27,11 @@ final class ImportJson {
     }
 
     static JsonNode read(InputStream body) throws IOException {
-        return JSON.readTree(body);
+        return JSON.readTree(Utf8Stream.of(body));
     }
 
     static JsonNode read(byte[] body) throws IOException {
-        return JSON.readTree(body);
+        return read(new ByteArrayInputStream(body));
     }
 
     /** A pointer's next step, as RFC 6901 writes it. */

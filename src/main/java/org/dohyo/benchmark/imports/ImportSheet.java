@@ -8,26 +8,40 @@ import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
 
-/** Collects the results and errors of a file while it is read. */
+/** Collects the results and errors of a file while it is read, and what is left out of it. */
 final class ImportSheet {
 
     static final int MOST_ERRORS = 100;
     private static final int LONGEST_NAME = 300;
 
+    private final boolean skipInvalid;
     private final List<ReadResult> results = new ArrayList<>();
     private final List<ImportError> errors = new ArrayList<>();
+    private final List<ImportError> leftOut = new ArrayList<>();
 
+    /** @param skipInvalid true to leave wrong records out; false to refuse a file that has any */
+    ImportSheet(boolean skipInvalid) {
+        this.skipInvalid = skipInvalid;
+    }
+
+    /** Adds a result if it is one: NaN and ∞ are no figures and are left out, as a standard error they are unknown. */
     void add(ReadResult read) {
         Result result = read.result().result();
         if (!named(read.place(), "scenario", result.scenario()) || !named(read.place(), "metric", result.metric())
                 || result.model() != null && !named(read.place(), "model", result.model())) {
             return;
         }
+        if (!Double.isFinite(result.value())) {
+            leaveOut(read.place(), "is " + result.value() + ", which is no figure");
+            return;
+        }
         Optional<String> reason = outside(read.benchmark().metric(result.metric()).orElseThrow(), result.value());
         Double error = result.standardError();
         if (reason.isPresent()) {
             wrong(read.place(), reason.get());
-        } else if (error != null && !(error >= 0 && Double.isFinite(error))) {
+        } else if (error != null && !Double.isFinite(error)) {
+            results.add(read.withoutStandardError());
+        } else if (error != null && error < 0) {
             wrong(read.place(), "has the standard error " + error + ", which is none");
         } else {
             results.add(read);
@@ -36,10 +50,11 @@ final class ImportSheet {
 
     private boolean named(String place, String what, String name) {
         boolean good = !name.isBlank() && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.codePoints().noneMatch(one -> Character.isISOControl(one)
+                        || Character.getType(one) == Character.SURROGATE);
         if (!good) {
             wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME
-                    + " characters, none of them a control character");
+                    + " characters, none of them a control character or half a one");
         }
         return good;
     }
@@ -55,8 +70,19 @@ final class ImportSheet {
         return bound == null ? "anything" : bound.toString();
     }
 
+    /** A record is wrong: it refuses the file, or is left out where that was asked for. */
     void wrong(String place, String reason) {
+        (skipInvalid ? leftOut : errors).add(new ImportError(place, reason));
+    }
+
+    /** The file as a whole can't be read, whatever was asked for. */
+    void broken(String place, String reason) {
         errors.add(new ImportError(place, reason));
+    }
+
+    /** A record that says nothing, which never refuses the file. */
+    void leaveOut(String place, String reason) {
+        leftOut.add(new ImportError(place, reason));
     }
 
     /** True once there are so many errors that reading on is no use. */
@@ -64,14 +90,17 @@ final class ImportSheet {
         return errors.size() >= MOST_ERRORS;
     }
 
-    /** @throws InvalidResultsException if anything is wrong, or there is nothing */
-    List<ReadResult> results() throws InvalidResultsException {
+    /** @throws InvalidResultsException if anything is wrong, or there is no result */
+    ReadFile file() throws InvalidResultsException {
         if (errors.isEmpty() && results.isEmpty()) {
-            wrong("", "the file holds no result");
+            errors.addAll(leftOut);
+        }
+        if (errors.isEmpty() && results.isEmpty()) {
+            broken("", "the file holds no result");
         }
         if (!errors.isEmpty()) {
-            throw new InvalidResultsException(errors.subList(0, Math.min(MOST_ERRORS, errors.size())));
+            throw new InvalidResultsException(errors);
         }
-        return List.copyOf(results);
+        return new ReadFile(results, leftOut);
     }
 }

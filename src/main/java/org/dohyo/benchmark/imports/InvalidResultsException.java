@@ -7,10 +7,11 @@ public class InvalidResultsException extends Exception {
 
     private final transient List<ImportError> errors;
 
+    /** @param errors at least one; the first hundred are kept */
     InvalidResultsException(List<ImportError> errors) {
-        super(errors.size() == 1 ? errors.get(0).place() + " " + errors.get(0).reason()
+        super(errors.size() == 1 ? (errors.get(0).place() + " " + errors.get(0).reason()).strip()
                 : errors.size() + " places are wrong");
-        this.errors = List.copyOf(errors);
+        this.errors = List.copyOf(errors.subList(0, Math.min(ImportSheet.MOST_ERRORS, errors.size())));
     }
 
     public List<ImportError> errors() {

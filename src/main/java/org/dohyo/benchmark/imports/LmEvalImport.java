@@ -45,7 +45,7 @@ final class LmEvalImport {
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         JsonNode file = ImportJson.read(body);
         if (!file.path("results").isObject()) {
-            sheet.wrong("/results", "is no object of tasks, so this is no results file of lm-evaluation-harness");
+            sheet.broken("/results", "is no object of tasks, so this is no results file of lm-evaluation-harness");
             return;
         }
         LmEvalImport reader = new LmEvalImport(file, sheet);
@@ -69,14 +69,20 @@ final class LmEvalImport {
         return names;
     }
 
-    /** The loaded model: {@code pretrained=org/name} of the arguments, or the name that 0.4 writes itself. */
+    /**
+     * The measured model: the name that 0.4 and lighteval write themselves, else that of the arguments. A base model
+     * with an adapter ({@code pretrained=org/base,peft=org/adapter}) is the adapter's, as in the harness itself.
+     */
     private static String model(JsonNode file) {
-        String named = ImportJson.text(file.path("model_name"));
-        JsonNode arguments = file.path("config").path("model_args");
-        if (named != null) {
-            return named;
+        JsonNode general = file.path("config_general");
+        for (JsonNode name : List.of(file.path("model_name"), general.path("model_name"),
+                general.path("model_config").path("model_name"))) {
+            if (ImportJson.text(name) != null) {
+                return name.textValue();
+            }
         }
-        for (String key : List.of("pretrained", "model", "engine")) {
+        JsonNode arguments = file.path("config").path("model_args");
+        for (String key : List.of("peft", "delta", "pretrained", "model", "path", "engine")) {
             String value = arguments.isObject() ? ImportJson.text(arguments.path(key))
                     : argument(arguments.asText(), key);
             if (value != null) {
@@ -101,6 +107,10 @@ final class LmEvalImport {
             if (known.contains(task.getKey())) {
                 continue;
             }
+            if (task.getValue().isNull()) {
+                sheet.leaveOut(place, "has no metrics");
+                continue;
+            }
             if (!task.getValue().isObject()) {
                 sheet.wrong(place, "is no object of metrics");
                 continue;
@@ -115,25 +125,27 @@ final class LmEvalImport {
     private void figure(String place, String task, JsonNode figures, String key, JsonNode value) {
         String base = key.split(",", 2)[0];
         String filter = key.length() > base.length() ? key.substring(base.length() + 1) : null;
-        if (FACTS.contains(key) || base.endsWith(STDERR) || notApplicable(value)) {
+        if (FACTS.contains(key) || base.endsWith(STDERR) || !LmEvalMetrics.measures(base) || noFigure(value)) {
             return;
         }
-        if (!value.isNumber()) {
-            sheet.wrong(place, "is no number: " + value);
+        Double number = Numbers.of(value);
+        if (number == null) {
+            sheet.wrong(place, "is no number: " + Numbers.quoted(value));
             return;
         }
         Metric metric = LmEvalMetrics.of(base, filter, file.path("higher_is_better").path(task).path(base));
         JsonNode error = figures.path(filter == null ? base + STDERR : base + STDERR + "," + filter);
         sheet.add(new ReadResult(place, LmEvalMetrics.benchmark(metric),
                 NewResult.of(new Result(model, task, metric.name(),
-                        value.doubleValue(), error.isNumber() ? error.doubleValue() : null, samples(task, figures),
+                        number, Numbers.of(error), samples(task, figures),
                         ResultSource.IMPORTED, settings(task), measuredAt())),
                 1));
     }
 
-    /** How 0.4 writes that a group has no figure of its own. */
-    private static boolean notApplicable(JsonNode value) {
-        return value.isNull() || value.isTextual() && (value.textValue().isBlank() || value.textValue().equals("N/A"));
+    /** Details of a task, and how 0.4 writes that a group has no figure of its own. */
+    private static boolean noFigure(JsonNode value) {
+        return value.isContainerNode() || value.isBoolean() || value.isNull()
+                || value.isTextual() && (value.textValue().isBlank() || value.textValue().equals("N/A"));
     }
 
     private Long samples(String task, JsonNode figures) {

@@ -19,10 +19,17 @@ final class LmEvalMetrics {
             "rougeLsum");
     private static final Set<String> OF_A_HUNDRED = Set.of("bleu", "chrf");
     private static final Set<String> PERPLEXITY = Set.of("ppl", "perplexity", "word_perplexity", "byte_perplexity");
-    private static final Set<String> LOWER_IS_BETTER = Set.of("bits_per_byte", "ter", "wer", "brier_score", "loss");
+    private static final Set<String> LOWER_IS_BETTER = Set.of("bits_per_byte", "ter", "wer", "cer", "brier_score",
+            "loss", "ece", "mae", "mse", "rmse", "likelihood_diff", "likelihood_difference", "pct_stereotype");
     private static final Set<String> FRACTIONS = Set.of("mc1", "mc2", "em", "pass@1");
+    /** The harness writes 999 for a task whose answers were only generated. */
+    private static final Set<String> NO_MEASURES = Set.of("bypass");
 
     private LmEvalMetrics() {
+    }
+
+    static boolean measures(String base) {
+        return !NO_MEASURES.contains(base);
     }
 
     static Benchmark benchmark(Metric metric) {

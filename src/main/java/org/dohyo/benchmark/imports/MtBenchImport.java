@@ -1,15 +1,11 @@
 package org.dohyo.benchmark.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,41 +20,25 @@ final class MtBenchImport {
 
     private final ImportSheet sheet;
     private final List<MtBenchJudgement> judgements = new ArrayList<>();
+    /** Its lines look much alike. */
+    private final ArenaHardImport arenaHard;
 
     private MtBenchImport(ImportSheet sheet) {
         this.sheet = sheet;
+        this.arenaHard = new ArenaHardImport(sheet);
     }
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
         MtBenchImport reader = new MtBenchImport(sheet);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null && !sheet.hopeless(); line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                reader.line("line " + number, line);
-            }
-        }
+        JsonLines.read(body, sheet, reader::judgement);
         MtBenchFigures.of(reader.judgements).forEach(sheet::add);
-    }
-
-    private void line(String place, String line) {
-        try {
-            JsonNode json = ImportJson.read(line.getBytes(StandardCharsets.UTF_8));
-            if (json instanceof ObjectNode judgement) {
-                judgement(place, judgement);
-            } else {
-                sheet.wrong(place, "is no JSON object");
-            }
-        } catch (JsonProcessingException e) {
-            sheet.wrong(place, "is no JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new IllegalStateException("a line in memory can't be read", e);
-        }
+        reader.arenaHard.figures();
     }
 
     private void judgement(String place, ObjectNode json) {
-        if (!json.path("question_id").isValueNode() || json.path("question_id").isNull()) {
+        if (json.has("games")) {
+            arenaHard.judgement(place, json);
+        } else if (!json.path("question_id").isValueNode() || json.path("question_id").isNull()) {
             sheet.wrong(place + " /question_id", "is missing");
         } else if (json.has("model_1")) {
             pair(place, json);
@@ -72,6 +52,8 @@ final class MtBenchImport {
         int turn = json.path("turn").asInt(1);
         if (ImportJson.text(json.path("model")) == null) {
             sheet.wrong(place + " /model", "is missing");
+        } else if (score.isNull() || score.isNumber() && Double.isNaN(score.doubleValue())) {
+            sheet.leaveOut(place + " /score", "has no score");
         } else if (!score.isNumber()
                 || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
             sheet.wrong(place + " /score", "must be from 1 to 10, or -1 where the judge gave none");

@@ -12,6 +12,7 @@ import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.dohyo.benchmark.runner.QuestionFile;
 import org.dohyo.benchmark.runner.QuestionFileException;
 
 /**
@@ -82,7 +83,7 @@ public final class MmluArchive {
         }
         // macOS adds files of its own whose names begin with a dot.
         if (name.matches("(?:.*/)?[^./][^/]*_(dev|test)\\.csv")) {
-            files.put(name, new String(content, StandardCharsets.UTF_8));
+            files.put(name, QuestionFile.text(name, content));
         }
     }
 }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.ResultModels;
@@ -34,12 +34,15 @@ public class BenchmarkDeskPage {
     private final ResultModels names;
     private final ModelAdmin models;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    BenchmarkDeskPage(Benchmarks benchmarks, ResultModels names, ModelAdmin models, Languages languages) {
+    BenchmarkDeskPage(Benchmarks benchmarks, ResultModels names, ModelAdmin models, Languages languages,
+            SignedIn signedIn) {
         this.benchmarks = benchmarks;
         this.names = names;
         this.models = models;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -53,9 +56,9 @@ public class BenchmarkDeskPage {
     }
 
     @GET
-    public TemplateInstance desk(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance desk(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.desk(benchmarks.all(), names.all(), models.all(), caller.isUserInRole(Role.Name.ADMIN), locale,
+        return Templates.desk(benchmarks.all(), names.all(), models.all(), signedIn.may(Role.ADMIN), locale,
                 "/desk/benchmarks").setLocale(locale);
     }
 }

@@ -70,9 +70,8 @@ public record BenchmarkMatrix(Benchmark benchmark, String metric, List<Metric> m
         List<String> scenarios = benchmark.scenarios().stream().filter(measured::containsKey).toList();
         List<Column> columns = new ArrayList<>();
         for (String scenario : scenarios) {
-            Optional<Metric> shown = benchmark.metrics().stream()
-                    .filter(known -> metric == null || known.name().equals(metric))
-                    .filter(known -> measured.get(scenario).contains(known.name())).findFirst();
+            Optional<Metric> shown = metric == null ? benchmark.mainMetric(scenario, measured.get(scenario))
+                    : benchmark.metric(metric).filter(known -> measured.get(scenario).contains(known.name()));
             shown.ifPresent(known -> columns.add(new Column(scenario, known,
                     scenarios.size() == 1 || !scenario.equals(KnownBenchmarks.OVERALL))));
         }

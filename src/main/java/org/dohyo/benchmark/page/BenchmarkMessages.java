@@ -226,7 +226,7 @@ public interface BenchmarkMessages {
     @Message("Import a file")
     String importTitle();
 
-    @Message("A file is imported completely or not at all. Importing the same results again changes nothing.")
+    @Message("If any record is wrong, nothing of the file is stored. Importing the same results again changes nothing.")
     String importHint();
 
     @Message("File")
@@ -243,6 +243,18 @@ public interface BenchmarkMessages {
 
     @Message("{read} read, {imported} new, {duplicates} already known.")
     String importDone(String read, String imported, String duplicates);
+
+    @Message("{n} left out:")
+    String importSkipped(String n);
+
+    @Message("… and {n} more")
+    String importMore(String n);
+
+    @Message("Leave out records that can't be imported")
+    String skipInvalid();
+
+    @Message("Everything else is stored, and each record left out is listed with the reason.")
+    String skipInvalidHint();
 
     @Message("Working…")
     String working();

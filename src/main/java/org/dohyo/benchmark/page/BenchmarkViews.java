@@ -1,5 +1,6 @@
 package org.dohyo.benchmark.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,11 +17,13 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** Computes the contents of the pages and responses on benchmarks, and checks their parameters. */
 @ApplicationScoped
 public class BenchmarkViews {
 
-    public static final int MOST_RECORDS = 100;
+    static final int MOST_RECORDS = 100;
     private static final int MOST_HISTORY = 50;
     private static final int MOST_POSITION = 1_000_000;
 
@@ -42,7 +45,22 @@ public class BenchmarkViews {
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
     }
 
-    /** Checks a requested metric: null means each scenario's main one; 400 if the benchmark has none of that name. */
+    /** All benchmarks, by name, those without results included. */
+    public BenchmarkListing listing() {
+        return new BenchmarkListing(benchmarks.all());
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for an unknown benchmark, 400 for what it doesn't have
+     */
+    BenchmarkSelection selection(String benchmark, String metric, String scenario) {
+        Benchmark known = benchmark(benchmark);
+        return new BenchmarkSelection(known, metric(known, metric), scenario(known, scenario));
+    }
+
+    /**
+     * Checks a requested metric: null stands for each scenario's main one; 400 if the benchmark has none of that name.
+     */
     public static String metric(Benchmark benchmark, String metric) {
         if (metric == null || metric.isEmpty()) {
             return null;
@@ -75,8 +93,16 @@ public class BenchmarkViews {
         return from == null ? 0 : from;
     }
 
+    public NewestResults newest(Benchmark benchmark) {
+        return NewestResults.of(benchmarks.newest(benchmark.slug()));
+    }
+
     public BenchmarkMatrix matrix(Benchmark benchmark, String metric) {
         return BenchmarkMatrix.of(benchmark, benchmarks.newest(benchmark.slug()), metric);
+    }
+
+    BenchmarkMatrix matrix(BenchmarkSelection selection) {
+        return matrix(selection.benchmark(), selection.metric());
     }
 
     public BenchmarkScatter scatter(BenchmarkMatrix matrix, String scenario) {
@@ -107,5 +133,29 @@ public class BenchmarkViews {
             throw Problem.of(Status.NOT_FOUND, "no-such-result", "This model has no result in this scenario.");
         }
         return all;
+    }
+
+    /** @param results of that model in that scenario, with whose raw records from that position on it responds */
+    public ResultHistory history(String scenario, String model, List<Benchmarks.Stored> results, int from) {
+        return ResultHistory.of(model, scenario, results,
+                benchmarks.records(results.stream().map(Benchmarks.Stored::id).toList(), from, MOST_RECORDS));
+    }
+
+    /**
+     * The raw records from that position on of the newest result in each metric that has any: one more than a page
+     * shows, where there are more.
+     */
+    Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> results, int from) {
+        Map<String, Long> newest = new LinkedHashMap<>();
+        results.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));
+        Map<Long, List<ObjectNode>> byResult = benchmarks.records(List.copyOf(newest.values()), from,
+                ResultsView.RECORDS + 1);
+        Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
+        newest.forEach((metric, id) -> {
+            if (byResult.containsKey(id)) {
+                records.put(metric, byResult.get(id));
+            }
+        });
+        return records;
     }
 }

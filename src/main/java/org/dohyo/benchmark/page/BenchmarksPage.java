@@ -1,6 +1,5 @@
 package org.dohyo.benchmark.page;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +14,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.Benchmarks;
-import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.web.Languages;
 import org.dohyo.web.cache.PageCache;
 import org.jboss.resteasy.reactive.RestQuery;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -79,10 +75,7 @@ public class BenchmarksPage {
         String locale = languages.of(headers);
         return pages.other(request, headers, key("list", locale), PageCache.HTML, () -> {
             Map<String, Benchmarks.Extent> extents = benchmarks.extents();
-            return Templates
-                    .benchmarks(benchmarks.all().stream().filter(one -> extents.containsKey(one.slug())).toList(),
-                            extents,
-                            locale, "/benchmarks")
+            return Templates.benchmarks(benchmarks.of(extents.keySet()), extents, locale, "/benchmarks")
                     .setLocale(locale).render();
         });
     }
@@ -105,9 +98,9 @@ public class BenchmarksPage {
             @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Selection selection = selection(benchmark, metric, scenario);
-        return pages.other(request, headers, key("one " + selection, locale), PageCache.HTML, () -> {
-            BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
+        BenchmarkSelection selection = views.selection(benchmark, metric, scenario);
+        return pages.other(request, headers, key("one " + selection.key(), locale), PageCache.HTML, () -> {
+            BenchmarkMatrix matrix = views.matrix(selection);
             BenchmarkView view = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), views.names(),
                     words(locale));
             return Templates.benchmark(view, locale, view.at().matrix(selection.metric(), selection.scenario()))
@@ -124,26 +117,13 @@ public class BenchmarksPage {
             @Context Request request,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Selection selection = selection(benchmark, metric, scenario);
-        return pages.other(request, headers, key("svg " + selection, locale), PageCache.SVG, () -> {
-            BenchmarkMatrix matrix = views.matrix(selection.benchmark(), selection.metric());
+        BenchmarkSelection selection = views.selection(benchmark, metric, scenario);
+        return pages.other(request, headers, key("svg " + selection.key(), locale), PageCache.SVG, () -> {
+            BenchmarkMatrix matrix = views.matrix(selection);
             Chart chart = BenchmarkView.of(matrix, views.scatter(matrix, selection.scenario()), Map.of(), words(locale))
                     .chart();
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
-    }
-
-    private record Selection(Benchmark benchmark, String metric, String scenario) {
-
-        @Override
-        public String toString() {
-            return benchmark.slug() + " " + metric + " " + scenario;
-        }
-    }
-
-    private Selection selection(String benchmark, String metric, String scenario) {
-        Benchmark known = views.benchmark(benchmark);
-        return new Selection(known, BenchmarkViews.metric(known, metric), BenchmarkViews.scenario(known, scenario));
     }
 
     @GET
@@ -155,35 +135,8 @@ public class BenchmarksPage {
         Benchmark known = views.benchmark(benchmark);
         List<Benchmarks.Stored> all = views.history(known, scenario, model);
         int first = BenchmarkViews.position(from);
-        Map<String, List<ObjectNode>> records = newestRecords(all, first);
-        BenchmarkAddress at = new BenchmarkAddress(known.slug());
-        String here = at.results(scenario, model);
-        ResultsView view = new ResultsView(known, at, model, views.names().getOrDefault(model, model), scenario,
-                ResultsView.lines(known, all.stream().map(Benchmarks.Stored::result).toList(), words(locale)),
-                ResultsView.entries(records, first, words(locale)),
-                scenario.equals(KnownBenchmarks.OVERALL) && known.scenarios().size() > 1,
-                BenchmarkAddress.with(at.api("records"), "scenario", scenario, "model", model),
-                first == 0 ? null : here + "&from=" + Math.max(0, first - ResultsView.RECORDS),
-                records.values().stream().allMatch(of -> of.size() <= ResultsView.RECORDS) ? null
-                        : here + "&from=" + (first + ResultsView.RECORDS));
-        return Templates.results(view, locale, here).setLocale(locale);
-    }
-
-    /**
-     * The records of the newest result in each metric that has any: one more than a page shows, to find out whether
-     * there are more.
-     */
-    private Map<String, List<ObjectNode>> newestRecords(List<Benchmarks.Stored> all, int from) {
-        Map<String, Long> newest = new LinkedHashMap<>();
-        all.forEach(stored -> newest.putIfAbsent(stored.result().metric(), stored.id()));
-        Map<Long, List<ObjectNode>> byResult = benchmarks.records(List.copyOf(newest.values()), from,
-                ResultsView.RECORDS + 1);
-        Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
-        newest.forEach((metric, id) -> {
-            if (byResult.containsKey(id)) {
-                records.put(metric, byResult.get(id));
-            }
-        });
-        return records;
+        ResultsView view = ResultsView.of(known, scenario, model, views.names().getOrDefault(model, model), all,
+                new ResultsView.Records(first, views.newestRecords(all, first)), words(locale));
+        return Templates.results(view, locale, view.at().results(scenario, model)).setLocale(locale);
     }
 }

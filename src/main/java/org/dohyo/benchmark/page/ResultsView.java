@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.Benchmarks;
+import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultInterval;
@@ -46,7 +48,32 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
     public record Part(String label, String text) {
     }
 
-    static List<Line> lines(Benchmark benchmark, List<Result> results, BenchmarkMessages words) {
+    /** @param from the position of the first of the raw records, which are of each metric */
+    record Records(int from, Map<String, List<ObjectNode>> byMetric) {
+
+        private boolean last() {
+            return byMetric.values().stream().allMatch(records -> records.size() <= RECORDS);
+        }
+    }
+
+    /**
+     * @param results the newest first
+     * @param records one more of each metric than is shown, where there are more
+     */
+    static ResultsView of(Benchmark benchmark, String scenario, String model, String name,
+            List<Benchmarks.Stored> results, Records records, BenchmarkMessages words) {
+        BenchmarkAddress at = new BenchmarkAddress(benchmark.slug());
+        String from = at.results(scenario, model) + "&from=";
+        return new ResultsView(benchmark, at, model, name, scenario,
+                lines(benchmark, results.stream().map(Benchmarks.Stored::result).toList(), words),
+                entries(records.byMetric, records.from, words),
+                scenario.equals(KnownBenchmarks.OVERALL) && benchmark.scenarios().size() > 1,
+                BenchmarkAddress.with(at.api("records"), "scenario", scenario, "model", model),
+                records.from == 0 ? null : from + Math.max(0, records.from - RECORDS),
+                records.last() ? null : from + (records.from + RECORDS));
+    }
+
+    private static List<Line> lines(Benchmark benchmark, List<Result> results, BenchmarkMessages words) {
         Set<String> seen = new HashSet<>();
         return results.stream().map(result -> {
             Metric metric = benchmark.metric(result.metric()).orElseThrow();
@@ -76,7 +103,7 @@ public record ResultsView(Benchmark benchmark, BenchmarkAddress at, String model
     /**
      * @param records of each metric, from that position on
      */
-    static List<Entry> entries(Map<String, List<ObjectNode>> records, int from, BenchmarkMessages words) {
+    private static List<Entry> entries(Map<String, List<ObjectNode>> records, int from, BenchmarkMessages words) {
         List<Entry> entries = new ArrayList<>();
         records.forEach((metric, of) -> {
             for (int i = 0; i < Math.min(RECORDS, of.size()); i++) {

@@ -16,9 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.Benchmark;
 import org.dohyo.benchmark.run.ItemState;
 import org.dohyo.benchmark.run.RunCalls;
@@ -50,14 +50,17 @@ public class RunPages {
     private final QuestionSets sets;
     private final ModelAdmin models;
     private final Languages languages;
+    private final SignedIn signedIn;
 
-    RunPages(Runs runs, RunCalls calls, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages) {
+    RunPages(Runs runs, RunCalls calls, Runners runners, QuestionSets sets, ModelAdmin models, Languages languages,
+            SignedIn signedIn) {
         this.runs = runs;
         this.calls = calls;
         this.runners = runners;
         this.sets = sets;
         this.models = models;
         this.languages = languages;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate
@@ -94,7 +97,7 @@ public class RunPages {
     }
 
     @GET
-    public TemplateInstance all(@Context HttpHeaders headers, @Context SecurityContext caller) {
+    public TemplateInstance all(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         List<ModelView> callable = models.all().stream()
                 .filter(model -> model.protocol() != null && model.retiredAt() == null).toList();
@@ -104,7 +107,7 @@ public class RunPages {
         Map<String, String> names = runners.all().stream().map(Runner::benchmark)
                 .collect(Collectors.toMap(Benchmark::slug, Benchmark::name));
         return Templates
-                .runs(runs.newest(null), names, callable, forms, caller.isUserInRole(Role.Name.ADMIN), locale,
+                .runs(runs.newest(null), names, callable, forms, signedIn.may(Role.ADMIN), locale,
                         "/desk/runs")
                 .setLocale(locale);
     }
@@ -113,8 +116,7 @@ public class RunPages {
     @Path("{id}")
     public TemplateInstance one(@PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("failed") @DefaultValue("false") boolean failed, @Context HttpHeaders headers,
-            @Context SecurityContext caller) {
+            @QueryParam("failed") @DefaultValue("false") boolean failed, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         RunView run = runs.one(id);
         Runs.Outcome outcome = runs.outcome(run);
@@ -124,7 +126,7 @@ public class RunPages {
         String next = page.size() < RunCalls.PAGE ? null
                 : run.page() + "?after=" + page.get(page.size() - 1).id() + (failed ? "&failed=true" : "");
         return Templates.run(runner.benchmark().name(), run, outcome, table, new Calls(page, failed, next),
-                caller.isUserInRole(Role.Name.ADMIN), locale,
+                signedIn.may(Role.ADMIN), locale,
                 run.page().toLowerCase(Locale.ROOT)).setLocale(locale);
     }
 }

@@ -30,8 +30,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class RunQueue {
 
-    /** Concurrent calls to a model that sets no limit of its own. */
-    static final int CONCURRENT = 8;
     private static final int LEASE_SECONDS = 10;
 
     // One replica claims at a time, so that two don't use the same free capacity of an endpoint.
@@ -85,14 +83,16 @@ public class RunQueue {
     private final BenchmarkRunModel.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RunConfig config;
 
     RunQueue(Jdbi jdbi, BenchmarkItem.Repository items, BenchmarkRunModel.Repository models, ObjectMapper json,
-            Clock clock) {
+            Clock clock, RunConfig config) {
         this.jdbi = jdbi;
         this.items = items;
         this.models = models;
         this.json = json;
         this.clock = clock;
+        this.config = config;
     }
 
     /** Claims as many calls as their endpoints have capacity for; none while another replica is claiming. */
@@ -103,7 +103,7 @@ public class RunQueue {
                 return List.of();
             }
             handle.createUpdate(LOST).bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute();
-            return handle.createQuery(CLAIM).bind("runs", RunState.RUNNING).bind("concurrent", CONCURRENT)
+            return handle.createQuery(CLAIM).bind("runs", RunState.RUNNING).bind("concurrent", config.concurrent())
                     .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).bind("done", ItemState.DONE)
                     .bind("answer", RunItemKind.ANSWER).bind("grade", RunItemKind.GRADE)
                     .bind("compare", RunItemKind.COMPARE).bind("owner", owner).bind("lease", LEASE_SECONDS)

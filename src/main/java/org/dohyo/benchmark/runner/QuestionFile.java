@@ -1,7 +1,13 @@
 package org.dohyo.benchmark.runner;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+
+import org.dohyo.support.NotUtf8Exception;
+import org.dohyo.support.Utf8Stream;
 
 /**
  * A file of questions as an admin uploads it.
@@ -15,10 +21,25 @@ public record QuestionFile(byte[] content, String subject) {
     /**
      * The content as UTF-8 text.
      *
-     * @throws QuestionFileException if PostgreSQL can't store it
+     * @throws QuestionFileException if it is in another encoding, or PostgreSQL can't store it
      */
     public String text() {
-        return storable(new String(content, StandardCharsets.UTF_8));
+        return storable(text("the file", content));
+    }
+
+    /**
+     * Returns the UTF-8 text of a file, or of an entry of an archive.
+     *
+     * @throws QuestionFileException if it is in another encoding
+     */
+    public static String text(String place, byte[] content) {
+        try (InputStream text = Utf8Stream.of(new ByteArrayInputStream(content))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (NotUtf8Exception e) {
+            throw new QuestionFileException(place, e.getMessage());
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can't be read", e);
+        }
     }
 
     /**

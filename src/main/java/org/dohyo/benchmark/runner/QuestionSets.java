@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.dohyo.account.Audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,18 +25,23 @@ public class QuestionSets {
     /** The version of the sets shipped with the arena. Their scores can't be compared with the original benchmark's. */
     public static final String OWN = "dohyo-1";
 
+    private static final Pattern VERSION = Pattern.compile("(?!dohyo)[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
+
     private final StoredQuestionSet.Repository stored;
     private final Runners runners;
     private final ObjectMapper json;
     private final Clock clock;
-    /** Cached: there are few sets, and a stored set never changes. */
+    private final Audit audit;
+    /** Few, and a stored set never changes. */
     private final Map<Long, QuestionSet> cache = new ConcurrentHashMap<>();
 
-    QuestionSets(StoredQuestionSet.Repository stored, Runners runners, ObjectMapper json, Clock clock) {
+    QuestionSets(StoredQuestionSet.Repository stored, Runners runners, ObjectMapper json, Clock clock,
+            Audit audit) {
         this.stored = stored;
         this.runners = runners;
         this.json = json;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** @param own true for the set shipped with the arena */
@@ -80,14 +88,25 @@ public class QuestionSets {
         }
     }
 
+    /** True if an admin may load a set as that version: those that begin with {@code dohyo} are the arena's own. */
+    public static boolean isLoadable(String version) {
+        return version != null && VERSION.matcher(version).matches();
+    }
+
     /**
-     * Reads a file in the benchmark's own format and stores it.
+     * Reads a file in the benchmark's own format and stores it; the audit trail names the account that loaded it.
      *
      * @return whether the set is new
      * @throws QuestionFileException if the file is wrong, or another one has this version
      */
     @Transactional
-    public boolean load(Runner runner, String version, QuestionFile file) {
+    public boolean load(Runner runner, String version, QuestionFile file, String who) {
+        boolean fresh = load(runner, version, file);
+        audit.record(who, "load-questions", "benchmark:" + runner.benchmark().slug() + "/" + version, null, null);
+        return fresh;
+    }
+
+    private boolean load(Runner runner, String version, QuestionFile file) {
         QuestionSet set = new QuestionSet(0, version, false, runner.parse(file));
         if (store(runner, set)) {
             return true;

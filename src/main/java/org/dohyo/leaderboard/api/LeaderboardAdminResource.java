@@ -4,12 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.leaderboard.job.Recount;
 
 /** Lets an admin recompute the boards. */
@@ -19,16 +18,18 @@ import org.dohyo.leaderboard.job.Recount;
 public class LeaderboardAdminResource {
 
     private final Recount recount;
+    private final SignedIn signedIn;
 
-    LeaderboardAdminResource(Recount recount) {
+    LeaderboardAdminResource(Recount recount, SignedIn signedIn) {
         this.recount = recount;
+        this.signedIn = signedIn;
     }
 
     /** Recomputes everything from the log in the background: 202 at once, the boards follow when it is done. */
     @POST
     @Path("refresh")
-    public Response refresh(@Context SecurityContext caller) {
-        recount.request(caller.getUserPrincipal().getName());
+    public Response refresh() {
+        recount.request(signedIn.name());
         return Response.accepted().build();
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -26,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
@@ -37,6 +37,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 @ApplicationScoped
 public class Boards implements ContentVersion {
 
+    private static final long STOP_MILLIS = 1_000;
     private static final int POLL_MILLIS = 5_000;
     private static final Logger LOG = Logger.getLogger(Boards.class);
 
@@ -62,10 +63,17 @@ public class Boards implements ContentVersion {
         listener.start();
     }
 
-    @PreDestroy
-    void stop() {
+    /** Ends the listener while the connections still stand; it blocks in a read, so a notification has to wake it. */
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        listener.interrupt();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> snapshots.notifyListeners(newestSnapshot));
+            listener.join(STOP_MILLIS);
+        } catch (RuntimeException e) {
+            LOG.debug("The listener for snapshots ends with its connection", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @param json the board as the public interface sends it, written once */
@@ -120,7 +128,7 @@ public class Boards implements ContentVersion {
     private void listen() {
         while (!stopping) {
             try (Connection connection = database.getConnection()) {
-                connection.createStatement().execute("listen " + Snapshots.CHANNEL);
+                connection.createStatement().execute("listen " + Snapshot.Repository.CHANNEL);
                 PGConnection notifications = connection.unwrap(PGConnection.class);
                 while (!stopping) {
                     refresh();

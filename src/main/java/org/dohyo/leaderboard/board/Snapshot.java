@@ -103,6 +103,9 @@ class Snapshot {
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<Snapshot, Long> {
 
+        /** The channel of PostgreSQL that reports new snapshots. */
+        static final String CHANNEL = "dohyo_snapshot";
+
         private static final String LAST_OF_EACH = """
                 id in (select max(s.id) from Snapshot s where s.boardKey = ?1
                     group by function('date_trunc', ?2, s.generatedAt))""";
@@ -152,6 +155,16 @@ class Snapshot {
                     .setParameter("category", key.category()).setParameter("method", key.method().label())
                     .setParameter("weights", key.weights().label()).setParameter("styled", key.styleControl())
                     .setParameter("days", days).getResultList();
+        }
+
+        /**
+         * Makes the listeners of all replicas look at the newest snapshots, once the transaction is committed.
+         *
+         * @param logSize for whoever reads the channel
+         */
+        void notifyListeners(long logSize) {
+            getEntityManager().createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
+                    .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();
         }
     }
 }

@@ -28,7 +28,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class Snapshots {
 
-    static final String CHANNEL = "dohyo_snapshot";
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
     private final CountTables tables;
@@ -75,7 +74,7 @@ public class Snapshots {
             }
             publish(maker);
         });
-        notifyReplicas(logSize);
+        snapshots.notifyListeners(logSize);
     }
 
     /** Writes a board that holds style constant; replicas read it with the next notification. */
@@ -100,12 +99,6 @@ public class Snapshots {
 
     private void write(BoardKey key, Board board) {
         snapshots.replace(Snapshot.of(key, board, text(board)));
-    }
-
-    private void notifyReplicas(long logSize) {
-        snapshots.getEntityManager()
-                .createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
-                .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();
     }
 
     private Uncertainty uncertainty(String category, Weights weights) {

@@ -18,28 +18,29 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Thins out old snapshots once an hour. Of each board the last snapshot of every minute is kept for a day, that of
- * every hour for 90 days, and that of every day for ever.
+ * Thins out old snapshots once an hour. Of each board the last snapshot of every minute, of every hour and of every day
+ * is
+ * kept: the first two as long as {@link SnapshotConfig} says, the last for ever.
  */
 @ApplicationScoped
 public class SnapshotRetention {
 
     private static final Duration BEAT = Duration.ofHours(1);
-    private static final Duration MINUTES = Duration.ofDays(1);
-    private static final Duration HOURS = Duration.ofDays(90);
     private static final int TIMEOUT_SECONDS = 300;
 
     private final Vertx vertx;
     private final Jdbi jdbi;
     private final Snapshots snapshots;
     private final Clock clock;
+    private final SnapshotConfig config;
     private Beat beat;
 
-    SnapshotRetention(Vertx vertx, Jdbi jdbi, Snapshots snapshots, Clock clock) {
+    SnapshotRetention(Vertx vertx, Jdbi jdbi, Snapshots snapshots, Clock clock, SnapshotConfig config) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.snapshots = snapshots;
         this.clock = clock;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
@@ -55,7 +56,7 @@ public class SnapshotRetention {
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
             JobLock.LEADERBOARD.take(jdbi);
             Instant now = clock.instant();
-            snapshots.thin(now.minus(MINUTES), now.minus(HOURS));
+            snapshots.thin(now.minus(config.minutelyKept()), now.minus(config.hourlyKept()));
         });
     }
 }

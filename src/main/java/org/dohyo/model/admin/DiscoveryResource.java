@@ -10,16 +10,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
+import org.dohyo.model.endpoint.EndpointMessages;
+import org.dohyo.model.endpoint.EndpointTest;
 import org.dohyo.model.endpoint.LocalModels;
+import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
+import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Languages;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** Lists models that can be added: those served at this machine's usual ports, or below a given base URL. */
@@ -30,10 +39,12 @@ public class DiscoveryResource {
 
     private final LocalModels local;
     private final ModelForm form;
+    private final Languages languages;
 
-    DiscoveryResource(LocalModels local, ModelForm form) {
+    DiscoveryResource(LocalModels local, ModelForm form, Languages languages) {
         this.local = local;
         this.form = form;
+        this.languages = languages;
     }
 
     public record Offer(List<LocalModels.OfferedModel> models) {
@@ -42,7 +53,7 @@ public class DiscoveryResource {
     /** Without a body, queries the usual ports; with {@code {"baseUrl","apiKey"}}, that server. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Uni<Offer> look(Map<String, Object> request) {
+    public Uni<Offer> look(Map<String, Object> request, @Context HttpHeaders headers) {
         if (request == null) {
             return local.here().map(Offer::new);
         }
@@ -50,8 +61,17 @@ public class DiscoveryResource {
         URI url = URI.create(form.baseUrl(fields.required("baseUrl")));
         Secret key = new Secret(Objects.requireNonNullElse(fields.text("apiKey"), ""));
         return local.at(url, key).map(Offer::new).onFailure(CallFailure.class)
-                .transform(
-                        failure -> Problem.of(Status.BAD_GATEWAY, "no-list", "The server gives no list of its models: "
-                                + failure.kind() + ", " + failure.getMessage()));
+                .transform(failure -> noList(url, (CallFailure) failure, languages.of(headers)));
+    }
+
+    /** An admin's typo, mostly: no fault of this server, so no 5xx and no entry in its log. */
+    private static HttpProblem noList(URI url, CallFailure failure, String locale) {
+        EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
+        String sentence = EndpointTest.explanation(words, failure.kind());
+        boolean versionMissing = failure.kind() == ProviderError.Kind.MODEL_NOT_FOUND
+                && !url.getPath().matches(".*/v\\d[^/]*/?");
+        String hint = versionMissing ? " " + words.didYouMean(url.toString().replaceAll("/$", "") + "/v1") : "";
+        return Problem.of(new UnprocessableContent(), "no-list",
+                sentence + hint + " (" + failure.kind() + ", " + failure.getMessage() + ")");
     }
 }

@@ -19,6 +19,9 @@ public interface EndpointMessages {
     @Message("The server doesn't know this model, or the base URL is wrong. Check both.")
     String modelNotFound();
 
+    @Message("Did you mean {url}?")
+    String didYouMean(String url);
+
     @Message("The provider's rate limit has been reached. Wait, or raise the limit with the provider.")
     String rateLimited();
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.ModelLists;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,11 +18,9 @@ public class LocalModels {
     private final ModelLists lists;
     private final List<Integer> ports;
 
-    LocalModels(ModelLists lists,
-            @ConfigProperty(name = "dohyo.discovery.ports",
-                    defaultValue = "11434,8080,8000,3000,1234") List<Integer> ports) {
+    LocalModels(ModelLists lists, DiscoveryConfig config) {
         this.lists = lists;
-        this.ports = ports;
+        this.ports = config.ports();
     }
 
     /** A model that some server offers. */

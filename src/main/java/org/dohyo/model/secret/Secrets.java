@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.dohyo.provider.Secret;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dohyo.support.embedded.DataConfig;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -35,8 +36,12 @@ public class Secrets {
     private final Path directory;
     private volatile List<Aead> keys;
 
-    Secrets(@ConfigProperty(name = "dohyo.secret-key") Optional<String> key,
-            @ConfigProperty(name = "dohyo.data-dir") Path directory) {
+    @Inject
+    Secrets(SecretConfig config, DataConfig data) {
+        this(config.key(), data.dir());
+    }
+
+    Secrets(Optional<String> key, Path directory) {
         this.configured = key;
         this.directory = directory;
         this.keys = read();

@@ -38,8 +38,11 @@ public class AddressGuard {
 
     /** Private addresses are let through by default only where the arena itself is reached from this machine alone. */
     @Inject
-    public AddressGuard(@ConfigProperty(name = "dohyo.provider.allow-private") Optional<Boolean> allowPrivate,
-            @ConfigProperty(name = "quarkus.http.host") String ownHost) {
+    public AddressGuard(ProviderConfig config, @ConfigProperty(name = "quarkus.http.host") String ownHost) {
+        this(config.allowPrivate(), ownHost);
+    }
+
+    AddressGuard(Optional<Boolean> allowPrivate, String ownHost) {
         this(allowPrivate.orElseGet(() -> ownHost.matches("localhost|127\\..*|::1|\\[::1\\]")));
     }
 

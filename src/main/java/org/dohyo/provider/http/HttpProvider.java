@@ -33,8 +33,6 @@ public class HttpProvider implements Provider {
 
     /** Common servers close an idle connection after five seconds: let go of it before they do. */
     private static final int KEEP_ALIVE_SECONDS = 4;
-    /** Each stream holds a connection, and one host may serve every model; an unused slot costs nothing. */
-    private static final int MAX_CONNECTIONS_PER_HOST = 4096;
 
     private final Vertx vertx;
     private final Map<Protocol, Codec> codecs;
@@ -45,18 +43,21 @@ public class HttpProvider implements Provider {
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     @Inject
-    public HttpProvider(Vertx vertx, @All List<Codec> codecs, AddressGuard guard, Clock clock) {
-        this(vertx, codecs, guard, clock, Timeouts.DEFAULT);
+    public HttpProvider(Vertx vertx, @All List<Codec> codecs, AddressGuard guard, Clock clock,
+            ProviderConfig config) {
+        this(vertx, codecs, guard, clock, Timeouts.of(config), config.connectionsPerHost());
     }
 
-    public HttpProvider(Vertx vertx, List<Codec> codecs, AddressGuard guard, Clock clock, Timeouts timeouts) {
+    /** @param connectionsPerHost each stream holds one, and one host may serve every model */
+    public HttpProvider(Vertx vertx, List<Codec> codecs, AddressGuard guard, Clock clock, Timeouts timeouts,
+            int connectionsPerHost) {
         this.vertx = vertx;
         this.codecs = codecs.stream().collect(Collectors.toUnmodifiableMap(Codec::protocol, codec -> codec));
         this.guard = guard;
         this.clock = clock;
         this.timeouts = timeouts;
         this.client = vertx.createHttpClient(options(timeouts),
-                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST));
+                new PoolOptions().setHttp1MaxSize(connectionsPerHost));
     }
 
     private static HttpClientOptions options(Timeouts timeouts) {

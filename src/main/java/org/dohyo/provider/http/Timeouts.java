@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record Timeouts(Duration connect, Duration firstByte, Duration idle, Duration total) {
 
-    /** A cold model may load for a minute or two before it says anything; once it speaks it keeps speaking. */
-    public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(120),
-            Duration.ofSeconds(60), Duration.ofMinutes(15));
+    static Timeouts of(ProviderConfig config) {
+        return new Timeouts(config.connectTimeout(), config.firstByteTimeout(), config.idleTimeout(),
+                config.answerTimeout());
+    }
 }

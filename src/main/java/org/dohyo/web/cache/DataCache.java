@@ -19,18 +19,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @ApplicationScoped
 public class DataCache {
 
-    private static final long MAX_BYTES = 64L << 20;
-
     private final ContentVersion content;
     private final ObjectMapper json;
     private final ResponseCache responses;
-    private final Cache<String, CompressedBody> bodies = Caffeine.newBuilder().maximumWeight(MAX_BYTES)
-            .weigher((String key, CompressedBody body) -> body.size()).build();
+    private final Cache<String, CompressedBody> bodies;
 
-    DataCache(ContentVersion content, ObjectMapper json, ResponseCache responses) {
+    DataCache(ContentVersion content, ObjectMapper json, ResponseCache responses, CacheConfig config) {
         this.content = content;
         this.json = json;
         this.responses = responses;
+        this.bodies = Caffeine.newBuilder().maximumWeight(config.size().asLongValue())
+                .weigher((String key, CompressedBody body) -> body.size()).build();
     }
 
     /**

@@ -27,18 +27,18 @@ public class PageCache {
     public static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     public static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
 
-    private static final long MAX_BYTES = 64L << 20;
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
     private static final String VARY = HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE;
 
     private final ContentVersion content;
     private final ResponseCache responses;
-    private final Cache<String, Rendered> pages = Caffeine.newBuilder().maximumWeight(MAX_BYTES)
-            .expireAfterWrite(MAX_AGE).weigher((String key, Rendered page) -> page.body.size()).build();
+    private final Cache<String, Rendered> pages;
 
-    PageCache(ContentVersion content, ResponseCache responses) {
+    PageCache(ContentVersion content, ResponseCache responses, CacheConfig config) {
         this.content = content;
         this.responses = responses;
+        this.pages = Caffeine.newBuilder().maximumWeight(config.size().asLongValue()).expireAfterWrite(MAX_AGE)
+                .weigher((String key, Rendered page) -> page.body.size()).build();
     }
 
     /**

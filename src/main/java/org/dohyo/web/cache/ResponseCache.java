@@ -33,20 +33,19 @@ public class ResponseCache {
 
     /** Lower than that of the filter that adds the headers of every response, so this one runs after it. */
     private static final int PRIORITY = 100;
-    private static final long MAX_BYTES = 64L << 20;
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
     /** The browser may keep a response but has to revalidate it before each use. */
     private static final String CACHING = "no-cache";
 
     private final ContentVersion content;
     private final HttpServerRequest call;
-    private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumWeight(MAX_BYTES)
-            .expireAfterWrite(MAX_AGE).weigher((String key, Entry entry) -> key.length() + entry.bytes.length())
-            .build();
+    private final Cache<String, Entry> entries;
 
-    ResponseCache(ContentVersion content, HttpServerRequest call) {
+    ResponseCache(ContentVersion content, HttpServerRequest call, CacheConfig config) {
         this.content = content;
         this.call = call;
+        this.entries = Caffeine.newBuilder().maximumWeight(config.size().asLongValue()).expireAfterWrite(MAX_AGE)
+                .weigher((String key, Entry entry) -> key.length() + entry.bytes.length()).build();
     }
 
     /** @param opaque the tag without its weakness mark, since weak tags are compared that way */

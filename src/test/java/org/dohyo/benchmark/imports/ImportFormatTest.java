@@ -35,7 +35,7 @@ class ImportFormatTest {
     }
 
     private static List<ReadResult> read(ImportFormat format, byte[] body) throws IOException, InvalidResultsException {
-        return format.read(new ByteArrayInputStream(body));
+        return format.read(new ByteArrayInputStream(body), false).results();
     }
 
     private static List<ReadResult> read(ImportFormat format, String body) throws IOException, InvalidResultsException {
@@ -209,6 +209,7 @@ class ImportFormatTest {
             LM_EVAL  | {"results": {"t": {"acc": 45.2}}}                | /results/t/acc
             LM_EVAL  | {"results": {"a/b": {"acc": NaN}}}               | /results/a~1b/acc
             LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
+            HELM     | {"run_spec": {"name": "\\ud83d", "adapter_spec": {}}, "stats": [{"name": {"name": "f"}, "mean": 1}]} | /stats/0/mean
             LM_EVAL  | {"results": {"t": 3}}                            | /results/t
             LM_EVAL  | {"stats": []}                                    | /results
             LM_EVAL  | [1]                                              | /results
@@ -234,7 +235,7 @@ class ImportFormatTest {
     @CsvSource({ "'m,s,acc,x,,', value is no number: x", "'m,s,acc,,,', value is missing",
             "'m,s,acc,1,-1,', standard error",
             "'m,s,acc,1,,1.5', n must be", "'m,s,acc,1', has 4 cells", "',,acc,1,,', scenario",
-            "'m,s,acc,Infinity,,', finite" })
+            "'m,s,acc,Infinity,,', Infinity" })
     void wrongRows_areNamedByLine(String row, String reason) {
         ImportError error = errors(ImportFormat.CSV, "model,scenario,metric,value,standard_error,n\n" + row + "\n")
                 .get(0);

@@ -60,7 +60,7 @@ class EndpointsIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.data-dir", "target/endpoints-" + new Random().nextInt(1_000_000),
+            return Map.of("dohyo.data.dir", "target/endpoints-" + new Random().nextInt(1_000_000),
                     "dohyo.discovery.ports",
                     "9," + LOCAL.url().getPort());
         }
@@ -333,7 +333,7 @@ class EndpointsIT {
                 request -> assertThat(request.headers()).containsEntry("authorization", "Bearer sk-list"));
         admin().body("{\"baseUrl\":\"http://169.254.169.254/\"}").post("/api/admin/discovery").then().statusCode(400);
         LOCAL.otherwise(Script.status(401).send("no"));
-        admin().body("{\"baseUrl\":\"" + LOCAL.url() + "\"}").post("/api/admin/discovery").then().statusCode(502)
+        admin().body("{\"baseUrl\":\"" + LOCAL.url() + "\"}").post("/api/admin/discovery").then().statusCode(422)
                 .body("code", equalTo("no-list")).body("detail", containsString("AUTH"));
     }
 

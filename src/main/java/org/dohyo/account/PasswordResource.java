@@ -1,0 +1,66 @@
+package org.dohyo.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** The caller's own password. */
+@Path("/api/admin/password")
+@RolesAllowed(Role.Name.READER)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PasswordResource {
+
+    private final PasswordSignIn passwords;
+    private final Accounts accounts;
+    private final Users users;
+    private final SignedIn signedIn;
+
+    PasswordResource(PasswordSignIn passwords, Accounts accounts, Users users, SignedIn signedIn) {
+        this.passwords = passwords;
+        this.accounts = accounts;
+        this.users = users;
+        this.signedIn = signedIn;
+    }
+
+    /** @param repeated the new password once more; null if the caller doesn't ask for it twice */
+    public record Change(String current, String password, String repeated) {
+    }
+
+    @PUT
+    @Operation(summary = "Changes the caller's own password. Ends all of the account's sessions and opens a new one.")
+    public Response change(Change change, @Context HttpServerRequest request) {
+        if (change == null || change.current == null) {
+            throw wrong("current", "is required");
+        }
+        PasswordPolicy.complaint(change.password).ifPresent(complaint -> {
+            throw wrong("password", complaint);
+        });
+        if (change.repeated != null && !change.repeated.equals(change.password)) {
+            throw wrong("repeated", "must be the same as the new password");
+        }
+        PasswordSignIn.Attempt attempt = passwords.attempt(signedIn.name(), change.current,
+                request.remoteAddress().hostAddress());
+        if (attempt.isTooEarly()) {
+            throw SignInRefusal.slowed(attempt.delay());
+        }
+        Account account = attempt.account().orElseThrow(() -> wrong("current", "is not the present password"));
+        users.changePassword(signedIn.name(), change.password);
+        return Response.noContent()
+                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
+                .build();
+    }
+
+    private static RuntimeException wrong(String field, String reason) {
+        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
+    }
+}

@@ -1,0 +1,16 @@
+package org.dohyo.moderation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The check of prompts. */
+@ConfigMapping(prefix = "dohyo.moderation")
+interface ModerationConfig {
+
+    /**
+     * Prompts of one voter that are checked in a minute; a refused prompt starts no battle, so no other limit counts
+     * it. More lets one voter cause more calls to the moderation endpoint.
+     */
+    @WithDefault("20")
+    int checksPerMinute();
+}

@@ -1,0 +1,34 @@
+package org.dohyo.support;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+
+import io.quarkus.logging.LoggingFilter;
+
+/** Leaves out of the log that a browser closed its connection before the response was sent: nothing is wrong then. */
+@LoggingFilter(name = "disconnects")
+public final class DisconnectFilter implements Filter {
+
+    private static final Pattern SENT_BY = Pattern.compile("http-problem|org\\.jboss\\.resteasy\\..*|io\\.quarkus\\.vertx\\.http\\..*");
+    private static final Pattern CLOSED = Pattern.compile("Broken pipe|Connection reset.*|Connection was closed|Response has already been written");
+
+    @Override
+    public boolean isLoggable(LogRecord event) {
+        return event.getLoggerName() == null || !SENT_BY.matcher(event.getLoggerName()).matches()
+                || !isDisconnect(event.getThrown());
+    }
+
+    private static boolean isDisconnect(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean closed = cause instanceof IOException && cause.getMessage() != null
+                    && CLOSED.matcher(cause.getMessage()).lookingAt();
+            if (closed || cause instanceof ClosedChannelException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+import { $ } from '../lib/dom.js';
+import { Refused, upload } from '../lib/http.js';
+import { listRecords } from '../lib/report.js';
+
+const form = $('votes-import');
+const path = '/api/admin/votes/import?format=fastchat';
+
+function show(text, { records = [], count = records.length, failed = false } = {}) {
+  const outcome = form.querySelector('.outcome');
+  outcome.textContent = text;
+  outcome.classList.toggle('error', failed);
+  const lines = records.map(({ record, reason }) =>
+    record ? `${form.dataset.record.replace('$1', record)} ${reason}` : reason,
+  );
+  listRecords(form.querySelector('.report'), lines, count, form.dataset.more);
+}
+
+function showSent(share) {
+  form.querySelector('progress').value = share;
+  if (share === 1) show(form.dataset.storing);
+}
+
+function showReport({ read, imported, duplicates, skipped, errors, conflicts }) {
+  const { done, skipped: left, conflicts: contradicting } = form.dataset;
+  const sentences = [done.replace('$1', read).replace('$2', imported).replace('$3', duplicates)];
+  if (skipped) sentences.push(left.replace('$1', skipped));
+  if (conflicts.length > 0) sentences.push(contradicting.replace('$1', conflicts.length));
+  show(sentences.join(' '), { records: [...errors, ...conflicts], count: skipped + conflicts.length });
+}
+
+function showFailure(error) {
+  const refused = error instanceof Refused;
+  const records = refused ? (error.problem.errors ?? [{ reason: error.message }]) : [];
+  show(refused ? form.dataset.refused : form.dataset.lost, { records, failed: true });
+}
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const { file, skipInvalid } = form.elements;
+  const button = form.querySelector('button');
+  const bar = form.querySelector('progress').parentElement;
+  button.disabled = true;
+  bar.hidden = false;
+  show(form.dataset.uploading);
+  try {
+    showReport(await upload(skipInvalid.checked ? `${path}&skipInvalid=true` : path, file.files[0], showSent));
+  } catch (error) {
+    showFailure(error);
+  } finally {
+    button.disabled = false;
+    bar.hidden = true;
+  }
+});

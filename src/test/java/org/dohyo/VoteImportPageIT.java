@@ -1,0 +1,66 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** An admin imports a file of votes at the desk, and reads what was left out of it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class VoteImportPageIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final String CREDENTIALS = "admin:a password for the tests";
+    private static final String RECORD = """
+            {"question_id":"page-%s","model_a":"page-a","model_b":"%s","winner":"%s","tstamp":1}""";
+
+    @TestHTTPResource
+    URI server;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "en | Record 2: a model against itself: page-a | 1 left out | Record 3: has the same id as record 1",
+            "ja | 記録 2： a model against itself: page-a | 除外した記録 1 件 | 記録 3： has the same id as record 1" })
+    void wrongRecords_refuseTheFile_orAreLeftOutAndListed(String language, String wrong, String left, String conflict,
+            @TempDir Path directory) throws IOException {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8))));
+        page.navigate(server.resolve("/desk/votes").toString());
+        page.locator("details > summary").first().click();
+        page.locator("#votes-file").setInputFiles(Files.writeString(directory.resolve("votes.jsonl"),
+                String.join("\n", RECORD.formatted(language, "page-b", "model_a"),
+                        RECORD.formatted(language + 2, "page-a", "model_a"),
+                        RECORD.formatted(language, "page-b", "model_b"))));
+        page.locator("#votes-import button").click();
+        assertThat(page.locator("#votes-import .report li")).hasText(wrong);
+        assertThat(page.locator("#votes-import .outcome.error")).isVisible();
+        page.locator("#votes-skip-invalid").check();
+        page.locator("#votes-import button").click();
+        assertThat(page.locator("#votes-import .outcome")).containsText(left);
+        assertThat(page.locator("#votes-import .report li")).hasCount(2);
+        assertThat(page.locator("#votes-import .report li").last()).containsText(conflict);
+        assertThat(page.locator("#votes-import progress")).isHidden();
+        Looks.check(page);
+    }
+}

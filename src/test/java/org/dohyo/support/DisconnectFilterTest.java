@@ -1,0 +1,49 @@
+package org.dohyo.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DisconnectFilterTest {
+
+    private final DisconnectFilter filter = new DisconnectFilter();
+
+    private static LogRecord event(String logger, Throwable thrown) {
+        LogRecord event = new LogRecord(Level.SEVERE, "failed");
+        event.setLoggerName(logger);
+        event.setThrown(thrown);
+        return event;
+    }
+
+    private static Stream<Throwable> disconnects() {
+        return Stream.of(new ClosedChannelException(), new IOException("Broken pipe"),
+                new IOException("Connection reset by peer"), new IllegalStateException(new ClosedChannelException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("disconnects")
+    void disconnect_isLeftOut_whereResponsesAreSent(Throwable disconnect) {
+        assertThat(filter.isLoggable(event("http-problem", disconnect))).isFalse();
+        assertThat(filter.isLoggable(event("org.jboss.resteasy.reactive.server.handlers.X", disconnect))).isFalse();
+    }
+
+    @Test
+    void disconnect_isLogged_elsewhere() {
+        assertThat(filter.isLoggable(event("org.dohyo.provider", new IOException("Broken pipe")))).isTrue();
+    }
+
+    @Test
+    void otherFailures_areLogged() {
+        assertThat(filter.isLoggable(event("http-problem", new IOException("No space left on device")))).isTrue();
+        assertThat(filter.isLoggable(event("http-problem", null))).isTrue();
+        assertThat(filter.isLoggable(event(null, new IllegalStateException("x")))).isTrue();
+    }
+}
