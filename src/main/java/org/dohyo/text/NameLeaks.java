@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds a model's own name, or its maker's, in what the model said.
+ * Finds a model's own name, or its maker's, in the model's answer.
  * <p>
  * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
- * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts between boundaries only; next to Japanese there is
- * always one, and a name in Japanese needs none. Names that are words too count as they are written only
- * ({@code Meta}). An ordinary word ({@code Short}) counts only where it is used as a name: capitalised, and in a phrase
- * by which somebody introduces themselves or their maker ({@code I'm Short}, {@code developed by Short}).
+ * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; Japanese text is always a
+ * boundary, and a name in Japanese needs none. Names that are also words count only in their exact spelling
+ * ({@code Meta}). An ordinary word ({@code Short}) counts only if it is used as a name: capitalised, and in a phrase
+ * that introduces the speaker or its maker ({@code I'm Short}, {@code developed by Short}).
  */
 public final class NameLeaks {
 
