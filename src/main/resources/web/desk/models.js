@@ -3,6 +3,9 @@ import { call, Unreachable } from '../lib/http.js';
 import { valuesOf } from './fields.js';
 import { words } from './words.js';
 
+/** Protocols that no vendor has an address for. */
+const OWN_ADDRESS = ['openai', 'responses', 'completions', 'tgi'];
+
 const messageOf = (error) => (error instanceof Unreachable ? words.lost : error.message);
 
 function slugOf(name) {
@@ -73,12 +76,23 @@ async function test(button, form) {
   }
 }
 
+/** Shows the text that a model without a chat template would be sent. */
+async function preview(form) {
+  const shown = $('previewed');
+  try {
+    const fields = [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
+    shown.textContent = (await call('POST', '/api/admin/models/prompt', valuesOf(fields))).prompt;
+  } catch (error) {
+    shown.textContent = messageOf(error);
+  }
+}
+
 /** Shows the fields and hints that the chosen protocol has. */
 function fit({ protocol, baseUrl }) {
   for (const part of protocol.form.querySelectorAll('[data-for]')) {
     part.hidden = !part.dataset.for.split(' ').includes(protocol.value);
   }
-  baseUrl.required = protocol.value === 'openai';
+  baseUrl.required = OWN_ADDRESS.includes(protocol.value);
 }
 
 function preset(option, { protocol, baseUrl }) {
@@ -111,6 +125,10 @@ if (form) {
     await suggest(event.target, fields);
     derive(fields);
   });
+  $('template-preset').addEventListener('change', (event) => {
+    fields.template.value = event.target.value;
+  });
+  $('preview-prompt').addEventListener('click', () => preview(form));
   $('test-model').addEventListener('click', (event) => test(event.target, form));
 }
 

@@ -35,8 +35,8 @@ class ArchitectureTest {
     /** A package may use those before it, never those after it. Rooms that don't exist yet have their place already. */
     private static final List<String> ORDER = List.of("support", "support.embedded", "web", "web.cache", "account",
             "voter",
-            "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.anthropic",
-            "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model", "model.endpoint",
+            "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
+            "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model", "model.endpoint",
             "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "log", "moderation", "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",

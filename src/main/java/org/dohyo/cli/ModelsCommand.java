@@ -39,7 +39,7 @@ final class ModelsCommand {
             @Option(names = "--slug", required = true) String slug,
             @Option(names = "--name", description = "the slug by default") String name,
             @Option(names = "--protocol", defaultValue = "openai",
-                    description = "openai, anthropic, gemini, bedrock or sagemaker") String protocol,
+                    description = "openai, responses, completions, tgi, anthropic, gemini, bedrock or sagemaker") String protocol,
             @Option(names = "--base-url") String baseUrl,
             @Option(names = "--model-id", required = true, description = "its name at the endpoint") String modelId,
             @Option(names = "--api-key-env",

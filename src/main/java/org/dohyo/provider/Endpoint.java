@@ -1,7 +1,9 @@
 package org.dohyo.provider;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +50,22 @@ public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret ap
         Map<String, Object> all = new HashMap<>(more);
         all.putAll(parameters);
         return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, systemPrompt, all, model);
+    }
+
+    /** True if the system prompt belongs at the head of the first prompt, for models that know no such role. */
+    public boolean foldsSystemPrompt() {
+        return hasSystemPrompt() && Boolean.TRUE.equals(parameters.get(Parameters.FOLD_SYSTEM));
+    }
+
+    /** The conversation with the system prompt at its head. */
+    public List<Message> fold(List<Message> conversation) {
+        List<Message> folded = new ArrayList<>(conversation);
+        folded.set(0, new Message(folded.get(0).role(), systemPrompt + "\n\n" + folded.get(0).content()));
+        return folded;
+    }
+
+    public Endpoint withoutSystemPrompt() {
+        return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, null, parameters, model);
     }
 
     public boolean hasSystemPrompt() {

@@ -10,15 +10,24 @@ public final class Parameters {
     /** Says of a model that its answers begin within a thought, or that they don't; never sent. */
     public static final String OPENS_WITH_THOUGHT = "opens_with_thought";
 
+    /** Puts the system prompt at the head of the first prompt, for models that know no such role; never sent. */
+    public static final String FOLD_SYSTEM = "fold_system";
+
     private final Map<String, Object> left;
 
     public Parameters(Endpoint endpoint) {
         left = new LinkedHashMap<>(endpoint.parameters());
         left.remove(OPENS_WITH_THOUGHT);
+        left.remove(FOLD_SYSTEM);
     }
 
     public boolean has(String name) {
         return left.containsKey(name);
+    }
+
+    /** Takes a parameter of whatever type; null where there is none. */
+    public Object take(String name) {
+        return left.remove(name);
     }
 
     /** Takes a parameter that is a text. */

@@ -9,6 +9,18 @@ public enum Protocol {
     @JsonProperty("openai")
     OPENAI("openai"),
 
+    /** OpenAI's Responses interface. */
+    @JsonProperty("responses")
+    RESPONSES("responses"),
+
+    /** The text completions of OpenAI-compatible servers, for models without a chat template. */
+    @JsonProperty("completions")
+    COMPLETIONS("completions"),
+
+    /** TGI's generate_stream, for models without a chat template. */
+    @JsonProperty("tgi")
+    TGI("tgi"),
+
     /** Anthropic's Messages. */
     @JsonProperty("anthropic")
     ANTHROPIC("anthropic"),

@@ -19,6 +19,9 @@ import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpProvider;
 import org.dohyo.provider.http.Timeouts;
 import org.dohyo.provider.openai.OpenAiCodec;
+import org.dohyo.provider.openai.ResponsesCodec;
+import org.dohyo.provider.text.CompletionsCodec;
+import org.dohyo.provider.text.GenerateCodec;
 import org.junit.jupiter.api.AfterEach;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,7 +84,7 @@ abstract class ProviderSuite {
     }
 
     static List<Codec> codecs() {
-        return List.of(new OpenAiCodec(JSON), new AnthropicCodec(JSON), new GeminiCodec(JSON),
+        return List.of(new OpenAiCodec(JSON), new ResponsesCodec(JSON), new CompletionsCodec(JSON), new GenerateCodec(JSON), new AnthropicCodec(JSON), new GeminiCodec(JSON),
                 new BedrockCodec(JSON, Clock.systemUTC()), new SageMakerCodec(JSON, Clock.systemUTC()));
     }
 

@@ -91,6 +91,126 @@ enum Wire {
         }
     },
 
+    RESPONSES(Protocol.RESPONSES, "/v1", Map.of()) {
+
+        @Override
+        byte[] begins() {
+            return join(
+                    named("response.created",
+                            "{'type':'response.created','response':{'id':'r','object':'response','status':'in_progress'}}"),
+                    named("response.output_item.added",
+                            "{'type':'response.output_item.added','item':{'type':'message','content':[]}}"));
+        }
+
+        @Override
+        byte[] says(String text) {
+            return named("response.output_text.delta",
+                    "{'type':'response.output_text.delta','item_id':'i','delta':'" + text + "'}");
+        }
+
+        @Override
+        byte[] thinks(String text) {
+            return named("response.reasoning_summary_text.delta",
+                    "{'type':'response.reasoning_summary_text.delta','item_id':'i','delta':'" + text + "'}");
+        }
+
+        @Override
+        byte[] ends(String raw) {
+            boolean complete = !raw.startsWith("max") && !raw.startsWith("content");
+            String name = "response." + (complete ? "completed" : "incomplete");
+            String details = complete ? "null" : "{'reason':'" + raw + "'}";
+            return named(name, "{'type':'" + name + "','response':{'object':'response','status':'"
+                    + (complete ? raw : "incomplete") + "','incomplete_details':" + details
+                    + ",'error':null,'usage':{'input_tokens':3,'output_tokens':4}}}");
+        }
+
+        @Override
+        byte[] closes() {
+            return new byte[0];
+        }
+
+        @Override
+        String raw(FinishReason reason) {
+            return Map.of(FinishReason.STOP, "completed", FinishReason.LENGTH, "max_output_tokens",
+                    FinishReason.FILTERED, "content_filter").get(reason);
+        }
+
+        @Override
+        byte[] breaks() {
+            return named("error", "{'type':'error','code':'server_is_overloaded','message':'boom, overloaded'}");
+        }
+
+        @Override
+        String complaint(String words) {
+            return OPENAI.complaint(words);
+        }
+    },
+
+    COMPLETIONS(Protocol.COMPLETIONS, "/v1", Map.of()) {
+
+        @Override
+        byte[] says(String text) {
+            return event("{'id':'c','object':'text_completion','choices':[{'index':0,'text':'%s','logprobs':null,"
+                    + "'finish_reason':null}]}", text);
+        }
+
+        @Override
+        byte[] ends(String raw) {
+            return event("{'id':'c','object':'text_completion','choices':[{'index':0,'text':'','finish_reason':'%s'}]}",
+                    raw);
+        }
+
+        @Override
+        String raw(FinishReason reason) {
+            return OPENAI.raw(reason);
+        }
+
+        @Override
+        byte[] breaks() {
+            return OPENAI.breaks();
+        }
+
+        @Override
+        String complaint(String words) {
+            return OPENAI.complaint(words);
+        }
+    },
+
+    TGI(Protocol.TGI, "", Map.of()) {
+
+        @Override
+        byte[] says(String text) {
+            return event("{'index':1,'token':{'id':7,'text':'%s','logprob':-0.1,'special':false},"
+                    + "'generated_text':null,'details':null}", text);
+        }
+
+        @Override
+        byte[] ends(String raw) {
+            return event("{'index':9,'token':{'id':2,'text':'</s>','logprob':0.0,'special':true},'generated_text':'x',"
+                    + "'details':{'finish_reason':'%s','generated_tokens':4,'input_length':3,'seed':null}}", raw);
+        }
+
+        @Override
+        byte[] closes() {
+            return new byte[0];
+        }
+
+        @Override
+        String raw(FinishReason reason) {
+            return reason == FinishReason.LENGTH ? "length" : "eos_token";
+        }
+
+        @Override
+        byte[] breaks() {
+            return event("{'error':'boom: Model is overloaded','error_type':'overloaded'}");
+        }
+
+        @Override
+        String complaint(String words) {
+            return "{\"error\":\"" + words + "\",\"error_type\":\"x\"}";
+        }
+    },
+
     ANTHROPIC(Protocol.ANTHROPIC, "/v1", Map.of()) {
 
         @Override
@@ -423,7 +543,7 @@ enum Wire {
 
     /** Whether the text lies in server-sent events. */
     boolean sse() {
-        return protocol == Protocol.OPENAI || protocol == Protocol.ANTHROPIC || protocol == Protocol.GEMINI;
+        return protocol != Protocol.BEDROCK && protocol != Protocol.SAGEMAKER;
     }
 
     /** Something that keeps a connection alive and says nothing. */

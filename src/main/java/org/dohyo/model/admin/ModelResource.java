@@ -2,6 +2,7 @@ package org.dohyo.model.admin;
 
 import java.net.URI;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,8 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.model.endpoint.EndpointTest;
 import org.dohyo.model.endpoint.HealthView;
+import org.dohyo.provider.Message;
+import org.dohyo.provider.text.PromptTemplate;
 import org.dohyo.web.Languages;
 
 import io.smallrye.common.annotation.Blocking;
@@ -30,6 +33,10 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed(Role.Name.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ModelResource {
+
+    private static final List<Message> EXAMPLE = List.of(new Message(Message.Role.USER, "こんにちは"),
+            new Message(Message.Role.ASSISTANT, "こんにちは。ご用件は何でしょうか。"),
+            new Message(Message.Role.USER, "日本の首都はどこですか。"));
 
     private final ModelAdmin models;
     private final EndpointTest test;
@@ -92,6 +99,18 @@ public class ModelResource {
     @Blocking
     public Uni<EndpointTest.Result> test(Map<String, Object> request, @Context HttpHeaders headers) {
         return test.run(models.endpoint(request), languages.of(headers));
+    }
+
+    /** @param prompt the text that the model would be asked to continue */
+    public record Preview(String prompt) {
+    }
+
+    /** The prompt that a model without a chat template gets for a short conversation; nothing is stored. */
+    @POST
+    @Path("prompt")
+    @Blocking
+    public Preview prompt(Map<String, Object> request) {
+        return new Preview(PromptTemplate.preview(models.endpoint(request), EXAMPLE));
     }
 
     @POST

@@ -31,6 +31,18 @@ public interface ModelsMessages {
     @Message("The model's name in addresses and files. It can't be changed later.")
     String slugHint();
 
+    @Message("Prompt template")
+    String template();
+
+    @Message("Preset")
+    String templatePreset();
+
+    @Message("The text of one turn, or the name of a preset. Without a template the prompt is sent as it is.")
+    String templateHint();
+
+    @Message("Preview the prompt")
+    String templatePreview();
+
     @Message("Test before adding")
     String testFirst();
 

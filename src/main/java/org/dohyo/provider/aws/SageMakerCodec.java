@@ -22,6 +22,8 @@ import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.EventStream;
 import org.dohyo.provider.stream.SseDecoder;
 import org.dohyo.provider.stream.Transcript;
+import org.dohyo.provider.text.GenerateBody;
+import org.dohyo.provider.text.GenerateDialect;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 

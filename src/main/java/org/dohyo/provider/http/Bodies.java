@@ -1,8 +1,10 @@
 package org.dohyo.provider.http;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +21,25 @@ public final class Bodies {
         headers.put("Content-Type", "application/json");
         headers.put("Accept", accept);
         return headers;
+    }
+
+    /** Adds the endpoint's key, if it has one. */
+    public static void bearer(Map<String, String> headers, Endpoint endpoint) {
+        if (!endpoint.apiKey().isEmpty()) {
+            headers.put("Authorization", "Bearer " + endpoint.apiKey().reveal());
+        }
+    }
+
+    /**
+     * The base URL of a protocol that no vendor has an address for.
+     *
+     * @throws InvalidEndpointException if the endpoint has none
+     */
+    public static URI required(Endpoint endpoint) {
+        if (endpoint.baseUrl() == null) {
+            throw new InvalidEndpointException("baseUrl", "is required");
+        }
+        return endpoint.baseUrl();
     }
 
     public static Map<String, String> message(String role, String content) {

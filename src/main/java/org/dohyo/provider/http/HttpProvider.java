@@ -80,9 +80,15 @@ public class HttpProvider implements Provider {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
-        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, List.copyOf(conversation),
+        return endpoint.foldsSystemPrompt()
+                ? call(endpoint.withoutSystemPrompt(), endpoint.fold(conversation), sink)
+                : call(endpoint, List.copyOf(conversation), sink);
+    }
+
+    @SuppressWarnings("deprecation") // the only public way to a fresh event-loop context in this line of Vert.x
+    private AnswerStream call(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        HttpAnswer call = new HttpAnswer(this, codecs.get(endpoint.protocol()), endpoint, conversation,
                 sink);
         // A context of its own on an event loop: the caller's may be a worker's, or tied to a request that ends early.
         vertx.nettyEventLoopGroup().next().execute(() -> call.start(vertx.getOrCreateContext()));

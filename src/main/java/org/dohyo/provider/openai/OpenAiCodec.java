@@ -10,7 +10,6 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import org.dohyo.provider.Endpoint;
-import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
@@ -46,10 +45,7 @@ public final class OpenAiCodec implements Codec {
 
     @Override
     public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
-        URI base = endpoint.baseUrl();
-        if (base == null) {
-            throw new InvalidEndpointException("baseUrl", "is required");
-        }
+        URI base = Bodies.required(endpoint);
         Map<String, String> headers = Bodies.headers(answerType());
         if (!endpoint.apiKey().isEmpty()) {
             String key = endpoint.apiKey().reveal();

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.Duel;
 import org.dohyo.battle.PairPlan;
 import org.dohyo.model.Model;
 import org.dohyo.provider.CallObserver.Call;
@@ -347,5 +349,22 @@ class EndpointsIT {
         LOCAL.otherwise(Script.stream().says("Hi").finish("stop").doneMark());
         admin().header("Accept-Language", "en").post("/api/admin/models/probe/test").then().body("ok", equalTo(true))
                 .body("text", equalTo("Hi"));
+    }
+
+    @Test
+    void aModelWithoutAChatTemplate_isAskedByATemplate() {
+        Map<String, Object> model = Map.of("protocol", "completions", "baseUrl", "http://127.0.0.1:1/v1", "modelId", "m",
+                "parameters", Map.of("template", "alpaca-ja"));
+        Duel.admin().body(model).post("/api/admin/models/prompt").then().statusCode(200).body("prompt",
+                containsString("\n\n###指示: 日本の首都はどこですか。\n###返答:"));
+        Map<String, Object> wrong = new HashMap<>(model);
+        wrong.put("parameters", Map.of("template", "no such"));
+        Duel.admin().body(wrong).post("/api/admin/models/prompt").then().statusCode(400)
+                .body(containsString("parameters"), containsString("alpaca-ja"));
+        for (String protocol : List.of("completions", "tgi", "responses")) {
+            Duel.admin().body(Map.of("slug", "base-" + protocol, "name", "Base", "protocol", protocol, "baseUrl",
+                    "http://127.0.0.1:1/v1", "modelId", "m", "enabled", false)).post("/api/admin/models").then()
+                    .statusCode(201);
+        }
     }
 }

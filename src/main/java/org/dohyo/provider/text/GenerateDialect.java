@@ -1,4 +1,4 @@
-package org.dohyo.provider.aws;
+package org.dohyo.provider.text;
 
 import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.Transcript;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * The token stream of text-generation servers that take {@code inputs} instead of a conversation: TGI's generate_stream
  * and the older payload of SageMaker's LMI containers.
  */
-final class GenerateDialect implements Dialect {
+public final class GenerateDialect implements Dialect {
 
     @Override
     public boolean knows(String type, JsonNode chunk) {
