@@ -20,7 +20,8 @@ public interface AnswerSink {
     void reasoningSoFar();
 
     /**
-     * The tokens that the text could have begun with. Called once at most, before the text, where the endpoint's parameters
+     * The tokens that the text could have begun with. Called once at most, before the text, where the endpoint's
+     * parameters
      * ask for it ({@code logprobs}) and its protocol tells.
      *
      * @param logProbabilities by token

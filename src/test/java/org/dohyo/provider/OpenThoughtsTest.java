@@ -65,8 +65,9 @@ class OpenThoughtsTest extends ProviderSuite {
 
     @Test
     void textIsGivenAtOnceWhereTheServerKeepsReasoningApart() {
-        server.otherwise(Script.stream().event("{\"choices\":[{\"delta\":{\"reasoning_content\":\"Hm\"}}]}").says("Hello")
-                .hang());
+        server.otherwise(
+                Script.stream().event("{\"choices\":[{\"delta\":{\"reasoning_content\":\"Hm\"}}]}").says("Hello")
+                        .hang());
         RecordedAnswer answer = start(provider(PATIENT), endpoint("qwq", Map.of()));
 
         await().until(answer::said, "Hello"::equals);

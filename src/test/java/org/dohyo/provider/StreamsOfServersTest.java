@@ -30,7 +30,8 @@ class StreamsOfServersTest extends ProviderSuite {
     private record Response(int status, String[] head, byte[] body) {
 
         static Response of(String file) throws IOException {
-            try (InputStream in = StreamsOfServersTest.class.getResourceAsStream("/provider/streams/" + file + ".txt")) {
+            try (InputStream in = StreamsOfServersTest.class
+                    .getResourceAsStream("/provider/streams/" + file + ".txt")) {
                 byte[] all = Objects.requireNonNull(in, file).readAllBytes();
                 int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("\n\n");
                 String[] head = new String(all, 0, end, StandardCharsets.UTF_8).split("\n");

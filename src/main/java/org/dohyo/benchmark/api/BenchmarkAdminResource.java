@@ -60,12 +60,13 @@ public class BenchmarkAdminResource {
     @POST
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Imports a file of results: lm-eval (results JSON of lm-evaluation-harness 0.3, of its Japanese "
-            + "fork, of 0.4 or of lighteval), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), "
-            + "mt-bench (FastChat's judgements, JSON Lines), arena-hard (its judgements, JSON Lines), alpaca-eval "
-            + "(leaderboard or annotations) or csv, all in UTF-8. 200 with a report on its records, or 422 with place and "
-            + "reason of what is wrong and nothing stored. What is no figure (NaN, infinity) is left out and reported. "
-            + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
+    @Operation(
+            summary = "Imports a file of results: lm-eval (results JSON of lm-evaluation-harness 0.3, of its Japanese "
+                    + "fork, of 0.4 or of lighteval), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), "
+                    + "mt-bench (FastChat's judgements, JSON Lines), arena-hard (its judgements, JSON Lines), alpaca-eval "
+                    + "(leaderboard or annotations) or csv, all in UTF-8. 200 with a report on its records, or 422 with place and "
+                    + "reason of what is wrong and nothing stored. What is no figure (NaN, infinity) is left out and reported. "
+                    + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
             @RestQuery String skipInvalid,
             InputStream body) throws IOException {

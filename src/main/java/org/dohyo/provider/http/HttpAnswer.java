@@ -18,7 +18,6 @@ import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.HttpErrors;
 import org.dohyo.provider.stream.StreamFailure;
 import org.dohyo.provider.stream.Transcript;
-
 import org.jboss.logging.Logger;
 
 import io.vertx.core.Context;

@@ -55,7 +55,8 @@ public class ModelLists {
     }
 
     private static String id(JsonNode model) {
-        return model.isTextual() ? model.textValue() : Stream.of("id", "model", "name")
-                .map(field -> Dialect.text(model, field)).filter(id -> !id.isBlank()).findFirst().orElse("");
+        return model.isTextual() ? model.textValue()
+                : Stream.of("id", "model", "name")
+                        .map(field -> Dialect.text(model, field)).filter(id -> !id.isBlank()).findFirst().orElse("");
     }
 }

@@ -29,7 +29,7 @@ public final class Transcript {
 
     /**
      * @param opensWithThought true if the answer is expected to begin within a thought, without a tag that opens it:
-     *            no text is forwarded then until the thought's end is known
+     *        no text is forwarded then until the thought's end is known
      */
     public Transcript(AnswerSink sink, boolean opensWithThought) {
         this.sink = sink;

@@ -52,35 +52,36 @@ class ImportedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            LM_EVAL  | 100-lm-ok.json              | arc_easy/acc=0.5±0.01
-            LM_EVAL  | 101-lm-stderr-NA.json       | mmlu/acc=0.6
-            LM_EVAL  | 102-lm-stderr-NaN.json      | t102/acc=1.0 t102b/acc=0.5±0.1
-            LM_EVAL  | 103-lm-value-NaN.json       | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
-            LM_EVAL  | 105-lm-stderr-list.json     | t105/acc=0.5
-            LM_EVAL  | 106-lm-stderr-None.json     | t106/acc=0.5
-            LM_EVAL  | 108-lm-value-dict.json      | t108/acc=0.5
-            LM_EVAL  | 109-lm-value-bool.json      | t109/acc=0.5
-            LM_EVAL  | 124-lm-ter-gt100.json       | t124/ter=134.2v t124/bleu=12.0 t124/chrf=30.1
-            LM_EVAL  | 125-lm-mcc-neg.json         | t125/mcc=-0.05±0.03
-            LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
-            LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
-            LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
-            LM_EVAL  | 133-lm-lighteval.json       | 'harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01 all/acc=0.5±0.01'
-            LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
-            LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
-            LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
-            LM_EVAL  | 144-lm-task-null.json       | t144b/acc=0.5 -/results/t144
-            HELM     | 170-helm-ok.json            | mmlu:subject=x/exact_match=0.5
-            HELM     | 171-helm-nan.json           | mmlu:subject=x/exact_match=0.5 -/stats/1/mean
-            HELM     | 172-helm-nomean.json        | mmlu:subject=x/exact_match=0.5 -/stats/1/mean
-            HELM     | 174-helm-table-null.json    | A/EM=0.4
-            HELM     | 175-helm-table-dash.json    | A/EM=0.4
-            HELM     | 177-helm-prompt_truncated.json | zzz/mean_score_zzz=0.7
-            HELM     | 200-helm-zip-sjisname.zip   | x/exact_match=0.5
-            CSV      | 179-csv-bom.csv             | x/acc=0.5
-            CSV      | 183-csv-nan.csv             | x/acc=0.5
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    LM_EVAL  | 100-lm-ok.json              | arc_easy/acc=0.5±0.01
+                    LM_EVAL  | 101-lm-stderr-NA.json       | mmlu/acc=0.6
+                    LM_EVAL  | 102-lm-stderr-NaN.json      | t102/acc=1.0 t102b/acc=0.5±0.1
+                    LM_EVAL  | 103-lm-value-NaN.json       | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
+                    LM_EVAL  | 105-lm-stderr-list.json     | t105/acc=0.5
+                    LM_EVAL  | 106-lm-stderr-None.json     | t106/acc=0.5
+                    LM_EVAL  | 108-lm-value-dict.json      | t108/acc=0.5
+                    LM_EVAL  | 109-lm-value-bool.json      | t109/acc=0.5
+                    LM_EVAL  | 124-lm-ter-gt100.json       | t124/ter=134.2v t124/bleu=12.0 t124/chrf=30.1
+                    LM_EVAL  | 125-lm-mcc-neg.json         | t125/mcc=-0.05±0.03
+                    LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
+                    LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
+                    LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
+                    LM_EVAL  | 133-lm-lighteval.json       | 'harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01 all/acc=0.5±0.01'
+                    LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
+                    LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
+                    LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
+                    LM_EVAL  | 144-lm-task-null.json       | t144b/acc=0.5 -/results/t144
+                    HELM     | 170-helm-ok.json            | mmlu:subject=x/exact_match=0.5
+                    HELM     | 171-helm-nan.json           | mmlu:subject=x/exact_match=0.5 -/stats/1/mean
+                    HELM     | 172-helm-nomean.json        | mmlu:subject=x/exact_match=0.5 -/stats/1/mean
+                    HELM     | 174-helm-table-null.json    | A/EM=0.4
+                    HELM     | 175-helm-table-dash.json    | A/EM=0.4
+                    HELM     | 177-helm-prompt_truncated.json | zzz/mean_score_zzz=0.7
+                    HELM     | 200-helm-zip-sjisname.zip   | x/exact_match=0.5
+                    CSV      | 179-csv-bom.csv             | x/acc=0.5
+                    CSV      | 183-csv-nan.csv             | x/acc=0.5
+                    """)
     void goodFiles(ImportFormat format, String file, String figures) throws Exception {
         assertThat(told(read(format, file, false))).isEqualTo(figures);
     }
@@ -299,8 +300,10 @@ class ImportedFilesTest {
 
     @Test
     void listsOfDetails_areNoFigures() throws Exception {
-        assertThat(told(text(ImportFormat.LM_EVAL, """
-                {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088, "details": [{"question": "q", "acc": 0}]}},
-                 "versions": {"mgsm-1.0-0.0": 1.0}}""", false))).isEqualTo("mgsm-1.0-0.0/acc=0.02±0.0088");
+        assertThat(told(text(ImportFormat.LM_EVAL,
+                """
+                        {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088, "details": [{"question": "q", "acc": 0}]}},
+                         "versions": {"mgsm-1.0-0.0": 1.0}}""",
+                false))).isEqualTo("mgsm-1.0-0.0/acc=0.02±0.0088");
     }
 }
