@@ -107,7 +107,7 @@ public final class LiveAnswer implements AnswerSink {
         pacer.end();
     }
 
-    /** What was received before the failure is released like any text, so that no chunk of it can be seen. */
+    /** Text received before the failure is released at its pace, so that no chunk of it can be recognised. */
     @Override
     public synchronized void failed(ProviderError bad) {
         error = bad;

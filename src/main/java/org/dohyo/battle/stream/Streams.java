@@ -285,8 +285,8 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
-        for (UUID asked : store.beat(owner, streaming())) {
-            running(asked).forEach(LiveAnswer::stop);
+        for (UUID battleId : store.beat(owner, streaming())) {
+            running(battleId).forEach(LiveAnswer::stop);
         }
         showStored(Set.copyOf(watchers.keySet()));
     }

@@ -25,7 +25,7 @@ final class AwsCalls {
         this.vendors = vendors;
     }
 
-    /** Whether a body of that type, which may be null, has the frames of AWS. */
+    /** True for the Content-Type, or null, of a body that may be in the event-stream encoding. */
     static boolean frames(String type) {
         String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
         return known.isEmpty() || known.startsWith(ANSWER_TYPE) || known.startsWith("application/octet-stream");

@@ -22,8 +22,8 @@ public interface Codec {
     String answerType();
 
     /**
-     * Whether the decoder reads a body of that Content-Type, which may be null. Servers send streams of events under
-     * any type, and the decoder of these can tell by the body what it is.
+     * True if the decoder reads a body of that Content-Type, which may be null. Servers send event streams under any
+     * type, and their decoder recognises what the body is.
      */
     default boolean reads(String type) {
         return true;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface Dialect {
 
     /**
-     * Whether a message is one of this protocol, of whatever kind; others are skipped.
+     * True if the message belongs to this protocol; others are skipped.
      *
      * @param type the message's type as its framing names it; empty where it names none
      */

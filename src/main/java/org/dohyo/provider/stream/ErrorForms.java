@@ -8,14 +8,14 @@ public final class ErrorForms {
     private ErrorForms() {
     }
 
-    /** Whether a message is an error: many servers send the fields of one in every message, empty. */
+    /** True if a message is an error. Many servers send an error's fields in every message, empty. */
     public static boolean isError(JsonNode message) {
         return says(message.path("error")) || says(message.path("errors")) || says(message.path("error_code"))
                 || "error".equals(Dialect.text(message, "object")) || "error".equals(Dialect.text(message, "type"))
                 || "error".equalsIgnoreCase(Dialect.text(message, "status"));
     }
 
-    /** Whether a field says anything: null, false, 0, an empty text and containers of these don't. */
+    /** False for null, false, 0, an empty text, and for containers of nothing else. */
     public static boolean says(JsonNode field) {
         if (field.isContainerNode()) {
             for (JsonNode member : field) {

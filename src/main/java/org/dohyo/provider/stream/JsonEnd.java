@@ -39,7 +39,7 @@ final class JsonEnd {
         return begun && (depth <= 0 && !inText || broken);
     }
 
-    /** Whether a text, white space aside, begins as an object or array does. */
+    /** True if the text, without leading white space, begins like an object or array. */
     static boolean begins(String text) {
         String stripped = text.stripLeading();
         return stripped.startsWith("{") || stripped.startsWith("[");

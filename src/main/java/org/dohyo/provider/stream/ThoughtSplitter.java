@@ -151,7 +151,7 @@ final class ThoughtSplitter {
         }
     }
 
-    /** What is held up to there was a thought; the answer, or another thought, follows. */
+    /** Gives the text up to there as a thought; the answer, or another thought, follows. */
     private void part(int thought, int end) {
         reasoning(thought);
         dropped(end - thought);

@@ -71,7 +71,7 @@ record ThoughtTags(Pattern open, Pattern close, boolean certain) {
         }).findFirst();
     }
 
-    /** Whether more text may make an opening tag of this one. */
+    /** True if the text may become an opening tag when more of it arrives. */
     static boolean mayOpen(String text) {
         return text.length() < LONGEST && ALL.stream().anyMatch(tags -> {
             Matcher open = tags.open.matcher(text);
@@ -89,7 +89,7 @@ record ThoughtTags(Pattern open, Pattern close, boolean certain) {
         return ANY;
     }
 
-    /** Whether a tag stands there that ends a thought, rather than one that the text quotes or opens. */
+    /** True if the tag ends a thought, false if the text quotes it or if it opens one. */
     static boolean closes(String text, Matcher tag) {
         Matcher close = ANY_CLOSE.matcher(text).region(tag.start(), tag.end());
         boolean quoted = tag.start() > 0 && QUOTES.indexOf(text.charAt(tag.start() - 1)) >= 0;
