@@ -56,7 +56,7 @@ class ImportedFilesTest {
             LM_EVAL  | 100-lm-ok.json              | arc_easy/acc=0.5±0.01
             LM_EVAL  | 101-lm-stderr-NA.json       | mmlu/acc=0.6
             LM_EVAL  | 102-lm-stderr-NaN.json      | t102/acc=1.0 t102b/acc=0.5±0.1
-            LM_EVAL  | 103-lm-value-NaN.json       | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
+            LM_EVAL  | 103-lm-value-NaN.json | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
             LM_EVAL  | 105-lm-stderr-list.json     | t105/acc=0.5
             LM_EVAL  | 106-lm-stderr-None.json     | t106/acc=0.5
             LM_EVAL  | 108-lm-value-dict.json      | t108/acc=0.5
@@ -66,7 +66,6 @@ class ImportedFilesTest {
             LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
             LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
             LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
-            LM_EVAL  | 133-lm-lighteval.json       | 'harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01 all/acc=0.5±0.01'
             LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
             LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
             LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
@@ -202,12 +201,11 @@ class ImportedFilesTest {
                 {"run_spec":{"name":"r","adapter_spec":{"model":"m"}},"stats":[{"name":{"name":"exact_match"},"mean":1},
                  {"name":{"name":"f1_score"},"mean":%s}]}""".formatted(value), false)))
                 .isEqualTo("r/exact_match=1.0 -/stats/1/mean");
-        assertThat(summary(text(ImportFormat.HELM,
-                """
-                        {"title":"T","header":[{"value":"Model"},{"value":"A","lower_is_better":false,"metadata":{"metric":"EM"}}],
-                         "rows":[[{"value":"m"},{"value":%s}],[{"value":"n"},{"value":0.5}]]}"""
-                        .formatted(value),
-                false))).isEqualTo("T/EM=0.5 -/rows/0/1/value");
+        assertThat(summary(text(ImportFormat.HELM, """
+                {"title":"T","header":[{"value":"Model"},
+                  {"value":"A","lower_is_better":false,"metadata":{"metric":"EM"}}],
+                 "rows":[[{"value":"m"},{"value":%s}],[{"value":"n"},{"value":0.5}]]}""".formatted(value), false)))
+                .isEqualTo("T/EM=0.5 -/rows/0/1/value");
         String cell = value.replace("\"", "");
         assertThat(summary(text(ImportFormat.CSV,
                 "scenario,metric,value,standard_error\ns,m,%s,1\ns,m,1,%s\n".formatted(cell, cell), false)))
@@ -283,6 +281,13 @@ class ImportedFilesTest {
                 .allSatisfy(result -> assertThat(result.benchmark().mainMetrics()).isEqualTo(Map.of(name, main)));
     }
 
+    @Test
+    void lightevalsTasks_areScenarios() throws Exception {
+        assertThat(summary(read(ImportFormat.LM_EVAL, "133-lm-lighteval.json", false)))
+                .isEqualTo("harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01"
+                        + " all/acc=0.5±0.01");
+    }
+
     /** All published files of the Japanese fork, where they are beside the project. */
     @Test
     void everyFileOfTheJapaneseFork() throws Exception {
@@ -300,7 +305,8 @@ class ImportedFilesTest {
     @Test
     void listsOfDetails_areNoFigures() throws Exception {
         assertThat(summary(text(ImportFormat.LM_EVAL, """
-                {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088, "details": [{"question": "q", "acc": 0}]}},
+                {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088,
+                  "details": [{"question": "q", "acc": 0}]}},
                  "versions": {"mgsm-1.0-0.0": 1.0}}""", false))).isEqualTo("mgsm-1.0-0.0/acc=0.02±0.0088");
     }
 }
