@@ -193,6 +193,11 @@ public final class StreamLoad {
         }
 
         @Override
+        public void reasoningSoFar() {
+            // no tags here
+        }
+
+        @Override
         public void reasoning(String text) {
             throw new IllegalStateException("the slow server doesn't think");
         }

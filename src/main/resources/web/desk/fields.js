@@ -7,6 +7,7 @@ const lines = (text) =>
 /** The value of a field by its data-type. undefined leaves the field out of the call, null takes a value away. */
 const READERS = {
   flag: (field) => field.value === 'true',
+  choice: (field) => (field.value === '' ? null : field.value === 'true'),
   check: (field) => field.checked,
   clear: (field) => (field.value.trim() === '' ? null : field.value),
   list: (field) => lines(field.value),

@@ -1,5 +1,6 @@
 import { $, element } from '../lib/dom.js';
 import { call, Unreachable } from '../lib/http.js';
+import { valuesOf } from './fields.js';
 import { words } from './words.js';
 
 const messageOf = (error) => (error instanceof Unreachable ? words.lost : error.message);
@@ -53,6 +54,25 @@ async function suggest(button, { baseUrl, apiKey, modelId }) {
   }
 }
 
+/** Tests the endpoint that the form describes; nothing is stored. */
+async function test(button, form) {
+  const outcome = $('tested');
+  button.disabled = true;
+  outcome.textContent = words.working;
+  try {
+    const fields = [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
+    const result = await call('POST', '/api/admin/models/test', valuesOf(fields));
+    const { first, whole } = button.dataset;
+    outcome.textContent = result.ok
+      ? `✓ ${first} ${result.firstTokenMillis}, ${whole} ${result.totalMillis}. ${result.text}`
+      : `✗ ${result.error}`;
+  } catch (error) {
+    outcome.textContent = messageOf(error);
+  } finally {
+    button.disabled = false;
+  }
+}
+
 /** Shows the fields and hints that the chosen protocol has. */
 function fit({ protocol, baseUrl }) {
   for (const part of protocol.form.querySelectorAll('[data-for]')) {
@@ -61,9 +81,54 @@ function fit({ protocol, baseUrl }) {
   baseUrl.required = protocol.value === 'openai';
 }
 
+function preset(option, { protocol, baseUrl }) {
+  protocol.value = option.dataset.protocol;
+  baseUrl.value = option.dataset.url;
+  fit({ protocol, baseUrl });
+}
+
+/** Fills in name and slug from the model's name at the endpoint, as long as nobody has written them. */
+function derive({ modelId, name, slug }) {
+  const last = modelId.value.split('/').pop();
+  if (!name.dataset.written) name.value = last;
+  if (!slug.dataset.written) slug.value = slugOf(name.value);
+}
+
 const form = $('add-model');
 if (form) {
-  form.elements.protocol.addEventListener('change', () => fit(form.elements));
-  fit(form.elements);
-  $('list-models').addEventListener('click', (event) => suggest(event.target, form.elements));
+  const fields = form.elements;
+  const presets = $('preset');
+  presets.addEventListener('change', () => preset(presets.selectedOptions[0], fields));
+  fields.protocol.addEventListener('change', () => fit(fields));
+  preset(presets.selectedOptions[0], fields);
+  for (const field of [fields.name, fields.slug]) {
+    field.addEventListener('input', () => {
+      field.dataset.written = field.value;
+    });
+  }
+  for (const field of [fields.modelId, fields.name]) field.addEventListener('input', () => derive(fields));
+  $('list-models').addEventListener('click', async (event) => {
+    await suggest(event.target, fields);
+    derive(fields);
+  });
+  $('test-model').addEventListener('click', (event) => test(event.target, form));
+}
+
+/** Shows the models whose name has the text; without the check mark only those that battles can draw. */
+function filter(rows) {
+  const text = $('find-model').value.trim().toLowerCase();
+  for (const row of rows) {
+    const idle = 'idle' in row.dataset && !$('all-models').checked && text === '';
+    row.hidden = idle || !row.dataset.model.toLowerCase().includes(text);
+  }
+  $('shown-models').textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
+}
+
+const filterForm = $('filter-models');
+if (filterForm) {
+  const rows = [...document.querySelectorAll('tr[data-model]')];
+  filterForm.hidden = false;
+  filterForm.addEventListener('submit', (event) => event.preventDefault());
+  filterForm.addEventListener('input', () => filter(rows));
+  filter(rows);
 }

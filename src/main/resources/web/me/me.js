@@ -22,6 +22,24 @@ async function eraseAll() {
   $('notice').textContent = $('me').dataset.erased;
 }
 
+/** Asks once more before one battle is deleted. */
+function remove(button) {
+  $('sure-one').showModal();
+  $('sure-one-yes').onclick = async () => {
+    try {
+      await call('DELETE', `/api/me/battles/${encodeURIComponent(button.dataset.battle)}`);
+      button.closest('li').remove();
+      $('removed').textContent = $('me').dataset.removed;
+    } catch {
+      $('removed').textContent = $('me').dataset.failed;
+    } finally {
+      $('sure-one').close();
+    }
+  };
+}
+
+for (const button of document.querySelectorAll('.remove')) button.addEventListener('click', () => remove(button));
+$('sure-one-no').addEventListener('click', () => $('sure-one').close());
 $('erase').addEventListener('click', () => $('sure').showModal());
 $('sure-no').addEventListener('click', () => $('sure').close());
 $('sure-yes').addEventListener('click', eraseAll);

@@ -3,7 +3,9 @@ package org.dohyo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
@@ -210,8 +212,38 @@ class BlindnessIT {
             fight.awaitState("READY");
             fight.call().body(Map.of("outcome", "TIE")).post(fight.path("/vote")).then().statusCode(201)
                     .body("counted", equalTo(reason == null))
-                    .body("notCountedReason", reason == null ? nullValue() : equalTo(reason));
+                    .body("notCountedReason", reason == null ? nullValue() : equalTo(reason))
+                    .body("revealingWord", reason == null ? nullValue() : not(blankOrNullString()));
+            fight.call().get(fight.path("")).then().body("reveal.revealingWord",
+                    reason == null ? nullValue() : not(blankOrNullString()));
         }
+    }
+
+    @Test
+    void ordinaryWordInTheName_countsOnlyAsAName_andAnAdminCanExceptAWord() {
+        try (Duel duel = Duel.of("Short Model", "Okapi Ultra")) {
+            duel.second.otherwise(Duel.answer("Because of scattering, says Okapi lore."));
+            duel.first.otherwise(Duel.answer("Short answer: it scatters."));
+            Duel.admin().body(Map.of("nameExceptions", List.of("Okapi")))
+                    .patch("/api/admin/models/" + duel.slugs.get(1))
+                    .then().statusCode(200).body("nameExceptions", equalTo(List.of("Okapi")));
+            checkCounted(duel, null);
+            duel.first.otherwise(Duel.answer("Hello, I'm Short, and it scatters."));
+            checkCounted(duel, "Short");
+            String page = given().auth().preemptive().basic("admin", "a password for the tests")
+                    .header("Accept-Language", "en")
+                    .get("/desk/models/" + duel.slugs.get(0)).then().statusCode(200).extract().asString();
+            assertThat(page).contains("Ordinary words in its names: short");
+        }
+    }
+
+    private static void checkCounted(Duel duel, String word) {
+        Fight fight = duel.open("Why is the sky blue?");
+        fight.awaitState("READY");
+        fight.call().get(fight.path("")).then().body("reveal", nullValue());
+        fight.call().body(Map.of("outcome", "TIE")).post(fight.path("/vote")).then().statusCode(201)
+                .body("counted", equalTo(word == null))
+                .body("revealingWord", word == null ? nullValue() : equalTo(word));
     }
 
     @Test

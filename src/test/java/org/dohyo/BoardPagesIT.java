@@ -122,7 +122,7 @@ class BoardPagesIT {
     @Test
     void withoutScripts_theFormFilters_andTheHeadsSort() {
         Page page = openWithoutScripts("/leaderboard");
-        page.locator("#filters summary").click();
+        page.locator("#settings > summary").click();
         page.locator("[name=minVotes]").fill("400");
         page.locator("#apply").click();
         assertThat(page).hasURL(Pattern.compile("minVotes=400"));
@@ -148,7 +148,7 @@ class BoardPagesIT {
         assertThat(page.locator("#live.on")).isVisible();
         int[] navigations = { 0 };
         page.onRequest((Request request) -> navigations[0] += request.isNavigationRequest() ? 1 : 0);
-        page.locator("#filters summary").click();
+        page.locator("#settings > summary").click();
         page.locator("[name=name]").fill("model-01");
         assertThat(page.locator("#rows tr[data-slug]")).hasCount(10);
         assertThat(page).hasURL(Pattern.compile("\\?name=model-01$"));

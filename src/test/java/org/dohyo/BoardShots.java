@@ -45,7 +45,7 @@ final class BoardShots {
             assertThat(board.locator("#live.on")).isVisible();
             gallery.takeAlsoDark(board, "leaderboard", language,
                     "The ranked models, with the uncertainty of their ratings.");
-            board.locator("#filters summary").click();
+            board.locator("#settings > summary").click();
             board.locator("[name=columns][value=share]").check();
             board.locator("[name=sort]").selectOption("votes");
             assertThat(board.locator("thead .extra")).isAttached();

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    /** Types of other projects, and words that only look like a type or a file of ours. */
+    /** Types of other projects, durations, and words that only look like a type or a file of ours. */
     private static final Set<String> FOREIGN = Set.of("ForbiddenException",
-            "HttpAuthenticationMechanism", "HttpClient", "NoSuchTest");
-    private static final DocumentReferences REFERENCES = new DocumentReferences(ROOT, FOREIGN);
+            "HttpAuthenticationMechanism", "HttpClient", "NoSuchTest", "P1D", "P90D");
+    private static final DocumentReferences REFERENCES = new DocumentReferences(ROOT, FOREIGN, SettingsTest.names());
 
     static Stream<Path> documents() {
         return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md").map(Path::of),

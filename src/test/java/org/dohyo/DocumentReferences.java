@@ -40,10 +40,14 @@ final class DocumentReferences {
     private final Set<String> variables = new HashSet<>();
     private final Set<String> properties = new HashSet<>();
 
-    /** @param foreign types of other projects that documents name, and words that only look like types */
-    DocumentReferences(Path root, Set<String> foreign) {
+    /**
+     * @param foreign types of other projects that documents name, and words that only look like types
+     * @param settings the names of the settings
+     */
+    DocumentReferences(Path root, Set<String> foreign, Set<String> settings) {
         this.root = root;
         this.foreign = foreign;
+        this.properties.addAll(settings);
         files(root.resolve("src")).stream().filter(file -> file.toString().endsWith(".java")).forEach(file -> {
             String text = read(file);
             all(DECLARATION, text).forEach(type -> declare(type.group(1), file));

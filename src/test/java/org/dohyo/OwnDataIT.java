@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +58,97 @@ class OwnDataIT {
     private static void vote(Fight fight, String outcome) {
         fight.awaitState("READY");
         fight.call().body(Map.of("outcome", outcome)).post(fight.path("/vote")).then().statusCode(201);
+    }
+
+    private void castBefore(Fight fight, Duration age) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("update vote set cast_at = ? where battle_id = ?::uuid")) {
+            statement.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minus(age));
+            statement.setString(2, fight.id());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theAnswerToARepeatedVote_isTheSameToTheByte_andHasMicrosecondsAtMost() {
+        try (Duel duel = talkative()) {
+            for (int i = 0; i < 5; i++) {
+                Fight fight = duel.open("Compare");
+                fight.awaitState("READY");
+                Map<String, Object> ballot = Map.of("outcome", "B", "reasonsB", List.of("useful"), "comment", "so");
+                Response first = fight.call().body(ballot).post(fight.path("/vote"));
+                Response again = fight.call().body(ballot).post(fight.path("/vote"));
+                assertThat(first.statusCode()).isEqualTo(201);
+                assertThat(again.statusCode()).isEqualTo(200);
+                assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+                assertThat(first.<String> path("withdrawableUntil")).matches("[^.]+(\\.\\d{1,6})?Z");
+            }
+        }
+    }
+
+    @Test
+    void aVote_canBeWithdrawnForAMinute_andNeverReplaced() throws Exception {
+        try (Duel duel = talkative()) {
+            Fight early = duel.open("Compare");
+            vote(early, "A");
+            castBefore(early, Duration.ofSeconds(50));
+            early.call().delete(early.path("/vote")).then().statusCode(204);
+            early.call().body(Map.of("outcome", "B")).post(early.path("/vote")).then().statusCode(409)
+                    .body("state", equalTo("WITHDRAWN"));
+            early.call().get(early.path("")).then().body("state", equalTo("WITHDRAWN"));
+
+            Fight late = duel.open("Compare");
+            vote(late, "A");
+            castBefore(late, Duration.ofSeconds(61));
+            late.call().delete(late.path("/vote")).then().statusCode(409).body("code", equalTo("too-late"));
+            late.call().get(late.path("")).then().body("state", equalTo("VOTED"));
+        }
+    }
+
+    @Test
+    void history_isSearched_andOneBattleDeleted_withItsTextsAndItsLink() throws Exception {
+        try (Duel duel = talkative()) {
+            Fight kept = duel.open("Something about rivers");
+            kept.awaitState("READY");
+            Fight gone = duel.open("Tell me of a HIPPOPOTAMUS 50%", kept.cookies());
+            gone.awaitState("READY");
+            gone.call().body(Map.of("prompt", "And where does it swim")).post(gone.path("/turns")).then()
+                    .statusCode(201);
+            vote(gone, "A");
+            String link = gone.call().post(gone.path("/share")).then().statusCode(201).extract().path("url");
+
+            for (String words : List.of("hippo", "IT SWIM", " 50% ")) {
+                kept.call().queryParam("q", words).get("/api/me/battles").then().body("battles.id",
+                        equalTo(List.of(gone.id())));
+            }
+            kept.call().queryParam("q", "%").get("/api/me/battles").then().body("battles", hasSize(1));
+            kept.call().queryParam("q", "x".repeat(201)).get("/api/me/battles").then().statusCode(400)
+                    .body("violations[0].field", equalTo("q"));
+
+            duel.open("A stranger's").call().delete("/api/me/battles/" + gone.id()).then().statusCode(404);
+            gone.call().delete("/api/me/battles/" + gone.id()).then().statusCode(204);
+            gone.call().delete("/api/me/battles/" + gone.id()).then().statusCode(404);
+            gone.call().get(gone.path("")).then().statusCode(404);
+            given().get(link).then().statusCode(404);
+            kept.call().get("/api/me/battles").then().body("battles.id", equalTo(List.of(kept.id())));
+            kept.call().get("/api/me").then().body("summary.battles", equalTo(1)).body("summary.votes", equalTo(1));
+            assertThat(count("select count(*) from turn where battle_id = '" + gone.id() + "'")).isZero();
+            assertThat(count("select count(*) from answer where battle_id = '" + gone.id() + "'")).isZero();
+            assertThat(count("select count(*) from vote where counted and comment is null and battle_id = '"
+                    + gone.id() + "'")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void threeVotesADay_canBeWithdrawn() {
+        try (Duel duel = talkative()) {
+            Fight first = duel.open("Compare");
+            for (int i = 0; i < 4; i++) {
+                Fight fight = i == 0 ? first : duel.open("Compare", first.cookies());
+                vote(fight, "A");
+                fight.call().delete(fight.path("/vote")).then().statusCode(i < 3 ? 204 : 429);
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,12 +74,11 @@ class SettingsTest {
     void applicationProperties_setOnlyKnownSettings() throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(Files.readString(Path.of("src/main/resources/application.properties"))));
-        List<String> names = settings().stream().map(Setting::name).toList();
 
         List<String> own = properties.stringPropertyNames().stream().map(name -> name.replaceFirst("^%\\w+\\.", ""))
                 .filter(name -> name.startsWith("dohyo.")).toList();
 
-        assertThat(own).isNotEmpty().isSubsetOf(names);
+        assertThat(own).isNotEmpty().isSubsetOf(names());
     }
 
     @Test
@@ -97,6 +97,11 @@ class SettingsTest {
                 setting.type(), setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`", setting.meaning()))
                 .collect(Collectors.joining());
         return "| Setting | Type | Default | Meaning |\n| --- | --- | --- | --- |\n" + rows;
+    }
+
+    /** The names of all settings of Dohyo. */
+    static Set<String> names() {
+        return settings().stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Setting> settings() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.dohyo.start.ArenaAddress;
-import org.dohyo.start.StartNotice;
+import org.dohyo.support.ArenaAddress;
+import org.dohyo.support.StartNotice;
 
 import io.quarkus.runtime.StartupEvent;
 

@@ -75,6 +75,9 @@ public class Battle {
 
     public Instant updatedAt;
 
+    /** When its voter deleted it, or null. The row stays for the vote and for the voter's limits. */
+    public Instant removedAt;
+
     public BattleState state() {
         return state;
     }

@@ -79,10 +79,18 @@ public class BattleSummary {
             return list("id in ?1", ids).stream().collect(Collectors.toMap(battle -> battle.id, Function.identity()));
         }
 
-        /** The voter's battles that began before then, newest first. */
-        public List<BattleSummary> ofVoter(long voterId, Instant before, int limit) {
-            return find("voterId = ?1 and createdAt < ?2 order by createdAt desc, id", voterId, before).page(0, limit)
-                    .list();
+        /**
+         * The voter's battles that began before then and that the voter hasn't deleted, newest first.
+         *
+         * @param words of a prompt, in any case; empty for all battles
+         */
+        public List<BattleSummary> ofVoter(long voterId, Instant before, String words, int limit) {
+            return find("""
+                    from BattleSummary s where s.voterId = ?1 and s.createdAt < ?2
+                    and not exists (select 1 from Battle b where b.id = s.id and b.removedAt is not null)
+                    and (?3 = '' or exists (select 1 from Turn t
+                        where t.battleId = s.id and locate(lower(?3), lower(t.prompt)) > 0))
+                    order by s.createdAt desc, s.id""", voterId, before, words).page(0, limit).list();
         }
     }
 }

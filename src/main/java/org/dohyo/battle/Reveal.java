@@ -8,18 +8,20 @@ import org.dohyo.model.Model;
 /**
  * The two models and the vote, shown once the vote is cast.
  *
- * @param notCountedReason null if the vote is counted
- * @param comment null if there is none
- * @param withdrawableUntil the time until which the vote can be withdrawn
+ * @param notCountedReason null where it counted
+ * @param revealingWord the words by which an answer named its model or its maker; null where none did
+ * @param comment null where there is none
+ * @param withdrawableUntil until when the vote can be taken back
  */
 public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason,
-        List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {
+        String revealingWord, List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {
 
     public Named named(Side side) {
         return side == Side.A ? modelA : modelB;
     }
 
-    public record Named(String slug, String name, String organization, String license, boolean openWeights,
+    /** @param openWeights null where nobody has said */
+    public record Named(String slug, String name, String organization, String license, Boolean openWeights,
             boolean demo) {
 
         public static Named of(Model model) {

@@ -58,6 +58,30 @@ public interface MeMessages {
     @Message("Battles")
     String list();
 
+    @Message("Search your prompts")
+    String search();
+
+    @Message("Search")
+    String searchGo();
+
+    @Message("No prompt contains these words.")
+    String noMatch();
+
+    @Message("Delete")
+    String remove();
+
+    @Message("Delete battle")
+    String removeTitle();
+
+    @Message("Its prompts, answers and comment are deleted for good. A counted vote stays, as an anonymous log entry.")
+    String removeHelp();
+
+    @Message("Keep")
+    String removeNo();
+
+    @Message("The battle has been deleted.")
+    String removed();
+
     @Message("Model A and model B")
     String masked();
 

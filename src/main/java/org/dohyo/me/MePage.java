@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -52,8 +54,7 @@ public class MePage {
 
         /** @param board empty with too few votes for one */
         static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board,
-                int missing,
-                String locale, String path);
+                int missing, String words, String locale, String path);
     }
 
     /**
@@ -84,18 +85,19 @@ public class MePage {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Response show(@Context HttpHeaders headers) {
+    public Response show(@QueryParam("q") @DefaultValue("") String q, @Context HttpHeaders headers) {
+        String words = MeResource.words(q);
         String locale = languages.of(headers);
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(locale)).withZone(ZoneId.systemDefault());
         Optional<Voter> voter = voters.known(headers);
-        List<Line> lines = voter.map(known -> battles.before(known.id, Paging.END, BATTLES))
+        List<Line> lines = voter.map(known -> battles.before(known.id, Paging.END, words, BATTLES))
                 .orElse(List.of()).stream().map(battle -> Line.of(battle, times)).toList();
         OwnBoard.Board own = voter.map(known -> board.of(known.id))
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
                 own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()),
-                locale, "/me")
+                words, locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -2,11 +2,13 @@ package org.dohyo.me;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -17,10 +19,12 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.dohyo.battle.play.Battles;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Paging;
+import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -31,6 +35,7 @@ import io.smallrye.common.annotation.Blocking;
 public class MeResource {
 
     private static final int MOST = 100;
+    private static final int MOST_WORDS = 200;
 
     private final OwnBattles battles;
     private final OwnBoard board;
@@ -58,14 +63,38 @@ public class MeResource {
                 .orElse(new Me(null, null, OwnBattles.Summary.NONE)));
     }
 
-    /** The newest battles that began before then. */
+    /**
+     * The newest battles that began before then.
+     *
+     * @param words at most 200 characters that a prompt must contain, in any case
+     */
     @GET
     @Path("/battles")
-    public Response battles(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("50") int limit,
-            @Context HttpHeaders headers) {
+    public Response battles(@QueryParam("before") String before, @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("limit") @DefaultValue("50") int limit, @Context HttpHeaders headers) {
         Instant end = Paging.before(before);
         int most = Paging.limit(limit, MOST);
-        return own(new Page(voters.known(headers).map(voter -> battles.before(voter.id, end, most)).orElse(List.of())));
+        String wanted = words(words);
+        return own(new Page(
+                voters.known(headers).map(voter -> battles.before(voter.id, end, wanted, most)).orElse(List.of())));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if they are too long to search by */
+    static String words(String words) {
+        if (words.length() > MOST_WORDS || words.indexOf('\0') >= 0) {
+            throw Problem.field(Status.BAD_REQUEST, "q", "query",
+                    "must have at most " + MOST_WORDS + " characters and no U+0000");
+        }
+        return words.strip();
+    }
+
+    /** Deletes one battle's texts for good; its anonymous entry in the log stays. */
+    @DELETE
+    @Path("/battles/{id}")
+    public Response remove(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @Context HttpHeaders headers) {
+        battles.remove(voters.known(headers).orElseThrow(Battles::unknown).id, id);
+        return Response.noContent().build();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.dohyo.me;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.BattleSummary;
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.play.BattleRecords;
+import org.dohyo.battle.play.Battles;
 import org.dohyo.vote.OwnVotes;
 import org.dohyo.vote.OwnVotes.OutcomeCount;
 import org.dohyo.vote.Share;
@@ -28,14 +31,20 @@ public class OwnBattles {
     private final Vote.Repository votes;
     private final Share.Repository shares;
     private final OwnVotes ownVotes;
+    private final Battles play;
+    private final BattleRecords records;
+    private final Clock clock;
 
     OwnBattles(Battle.Repository battles, BattleSummary.Repository summaries, Vote.Repository votes,
-            Share.Repository shares, OwnVotes ownVotes) {
+            Share.Repository shares, OwnVotes ownVotes, Battles play, BattleRecords records, Clock clock) {
         this.battles = battles;
         this.summaries = summaries;
         this.votes = votes;
         this.shares = shares;
         this.ownVotes = ownVotes;
+        this.play = play;
+        this.records = records;
+        this.clock = clock;
     }
 
     public record Named(String slug, String name) {
@@ -66,10 +75,10 @@ public class OwnBattles {
         static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** The voter's battles that began before then, newest first. */
+    /** The voter's battles that began before then and have those words in a prompt, newest first. */
     @Transactional
-    List<OwnBattle> before(long voterId, Instant before, int limit) {
-        List<BattleSummary> own = summaries.ofVoter(voterId, before, limit);
+    List<OwnBattle> before(long voterId, Instant before, String words, int limit) {
+        List<BattleSummary> own = summaries.ofVoter(voterId, before, words, limit);
         List<UUID> ids = own.stream().map(battle -> battle.id).toList();
         Map<UUID, Vote> cast = votes.list("battleId in ?1", ids).stream()
                 .collect(Collectors.toMap(vote -> vote.battleId, vote -> vote));
@@ -78,10 +87,16 @@ public class OwnBattles {
         return own.stream().map(battle -> OwnBattle.of(battle, cast.get(battle.id), links.get(battle.id))).toList();
     }
 
+    /** Deletes one battle's texts for good and takes it out of the history; 404 unless it is one of the voter's. */
+    @Transactional
+    void remove(long voterId, UUID id) {
+        records.remove(play.locked(voterId, id), clock.instant());
+    }
+
     @Transactional
     Summary summary(long voterId) {
         List<OutcomeCount> counts = ownVotes.byOutcome(voterId);
-        return new Summary(battles.count("voterId", voterId), sum(counts, any -> true),
+        return new Summary(battles.count("voterId = ?1 and removedAt is null", voterId), sum(counts, any -> true),
                 sum(counts, OutcomeCount::counted),
                 sum(counts, of(Outcome.A)), sum(counts, of(Outcome.B)), sum(counts, of(Outcome.TIE)),
                 sum(counts, of(Outcome.BOTH_BAD)));

@@ -35,7 +35,8 @@ public class Model {
 
     public String license = "";
 
-    public boolean openWeights;
+    /** null where nobody has said. */
+    public Boolean openWeights;
 
     /** A {@link Protocol#label()}, or null for a history-only model. */
     public String protocol;
@@ -52,6 +53,9 @@ public class Model {
 
     /** Further names by which the model may give itself away. */
     public String[] aliases = new String[0];
+
+    /** Words of its names or of its maker's that give nothing away in an answer. */
+    public String[] nameExceptions = new String[0];
 
     /** Slugs of the only models that this one may meet; none for all. */
     public String[] onlyAgainst = new String[0];
@@ -90,6 +94,11 @@ public class Model {
 
     public Instant createdAt;
 
+    /** True if the weights are known to be open. */
+    public boolean hasOpenWeights() {
+        return Boolean.TRUE.equals(openWeights);
+    }
+
     public boolean demo() {
         return Protocol.DEMO.label().equals(protocol);
     }
@@ -123,7 +132,7 @@ public class Model {
     }
 
     /** The facts of a model that are hidden while it has a code name. */
-    public record Unpublished(String name, String organization, String license, boolean openWeights, String link) {
+    public record Unpublished(String name, String organization, String license, Boolean openWeights, String link) {
     }
 
     /** Models by their natural key. */

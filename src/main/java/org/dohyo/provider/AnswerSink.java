@@ -14,12 +14,18 @@ public interface AnswerSink {
     void reasoning(String text);
 
     /**
-     * With which tokens the text could have begun. Told once at most, before the text, where the endpoint's parameters
+     * All text so far was reasoning: a closing tag came that nothing had opened. The same text is not passed to
+     * {@link #reasoning} again.
+     */
+    void reasoningSoFar();
+
+    /**
+     * The tokens that the text could have begun with. Called once at most, before the text, where the endpoint's parameters
      * ask for it ({@code logprobs}) and its protocol tells.
      *
      * @param logProbabilities by token
      */
-    default void beginnings(Map<String, Double> logProbabilities) {
+    default void firstTokenLogprobs(Map<String, Double> logProbabilities) {
         // most have no use for it
     }
 

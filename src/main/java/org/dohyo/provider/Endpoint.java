@@ -3,6 +3,7 @@ package org.dohyo.provider;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -15,17 +16,20 @@ import java.util.stream.Stream;
  * @param awsKeys what calls to AWS are signed with, {@link AwsKeys#NONE} elsewhere
  * @param systemPrompt sent before the conversation, or null
  * @param parameters the admin's parameters, passed on in the request's body (temperature, max_tokens, …)
- * @param account whom a call is counted for, or null
+ * @param model the id of the model that calls are counted for, or null
  */
 public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, AwsKeys awsKeys,
         String systemPrompt,
-        Map<String, Object> parameters, Long account) {
+        Map<String, Object> parameters, Long model) {
 
     /** A shorter key is no secret, and masking it would tear up the words around it. */
     private static final int MIN_MASKED = 8;
 
     public Endpoint {
-        parameters = Map.copyOf(parameters);
+        Map<String, Object> given = new HashMap<>(parameters);
+        // As with most servers, null means the server's own default.
+        given.values().removeIf(Objects::isNull);
+        parameters = Map.copyOf(given);
     }
 
     public Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret apiKey, String systemPrompt,
@@ -43,7 +47,7 @@ public record Endpoint(Protocol protocol, URI baseUrl, String modelId, Secret ap
     public Endpoint with(Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(more);
         all.putAll(parameters);
-        return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, systemPrompt, all, account);
+        return new Endpoint(protocol, baseUrl, modelId, apiKey, awsKeys, systemPrompt, all, model);
     }
 
     public boolean hasSystemPrompt() {

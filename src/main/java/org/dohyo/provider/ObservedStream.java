@@ -8,7 +8,7 @@ import org.dohyo.provider.CallObserver.Call;
 /** Forwards one answer and reports to an observer, once, how it ended. */
 final class ObservedStream implements AnswerSink, AnswerStream {
 
-    private final long account;
+    private final long model;
     private final AnswerSink sink;
     private final CallObserver observer;
     private final long start = System.nanoTime();
@@ -16,8 +16,8 @@ final class ObservedStream implements AnswerSink, AnswerStream {
     private volatile AnswerStream running;
     private volatile Long first;
 
-    ObservedStream(long account, AnswerSink sink, CallObserver observer) {
-        this.account = account;
+    ObservedStream(long model, AnswerSink sink, CallObserver observer) {
+        this.model = model;
         this.sink = sink;
         this.observer = observer;
     }
@@ -46,8 +46,13 @@ final class ObservedStream implements AnswerSink, AnswerStream {
     }
 
     @Override
-    public void beginnings(Map<String, Double> logProbabilities) {
-        sink.beginnings(logProbabilities);
+    public void reasoningSoFar() {
+        sink.reasoningSoFar();
+    }
+
+    @Override
+    public void firstTokenLogprobs(Map<String, Double> logProbabilities) {
+        sink.firstTokenLogprobs(logProbabilities);
     }
 
     private void seen() {
@@ -70,7 +75,7 @@ final class ObservedStream implements AnswerSink, AnswerStream {
 
     private void tell(ProviderError error, boolean cancelled, long tokens) {
         if (told.compareAndSet(false, true)) {
-            observer.ended(new Call(account, error, cancelled, first, millis(), tokens));
+            observer.ended(new Call(model, error, cancelled, first, millis(), tokens));
         }
     }
 

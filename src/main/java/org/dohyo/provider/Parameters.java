@@ -7,10 +7,14 @@ import java.util.Map;
 /** An endpoint's parameters, from which a codec takes those that its protocol names or places otherwise. */
 public final class Parameters {
 
+    /** Says of a model that its answers begin within a thought, or that they don't; never sent. */
+    public static final String OPENS_WITH_THOUGHT = "opens_with_thought";
+
     private final Map<String, Object> left;
 
     public Parameters(Endpoint endpoint) {
         left = new LinkedHashMap<>(endpoint.parameters());
+        left.remove(OPENS_WITH_THOUGHT);
     }
 
     public boolean has(String name) {

@@ -14,6 +14,8 @@ public record ProviderError(Kind kind, String detail, Integer retryAfterSeconds)
         AUTH(false),
         MODEL_NOT_FOUND(false),
         RATE_LIMITED(true),
+        /** The account behind the key has no credit left. */
+        QUOTA(false),
         CONTEXT_TOO_LONG(false),
         BAD_REQUEST(false),
         OVERLOADED(true),

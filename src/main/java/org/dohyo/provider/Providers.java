@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
+
+import io.quarkus.arc.All;
 
 /** The way to every endpoint: picks the provider that speaks its protocol. */
 @ApplicationScoped
 public class Providers {
 
     private final Map<Protocol, Provider> byProtocol = new EnumMap<>(Protocol.class);
-    private final Instance<CallObserver> observers;
+    private final List<CallObserver> observers;
 
-    Providers(Instance<Provider> providers, Instance<CallObserver> observers) {
+    public Providers(@All List<Provider> providers, @All List<CallObserver> observers) {
         this.observers = observers;
         for (Provider provider : providers) {
             provider.protocols().forEach(protocol -> byProtocol.put(protocol, provider));
@@ -27,14 +28,15 @@ public class Providers {
     }
 
     /**
-     * As {@link Provider#stream}; the observer is notified of how an answer ends if the endpoint belongs to a model.
+     * As {@link Provider#stream}; observers are notified of how an answer ends if the endpoint belongs to a model.
      */
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
         Provider provider = byProtocol.get(endpoint.protocol());
-        if (endpoint.account() == null || !observers.isResolvable()) {
+        if (endpoint.model() == null || observers.isEmpty()) {
             return provider.stream(endpoint, conversation, sink);
         }
-        ObservedStream observed = new ObservedStream(endpoint.account(), sink, observers.get());
+        ObservedStream observed = new ObservedStream(endpoint.model(), sink,
+                call -> observers.forEach(observer -> observer.ended(call)));
         return observed.of(provider.stream(endpoint, conversation, observed));
     }
 }

@@ -7,8 +7,9 @@ public final class Secret {
 
     private final String value;
 
+    /** @param value may have what people copy along with it: white space, or the scheme of the header it goes in */
     public Secret(String value) {
-        this.value = value == null ? "" : value;
+        this.value = value == null ? "" : value.strip().replaceFirst("^(?i:bearer)\\s+", "");
     }
 
     public boolean isEmpty() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.dohyo.support.ArenaAddress;
+import org.dohyo.support.StartNotice;
 import org.dohyo.support.embedded.DataConfig;
 
 import io.quarkus.arc.All;

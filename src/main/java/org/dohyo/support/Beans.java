@@ -2,6 +2,8 @@ package org.dohyo.support;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +19,11 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class Beans {
 
+    /** Ticks in microseconds, as the database stores them: a time is the same when it is read back. */
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     /** Draws of models and sides influence the ratings, so they must not be predictable. */

@@ -3,6 +3,7 @@ package org.dohyo.support;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,10 @@ public final class Fields {
         throw wrong(field, "must be a whole number from 1 to " + most);
     }
 
+    /** A time, cut to the microseconds that the database keeps. */
     public Instant instant(String field) {
         try {
-            return OffsetDateTime.parse(required(field)).toInstant();
+            return OffsetDateTime.parse(required(field)).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw wrong(field, "must be a time with its offset, such as 2027-01-31T09:00:00+09:00");
         }

@@ -11,8 +11,9 @@ import jakarta.ws.rs.core.Response.StatusType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Builds the RFC 9457 problem documents with which every call is refused.
- * <p> Each has a stable {@code code} (and the same code in {@code type}) for programs, and a sentence in {@code detail}
+ * Builds the RFC 9457 problem documents of refused calls.
+ * <p>
+ * Each has a stable {@code code} (and the same code in {@code type}) for programs, and a sentence in {@code detail}
  * for people. A refused field is named under {@code violations}, as the validator's own problems do.
  */
 public final class Problem {

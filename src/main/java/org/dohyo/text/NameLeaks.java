@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds a model's own name, or its maker's, in the model's answer.
- * <p> Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
+ * <p>
+ * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
  * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; Japanese text is always a
  * boundary, and a name in Japanese needs none. Names that are also words count only in their exact spelling
- * ({@code Meta}), and everyday words not at all.
+ * ({@code Meta}). An ordinary word ({@code Short}) counts only if it is used as a name: capitalised, and in a phrase
+ * that introduces the speaker or its maker ({@code I'm Short}, {@code developed by Short}).
  */
 public final class NameLeaks {
 
@@ -50,6 +53,20 @@ public final class NameLeaks {
             "preview",
             "latest", "blue", "red", "green", "black", "white", "first", "second", "side", "text", "word", "words");
 
+    /** Makers that are one token of the encoding, though nobody means anything else by them. */
+    private static final Set<String> NAMES_ONLY = Set.of("google", "microsoft", "github", "facebook", "samsung", "sony",
+            "intel", "oracle", "adobe", "yahoo", "twitter", "cisco");
+    /** Ordinary words that are more than one token. */
+    private static final Set<String> RARER_WORDS = Set.of("opus", "haiku", "sonnet", "maverick", "quill", "alpaca",
+            "zephyr", "luna", "inkling", "swan", "otter", "heron", "badger", "comet", "ember");
+    private static final Pattern LETTERS = Pattern.compile("[a-z]+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final String INTRODUCED = "(?:\\b(?i:I am|I['’]m|my name is|this is|(?:call|called|named)(?: me)?"
+            + "|(?:made|built|created|developed|trained|designed|released|powered|provided) by)\\s{1,3}"
+            + "|(?:私|わたし|僕|ぼく)の?(?:名前)?は、?)[「“\"'*_]{0,4}";
+    private static final String NAME_ENDS = "(?=[」”\"'*_]{0,4}\\s{0,3}(?:[.,;:!?)。、！？]|$|\\d"
+            + "|(?:and|from|by|made|an?|the|at|here|your)\\b|です|だ|と(?:申|言|いう|いい)|という|が開発|による))";
+
     private final List<Pattern> names;
 
     private NameLeaks(List<Pattern> names) {
@@ -61,15 +78,35 @@ public final class NameLeaks {
      * such as {@code maker/model:tag} count by themselves.
      *
      * @param names name, slug and the id at the endpoint; more, such as an admin's aliases, are taken as they are
-     * @param organization the maker; may be empty
+     * @param organization who made it; may be empty
+     * @param exceptions words that an admin has said give nothing away, in any case
      */
-    public static NameLeaks of(List<String> names, String organization) {
+    public static NameLeaks of(List<String> names, String organization, List<String> exceptions) {
+        Set<String> allowed = exceptions.stream().map(NameLeaks::fold).collect(Collectors.toSet());
+        return new NameLeaks(forms(names, organization).stream().filter(form -> !allowed.contains(fold(form)))
+                .map(NameLeaks::pattern).flatMap(Optional::stream).toList());
+    }
+
+    /** The ordinary words among the names that reveal a model, folded: an admin had better know of them. */
+    public static List<String> ordinaryWords(List<String> names, String organization) {
+        return forms(names, organization).stream().map(NameLeaks::fold)
+                .filter(form -> !EVERYDAY.contains(form) && isOrdinary(form)).distinct().toList();
+    }
+
+    private static Set<String> forms(List<String> names, String organization) {
         Set<String> all = new LinkedHashSet<>();
         names.stream().filter(name -> name != null && !name.isBlank()).forEach(name -> addForms(name.strip(), all));
         if (organization != null) {
             all.add(organization.replaceAll("\\(.*?\\)", "").strip());
         }
-        return new NameLeaks(all.stream().map(NameLeaks::pattern).flatMap(Optional::stream).toList());
+        return all;
+    }
+
+    /** True for a word of texts that have nothing to do with models. */
+    private static boolean isOrdinary(String folded) {
+        return EVERYDAY.contains(folded) || RARER_WORDS.contains(folded)
+                || folded.length() >= LEAST_LETTERS && LETTERS.matcher(folded).matches()
+                        && !NAMES_ONLY.contains(folded) && !WORDS.contains(folded) && Tokens.count(" " + folded) == 1;
     }
 
     private static void addForms(String name, Set<String> all) {
@@ -92,15 +129,47 @@ public final class NameLeaks {
 
     private static Optional<Pattern> pattern(String name) {
         String folded = fold(name);
-        boolean word = WORDS.contains(folded);
-        if (folded.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS || EVERYDAY.contains(folded)
-                || word && name.equals(folded)) {
+        if (folded.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS) {
             return Optional.empty();
         }
-        String parts = Arrays.stream(SEPARATORS.split(word ? name : folded)).filter(part -> !part.isEmpty())
-                .map(Pattern::quote).collect(Collectors.joining(BETWEEN));
-        String bounded = IDEOGRAPHIC.matcher(folded).find() ? parts : "(?<!" + WORD + ")" + parts + "(?!" + WORD + ")";
-        return Optional.of(Pattern.compile(word ? "(?<![\\w-])" + parts + "(?![\\w-])" : "(?iu)" + bounded));
+        if (isOrdinary(folded)) {
+            return Optional.of(introduced(capitalised(folded)));
+        }
+        List<String> parts = Arrays.stream(SEPARATORS.split(width(name))).filter(part -> !part.isEmpty()).toList();
+        if (parts.size() > 1 && parts.stream().map(NameLeaks::fold).allMatch(NameLeaks::isOrdinary)) {
+            return Optional.of(written(parts.stream().map(NameLeaks::capitalised), "[ -]"));
+        }
+        if (parts.size() == 2 && isOrdinary(fold(parts.get(0))) && DIGITS.matcher(parts.get(1)).matches()) {
+            // "Step 2" is in every list; "Step-2" is a name.
+            return Optional.of(written(Stream.of(capitalised(fold(parts.get(0))), parts.get(1)), "-?"));
+        }
+        return WORDS.contains(folded) ? word(name) : Optional.of(anywhere(folded));
+    }
+
+    private static Pattern introduced(String name) {
+        return Pattern.compile(INTRODUCED + "(?<name>" + Pattern.quote(name) + ")" + NAME_ENDS);
+    }
+
+    private static Pattern written(Stream<String> parts, String between) {
+        String name = parts.map(Pattern::quote).collect(Collectors.joining(between));
+        return Pattern.compile("(?<![\\w-])(?<name>" + name + ")(?![\\w-])");
+    }
+
+    /** A word that is a name where it is written as in the name; empty where that is in small letters. */
+    private static Optional<Pattern> word(String name) {
+        return name.equals(fold(name)) ? Optional.empty() : Optional.of(written(Stream.of(width(name)), ""));
+    }
+
+    private static Pattern anywhere(String folded) {
+        String parts = Arrays.stream(SEPARATORS.split(folded)).filter(part -> !part.isEmpty()).map(Pattern::quote)
+                .collect(Collectors.joining(BETWEEN));
+        String bounded = IDEOGRAPHIC.matcher(folded).find() ? "(?<name>" + parts + ")"
+                : "(?<!" + WORD + ")(?<name>" + parts + ")(?!" + WORD + ")";
+        return Pattern.compile("(?iu)" + bounded);
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String width(String text) {
@@ -114,6 +183,7 @@ public final class NameLeaks {
     /** The first name that the text contains, as written in the text. */
     public Optional<String> find(String text) {
         String read = width(text);
-        return names.stream().map(name -> name.matcher(read)).filter(Matcher::find).map(Matcher::group).findFirst();
+        return names.stream().map(name -> name.matcher(read)).filter(Matcher::find).map(found -> found.group("name"))
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package org.dohyo.vote;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +12,16 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.Side;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
+import org.dohyo.model.admin.ModelView;
+import org.dohyo.model.admin.NameAdvice;
 import org.dohyo.text.NameLeaks;
 
-/** Finds answers that name their own model or its maker: such a vote wasn't blind. */
+/**
+ * Finds answers that name their own model or its maker: such a vote wasn't blind. Warns admins of names that are
+ * ordinary words.
+ */
 @ApplicationScoped
-class IdentityLeaks {
+class IdentityLeaks implements NameAdvice {
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
@@ -24,13 +31,25 @@ class IdentityLeaks {
         this.revisions = revisions;
     }
 
-    /** @param answers all answers of the battle, without the prompts */
-    boolean in(Battle battle, List<Answer> answers) {
-        return Stream.of(Side.values()).anyMatch(side -> {
+    /**
+     * The first words that give a model away, as an answer has them; empty if none does.
+     *
+     * @param answers all answers of the battle, without the prompts
+     */
+    Optional<String> in(Battle battle, List<Answer> answers) {
+        return Stream.of(Side.values()).flatMap(side -> {
             NameLeaks names = names(battle.model(side), battle.revision(side));
-            return answers.stream().filter(answer -> answer.side == side)
-                    .anyMatch(answer -> names.find(answer.text).isPresent());
-        });
+            return answers.stream().filter(answer -> answer.side == side).map(answer -> names.find(answer.text))
+                    .flatMap(Optional::stream);
+        }).findFirst();
+    }
+
+    @Override
+    public List<String> ordinaryWords(ModelView model) {
+        return NameLeaks
+                .ordinaryWords(Stream.of(model.name(), model.slug(), model.codeName(), model.modelId())
+                        .filter(Objects::nonNull).toList(), model.organization())
+                .stream().filter(word -> model.nameExceptions().stream().noneMatch(word::equalsIgnoreCase)).toList();
     }
 
     private NameLeaks names(long modelId, int revision) {
@@ -38,6 +57,6 @@ class IdentityLeaks {
         String endpointName = revisions.findById(new ModelRevision.Key(modelId, revision)).endpointModel;
         return NameLeaks.of(
                 Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
-                model.organization);
+                model.organization, List.of(model.nameExceptions));
     }
 }

@@ -68,6 +68,9 @@ public class Vote {
 
     public String notCountedReason;
 
+    /** The words of an answer that name its model or its maker; null where none do. */
+    public String revealingWord;
+
     public Instant withdrawnAt;
 
     public Instant excludedAt;

@@ -53,7 +53,7 @@ class VoteData implements BattleData {
     @Override
     public void eraseTexts(Collection<UUID> battles) {
         shares.delete("battleId in ?1", battles);
-        votes.update("comment = null, commitmentSalt = null where battleId in ?1", battles);
+        votes.update("comment = null, revealingWord = null, commitmentSalt = null where battleId in ?1", battles);
     }
 
     @Override

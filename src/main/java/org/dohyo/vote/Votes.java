@@ -46,7 +46,7 @@ import org.dohyo.voter.Voter;
 @ApplicationScoped
 public class Votes implements Reveals {
 
-    private static final Duration WITHDRAWABLE = Duration.ofSeconds(10);
+    private static final Duration WITHDRAWABLE = Duration.ofSeconds(60);
     private static final int WITHDRAWALS_A_DAY = 3;
     private static final String NAMED_ITSELF = "named-itself";
 
@@ -143,7 +143,8 @@ public class Votes implements Reveals {
         vote.commitmentSalt = new byte[32];
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
-        vote.counted = !leaks.in(battle, answers.ofBattle(battle.id));
+        vote.revealingWord = leaks.in(battle, answers.ofBattle(battle.id)).orElse(null);
+        vote.counted = vote.revealingWord == null;
         vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
         return vote;
@@ -197,7 +198,7 @@ public class Votes implements Reveals {
         return reveal(battle, vote);
     }
 
-    /** Withdraws a vote within 10 s, at most three times a day. The battle is over after that. */
+    /** Withdraws a vote within 60 s, at most three times a day. The battle is over after that. */
     @Transactional
     public void withdraw(Voter voter, UUID battleId) {
         Battle battle = battles.locked(voter.id, battleId);
@@ -206,7 +207,7 @@ public class Votes implements Reveals {
         Instant now = clock.instant();
         // An excluded vote has already been subtracted from the counts.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 10 seconds.", "state",
+            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 60 seconds.", "state",
                     battle.state());
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
@@ -231,7 +232,7 @@ public class Votes implements Reveals {
     private Reveal reveal(Battle battle, Vote vote) {
         return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
                 Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason,
-                vote.reasons(Side.A),
-                vote.reasons(Side.B), vote.comment, vote.castAt.plus(WITHDRAWABLE));
+                vote.revealingWord, vote.reasons(Side.A), vote.reasons(Side.B), vote.comment,
+                vote.castAt.plus(WITHDRAWABLE));
     }
 }

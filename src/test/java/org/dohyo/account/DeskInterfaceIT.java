@@ -253,6 +253,7 @@ class DeskInterfaceIT {
             GET /api/admin/models/{slug} reader
             PATCH /api/admin/models/{slug} admin
             DELETE /api/admin/models/{slug} admin
+            POST /api/admin/models/test admin
             POST /api/admin/models/{slug}/test admin
             GET /api/admin/moderation reader
             PATCH /api/admin/moderation admin

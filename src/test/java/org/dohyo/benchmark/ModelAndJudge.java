@@ -36,8 +36,8 @@ public final class ModelAndJudge implements AutoCloseable {
     public record Asked(String model, String last, int messages, boolean logProbabilities) {
     }
 
-    /** @param beginnings log-probabilities by token, told where they were asked for */
-    public record Reply(int status, Map<String, String> headers, String text, Map<String, Double> beginnings) {
+    /** @param firstTokenLogprobs log-probabilities by token, told where they were asked for */
+    public record Reply(int status, Map<String, String> headers, String text, Map<String, Double> firstTokenLogprobs) {
 
         public static Reply says(String text) {
             return new Reply(200, Map.of(), text, Map.of());
@@ -146,11 +146,12 @@ public final class ModelAndJudge implements AutoCloseable {
     private String events(Reply reply, Asked call) {
         var choice = json.createObjectNode().put("index", 0);
         choice.putObject("delta").put("content", reply.text());
-        if (call.logProbabilities() && !reply.beginnings().isEmpty()) {
+        if (call.logProbabilities() && !reply.firstTokenLogprobs().isEmpty()) {
             var token = choice.putObject("logprobs").putArray("content").addObject().put("token", "B").put("logprob",
                     -0.1);
             var top = token.putArray("top_logprobs");
-            reply.beginnings().forEach((name, chance) -> top.addObject().put("token", name).put("logprob", chance));
+            reply.firstTokenLogprobs()
+                    .forEach((name, chance) -> top.addObject().put("token", name).put("logprob", chance));
         }
         var said = json.createObjectNode();
         said.putArray("choices").add(choice);

@@ -13,6 +13,7 @@ final class RecordedAnswer implements AnswerSink {
     private final StringBuffer thought = new StringBuffer();
     private final List<Object> endings = new CopyOnWriteArrayList<>();
     private final List<String> afterEnd = new CopyOnWriteArrayList<>();
+    private volatile boolean takenBack;
     volatile AnswerStream stream;
     Runnable onText = () -> {
     };
@@ -26,6 +27,13 @@ final class RecordedAnswer implements AnswerSink {
     @Override
     public void reasoning(String text) {
         add(thought, text);
+    }
+
+    @Override
+    public void reasoningSoFar() {
+        takenBack |= !said.isEmpty();
+        thought.append(said);
+        said.setLength(0);
     }
 
     @Override
@@ -43,6 +51,11 @@ final class RecordedAnswer implements AnswerSink {
         if (!endings.isEmpty()) {
             afterEnd.add(text);
         }
+    }
+
+    /** Whether text was given that proved to be reasoning. */
+    boolean takenBack() {
+        return takenBack;
     }
 
     String said() {

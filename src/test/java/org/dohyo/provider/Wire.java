@@ -493,7 +493,7 @@ enum Wire {
     }
 
     /** What a container sends, cut into two frames in the middle of whatever stands there. */
-    private static byte[] part(byte[] bytes) {
+    static byte[] part(byte[] bytes) {
         byte[] first = new byte[bytes.length / 2];
         byte[] second = new byte[bytes.length - first.length];
         System.arraycopy(bytes, 0, first, 0, first.length);

@@ -6,19 +6,21 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameLeaksTest {
 
     private static final NameLeaks GPT = NameLeaks.of(
             List.of("GPT-4o mini", "gpt-4o-mini", "openai/gpt-4o-mini-2024-07-18"),
-            "OpenAI");
+            "OpenAI", List.of());
     private static final NameLeaks LLAMA = NameLeaks.of(
             List.of("Llama 3.1 70B Instruct", "llama-3.1-70b", "llama3.1:70b"),
-            "Meta");
-    private static final NameLeaks RINNA = NameLeaks.of(List.of("夢見ことば", "yumemi-7b", "yumemi-7b-instruct"), "株式会社りんな");
+            "Meta", List.of());
+    private static final NameLeaks RINNA = NameLeaks.of(List.of("夢見ことば", "yumemi-7b", "yumemi-7b-instruct"), "株式会社りんな",
+            List.of());
     private static final NameLeaks DEMO = NameLeaks.of(List.of("Demo Yokozuna", "demo-yokozuna", "demo-yokozuna"),
-            "Dohyo (scripted demo)");
+            "Dohyo (scripted demo)", List.of());
 
     @ParameterizedTest
     @ValueSource(strings = { "I am GPT-4o mini.", "i'm gpt 4o mini", "I'm GPT4o-mini, a model", "trained by OpenAI",
@@ -48,6 +50,49 @@ class NameLeaksTest {
             "The model is large." })
     void everydayWord_otherwiseDoesNot(String text) {
         assertThat(LLAMA.find(text)).isEmpty();
+    }
+
+    private static NameLeaks named(String name, String slug) {
+        return NameLeaks.of(List.of(name, slug, slug), "", List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = { "Short Model|short|Short answer: yes.", "Short Model|short|In short, a short model will do.",
+                    "Opus|opus|Beethoven's Opus 27 is a magnum opus.", "Haiku|haiku|Haiku are short. Here is a haiku:",
+                    "Sonnet|sonnet|Sonnet 18 is a sonnet.", "Phi|phi|The golden ratio phi, written Phi, is 1.618.",
+                    "Step-2|step-2|Step 2: stir. Step 3: bake.", "Spring|spring|Spring 2024 was warm. This is spring.",
+                    "Short Model|short|I am short of time.", "Opus|opus|私は短歌が好きです。Opus 1 は名曲です。" })
+    void ordinaryWord_isNoNameInASentence(String name, String slug, String text) {
+        assertThat(named(name, slug).find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "Short Model|short|Hello! I'm Short, your assistant.|Short",
+            "Short Model|short|You are talking to Short Model here.|Short Model", "Opus|opus|My name is **Opus**.|Opus",
+            "Haiku|haiku|I am Haiku, a model by a lab.|Haiku", "Phi|phi|i am Phi.|Phi",
+            "Step-2|step-2|I am Step-2.|Step-2",
+            "Opus|opus|私はOpusです。|Opus", "Sonnet|sonnet|私の名前は「Sonnet」といいます。|Sonnet",
+            "X|x-1|I was developed by Spring.|Spring" })
+    void ordinaryWord_isANameWhereSomebodyIntroducesThemselves(String name, String slug, String text, String word) {
+        NameLeaks names = NameLeaks.of(List.of(name, slug), "Spring", List.of());
+        assertThat(names.find(text)).contains(word);
+    }
+
+    @Test
+    void exceptions_giveNothingAway() {
+        List<String> names = List.of("Claude Short", "claude-short");
+        assertThat(NameLeaks.of(names, "", List.of()).find("Jean-Claude said so.")).isPresent();
+        assertThat(NameLeaks.of(names, "", List.of("CLAUDE")).find("Jean-Claude said so.")).isEmpty();
+        assertThat(NameLeaks.of(names, "", List.of("claude")).find("I am Claude Short.")).contains("Claude Short");
+    }
+
+    @Test
+    void ordinaryWords_areNamedToTheAdmin() {
+        assertThat(NameLeaks.ordinaryWords(List.of("Short Model", "short"), "Spring")).containsExactly("short",
+                "spring");
+        assertThat(NameLeaks.ordinaryWords(List.of("GPT-4o mini", "gpt-4o-mini"), "OpenAI")).isEmpty();
+        assertThat(NameLeaks.ordinaryWords(List.of("Opus", "opus-4"), "Anthropic")).containsExactly("opus");
     }
 
     @Test

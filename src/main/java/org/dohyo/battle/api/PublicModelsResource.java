@@ -45,7 +45,7 @@ public class PublicModelsResource {
         Map<String, Double> shares = plan.shares(drawable.list());
         return new PublicModels(models.list("order by slug").stream()
                 .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license,
-                        model.openWeights,
+                        model.hasOpenWeights(),
                         model.link, model.demo(), model.enabled, model.retiredAt != null,
                         shares.getOrDefault(model.slug, 0.0)))
                 .toList());

@@ -1,6 +1,7 @@
 package org.dohyo.battle.play;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,6 +82,15 @@ public class BattleRecords implements PersonalData {
     public void eraseTexts(UUID battle) {
         rooms.forEach(room -> room.eraseTexts(List.of(battle)));
         erasures.fire(new TextsErased(battle));
+    }
+
+    /**
+     * Removes one battle for its voter: erases its texts and its link, and hides it from then on. A counted vote stays
+     * in the log. Runs in the caller's transaction, which holds the battle's row.
+     */
+    public void remove(Battle battle, Instant now) {
+        battle.removedAt = now;
+        eraseTexts(battle.id);
     }
 
     void stopStreams(@Observes(during = TransactionPhase.AFTER_SUCCESS) TextsErased erased) {

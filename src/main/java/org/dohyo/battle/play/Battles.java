@@ -14,8 +14,6 @@ import org.dohyo.battle.BattleState;
 import org.dohyo.battle.PromptGuard;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
-import org.dohyo.battle.stream.BattleStore;
-import org.dohyo.battle.stream.LiveAnswer;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
@@ -41,21 +39,19 @@ public class Battles {
     private final Pairing pairing;
     private final Rounds rounds;
     private final Streams streams;
-    private final BattleStore store;
     private final Consents consents;
     private final PromptGuard prompts;
     private final Limits limits;
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Pairing pairing, Rounds rounds,
-            Streams streams, BattleStore store, Consents consents, PromptGuard prompts, Limits limits, Clock clock) {
+            Streams streams, Consents consents, PromptGuard prompts, Limits limits, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.pairing = pairing;
         this.rounds = rounds;
         this.streams = streams;
-        this.store = store;
         this.consents = consents;
         this.prompts = prompts;
         this.limits = limits;
@@ -137,26 +133,14 @@ public class Battles {
         }
     }
 
-    /** Stops all running streams of the battle. */
+    /** Stops all running streams of the battle, also those of another replica, within a second. */
     public void stop(long voterId, UUID id) {
-        List<LiveAnswer> running = streams.running(id);
         QuarkusTransaction.requiringNew().run(() -> {
             Battle battle = locked(voterId, id);
             require(battle, BattleState.STREAMING);
             battle.stopAsked = true;
-            running.forEach(answer -> end(battle, answer));
-            store.conclude(battle);
         });
-        running.forEach(answer -> answer.settle(AnswerState.STOPPED));
-    }
-
-    private void end(Battle battle, LiveAnswer running) {
-        Answer answer = answers.findById(new Answer.Key(battle.id, running.turn(), running.side()));
-        if (answer.state() == AnswerState.STREAMING && answer.attempt == running.attempt()) {
-            running.stop();
-            running.claim();
-            running.store(answer);
-        }
+        streams.stop(id);
     }
 
     /** Starts a stopped or failed side's answer again, with the same model. */
@@ -204,7 +188,7 @@ public class Battles {
     }
 
     private static boolean isOf(Battle battle, long voterId) {
-        return battle.voterId != null && battle.voterId == voterId;
+        return battle.voterId != null && battle.voterId == voterId && battle.removedAt == null;
     }
 
     /** 404: no battle of this voter. */

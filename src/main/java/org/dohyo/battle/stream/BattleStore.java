@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,34 +75,52 @@ public class BattleStore {
     /** Stores an answer's end and the battle's new state; returns the state of the answer's row after that. */
     @Transactional
     AnswerState settle(UUID id, LiveAnswer ended) {
-        Battle battle = battles.lock(id).orElseThrow();
-        Answer answer = answers.findById(new Answer.Key(id, ended.turn(), ended.side()));
+        return end(id, ended, ended::store);
+    }
+
+    /** As {@link #settle}, for an answer that can't be stored as it is: it has failed, and its text is lost. */
+    @Transactional
+    AnswerState fail(UUID id, LiveAnswer unstorable) {
+        return end(id, unstorable, answer -> {
+            answer.end(AnswerState.FAILED);
+            answer.errorKind = "NOT_STORED";
+        });
+    }
+
+    private AnswerState end(UUID id, LiveAnswer ended, Consumer<Answer> how) {
+        Optional<Battle> battle = battles.lock(id);
+        Answer answer = battle.isEmpty() ? null
+                : answers.findById(new Answer.Key(id, ended.turn(), ended.side()));
         if (answer == null) {
             // The voter has erased it meanwhile.
             return AnswerState.STOPPED;
         }
         if (answer.state() == AnswerState.STREAMING && answer.attempt == ended.attempt()) {
-            ended.store(answer);
-            conclude(battle);
+            how.accept(answer);
+            conclude(battle.get());
         }
         return answer.state();
     }
 
     /** Sets the state that the current answers give; the battle's row must be locked. */
-    public void conclude(Battle battle) {
+    private void conclude(Battle battle) {
         battle.moveTo(BattleState.of(answers.ofTurn(battle.id, battle.turn).stream().map(Answer::state).toList()),
                 clock.instant());
         battle.stopAsked = battle.stopAsked && battle.state() == BattleState.STREAMING;
     }
 
     /**
-     * Renews this replica's heartbeats, fails the streams of replicas whose heartbeat has expired, and abandons battles
+     * Renews the heartbeats of the battles that stream on this replica, fails the streams of replicas whose heartbeat
+     * has expired, and abandons battles
      * that wait too long for their voter. Returns this replica's battles with a stop request.
      */
     @Transactional
-    List<UUID> beat(String owner) {
+    List<UUID> beat(String owner, Collection<UUID> streaming) {
         Instant now = clock.instant();
-        battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3", now, owner, BattleState.STREAMING);
+        if (!streaming.isEmpty()) {
+            battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3 and id in ?4", now, owner,
+                    BattleState.STREAMING, streaming);
+        }
         battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(HEARTBEAT_EXPIRES_AFTER))
                 .page(0, 100)
                 .list().forEach(battle -> failStreams(battle.id));

@@ -16,12 +16,16 @@ import org.dohyo.provider.ProviderError;
 /** One side's answer while its stream runs on this replica. Thread-safe. */
 public final class LiveAnswer implements AnswerSink {
 
+    /** How long it is tried to store an end while the database can't be reached. */
+    private static final long STORED_WITHIN_MILLIS = 30_000;
+    private static final long STORED_AGAIN_MILLIS = 1_000;
+
     private final int turn;
     private final Side side;
     private final int attempt;
     private final List<Message> conversation;
     private final long begun = System.nanoTime();
-    private final Pacer pacer = new Pacer();
+    private Pacer pacer = new Pacer();
     private final StringBuilder reasoning = new StringBuilder();
     private AnswerStream stream;
     private Completion completion;
@@ -29,6 +33,8 @@ public final class LiveAnswer implements AnswerSink {
     private boolean stopped;
     private boolean silent;
     private boolean settling;
+    private long unstoredSince = -1;
+    private long storedNotBefore;
     private AnswerState settled = AnswerState.STREAMING;
     private Integer firstTextMillis;
     private Integer totalMillis;
@@ -52,7 +58,7 @@ public final class LiveAnswer implements AnswerSink {
 
     synchronized void runs(AnswerStream running) {
         stream = running;
-        if (stopped) {
+        if (stopped || error != null) {
             running.cancel();
         }
     }
@@ -70,6 +76,26 @@ public final class LiveAnswer implements AnswerSink {
         reasoning.append(text);
     }
 
+    /** Where some of it was already shown, the answer fails: the next attempt withholds such text from the start. */
+    @Override
+    public synchronized void reasoningSoFar() {
+        boolean shown = !pacer.readable().isEmpty();
+        reasoning.append(pacer.all());
+        pacer = new Pacer();
+        pacer.advance(millis());
+        firstTextMillis = null;
+        if (shown) {
+            failed(new ProviderError(ProviderError.Kind.PROTOCOL,
+                    "reasoning that no tag opened was shown as text; from now on text of this endpoint is withheld"
+                            + " until its reasoning ends",
+                    null));
+            silent = false;
+            if (stream != null) {
+                stream.cancel();
+            }
+        }
+    }
+
     @Override
     public synchronized void done(Completion good) {
         if (pacer.empty()) {
@@ -81,26 +107,26 @@ public final class LiveAnswer implements AnswerSink {
         pacer.end();
     }
 
+    /** What was received before the failure is released like any text, so that no chunk of it can be seen. */
     @Override
     public synchronized void failed(ProviderError bad) {
         error = bad;
         totalMillis = (int) millis();
         pacer.end();
         silent = pacer.readable().isEmpty();
-        if (!silent) {
-            pacer.releaseAll();
-        }
     }
 
-    /** Ends the stream and cancels the provider's call. */
+    /** Ends the answer with what its voter has seen, and cancels the provider's call. */
     public synchronized void stop() {
-        if (completion != null || error != null || stopped) {
+        if (stopped || completion != null && pacer.drained()) {
             return;
         }
-        stopped = true;
-        totalMillis = (int) millis();
-        pacer.end();
-        pacer.releaseAll();
+        pacer.cut();
+        if (error == null) {
+            stopped = true;
+            completion = null;
+            totalMillis = (int) millis();
+        }
         if (stream != null) {
             stream.cancel();
         }
@@ -109,27 +135,47 @@ public final class LiveAnswer implements AnswerSink {
     /** Advances to the present. Returns true once: when all text has been released and the end must be stored. */
     synchronized boolean tick() {
         pacer.advance(millis());
-        if (settling || !(stopped || error != null || completion != null && pacer.drained())) {
+        if (settling || millis() < storedNotBefore || !(stopped || silent || over() && pacer.drained())) {
             return false;
         }
         settling = true;
         return true;
     }
 
+    private boolean over() {
+        return error != null || completion != null;
+    }
+
     /** Claims the end for a caller that stores it itself. */
-    public synchronized void claim() {
+    synchronized void claim() {
         settling = true;
     }
 
     /** Marks the end as stored; the view shows it from now on. */
-    public synchronized void settle(AnswerState state) {
+    synchronized void settle(AnswerState state) {
         settled = state;
-        pacer.releaseAll();
+    }
+
+    /** The end could not be stored. Returns whether it is to be tried again; {@link #tick} says when. */
+    synchronized boolean postpone() {
+        if (unstoredSince < 0) {
+            unstoredSince = millis();
+        }
+        settling = millis() - unstoredSince > STORED_WITHIN_MILLIS;
+        storedNotBefore = millis() + STORED_AGAIN_MILLIS;
+        return !settling;
     }
 
     /** The error, if the answer failed before any text was sent. */
     synchronized Optional<ProviderError> silentFailure() {
         return silent && !stopped ? Optional.ofNullable(error) : Optional.empty();
+    }
+
+    /** No other model takes the side: its text, if any came, is released, and then the failure is stored. */
+    synchronized boolean endsSilently() {
+        silent = false;
+        settling = pacer.drained();
+        return settling;
     }
 
     synchronized boolean streaming() {
@@ -142,7 +188,7 @@ public final class LiveAnswer implements AnswerSink {
     }
 
     /** Writes the end into the stored answer. */
-    public synchronized void store(Answer answer) {
+    synchronized void store(Answer answer) {
         answer.text = pacer.all();
         answer.reasoning = reasoning.toString();
         answer.firstTextMillis = firstTextMillis;

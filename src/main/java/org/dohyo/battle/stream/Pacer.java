@@ -37,10 +37,12 @@ final class Pacer {
         ended = true;
     }
 
-    /** Releases all received text at once, because the answer was stopped or failed. */
-    void releaseAll() {
-        released = received.length();
-        readable = received.length();
+    /** Ends the text with what may be read by now and forgets the rest. */
+    void cut() {
+        received.setLength(readable);
+        noted = Math.min(noted, readable);
+        released = readable;
+        ended = true;
     }
 
     /** Moves to that time; returns whether more text may be read than before. */

@@ -1,5 +1,6 @@
 package org.dohyo.battle.stream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.Side;
 import org.dohyo.provider.Endpoint;
@@ -37,6 +39,8 @@ public class Streams {
     static final int TICK_MILLIS = 50;
     private static final int BEAT_MILLIS = 1_000;
     private static final int UNWATCHED_SECONDS = 60;
+    /** The heartbeats of what is not stored then expire, and another replica or the next start fails it. */
+    private static final Duration MOST_SHUTDOWN = Duration.ofSeconds(10);
     private static final Logger LOG = Logger.getLogger(Streams.class);
 
     private final Vertx vertx;
@@ -87,7 +91,16 @@ public class Streams {
     void stop(@Observes ShutdownEvent event) {
         timers.forEach(vertx::cancelTimer);
         battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
-        battles.values().forEach(battle -> battle.running().forEach(answer -> settle(battle, answer)));
+        long start = System.nanoTime();
+        for (LiveBattle battle : battles.values()) {
+            for (LiveAnswer answer : battle.running()) {
+                if (System.nanoTime() - start > MOST_SHUTDOWN.toNanos()) {
+                    LOG.warn("Some answers could not be stored before the end; they will be marked as failed.");
+                    return;
+                }
+                settle(battle, answer);
+            }
+        }
     }
 
     /** This process's name in the rows of the battles that it streams. */
@@ -111,11 +124,28 @@ public class Streams {
 
     private void begin(LiveBattle battle, LiveAnswer answer, Endpoint endpoint) {
         battle.run(answer);
-        answer.runs(providers.stream(endpoint, answer.conversation(), answer));
+        try {
+            answer.runs(providers.stream(endpoint, answer.conversation(), answer));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An answer of battle %s could not be started", battle.id());
+            answer.failed(new ProviderError(ProviderError.Kind.UPSTREAM_ERROR, "not started: " + e, null));
+        }
+    }
+
+    /** Stops the battle's answers that stream on this replica and stores their ends. */
+    public void stop(UUID battle) {
+        LiveBattle live = battles.get(battle);
+        if (live != null) {
+            live.running().forEach(answer -> {
+                answer.stop();
+                answer.claim();
+                settle(live, answer);
+            });
+        }
     }
 
     /** The battle's answers that stream on this replica. */
-    public List<LiveAnswer> running(UUID battle) {
+    private List<LiveAnswer> running(UUID battle) {
         LiveBattle live = battles.get(battle);
         return live == null ? List.of() : live.running();
     }
@@ -139,8 +169,14 @@ public class Streams {
         }
     }
 
+    /** Shows the battle to the watcher from its position on, until {@link #unwatch}. */
     public void watch(UUID battle, Watcher watcher) {
-        watchers.computeIfAbsent(battle, id -> ConcurrentHashMap.newKeySet()).add(watcher);
+        // Added within the map's own step: a set taken out of it first might be removed from it meanwhile.
+        watchers.compute(battle, (id, known) -> {
+            Set<Watcher> set = known == null ? ConcurrentHashMap.newKeySet() : known;
+            set.add(watcher);
+            return set;
+        });
         watcher.show(view(battle).orElseGet(() -> store.view(battle)));
     }
 
@@ -151,22 +187,35 @@ public class Streams {
         });
     }
 
+    int watching(UUID battle) {
+        return watchers.getOrDefault(battle, Set.of()).size();
+    }
+
     private void tick() {
         for (LiveBattle battle : battles.values()) {
-            for (LiveAnswer answer : battle.running()) {
-                if (answer.tick()) {
-                    work(() -> end(battle, answer));
-                }
+            try {
+                tick(battle);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The streams of battle %s could not be shown", battle.id());
             }
-            show(battle);
         }
     }
 
+    private void tick(LiveBattle battle) {
+        for (LiveAnswer answer : battle.running()) {
+            if (answer.tick()) {
+                work(() -> end(battle, answer));
+            }
+        }
+        show(battle);
+    }
+
     private void end(LiveBattle battle, LiveAnswer answer) {
-        Optional<Endpoint> other = answer.silentFailure().flatMap(error -> another(battle, answer, error));
+        Optional<ProviderError> silent = answer.silentFailure();
+        Optional<Endpoint> other = silent.flatMap(error -> another(battle, answer, error));
         if (other.isPresent()) {
             begin(battle, answer.anew(), other.get());
-        } else {
+        } else if (silent.isEmpty() || answer.endsSilently()) {
             settle(battle, answer);
         }
     }
@@ -177,11 +226,32 @@ public class Streams {
         } catch (HttpProblem busy) {
             // The other model reached its limit in between: nothing was changed, and the side has failed.
             return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "No other model could be drawn for battle %s", battle.id());
+            return Optional.empty();
         }
     }
 
+    /** Never throws: an end that can't be stored must not keep others from theirs. */
     private void settle(LiveBattle battle, LiveAnswer answer) {
-        answer.settle(store.settle(battle.id(), answer));
+        try {
+            answer.settle(store.settle(battle.id(), answer));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An answer of battle %s could not be stored", battle.id());
+            fail(battle, answer);
+        }
+    }
+
+    /** Fails an answer whose end can't be stored; where not even that can be, the database is away. */
+    private void fail(LiveBattle battle, LiveAnswer answer) {
+        try {
+            answer.settle(store.fail(battle.id(), answer));
+        } catch (RuntimeException e) {
+            if (!answer.postpone()) {
+                // Nothing renews its heartbeat any more, so that the row becomes failed as soon as it can be written.
+                answer.settle(AnswerState.FAILED);
+            }
+        }
     }
 
     private void show(LiveBattle battle) {
@@ -191,7 +261,17 @@ public class Streams {
         }
         battle.watchedNow();
         BattleView view = battle.view();
-        watching.forEach(watcher -> watcher.show(view));
+        watching.forEach(watcher -> show(battle.id(), watcher, view));
+    }
+
+    /** A browser that can't be written to is let go. */
+    private void show(UUID battle, Watcher watcher, BattleView view) {
+        try {
+            watcher.show(view);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A watcher of battle %s is gone", battle);
+            unwatch(battle, watcher);
+        }
     }
 
     /** Renews the heartbeat; stops streams that nobody watches or that have a stop request from another replica. */
@@ -205,17 +285,21 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
-        for (UUID battleId : store.beat(owner)) {
-            running(battleId).forEach(LiveAnswer::stop);
+        for (UUID asked : store.beat(owner, streaming())) {
+            running(asked).forEach(LiveAnswer::stop);
         }
         showStored(Set.copyOf(watchers.keySet()));
+    }
+
+    private List<UUID> streaming() {
+        return battles.values().stream().filter(battle -> !battle.running().isEmpty()).map(LiveBattle::id).toList();
     }
 
     private void showStored(Set<UUID> watched) {
         Set<UUID> elsewhere = new HashSet<>(watched);
         elsewhere.removeAll(battles.keySet());
         store.views(elsewhere).forEach((id, view) -> watchers.getOrDefault(id, Set.of())
-                .forEach(watcher -> watcher.show(view)));
+                .forEach(watcher -> show(id, watcher, view)));
     }
 
     private void work(Runnable task) {

@@ -50,7 +50,7 @@ public record BenchmarkTable(List<Row> models) {
 
     private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
             BenchmarkHeadlines.Score mmlu) {
-        return new Row(model.slug, model.name, model.organization, model.license, model.openWeights, model.demo(),
+        return new Row(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(), model.demo(),
                 rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
                 rated == null ? null : rated.high(),
                 value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),

@@ -20,7 +20,7 @@ final class RunCall implements AnswerSink {
     private final List<Message> messages;
     private final Consumer<RunCall> ended;
     private final StringBuilder text = new StringBuilder();
-    private Map<String, Double> beginnings = Map.of();
+    private Map<String, Double> firstTokenLogprobs = Map.of();
     private AnswerStream stream;
     private Completion completion;
     private ProviderError error;
@@ -59,8 +59,13 @@ final class RunCall implements AnswerSink {
     }
 
     @Override
-    public synchronized void beginnings(Map<String, Double> logProbabilities) {
-        beginnings = Map.copyOf(logProbabilities);
+    public synchronized void reasoningSoFar() {
+        text.setLength(0);
+    }
+
+    @Override
+    public synchronized void firstTokenLogprobs(Map<String, Double> logProbabilities) {
+        firstTokenLogprobs = Map.copyOf(logProbabilities);
     }
 
     @Override
@@ -91,8 +96,8 @@ final class RunCall implements AnswerSink {
         return text.toString();
     }
 
-    synchronized Map<String, Double> beginnings() {
-        return beginnings;
+    synchronized Map<String, Double> firstTokenLogprobs() {
+        return firstTokenLogprobs;
     }
 
     synchronized boolean cut() {

@@ -2,6 +2,8 @@ package org.dohyo.benchmark.run;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The progress of a run.
  *
@@ -18,6 +20,7 @@ public record RunProgress(RunState state, long total, long done, long failed, lo
         long completionTokens, Instant estimatedEnd, Instant waitsUntil) {
 
     /** Settled calls in whole percent, rounded down. */
+    @JsonProperty
     public long percent() {
         return total == 0 ? 100 : 100 * (done + failed) / total;
     }

@@ -177,7 +177,7 @@ public class RunWorker {
             return;
         }
         Optional<AnswerReading> reading = runners.of(item.benchmark()).read(item, sets.get(item.set()), call.text(),
-                call.beginnings());
+                call.firstTokenLogprobs());
         if (reading.isEmpty()) {
             again(call, "UNPARSEABLE", "The judge's answer has no rating in any known form.");
         } else if (bounded(item) && call.cut() && reading.get().verdict() == null) {

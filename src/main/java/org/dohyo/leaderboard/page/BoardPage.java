@@ -56,6 +56,19 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return table.lines();
     }
 
+    /** One sentence on who leads, and how surely. */
+    public String leader() {
+        List<Board.Row> contenders = BoardTable.contenders(board);
+        if (contenders.isEmpty()) {
+            return words().leadNone();
+        }
+        String name = contenders.get(0).name();
+        if (view.elo()) {
+            return words().leadElo(name);
+        }
+        return contenders.size() == 1 ? words().leadSure(name) : words().leadShared(name, contenders.size() - 1);
+    }
+
     public List<RatingAxis.Tick> axis() {
         return table.axis().ticks();
     }

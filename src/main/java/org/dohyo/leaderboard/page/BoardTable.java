@@ -42,6 +42,15 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
                 - shown.stream().filter(Board.Row::retired).count());
     }
 
+    /** The models that may have the first rank, the leader first; empty while every model is preliminary. */
+    static List<Board.Row> contenders(Board board) {
+        List<Board.Row> rows = grouped(board.models());
+        if (rows.isEmpty() || rows.get(0).preliminary()) {
+            return List.of();
+        }
+        return rows.stream().filter(row -> row == rows.get(0) || level(rows.get(0), row)).toList();
+    }
+
     /** By the ranges of ranks, which are valid for all models at once; before there are any, by the intervals. */
     private static boolean level(Board.Row leader, Board.Row row) {
         if (row.rankLow() != null) {

@@ -189,6 +189,11 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return address("/embed/leaderboard", boardParameters(), List.of());
     }
 
+    /** The element that shows this board in another page; its address has to be made absolute. */
+    public String iframe() {
+        return "<iframe src=\"" + embed() + "\" title=\"Dohyo\" width=\"720\" height=\"480\" loading=\"lazy\"></iframe>";
+    }
+
     /** The query of a model's page that shows the same category. */
     public String ofCategory() {
         return address("", category().equals(Categories.OVERALL) ? Map.of() : Map.of("category", category()),

@@ -61,8 +61,26 @@ public interface LeaderboardMessages {
     @Message("same rank with style control")
     String unmoved();
 
-    @Message("Filters")
-    String filters();
+    @Message("Settings")
+    String settings();
+
+    @Message("{name} leads: no other model can be as good, at 95% confidence.")
+    String leadSure(String name);
+
+    @Message("{name} has the highest rating; {others} {#if others == 1}other model{#else}others{/if} can't be told apart from it.")
+    String leadShared(String name, int others);
+
+    @Message("{name} has the highest Elo rating. Elo ratings come without uncertainty.")
+    String leadElo(String name);
+
+    @Message("No model has enough votes yet to lead.")
+    String leadNone();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
 
     @Message("Name")
     String name();

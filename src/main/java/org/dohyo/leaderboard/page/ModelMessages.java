@@ -115,6 +115,9 @@ public interface ModelMessages {
     @Message("Badge")
     String badge();
 
+    @Message("For a README, in Markdown")
+    String badgeSnippet();
+
     @Message("The probability that {better} is really better than {other} is {likely}.")
     String better(String better, String other, String likely);
 

@@ -24,6 +24,12 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
         List<RatingAxis.Tick> axis, List<Opponent> opponents, List<Other> others, Chart history, List<Trait> style,
         String planned, String got) {
 
+    /** The model's badge with a link to its page, in Markdown; both addresses have to be made absolute. */
+    public String badgeMarkdown() {
+        return "[![Dohyo: " + model.name() + "](/models/" + model.slug() + "/badge.svg)](/models/" + model.slug() + ")";
+    }
+
+
     private static final int EXTREMES = 5;
 
     /** @param since the first day of this revision */

@@ -58,6 +58,15 @@ public interface FieldMessages {
     @Message("Open weights")
     String openWeights();
 
+    @Message("Weights")
+    String weights();
+
+    @Message("Not known")
+    String weightsUnknown();
+
+    @Message("Not open")
+    String weightsClosed();
+
     @Message("Link")
     String link();
 
@@ -66,6 +75,12 @@ public interface FieldMessages {
 
     @Message("Names in an answer that would reveal the model.")
     String aliasesHint();
+
+    @Message("Exceptions, one per line")
+    String nameExceptions();
+
+    @Message("Words of its name that give nothing away in an answer.")
+    String nameExceptionsHint();
 
     @Message("System prompt")
     String systemPrompt();

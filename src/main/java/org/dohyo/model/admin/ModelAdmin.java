@@ -21,6 +21,7 @@ import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Providers;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
@@ -32,6 +33,8 @@ import io.quarkus.arc.All;
 /** The admin's operations on models. Each write is recorded in the audit trail in the same transaction. */
 @ApplicationScoped
 public class ModelAdmin {
+
+    private static final String DRAFT = "draft";
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
@@ -139,6 +142,29 @@ public class ModelAdmin {
         return endpoints.of(model, model.revision);
     }
 
+    /** The endpoint that a model created by that request would use; nothing is stored. */
+    public Endpoint endpoint(Map<String, Object> request) {
+        Fields fields = ModelForm.draft(request);
+        Model model = new Model();
+        model.slug = DRAFT;
+        model.name = DRAFT;
+        model.protocol = fields.required("protocol");
+        form.apply(fields, model);
+        ModelRevision version = new ModelRevision();
+        version.endpointModel = fields.required("modelId");
+        ModelForm.apply(fields, version);
+        Endpoint endpoint = endpoints.of(model, version);
+        check(endpoint);
+        return endpoint;
+    }
+
+    /** The number of models that battles can draw instead of the demo models. */
+    @Transactional
+    public long realContenders() {
+        return models.count("enabled and retiredAt is null and protocol is not null and protocol <> ?1",
+                Protocol.DEMO.label());
+    }
+
     /**
      * Existing answers belong to the revision that gave them, so once there are any, a change creates the next
      * revision.
@@ -178,11 +204,14 @@ public class ModelAdmin {
 
     /** Refuses settings with which every call of the endpoint would fail. */
     private void checkWhole(Model model) {
-        if (model.protocol == null) {
-            return;
+        if (model.protocol != null) {
+            check(endpoints.of(model, model.revision));
         }
+    }
+
+    private void check(Endpoint endpoint) {
         try {
-            providers.check(endpoints.of(model, model.revision));
+            providers.check(endpoint);
         } catch (InvalidEndpointException e) {
             throw Fields.wrong(e.field(), e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.dohyo.model.admin;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public class ModelForm {
 
     private static final Set<String> CHANGEABLE = Set.of("name", "organization", "license", "openWeights", "link",
             "aliases",
-            "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt", "parameters",
+            "nameExceptions", "codeName", "protocol", "baseUrl", "modelId", "apiKey", "credentials", "systemPrompt",
+            "parameters",
             "weight",
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
@@ -52,6 +54,13 @@ public class ModelForm {
         return new Fields(request, known);
     }
 
+    /** As {@link #creation}, with a name and slug that may still be missing or wrong: they don't matter to the endpoint. */
+    static Fields draft(Map<String, Object> request) {
+        Map<String, Object> rest = new HashMap<>(request == null ? Map.of() : request);
+        rest.keySet().removeAll(Set.of("slug", "name"));
+        return new Fields(rest, CHANGEABLE);
+    }
+
     static String slug(Fields fields) {
         String slug = fields.required("slug");
         if (!SLUG.matcher(slug).matches()) {
@@ -76,10 +85,12 @@ public class ModelForm {
         fields.ifGiven("organization",
                 field -> model.organization = Objects.requireNonNullElse(fields.text(field), "").strip());
         fields.ifGiven("license", field -> model.license = Objects.requireNonNullElse(fields.text(field), "").strip());
-        fields.ifGiven("openWeights", field -> model.openWeights = fields.flag(field));
+        fields.ifGiven("openWeights",
+                field -> model.openWeights = fields.blank(field) ? null : (Boolean) fields.flag(field));
         fields.ifGiven("link",
                 field -> model.link = fields.blank(field) ? null : url(field, fields.required(field)).toString());
         fields.ifGiven("aliases", field -> model.aliases = fields.texts(field, MOST_NAMES));
+        fields.ifGiven("nameExceptions", field -> model.nameExceptions = fields.texts(field, MOST_NAMES));
         if (fields.has("codeName")) {
             codeName = fields.blank("codeName") ? null : fields.required("codeName");
         }
@@ -89,7 +100,7 @@ public class ModelForm {
             model.name = codeName;
             model.organization = "";
             model.license = "";
-            model.openWeights = false;
+            model.openWeights = null;
             model.link = null;
         }
     }

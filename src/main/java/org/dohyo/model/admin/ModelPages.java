@@ -2,6 +2,7 @@ package org.dohyo.model.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -34,12 +35,14 @@ public class ModelPages {
     private final ObjectMapper json;
     private final Languages languages;
     private final SignedIn signedIn;
+    private final NameAdvice names;
 
-    ModelPages(ModelAdmin models, ObjectMapper json, Languages languages, SignedIn signedIn) {
+    ModelPages(ModelAdmin models, ObjectMapper json, Languages languages, SignedIn signedIn, NameAdvice names) {
         this.json = json;
         this.models = models;
         this.languages = languages;
         this.signedIn = signedIn;
+        this.names = names;
     }
 
     @CheckedTemplate
@@ -48,17 +51,23 @@ public class ModelPages {
         private Templates() {
         }
 
-        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health, boolean admin,
+        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health,
+                Map<String, List<String>> ordinaryWords, boolean admin,
                 String locale, String path);
 
-        static native TemplateInstance model(ModelView model, String parameters, HealthView health, boolean admin,
+        static native TemplateInstance model(ModelView model, String parameters, HealthView health,
+                String ordinaryWords,
+                boolean admin,
                 String locale, String path);
     }
 
     @GET
     public TemplateInstance all(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.models(models.all(), models.health(), signedIn.may(Role.ADMIN), locale, "/desk/models")
+        List<ModelView> all = models.all();
+        Map<String, List<String>> words = all.stream().filter(ModelView::asked)
+                .collect(Collectors.toMap(ModelView::slug, names::ordinaryWords));
+        return Templates.models(all, models.health(), words, signedIn.may(Role.ADMIN), locale, "/desk/models")
                 .setLocale(locale);
     }
 
@@ -69,7 +78,8 @@ public class ModelPages {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
         String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.parameters());
-        return Templates.model(model, parameters, models.health().get(model.slug()), signedIn.may(Role.ADMIN),
+        return Templates.model(model, parameters, models.health().get(model.slug()),
+                model.asked() ? String.join(", ", names.ordinaryWords(model)) : "", signedIn.may(Role.ADMIN),
                 locale, "/desk/models/" + slug).setLocale(locale);
     }
 }

@@ -86,6 +86,14 @@ public class ModelResource {
         models.retire(slug, signedIn.name());
     }
 
+    /** Tests an endpoint before the model is added: the body is that of the creation, of which nothing is stored. */
+    @POST
+    @Path("test")
+    @Blocking
+    public Uni<EndpointTest.Result> test(Map<String, Object> request, @Context HttpHeaders headers) {
+        return test.run(models.endpoint(request), languages.of(headers));
+    }
+
     @POST
     @Path("{slug}/test")
     @Consumes(MediaType.WILDCARD)

@@ -10,6 +10,36 @@ public interface ModelsMessages {
     @Message("Models")
     String models();
 
+    @Message("{count} real models are enabled. The demo models rest.")
+    String ringIsReal(long count);
+
+    @Message("{count} of 2 real models are enabled. Until there are two, demo models answer in battles.")
+    String ringIsDemo(long count);
+
+    @Message("Find a model")
+    String find();
+
+    @Message("Show retired models and models without an endpoint")
+    String showAll();
+
+    @Message("Server or vendor")
+    String preset();
+
+    @Message("Another server that speaks OpenAI's protocol")
+    String otherServer();
+
+    @Message("The model's name in addresses and files. It can't be changed later.")
+    String slugHint();
+
+    @Message("Test before adding")
+    String testFirst();
+
+    @Message("First text after (ms):")
+    String firstText();
+
+    @Message("full answer after (ms):")
+    String wholeAnswer();
+
     @Message("Add a model")
     String addModel();
 
@@ -72,6 +102,12 @@ public interface ModelsMessages {
 
     @Message("List available models")
     String listModels();
+
+    @Message("Ordinary word: {words}")
+    String ordinaryWord(String words);
+
+    @Message("Ordinary words in its names: {words}. They count as its name only where an answer uses them as a name, as in “I'm …”. Add a word to the exceptions if it should never count.")
+    String ordinaryWords(String words);
 
     @Message("Usage this month")
     String used();

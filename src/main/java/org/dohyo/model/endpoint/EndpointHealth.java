@@ -57,9 +57,9 @@ public class EndpointHealth implements CallObserver {
                 spend(call);
             }
             if (call.error() != null && !OF_THE_CALL.contains(call.error().kind())) {
-                trip(call.account(), call.error());
+                trip(call.model(), call.error());
             } else if (!call.cancelled() && call.error() == null) {
-                close(call.account());
+                close(call.model());
             }
         }
     }
@@ -75,7 +75,7 @@ public class EndpointHealth implements CallObserver {
                     cancelled = endpoint_minute.cancelled + excluded.cancelled,
                     first_millis = endpoint_minute.first_millis + excluded.first_millis,
                     total_millis = endpoint_minute.total_millis + excluded.total_millis""")
-                .setParameter("model", call.account()).setParameter("minute", now().truncatedTo(ChronoUnit.MINUTES))
+                .setParameter("model", call.model()).setParameter("minute", now().truncatedTo(ChronoUnit.MINUTES))
                 .setParameter("answered", answered ? 1 : 0).setParameter("failed", failed ? 1 : 0)
                 .setParameter("cancelled", call.cancelled() ? 1 : 0)
                 .setParameter("first", answered && call.firstMillis() != null ? call.firstMillis() : 0L)
@@ -86,7 +86,7 @@ public class EndpointHealth implements CallObserver {
         entities.createNativeMutationQuery("""
                 insert into endpoint_month (model_id, month, tokens) values (:model, :month, :tokens)
                 on conflict (model_id, month) do update set tokens = endpoint_month.tokens + excluded.tokens""")
-                .setParameter("model", call.account()).setParameter("month", now().toLocalDate().withDayOfMonth(1))
+                .setParameter("model", call.model()).setParameter("month", now().toLocalDate().withDayOfMonth(1))
                 .setParameter("tokens", call.tokens()).executeUpdate();
     }
 

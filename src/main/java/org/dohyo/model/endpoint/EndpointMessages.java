@@ -25,6 +25,9 @@ public interface EndpointMessages {
     @Message("The provider's rate limit has been reached. Wait, or raise the limit with the provider.")
     String rateLimited();
 
+    @Message("The provider says that the account has no credit left. Check its balance and billing.")
+    String quota();
+
     @Message("The request is longer than the model accepts. Lower max_tokens or shorten the system prompt.")
     String contextTooLong();
 

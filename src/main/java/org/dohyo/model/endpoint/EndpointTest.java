@@ -66,6 +66,7 @@ public class EndpointTest {
             case AUTH -> words.auth();
             case MODEL_NOT_FOUND -> words.modelNotFound();
             case RATE_LIMITED -> words.rateLimited();
+            case QUOTA -> words.quota();
             case CONTEXT_TOO_LONG -> words.contextTooLong();
             case BAD_REQUEST -> words.badRequest();
             case OVERLOADED -> words.overloaded();
@@ -114,7 +115,12 @@ public class EndpointTest {
             markFirst();
         }
 
-        private void markFirst() {
+        @Override
+        public void reasoningSoFar() {
+            text.setLength(0);
+        }
+
+        private void seen() {
             if (first == null) {
                 first = millis(start);
             }

@@ -44,7 +44,11 @@ public class Endpoints {
 
     /** As {@link #of(long, int)}, for display or for a test by an admin: nothing is counted. */
     public Endpoint of(Model model, int revision) {
-        ModelRevision version = revisions.findById(new ModelRevision.Key(model.id, revision));
+        return of(model, revisions.findById(new ModelRevision.Key(model.id, revision)));
+    }
+
+    /** The endpoint of a model and a revision that may not be stored yet. */
+    public Endpoint of(Model model, ModelRevision version) {
         return new Endpoint(Protocol.ofLabel(model.protocol), model.baseUrl == null ? null : URI.create(model.baseUrl),
                 version.endpointModel, key(model), awsKeys(model), version.systemPrompt, version.parameters,
                 // A generator inside this application has no health, and its stream locks the very sink that it is

@@ -1,6 +1,6 @@
 package org.dohyo.provider.anthropic;
 
-import org.dohyo.provider.FinishReason;
+import org.dohyo.provider.stream.Contents;
 import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.Transcript;
 
@@ -10,41 +10,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class AnthropicDialect implements Dialect {
 
     @Override
+    public boolean knows(String type, JsonNode event) {
+        return !Dialect.text(event, "type").isEmpty();
+    }
+
+    @Override
     public void read(String type, JsonNode event, Transcript into) {
         switch (Dialect.text(event, "type")) {
             case "message_start" -> usage(event.path("message").path("usage"), into);
-            case "content_block_start" -> block(event.path("content_block"), into);
-            case "content_block_delta" -> block(event.path("delta"), into);
-            case "message_delta" -> delta(event, into);
+            case "content_block_start" -> Contents.read(event.path("content_block"), into);
+            case "content_block_delta" -> Contents.read(event.path("delta"), into);
+            case "message_delta" -> end(event.path("delta"), event.path("usage"), into);
             case "message_stop" -> into.end();
+            case "message" -> {
+                // The whole of it, from a server that doesn't stream.
+                Contents.read(event.path("content"), into);
+                end(event, event.path("usage"), into);
+            }
             default -> {
                 // nothing of the answer
             }
         }
     }
 
-    private static void block(JsonNode block, Transcript into) {
-        into.think(Dialect.text(block, "thinking"));
-        into.say(Dialect.text(block, "text"));
-    }
-
-    private static void delta(JsonNode event, Transcript into) {
-        usage(event.path("usage"), into);
-        String raw = Dialect.text(event.path("delta"), "stop_reason");
-        if (!raw.isEmpty()) {
-            into.finish(raw, reason(raw));
-        }
+    private static void end(JsonNode message, JsonNode usage, Transcript into) {
+        usage(usage, into);
+        into.finish(Dialect.text(message, "stop_reason"));
     }
 
     private static void usage(JsonNode usage, Transcript into) {
-        into.usage(Dialect.number(usage, "input_tokens"), Dialect.number(usage, "output_tokens"));
-    }
-
-    private static FinishReason reason(String raw) {
-        return switch (raw) {
-            case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
-            case "refusal" -> FinishReason.FILTERED;
-            default -> FinishReason.STOP;
-        };
+        into.usage(Dialect.count(usage, "input_tokens"), Dialect.count(usage, "output_tokens"));
     }
 }

@@ -2,6 +2,7 @@ package org.dohyo.provider.aws;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 
 import org.dohyo.provider.AwsKeys;
 import org.dohyo.provider.Endpoint;
@@ -22,6 +23,12 @@ final class AwsCalls {
         this.signer = new AwsSigner(clock);
         this.service = service;
         this.vendors = vendors;
+    }
+
+    /** Whether a body of that type, which may be null, has the frames of AWS. */
+    static boolean frames(String type) {
+        String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        return known.isEmpty() || known.startsWith(ANSWER_TYPE) || known.startsWith("application/octet-stream");
     }
 
     URI below(Endpoint endpoint, String path) {

@@ -87,6 +87,11 @@ public final class BedrockCodec implements Codec {
     }
 
     @Override
+    public boolean reads(String type) {
+        return AwsCalls.frames(type);
+    }
+
+    @Override
     public Decoder decoder(Endpoint endpoint, Transcript transcript) {
         EventStream frames = new EventStream(event -> dialect.read(event.type(),
                 SseDecoder.object(json, new String(event.payload(), StandardCharsets.UTF_8)), transcript));

@@ -1,6 +1,5 @@
 package org.dohyo.provider.aws;
 
-import org.dohyo.provider.FinishReason;
 import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.Transcript;
 
@@ -10,13 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ConverseDialect implements Dialect {
 
     @Override
+    public boolean knows(String type, JsonNode event) {
+        return true;
+    }
+
+    @Override
     public void read(String type, JsonNode event, Transcript into) {
         switch (type) {
             case "contentBlockDelta" -> delta(event.path("delta"), into);
-            case "messageStop" -> finish(Dialect.text(event, "stopReason"), into);
+            case "messageStop" -> into.finish(Dialect.text(event, "stopReason"));
             case "metadata" -> {
                 JsonNode usage = event.path("usage");
-                into.usage(Dialect.number(usage, "inputTokens"), Dialect.number(usage, "outputTokens"));
+                into.usage(Dialect.count(usage, "inputTokens"), Dialect.count(usage, "outputTokens"));
             }
             default -> {
                 // nothing of the answer
@@ -27,13 +31,5 @@ final class ConverseDialect implements Dialect {
     private static void delta(JsonNode delta, Transcript into) {
         into.think(Dialect.text(delta.path("reasoningContent"), "text"));
         into.say(Dialect.text(delta, "text"));
-    }
-
-    private static void finish(String raw, Transcript into) {
-        into.finish(raw, switch (raw) {
-            case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
-            case "guardrail_intervened", "content_filtered" -> FinishReason.FILTERED;
-            default -> FinishReason.STOP;
-        });
     }
 }

@@ -75,6 +75,11 @@ public final class SageMakerCodec implements Codec {
         return AwsCalls.ANSWER_TYPE;
     }
 
+    @Override
+    public boolean reads(String type) {
+        return AwsCalls.frames(type);
+    }
+
     /** The container's bytes come in parts that may be cut anywhere; other kinds of event carry none. */
     @Override
     public Decoder decoder(Endpoint endpoint, Transcript transcript) {

@@ -12,6 +12,8 @@ enum Kind {
     CODE(false),
     LETTER(false),
     COMPARISON(false),
+    TABLE(false),
+    MATHEMATICS(false),
     PLAN(false),
     LIST(false),
     REASON(false),

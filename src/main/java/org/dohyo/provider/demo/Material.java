@@ -46,7 +46,7 @@ final class Material {
 
     /** A text for the question's kind, filled. */
     String part(String name) {
-        return Texts.fill(texts.get(question.kind(), name), slots);
+        return Texts.fill(texts.get(question.subject(), question.kind(), name), slots);
     }
 
     List<String> lines(String name, int limit) {
@@ -55,10 +55,16 @@ final class Material {
 
     /** A line for each of the first words, in turn by the templates of that name; none where it has none. */
     List<String> eachWord(String name) {
-        List<String> templates = texts.get(question.kind(), name).lines().toList();
+        List<String> templates = texts.get(question.subject(), question.kind(), name).lines().toList();
         int lines = templates.isEmpty() ? 0 : Math.min(WORD_LINES, words.size());
         return IntStream.range(0, lines)
                 .mapToObj(i -> Texts.fill(templates.get(i % templates.size()), Map.of("word", words.get(i)))).toList();
+    }
+
+    /** A table with a row for each of the first words, or the kind's own; empty where it has neither. */
+    String table() {
+        List<String> rows = eachWord("row");
+        return rows.isEmpty() ? part("table") : part("table") + "\n" + String.join("\n", rows);
     }
 
     /** One of the lines, always the same for the same question. */

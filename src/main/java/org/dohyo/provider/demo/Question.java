@@ -14,10 +14,11 @@ import org.dohyo.provider.Message;
  * @param kind of the last prompt
  * @param text of the prompt that the question is about: an earlier one if the last only follows it up
  * @param topic that text's first sentence without the words that ask for it; empty if nothing is left
+ * @param subject a well-known subject of that text, for which there are texts of their own; else empty
  * @param words that text's content words in order
  * @param language of the answer
  */
-record Question(Kind kind, String text, String topic, List<String> words, Language language) {
+record Question(Kind kind, String text, String topic, String subject, List<String> words, Language language) {
 
     private static final int MAX_WORDS = 12;
     private static final int WORD_LENGTH = 24;
@@ -33,7 +34,8 @@ record Question(Kind kind, String text, String topic, List<String> words, Langua
             about--;
         }
         String text = prompts.get(about);
-        return new Question(kind, text, topic(text, language), words(text, language), language);
+        String subject = kind.followUp() ? "" : language.texts().subject(text);
+        return new Question(kind, text, topic(text, language), subject, words(text, language), language);
     }
 
     private static List<String> words(String text, Language language) {

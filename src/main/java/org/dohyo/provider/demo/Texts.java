@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One language's texts: templates with {@code {slots}}, lists of lines, and patterns. */
 final class Texts {
@@ -39,10 +41,16 @@ final class Texts {
         return text;
     }
 
-    /** The kind's own text, else the one for every kind. */
-    String get(Kind kind, String part) {
-        String own = all.getProperty(kind.key() + "." + part);
-        return own == null ? get("any." + part) : own;
+    /** The subject's own text, else the kind's own, else the one for every kind. */
+    String get(String subject, Kind kind, String part) {
+        return Stream.of(subject, kind.key()).map(owner -> all.getProperty(owner + "." + part)).filter(Objects::nonNull)
+                .findFirst().orElseGet(() -> get("any." + part));
+    }
+
+    /** The first of the well-known subjects that the prompt asks about; empty if it asks about none. */
+    String subject(String prompt) {
+        return Stream.of(get("subjects").split(" ")).filter(name -> matcher(name + ".asked", prompt).find()).findFirst()
+                .orElse("");
     }
 
     /** True if the word, in lower case, says nothing about a text's subject. */

@@ -13,18 +13,19 @@ final class Writing {
 
     static String complete(Material material) {
         return paragraphs("## " + material.part("title"), material.part("equation"), material.part("lead"),
-                section(material.part("heading.steps"), numbered(material.lines("steps", 4))),
+                material.table(), section(material.part("heading.steps"), numbered(material.lines("steps", 4))),
                 section(material.part("heading.words"), bullets(material.eachWord("word"))),
                 section(material.part("heading.example"), material.part("example")), material.part("close"));
     }
 
     static String orderly(Material material) {
         return paragraphs("**" + material.part("title") + "**", material.part("equation"), material.part("lead"),
-                bullets(material.lines("steps", 3)), material.part("example"));
+                material.table(), bullets(material.lines("steps", 3)), material.part("example"));
     }
 
     static String brief(Material material) {
-        return paragraphs(material.part("equation"), material.part("brief"), bullets(material.lines("steps", 2)));
+        return paragraphs(material.part("equation"), material.part("brief"), material.table(), material.part("code"),
+                bullets(material.lines("steps", 2)));
     }
 
     static String plain(Material material) {

@@ -2,7 +2,7 @@ package org.dohyo.provider.http;
 
 import org.dohyo.provider.ProviderError.Kind;
 
-/** Why a small call brought no answer; the message is for an admin and quotes no body. */
+/** A small call brought no answer. The message is for an admin; of a body it quotes an error's message at most. */
 public final class CallFailure extends RuntimeException {
 
     private final Kind kind;

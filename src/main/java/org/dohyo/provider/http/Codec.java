@@ -18,8 +18,16 @@ public interface Codec {
     /** @throws InvalidEndpointException if no call can be made of the endpoint as it is set up */
     HttpCall encode(Endpoint endpoint, List<Message> conversation);
 
-    /** The prefix of the Content-Type of a good answer. */
+    /** The Content-Type that is asked for. */
     String answerType();
+
+    /**
+     * Whether the decoder reads a body of that Content-Type, which may be null. Servers send streams of events under
+     * any type, and the decoder of these can tell by the body what it is.
+     */
+    default boolean reads(String type) {
+        return true;
+    }
 
     /** Reads one answer into the transcript. */
     Decoder decoder(Endpoint endpoint, Transcript transcript);

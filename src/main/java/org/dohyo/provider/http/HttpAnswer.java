@@ -3,7 +3,6 @@ package org.dohyo.provider.http;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,6 +18,8 @@ import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.HttpErrors;
 import org.dohyo.provider.stream.StreamFailure;
 import org.dohyo.provider.stream.Transcript;
+
+import org.jboss.logging.Logger;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,7 +39,11 @@ final class HttpAnswer implements AnswerStream {
      */
     private static final long DRAIN_MILLIS = 1_000;
 
-    private final HttpProvider house;
+    /** Some servers leave the body open after the answer's end. */
+    private static final long FINISHED_IDLE_MILLIS = 10_000;
+    private static final Logger LOG = Logger.getLogger(HttpAnswer.class);
+
+    private final HttpProvider provider;
     private final Endpoint endpoint;
     private final List<Message> conversation;
     private final AnswerSink sink;
@@ -55,13 +60,13 @@ final class HttpAnswer implements AnswerStream {
     private long phaseTimer = -1;
     private long totalTimer = -1;
 
-    HttpAnswer(HttpProvider house, Codec codec, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
-        this.house = house;
+    HttpAnswer(HttpProvider provider, Codec codec, Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        this.provider = provider;
         this.endpoint = endpoint;
         this.conversation = conversation;
-        this.sink = sink;
+        this.sink = new StorableSink(sink);
         this.codec = codec;
-        this.transcript = new Transcript(new Guarded());
+        this.transcript = new Transcript(new Guarded(), provider.openThoughts().expected(endpoint));
         this.decoder = codec.decoder(endpoint, transcript);
     }
 
@@ -81,11 +86,11 @@ final class HttpAnswer implements AnswerStream {
         context = own;
         guarded(() -> {
             HttpCall call = codec.encode(endpoint, conversation);
-            house.guard().malformed(call.url()).ifPresent(why -> {
+            provider.guard().malformed(call.url()).ifPresent(why -> {
                 throw new StreamFailure(Kind.ADDRESS_REFUSED, "the URL " + why);
             });
-            totalTimer = timer(house.timeouts().total().toMillis(), Kind.TIMEOUT_TOTAL);
-            phaseTimer = timer(house.timeouts().firstByte().toMillis(), Kind.TIMEOUT_FIRST);
+            totalTimer = timer(provider.timeouts().total().toMillis(), Kind.TIMEOUT_TOTAL);
+            phaseTimer = timer(provider.timeouts().firstByte().toMillis(), Kind.TIMEOUT_FIRST);
             resolve(call.url().getHost()).onComplete(found -> guarded(() -> {
                 if (found.failed()) {
                     throw failure(found.cause());
@@ -97,13 +102,13 @@ final class HttpAnswer implements AnswerStream {
 
     private Future<InetAddress> resolve(String host) throws Exception {
         if (AddressGuard.literal(host)) {
-            return Future.succeededFuture(house.guard().resolve(host));
+            return Future.succeededFuture(provider.guard().resolve(host));
         }
-        return house.vertx().executeBlocking(() -> house.guard().resolve(host), false);
+        return provider.vertx().executeBlocking(() -> provider.guard().resolve(host), false);
     }
 
     private void connect(HttpCall call, InetAddress address) {
-        house.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
+        provider.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
                 .onComplete(connected -> guarded(connected.result(), () -> {
                     if (connected.failed()) {
                         throw failure(connected.cause());
@@ -114,7 +119,8 @@ final class HttpAnswer implements AnswerStream {
 
     private void send(HttpClientRequest connected, HttpCall call, InetAddress address) {
         request = connected;
-        boolean reused = house.reused(connected.connection());
+        connected.exceptionHandler(lost -> lost(call, lost));
+        boolean reused = provider.reused(connected.connection());
         connected.send(Buffer.buffer(call.body())).onComplete(sent -> guarded(() -> {
             if (sent.succeeded()) {
                 response(sent.result());
@@ -128,23 +134,27 @@ final class HttpAnswer implements AnswerStream {
         }));
     }
 
+    /** Without this handler the client would log the loss as an error of its own, without the connection's address. */
+    private void lost(HttpCall call, Throwable cause) {
+        if (!over.get()) {
+            LOG.warnf("The connection to %s was lost: %s", call.url().getAuthority(), cause.getMessage());
+        }
+    }
+
     private void response(HttpClientResponse response) {
         answered = true;
         response.exceptionHandler(cause -> guarded(this::cut));
-        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (response.statusCode() / 100 != 2) {
-            refused(response);
-        } else if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(codec.answerType())) {
-            throw new StreamFailure(Kind.PROTOCOL, "the answer is not " + codec.answerType() + " but " + type);
-        } else {
+        if (response.statusCode() / 100 == 2 && codec.reads(response.getHeader(HttpHeaders.CONTENT_TYPE))) {
             read(response);
+        } else {
+            refused(response);
         }
     }
 
     private void read(HttpClientResponse response) {
         Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
         alive();
-        watchIdle(house.timeouts().idle().toMillis());
+        watchIdle(Math.min(idleLimit(), FINISHED_IDLE_MILLIS));
         response.handler(bytes -> guarded(() -> {
             alive();
             decoder.feed(unpacking.unpack(bytes).getBytes());
@@ -167,18 +177,23 @@ final class HttpAnswer implements AnswerStream {
 
     /** One timer that is rescheduled when it fires early, since a new timer for each chunk would cost more. */
     private void watchIdle(long millis) {
-        house.vertx().cancelTimer(phaseTimer);
-        phaseTimer = house.vertx().setTimer(Math.max(1, millis), id -> guarded(() -> {
-            long limit = house.timeouts().idle().toMillis();
+        provider.vertx().cancelTimer(phaseTimer);
+        phaseTimer = provider.vertx().setTimer(Math.max(1, millis), id -> guarded(() -> {
+            long limit = idleLimit();
             long idle = (System.nanoTime() - lastByte) / 1_000_000;
             if (idle < limit) {
-                watchIdle(limit - idle);
+                watchIdle(Math.min(limit - idle, FINISHED_IDLE_MILLIS));
             } else if (transcript.finished()) {
                 done(transcript.complete());
             } else {
                 throw new StreamFailure(Kind.TIMEOUT_IDLE, "no byte came for " + limit + " ms");
             }
         }));
+    }
+
+    private long idleLimit() {
+        long limit = provider.timeouts().idle().toMillis();
+        return transcript.finished() ? Math.min(limit, FINISHED_IDLE_MILLIS) : limit;
     }
 
     private void cut() {
@@ -192,9 +207,9 @@ final class HttpAnswer implements AnswerStream {
     private void refused(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
         Runnable tell = () -> fail(
-                HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), house.clock()));
-        house.vertx().cancelTimer(phaseTimer);
-        phaseTimer = house.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
+                HttpErrors.ofResponse(response, body.toString(StandardCharsets.UTF_8), provider.clock()));
+        provider.vertx().cancelTimer(phaseTimer);
+        phaseTimer = provider.vertx().setTimer(ERROR_BODY_MILLIS, id -> tell.run());
         response.exceptionHandler(cause -> tell.run());
         Unpacking unpacking = new Unpacking(response.getHeader(HttpHeaders.CONTENT_ENCODING));
         response.handler(packed -> guarded(() -> {
@@ -216,7 +231,7 @@ final class HttpAnswer implements AnswerStream {
     }
 
     private long timer(long millis, Kind kind) {
-        return house.vertx().setTimer(millis,
+        return provider.vertx().setTimer(millis,
                 id -> fail(new ProviderError(kind, "gave up after " + millis + " ms", null)));
     }
 
@@ -252,7 +267,10 @@ final class HttpAnswer implements AnswerStream {
         if (over.compareAndSet(false, true)) {
             stopTimers();
             if (!bodyEnded) {
-                house.vertx().setTimer(DRAIN_MILLIS, id -> reset());
+                provider.vertx().setTimer(DRAIN_MILLIS, id -> reset());
+            }
+            if (transcript.withheldInVain()) {
+                provider.openThoughts().forget(endpoint);
             }
             sink.done(completion);
         }
@@ -276,8 +294,8 @@ final class HttpAnswer implements AnswerStream {
     }
 
     private void stopTimers() {
-        house.vertx().cancelTimer(phaseTimer);
-        house.vertx().cancelTimer(totalTimer);
+        provider.vertx().cancelTimer(phaseTimer);
+        provider.vertx().cancelTimer(totalTimer);
     }
 
     private void reset() {
@@ -304,9 +322,17 @@ final class HttpAnswer implements AnswerStream {
         }
 
         @Override
-        public void beginnings(Map<String, Double> logProbabilities) {
+        public void reasoningSoFar() {
+            provider.openThoughts().learn(endpoint);
             if (!over.get()) {
-                sink.beginnings(logProbabilities);
+                sink.reasoningSoFar();
+            }
+        }
+
+        @Override
+        public void firstTokenLogprobs(Map<String, Double> logProbabilities) {
+            if (!over.get()) {
+                sink.firstTokenLogprobs(logProbabilities);
             }
         }
 

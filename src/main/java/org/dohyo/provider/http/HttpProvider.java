@@ -40,6 +40,7 @@ public class HttpProvider implements Provider {
     private final Timeouts timeouts;
     private final Clock clock;
     private final HttpClient client;
+    private final OpenThoughts openThoughts = new OpenThoughts();
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -107,6 +108,10 @@ public class HttpProvider implements Provider {
 
     Clock clock() {
         return clock;
+    }
+
+    OpenThoughts openThoughts() {
+        return openThoughts;
     }
 
     HttpClient client() {

@@ -77,7 +77,7 @@ class JsonCalls {
         return headers;
     }
 
-    /** The answer's object; fails with a {@link CallFailure} alone, within about the given time. */
+    /** The answer's JSON; fails with a {@link CallFailure} alone, within about the given time. */
     private Future<JsonNode> send(HttpMethod method, URI url, Map<String, String> headers, Buffer body,
             Duration patience) {
         long millis = patience.toMillis();
@@ -87,7 +87,7 @@ class JsonCalls {
                         .onFailure(e -> request.reset()))
                 // Looking a name up and connecting have bounds of their own; this is the one over all.
                 .timeout(millis + CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-                .map(text -> SseDecoder.object(json, text))
+                .map(text -> SseDecoder.value(json, text))
                 .recover(cause -> Future.failedFuture(failure(cause)));
     }
 

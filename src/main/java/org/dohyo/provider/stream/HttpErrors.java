@@ -30,6 +30,9 @@ public final class HttpErrors {
     private static final Pattern INNER_STATUS = Pattern
             .compile("\"(?:originalstatuscode|code|http_status_code)\"\\s*:\\s*\"?([45]\\d\\d)\\b");
 
+    /** How many characters of a provider's words are kept where they may go on for long. */
+    static final int MOST_WORDS = 500;
+
     private HttpErrors() {
     }
 
@@ -38,7 +41,7 @@ public final class HttpErrors {
         int status = response.statusCode();
         String type = Objects.requireNonNullElse(response.getHeader("x-amzn-ErrorType"), "");
         return new ProviderError(ofStatus(status, type, body), "HTTP " + status + " " + body,
-                retryAfter(response.getHeader("Retry-After"), body, clock));
+                retryAfter(response, body, clock));
     }
 
     /**
@@ -46,41 +49,68 @@ public final class HttpErrors {
      * @param body the response's body
      */
     public static Kind ofStatus(int status, String type, String body) {
-        String words = (type + " " + body).toLowerCase(Locale.ROOT);
+        String words = words(type, body);
         return switch (status) {
-            case 401, 403 -> Kind.AUTH;
+            case 401, 403 -> outOfCredit(words) ? Kind.QUOTA : Kind.AUTH;
+            case 402 -> Kind.QUOTA;
             case 404 -> Kind.MODEL_NOT_FOUND;
-            case 429 -> words.contains("modelnotready") ? Kind.OVERLOADED : Kind.RATE_LIMITED;
+            case 429 -> limited(words);
             case 503, 529 -> Kind.OVERLOADED;
             case 424 -> inner(words);
-            case 400, 413, 422 -> refused(words);
-            default -> status >= 500 ? Kind.UPSTREAM_ERROR : status >= 400 ? Kind.BAD_REQUEST : Kind.PROTOCOL;
+            case 400, 413, 422 -> byWords(words, Kind.BAD_REQUEST);
+            default -> status >= 500 ? Kind.UPSTREAM_ERROR
+                    : status >= 400 ? Kind.BAD_REQUEST : byWords(words, Kind.PROTOCOL);
         };
     }
 
-    /** Some vendors say with a 400 what others have a status for. */
-    private static Kind refused(String words) {
+    private static String words(String type, String text) {
+        return (type + " " + text).toLowerCase(Locale.ROOT);
+    }
+
+    private static Kind limited(String words) {
+        if (words.contains("modelnotready")) {
+            return Kind.OVERLOADED;
+        }
+        return outOfCredit(words) ? Kind.QUOTA : Kind.RATE_LIMITED;
+    }
+
+    /** Many servers say with some status, or within a stream, what others have a status for. */
+    private static Kind byWords(String words, Kind otherwise) {
+        if (outOfCredit(words)) {
+            return Kind.QUOTA;
+        }
         if (tooLong(words)) {
             return Kind.CONTEXT_TOO_LONG;
         }
-        if (any(words, "throttl", "servicequotaexceeded")) {
+        if (any(words, "rate_limit", "rate limit", "resource_exhausted", "throttl", "servicequotaexceeded",
+                "too many requests")) {
             return Kind.RATE_LIMITED;
         }
-        if (any(words, "api_key_invalid", "unrecognizedclient", "expiredtoken", "invalidsignature", "accessdenied")) {
+        if (any(words, "api_key_invalid", "invalid_api_key", "incorrect api key", "invalid api key",
+                "authentication_error", "unrecognizedclient", "expiredtoken", "invalidsignature", "accessdenied")) {
             return Kind.AUTH;
         }
-        return any(words, "not found", "model identifier is invalid") ? Kind.MODEL_NOT_FOUND : Kind.BAD_REQUEST;
+        return any(words, "model_not_found", "not found", "model identifier is invalid") ? Kind.MODEL_NOT_FOUND
+                : otherwise;
+    }
+
+    private static boolean outOfCredit(String words) {
+        return any(words, "insufficient_quota", "insufficient quota", "insufficient credit", "insufficient balance",
+                "insufficient_balance", "insufficient_credit", "insufficient funds", "credit balance", "out of credit",
+                "no credit", "not enough credit", "billing_hard_limit", "billing hard limit", "payment required",
+                "arrearage", "exceeded_current_quota");
     }
 
     private static Kind inner(String words) {
         Matcher code = INNER_STATUS.matcher(words);
         return code.find() && !code.group(1).equals("424") ? ofStatus(Integer.parseInt(code.group(1)), "", words)
-                : Kind.UPSTREAM_ERROR;
+                : byWords(words, Kind.UPSTREAM_ERROR);
     }
 
     private static boolean tooLong(String words) {
-        return any(words, "context_length_exceeded", "maximum context", "context length", "context size", "too long",
-                "exceeds the maximum number of tokens", "max_new_tokens` must be", "request_too_large");
+        return any(words, "context_length_exceeded", "maximum context", "context length", "context size",
+                "context_size", "context window", "too long", "exceeds the maximum number of tokens",
+                "max_new_tokens` must be", "request_too_large");
     }
 
     /**
@@ -89,25 +119,40 @@ public final class HttpErrors {
      * @param type how the framing names it; empty where it does not
      * @param detail its text
      */
-    static StreamFailure inStream(String type, String detail) {
-        String words = (type + " " + detail).toLowerCase(Locale.ROOT);
-        String told = type.isEmpty() ? detail : type + " " + detail;
-        return new StreamFailure(kindInStream(words), told);
+    public static StreamFailure inStream(String type, String detail) {
+        return new StreamFailure(kindInStream(words(type, detail)), type.isEmpty() ? detail : type + " " + detail);
     }
 
     private static Kind kindInStream(String words) {
-        Matcher code = INNER_STATUS.matcher(words);
-        String status = code.find() ? code.group(1) : "";
-        if (status.equals("429") || any(words, "rate_limit", "resource_exhausted", "throttl")) {
-            return Kind.RATE_LIMITED;
-        }
-        if (status.equals("503") || any(words, "overloaded", "unavailable")) {
+        if (any(words, "overloaded", "unavailable")) {
             return Kind.OVERLOADED;
         }
-        if (tooLong(words)) {
-            return Kind.CONTEXT_TOO_LONG;
+        Kind byWords = byWords(words, Kind.UPSTREAM_ERROR);
+        if (byWords != Kind.UPSTREAM_ERROR) {
+            return byWords;
         }
-        return any(words, "validationexception", "invalid_request_error") ? Kind.BAD_REQUEST : Kind.UPSTREAM_ERROR;
+        if (any(words, "validationexception", "invalid_request_error")) {
+            return Kind.BAD_REQUEST;
+        }
+        Matcher code = INNER_STATUS.matcher(words);
+        return code.find() ? ofStatus(Integer.parseInt(code.group(1)), "", words) : Kind.UPSTREAM_ERROR;
+    }
+
+    /**
+     * The error of a stream that is over without an end.
+     *
+     * @param begun whether any text came
+     * @param skipped what came and was no part of an answer
+     */
+    static StreamFailure unfinished(boolean begun, String skipped) {
+        String reason = begun ? "the stream ended without a reason to finish: " : "this is no answer: ";
+        return new StreamFailure(byWords(words("", skipped), begun ? Kind.CUT_OFF : Kind.PROTOCOL),
+                reason + start(skipped));
+    }
+
+    /** The first characters of a text, enough for an admin to see what it says. */
+    static String start(String text) {
+        return text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) : text;
     }
 
     private static boolean any(String words, String... parts) {
@@ -129,21 +174,21 @@ public final class HttpErrors {
         return Kind.UNREACHABLE;
     }
 
-    /** @return the seconds after which the provider wants to be asked again; null where it names none */
-    private static Integer retryAfter(String header, String body, Clock clock) {
-        Integer byHeader = retryAfter(header, clock);
+    /** The seconds after which the provider wants to be asked again; null where it names none. */
+    private static Integer retryAfter(HttpClientResponse response, String body, Clock clock) {
+        Integer byHeader = retryAfter(response.getHeader("Retry-After"), clock);
         Matcher delay = RETRY_DELAY.matcher(body);
         return byHeader == null && delay.find() ? Integer.valueOf(delay.group(1)) : byHeader;
     }
 
-    /** A Retry-After header is a number of seconds or a date. */
+    /** A Retry-After header is a number of seconds, which some servers write with a fraction, or a date. */
     private static Integer retryAfter(String header, Clock clock) {
         if (header == null) {
             return null;
         }
         String value = header.strip();
-        if (value.matches("\\d{1,9}")) {
-            return Integer.valueOf(value);
+        if (value.matches("\\d{1,15}(\\.\\d{1,15})?s?")) {
+            return (int) Math.min(Integer.MAX_VALUE, Math.ceil(Double.parseDouble(value.replace("s", ""))));
         }
         try {
             Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

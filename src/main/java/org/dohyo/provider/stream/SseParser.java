@@ -2,32 +2,45 @@ package org.dohyo.provider.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 import org.dohyo.provider.ProviderError.Kind;
 
 /**
  * Cuts a byte stream into server-sent events. Bytes may be split anywhere, also within a character, since only whole
- * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure. A line that is
- * a bare JSON object counts as an event: SageMaker's LMI containers send such lines, and no field begins like one.
+ * lines are decoded. A line, or an event's data, of more than 1 MiB is a {@link Kind#PROTOCOL} failure.
+ * <p>
+ * It reads what servers send beyond the standard. JSON without a field's name is an event, on one line or many:
+ * SageMaker's LMI containers send such lines, others a whole answer or an error. Data that are a whole JSON value are
+ * an event before the blank line comes, which some servers leave out. A field's name may stand there twice.
  */
 public final class SseParser {
 
-    /** @param name the event's type, empty where the stream gives none */
-    record Event(String name, String data) {
+    /** Takes the stream's parts in their order. */
+    interface Listener {
+
+        /** @param name the event's type, empty where the stream gives none */
+        void event(String name, String data);
+
+        /** A line that is neither a field nor JSON, such as the words of a proxy. */
+        void stray(String line);
     }
 
     public static final int MAX_LINE = 1 << 20;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String DATA = "data:";
 
-    private final Consumer<Event> events;
+    private final Listener listener;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final StringBuilder data = new StringBuilder();
+    private JsonEnd jsonEnd;
     private String name = "";
     private boolean hasData;
+    private boolean unframed;
+    private boolean first = true;
     private boolean afterCarriageReturn;
 
-    SseParser(Consumer<Event> events) {
-        this.events = events;
+    SseParser(Listener listener) {
+        this.listener = listener;
     }
 
     void feed(byte[] bytes) {
@@ -61,12 +74,18 @@ public final class SseParser {
     private void endLine() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        if (text.isEmpty()) {
-            dispatch();
-        } else if (text.charAt(0) == '{') {
-            dispatch();
+        if (first && text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
+        first = false;
+        if (unframed) {
             append(text);
+        } else if (text.isBlank()) {
             dispatch();
+        } else if (JsonEnd.begins(text)) {
+            dispatch();
+            unframed = true;
+            append(text);
         } else if (text.charAt(0) != ':') {
             field(text);
         }
@@ -79,31 +98,57 @@ public final class SseParser {
         if (value.startsWith(" ")) {
             value = value.substring(1);
         }
-        if (key.equals("data")) {
-            append(value);
-        } else if (key.equals("event")) {
-            name = value;
+        switch (key) {
+            case "data" -> data(value);
+            case "event" -> name = value;
+            case "error" -> listener.event("error", value);
+            case "id", "retry" -> {
+                // of no use here
+            }
+            default -> listener.stray(text);
         }
+    }
+
+    private void data(String value) {
+        String bare = value;
+        while (bare.startsWith(DATA)) {
+            bare = bare.substring(DATA.length()).stripLeading();
+        }
+        if (hasData && jsonEnd == null && JsonEnd.begins(bare)) {
+            dispatch();
+        }
+        append(bare);
     }
 
     private void append(String value) {
         bound(data.length() + value.length());
         if (hasData) {
             data.append('\n');
+        } else if (JsonEnd.begins(value)) {
+            jsonEnd = new JsonEnd();
         }
         data.append(value);
         hasData = true;
+        if (jsonEnd != null) {
+            jsonEnd.feed(value);
+            if (jsonEnd.reached()) {
+                dispatch();
+            }
+        }
     }
 
     private void dispatch() {
-        if (hasData) {
-            Event event = new Event(name, data.toString());
-            data.setLength(0);
-            hasData = false;
-            name = "";
-            events.accept(event);
-        }
+        String type = name;
+        String all = data.toString();
+        boolean event = hasData;
+        data.setLength(0);
+        hasData = false;
+        unframed = false;
+        jsonEnd = null;
         name = "";
+        if (event) {
+            listener.event(type, all);
+        }
     }
 
     private static void bound(int size) {

@@ -16,43 +16,80 @@ public final class Transcript {
     static final int MAX_ANSWER = 4 << 20;
 
     private final AnswerSink sink;
-    private final ThinkSplitter splitter = new ThinkSplitter(this::text, this::think);
-    private FinishReason finish;
+    private final ThoughtSplitter splitter;
     private String rawFinish;
+    private boolean finished;
     private Integer promptTokens;
     private Integer completionTokens;
     private boolean ended;
     private boolean hasText;
     private boolean begun;
+    private boolean hasLogprobs;
     private int length;
 
-    public Transcript(AnswerSink sink) {
+    /**
+     * @param opensWithThought true if the answer is expected to begin within a thought, without a tag that opens it:
+     *            no text is forwarded then until the thought's end is known
+     */
+    public Transcript(AnswerSink sink, boolean opensWithThought) {
         this.sink = sink;
+        this.splitter = new ThoughtSplitter(opensWithThought, new ThoughtSplitter.Output() {
+
+            @Override
+            public void text(String text) {
+                forward(text);
+            }
+
+            @Override
+            public void reasoning(String text) {
+                sink.reasoning(text);
+            }
+
+            @Override
+            public void reasoningSoFar() {
+                hasText = false;
+                sink.reasoningSoFar();
+            }
+        });
     }
 
+    /** Text of the answer, which may have reasoning between tags. Text after an end marker means that it was none. */
     public void say(String text) {
-        splitter.feed(text);
+        if (!text.isEmpty()) {
+            count(text);
+            begun = true;
+            finished &= text.isBlank();
+            splitter.feed(text);
+        }
     }
 
+    /** Reasoning that the protocol keeps apart. */
     public void think(String text) {
         if (!text.isEmpty()) {
             count(text);
+            splitter.reasoningIsApart();
             sink.reasoning(text);
         }
     }
 
-    public void beginnings(Map<String, Double> logProbabilities) {
-        if (!begun) {
-            begun = true;
-            sink.beginnings(logProbabilities);
+    /** Forwards the log-probabilities of the first token, once. */
+    public void firstTokenLogprobs(Map<String, Double> logProbabilities) {
+        if (!hasLogprobs) {
+            hasLogprobs = true;
+            sink.firstTokenLogprobs(logProbabilities);
         }
     }
 
-    /** The end marker came. The first one counts. */
-    public void finish(String raw, FinishReason reason) {
-        if (finish == null) {
+    /** The prompt was blocked: there is no answer. */
+    public void blocked(String reason) {
+        throw new StreamFailure(Kind.EMPTY, "the prompt was blocked (" + reason + ")");
+    }
+
+    /** The end marker came, unless the word is empty or a placeholder. The last one counts. */
+    public void finish(String raw) {
+        if (FinishReasons.ends(raw)) {
             rawFinish = raw;
-            finish = reason;
+            finished = true;
         }
     }
 
@@ -62,7 +99,7 @@ public final class Transcript {
         completionTokens = completion == null ? completionTokens : completion;
     }
 
-    /** Nothing that follows matters. */
+    /** The stream's own end: nothing that follows matters, and an answer without an end marker is whole. */
     public void end() {
         ended = true;
     }
@@ -71,29 +108,41 @@ public final class Transcript {
         return ended;
     }
 
-    /** True once the end marker has arrived, so that a lost connection loses no text. */
-    public boolean finished() {
-        return finish != null;
+    /** True once any text has come, also text that may be reasoning. */
+    public boolean begun() {
+        return begun;
     }
 
-    /** How the answer ended, from what has come. */
+    /** True once the end marker has arrived, so that nothing that goes wrong from then on loses any text. */
+    public boolean finished() {
+        return finished;
+    }
+
+    /** True if text was withheld for the end of a thought that never came. */
+    public boolean withheldInVain() {
+        return splitter.withheldInVain();
+    }
+
+    /**
+     * How the answer ended, from what has come.
+     *
+     * @throws StreamFailure if it isn't whole, or has no text
+     */
     public Completion complete() {
         splitter.end();
-        if (finish == null) {
+        if (!finished && !ended) {
             throw new StreamFailure(Kind.CUT_OFF, "the stream ended without a reason to finish");
         }
+        FinishReason reason = rawFinish == null ? FinishReason.STOP : FinishReasons.of(rawFinish);
         if (!hasText) {
             throw new StreamFailure(Kind.EMPTY, "the answer has no text (it finished by " + rawFinish + ")");
         }
-        return new Completion(finish, rawFinish, promptTokens, completionTokens);
+        return new Completion(reason, rawFinish, promptTokens, completionTokens);
     }
 
-    private void text(String text) {
-        if (!text.isEmpty()) {
-            count(text);
-            hasText |= !text.isBlank();
-            sink.text(text);
-        }
+    private void forward(String text) {
+        hasText |= !text.isBlank();
+        sink.text(text);
     }
 
     private void count(String text) {

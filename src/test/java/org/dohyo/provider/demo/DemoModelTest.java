@@ -123,6 +123,28 @@ class DemoModelTest {
         assertThat(answer(DemoModel.YOKOZUNA, prompt)).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "Make a table of the planets,|--", "Compare cats and dogs in a table,|---|", "惑星を表にまとめてください,|--",
+            "Write a Python function that sorts words,```python", "素数を調べる Python の関数を書いてください,```python",
+            "Explain the theorem of Pythagoras with a formula,$$", "二次方程式の解の公式を教えてください,$$" })
+    void tablesCodeAndMathematics_areGivenByTheFirstThree(String prompt, String expected) {
+        assertThat(answer(DemoModel.YOKOZUNA, prompt)).contains(expected);
+        assertThat(answer(DemoModel.OZEKI, prompt)).contains(expected);
+        assertThat(answer(DemoModel.SEKIWAKE, prompt)).contains(expected);
+    }
+
+    /** The cards of the first page are what most people try first. */
+    @ParameterizedTest
+    @CsvSource({ "0,scatter,散ら", "1,move our meeting,木曜の同じ時刻|木曜日の同じ時刻", "2,library,図書館",
+            "3,longest_palindrome,longest_palindrome",
+            "4,Plane,新幹線", "5,0.05,亀は3匹" })
+    void cardsOfTheFirstPage_getAnAnswerToTheirQuestion(int card, String english, String japanese) {
+        for (DemoModel model : List.of(DemoModel.YOKOZUNA, DemoModel.OZEKI, DemoModel.SEKIWAKE)) {
+            assertThat(answer(model, ENGLISH.get(card))).contains(english);
+            assertThat(answer(model, JAPANESE.get(card))).containsPattern(japanese);
+        }
+    }
+
     @Test
     void followUp_staysOnItsSubject() {
         assertThat(answer(DemoModel.YOKOZUNA, "Why do volcanoes erupt?", "Shorter, please."))

@@ -50,6 +50,11 @@ class DemoStreamTest {
         }
 
         @Override
+        public void reasoningSoFar() {
+            // no tags here
+        }
+
+        @Override
         public void reasoning(String text) {
             throw new AssertionError("scripts don't think");
         }

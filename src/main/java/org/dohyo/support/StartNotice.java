@@ -1,4 +1,4 @@
-package org.dohyo.start;
+package org.dohyo.support;
 
 import java.util.Optional;
 

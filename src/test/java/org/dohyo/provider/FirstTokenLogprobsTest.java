@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The tokens with which an answer could have begun, as OpenAI's streams tell them. */
-class BeginningsTest {
+class FirstTokenLogprobsTest {
 
     private final List<Map<String, Double>> told = new ArrayList<>();
     private final Transcript transcript = new Transcript(new AnswerSink() {
@@ -30,7 +30,12 @@ class BeginningsTest {
         }
 
         @Override
-        public void beginnings(Map<String, Double> logProbabilities) {
+        public void reasoningSoFar() {
+            // none comes
+        }
+
+        @Override
+        public void firstTokenLogprobs(Map<String, Double> logProbabilities) {
             told.add(logProbabilities);
         }
 
@@ -43,7 +48,7 @@ class BeginningsTest {
         public void failed(ProviderError error) {
             // not asked for
         }
-    });
+    }, false);
 
     private void chunk(String text, String first, String others) throws JsonProcessingException {
         new OpenAiDialect().read("", new ObjectMapper().readTree("""

@@ -1,0 +1,13 @@
+/** A snippet is for another site, so its addresses get this one's origin. */
+const absolute = (text) => text.replace(/(src="|\()\//g, `$1${location.origin}/`);
+
+for (const field of document.querySelectorAll('input[data-snippet]')) {
+  const button = field.closest('.snippet').querySelector('button');
+  field.value = absolute(field.value);
+  field.addEventListener('focus', () => field.select());
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.copied;
+  });
+}
