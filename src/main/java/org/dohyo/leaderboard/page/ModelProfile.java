@@ -26,7 +26,7 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
 
     /** The model's badge with a link to its page, in Markdown; both addresses have to be made absolute. */
     public String badgeMarkdown() {
-        return "[![Dohyo: " + model.name() + "](/models/" + model.slug() + "/badge.svg)](/models/" + model.slug() + ")";
+        return "[![Dohyo: " + model.name + "](/models/" + model.slug + "/badge.svg)](/models/" + model.slug + ")";
     }
 
 

@@ -120,7 +120,7 @@ public class EndpointTest {
             text.setLength(0);
         }
 
-        private void seen() {
+        private void markFirst() {
             if (first == null) {
                 first = millis(start);
             }

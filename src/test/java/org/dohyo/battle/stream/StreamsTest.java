@@ -64,7 +64,7 @@ class StreamsTest {
         final AtomicInteger away = new AtomicInteger();
 
         Store() {
-            super(null, null, null);
+            super(null, null, null, null);
         }
 
         @Override
