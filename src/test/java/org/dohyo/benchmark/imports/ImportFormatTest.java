@@ -204,32 +204,38 @@ class ImportFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            textBlock = """
-                    LM_EVAL  | {"results": {"t": {"acc": "high"}}}              | /results/t/acc
-                    LM_EVAL  | {"results": {"t": {"acc": 45.2}}}                | /results/t/acc
-                    LM_EVAL  | {"results": {"a/b": {"acc": NaN}}}               | /results/a~1b/acc
-                    LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
-                    HELM     | {"run_spec": {"name": "\\ud83d", "adapter_spec": {}}, "stats": [{"name": {"name": "f"}, "mean": 1}]} | /stats/0/mean
-                    LM_EVAL  | {"results": {"t": 3}}                            | /results/t
-                    LM_EVAL  | {"stats": []}                                    | /results
-                    LM_EVAL  | [1]                                              | /results
-                    LM_EVAL  | {"results":                                      | line 1
-                    LM_EVAL  | {"results": {}}                                  | ''
-                    HELM     | {"run_spec": {"name": "x"}, "stats": []}         | /run_spec
-                    HELM     | [{"other": 1}]                                   | /0
-                    HELM     | {"header": [{"value": "Group"}], "rows": []}     | /header/0/value
-                    HELM     | PK                                               | ''
-                    MT_BENCH | {"question_id": 1, "model": "m", "score": 11}    | line 1 /score
-                    MT_BENCH | {"question_id": 1, "score": 1}                   | line 1 /model
-                    MT_BENCH | {"model": "m", "score": 1}                       | line 1 /question_id
-                    MT_BENCH | {"question_id": 1, "model": "m", "score": 1} x   | line 1
-                    MT_BENCH | [1]                                              | line 1
-                    CSV      | model,value                                      | line 1
-                    CSV      | ''                                               | line 1
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            LM_EVAL  | {"results": {"t": {"acc": "high"}}}              | /results/t/acc
+            LM_EVAL  | {"results": {"t": {"acc": 45.2}}}                | /results/t/acc
+            LM_EVAL  | {"results": {"a/b": {"acc": NaN}}}               | /results/a~1b/acc
+            LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
+            LM_EVAL  | {"results": {"t": 3}}                            | /results/t
+            LM_EVAL  | {"stats": []}                                    | /results
+            LM_EVAL  | [1]                                              | /results
+            LM_EVAL  | {"results":                                      | line 1
+            LM_EVAL  | {"results": {}}                                  | ''
+            HELM     | {"run_spec": {"name": "x"}, "stats": []}         | /run_spec
+            HELM     | [{"other": 1}]                                   | /0
+            HELM     | {"header": [{"value": "Group"}], "rows": []}     | /header/0/value
+            HELM     | PK                                               | ''
+            MT_BENCH | {"question_id": 1, "model": "m", "score": 11}    | line 1 /score
+            MT_BENCH | {"question_id": 1, "score": 1}                   | line 1 /model
+            MT_BENCH | {"model": "m", "score": 1}                       | line 1 /question_id
+            MT_BENCH | {"question_id": 1, "model": "m", "score": 1} x   | line 1
+            MT_BENCH | [1]                                              | line 1
+            CSV      | model,value                                      | line 1
+            CSV      | ''                                               | line 1
+            """)
     void wrongFiles_areRefused_andThePlaceIsNamed(ImportFormat format, String body, String place) {
         assertThat(errors(format, body == null ? "" : body).get(0).place()).isEqualTo(place);
+    }
+
+    @Test
+    void halfACharacterInAName_isRefused() {
+        String file = """
+                {"run_spec": {"name": "\\ud83d", "adapter_spec": {"model": "m"}},
+                 "stats": [{"name": {"name": "f"}, "mean": 1}]}""";
+        assertThat(errors(ImportFormat.HELM, file).get(0).reason()).startsWith("the scenario must have");
     }
 
     @ParameterizedTest
