@@ -10,7 +10,8 @@ import io.smallrye.config.WithDefault;
 interface AdminConfig {
 
     /**
-     * The password of the account {@code admin}, at least 12 characters, used by the first start alone; without it, the first start prints a
+     * The password of the account {@code admin}, at least 12 characters, used by the first start alone; without it, the
+     * first start prints a
      * link for setting one.
      */
     Optional<String> password();

@@ -30,7 +30,7 @@ final class CsvVotes {
         this.heads = List.copyOf(heads);
     }
 
-    /** False if no column tells when the votes were cast. */
+    /** False if there is no column of times. */
     boolean timed() {
         return heads.contains("tstamp") || heads.contains("timestamp");
     }

@@ -35,9 +35,10 @@ public class VoteImportResource {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Imports a file of votes, a JSON array, JSON Lines or CSV in UTF-8: 200 with a report, or 422 with "
-            + "the records that are wrong and nothing stored. skipInvalid=true leaves wrong records out instead and "
-            + "reports each with its number and reason; conflicts names records with the id of another vote")
+    @Operation(
+            summary = "Imports a file of votes in UTF-8, a JSON array, JSON Lines or CSV: 200 with a report, or 422 "
+                    + "with the invalid records and nothing stored. skipInvalid=true leaves out every invalid record and "
+                    + "reports its number and reason; conflicts lists records with the id of a different vote")
     public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String skipInvalid, InputStream body)
             throws IOException {
         boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);

@@ -26,7 +26,7 @@ final class VoteTime {
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
     }
 
-    /** Seconds, or a time as ISO 8601 writes it, in UTC unless it tells its offset. */
+    /** Seconds since 1970, or a time in ISO 8601, in UTC unless it has an offset. */
     static Instant of(String field, JsonNode value) throws InvalidRecord {
         return value.isTextual() ? parsed(field, value.textValue().strip()) : ofSeconds(field, value);
     }

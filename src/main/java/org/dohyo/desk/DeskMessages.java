@@ -58,6 +58,21 @@ public interface DeskMessages {
     @Message("Desk pages")
     String deskPages();
 
+    @Message("First steps")
+    String firstSteps();
+
+    @Message("done")
+    String stepDone();
+
+    @Message("Add two models, and test them")
+    String stepModels();
+
+    @Message("Publish terms of use of your own")
+    String stepTerms();
+
+    @Message("Start a battle, and vote")
+    String stepVote();
+
     @Message("Battles in the last 24 hours")
     String battlesToday();
 

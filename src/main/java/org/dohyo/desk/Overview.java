@@ -3,7 +3,10 @@ package org.dohyo.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.moderation.FlaggedConversations;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
+import org.dohyo.voter.Consents;
 
 /** The figures of the dashboard: use, health of the endpoints, and backlog. */
 @ApplicationScoped
@@ -27,16 +31,19 @@ class Overview {
     private final Boards boards;
     private final ModelAdmin models;
     private final FlaggedConversations conversations;
+    private final Consents consents;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
-            ModelAdmin models, FlaggedConversations conversations, Clock clock) {
+            ModelAdmin models, FlaggedConversations conversations, Consents consents,
+            Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
         this.boards = boards;
         this.models = models;
         this.conversations = conversations;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -47,10 +54,19 @@ class Overview {
      * @param lagSeconds the age of the oldest vote that is queued for the log; 0 if the queue is empty
      * @param lastSnapshot when the newest board was published, or null
      * @param flagged open conversations
+     * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            Map<String, HealthView> health) {
+            Set<FirstStep> done, Map<String, HealthView> health) {
+
+        public boolean started() {
+            return done.containsAll(EnumSet.allOf(FirstStep.class));
+        }
+
+        public List<FirstStep> steps() {
+            return List.of(FirstStep.values());
+        }
     }
 
     @Transactional
@@ -59,7 +75,21 @@ class Overview {
         Instant yesterday = now.minus(Duration.ofDays(1));
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
-                boards.newestBoardAt().orElse(null), conversations.open(), busy());
+                boards.newestBoardAt().orElse(null), conversations.open(), done(), busy());
+    }
+
+    private Set<FirstStep> done() {
+        Set<FirstStep> done = EnumSet.noneOf(FirstStep.class);
+        if (models.realContenders() >= 2) {
+            done.add(FirstStep.MODELS);
+        }
+        if (consents.ownTermsPublished()) {
+            done.add(FirstStep.TERMS);
+        }
+        if (votes.anyCast()) {
+            done.add(FirstStep.VOTE);
+        }
+        return done;
     }
 
     /** Leaves out models without calls: imported boards have many that this arena never called. */

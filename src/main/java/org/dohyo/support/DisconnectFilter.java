@@ -12,8 +12,10 @@ import io.quarkus.logging.LoggingFilter;
 @LoggingFilter(name = "disconnects")
 public final class DisconnectFilter implements Filter {
 
-    private static final Pattern SENT_BY = Pattern.compile("http-problem|org\\.jboss\\.resteasy\\..*|io\\.quarkus\\.vertx\\.http\\..*");
-    private static final Pattern CLOSED = Pattern.compile("Broken pipe|Connection reset.*|Connection was closed|Response has already been written");
+    private static final Pattern SENT_BY = Pattern
+            .compile("http-problem|org\\.jboss\\.resteasy\\..*|io\\.quarkus\\.vertx\\.http\\..*");
+    private static final Pattern CLOSED = Pattern
+            .compile("Broken pipe|Connection reset.*|Connection was closed|Response has already been written");
 
     @Override
     public boolean isLoggable(LogRecord event) {

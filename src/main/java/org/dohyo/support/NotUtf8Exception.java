@@ -3,8 +3,8 @@ package org.dohyo.support;
 import java.io.IOException;
 
 /**
- * A text in another encoding; the message, which follows the name of the file, tells the encoding where it shows,
- * or the line of the first wrong byte.
+ * A text in another encoding. The message continues the name of the file, and gives the encoding if it is apparent or
+ * else the line of the first invalid byte.
  */
 public class NotUtf8Exception extends IOException {
 

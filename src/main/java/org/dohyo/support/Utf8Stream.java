@@ -124,6 +124,6 @@ public final class Utf8Stream extends FilterInputStream {
             return new NotUtf8Exception("it is packed with gzip, so unpack it first");
         }
         return new NotUtf8Exception("line " + line + " has the byte 0x"
-                + HexFormat.of().withUpperCase().toHexDigits((byte) one) + " where none of UTF-8 has it");
+                + HexFormat.of().withUpperCase().toHexDigits((byte) one) + ", which UTF-8 can't have there");
     }
 }

@@ -90,6 +90,11 @@ public class Vote {
         }
 
         /** The number of votes cast after a time and not withdrawn. */
+        public boolean anyCast() {
+            return find("select 1 from Vote where withdrawnAt is null").page(0, 1).project(Integer.class)
+                    .firstResultOptional().isPresent();
+        }
+
         public long castSince(Instant since) {
             return count("castAt > ?1 and withdrawnAt is null", since);
         }

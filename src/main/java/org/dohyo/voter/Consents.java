@@ -59,4 +59,10 @@ public class Consents {
         }
         voters.findByIdOptional(voterId).ifPresent(voter -> voter.agreeTo(current, Agreement.PAGE, clock.instant()));
     }
+
+    /** True once an admin has published terms; the first version comes with the application. */
+    @Transactional
+    public boolean ownTermsPublished() {
+        return terms.currentVersion() > 1;
+    }
 }

@@ -150,7 +150,8 @@ class VoteFileTest {
     void nan_isNull() throws IOException {
         read("""
                 [{"question_id":NaN,"model_a":"a","model_b":"b","winner":"tie","tstamp":1,"judge":NaN,"turn":NaN,
-                  "anony":NaN,"language":NaN,"conv_metadata":{"sum_assistant_a_tokens":NaN,"bold_count_a":{"**":2}}}]""",
+                  "anony":NaN,"language":NaN,
+                  "conv_metadata":{"sum_assistant_a_tokens":NaN,"bold_count_a":{"**":2}}}]""",
                 false);
         ImportedVote vote = votes.get(0);
         assertThat(vote.voter()).isEqualTo("fastchat:unknown");

@@ -60,15 +60,14 @@ public class BenchmarkAdminResource {
     @POST
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Imports a file of results: lm-eval (results JSON of lm-evaluation-harness 0.3, of its Japanese "
-            + "fork, of 0.4 or of lighteval), helm (a run's run_spec and stats, a list or a zip of runs, or its tables), "
-            + "mt-bench (FastChat's judgements, JSON Lines), arena-hard (its judgements, JSON Lines), alpaca-eval "
-            + "(leaderboard or annotations) or csv, all in UTF-8. 200 with a report on its records, or 422 with place and "
-            + "reason of what is wrong and nothing stored. What is no figure (NaN, infinity) is left out and reported. "
-            + "skipInvalid=true leaves wrong records out instead of refusing the file, and reports each")
+    @Operation(
+            summary = "Imports a file of results in UTF-8: lm-eval (results of lm-evaluation-harness or lighteval), "
+                    + "helm (a run's run_spec and stats, a list or zip of runs, or tables), mt-bench and arena-hard "
+                    + "(judgements), alpaca-eval (leaderboard or annotations) or csv. 200 with a report, or 422 with "
+                    + "the place and reason of each error and nothing stored. NaN and infinity are left out. "
+                    + "skipInvalid=true leaves out every invalid record and reports it")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
-            @RestQuery String skipInvalid,
-            InputStream body) throws IOException {
+            @RestQuery String skipInvalid, InputStream body) throws IOException {
         boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
         ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
                 () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));

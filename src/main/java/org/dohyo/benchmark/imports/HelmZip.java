@@ -10,7 +10,6 @@ import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
 

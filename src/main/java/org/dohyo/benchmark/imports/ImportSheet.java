@@ -24,7 +24,7 @@ final class ImportSheet {
         this.skipInvalid = skipInvalid;
     }
 
-    /** Adds a result if it is one: NaN and ∞ are no figures and are left out, as a standard error they are unknown. */
+    /** Adds a result if it is one: a value of NaN or ∞ is left out, such a standard error is unknown. */
     void add(ReadResult read) {
         Result result = read.result().result();
         if (!named(read.place(), "scenario", result.scenario()) || !named(read.place(), "metric", result.metric())
@@ -70,17 +70,17 @@ final class ImportSheet {
         return bound == null ? "anything" : bound.toString();
     }
 
-    /** A record is wrong: it refuses the file, or is left out where that was asked for. */
+    /** A record is invalid: it rejects the file, or is left out if that was requested. */
     void wrong(String place, String reason) {
         (skipInvalid ? leftOut : errors).add(new ImportError(place, reason));
     }
 
-    /** The file as a whole can't be read, whatever was asked for. */
+    /** The file as a whole can't be read, which rejects it in any case. */
     void broken(String place, String reason) {
         errors.add(new ImportError(place, reason));
     }
 
-    /** A record that says nothing, which never refuses the file. */
+    /** Leaves out a record without a figure, which never rejects the file. */
     void leaveOut(String place, String reason) {
         leftOut.add(new ImportError(place, reason));
     }

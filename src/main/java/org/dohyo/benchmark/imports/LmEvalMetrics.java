@@ -38,7 +38,7 @@ final class LmEvalMetrics {
 
     /**
      * @param filter null in files of version 0.3
-     * @param higherIsBetter as 0.4 tells it, or no boolean
+     * @param higherIsBetter as 0.4 states it; no boolean if it doesn't
      */
     static Metric of(String base, String filter, JsonNode higherIsBetter) {
         boolean percent = PERCENT_BEFORE.contains(base);

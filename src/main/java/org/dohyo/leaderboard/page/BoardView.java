@@ -191,7 +191,8 @@ public record BoardView(BoardKey key, String name, String organization, String l
 
     /** The element that shows this board in another page; its address has to be made absolute. */
     public String iframe() {
-        return "<iframe src=\"" + embed() + "\" title=\"Dohyo\" width=\"720\" height=\"480\" loading=\"lazy\"></iframe>";
+        return "<iframe src=\"" + embed()
+                + "\" title=\"Dohyo\" width=\"720\" height=\"480\" loading=\"lazy\"></iframe>";
     }
 
     /** The query of a model's page that shows the same category. */

@@ -29,7 +29,6 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
         return "[![Dohyo: " + model.name + "](/models/" + model.slug + "/badge.svg)](/models/" + model.slug + ")";
     }
 
-
     private static final int EXTREMES = 5;
 
     /** @param since the first day of this revision */

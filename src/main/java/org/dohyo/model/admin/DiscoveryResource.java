@@ -61,7 +61,7 @@ public class DiscoveryResource {
         URI url = URI.create(form.baseUrl(fields.required("baseUrl")));
         Secret key = new Secret(Objects.requireNonNullElse(fields.text("apiKey"), ""));
         return local.at(url, key).map(Offer::new).onFailure(CallFailure.class)
-                .transform(failure -> noList(url, (CallFailure) failure, languages.of(headers)));
+                .transform(failure -> noList(url, failure, languages.of(headers)));
     }
 
     /** An admin's typo, mostly: no fault of this server, so no 5xx and no entry in its log. */

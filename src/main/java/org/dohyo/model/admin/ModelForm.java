@@ -54,7 +54,9 @@ public class ModelForm {
         return new Fields(request, known);
     }
 
-    /** As {@link #creation}, with a name and slug that may still be missing or wrong: they don't matter to the endpoint. */
+    /**
+     * As {@link #creation}, with a name and slug that may still be missing or wrong: they don't matter to the endpoint.
+     */
     static Fields draft(Map<String, Object> request) {
         Map<String, Object> rest = new HashMap<>(request == null ? Map.of() : request);
         rest.keySet().removeAll(Set.of("slug", "name"));

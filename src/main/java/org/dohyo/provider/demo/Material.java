@@ -28,6 +28,7 @@ final class Material {
         slots.put("topic", topic);
         slots.put("Topic", topic.substring(0, 1).toUpperCase(Locale.ROOT) + topic.substring(1));
         slots.put("words", known);
+        slots.put("pair", String.join(texts.get("and"), words.subList(0, Math.min(2, words.size()))));
         slots.put("word", words.isEmpty() ? texts.get("nothing") : words.get(0));
         slots.put("equation", Sum.in(question.text()).map(Sum::equation).orElse(""));
         compared();
@@ -59,6 +60,11 @@ final class Material {
         int lines = templates.isEmpty() ? 0 : Math.min(WORD_LINES, words.size());
         return IntStream.range(0, lines)
                 .mapToObj(i -> Texts.fill(templates.get(i % templates.size()), Map.of("word", words.get(i)))).toList();
+    }
+
+    /** The kind's equation; empty for a sum, which would have to be worked out. */
+    String formula() {
+        return question.kind() == Kind.SUM ? "" : part("equation");
     }
 
     /** A table with a row for each of the first words, or the kind's own; empty where it has neither. */

@@ -29,7 +29,8 @@ final class Writing {
     }
 
     static String plain(Material material) {
-        return material.knowsNothing() ? material.pick("vague.empty") : material.pick("plain");
+        return material.knowsNothing() ? material.pick("vague.empty")
+                : paragraphs(material.pick("plain"), material.formula(), material.table(), material.part("code"));
     }
 
     static String vague(Material material) {

@@ -209,7 +209,6 @@ class ImportFormatTest {
             LM_EVAL  | {"results": {"t": {"acc": 45.2}}}                | /results/t/acc
             LM_EVAL  | {"results": {"a/b": {"acc": NaN}}}               | /results/a~1b/acc
             LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
-            HELM     | {"run_spec": {"name": "\\ud83d", "adapter_spec": {}}, "stats": [{"name": {"name": "f"}, "mean": 1}]} | /stats/0/mean
             LM_EVAL  | {"results": {"t": 3}}                            | /results/t
             LM_EVAL  | {"stats": []}                                    | /results
             LM_EVAL  | [1]                                              | /results
@@ -229,6 +228,14 @@ class ImportFormatTest {
             """)
     void wrongFiles_areRefused_andThePlaceIsNamed(ImportFormat format, String body, String place) {
         assertThat(errors(format, body == null ? "" : body).get(0).place()).isEqualTo(place);
+    }
+
+    @Test
+    void halfACharacterInAName_isRefused() {
+        String file = """
+                {"run_spec": {"name": "\\ud83d", "adapter_spec": {"model": "m"}},
+                 "stats": [{"name": {"name": "f"}, "mean": 1}]}""";
+        assertThat(errors(ImportFormat.HELM, file).get(0).reason()).startsWith("the scenario must have");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class ImportedFilesTest {
     }
 
     /** A figure a word: scenario/metric=value±standard error, v where lower is better; then what was left out. */
-    private static String told(ReadFile file) {
+    private static String summary(ReadFile file) {
         return Stream.concat(file.results().stream().map(read -> {
             Result result = read.result().result();
             return result.scenario() + "/" + result.metric() + "=" + result.value()
@@ -56,7 +56,7 @@ class ImportedFilesTest {
             LM_EVAL  | 100-lm-ok.json              | arc_easy/acc=0.5±0.01
             LM_EVAL  | 101-lm-stderr-NA.json       | mmlu/acc=0.6
             LM_EVAL  | 102-lm-stderr-NaN.json      | t102/acc=1.0 t102b/acc=0.5±0.1
-            LM_EVAL  | 103-lm-value-NaN.json       | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
+            LM_EVAL  | 103-lm-value-NaN.json | lambada/acc=0.0±0.0 t103/acc=0.5±0.1 -/results/lambada/perplexity,none
             LM_EVAL  | 105-lm-stderr-list.json     | t105/acc=0.5
             LM_EVAL  | 106-lm-stderr-None.json     | t106/acc=0.5
             LM_EVAL  | 108-lm-value-dict.json      | t108/acc=0.5
@@ -66,7 +66,6 @@ class ImportedFilesTest {
             LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
             LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
             LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
-            LM_EVAL  | 133-lm-lighteval.json       | 'harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01 all/acc=0.5±0.01'
             LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
             LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
             LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
@@ -82,7 +81,7 @@ class ImportedFilesTest {
             CSV      | 183-csv-nan.csv             | x/acc=0.5
             """)
     void goodFiles(ImportFormat format, String file, String figures) throws Exception {
-        assertThat(told(read(format, file, false))).isEqualTo(figures);
+        assertThat(summary(read(format, file, false))).isEqualTo(figures);
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class ImportedFilesTest {
         List<ImportError> errors = catchThrowableOfType(InvalidResultsException.class,
                 () -> read(format, file, false)).errors();
         assertThat(errors).extracting(ImportError::reason)
-                .anySatisfy(told -> assertThat(told).contains(reason).doesNotContain("`", "com.", "java."));
+                .anySatisfy(sentence -> assertThat(sentence).contains(reason).doesNotContain("`", "com.", "java."));
     }
 
     @ParameterizedTest
@@ -152,7 +151,7 @@ class ImportedFilesTest {
             "MT_BENCH, 167-arena-hard.jsonl, overall/win-rate=0.0", "CSV, 178-alpaca-lb.csv, overall/win_rate=50.0" })
     void otherJudges(ImportFormat format, String file, String figures) throws Exception {
         ReadFile read = read(format, file, false);
-        assertThat(told(read)).isEqualTo(figures);
+        assertThat(summary(read)).isEqualTo(figures);
         assertThat(read.results().get(0).result().result().model()).isEqualTo("base");
         assertThat(read.results().stream().mapToInt(ReadResult::records).sum()).isEqualTo(1);
     }
@@ -166,7 +165,7 @@ class ImportedFilesTest {
                 {"uid":"3","category":"d","model":"m","judge":"j","games":[{"score":null},{"score":"A>B"}]}
                 {"uid":"4","category":"d","model":"m","judge":"j","games":[{"score":"C>B"}]}
                 """, true);
-        assertThat(told(read)).isEqualTo("overall/win-rate=0.75±0.19094065395649332 c/win-rate=0.7±0.28"
+        assertThat(summary(read)).isEqualTo("overall/win-rate=0.75±0.19094065395649332 c/win-rate=0.7±0.28"
                 + " d/win-rate=1.0 -line 4 /games/0/score");
         assertThat(read.results().stream().mapToInt(ReadResult::records).sum()).isEqualTo(3);
     }
@@ -178,7 +177,7 @@ class ImportedFilesTest {
                 m,20.5,1.25,805,1500,22.5
                 n,x,1,805,1,nan
                 """, true);
-        assertThat(told(board)).isEqualTo("overall/win_rate=20.5±1.25 "
+        assertThat(summary(board)).isEqualTo("overall/win_rate=20.5±1.25 "
                 + "overall/length_controlled_winrate=22.5 -line 3 -line 3");
         assertThat(board.results().get(0).result().result().n()).isEqualTo(805);
         ReadFile annotations = text(ImportFormat.ALPACA_EVAL, """
@@ -195,21 +194,20 @@ class ImportedFilesTest {
     @ParameterizedTest
     @CsvSource({ "NaN", "Infinity", "-Infinity", "1e999", "'\"nan\"'", "'\"-inf\"'" })
     void whatIsNoFigure_isLeftOut_andReported_everywhere(String value) throws Exception {
-        assertThat(told(text(ImportFormat.LM_EVAL,
+        assertThat(summary(text(ImportFormat.LM_EVAL,
                 "{\"results\":{\"t\":{\"acc\":0.5,\"acc_stderr\":%s,\"ppl\":%s}}}".formatted(value, value), false)))
                 .isEqualTo("t/acc=0.5 -/results/t/ppl");
-        assertThat(told(text(ImportFormat.HELM, """
+        assertThat(summary(text(ImportFormat.HELM, """
                 {"run_spec":{"name":"r","adapter_spec":{"model":"m"}},"stats":[{"name":{"name":"exact_match"},"mean":1},
                  {"name":{"name":"f1_score"},"mean":%s}]}""".formatted(value), false)))
                 .isEqualTo("r/exact_match=1.0 -/stats/1/mean");
-        assertThat(told(text(ImportFormat.HELM,
-                """
-                        {"title":"T","header":[{"value":"Model"},{"value":"A","lower_is_better":false,"metadata":{"metric":"EM"}}],
-                         "rows":[[{"value":"m"},{"value":%s}],[{"value":"n"},{"value":0.5}]]}"""
-                        .formatted(value),
-                false))).isEqualTo("T/EM=0.5 -/rows/0/1/value");
+        assertThat(summary(text(ImportFormat.HELM, """
+                {"title":"T","header":[{"value":"Model"},
+                  {"value":"A","lower_is_better":false,"metadata":{"metric":"EM"}}],
+                 "rows":[[{"value":"m"},{"value":%s}],[{"value":"n"},{"value":0.5}]]}""".formatted(value), false)))
+                .isEqualTo("T/EM=0.5 -/rows/0/1/value");
         String cell = value.replace("\"", "");
-        assertThat(told(text(ImportFormat.CSV,
+        assertThat(summary(text(ImportFormat.CSV,
                 "scenario,metric,value,standard_error\ns,m,%s,1\ns,m,1,%s\n".formatted(cell, cell), false)))
                 .isEqualTo("s/m=1.0 -line 2");
     }
@@ -227,10 +225,10 @@ class ImportedFilesTest {
 
     @Test
     void skipInvalid_leavesWrongFiguresOut_andReportsEach() throws Exception {
-        assertThat(told(text(ImportFormat.LM_EVAL,
+        assertThat(summary(text(ImportFormat.LM_EVAL,
                 "{\"results\":{\"t\":{\"acc\":45,\"mc1\":0.5},\"u\":3,\"v\":{\"acc\":\"x\"}}}", true)))
                 .isEqualTo("t/mc1=0.5 -/results/t/acc -/results/u -/results/v/acc");
-        assertThat(told(text(ImportFormat.CSV, "scenario,metric,value\ns,m,x\ns,m,1\ns,m\n,m,1\n", true)))
+        assertThat(summary(text(ImportFormat.CSV, "scenario,metric,value\ns,m,x\ns,m,1\ns,m\n,m,1\n", true)))
                 .isEqualTo("s/m=1.0 -line 2 -line 4 -line 5");
         ReadFile judgements = text(ImportFormat.MT_BENCH, """
                 {"question_id": 81, "model": "m", "score": 85}
@@ -283,6 +281,13 @@ class ImportedFilesTest {
                 .allSatisfy(result -> assertThat(result.benchmark().mainMetrics()).isEqualTo(Map.of(name, main)));
     }
 
+    @Test
+    void lightevalsTasks_areScenarios() throws Exception {
+        assertThat(summary(read(ImportFormat.LM_EVAL, "133-lm-lighteval.json", false)))
+                .isEqualTo("harness|arc:challenge|25/acc=0.5±0.01 harness|arc:challenge|25/acc_norm=0.55±0.01"
+                        + " all/acc=0.5±0.01");
+    }
+
     /** All published files of the Japanese fork, where they are beside the project. */
     @Test
     void everyFileOfTheJapaneseFork() throws Exception {
@@ -299,8 +304,9 @@ class ImportedFilesTest {
 
     @Test
     void listsOfDetails_areNoFigures() throws Exception {
-        assertThat(told(text(ImportFormat.LM_EVAL, """
-                {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088, "details": [{"question": "q", "acc": 0}]}},
+        assertThat(summary(text(ImportFormat.LM_EVAL, """
+                {"results": {"mgsm-1.0-0.0": {"acc": 0.02, "acc_stderr": 0.0088,
+                  "details": [{"question": "q", "acc": 0}]}},
                  "versions": {"mgsm-1.0-0.0": 1.0}}""", false))).isEqualTo("mgsm-1.0-0.0/acc=0.02±0.0088");
     }
 }
