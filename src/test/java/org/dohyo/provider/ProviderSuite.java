@@ -84,7 +84,8 @@ abstract class ProviderSuite {
     }
 
     static List<Codec> codecs() {
-        return List.of(new OpenAiCodec(JSON), new ResponsesCodec(JSON), new CompletionsCodec(JSON), new GenerateCodec(JSON), new AnthropicCodec(JSON), new GeminiCodec(JSON),
+        return List.of(new OpenAiCodec(JSON), new ResponsesCodec(JSON), new CompletionsCodec(JSON),
+                new GenerateCodec(JSON), new AnthropicCodec(JSON), new GeminiCodec(JSON),
                 new BedrockCodec(JSON, Clock.systemUTC()), new SageMakerCodec(JSON, Clock.systemUTC()));
     }
 

@@ -2,7 +2,6 @@ package org.dohyo.model.admin;
 
 import java.net.URI;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;

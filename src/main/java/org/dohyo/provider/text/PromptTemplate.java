@@ -16,7 +16,7 @@ import org.dohyo.provider.Parameters;
  *
  * @param start comes once, before the first turn; {@code {system}} stands for the system prompt
  * @param turn comes for each turn; {@code {prompt}} and {@code {answer}} stand for its texts, and the last turn ends
- *            where its answer is to come
+ *        where its answer is to come
  */
 public record PromptTemplate(String start, String turn) {
 

@@ -353,7 +353,8 @@ class EndpointsIT {
 
     @Test
     void aModelWithoutAChatTemplate_isAskedByATemplate() {
-        Map<String, Object> model = Map.of("protocol", "completions", "baseUrl", "http://127.0.0.1:1/v1", "modelId", "m",
+        Map<String, Object> model = Map.of("protocol", "completions", "baseUrl", "http://127.0.0.1:1/v1", "modelId",
+                "m",
                 "parameters", Map.of("template", "alpaca-ja"));
         Duel.admin().body(model).post("/api/admin/models/prompt").then().statusCode(200).body("prompt",
                 containsString("\n\n###指示: 日本の首都はどこですか。\n###返答:"));
