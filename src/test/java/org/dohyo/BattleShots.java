@@ -104,8 +104,14 @@ final class BattleShots {
         page.locator("[data-side=A] .flag").click();
         gallery.take(page, "battle-flag", language, "An answer is reported.");
         page.locator("#flag-no").click();
-        page.locator("#bar [data-outcome=A]").click();
-        assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "has taken");
+        page.locator("#history-open").click();
+        assertThat(page.locator("#history-list li").first()).isVisible();
+        gallery.take(page, "battle-history", language, "Own battles beside the page.");
+        page.locator("#history-close").click();
+        page.keyboard().press("1");
+        page.keyboard().press("Escape");
+        Browsers.vote(page, "A");
+        assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "is now on");
         gallery.takeAlsoDark(page, "battle-voted", language, "The reveal, and how the pair stands.");
         page.locator("#why summary").click();
         page.locator("#why [value=useful]").first().check();
@@ -126,7 +132,7 @@ final class BattleShots {
         duel.first.next(giveaway);
         Page page = open(language, "/");
         Browsers.fight(page, prompt(language));
-        page.locator("#bar [data-outcome=TIE]").click();
+        Browsers.vote(page, "TIE");
         assertThat(page.locator("#counted")).isVisible();
         page.locator("#voted").evaluate("part => part.scrollIntoView({ block: 'center' })");
         gallery.take(page, "battle-not-counted", language,
@@ -164,9 +170,9 @@ final class BattleShots {
             duel.second.otherwise(VotersPageIT.rich());
             Page page = open(language, "/");
             send(page, prompt(language));
-            assertThat(page.locator("[data-state=failed]").first()).isVisible(
+            assertThat(page.locator(".answer[data-state=failed]").first()).isVisible(
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-            assertThat(page.locator("[data-state=done]").first()).isVisible(
+            assertThat(page.locator(".answer[data-state=done]").first()).isVisible(
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             gallery.take(page, "battle-failed", language, "One side has failed and offers its own retry.");
         }
