@@ -21,7 +21,7 @@ export function drawControls(battle) {
   const { turn, blind, busy, over, ended, canVote, waits, held } = battle;
   const banned = rules.banned === 'true';
   $('question').classList.toggle('visually-hidden', turn > 0 || banned);
-  $('intro').hidden = turn > 0;
+  $('intro').hidden = turn > 0 || banned;
   $('demos')?.classList.toggle('during', turn > 0);
   $('first').hidden = battle.id !== null || banned;
   $('bar').hidden = turn === 0 || over;
