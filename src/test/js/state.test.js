@@ -32,6 +32,35 @@ describe('A battle', () => {
     );
   });
 
+  it('shown one side at a time can be voted on once both were opened, in each turn anew', () => {
+    const battle = new Battle();
+    battle.place(false);
+    battle.begin('1', null);
+    battle.ask(1, 'Why?');
+    battle.becomeReady(true);
+    assert.equal(battle.unopened, 'B');
+    assert.ok(!battle.canVote && battle.canAsk);
+    battle.show('B');
+    assert.ok(battle.canVote);
+    battle.ask(2, 'And?');
+    battle.becomeReady(true);
+    assert.equal(battle.unopened, 'A');
+    battle.place(true);
+    assert.ok(battle.canVote);
+  });
+
+  it('with a vote on hold takes no prompt, until the vote is undone', () => {
+    const battle = begun();
+    battle.becomeReady(true);
+    battle.hold('TIE');
+    assert.ok(battle.canVote && !battle.canAsk);
+    battle.hold(null);
+    assert.ok(battle.canAsk);
+    battle.hold('A');
+    battle.open(null);
+    assert.equal(battle.held, null);
+  });
+
   it('of chosen models shows their names on every card and takes no vote', () => {
     const battle = begun(['One', 'Two']);
     battle.becomeReady(false);

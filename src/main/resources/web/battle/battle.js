@@ -7,6 +7,7 @@ import { keepDraft } from './draft.js';
 import { explain } from './errors.js';
 import { askWhy } from './flagging.js';
 import { onDrawn } from './frames.js';
+import { listenToHistory } from './history.js';
 import { listenToKeys } from './keys.js';
 import * as named from './named.js';
 import * as prompts from './prompt.js';
@@ -15,9 +16,10 @@ import { listenToShare } from './share.js';
 import { Battle } from './state.js';
 import { announce, copyAnswer, showStatus } from './status.js';
 import { follow, following, unfollow } from './stream.js';
+import { listenToTabs } from './tabs.js';
 import { drawTurn, noteOnPrompt } from './turn.js';
 import { resetVerdict } from './verdict.js';
-import { castVote, showVoted } from './voting.js';
+import { castVote, hold, release, showVoted } from './voting.js';
 import { rules, words } from './words.js';
 
 const battle = new Battle(drawControls);
@@ -55,6 +57,7 @@ async function send(prompt) {
     sent = await call('POST', '/api/battles', { prompt, ...pair });
     battle.begin(sent.id, pair.modelA ? named.chosenNames() : null);
     history.pushState(null, '', `/?battle=${encodeURIComponent(sent.id)}`);
+    refreshHistory();
   } else {
     sent = await call('POST', battle.path('/turns'), { prompt });
   }
@@ -106,17 +109,42 @@ function listen() {
 
 function becomeReady(mayVote) {
   battle.becomeReady(mayVote);
-  showStatus(readyWords());
-  // The keys vote only outside a text box; whoever types, reads on by keyboard or chooses something is left alone.
-  const idle = [document.body, $('send'), $('stop'), !$('prompt').value && $('prompt')];
-  if (mayVote && idle.includes(document.activeElement)) ballots[0].focus({ preventScroll: true });
+  sayReady();
+  // The keys vote only outside a text box; whoever types, reads on by keyboard or chooses something is left alone. No
+  // single button is focused: that would favour its outcome, and Enter would vote.
+  const idle = [document.body, $('send'), $('stop'), $('retry'), !$('prompt').value && $('prompt')];
+  if (mayVote && idle.includes(document.activeElement)) $('bar').focus({ preventScroll: true });
 }
 
-const readyWords = () => (battle.blind ? words.ready : words.namedDone);
+/** The vote bar shows it; it is read out too. */
+function sayReady() {
+  if (battle.blind) announce(words.ready);
+  else showStatus(words.namedDone);
+}
 
 // ----------------------------------------------------------------------------------------- votes
+/** Holds the chosen outcome for a while; the same one again sends it at once. */
 function vote(outcome) {
-  if (battle.canVote) act(() => castVote(battle, outcome));
+  if (!battle.canVote || battle.busy) return;
+  if (battle.held === outcome) sendVote();
+  else hold(battle, outcome, sendVote);
+}
+
+function sendVote() {
+  const outcome = battle.held;
+  if (outcome === null) return;
+  if (battle.busy) {
+    setTimeout(sendVote, 100);
+    return;
+  }
+  release(battle);
+  act(() => castVote(battle, outcome));
+}
+
+function undo() {
+  release(battle);
+  announce(words.undone);
+  $('bar').focus({ preventScroll: true });
 }
 
 function withdraw() {
@@ -131,6 +159,7 @@ const ENDS = { VOTED: '', WITHDRAWN: words.withdrawn, ABANDONED: words.abandoned
 
 function clear() {
   unfollow();
+  release(battle);
   forgetCards();
   resetVerdict();
   resetReasons();
@@ -148,7 +177,8 @@ async function load() {
   if (known.state === 'VOTED') showVoted(battle, known);
   else if (known.state === 'STREAMING') listen();
   if (battle.turn === 0) showStatus(words.erased);
-  else showStatus(ENDS[known.state] ?? (battle.phase === 'ready' ? readyWords() : ''));
+  else if (battle.phase === 'ready') sayReady();
+  else showStatus(ENDS[known.state] ?? '');
 }
 
 /** Opens the battle that the address names, or an empty page. */
@@ -158,8 +188,13 @@ function start() {
   const id = new URLSearchParams(location.search).get('battle') || null;
   prompts.restore(id);
   battle.open(id);
-  if (id === null) named.fromAddress();
-  else load().catch(showUnknown);
+  if (id !== null) {
+    load().catch(showUnknown);
+    return;
+  }
+  named.fromAddress();
+  // A finger would call up a keyboard that hides half of the page.
+  if (matchMedia('(pointer: fine)').matches) $('prompt').focus({ preventScroll: true });
 }
 
 function showUnknown(error) {
@@ -177,19 +212,29 @@ function next() {
   $('prompt').focus();
 }
 
+function openBattle(id) {
+  history.pushState(null, '', `/?battle=${encodeURIComponent(id)}`);
+  start();
+  scrollTo(0, 0);
+}
+
 // ----------------------------------------------------------------------------------------- wires
 $('ask').addEventListener('submit', (event) => {
   event.preventDefault();
   ask();
 });
 $('stop').addEventListener('click', () => act(() => call('POST', battle.path('/stop'))));
+$('retry').addEventListener('click', () => retry(battle.current.find((answer) => battle.canRetry(answer))));
+$('undo').addEventListener('click', undo);
 $('next').addEventListener('click', next);
 $('withdraw').addEventListener('click', withdraw);
 for (const ballot of ballots) ballot.addEventListener('click', () => vote(ballot.dataset.outcome));
 prompts.listenToPrompt(battle, () => drawControls(battle));
-listenToKeys(battle, { ask, vote, next });
+listenToKeys(battle, { ask, vote, undo, next });
+listenToTabs(battle);
 listenToReasons(battle);
 listenToShare(battle, act);
+const refreshHistory = listenToHistory(battle, { open: openBattle, removed: (id) => id === battle.id && next() });
 onDrawn(() => drawControls(battle));
 addEventListener('popstate', start);
 start();

@@ -1,6 +1,8 @@
 import { drawSoon } from './frames.js';
 import { onLoaded } from './late.js';
 import { copyCode, show } from './markdown.js';
+import { toggleFold } from './reading.js';
+import { resetTabs, showState } from './tabs.js';
 import { count, lengthOf, say, sentences, words } from './words.js';
 
 const cards = new Set();
@@ -8,6 +10,7 @@ const cards = new Set();
 /** Forgets the cards of a battle that is left. */
 export function forgetCards() {
   cards.clear();
+  resetTabs();
 }
 
 /** Explains an answer that isn't whole: what happened, what is kept of it, and what to do next. */
@@ -28,6 +31,7 @@ export class Card {
     this.part('.copy').addEventListener('click', () => copy(answer));
     this.part('.retry').textContent = say('retry', answer.side);
     this.part('.retry').addEventListener('click', () => retry(answer));
+    this.part('.fold').addEventListener('click', () => toggleFold(panel));
     this.part('.flag').addEventListener('click', () => flag(answer));
     this.part('.reasoning').addEventListener('toggle', () => this.#drawReasoning());
     panel.addEventListener('click', (event) => copyCode(event.target, words.copied));
@@ -59,6 +63,7 @@ export class Card {
     }
     this.drawState();
     this.part('.copy').hidden = !text;
+    this.part('.fold').hidden = running || !text;
     this.part('.flag').hidden = running || !text;
     this.part('.note').hidden = !broken;
     this.part('.note').textContent = noteOf(this.answer);
@@ -69,7 +74,9 @@ export class Card {
   drawState() {
     this.panel.dataset.state = this.answer.state;
     this.panel.setAttribute('aria-busy', String(this.answer.running));
-    this.part('.state').textContent = this.#stateWords();
+    const state = this.#stateWords();
+    this.part('.state').textContent = state;
+    showState(this.answer, state);
   }
 
   #stateWords() {

@@ -5,8 +5,22 @@ import { ballots } from './controls.js';
 const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
 const held = (event) => event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat;
 
-/** The keys of the page: Enter sends, 1 to 4 and the arrows vote, N goes on. */
-export function listenToKeys(battle, { ask, vote, next }) {
+/** Enter and Escape undo a vote that isn't sent yet, wherever the focus is but in the reasons and in a dialog. */
+function listenToUndo(battle, undo) {
+  const listen = (event) => {
+    if (battle.held === null || !['Enter', 'Escape'].includes(event.key) || event.isComposing) return;
+    if (event.target.closest?.('#why, dialog')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // A key that is still down chose the outcome a moment ago.
+    if (!event.repeat) undo();
+  };
+  document.addEventListener('keydown', listen, true);
+}
+
+/** The keys of the page: Enter sends a prompt, 1 to 4 and the arrows choose an outcome, N goes on. */
+export function listenToKeys(battle, { ask, vote, undo, next }) {
+  listenToUndo(battle, undo);
   $('prompt').addEventListener('keydown', (event) => {
     // 229 is what Safari sends for the Enter that ends a conversion.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
@@ -18,7 +32,8 @@ export function listenToKeys(battle, { ask, vote, next }) {
     const ballot = ballots[ARROWS[event.key]];
     if (!ballot || !battle.canVote || held(event)) return;
     event.preventDefault();
-    if (document.activeElement === ballot) vote(ballot.dataset.outcome);
+    if ([document.activeElement?.dataset.outcome, battle.held].includes(ballot.dataset.outcome))
+      vote(ballot.dataset.outcome);
     else ballot.focus();
   });
   document.addEventListener('keydown', (event) => {

@@ -80,11 +80,19 @@ export class Battle {
   blind = true;
   /** A call is under way; a second one has to wait. */
   busy = false;
+  /** The outcome that the voter has chosen and that isn't sent yet, or null. */
+  held = null;
+  /** The side that a narrow screen shows. */
+  shown = 'A';
+  /** True if the screen shows both sides at once. */
+  together = true;
   /** The server's answer to the vote, which reveals the models. */
   reveal = null;
   /** By number: { prompt, answers: [A, B] } */
   turns = new Map();
   #names = null;
+  /** The sides whose newest answer was on the screen. */
+  #opened = new Set();
   #onChange;
 
   constructor(onChange = () => {}) {
@@ -133,11 +141,21 @@ export class Battle {
   }
 
   get canAsk() {
-    return !this.busy && !this.over && !this.waits;
+    return !this.busy && !this.over && !this.waits && !this.held;
   }
 
   get canVote() {
-    return this.phase === 'ready' && this.blind;
+    return this.phase === 'ready' && this.blind && this.unopened === null;
+  }
+
+  /** The side that has to be opened before a vote, or null. */
+  get unopened() {
+    return ['A', 'B'].find((side) => !this.#opened.has(side)) ?? null;
+  }
+
+  /** The answers of the newest turn that were stopped or have failed. */
+  get broken() {
+    return this.current.filter((answer) => answer.broken);
   }
 
   /** A stopped side has to wait for the other one, a failed side hasn't. */
@@ -149,8 +167,9 @@ export class Battle {
   // ---------------------------------------------------------------------------------- transitions
   /** Leaves the present battle for another one, or with null for one that is to begin. */
   open(id) {
-    const clean = { id, phase: 'new', blind: true, reveal: null, turns: new Map() };
+    const clean = { id, phase: 'new', blind: true, reveal: null, held: null, shown: 'A', turns: new Map() };
     this.#names = null;
+    this.#opened = new Set();
     this.#set(clean);
   }
 
@@ -165,8 +184,29 @@ export class Battle {
     const answers = ['A', 'B'].map((side) => new Answer(turn, side));
     this.turns.set(turn, { prompt, answers });
     this.#name(answers);
+    this.#opened = new Set();
+    this.#look();
     this.#set({ phase: 'answering' });
     return answers;
+  }
+
+  /** A narrow screen turns to that side. */
+  show(shown) {
+    this.shown = shown;
+    this.#look();
+    this.#set({});
+  }
+
+  /** The screen shows both sides at once, or one of them. */
+  place(together) {
+    this.together = together;
+    this.#look();
+    this.#set({});
+  }
+
+  /** The voter has chosen an outcome, or with null has undone that. */
+  hold(outcome) {
+    this.#set({ held: outcome });
   }
 
   /** Both answers of the newest turn are there. */
@@ -177,7 +217,7 @@ export class Battle {
   /** A vote was counted or noted. */
   conclude(reveal) {
     for (const answer of this.answers) answer.set({ model: answer.side === 'A' ? reveal.modelA : reveal.modelB });
-    this.#set({ phase: 'over', reveal });
+    this.#set({ phase: 'over', reveal, held: null });
   }
 
   /** Takes over what the server knows of the battle. */
@@ -207,6 +247,11 @@ export class Battle {
 
   setBusy(busy) {
     this.#set({ busy });
+  }
+
+  #look() {
+    if (this.turn === 0) return;
+    for (const side of this.together ? ['A', 'B'] : [this.shown]) this.#opened.add(side);
   }
 
   #name(answers) {

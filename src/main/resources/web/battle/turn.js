@@ -1,5 +1,6 @@
 import { $, element } from '../lib/dom.js';
 import { Card } from './card.js';
+import { listenToStep } from './reading.js';
 
 /** Draws a prompt with the cards of its two answers at the end of the battle. */
 export function drawTurn(prompt, answers, { beginWith, ...cardActions }) {
@@ -11,6 +12,7 @@ export function drawTurn(prompt, answers, { beginWith, ...cardActions }) {
   // Only a battle's first prompt can begin another one: the others lean on what was answered before.
   item.querySelector('.again').hidden = answers[0].turn > 1;
   for (const answer of answers) new Card(answer, item.querySelector(`[data-side=${answer.side}]`), cardActions);
+  listenToStep(item);
   $('turns').append(item);
   if (shown.scrollHeight > shown.clientHeight) shown.tabIndex = 0;
 }

@@ -2,8 +2,10 @@ import { $ } from '../lib/dom.js';
 import { openStream } from '../lib/events.js';
 import { count, say, words } from './words.js';
 
-const OUTCOMES = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
+/** The outcomes in the page's words. */
+export const OUTCOMES = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
 const NOT_COUNTED = { 'not-blind': words.notCountedNotBlind, 'named-itself': words.notCountedNamedItself };
+const LEAST_VOTES = 5;
 let board = null;
 let countdown = null;
 
@@ -11,18 +13,23 @@ let countdown = null;
 export function resetVerdict() {
   board?.close();
   clearInterval(countdown);
-  for (const part of ['verdict', 'pair', 'withdraw', 'share', 'link']) $(part).hidden = true;
+  for (const part of ['verdict', 'more', 'pair', 'withdraw', 'share', 'link']) $(part).hidden = true;
   $('taken').textContent = '';
 }
 
+function whyNotCounted(reason, word) {
+  if (reason === 'named-itself' && word) return say('notCountedNamedByWord', word);
+  return NOT_COUNTED[reason] ?? say('notCountedOther', reason);
+}
+
 /** Shows the two models and whether the vote counts. */
-export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason, withdrawableUntil }) {
+export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason, revealingWord, withdrawableUntil }) {
   $('voted').textContent = say('voted', OUTCOMES[outcome] ?? outcome);
   $('were').textContent = say('were', modelA.name, modelB.name);
   $('counted').textContent = counted
     ? words.counted
-    : say('notCounted', NOT_COUNTED[notCountedReason] ?? say('notCountedOther', notCountedReason));
-  $('verdict').hidden = $('share').hidden = false;
+    : say('notCounted', whyNotCounted(notCountedReason, revealingWord));
+  $('verdict').hidden = $('more').hidden = $('share').hidden = false;
   $('pair-link').href = `/models/${encodeURIComponent(modelA.slug)}/vs/${encodeURIComponent(modelB.slug)}`;
   countDown(new Date(withdrawableUntil));
 }
@@ -30,14 +37,15 @@ export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason
 /** Shows how the pair stands. */
 export function showStanding({ modelA, modelB }, standing) {
   const { votes, share, low, high } = standing;
-  const known = votes > 0;
+  // A share of so few votes would look like knowledge.
+  const known = votes >= LEAST_VOTES;
   const percent = (part) => count(Math.round(100 * part));
   const counts = ['votes', 'winsA', 'winsB', 'ties', 'bothBad'].map((key) => count(standing[key]));
   $('pair').hidden = false;
   $('standing').textContent = known
     ? say('standing', modelA.name, percent(share), modelB.name, percent(low), percent(high))
-    : words.standingNone;
-  $('standing-counts').textContent = known ? say('standingCounts', ...counts) : '';
+    : say(['standingNone', 'standingOne'][votes] ?? 'standingFew', count(votes));
+  $('standing-counts').textContent = votes > 0 ? say('standingCounts', ...counts) : '';
   $('pair-bar').toggleAttribute('hidden', !known);
   if (!known) return;
   const range = $('pair-bar').querySelector('.range');

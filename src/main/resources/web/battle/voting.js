@@ -3,7 +3,33 @@ import { call } from '../lib/http.js';
 import { reasons, showReasons } from './reasons.js';
 import { showStatus } from './status.js';
 import { unfollow } from './stream.js';
-import { followBoard, showStanding, showVerdict } from './verdict.js';
+import { followBoard, OUTCOMES, showStanding, showVerdict } from './verdict.js';
+import { say } from './words.js';
+
+const HOLD_MILLIS = 3000;
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+let timer;
+
+/**
+ * Holds a chosen outcome for three seconds and then calls back to send it: whoever slips can undo it before the names are
+ * known.
+ */
+export function hold(battle, outcome, send) {
+  clearTimeout(timer);
+  timer = setTimeout(send, HOLD_MILLIS);
+  battle.hold(outcome);
+  $('held-words').textContent = say('held', OUTCOMES[outcome]);
+  if (!still.matches) {
+    $('held-left').animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], HOLD_MILLIS);
+  }
+  $('undo').focus({ preventScroll: true });
+}
+
+/** Holds no outcome any more. */
+export function release(battle) {
+  clearTimeout(timer);
+  if (battle.held !== null) battle.hold(null);
+}
 
 /** Sends the vote and shows who the models were. */
 export async function castVote(battle, outcome) {
@@ -16,8 +42,8 @@ export async function castVote(battle, outcome) {
   showVerdict(reveal);
   showReasons(reveal);
   showStatus('');
+  // It sticks to the foot of the screen, so the answers stay where they were read.
   $('result').focus({ preventScroll: true });
-  $('result').scrollIntoView({ block: 'nearest' });
   fetchDetails(battle).catch(() => {
     // A reload shows what is missing.
   });

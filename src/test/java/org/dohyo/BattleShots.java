@@ -105,9 +105,15 @@ final class BattleShots {
         page.locator("[data-side=A] .flag").click();
         gallery.take(page, "battle-flag", language, "Reporting an answer.");
         page.locator("#flag-no").click();
-        page.locator("#bar [data-outcome=A]").click();
-        assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "has taken");
-        gallery.takeAlsoDark(page, "battle-voted", language,
+        page.locator("#history-open").click();
+        assertThat(page.locator("#history-list li").first()).isVisible();
+        gallery.take(page, "battle-history", language, "Own battles beside the page.");
+        page.locator("#history-close").click();
+        page.keyboard().press("1");
+        page.keyboard().press("Escape");
+        Browsers.vote(page, "A");
+        assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "is now on");
+        gallery.takeAlsoDark(page, "battle-voted", language, 
                 "After the vote: the models' names and how they compare overall.");
         page.locator("#why summary").click();
         page.locator("#why [value=useful]").first().check();
@@ -128,7 +134,7 @@ final class BattleShots {
         duel.first.next(giveaway);
         Page page = open(language, "/");
         Browsers.fight(page, prompt(language));
-        page.locator("#bar [data-outcome=TIE]").click();
+        Browsers.vote(page, "TIE");
         assertThat(page.locator("#counted")).isVisible();
         page.locator("#voted").evaluate("part => part.scrollIntoView({ block: 'center' })");
         gallery.take(page, "battle-not-counted", language,
@@ -167,9 +173,9 @@ final class BattleShots {
             duel.second.otherwise(VotersPageIT.rich());
             Page page = open(language, "/");
             send(page, prompt(language));
-            assertThat(page.locator("[data-state=failed]").first()).isVisible(
+            assertThat(page.locator(".answer[data-state=failed]").first()).isVisible(
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-            assertThat(page.locator("[data-state=done]").first()).isVisible(
+            assertThat(page.locator(".answer[data-state=done]").first()).isVisible(
                     new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             gallery.take(page, "battle-failed", language, "One side has failed and can be retried on its own.");
         }

@@ -31,6 +31,7 @@ class BrowserStoryIT {
             Page page = Browsers.open(browser, server.toString(), "en", 1280, "/");
             Browsers.fight(page, "Explain why the sky is blue");
             page.keyboard().press("1");
+            page.keyboard().press("1");
             assertThat(page.locator("#result")).isVisible();
             assertThat(page.locator("[data-side=A] .name")).containsText("Demo");
             Browsers.checkAccess(page);
@@ -48,9 +49,10 @@ class BrowserStoryIT {
             Browsers.fight(page, "日本の四季について教えてください");
             String said = page.locator("[data-side=A] .text").innerText();
             page.reload();
+            Browsers.turnTo(page, "B");
             assertThat(page.locator("#bar button[data-outcome=TIE]")).isEnabled();
             assertThat(page.locator("[data-side=A] .text")).containsText(said.lines().findFirst().orElseThrow());
-            page.locator("#bar button[data-outcome=TIE]").click();
+            Browsers.vote(page, "TIE");
             assertThat(page.locator("#result")).isVisible();
             Browsers.checkAccess(page);
         }

@@ -17,6 +17,7 @@ import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -27,6 +28,7 @@ public final class Browsers {
 
     private static final Path SYSTEM_CHROMIUM = Paths.get("/usr/bin/chromium");
     private static final int ANSWERS_MILLIS = 30_000;
+    private static final int ONE_SIDE_AT_A_TIME = 768;
 
     private Browsers() {
     }
@@ -68,10 +70,28 @@ public final class Browsers {
     public static void fight(Page page, String prompt) {
         page.locator("#prompt").fill(prompt);
         page.locator("#prompt").press("Enter");
+        if (page.viewportSize().width <= ONE_SIDE_AT_A_TIME) {
+            turnTo(page, "B");
+            turnTo(page, "A");
+        }
         assertThat(page.locator("#bar button[data-outcome=A]"))
                 .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(ANSWERS_MILLIS));
-        assertThat(page.locator("[data-side=A] .text")).not().isEmpty();
-        assertThat(page.locator("[data-side=B] .text")).not().isEmpty();
+        assertThat(page.locator("#turns > li").last().locator("[data-side=A] .text")).not().isEmpty();
+        assertThat(page.locator("#turns > li").last().locator("[data-side=B] .text")).not().isEmpty();
+    }
+
+    /** Chooses an outcome twice, so that the vote is sent at once. */
+    public static void vote(Page page, String outcome) {
+        Locator ballot = page.locator("#bar button[data-outcome=" + outcome + "]");
+        ballot.click();
+        assertThat(page.locator("#held")).isVisible();
+        ballot.click();
+    }
+
+    /** On a phone, turns to that side. */
+    public static void turnTo(Page page, String side) {
+        page.locator("#tabs [data-tab=" + side + "]").click();
+        assertThat(page.locator("#turns > li").last().locator("[data-side=" + side + "]")).isVisible();
     }
 
     /** No page works on behind the next test. */

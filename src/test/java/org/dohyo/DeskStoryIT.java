@@ -65,7 +65,7 @@ class DeskStoryIT {
                 assertThat(call.body()).contains("Which colour?").doesNotContain("Dohyo");
             });
             assertThat(west.requests()).hasSize(3);
-            battle.keyboard().press("2");
+            Browsers.vote(battle, "B");
             assertThat(battle.locator("#result")).isVisible();
             assertThat(battle.locator("[data-side=A] .name")).containsText(Pattern.compile("Model (east|west)"));
             assertThat(board.locator("#rows")).containsText("Model east",

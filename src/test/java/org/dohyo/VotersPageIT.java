@@ -111,7 +111,7 @@ class VotersPageIT {
         assertThat(page.content()).doesNotContain("First I");
         Browsers.checkAccess(page);
 
-        page.locator("#bar [data-outcome=B]").click();
+        Browsers.vote(page, "B");
         assertThat(page.locator("#verdict")).isVisible();
         assertThat(page.locator("[data-side=A] .figures")).containsText("123");
         page.locator("[data-side=A] .reasoning summary").click();
@@ -125,8 +125,8 @@ class VotersPageIT {
             String noted) {
         Page page = open(language, width);
         Browsers.fight(page, "Who is better");
-        page.locator("#bar [data-outcome=A]").click();
-        assertThat(page.locator("#standing")).containsText("95");
+        Browsers.vote(page, "A");
+        assertThat(page.locator("#standing")).not().isEmpty();
         assertThat(page.locator("#withdraw")).isVisible();
         assertThat(page.locator("#taken")).hasText(taken, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
         page.locator("#why summary").click();
@@ -156,7 +156,7 @@ class VotersPageIT {
         page.locator("#why [data-of=B] [value=incorrect]").check();
         page.locator("#comment").fill("B forgot the link");
         Looks.check(page);
-        page.locator("#bar [data-outcome=A]").click();
+        Browsers.vote(page, "A");
         assertThat(page.locator("#voted")).isVisible();
         assertThat(page.locator("[data-side=A] .facts")).containsText("Wombatworks · MIT · open weights");
         assertThat(page.locator("#pair-link")).hasAttribute("href", Pattern.compile("/models/.+/vs/.+"));
@@ -170,7 +170,7 @@ class VotersPageIT {
     void voteTakenBack_endsTheBattle() {
         Page page = open("en", Looks.DESKTOP);
         Browsers.fight(page, "Changed my mind");
-        page.keyboard().press("2");
+        Browsers.vote(page, "B");
         page.locator("#withdraw").click();
         assertThat(page.locator("#status")).containsText("withdrew this vote");
         assertThat(page.locator("#verdict")).isHidden();
@@ -183,14 +183,21 @@ class VotersPageIT {
         page.locator("#prompt").focus();
         page.keyboard().type("By keys");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#bar [data-outcome=A]"))
-                .isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(20_000));
+        assertThat(page.locator("#bar")).isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(20_000));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#held")).isHidden();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#bar [data-outcome=BOTH_BAD]")).isFocused();
         assertThat(page.locator("#verdict")).isHidden();
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("#bar [data-outcome=B]")).isFocused();
         page.keyboard().press("Enter");
+        assertThat(page.locator("#undo")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#held")).isHidden();
+        page.keyboard().press("2");
+        assertThat(page.locator("#held-words")).containsText("B is better");
+        page.keyboard().press("2");
         assertThat(page.locator("#voted")).hasText("You voted: B is better");
         assertThat(page.locator("#result")).isFocused();
         page.keyboard().press("n");
@@ -245,6 +252,15 @@ class VotersPageIT {
         page.navigate(server.resolve("/me").toString());
         assertThat(page.locator("#own-list li")).hasCount(1);
         Looks.check(page);
+        page.navigate(server.resolve("/me?q=nothing").toString());
+        assertThat(page.locator("#own-list li")).hasCount(0);
+        page.navigate(server.resolve("/me?q=HISTORY").toString());
+        page.locator("#own-list .remove").click();
+        assertThat(page.locator("#sure-one-no")).isFocused();
+        Browsers.checkAccess(page);
+        page.locator("#sure-one-yes").click();
+        assertThat(page.locator("#own-list li")).hasCount(0);
+        assertThat(page.locator("#removed")).not().isEmpty();
         page.locator("#erase").click();
         assertThat(page.locator("#sure-no")).isFocused();
         Browsers.checkAccess(page);

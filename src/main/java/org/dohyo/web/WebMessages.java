@@ -13,6 +13,9 @@ public interface WebMessages {
     @Message("Main")
     String navigation();
 
+    @Message("Menu")
+    String menu();
+
     @Message("Battle")
     String battle();
 

@@ -28,6 +28,48 @@ public interface AskMessages {
     @Message("Both answers are finished. You can send a follow-up.")
     String namedDone();
 
+    @Message("History")
+    String history();
+
+    @Message("Close")
+    String historyClose();
+
+    @Message("Search your prompts")
+    String historySearch();
+
+    @Message("All battles and your data")
+    String historyAll();
+
+    @Message("Your battles appear here.")
+    String historyEmpty();
+
+    @Message("No prompt contains these words.")
+    String historyNothing();
+
+    @Message("Delete")
+    String historyDelete();
+
+    @Message("Delete battle")
+    String historyDeleteYes();
+
+    @Message("Keep")
+    String historyKeep();
+
+    @Message("Its prompts, answers and comment are deleted for good. A counted vote stays, as an anonymous log entry.")
+    String historySure();
+
+    @Message("The battle has been deleted.")
+    String historyDeleted();
+
+    @Message("Collapse")
+    String fold();
+
+    @Message("Expand")
+    String unfold();
+
+    @Message("Scroll together")
+    String step();
+
     @Message("Report")
     String flag();
 
@@ -64,7 +106,7 @@ public interface AskMessages {
     @Message("Before you start")
     String consent();
 
-    @Message("Your prompts, the answers and your votes are stored.")
+    @Message("Your prompts, the answers and your votes are stored. The people who run this arena can read them.")
     String consent1();
 
     @Message("Votes are published as anonymous entries in a vote log, without prompts or answers.")

@@ -13,6 +13,24 @@ public interface BattleMessages {
     @Message("What would you like to ask?")
     String question();
 
+    @Message("Two AI models with hidden names answer your prompt. Vote for the better answer, and their names are revealed.")
+    String intro();
+
+    @Message("Scripted demo generators answer for now, not AI models. They step aside once two models are added.")
+    String demos();
+
+    @Message("Add models")
+    String demosLink();
+
+    @Message("Ask a question or describe a task…")
+    String placeholder();
+
+    @Message("Ask for more, or for something different…")
+    String placeholderFollowUp();
+
+    @Message("Answers")
+    String answers();
+
     @Message("Your prompt")
     String prompt();
 
@@ -115,6 +133,27 @@ public interface BattleMessages {
     @Message("Both are bad")
     String voteBad();
 
+    @Message("You can vote once both answers are finished.")
+    String voteWaits();
+
+    @Message("Open answer $1 too, then vote.")
+    String voteUnopened();
+
+    @Message("Answer $1 is unfinished. A vote needs two finished answers, so retry it first.")
+    String voteBroken();
+
+    @Message("Both answers are unfinished. A vote needs two finished answers, so retry them first.")
+    String voteBrokenBoth();
+
+    @Message("“$1” will be sent in 3 seconds.")
+    String held();
+
+    @Message("Undo")
+    String undo();
+
+    @Message("Undone. You haven't voted yet.")
+    String undone();
+
     @Message("Next battle")
     String next();
 
@@ -154,7 +193,7 @@ public interface BattleMessages {
     @Message("It can't be retried. Please start a new battle.")
     String failedFinal();
 
-    @Message("Both answers are finished. You can vote now.")
+    @Message("Both answers are finished. Which one is better?")
     String ready();
 
     @Message("Both models are answering.")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.VotesToday;
+import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
@@ -31,13 +32,16 @@ public class BattlePage {
     private final Voters voters;
     private final Consents consents;
     private final BattleConfig config;
+    private final DrawableModels drawable;
 
-    BattlePage(Languages languages, VotesToday votesToday, Voters voters, Consents consents, BattleConfig config) {
+    BattlePage(Languages languages, VotesToday votesToday, Voters voters, Consents consents, BattleConfig config,
+            DrawableModels drawable) {
         this.languages = languages;
         this.votesToday = votesToday;
         this.voters = voters;
         this.consents = consents;
         this.config = config;
+        this.drawable = drawable;
     }
 
     /**
@@ -47,8 +51,9 @@ public class BattlePage {
      * @param agreed true if the reader has agreed to the current terms
      * @param terms their version
      * @param limit characters of a prompt
+     * @param demos true while scripted demo models answer, for want of real ones
      */
-    public record Rules(boolean banned, boolean agreed, int terms, int limit) {
+    public record Rules(boolean banned, boolean agreed, int terms, int limit, boolean demos) {
     }
 
     @GET
@@ -59,7 +64,7 @@ public class BattlePage {
         OptionalLong votes = votesToday.count();
         Optional<Voter> voter = voters.known(headers);
         Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.hasAgreed(voter),
-                consents.version(), config.promptCharacters());
+                consents.version(), config.promptCharacters(), drawable.onlyDemos());
         return Templates.battle(rules, votes.isPresent() ? votes.getAsLong() : null,
                 String.format(Locale.ROOT, "%,d", votes.orElse(0)), locale, "/").setLocale(locale);
     }

@@ -31,6 +31,12 @@ public interface VerdictMessages {
     @Message("No counted vote between these two yet.")
     String standingNone();
 
+    @Message("Only one counted vote between these two so far: too few for a percentage.")
+    String standingOne();
+
+    @Message("Only $1 counted votes between these two so far: too few for a percentage.")
+    String standingFew();
+
     @Message("$1 beats $3 $2% of the time (95% interval $4–$5%).")
     String standing();
 
@@ -96,6 +102,9 @@ public interface VerdictMessages {
 
     @Message("an answer revealed its model or its maker, so the comparison wasn't blind.")
     String whyNamedItself();
+
+    @Message("an answer said “$1”, which names its model or its maker, so the comparison wasn't blind.")
+    String whyNamedByWord();
 
     @Message("A shared battle")
     String sharedTitle();
