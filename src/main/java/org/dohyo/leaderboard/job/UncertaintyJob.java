@@ -118,10 +118,11 @@ public class UncertaintyJob {
             LoggedVotes.Ballots ballots = votes.ballots(positions);
             int models = ballots.ids().size();
             PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
-            snapshots.write(category, Weights.VOTERS, uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(),
-                    VotesToFlip.of(models, ballots.votes().weighted())));
-            snapshots.write(category, Weights.VOTES,
-                    uncertainty(BradleyTerry.fit(counts), ballots.ids(), VotesToFlip.of(counts)));
+            Fit byVotes = BradleyTerry.fit(counts);
+            Fit byVoters = BradleyTerry.fit(ballots.votes(), byVotes);
+            snapshots.write(category, Weights.VOTERS,
+                    uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
+            snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
             return Optional.of(new Computed(category, styled(category, positions)));
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
