@@ -3,6 +3,7 @@ package org.dohyo.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.moderation.FlaggedConversations;
+import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
 
@@ -21,22 +23,26 @@ import org.dohyo.vote.Vote;
 @ApplicationScoped
 class Overview {
 
+    private static final int OMISSIONS = 20;
+
     private final Battle.Repository battles;
     private final Vote.Repository votes;
     private final LogQueue.Repository queue;
     private final Boards boards;
     private final ModelAdmin models;
     private final FlaggedConversations conversations;
+    private final BoardOmissions omissions;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
-            ModelAdmin models, FlaggedConversations conversations, Clock clock) {
+            ModelAdmin models, FlaggedConversations conversations, BoardOmissions omissions, Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
         this.boards = boards;
         this.models = models;
         this.conversations = conversations;
+        this.omissions = omissions;
         this.clock = clock;
     }
 
@@ -47,10 +53,11 @@ class Overview {
      * @param lagSeconds the age of the oldest vote that is queued for the log; 0 if the queue is empty
      * @param lastSnapshot when the newest board was published, or null
      * @param flagged open conversations
+     * @param omissions the newest votes that a board can't use
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            Map<String, HealthView> health) {
+            List<BoardOmissions.Omission> omissions, Map<String, HealthView> health) {
     }
 
     @Transactional
@@ -59,7 +66,7 @@ class Overview {
         Instant yesterday = now.minus(Duration.ofDays(1));
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
-                boards.newestBoardAt().orElse(null), conversations.open(), busy());
+                boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS), busy());
     }
 
     /** Imported boards have many models that were never called from here. */

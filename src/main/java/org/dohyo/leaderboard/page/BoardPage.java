@@ -106,6 +106,11 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return lines().stream().anyMatch(BoardLine::tied);
     }
 
+    /** The name of the model with the highest rating. */
+    public String leader() {
+        return table.leader();
+    }
+
     public boolean cut() {
         return lines().stream().anyMatch(line -> line.cutLow() || line.cutHigh());
     }
