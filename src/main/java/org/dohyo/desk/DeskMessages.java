@@ -73,6 +73,12 @@ public interface DeskMessages {
     @Message("Start a battle, and vote")
     String stepVote();
 
+    @Message("Votes left out of a board")
+    String omissions();
+
+    @Message("A board could not use these votes. They count in all other boards, and the log says so.")
+    String omissionsHint();
+
     @Message("Battles in the last 24 hours")
     String battlesToday();
 

@@ -17,6 +17,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.moderation.FlaggedConversations;
+import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
 import org.dohyo.voter.Consents;
@@ -25,6 +26,8 @@ import org.dohyo.voter.Consents;
 @ApplicationScoped
 class Overview {
 
+    private static final int OMISSIONS = 20;
+
     private final Battle.Repository battles;
     private final Vote.Repository votes;
     private final LogQueue.Repository queue;
@@ -32,10 +35,11 @@ class Overview {
     private final ModelAdmin models;
     private final FlaggedConversations conversations;
     private final Consents consents;
+    private final BoardOmissions omissions;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
-            ModelAdmin models, FlaggedConversations conversations, Consents consents,
+            ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
             Clock clock) {
         this.battles = battles;
         this.votes = votes;
@@ -44,6 +48,7 @@ class Overview {
         this.models = models;
         this.conversations = conversations;
         this.consents = consents;
+        this.omissions = omissions;
         this.clock = clock;
     }
 
@@ -54,11 +59,12 @@ class Overview {
      * @param lagSeconds the age of the oldest vote that is queued for the log; 0 if the queue is empty
      * @param lastSnapshot when the newest board was published, or null
      * @param flagged open conversations
+     * @param omissions the newest votes that a board can't use
      * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            Set<FirstStep> done, Map<String, HealthView> health) {
+            List<BoardOmissions.Omission> omissions, Set<FirstStep> done, Map<String, HealthView> health) {
 
         public boolean started() {
             return done.containsAll(EnumSet.allOf(FirstStep.class));
@@ -75,7 +81,8 @@ class Overview {
         Instant yesterday = now.minus(Duration.ofDays(1));
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
-                boards.newestBoardAt().orElse(null), conversations.open(), done(), busy());
+                boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS), done(),
+                busy());
     }
 
     private Set<FirstStep> done() {

@@ -40,11 +40,16 @@ public final class BradleyTerry {
 
     /**
      * As {@link #fit(PairCounts)}, each voter's votes weighted and taken as hanging together: the covariance is the
-     * sandwich filled with {@link VoterVotes#scores}.
+     * sandwich filled with {@link VoterVotes#scores}. No rating is surer than {@link #fit(PairCounts)} has it.
      */
     public static Fit fit(VoterVotes votes) {
+        return fit(votes, fit(new PairCounts(votes.models(), votes.unweighted())));
+    }
+
+    /** As {@link #fit(VoterVotes)} where the fit of the same votes, every vote counting one, is known already. */
+    public static Fit fit(VoterVotes votes, Fit byVotes) {
         Solution solution = new Solution(votes.models(), votes.weighted());
-        return solution.fit(votes.scores(solution.theta()));
+        return solution.fit(votes.scores(solution.theta())).withAtLeast(byVotes.variances());
     }
 
     /** The ratings of weighted votes without their covariance, which the sums don't determine: it is NaN. */

@@ -97,6 +97,13 @@ final class Cholesky {
         return whole;
     }
 
+    /** The i-th element on the diagonal of A⁻¹. */
+    double inverse(int i) {
+        double[] unit = new double[upper.length];
+        unit[i] = 1;
+        return solve(unit)[i];
+    }
+
     /** B becomes A⁻¹·B: {@link #solve} for all columns at once, row by row. */
     private void solveColumns(double[][] b) {
         int n = b.length;

@@ -2,6 +2,7 @@ package org.dohyo.rating;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -20,10 +21,52 @@ public record Fit(double[] ratings, int[] component, boolean[] regularised, doub
         return new Fit(ratings, new int[ratings.length], new boolean[ratings.length], unknown(ratings.length));
     }
 
+    /** Ratings of which no uncertainty is known, of models that only votes make comparable. */
+    public static Fit ofRatings(double[] ratings, PairCounts counts) {
+        int[] component = new int[ratings.length];
+        List<Component> components = Component.of(ratings.length, counts.weighted());
+        for (int c = 0; c < components.size(); c++) {
+            for (int model : components.get(c).members()) {
+                component[model] = c;
+            }
+        }
+        return new Fit(ratings, component, new boolean[ratings.length], unknown(ratings.length));
+    }
+
     static double[][] unknown(int models) {
         double[][] covariance = new double[models][models];
         Arrays.stream(covariance).forEach(row -> Arrays.fill(row, Double.NaN));
         return covariance;
+    }
+
+    /**
+     * The same ratings, surer than the given variances nowhere. A smaller variance is stretched to it while the
+     * correlations stay: V becomes S·V·S with the diagonal S.
+     *
+     * @param variances in squared points; NaN where any will do
+     */
+    Fit withAtLeast(double[] variances) {
+        double[] stretch = new double[variances.length];
+        for (int i = 0; i < stretch.length; i++) {
+            boolean surer = variances[i] > covariance[i][i] && covariance[i][i] > 0;
+            stretch[i] = surer ? Math.sqrt(variances[i] / covariance[i][i]) : 1;
+        }
+        double[][] stretched = new double[stretch.length][stretch.length];
+        for (int i = 0; i < stretch.length; i++) {
+            for (int j = 0; j < stretch.length; j++) {
+                stretched[i][j] = stretch[i] * stretch[j] * covariance[i][j];
+            }
+            // Not a rounding below it.
+            if (variances[i] > covariance[i][i]) {
+                stretched[i][i] = variances[i];
+            }
+        }
+        return new Fit(ratings, component, regularised, stretched);
+    }
+
+    /** The diagonal of the covariance. */
+    double[] variances() {
+        return IntStream.range(0, ratings.length).mapToDouble(model -> covariance[model][model]).toArray();
     }
 
     /** Half the width of the 95% interval, z·√V_mm; NaN for a model without votes. */

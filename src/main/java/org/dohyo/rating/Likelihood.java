@@ -158,10 +158,18 @@ final class Likelihood {
             double p = sigmoid(theta[first[pair]] - theta[second[pair]]);
             double q = sigmoid(theta[second[pair]] - theta[first[pair]]);
             double tie = (q - p) / 2;
-            add(scores, pair, firstWins[pair] * q * q + secondWins[pair] * p * p
-                    + (halves[pair] + virtualTies) * tie * tie);
+            add(scores, pair, firstWins[pair] * q * q + secondWins[pair] * p * p + halves[pair] * tie * tie);
         }
+        addVirtualSpread(theta, scores);
         return scores;
+    }
+
+    /** Adds the spread of the virtual ties to a sandwich's filling. */
+    void addVirtualSpread(double[] theta, double[][] scores) {
+        for (int pair = 0; pair < first.length; pair++) {
+            double tie = 0.5 - sigmoid(theta[first[pair]] - theta[second[pair]]);
+            add(scores, pair, virtualTies * tie * tie);
+        }
     }
 
     /**

@@ -88,9 +88,13 @@ final class Solution {
         return filled(c -> likelihoods.get(c).scores(optima.get(c).theta()));
     }
 
-    /** With the covariance that these scores fill. */
+    /** With the covariance that these scores of the votes fill. */
     Fit fit(double[][] scores) {
-        return filled(c -> part(scores, components.get(c).members()));
+        return filled(c -> {
+            double[][] filling = part(scores, components.get(c).members());
+            likelihoods.get(c).addVirtualSpread(optima.get(c).theta(), filling);
+            return filling;
+        });
     }
 
     private Fit filled(IntFunction<double[][]> scores) {

@@ -44,7 +44,30 @@ public final class StyleControl {
                 }
             }
         }
-        return new Fit(ratings, component, regularised, covariance);
+        return new Fit(ratings, component, regularised, covariance).withAtLeast(expectedNearEdges(votes, optimum));
+    }
+
+    /**
+     * The variances that the model and its penalty expect, (H⁻¹)_mm, of models with at most one win or at most one
+     * loss, whose residuals show too little; NaN for the others.
+     */
+    private static double[] expectedNearEdges(StyleVotes votes, Optimum optimum) {
+        int[] wins = new int[votes.models()];
+        int[] losses = new int[votes.models()];
+        for (int vote = 0; vote < votes.size(); vote++) {
+            if (votes.score(vote) != 0.5) {
+                boolean first = votes.score(vote) == 1;
+                wins[first ? votes.a(vote) : votes.b(vote)]++;
+                losses[first ? votes.b(vote) : votes.a(vote)]++;
+            }
+        }
+        double[] expected = new double[votes.models()];
+        for (int model = 0; model < expected.length; model++) {
+            expected[model] = Math.min(wins[model], losses[model]) <= 1
+                    ? SCALE * SCALE * optimum.curvature.inverse(model)
+                    : Double.NaN;
+        }
+        return expected;
     }
 
     private static List<WeightedPair> pairs(StyleVotes votes) {
@@ -90,13 +113,14 @@ public final class StyleControl {
     }
 
     /** The parameters at the smallest loss, and the covariance V = H⁻¹GH⁻¹ there. */
-    private record Optimum(StyleLikelihood likelihood, double[] beta, double[][] covariance) {
+    private record Optimum(StyleLikelihood likelihood, double[] beta, Cholesky curvature, double[][] covariance) {
 
         static Optimum from(StyleLikelihood likelihood, double[] start) {
             StyleLikelihood.At begin = likelihood.new At(Arrays.copyOf(start, likelihood.parameters()));
             StyleLikelihood.At end = Newton.minimise(begin, beta -> likelihood.new At(beta),
                     (at, step) -> Newton.largest(step) < LAST_STEP);
-            return new Optimum(likelihood, end.parameters(), end.hessian().sandwich(end.scores()));
+            Cholesky curvature = end.hessian();
+            return new Optimum(likelihood, end.parameters(), curvature, curvature.sandwich(end.scores()));
         }
 
         StyleFit.Effect along(double[] direction, double scale) {

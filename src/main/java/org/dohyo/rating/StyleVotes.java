@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class StyleVotes {
 
+    /** A larger value of a feature is no measurement, and a float can't tell its share from the whole any more. */
+    public static final float LARGEST = 10_000_000;
+
     private static final int FIRST_SIZE = 1_024;
 
     private final int models;
@@ -57,12 +60,19 @@ public final class StyleVotes {
     }
 
     /**
+     * Whether a value of a feature can be compared: 0 … {@value #LARGEST}, or NaN where it is unknown.
+     */
+    public static boolean usable(float value) {
+        return !(value < 0 || value > LARGEST);
+    }
+
+    /**
      * How a feature differs between two answers: (a−b)/(a+b+1), in (−1, 1); NaN if one of them is.
      *
-     * @throws IllegalArgumentException if a value is negative or infinite
+     * @throws IllegalArgumentException if a value is not {@linkplain #usable usable}
      */
     public static float difference(float a, float b) {
-        if (a < 0 || b < 0 || Float.isInfinite(a) || Float.isInfinite(b)) {
+        if (!usable(a) || !usable(b)) {
             throw new IllegalArgumentException("values of a feature: " + a + ", " + b);
         }
         return (float) (((double) a - b) / ((double) a + b + 1));

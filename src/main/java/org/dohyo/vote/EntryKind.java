@@ -5,7 +5,9 @@ public enum EntryKind {
     CAST(1),
     WITHDRAW(-1),
     EXCLUDE(-1),
-    RESTORE(1);
+    RESTORE(1),
+    /** A board can't use the vote; {@code reason} names the board and a code. The counts stay as they are. */
+    LEAVE_OUT(0);
 
     private final int sign;
 
@@ -13,7 +15,7 @@ public enum EntryKind {
         this.sign = sign;
     }
 
-    /** The change to the counts, 1 or −1, if the vote is counted. */
+    /** The change to the counts, 1, −1 or 0, if the vote is counted. */
     public int sign() {
         return sign;
     }

@@ -65,7 +65,16 @@ final class GoldenLeaves {
                     "styleB":{"tokens":1e-7,"totalMillis":0.3333333333333333},"time":1767225599,\
                     "vote":"00000000-0000-4000-8000-0000000000a4",\
                     "voterTag":"0000000000000000000000000000000000000000000000000000000000000000"}""",
-                    "38629ae3a2ceaed087729363153a599d8b1e8dc8fc20729f2de9cda260a8dfc6")));
+                    "38629ae3a2ceaed087729363153a599d8b1e8dc8fc20729f2de9cda260a8dfc6"),
+            EntryKind.LEAVE_OUT, new Golden("""
+                    {"battle":"00000000-0000-4000-8000-0000000000b5","categories":["overall"],\
+                    "categoriesVersion":null,"commitment":null,"counted":true,"kind":"LEAVE_OUT",\
+                    "modelA":{"revision":1,"slug":"demo-ozeki"},"modelB":{"revision":1,"slug":"demo-sekiwake"},\
+                    "notCountedReason":null,"origin":"ARENA","outcome":"A","propensity":null,\
+                    "reason":"style-controlled: style-out-of-range","styleA":{"tokens":-1},"styleB":{"tokens":2},\
+                    "time":0,"vote":"00000000-0000-4000-8000-0000000000a5",\
+                    "voterTag":"0000000000000000000000000000000000000000000000000000000000000000"}""",
+                    "605da902c5d79429e51ae054536946f63f0e362cd93e15e0aefe6a966067fbe6")));
 
     /** The columns that the entry is made of, without styles and categories. */
     static Map<String, Object> row(EntryKind kind) {
@@ -79,6 +88,8 @@ final class GoldenLeaves {
                     "voter_tag", bytes("ff")));
             case RESTORE -> row(4, Outcome.BOTH_BAD, "2025-12-31T23:59:59Z", Map.of("origin", "IMPORT",
                     "propensity", 0.1 + 0.2, "categories_version", "1", "reason", "見直し"));
+            case LEAVE_OUT -> row(5, Outcome.A, "1970-01-01T00:00:00Z",
+                    Map.of("reason", "style-controlled: style-out-of-range"));
         };
     }
 
@@ -100,7 +111,7 @@ final class GoldenLeaves {
         return switch (kind) {
             case CAST -> new String[] { "overall", "japanese", "code" };
             case EXCLUDE -> new String[] { "overall", "日本の歴史" };
-            case WITHDRAW, RESTORE -> new String[] { "overall" };
+            case WITHDRAW, RESTORE, LEAVE_OUT -> new String[] { "overall" };
         };
     }
 
@@ -113,6 +124,7 @@ final class GoldenLeaves {
                     : "{\"tokens\": 1.50, \"firstTextMillis\": null}";
             case RESTORE -> side == Side.A ? "{\"tokens\": 1000000000000000000000}"
                     : "{\"totalMillis\": 0.33333333333333333333, \"tokens\": 0.0000001}";
+            case LEAVE_OUT -> side == Side.A ? "{\"tokens\": -1}" : "{\"tokens\": 2}";
             case WITHDRAW, EXCLUDE -> null;
         };
     }

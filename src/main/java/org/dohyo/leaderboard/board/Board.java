@@ -33,11 +33,12 @@ public record Board(Instant generatedAt, String category, String method, String 
     }
 
     /**
-     * The rank within the component, from 1, with the ranks that the model may have.
+     * The rank, from 1, with the ranks that the model may have.
      *
+     * @param rank null, as the others, for a model that no votes connect with those of the largest component
      * @param rankLow the best rank that it may have; null, as {@code rankHigh}, if unknown
      */
-    public record Place(int rank, Integer rankLow, Integer rankHigh) {
+    public record Place(Integer rank, Integer rankLow, Integer rankHigh) {
     }
 
     /** The model as its admin describes it. */
@@ -67,7 +68,8 @@ public record Board(Instant generatedAt, String category, String method, String 
      *
      * @param votesToFlip the number of votes whose removal would swap it with the next row of its component; null if
      *        unknown
-     * @param component rows with the same number are connected by votes; others can't be compared
+     * @param component rows with the same number are connected by votes; others can't be compared, and only those of
+     *        the component with the most votes have a rank
      * @param regularised true if the votes alone give no finite rating, so that a tenth of a tie was added to each pair
      * @param preliminary true if it has fewer than {@link BoardRows#SETTLED_VOTES} votes
      */
@@ -86,7 +88,8 @@ public record Board(Instant generatedAt, String category, String method, String 
     public record Row(@JsonUnwrapped Place place, @JsonUnwrapped Facts facts, @JsonUnwrapped Estimate estimate,
             @JsonUnwrapped Results results, @JsonUnwrapped Support support, @JsonUnwrapped Status status) {
 
-        public int rank() {
+        /** Null for a model that can't be compared with those that have a rank. */
+        public Integer rank() {
             return place.rank();
         }
 

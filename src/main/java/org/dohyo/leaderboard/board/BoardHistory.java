@@ -40,8 +40,12 @@ public record BoardHistory(String category, String method, String weights, boole
     public record Series(String slug, List<Point> points) {
     }
 
-    /** @param low null, as {@code high}, if the interval was unknown */
-    public record Point(Instant at, long logSize, String methodVersion, int rank, float rating, Float low, Float high) {
+    /**
+     * @param rank null where no votes connected the model with those that had one
+     * @param low null, as {@code high}, if the interval was unknown
+     */
+    public record Point(Instant at, long logSize, String methodVersion, Integer rank, float rating, Float low,
+            Float high) {
     }
 
     private record Row(String slug, Point point) {

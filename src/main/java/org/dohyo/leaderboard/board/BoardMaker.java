@@ -49,7 +49,8 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
 
     /** @param ratings by model id */
     Board elo(Map<Long, Double> ratings) {
-        Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray());
+        Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray(),
+                played.counts());
         return board(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), fit, Uncertainty.NONE,
                 models.stream().map(model -> Uncertainty.Estimate.UNKNOWN).toList());
     }

@@ -1,7 +1,9 @@
 package org.dohyo.leaderboard.board;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.dohyo.model.Model;
@@ -9,11 +11,17 @@ import org.dohyo.rating.Fit;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.WinRate;
 
-/** Builds the rows of a board, sorted by component, then by rank. */
+/**
+ * Builds the rows of a board: the component with the most votes first, by rank, then the others, by falling votes.
+ * These
+ * have no rank: no votes say how they compare with the first.
+ */
 public final class BoardRows {
 
     /** A model with fewer votes is marked preliminary. */
     public static final int SETTLED_VOTES = 50;
+
+    private static final Board.Place NO_PLACE = new Board.Place(null, null, null);
 
     private BoardRows() {
     }
@@ -22,19 +30,30 @@ public final class BoardRows {
     static List<Board.Row> of(List<Model> models, PairCounts counts, Fit fit, List<Uncertainty.Estimate> uncertainty) {
         WinRate[] rates = WinRate.of(counts);
         int[] ranks = fit.ranks();
-        return IntStream.range(0, models.size()).boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
-                .map(i -> row(models.get(i), ranks[i], fit, i, uncertainty.get(i), rates[i])).toList();
+        Map<Integer, Long> votes = new HashMap<>();
+        for (int i = 0; i < rates.length; i++) {
+            votes.merge(fit.component()[i], rates[i].votes(), Long::sum);
+        }
+        List<Integer> order = IntStream.range(0, models.size()).boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> -votes.get(fit.component()[i]))
+                        .thenComparingInt(i -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
+                .toList();
+        return order.stream().map(i -> row(models.get(i),
+                fit.component()[i] == fit.component()[order.get(0)] ? place(ranks[i], uncertainty.get(i)) : NO_PLACE,
+                fit, i, uncertainty.get(i), rates[i])).toList();
     }
 
     /** A range of ranks that is older than the rating is widened to include the present rank. */
-    private static Board.Row row(Model model, int rank, Fit fit, int index, Uncertainty.Estimate estimate,
+    private static Board.Place place(int rank, Uncertainty.Estimate estimate) {
+        return new Board.Place(rank, estimate.rankLow() == null ? null : Math.min(rank, estimate.rankLow()),
+                estimate.rankHigh() == null ? null : Math.max(rank, estimate.rankHigh()));
+    }
+
+    private static Board.Row row(Model model, Board.Place place, Fit fit, int index, Uncertainty.Estimate estimate,
             WinRate rate) {
-        Integer low = estimate.rankLow() == null ? null : Math.min(rank, estimate.rankLow());
-        Integer high = estimate.rankHigh() == null ? null : Math.max(rank, estimate.rankHigh());
         double rating = fit.ratings()[index];
         Double half = estimate.half();
-        return new Board.Row(new Board.Place(rank, low, high),
+        return new Board.Row(place,
                 new Board.Facts(model.slug, model.name, model.organization, model.license, model.hasOpenWeights()),
                 new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
                 new Board.Results(rate.votes(), rate.winRate(), rate.bothBad().share(), rate.bothBad().low(),

@@ -92,8 +92,8 @@ public class Snapshots {
         try {
             write(BoardKey.byVotes(maker.category()), maker.byVotes(uncertainty(maker.category(), Weights.VOTES)));
             write(BoardKey.of(maker.category()), maker.byVoters(uncertainty(maker.category(), Weights.VOTERS)));
-        } catch (NotConvergedException e) {
-            LOG.errorf(e, "The fit of %s did not converge: no snapshot of it is published", maker.category());
+        } catch (NotConvergedException | IllegalArgumentException | ArithmeticException e) {
+            LOG.errorf(e, "The boards of %s could not be computed: no snapshot of it is published", maker.category());
         }
     }
 

@@ -32,6 +32,9 @@ public final class Badge {
         }
         Board.Row row = ranked.get();
         String interval = row.low() == null ? "" : " ± " + NumberText.whole((row.high() - row.low()) / 2);
+        if (row.rank() == null) {
+            return "not ranked yet · " + NumberText.whole(row.rating()) + interval;
+        }
         return (row.preliminary() ? "preliminary #" : "rank #") + row.rank() + " · " + NumberText.whole(row.rating())
                 + interval;
     }

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Numbers as pages and pictures show them. */
 public final class NumberText {
 
+    /** Of fewer votes no percentage is shown: one of one would be 100%. */
+    public static final long LEAST_VOTES = 5;
+
     private NumberText() {
     }
 
@@ -26,6 +29,16 @@ public final class NumberText {
     /** An interval of a share in whole percent: {@code 48–56}. */
     public static String percents(double low, double high) {
         return Math.round(low * 100) + "–" + Math.round(high * 100);
+    }
+
+    /** As {@link #percent(double)} of a share among so many votes: a dash if these are too few for a percentage. */
+    public static String percent(double share, long votes) {
+        return votes < LEAST_VOTES ? "–" : percent(share);
+    }
+
+    /** As {@link #percents(double, double)}, empty if the votes are too few. */
+    public static String percents(double low, double high, long votes) {
+        return votes < LEAST_VOTES ? "" : percents(low, high);
     }
 
     /** A share with one decimal: {@code 51.7%}. */

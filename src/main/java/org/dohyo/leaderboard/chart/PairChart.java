@@ -24,9 +24,9 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
                 List.of(words.model(), words.opponent(), words.votes(), words.percent(), words.low(), words.high()),
                 table((pair, cells) -> {
                     cells.add(Long.toString(pair.votes()));
-                    cells.add(Svg.number(pair.winRate() * 100));
-                    cells.add(Svg.number(pair.low() * 100));
-                    cells.add(Svg.number(pair.high() * 100));
+                    for (double share : new double[] { pair.winRate(), pair.low(), pair.high() }) {
+                        cells.add(pair.votes() < NumberText.LEAST_VOTES ? "" : Svg.number(share * 100));
+                    }
                 }));
     }
 
@@ -42,6 +42,9 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
     }
 
     private HeatMap.Cell winsOf(Board.Row one, Board.Row other, PairResult pair) {
+        if (pair.votes() < NumberText.LEAST_VOTES) {
+            return new HeatMap.Cell("–", words.metOf(one.name(), other.name(), pair.votes()), HeatMap.diverging(0.5));
+        }
         long percent = Math.round(pair.winRate() * 100);
         return new HeatMap.Cell(Long.toString(percent), words.winsOf(one.name(), other.name(), percent, pair.votes(),
                 NumberText.percents(pair.low(), pair.high())), HeatMap.diverging(pair.winRate()));

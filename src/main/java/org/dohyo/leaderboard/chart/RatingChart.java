@@ -16,9 +16,11 @@ public final class RatingChart {
 
     /** @param more true if there are further rows */
     public static Chart draw(List<Board.Row> rows, boolean more, ChartMessages words) {
-        List<List<String>> table = rows.stream().map(row -> List.of(row.name(), Integer.toString(row.rank()),
-                Svg.number(row.rating()), row.low() == null ? "" : Svg.number(row.low()),
-                row.high() == null ? "" : Svg.number(row.high()))).toList();
+        List<List<String>> table = rows.stream()
+                .map(row -> List.of(row.name(), row.rank() == null ? "" : row.rank().toString(),
+                        Svg.number(row.rating()), row.low() == null ? "" : Svg.number(row.low()),
+                        row.high() == null ? "" : Svg.number(row.high())))
+                .toList();
         return new Chart("ratings", words.ratings(), more ? words.firstModels(rows.size()) : "",
                 rows.isEmpty() ? null : svg(rows, words.ratings()),
                 List.of(words.model(), words.rank(), words.rating(), words.low(), words.high()), table);

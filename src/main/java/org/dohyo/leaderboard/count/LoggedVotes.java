@@ -57,6 +57,7 @@ public final class LoggedVotes {
     private final Map<Long, Integer> voters = new HashMap<>();
     private final Map<Set<String>, Integer> sets = new HashMap<>();
     private final List<Set<String>> setsByIndex = new ArrayList<>();
+    private final List<Long> unusableStyles = new ArrayList<>();
     private int size;
 
     /** The number of log entries that have been read. */
@@ -85,7 +86,9 @@ public final class LoggedVotes {
         block.categories[at] = set(Set.of((String[]) row.getArray("categories").getArray()));
         block.outcome[at] = (byte) Outcome.valueOf(row.getString("outcome")).ordinal();
         block.counts[at] = row.getInt("sign") == 1;
-        style(row, block.style, at * FEATURES);
+        if (!style(row, block.style, at * FEATURES)) {
+            unusableStyles.add((long) size);
+        }
         long undone = row.getLong("undone");
         if (!row.wasNull()) {
             blocks.get((int) (undone / Block.SIZE)).counts[(int) (undone % Block.SIZE)] = false;
@@ -93,14 +96,34 @@ public final class LoggedVotes {
         size++;
     }
 
-    private static void style(ResultSet row, float[] style, int at) throws SQLException {
+    /**
+     * Positions of entries whose style is out of range, in log order. They count like votes of unknown style: in all
+     * boards but those that hold style constant.
+     */
+    public List<Long> unusableStyles() {
+        return unusableStyles;
+    }
+
+    /** Returns false if the entry has a style, but not one that can be compared; it is taken as unknown then. */
+    private static boolean style(ResultSet row, float[] style, int at) throws SQLException {
         Array array = row.getArray("style");
         Float[] logged = array == null ? null : (Float[]) array.getArray();
+        boolean usable = logged == null || usable(logged);
         for (int k = 0; k < FEATURES; k++) {
             StyleFeature feature = StyleFeature.CONTROLLED.get(k);
-            style[at + k] = logged == null ? Float.NaN
+            style[at + k] = logged == null || !usable ? Float.NaN
                     : StyleVotes.difference(logged[feature.indexOfA()], logged[feature.indexOfB()]);
         }
+        return usable;
+    }
+
+    private static boolean usable(Float[] logged) {
+        return logged.length == StyleFeature.arraySize() && StyleFeature.CONTROLLED.stream()
+                .allMatch(feature -> usable(logged[feature.indexOfA()]) && usable(logged[feature.indexOfB()]));
+    }
+
+    private static boolean usable(Float figure) {
+        return figure != null && StyleVotes.usable(figure);
     }
 
     private char index(long id) {

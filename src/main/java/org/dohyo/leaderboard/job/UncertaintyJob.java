@@ -9,6 +9,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.board.StyleBoard;
@@ -26,6 +27,7 @@ import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.Beat;
+import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -58,19 +60,24 @@ public class UncertaintyJob {
     private final LogHead.Repository head;
     private final CountTables tables;
     private final Clock clock;
+    private final BoardOmissions omissions;
     private final LoggedVotes votes = new LoggedVotes();
+    // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
+    private final Map<String, Long> failedAt = new HashMap<>();
+    // How many of the unusable styles are in the log as such.
+    private int omitted;
     private volatile long restUntil = System.nanoTime();
     private Beat beat;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables,
-            Clock clock) {
+            CountTables tables, BoardOmissions omissions, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
         this.snapshots = snapshots;
         this.head = head;
         this.tables = tables;
+        this.omissions = omissions;
         this.clock = clock;
     }
 
@@ -91,42 +98,66 @@ public class UncertaintyJob {
         long computing = 0;
         try {
             for (String category : QuarkusTransaction.requiringNew().call(() -> snapshots.outdated(boards.byVotes()))) {
-                long from = System.nanoTime();
-                Optional<Computed> computed = QuarkusTransaction.requiringNew().timeout(COMPUTE_SECONDS)
-                        .call(() -> compute(category));
-                computing += System.nanoTime() - from;
-                computed.ifPresent(figures -> QuarkusTransaction.requiringNew().timeout(PUBLISH_SECONDS)
-                        .run(() -> publish(figures)));
+                long logSize = boards.current(BoardKey.byVotes(category)).board().logSize();
+                if (failedAt.getOrDefault(category, -1L) != logSize) {
+                    long from = System.nanoTime();
+                    renew(category, logSize);
+                    computing += System.nanoTime() - from;
+                }
             }
         } finally {
             restUntil = System.nanoTime() + PAUSE_FACTOR * computing;
         }
     }
 
-    /** The figures of a category that are to be published; no style board if no vote has the style of its answers. */
-    private record Computed(String category, Optional<StyleBoard> styled) {
+    /** Computes and publishes a category's figures; a failure keeps its older ones and leaves the others alone. */
+    private void renew(String category, long logSize) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(COMPUTE_SECONDS).call(() -> compute(category))
+                    .ifPresent(figures -> {
+                        omitted = figures.unusable();
+                        QuarkusTransaction.requiringNew().timeout(PUBLISH_SECONDS).run(() -> publish(figures));
+                    });
+            failedAt.remove(category);
+        } catch (RuntimeException e) {
+            failedAt.put(category, logSize);
+            LOG.errorf(e, "The intervals of %s could not be computed: they stay as they were until the next vote",
+                    category);
+        }
     }
 
-    /** Writes a category's uncertainty; empty if a fit did not converge, or if another replica computes. */
+    /** The figures of a category that are to be published; no style board if no vote has the style of its answers. */
+    private record Computed(String category, Optional<StyleBoard> styled, int unusable) {
+    }
+
+    /** Writes a category's uncertainty; empty if another replica computes. */
     private Optional<Computed> compute(String category) {
         if (!JobLock.UNCERTAINTY.tryTake(jdbi)) {
             return Optional.empty();
         }
-        try {
-            votes.readOn(jdbi);
-            int[] positions = votes.positions(category);
-            LoggedVotes.Ballots ballots = votes.ballots(positions);
-            int models = ballots.ids().size();
-            PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
-            snapshots.write(category, Weights.VOTERS, uncertainty(BradleyTerry.fit(ballots.votes()), ballots.ids(),
-                    VotesToFlip.of(models, ballots.votes().weighted())));
-            snapshots.write(category, Weights.VOTES,
-                    uncertainty(BradleyTerry.fit(counts), ballots.ids(), VotesToFlip.of(counts)));
-            return Optional.of(new Computed(category, styled(category, positions)));
-        } catch (NotConvergedException e) {
-            LOG.errorf(e, "The fit of %s did not converge: its uncertainty stays as it was", category);
-            return Optional.empty();
+        votes.readOn(jdbi);
+        int unusable = leaveOutUnusable();
+        int[] positions = votes.positions(category);
+        LoggedVotes.Ballots ballots = votes.ballots(positions);
+        int models = ballots.ids().size();
+        PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
+        Fit byVotes = BradleyTerry.fit(counts);
+        Fit byVoters = BradleyTerry.fit(ballots.votes(), byVotes);
+        snapshots.write(category, Weights.VOTERS,
+                uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
+        snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
+        return Optional.of(new Computed(category, styled(category, positions), unusable));
+    }
+
+    /** Logs each vote whose style can't be used as left out, once; returns how many have been seen. */
+    private int leaveOutUnusable() {
+        List<Long> unusable = votes.unusableStyles();
+        if (unusable.size() > omitted) {
+            omissions.omit(unusable.subList(omitted, unusable.size()), "style-controlled", "style-out-of-range")
+                    .forEach(vote -> LOG.warnf("The vote %s is left out where style is held constant: "
+                            + "a figure of its answers' style is below 0 or too large", vote));
         }
+        return unusable.size();
     }
 
     private Optional<StyleBoard> styled(String category, int[] positions) {
@@ -134,10 +165,15 @@ public class UncertaintyJob {
         if (ballots.votes().size() == 0) {
             return Optional.empty();
         }
-        StyleFit fit = StyleControl.fit(ballots.votes());
-        return Optional
-                .of(new StyleBoard(category, ballots.ids(), ballots.counts(), fit, RankIntervals.of(fit.fit(), SEED),
-                        votes.size()));
+        try {
+            StyleFit fit = StyleControl.fit(ballots.votes());
+            return Optional.of(new StyleBoard(category, ballots.ids(), ballots.counts(), fit,
+                    RankIntervals.of(fit.fit(), SEED), votes.size()));
+        } catch (NotConvergedException e) {
+            LOG.errorf(e, "The fit of %s with style held constant did not converge: its board stays as it was",
+                    category);
+            return Optional.empty();
+        }
     }
 
     private Uncertainty uncertainty(Fit fit, List<Long> ids, List<VotesToFlip> flips) {

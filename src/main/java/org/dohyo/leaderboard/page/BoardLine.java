@@ -43,10 +43,10 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
         Proportion win = Proportion.of(Math.min(row.votes(), row.winRate() * row.votes()), row.votes());
         return new BoardLine(row, NumberText.whole(row.rating()),
                 interval ? NumberText.whole((row.high() - row.low()) / 2) : null, range(row),
-                NumberText.grouped(row.votes()), NumberText.percent(row.winRate()),
-                NumberText.percents(win.low(), win.high()),
-                NumberText.percent(row.bothBad()),
-                NumberText.percents(row.bothBadLow(), row.bothBadHigh()), axis.place(row.rating()),
+                NumberText.grouped(row.votes()), NumberText.percent(row.winRate(), row.votes()),
+                NumberText.percents(win.low(), win.high(), row.votes()),
+                NumberText.percent(row.bothBad(), row.votes()),
+                NumberText.percents(row.bothBadLow(), row.bothBadHigh(), row.votes()), axis.place(row.rating()),
                 interval ? axis.place(row.low()) : null, interval ? axis.place(row.high()) : null,
                 interval && !axis.contains(row.low()), interval && !axis.contains(row.high()), tied, head, moved,
                 extras);
@@ -71,6 +71,11 @@ public record BoardLine(Board.Row row, String rating, String half, String range,
         svg.append("<line x1=\"").append(x1).append("\" x2=\"").append(x2).append("\" y1=\"").append(y1)
                 .append("\" y2=\"")
                 .append(y2).append("\"/>");
+    }
+
+    /** The rank; a dash where no votes connect the model with those that have one. */
+    public String rank() {
+        return row.rank() == null ? "–" : row.rank().toString();
     }
 
     /** True if the model has a tag. */

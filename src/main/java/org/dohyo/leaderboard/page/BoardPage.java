@@ -119,6 +119,11 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return lines().stream().anyMatch(BoardLine::tied);
     }
 
+    /** The name of the model with the highest rating. */
+    public String leaderName() {
+        return table.leader();
+    }
+
     public boolean cut() {
         return lines().stream().anyMatch(line -> line.cutLow() || line.cutHigh());
     }

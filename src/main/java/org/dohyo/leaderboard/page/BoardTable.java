@@ -11,10 +11,15 @@ import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.leaderboard.chart.RatingAxis;
 
 /**
- * The rows of a view, in its order: first the largest group of connected models, by votes, then the others, and last
- * the preliminary ones.
+ * The rows of a view, in its order: first the models that have a rank, the preliminary ones last, then the others in
+ * groups that votes connect, by votes.
+ *
+ * @param leader the name of the first, whether a filter hides it or not; null for a board without rows
  */
-public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired) {
+public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired, String leader) {
+
+    private static final Comparator<Board.Row> PLACE = SortKey.RANK.order()
+            .thenComparing(SortKey.RATING.order());
 
     /** A column that is shown, with its figures by slug. */
     public record Shown(String key, String title, String note, Map<String, ModelColumn.Figure> figures) {
@@ -28,18 +33,19 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
         List<Board.Row> shown = all.stream().filter(view::shows).toList();
         RatingAxis axis = RatingAxis.of(shown);
         Map<String, Integer> plainRanks = plain == null ? Map.of()
-                : plain.models().stream().collect(Collectors.toMap(Board.Row::slug, Board.Row::rank));
+                : plain.models().stream().filter(row -> row.rank() != null)
+                        .collect(Collectors.toMap(Board.Row::slug, Board.Row::rank));
         boolean anyTied = all.stream().filter(row -> level(all.get(0), row)).count() > 1;
         List<BoardLine> lines = new ArrayList<>();
         Board.Row above = null;
         for (Board.Row row : sorted(shown, all, view, columns)) {
             Integer rank = plainRanks.get(row.slug());
             lines.add(BoardLine.of(row, axis, anyTied && level(all.get(0), row), head(above, row),
-                    rank == null ? null : rank - row.rank(), extras(columns, row)));
+                    rank == null || row.rank() == null ? null : rank - row.rank(), extras(columns, row)));
             above = row;
         }
         return new BoardTable(lines, axis, all.stream().filter(row -> row.retired() && view.matches(row)).count()
-                - shown.stream().filter(Board.Row::retired).count());
+                - shown.stream().filter(Board.Row::retired).count(), all.isEmpty() ? null : all.get(0).name());
     }
 
     /** The models that may have the first rank, the leader first; empty while every model is preliminary. */
@@ -61,10 +67,13 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
     }
 
     private static BoardLine.Head head(Board.Row above, Board.Row row) {
+        if (row.rank() == null) {
+            return above == null || above.component() != row.component() ? BoardLine.Head.APART : BoardLine.Head.NONE;
+        }
         if (row.preliminary()) {
             return above == null || !above.preliminary() ? BoardLine.Head.PRELIMINARY : BoardLine.Head.NONE;
         }
-        return above != null && above.component() != row.component() ? BoardLine.Head.APART : BoardLine.Head.NONE;
+        return BoardLine.Head.NONE;
     }
 
     private static List<BoardLine.Extra> extras(List<Shown> columns, Board.Row row) {
@@ -80,7 +89,7 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
         Comparator<Board.Row> order = SortKey.ofLabel(view.sort()).map(SortKey::order)
                 .orElseGet(() -> by(columns, view.sort()));
         return rows.stream().sorted(groups(all).thenComparing(view.reversed() ? order.reversed() : order)
-                .thenComparing(Board.Row::rank)).toList();
+                .thenComparing(PLACE)).toList();
     }
 
     /** The greatest figure first; rows without one last. */
@@ -95,13 +104,14 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
     }
 
     private static List<Board.Row> grouped(List<Board.Row> rows) {
-        return rows.stream().sorted(groups(rows).thenComparing(Board.Row::rank)).toList();
+        return rows.stream().sorted(groups(rows).thenComparing(PLACE)).toList();
     }
 
     private static Comparator<Board.Row> groups(List<Board.Row> all) {
         Map<Integer, Long> votes = all.stream()
                 .collect(Collectors.groupingBy(Board.Row::component, Collectors.summingLong(Board.Row::votes)));
-        return Comparator.comparing(Board.Row::preliminary)
+        return Comparator.comparing((Board.Row row) -> row.rank() == null)
+                .thenComparing(row -> row.rank() != null && row.preliminary())
                 .thenComparing(row -> votes.get(row.component()), Comparator.reverseOrder())
                 .thenComparing(Board.Row::component);
     }

@@ -93,16 +93,17 @@ class Charts {
                 : HeatMap.draw(words.categories(), models.stream().map(Board.Row::name).toList(),
                         shown.stream().map(Category::name).toList(), (i, j) -> {
                             Board.Row row = rows.get(j).get(models.get(i).slug());
-                            return row == null ? HeatMap.Cell.EMPTY
+                            return row == null || row.rank() == null ? HeatMap.Cell.EMPTY
                                     : new HeatMap.Cell(rank(row),
                                             words.rankOf(row.name(), shown.get(j).name(), row.rank(),
-                                                    rows.get(j).size()),
+                                                    (int) rows.get(j).values().stream()
+                                                            .filter(other -> other.rank() != null).count()),
                                             HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
                         });
         return new Chart("categories", words.categories(), note, svg, heads, table);
     }
 
     private static String rank(Board.Row row) {
-        return row == null ? "" : row.rank() + (row.preliminary() ? "*" : "");
+        return row == null || row.rank() == null ? "" : row.rank() + (row.preliminary() ? "*" : "");
     }
 }

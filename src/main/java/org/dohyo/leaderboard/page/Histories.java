@@ -46,7 +46,8 @@ class Histories {
         List<List<String>> table = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             for (BoardHistory.Point point : series.get(i).points()) {
-                table.add(List.of(BoardPage.utc(point.at()), names.get(i), Integer.toString(point.rank()),
+                table.add(List.of(BoardPage.utc(point.at()), names.get(i),
+                        point.rank() == null ? "" : point.rank().toString(),
                         text(point.rating()),
                         text(point.low()), text(point.high())));
             }

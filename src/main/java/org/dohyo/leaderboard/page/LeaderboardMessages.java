@@ -213,13 +213,13 @@ public interface LeaderboardMessages {
     @Message("updated {time}")
     String updatedAt(String time);
 
-    @Message("Models in the bracket can't be told apart from the first.")
-    String tied();
+    @Message("Models marked at the left can't be told apart from {leader}, which has the highest rating.")
+    String tied(String leader);
 
-    @Message("(can't be told apart from the first)")
+    @Message("(can't be told apart from the highest rated)")
     String tiedRow();
 
-    @Message("No votes connect the models below with those above, so the two groups aren't ranked against each other.")
+    @Message("The models below have no rank: no chain of votes connects them with the models above, so they can't be compared.")
     String apart();
 
     @Message("#")

@@ -34,7 +34,7 @@ class MethodFigures {
     /**
      * Entries of the log that are not a counted vote.
      *
-     * @param kind CAST (not counted), WITHDRAW, EXCLUDE or RESTORE
+     * @param kind CAST (not counted), WITHDRAW, EXCLUDE, RESTORE or LEAVE_OUT
      * @param reason may be empty
      */
     public record LeftOut(String kind, String reason, Long entries) {

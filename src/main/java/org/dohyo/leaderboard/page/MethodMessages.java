@@ -55,6 +55,12 @@ public interface MethodMessages {
     @Message("an answer revealed its model or its maker")
     String namedItself();
 
+    @Message("Left out of one board; counted in all others")
+    String leftOutOfABoard();
+
+    @Message("style control: the recorded style of an answer is out of range")
+    String styleOutOfRange();
+
     @Message("{entry}: {reason}")
     String withReason(String entry, String reason);
 
@@ -88,7 +94,7 @@ public interface MethodMessages {
     @Message("H is the curvature of the likelihood and G the sum of squared scores: by voters, each voter’s votes are taken together because one person's votes resemble each other; by votes, each vote stands alone.")
     String intervalWhere();
 
-    @Message("Range of ranks: the ranks a model may really have, for all models at once at 95% confidence, from a step-down test over all pairs. Models in the bracket can’t be told apart from the first.")
+    @Message("Range of ranks: the ranks a model may really have, for all models at once at 95% confidence, from a step-down test over all pairs. Models marked at the left of the table can’t be told apart from the first.")
     String ranks();
 
     @Message("Intervals by voters and ranges of ranks need every voter’s votes and follow with a short delay; the table shows their time.")
@@ -151,7 +157,7 @@ public interface MethodMessages {
     @Message("Check each entry: leafHash is the SHA-256 of a zero byte followed by the leaf, exactly as returned.")
     String again2();
 
-    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
+    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
     String again3();
 
     @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")

@@ -133,6 +133,7 @@ public class MethodPage {
             case "CAST" -> words.notCounted();
             case "WITHDRAW" -> words.withdrawn();
             case "EXCLUDE" -> words.excluded();
+            case "LEAVE_OUT" -> words.leftOutOfABoard();
             default -> words.restored();
         };
         // Withdrawals have only one reason, which is already their name.
@@ -144,6 +145,7 @@ public class MethodPage {
         return switch (code) {
             case "not-blind" -> words.notBlind();
             case "named-itself" -> words.namedItself();
+            case "style-controlled: style-out-of-range" -> words.styleOutOfRange();
             default -> code;
         };
     }

@@ -25,6 +25,9 @@ public interface ModelMessages {
     @Message("{rank} of {of}")
     String rankOf(int rank, int of);
 
+    @Message("No rank in {category}: no chain of votes connects this model with the ranked ones, so it can't be compared with them.")
+    String noRank(String category);
+
     @Message("No vote has been counted for this model yet.")
     String noVotes();
 
@@ -120,6 +123,9 @@ public interface ModelMessages {
 
     @Message("The probability that {better} is really better than {other} is {likely}.")
     String better(String better, String other, String likely);
+
+    @Message("At least one of the two has fewer than {least} votes in this category: too few to say which is better.")
+    String tooFewVotes(long least);
 
     @Message("No chain of votes connects these two in this category, so they can't be compared yet.")
     String notComparable();

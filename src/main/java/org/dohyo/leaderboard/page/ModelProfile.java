@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,20 +34,20 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
     public record Revision(int number, String since) {
     }
 
-    /** @param of the number of models in the category */
+    /** @param of the number of models with a rank in the category */
     public record Standing(String category, String href, boolean current, BoardLine line, int of) {
     }
 
     /** The votes between the model and another, from the model's side. */
     public record Opponent(String slug, String name, long votes, String win, String between, String x, String from,
             String to,
-            double low, double high) {
+            double rate, double low, double high) {
 
         static Opponent of(PairResult pair, String name) {
-            return new Opponent(pair.modelB(), name, pair.votes(), NumberText.percent(pair.winRate()),
-                    NumberText.percents(pair.low(), pair.high()), NumberText.finePercent(pair.winRate()),
+            return new Opponent(pair.modelB(), name, pair.votes(), NumberText.percent(pair.winRate(), pair.votes()),
+                    NumberText.percents(pair.low(), pair.high(), pair.votes()), NumberText.finePercent(pair.winRate()),
                     NumberText.finePercent(pair.low()), NumberText.finePercent(pair.high()),
-                    pair.low(), pair.high());
+                    pair.winRate(), pair.low(), pair.high());
         }
     }
 
@@ -59,18 +58,18 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
     public record Trait(String name, String value, String uncertainty) {
     }
 
-    /** The opponents with the best results: by the lower end of the interval, so that few votes don't come first. */
+    /**
+     * The opponents that it won against more often than not, the best results first: by the lower end of the interval,
+     * so that few votes don't come first.
+     */
     public List<Opponent> best() {
-        return extremes(Comparator.comparingDouble(Opponent::low).reversed());
+        return opponents.stream().filter(opponent -> opponent.rate() > 0.5)
+                .sorted(Comparator.comparingDouble(Opponent::low).reversed()).limit(EXTREMES).toList();
     }
 
+    /** The opponents that it lost to more often than not, the worst results first. */
     public List<Opponent> worst() {
-        return extremes(Comparator.comparingDouble(Opponent::high));
-    }
-
-    private List<Opponent> extremes(Comparator<Opponent> order) {
-        List<Opponent> sorted = new ArrayList<>(opponents);
-        sorted.sort(order);
-        return sorted.subList(0, Math.min(EXTREMES, sorted.size() / 2));
+        return opponents.stream().filter(opponent -> opponent.rate() < 0.5)
+                .sorted(Comparator.comparingDouble(Opponent::high)).limit(EXTREMES).toList();
     }
 }

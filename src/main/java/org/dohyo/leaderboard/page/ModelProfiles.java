@@ -89,9 +89,13 @@ class ModelProfiles {
             Board board = byCategory.get(one.slug());
             row(board, slug).ifPresent(row -> standings.add(new ModelProfile.Standing(one.name(),
                     ModelProfilePage.address("/models/" + slug, one.slug()), one.slug().equals(category),
-                    BoardLine.of(row, axis, false, BoardLine.Head.NONE, null, List.of()), board.models().size())));
+                    BoardLine.of(row, axis, false, BoardLine.Head.NONE, null, List.of()), ranked(board))));
         }
         return axis;
+    }
+
+    private static int ranked(Board board) {
+        return (int) board.models().stream().filter(row -> row.rank() != null).count();
     }
 
     private static Optional<Board.Row> row(Board board, String slug) {

@@ -28,7 +28,8 @@ public record PairComparison(BoardLine one, BoardLine two, String slugOne, Strin
 
         static Met of(String category, String href, PairResult pair) {
             return new Met(category, href, pair.votes(), pair.winsA(), pair.winsB(), pair.ties(), pair.bothBad(),
-                    NumberText.percent(pair.winRate()), NumberText.percents(pair.low(), pair.high()),
+                    NumberText.percent(pair.winRate(), pair.votes()),
+                    NumberText.percents(pair.low(), pair.high(), pair.votes()),
                     NumberText.finePercent(pair.winRate()), NumberText.finePercent(pair.low()),
                     NumberText.finePercent(pair.high()));
         }

@@ -46,14 +46,15 @@ class PairComparisons {
         List<Board.Row> rows = Stream.of(first, second).flatMap(Optional::stream).toList();
         RatingAxis axis = RatingAxis.of(rows);
         Optional<Lead> lead = rows.size() < 2 ? Optional.empty() : meetings.in(category).lead(rows.get(0), rows.get(1));
+        boolean enough = rows.stream().allMatch(row -> row.votes() >= NumberText.LEAST_VOTES);
         List<Category> known = categories.in(locale);
         String name = known.stream().filter(each -> each.slug().equals(category)).findFirst()
                 .map(Category::name).orElse(category);
         return new PairComparison(line(first, axis), line(second, axis), one.slug, one.name, two.slug, two.name,
                 category, name,
-                axis.ticks(), verdict(one, two, lead, locale),
+                axis.ticks(), verdict(one, two, lead, enough, locale),
                 lead.map(PairComparisons::text).orElse(null),
-                lead.map(Lead::expectedWinRate).map(NumberText::percent).orElse(null),
+                lead.filter(unused -> enough).map(Lead::expectedWinRate).map(NumberText::percent).orElse(null),
                 meetings.in(category).between(one.slug, two.slug).map(pair -> PairComparison.Met.of(name, "", pair))
                         .orElse(null),
                 met(one, two, known), histories.of(BoardKey.of(category), rows, locale));
@@ -71,10 +72,14 @@ class PairComparisons {
         return "%+d (%+d … %+d)".formatted(Math.round(lead.points()), Math.round(lead.low()), Math.round(lead.high()));
     }
 
-    private static String verdict(Model one, Model two, Optional<Lead> lead, String locale) {
+    private static String verdict(Model one, Model two, Optional<Lead> lead, boolean enough,
+            String locale) {
         ModelMessages words = MessageBundles.get(ModelMessages.class, Localized.Literal.of(locale));
         if (lead.isEmpty()) {
             return words.notComparable();
+        }
+        if (!enough) {
+            return words.tooFewVotes(NumberText.LEAST_VOTES);
         }
         double probability = lead.get().probability();
         return probability >= 0.5 ? words.better(one.name, two.name, likely(probability))

@@ -10,7 +10,7 @@ import org.dohyo.leaderboard.board.Board;
 
 /** The sort orders of the table, each in the direction that readers usually want first. */
 enum SortKey {
-    RANK(Board.Row::rank, false),
+    RANK(row -> row.rank() == null ? Integer.MAX_VALUE : row.rank(), false),
     RANGE(row -> row.rankLow() == null ? Integer.MAX_VALUE : row.rankLow() * 10_000 + row.rankHigh(), false),
     NAME(row -> row.name().toLowerCase(Locale.ROOT), false),
     RATING(Board.Row::rating, true),

@@ -51,7 +51,7 @@ public class ModelPages {
         private Templates() {
         }
 
-        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health,
+        static native TemplateInstance models(List<ModelView> models, long real, Map<String, HealthView> health,
                 Map<String, List<String>> ordinaryWords, boolean admin,
                 String locale, String path);
 
@@ -67,8 +67,8 @@ public class ModelPages {
         List<ModelView> all = models.all();
         Map<String, List<String>> words = all.stream().filter(ModelView::asked)
                 .collect(Collectors.toMap(ModelView::slug, names::ordinaryWords));
-        return Templates.models(all, models.health(), words, signedIn.may(Role.ADMIN), locale, "/desk/models")
-                .setLocale(locale);
+        return Templates.models(all, models.realContenders(), models.health(), words, signedIn.may(Role.ADMIN), locale,
+                "/desk/models").setLocale(locale);
     }
 
     @GET

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class BoardTableTest {
 
+    private static final int RANKED = 0;
+
     private static Board.Row ranged(int low, int high) {
         return new Board.Row(new Board.Place(1, low, high),
                 new Board.Facts("m", "M", "Org", "", false),
@@ -35,7 +37,7 @@ class BoardTableTest {
     }
 
     private static Board.Row row(double rating, Double half, int component, boolean preliminary) {
-        return new Board.Row(new Board.Place(1, null, null),
+        return new Board.Row(new Board.Place(component == RANKED ? 1 : null, null, null),
                 new Board.Facts("m", "M", "Org", "", false),
                 new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
                 new Board.Results(1_234, 0.5, 0.125, 0.1, 0.15),
@@ -44,9 +46,27 @@ class BoardTableTest {
     }
 
     @Test
-    void largestGroupOfConnectedModels_comesFirst() {
-        assertThat(lines(row(1500, 900.0, 0, true), row(1100, 20.0, 1, false), row(1000, 20.0, 1, false)))
-                .extracting(line -> line.row().component()).containsExactly(1, 1, 0);
+    void modelsWithoutARank_comeLast_afterPreliminaryOnesToo() {
+        List<BoardLine> lines = lines(row(1500, 900.0, 1, true), row(1100, 20.0, 0, false), row(1000, 20.0, 0, true));
+        assertThat(lines).extracting(line -> line.row().component()).containsExactly(0, 0, 1);
+        assertThat(lines).extracting(BoardLine::rank).containsExactly("1", "1", "–");
+        assertThat(lines).extracting(BoardLine::apart).containsExactly(false, false, true);
+        assertThat(lines).extracting(BoardLine::preliminaryHead).containsExactly(false, true, false);
+    }
+
+    private static Board.Row voted(long votes) {
+        return new Board.Row(new Board.Place(1, 1, 2), new Board.Facts("m", "M", "Org", "", false),
+                new Board.Estimate(1100, 500.0, 1700.0), new Board.Results(votes, 1, 0, 0, 0.8),
+                new Board.Support(null, 0, true, true), new Board.Status(false, false));
+    }
+
+    @Test
+    void fewerThanFiveVotes_haveNoPercentage() {
+        assertThat(lines(voted(4)).get(0)).satisfies(line -> {
+            assertThat(line.win() + line.bothBad()).isEqualTo("––");
+            assertThat(line.winInterval() + line.bothBadInterval()).isEmpty();
+        });
+        assertThat(lines(voted(5)).get(0).win()).isEqualTo("100%");
     }
 
     private static List<BoardLine> table(String sort, Board.Row... rows) {

@@ -1,0 +1,112 @@
+package org.dohyo.leaderboard.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+/** Votes in the log whose style can't be used stop no board: they are left out of one, and the log says so. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class UnusableVoteIT {
+
+    private static final String VOTE = """
+            with battle as (insert into battle (id, origin, blind, model_a, revision_a, model_b, revision_b, state, turn,
+                created_at, updated_at) select ?, 'ARENA', true, a.id, 1, b.id, 1, 'VOTED', 1, now(), now()
+                from model a, model b where a.slug = 'demo-ozeki' and b.slug = 'demo-yokozuna' returning id),
+            vote as (insert into vote (battle_id, id, voter_tag, outcome, categories, style_a, style_b, counted, cast_at)
+                select id, ?, ?, 'A', ?, ?::jsonb, ?::jsonb, true, now() from battle returning id)
+            insert into log_queue (kind, vote_id, at) select 'CAST', id, now() from vote""";
+
+    @Inject
+    AgroalDataSource database;
+
+    private void cast(UUID vote, int voter, String category, String tokensA) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(VOTE)) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(2, vote);
+            insert.setBytes(3, HexFormat.of().parseHex("%02x".formatted(voter).repeat(32)));
+            insert.setArray(4, connection.createArrayOf("text", new String[] { "overall", category }));
+            insert.setString(5, style(tokensA));
+            insert.setString(6, style("40"));
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static String style(String tokens) {
+        return "{\"tokens\":%s,\"headers\":{\"h1\":1},\"lists\":{\"ordered\":1},\"bold\":{\"**\":2}}".formatted(tokens);
+    }
+
+    private static JsonPath board(String category, String parameters) {
+        return given().get("/api/leaderboard?category=" + category + parameters).jsonPath();
+    }
+
+    private List<String> omissions(UUID vote) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select sign || ' ' || (leaf::json ->> 'reason') from log_entry
+                        where kind = 'LEAVE_OUT' and vote_id = ?""")) {
+            select.setObject(1, vote);
+            try (ResultSet row = select.executeQuery()) {
+                List<String> reasons = new ArrayList<>();
+                while (row.next()) {
+                    reasons.add(row.getString(1));
+                }
+                return reasons;
+            }
+        }
+    }
+
+    @Test
+    void outOfRangeStyle_isLeftOutOfOneBoard_andTheOthersGoOn() throws SQLException {
+        UUID negative = UUID.randomUUID();
+        UUID huge = UUID.randomUUID();
+        UUID rounded = UUID.randomUUID();
+        cast(negative, 1, "unusable", "-100");
+        cast(huge, 2, "unusable", "1e300");
+        cast(rounded, 3, "unusable", "40000000");
+        cast(UUID.randomUUID(), 4, "unusable", "70");
+        cast(UUID.randomUUID(), 5, "unusable", "90");
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            JsonPath board = board("unusable", "");
+            assertThat(board.getLong("votes")).isEqualTo(5);
+            assertThat(board.getString("uncertaintyLogSize")).isEqualTo(board.getString("logSize"));
+            assertThat(board.getList("models.rankLow")).doesNotContainNull();
+            assertThat(board("unusable", "&styleControl=true").getLong("votes")).isEqualTo(2);
+            for (UUID vote : List.of(negative, huge, rounded)) {
+                assertThat(omissions(vote)).containsExactly("0 style-controlled: style-out-of-range");
+            }
+        });
+        // Later votes of another category are not held up, and nothing is logged twice.
+        cast(UUID.randomUUID(), 6, "usable", "80");
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            JsonPath board = board("usable", "");
+            assertThat(board.getLong("votes")).isEqualTo(1);
+            assertThat(board.getList("models.low")).doesNotContainNull();
+        });
+        assertThat(omissions(negative)).hasSize(1);
+        // One vote of one orders nothing.
+        assertThat(board("usable", "").getList("models.rankLow")).containsExactly(1, 1);
+        assertThat(board("usable", "").getList("models.rankHigh")).containsExactly(2, 2);
+    }
+}
