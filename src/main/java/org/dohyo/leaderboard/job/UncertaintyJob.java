@@ -25,7 +25,7 @@ import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
-import org.dohyo.support.Beat;
+import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogHead;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -60,7 +60,7 @@ public class UncertaintyJob {
     private final Clock clock;
     private final LoggedVotes votes = new LoggedVotes();
     private volatile long restUntil = System.nanoTime();
-    private Beat beat;
+    private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
             CountTables tables,
@@ -75,12 +75,12 @@ public class UncertaintyJob {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, WAKE_MILLIS, this::pass,
+        ticker = new Ticker(vertx, WAKE_MILLIS, this::pass,
                 "The intervals could not be computed; the boards keep their older ones");
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        ticker.stop();
     }
 
     private void pass() {

@@ -51,7 +51,7 @@ public class ModelPages {
         private Templates() {
         }
 
-        static native TemplateInstance models(List<ModelView> models, Map<String, HealthView> health,
+        static native TemplateInstance models(List<ModelView> models, long real, Map<String, HealthView> health,
                 Map<String, List<String>> ordinaryWords, boolean admin,
                 String locale, String path);
 
@@ -67,7 +67,7 @@ public class ModelPages {
         List<ModelView> all = models.all();
         Map<String, List<String>> words = all.stream().filter(ModelView::asked)
                 .collect(Collectors.toMap(ModelView::slug, names::ordinaryWords));
-        return Templates.models(all, models.health(), words, signedIn.may(Role.ADMIN), locale, "/desk/models")
+        return Templates.models(all, models.realContenders(), models.health(), words, signedIn.may(Role.ADMIN), locale, "/desk/models")
                 .setLocale(locale);
     }
 
@@ -77,7 +77,7 @@ public class ModelPages {
             throws JsonProcessingException {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
-        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.parameters());
+        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.answers().parameters());
         return Templates.model(model, parameters, models.health().get(model.slug()),
                 model.asked() ? String.join(", ", names.ordinaryWords(model)) : "", signedIn.may(Role.ADMIN),
                 locale, "/desk/models/" + slug).setLocale(locale);
