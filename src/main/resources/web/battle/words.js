@@ -17,14 +17,15 @@ export function say(key, ...values) {
   return words[key].replace(/\$(\d)/g, (place, n) => values[n - 1] ?? place);
 }
 
-/** Sentences one after the other, the empty ones left out; Japanese ones stand close. */
+/** Sentences one after the other, the empty ones left out, as the language joins them. */
 export function sentences(...parts) {
-  return parts.filter(Boolean).join(lang === 'ja' ? '' : ' ');
+  const given = parts.filter(Boolean);
+  return given.length ? given.reduce((text, next) => say('sentences', text, next)) : '';
 }
 
-/** How long a text is, as its readers count: Japanese ones in characters, others in words. */
+/** How long a text is, in the unit of the language: words or characters. */
 export function lengthOf(text) {
-  const n = lang === 'ja' ? Array.from(text.replace(/\s+/g, '')).length : countWords(text);
+  const n = words.lengthUnit === 'character' ? Array.from(text.replace(/\s+/g, '')).length : countWords(text);
   return say(n === 1 ? 'lengthOne' : 'lengthMany', number.format(n));
 }
 

@@ -7,10 +7,9 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 
 /** A sign-in that failed. */
 final class SignInRefusal extends Refusal {
@@ -23,7 +22,7 @@ final class SignInRefusal extends Refusal {
 
     @Override
     protected HttpProblem in(String locale) {
-        return problem.apply(MessageBundles.get(AccountMessages.class, Localized.Literal.of(locale)));
+        return problem.apply(Texts.of(AccountMessages.class, locale));
     }
 
     static SignInRefusal wrong() {

@@ -29,7 +29,6 @@ public class BattleSummary {
     @Id
     public UUID id;
 
-    @Column(name = "voter_id")
     public Long voterId;
 
     @Enumerated(EnumType.STRING)
@@ -42,7 +41,6 @@ public class BattleSummary {
 
     public boolean blind;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     @Column(name = "model_a")

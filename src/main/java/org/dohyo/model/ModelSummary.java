@@ -1,6 +1,5 @@
 package org.dohyo.model;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -24,6 +23,5 @@ public class ModelSummary {
     public int revision;
 
     /** The number of concurrent calls that the endpoint accepts; null for the default. */
-    @Column(name = "concurrent_requests")
     public Integer concurrentRequests;
 }

@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.dohyo.web.Texts;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The categories that a prompt can be flagged for, as voters read them. */
 enum FlagCategory {
@@ -59,6 +58,6 @@ enum FlagCategory {
 
     /** The messages to voters in a language. */
     static PromptMessages messages(String locale) {
-        return MessageBundles.get(PromptMessages.class, Localized.Literal.of(locale));
+        return Texts.of(PromptMessages.class, locale);
     }
 }

@@ -1,9 +1,9 @@
 package org.dohyo.moderation;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -20,6 +21,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A conversation that moderators should look at: flagged by its voter or marked by moderation. */
 @Entity
+@NamedQuery(name = "FlaggedConversation.open", query = """
+        insert into FlaggedConversation (battleId, openedAt) values (:battle, :at)
+        on conflict (battleId) do update set openedAt = excluded.openedAt, handledAt = null, handledAs = null""")
 public class FlaggedConversation {
 
     /** The last action on the conversation. */
@@ -56,11 +60,7 @@ public class FlaggedConversation {
 
         /** Puts a conversation on the list, or reopens it; its battle's row must be locked. */
         void open(UUID battleId, Instant at) {
-            getEntityManager().createNativeQuery(
-                    """
-                            insert into flagged_conversation (battle_id, opened_at) values (:battle, :at) on conflict (battle_id)
-                            do update set opened_at = excluded.opened_at, handled_at = null, handled_as = null""")
-                    .setParameter("battle", battleId).setParameter("at", at.atOffset(ZoneOffset.UTC)).executeUpdate();
+            update("#FlaggedConversation.open", Map.of("battle", battleId, "at", at));
         }
 
         /** Those opened before a time, newest first. */

@@ -23,10 +23,9 @@ import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Texts;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** Reads, changes and tries out the settings of moderation. */
@@ -132,10 +131,9 @@ public class ModerationAdmin {
     }
 
     private static String describe(CallFailure failure, String locale) {
-        Localized language = Localized.Literal.of(locale);
         String cause = failure.kind() == Kind.TIMEOUT_TOTAL
-                ? MessageBundles.get(ModerationMessages.class, language).tooLate()
-                : EndpointTest.explanation(MessageBundles.get(EndpointMessages.class, language), failure.kind());
+                ? Texts.of(ModerationMessages.class, locale).tooLate()
+                : EndpointTest.explanation(Texts.of(EndpointMessages.class, locale), failure.kind());
         return cause + " (" + failure.kind() + ": " + failure.getMessage() + ")";
     }
 

@@ -18,15 +18,15 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 /** The language of a prompt. Scripts decide for Japanese, Chinese and Korean, a statistical detector for the rest. */
 public enum Language {
 
-    ENGLISH("eng"),
-    JAPANESE("jpn"),
-    CHINESE("cmn"),
-    FRENCH("fra"),
-    GERMAN("deu"),
-    SPANISH("spa"),
-    KOREAN("kor"),
+    ENGLISH("eng", "en"),
+    JAPANESE("jpn", "ja"),
+    CHINESE("cmn", "zh"),
+    FRENCH("fra", "fr"),
+    GERMAN("deu", "de"),
+    SPANISH("spa", "es"),
+    KOREAN("kor", "ko"),
     /** Any other language, or none that can be recognised. */
-    OTHER(null);
+    OTHER(null, "und");
 
     // More text wouldn't change the result, and a long paste would take time.
     private static final int MOST = 2_000;
@@ -34,10 +34,18 @@ public enum Language {
     private static final double SHARE = 0.2;
     private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\n]*`|https?://\\S+");
 
+    /** The detector's name for it: ISO 639-3. */
     private final String code;
+    private final String tag;
 
-    Language(String code) {
+    Language(String code, String tag) {
         this.code = code;
+        this.tag = tag;
+    }
+
+    /** Its BCP 47 tag, {@code und} for any other. */
+    public String tag() {
+        return tag;
     }
 
     /** Its category: the English name in lower case. */

@@ -47,9 +47,11 @@ class IdentityLeaks implements NameAdvice {
     @Override
     public List<String> ordinaryWords(ModelView model) {
         return NameLeaks
-                .ordinaryWords(Stream.of(model.name(), model.slug(), model.codeName(), model.modelId())
-                        .filter(Objects::nonNull).toList(), model.organization())
-                .stream().filter(word -> model.nameExceptions().stream().noneMatch(word::equalsIgnoreCase)).toList();
+                .ordinaryWords(Stream
+                        .of(model.facts().name(), model.slug(), model.facts().codeName(), model.access().modelId())
+                        .filter(Objects::nonNull).toList(), model.facts().organization())
+                .stream().filter(word -> model.facts().nameExceptions().stream().noneMatch(word::equalsIgnoreCase))
+                .toList();
     }
 
     private NameLeaks names(long modelId, int revision) {

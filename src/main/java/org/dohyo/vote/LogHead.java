@@ -15,7 +15,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 public class LogHead {
 
     @Id
-    @Column(name = "only_one")
     boolean onlyOne;
 
     @Column(name = "size")

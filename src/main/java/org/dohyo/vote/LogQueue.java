@@ -1,6 +1,7 @@
 package org.dohyo.vote;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +13,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A change to a vote that has not been logged yet. */
 @Entity
+@NamedQuery(name = "LogQueue.excludeAll", query = """
+        insert into LogQueue (kind, voteId, reason, at)
+        select org.dohyo.vote.EntryKind.EXCLUDE, v.id, cast(:reason as String), cast(:now as Instant) from Vote v
+        where v.voterId = :voter and v.withdrawnAt is null and v.excludedAt is null""")
 public class LogQueue {
 
     @Id
@@ -43,6 +49,11 @@ public class LogQueue {
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
+
+        /** Queues the exclusion of each vote of a voter that is in the ratings, and returns their number. */
+        int excludeAll(long voter, String reason, Instant now) {
+            return update("#LogQueue.excludeAll", Map.of("voter", voter, "reason", reason, "now", now));
+        }
 
         /** The time of the oldest queued entry; empty if the queue is. */
         public Optional<Instant> oldest() {

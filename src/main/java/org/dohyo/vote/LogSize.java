@@ -14,7 +14,6 @@ import org.hibernate.annotations.Immutable;
 public class LogSize {
 
     @Id
-    @Column(name = "only_one")
     public boolean onlyOne;
 
     @Column(name = "size")

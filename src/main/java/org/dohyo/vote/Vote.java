@@ -99,6 +99,12 @@ public class Vote {
             return count("castAt > ?1 and withdrawnAt is null", since);
         }
 
+        /** Excludes each vote of a voter that is in the ratings. */
+        void excludeAll(long voter, String reason, Instant now) {
+            update("excludedAt = ?1, excludedReason = ?2 where voterId = ?3 and withdrawnAt is null and excludedAt is null",
+                    now, reason, voter);
+        }
+
         public long withdrawnSince(long voterId, Instant since) {
             return count("voterId = ?1 and withdrawnAt > ?2", voterId, since);
         }

@@ -2,7 +2,6 @@ package org.dohyo.vote;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -117,12 +116,10 @@ public class VoteAdmin {
      * battles. Returns their number.
      */
     public int excludeAll(long voter, String reason) {
-        return database.createNativeMutationQuery("""
-                with gone as (update vote set excluded_at = :now, excluded_reason = :reason
-                    where voter_id = :voter and withdrawn_at is null and excluded_at is null returning id)
-                insert into log_queue (kind, vote_id, reason, at) select 'EXCLUDE', id, :reason, :now from gone""")
-                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC)).setParameter("reason", reason)
-                .setParameter("voter", voter).executeUpdate();
+        Instant now = clock.instant();
+        int excluded = queue.excludeAll(voter, reason, now);
+        votes.excludeAll(voter, reason, now);
+        return excluded;
     }
 
     /** Restores an excluded vote to the ratings. */

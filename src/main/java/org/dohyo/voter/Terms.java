@@ -23,6 +23,10 @@ public class Terms {
     public record Key(int version, String language) implements Serializable {
     }
 
+    /** A version, published in all languages at once. */
+    record Publication(int version, Instant publishedAt) {
+    }
+
     @Id
     private int version;
 
@@ -67,14 +71,20 @@ public class Terms {
             return find("select max(version) from Terms").project(Integer.class).singleResult();
         }
 
-        /** The text in that language, or in English if the version is older than the language. */
-        Optional<Terms> find(int version, String language) {
-            return findByIdOptional(new Key(version, language)).or(() -> findByIdOptional(new Key(version, "en")));
+        /**
+         * That version in that language; a version older than the language in the standard one, or else in any that it
+         * has, as {@link Terms#language()} states.
+         */
+        Optional<Terms> find(int version, String language, String standard) {
+            return find("""
+                    version = ?1 order by case language when ?2 then 0 when ?3 then 1 else 2 end, language""",
+                    version, language, standard).firstResultOptional();
         }
 
-        /** All versions in that language, the newest first. */
-        List<Terms> in(String language) {
-            return list("language = ?1 order by version desc", language);
+        /** All versions, the newest first. */
+        List<Publication> publications() {
+            return find("select distinct version, publishedAt from Terms order by version desc")
+                    .project(Publication.class).list();
         }
 
         /** All versions in all languages, the newest first. */

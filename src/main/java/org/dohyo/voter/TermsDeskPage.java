@@ -69,8 +69,8 @@ public class TermsDeskPage {
     @GET
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        List<Version> published = terms.in(locale).stream()
-                .map(one -> new Version(one.version(), TermsPage.date(one))).toList();
+        List<Version> published = terms.publications().stream()
+                .map(one -> new Version(one.version(), TermsPage.date(one.publishedAt()))).toList();
         return Templates.termsDesk(next(locale), published, signedIn.may(Role.ADMIN), locale, "/desk/terms")
                 .setLocale(locale);
     }

@@ -1,5 +1,7 @@
 package org.dohyo.voter;
 
+import java.time.Instant;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,13 +28,21 @@ public class TermsPage {
         this.languages = languages;
     }
 
+    /**
+     * The terms as they are shown.
+     *
+     * @param otherLanguage the name of their language where it isn't the reader's; else null
+     */
+    record Text(String language, String otherLanguage, String html) {
+    }
+
     @CheckedTemplate
     static class Templates {
 
         private Templates() {
         }
 
-        static native TemplateInstance terms(int version, String date, String html, String locale, String path);
+        static native TemplateInstance terms(int version, String date, Text text, String locale, String path);
     }
 
     @GET
@@ -40,12 +50,18 @@ public class TermsPage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Terms current = terms.current(locale);
-        return Templates.terms(current.version(), date(current), TermsText.html(current.body()), locale, "/terms")
+        return Templates.terms(current.version(), date(current.publishedAt()), text(current, locale), locale, "/terms")
                 .setLocale(locale);
     }
 
-    /** The date of publication in UTC, such as 2026-11-01. */
-    static String date(Terms terms) {
-        return terms.publishedAt().toString().substring(0, "2026-11-01".length());
+    private Text text(Terms terms, String reader) {
+        String language = terms.language();
+        return new Text(language, language.equals(reader) ? null : languages.name(language, reader),
+                TermsText.html(terms.body()));
+    }
+
+    /** The date in UTC, such as 2026-11-01. */
+    static String date(Instant published) {
+        return published.toString().substring(0, "2026-11-01".length());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Languages;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The published versions of the terms and the draft of the next one. */
@@ -23,12 +24,15 @@ class TermsVersions {
 
     private final Terms.Repository terms;
     private final TermsDraft.Repository drafts;
+    private final Languages languages;
     private final Audit audit;
     private final Clock clock;
 
-    TermsVersions(Terms.Repository terms, TermsDraft.Repository drafts, Audit audit, Clock clock) {
+    TermsVersions(Terms.Repository terms, TermsDraft.Repository drafts, Languages languages, Audit audit,
+            Clock clock) {
         this.terms = terms;
         this.drafts = drafts;
+        this.languages = languages;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,13 +41,14 @@ class TermsVersions {
     record Next(int version, boolean saved, Map<String, String> texts) {
     }
 
+    /** The current version in that language, or in another if it is older than the language. */
     Terms current(String language) {
-        return terms.find(terms.currentVersion(), language).orElseThrow();
+        return version(terms.currentVersion(), language).orElseThrow();
     }
 
-    /** That version in that language, if it was published. */
+    /** As {@link #current}, of that version; empty if it was not published. */
     Optional<Terms> version(int version, String language) {
-        return terms.find(version, language);
+        return terms.find(version, language, languages.standard());
     }
 
     /** All versions in all languages, the newest first. */
@@ -51,9 +56,9 @@ class TermsVersions {
         return terms.newestFirst();
     }
 
-    /** All versions in that language, the newest first. */
-    List<Terms> in(String language) {
-        return terms.in(language);
+    /** All versions, the newest first. */
+    List<Terms.Publication> publications() {
+        return terms.publications();
     }
 
     /** The next version: the saved draft or, without one, a copy of the current version. */

@@ -45,4 +45,7 @@ public interface VoterMessages {
 
     @Message("Published versions")
     String versions();
+
+    @Message("These terms have not been published in your language yet. They are shown in {language}.")
+    String otherLanguage(String language);
 }

@@ -1,6 +1,8 @@
 package org.dohyo.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,6 +30,13 @@ public final class CsvTable<T> {
     /** This table with one more column at the end. */
     public CsvTable<T> column(String name, Function<T, ?> value) {
         return new CsvTable<>(Stream.concat(columns.stream(), Stream.of(new Column<>(name, value))).toList());
+    }
+
+    /** A row's values by the name of their column, in order; null is a value too. */
+    public Map<String, Object> cells(T row) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        columns.forEach(column -> cells.put(column.name(), column.value().apply(row)));
+        return cells;
     }
 
     /** The names of the columns, then a line for each row. */

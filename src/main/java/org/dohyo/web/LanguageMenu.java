@@ -13,6 +13,7 @@ final class LanguageMenu {
     }
 
     static List<Languages.Language> arenaLanguages() {
-        return Arc.container().instance(Languages.class).get().named("en");
+        Languages languages = Arc.container().instance(Languages.class).get();
+        return languages.named(languages.standard());
     }
 }

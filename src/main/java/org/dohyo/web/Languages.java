@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The languages of the arena, as {@code quarkus.locales} lists them, and the choice among them for a page: the reader's
- * earlier choice, else the browser's, else English.
+ * earlier choice, else the browser's, else the standard one.
  */
 @ApplicationScoped
 public class Languages {
@@ -21,12 +21,14 @@ public class Languages {
     /** The cookie that stores the choice. */
     public static final String COOKIE = "dohyo_lang";
 
-    private static final String DEFAULT = "en";
-
     private final List<String> all;
+    private final String standard;
 
-    Languages(@ConfigProperty(name = "quarkus.locales") List<String> tags) {
+    /** @param standard stands in for a language that the arena does not have */
+    public Languages(@ConfigProperty(name = "quarkus.locales") List<String> tags,
+            @ConfigProperty(name = "quarkus.default-locale") String standard) {
         this.all = List.copyOf(tags);
+        this.standard = standard;
     }
 
     /**
@@ -45,6 +47,21 @@ public class Languages {
     /** The language tags, in the order of the setting. */
     public List<String> all() {
         return all;
+    }
+
+    /** The tag of the language that is used where a reader's own is missing. */
+    public String standard() {
+        return standard;
+    }
+
+    /** That language if the arena has it, else the standard one. */
+    public String nearest(String tag) {
+        return contains(tag) ? tag : standard;
+    }
+
+    /** The language's name for a reader of another. */
+    public String name(String tag, String reader) {
+        return Language.of(tag, Locale.forLanguageTag(reader)).name();
     }
 
     public boolean contains(String tag) {
@@ -71,6 +88,6 @@ public class Languages {
         if (remembered != null && contains(remembered.getValue())) {
             return remembered.getValue();
         }
-        return acceptable.stream().map(Locale::getLanguage).filter(this::contains).findFirst().orElse(DEFAULT);
+        return acceptable.stream().map(Locale::getLanguage).filter(this::contains).findFirst().orElse(standard);
     }
 }

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Restricts what our pages may do in browsers: nothing inline, nothing from other hosts, and no framing except of
- * /embed.
+ * Sends the content security policy: a page may do nothing inline and load nothing from elsewhere, and only /embed may
+ * be
+ * framed. The headers that are the same everywhere are configured as {@code quarkus.http.header}.
  */
 @ApplicationScoped
 public class SecurityHeaders {
@@ -27,11 +27,7 @@ public class SecurityHeaders {
 
     private static void add(RoutingContext call) {
         boolean embed = call.normalizedPath().startsWith("/embed/");
-        MultiMap headers = call.response().headers();
-        headers.set("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        call.response().headers().set("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
         call.next();
     }
 }

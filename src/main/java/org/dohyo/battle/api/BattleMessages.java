@@ -172,6 +172,14 @@ public interface BattleMessages {
     @Message("Ended by the model's content filter")
     String filtered();
 
+    /** Two sentences one after the other. */
+    @Message("$1 $2")
+    String sentences();
+
+    /** What the length of a text is counted in: {@code word} or {@code character}. */
+    @Message("word")
+    String lengthUnit();
+
     @Message("$1 word")
     String lengthOne();
 

@@ -109,6 +109,10 @@ public interface VerdictMessages {
     @Message("A shared battle")
     String sharedTitle();
 
+    /** The language with its territory, as Open Graph wants it. */
+    @Message("en_GB")
+    String openGraphLocale();
+
     @Message("Two models answered this prompt with their names hidden; a reader voted, and then the names were revealed.")
     String sharedAbout();
 

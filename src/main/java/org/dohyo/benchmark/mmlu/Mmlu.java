@@ -29,12 +29,11 @@ import org.dohyo.benchmark.runner.RunSettings;
 import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.RunnerLabels;
 import org.dohyo.provider.Message;
+import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 
 /** Questions with four choices, scored without a judge. */
 @Singleton
@@ -49,6 +48,12 @@ public final class Mmlu implements Runner {
     private static final int MAX_TOKENS = 16;
     /** The maximum of OpenAI's interface. */
     private static final int TOP = 20;
+
+    private final Languages languages;
+
+    Mmlu(Languages languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Benchmark benchmark() {
@@ -74,7 +79,7 @@ public final class Mmlu implements Runner {
                 files.put(path, resource(path));
             });
         }
-        return MmluSet.read(files);
+        return MmluSet.read(files, languages);
     }
 
     private static String resource(String path) {
@@ -93,11 +98,11 @@ public final class Mmlu implements Runner {
     @Override
     public MmluSet parse(QuestionFile file) {
         if (needsSubject(file)) {
-            return MmluSet.read(Map.of(file.subject() + "_test.csv", file.text()));
+            return MmluSet.read(Map.of(file.subject() + "_test.csv", file.text()), languages);
         }
         Map<String, String> files = MmluArchive.unpack(file.content());
         files.values().forEach(QuestionFile::storable);
-        return MmluSet.read(files);
+        return MmluSet.read(files, languages);
     }
 
     private static MmluSet questions(QuestionSet set) {
@@ -109,7 +114,7 @@ public final class Mmlu implements Runner {
         List<RunCallPlan> steps = new ArrayList<>();
         List<MmluQuestion> questions = questions(set).questions();
         for (int q = 0; q < questions.size(); q++) {
-            if (settings.takes(questions.get(q).japanese())) {
+            if (settings.takes(questions.get(q).language())) {
                 for (long model : models) {
                     steps.add(new RunCallPlan(RunItemKind.CHOICE, q, 1, model, null, model));
                 }
@@ -168,7 +173,7 @@ public final class Mmlu implements Runner {
 
     @Override
     public RunnerLabels labels(String locale) {
-        return new MmluLabels(MessageBundles.get(MmluMessages.class, Localized.Literal.of(locale)));
+        return new MmluLabels(Texts.of(MmluMessages.class, locale));
     }
 
     @Override

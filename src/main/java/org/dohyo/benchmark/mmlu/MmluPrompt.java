@@ -2,6 +2,8 @@ package org.dohyo.benchmark.mmlu;
 
 import java.util.List;
 
+import org.dohyo.benchmark.runner.PromptTexts;
+
 /**
  * A question in the form of D. Hendrycks and others (Measuring massive multitask language understanding, 2021): a line
  * that names the subject, solved examples, the question, and the answer's beginning. Chat models are also asked to give
@@ -9,16 +11,15 @@ import java.util.List;
  */
 final class MmluPrompt {
 
+    private static final PromptTexts TEXTS = new PromptTexts("mmlu/prompt");
+
     private MmluPrompt() {
     }
 
     /** @param examples of the same subject, solved; empty for a question without examples */
     static String of(MmluQuestion question, List<MmluQuestion> examples) {
         String subject = question.subject().replace('_', ' ');
-        StringBuilder text = new StringBuilder(question.japanese()
-                ? "次は、" + subject + "に関する四択問題と答えです。最後の問題に、記号1文字だけで答えてください。\n\n"
-                : "The following are multiple choice questions (with answers) about " + subject
-                        + ". Answer the last one with its letter alone.\n\n");
+        StringBuilder text = new StringBuilder(TEXTS.format(question.language(), "lead", subject));
         for (MmluQuestion example : examples) {
             append(example, text);
             text.append(' ').append(example.answer()).append("\n\n");
@@ -32,6 +33,6 @@ final class MmluPrompt {
         for (MmluLetter letter : MmluLetter.values()) {
             text.append(letter).append(". ").append(question.choices().get(letter.ordinal())).append('\n');
         }
-        text.append(question.japanese() ? "答え:" : "Answer:");
+        text.append(TEXTS.format(question.language(), "answer"));
     }
 }

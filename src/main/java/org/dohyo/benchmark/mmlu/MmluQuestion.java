@@ -6,11 +6,11 @@ import java.util.List;
  * A question with four choices.
  *
  * @param subject as the file's name gives it, such as {@code college_physics}
- * @param japanese true if it is in Japanese
+ * @param language of the arena that it is put in
  * @param choices four
  * @param answer the letter of the correct choice
  */
-public record MmluQuestion(String subject, boolean japanese, String question, List<String> choices, MmluLetter answer) {
+public record MmluQuestion(String subject, String language, String question, List<String> choices, MmluLetter answer) {
 
     public MmluQuestion {
         choices = List.copyOf(choices);

@@ -11,6 +11,7 @@ import org.dohyo.benchmark.imports.CsvRows;
 import org.dohyo.benchmark.runner.QuestionFileException;
 import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
+import org.dohyo.web.Languages;
 
 /**
  * Questions by subject.
@@ -40,17 +41,20 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
      * question, A, B, C, D, answer, without a header.
      *
      * @param files text by name; splits other than dev and test are ignored
+     * @param languages of the arena, one of which is each question's
      * @throws QuestionFileException with the file and row that is wrong
      */
-    public static MmluSet read(Map<String, String> files) {
+    public static MmluSet read(Map<String, String> files, Languages languages) {
         List<MmluQuestion> questions = new ArrayList<>();
         List<MmluQuestion> examples = new ArrayList<>();
         files.forEach((name, csv) -> {
             String plain = name.substring(name.lastIndexOf('/') + 1);
             if (plain.endsWith("_test.csv")) {
-                questions.addAll(subject(plain, plain.substring(0, plain.length() - "_test.csv".length()), csv));
+                questions.addAll(
+                        subject(plain, plain.substring(0, plain.length() - "_test.csv".length()), csv, languages));
             } else if (plain.endsWith("_dev.csv")) {
-                examples.addAll(subject(plain, plain.substring(0, plain.length() - "_dev.csv".length()), csv));
+                examples.addAll(
+                        subject(plain, plain.substring(0, plain.length() - "_dev.csv".length()), csv, languages));
             }
         });
         if (questions.isEmpty()) {
@@ -60,15 +64,15 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
         return new MmluSet(questions, examples);
     }
 
-    private static List<MmluQuestion> subject(String file, String subject, String csv) {
+    private static List<MmluQuestion> subject(String file, String subject, String csv, Languages languages) {
         if (subject.isBlank() || subject.length() > 100) {
             throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
         }
         List<MmluQuestion> questions = new ArrayList<>();
         // A file is in one language, so detecting it once is enough for thousands of questions.
-        boolean japanese = Language.of(csv) == Language.JAPANESE;
+        String language = languages.nearest(Language.of(csv).tag());
         for (CsvRows.Row row : rows(file, csv)) {
-            questions.add(question(row.cells(), subject, japanese, file + ", line " + row.line()));
+            questions.add(question(row.cells(), subject, language, file + ", line " + row.line()));
         }
         return questions;
     }
@@ -81,7 +85,7 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
         }
     }
 
-    private static MmluQuestion question(List<String> row, String subject, boolean japanese, String place) {
+    private static MmluQuestion question(List<String> row, String subject, String language, String place) {
         if (row.size() != 6) {
             throw new QuestionFileException(place, "has " + row.size() + " fields instead of 6");
         }
@@ -92,7 +96,7 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
         if (row.get(0).isBlank()) {
             throw new QuestionFileException(place, "has no question");
         }
-        return new MmluQuestion(subject, japanese, row.get(0), row.subList(1, 5),
+        return new MmluQuestion(subject, language, row.get(0), row.subList(1, 5),
                 MmluLetter.valueOf(answer));
     }
 }

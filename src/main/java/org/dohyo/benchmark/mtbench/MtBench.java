@@ -36,12 +36,11 @@ import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.RunnerLabels;
 import org.dohyo.provider.Message;
 import org.dohyo.rating.Mean;
+import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 
 /** Conversations of several turns: a judge grades each answer and, on request, compares every two models. */
 @Singleton
@@ -49,6 +48,12 @@ public final class MtBench implements Runner {
 
     public static final String SCORE = "score";
     private static final int TURNS_SHOWN = 2;
+
+    private final Languages languages;
+
+    MtBench(Languages languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Benchmark benchmark() {
@@ -67,7 +72,7 @@ public final class MtBench implements Runner {
 
     @Override
     public MtBenchSet shipped() {
-        return MtBenchSet.read(resource("en.jsonl") + "\n" + resource("ja.jsonl"));
+        return MtBenchSet.read(resource("en.jsonl") + "\n" + resource("ja.jsonl"), languages);
     }
 
     private static String resource(String name) {
@@ -80,7 +85,7 @@ public final class MtBench implements Runner {
 
     @Override
     public MtBenchSet parse(QuestionFile file) {
-        return MtBenchSet.read(file.text());
+        return MtBenchSet.read(file.text(), languages);
     }
 
     private static List<MtBenchQuestion> questions(QuestionSet set) {
@@ -92,7 +97,7 @@ public final class MtBench implements Runner {
         List<RunCallPlan> steps = new ArrayList<>();
         List<MtBenchQuestion> questions = questions(set);
         for (int q = 0; q < questions.size(); q++) {
-            if (settings.takes(questions.get(q).japanese())) {
+            if (settings.takes(questions.get(q).language())) {
                 int turns = questions.get(q).turns().size();
                 for (long model : models) {
                     for (int turn = 1; turn <= turns; turn++) {
@@ -203,7 +208,7 @@ public final class MtBench implements Runner {
 
     @Override
     public RunnerLabels labels(String locale) {
-        return new MtBenchLabels(MessageBundles.get(MtBenchMessages.class, Localized.Literal.of(locale)));
+        return new MtBenchLabels(Texts.of(MtBenchMessages.class, locale));
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.Optional;
  * A question of several turns.
  *
  * @param id as in the file
- * @param japanese true for a question in Japanese, whose judge is prompted in Japanese
+ * @param language of the arena that it is put in; the judge is prompted in it
  * @param turns the user's messages, in order
  * @param reference correct answers, by turn; may be shorter than {@code turns}
  */
-public record MtBenchQuestion(long id, MtBenchKind kind, boolean japanese, List<String> turns, List<String> reference) {
+public record MtBenchQuestion(long id, MtBenchKind kind, String language, List<String> turns, List<String> reference) {
 
     public MtBenchQuestion {
         turns = List.copyOf(turns);

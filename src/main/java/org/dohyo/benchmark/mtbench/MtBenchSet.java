@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dohyo.benchmark.runner.QuestionFileException;
 import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
+import org.dohyo.web.Languages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,15 +34,16 @@ public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
      * Reads FastChat's {@code question.jsonl}: one object a line with {@code question_id}, {@code category},
      * {@code turns} and, where there is a right answer, {@code reference}.
      *
+     * @param languages of the arena, one of which is each question's
      * @throws QuestionFileException with the line that is wrong
      */
-    public static MtBenchSet read(String jsonl) {
+    public static MtBenchSet read(String jsonl, Languages languages) {
         List<MtBenchQuestion> questions = new ArrayList<>();
         Set<Long> ids = new HashSet<>();
         List<String> lines = jsonl.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                MtBenchQuestion question = question(lines.get(i), "line " + (i + 1));
+                MtBenchQuestion question = question(lines.get(i), "line " + (i + 1), languages);
                 if (!ids.add(question.id())) {
                     throw new QuestionFileException("line " + (i + 1), "has a question_id that was there before");
                 }
@@ -54,7 +56,7 @@ public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
         return new MtBenchSet(questions);
     }
 
-    private static MtBenchQuestion question(String line, String place) {
+    private static MtBenchQuestion question(String line, String place, Languages languages) {
         JsonNode node;
         try {
             node = JSON.readTree(line);
@@ -73,8 +75,8 @@ public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
         if (turns.isEmpty() || turns.size() > MOST_TURNS) {
             throw new QuestionFileException(place, "must have 1 to " + MOST_TURNS + " turns");
         }
-        boolean japanese = Language.of(turns.get(0)) == Language.JAPANESE;
-        return new MtBenchQuestion(node.get("question_id").longValue(), kind, japanese, turns,
+        String language = languages.nearest(Language.of(turns.get(0)).tag());
+        return new MtBenchQuestion(node.get("question_id").longValue(), kind, language, turns,
                 texts(node.path("reference"), place + ", reference"));
     }
 

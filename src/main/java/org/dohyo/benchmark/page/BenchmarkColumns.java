@@ -8,9 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 import org.dohyo.leaderboard.board.ModelColumn;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** The headline figures as optional columns of the leaderboard. */
 @ApplicationScoped
@@ -49,7 +47,7 @@ public class BenchmarkColumns {
         }
 
         private static BenchmarkMessages words(String locale) {
-            return MessageBundles.get(BenchmarkMessages.class, Localized.Literal.of(locale));
+            return Texts.of(BenchmarkMessages.class, locale);
         }
 
         @Override

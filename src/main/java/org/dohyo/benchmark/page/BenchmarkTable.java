@@ -7,9 +7,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.dohyo.benchmark.ResultInterval;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.model.Model;
-import org.dohyo.web.Csv;
+import org.dohyo.web.CsvTable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * The arena's rating beside MT-Bench and MMLU, for every model that has at least one of the three.
@@ -18,19 +21,72 @@ import org.dohyo.web.Csv;
  */
 public record BenchmarkTable(List<Row> models) {
 
+    private static final CsvTable<Row> COLUMNS = CsvTable.<Row> of()
+            .column("model", row -> row.facts.model).column("name", row -> row.facts.name)
+            .column("organization", row -> row.facts.organization).column("license", row -> row.facts.license)
+            .column("openWeights", row -> row.facts.openWeights).column("demo", row -> row.facts.demo)
+            .column("rating", row -> row.rating.value).column("ratingLow", row -> row.rating.low)
+            .column("ratingHigh", row -> row.rating.high)
+            .column("mtBench", row -> row.mtBench.score.value).column("mtBenchLow", row -> row.mtBench.score.low)
+            .column("mtBenchHigh", row -> row.mtBench.score.high)
+            .column("mmlu", row -> row.mmlu.score.value).column("mmluLow", row -> row.mmlu.score.low)
+            .column("mmluHigh", row -> row.mmlu.score.high).column("mmluBenchmark", row -> row.mmlu.benchmark)
+            .column("mtBenchOwnQuestions", row -> row.mtBench.ownQuestions)
+            .column("mmluOwnQuestions", row -> row.mmlu.ownQuestions);
+
     /**
-     * @param rating of the default board; null, as are its interval and votes, for a model without a counted vote
-     * @param mtBench points from 1 to 10; null if unknown, as are the following values
+     * A model with its figures; written as one line or one flat object.
+     *
+     * @param rating of the default board
+     * @param mtBench points from 1 to 10
      * @param mmlu a fraction
-     * @param mmluBenchmark the benchmark of the MMLU result
-     * @param mtBenchOwnQuestions the version of the questions if they are this arena's own rather than the original;
-     *        otherwise null
-     * @param mmluOwnQuestions as {@code mtBenchOwnQuestions}
      */
-    public record Row(String model, String name, String organization, String license, boolean openWeights, boolean demo,
-            Double rating, Double ratingLow, Double ratingHigh, Double mtBench, Double mtBenchLow, Double mtBenchHigh,
-            Double mmlu, Double mmluLow, Double mmluHigh, String mmluBenchmark, String mtBenchOwnQuestions,
-            String mmluOwnQuestions) {
+    public record Row(Facts facts, Figure rating, Score mtBench, Score mmlu) {
+
+        @JsonValue
+        Map<String, Object> json() {
+            return COLUMNS.cells(this);
+        }
+
+        private static Row of(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
+                BenchmarkHeadlines.Score mmlu) {
+            return new Row(
+                    new Facts(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(),
+                            model.demo()),
+                    rated == null ? Figure.UNKNOWN : new Figure(rated.rating(), rated.low(), rated.high()),
+                    Score.of(mtBench), Score.of(mmlu));
+        }
+    }
+
+    /** @param model its slug */
+    public record Facts(String model, String name, String organization, String license, boolean openWeights,
+            boolean demo) {
+    }
+
+    /** A value with its interval; each is null where it isn't known. */
+    public record Figure(Double value, Double low, Double high) {
+
+        private static final Figure UNKNOWN = new Figure(null, null, null);
+    }
+
+    /**
+     * @param benchmark where it comes from; null where it isn't known
+     * @param ownQuestions the version of the questions if they are this arena's own, not the original; else null
+     */
+    public record Score(Figure score, String benchmark, String ownQuestions) {
+
+        private static final Score UNKNOWN = new Score(Figure.UNKNOWN, null, null);
+
+        private static Score of(BenchmarkHeadlines.Score headline) {
+            return headline == null ? UNKNOWN
+                    : new Score(figure(headline.result().value(), headline.interval()), headline.benchmark(),
+                            headline.result().ownQuestions());
+        }
+
+        private static Figure figure(double value, ResultInterval interval) {
+            return interval == null ? new Figure(value, null, null)
+                    : new Figure(value, interval.low(), interval.high());
+        }
     }
 
     static BenchmarkTable of(Board board, List<Model> models, Map<String, BenchmarkHeadlines.Score> mtBench,
@@ -41,44 +97,15 @@ public record BenchmarkTable(List<Row> models) {
         slugs.addAll(mtBench.keySet());
         slugs.addAll(mmlu.keySet());
         return new BenchmarkTable(models.stream().filter(model -> slugs.contains(model.slug))
-                .map(model -> row(model, rated.get(model.slug), mtBench.get(model.slug), mmlu.get(model.slug)))
-                .sorted(Comparator.comparing(Row::rating, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Row::mtBench, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Row::model))
+                .map(model -> Row.of(model, rated.get(model.slug), mtBench.get(model.slug), mmlu.get(model.slug)))
+                .sorted(Comparator
+                        .comparing((Row row) -> row.rating.value, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(row -> row.mtBench.score.value, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(row -> row.facts.model))
                 .toList());
     }
 
-    private static Row row(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
-            BenchmarkHeadlines.Score mmlu) {
-        return new Row(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(), model.demo(),
-                rated == null ? null : rated.rating(), rated == null ? null : rated.low(),
-                rated == null ? null : rated.high(),
-                value(mtBench), low(mtBench), high(mtBench), value(mmlu), low(mmlu), high(mmlu),
-                mmlu == null ? null : mmlu.benchmark(), mtBench == null ? null : mtBench.result().ownQuestions(),
-                mmlu == null ? null : mmlu.result().ownQuestions());
-    }
-
-    private static Double value(BenchmarkHeadlines.Score headline) {
-        return headline == null ? null : (Double) headline.result().value();
-    }
-
-    private static Double low(BenchmarkHeadlines.Score headline) {
-        return headline == null || headline.interval() == null ? null : (Double) headline.interval().low();
-    }
-
-    private static Double high(BenchmarkHeadlines.Score headline) {
-        return headline == null || headline.interval() == null ? null : (Double) headline.interval().high();
-    }
-
     public String csv() {
-        return Csv.line("model", "name", "organization", "license", "openWeights", "demo", "rating", "ratingLow",
-                "ratingHigh", "mtBench", "mtBenchLow", "mtBenchHigh", "mmlu", "mmluLow", "mmluHigh", "mmluBenchmark",
-                "mtBenchOwnQuestions", "mmluOwnQuestions")
-                + models.stream().map(row -> Csv.line(row.model(), row.name(), row.organization(), row.license(),
-                        row.openWeights(), row.demo(), row.rating(), row.ratingLow(), row.ratingHigh(), row.mtBench(),
-                        row.mtBenchLow(), row.mtBenchHigh(), row.mmlu(), row.mmluLow(), row.mmluHigh(),
-                        row.mmluBenchmark(),
-                        row.mtBenchOwnQuestions(), row.mmluOwnQuestions()))
-                        .collect(Collectors.joining());
+        return COLUMNS.write(models.stream());
     }
 }

@@ -17,13 +17,12 @@ import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 import org.dohyo.web.cache.PageCache;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
@@ -62,7 +61,7 @@ public class BenchmarksPage {
     }
 
     private static BenchmarkMessages words(String locale) {
-        return MessageBundles.get(BenchmarkMessages.class, Localized.Literal.of(locale));
+        return Texts.of(BenchmarkMessages.class, locale);
     }
 
     private String key(String what, String locale) {

@@ -99,8 +99,7 @@ public class RunPages {
     @GET
     public TemplateInstance all(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        List<ModelView> callable = models.all().stream()
-                .filter(model -> model.protocol() != null && model.retiredAt() == null).toList();
+        List<ModelView> callable = models.all().stream().filter(ModelView::callable).toList();
         List<Form> forms = runners.all().stream()
                 .map(runner -> new Form(runner.benchmark(), runner.judged(), runner.labels(locale), sets.of(runner)))
                 .toList();

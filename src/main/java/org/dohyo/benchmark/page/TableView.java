@@ -12,16 +12,19 @@ public record TableView(BenchmarkTable.Row row, String rating, String half, Stri
     private static final Metric ACCURACY = KnownBenchmarks.MMLU.metrics().get(0);
 
     static TableView of(BenchmarkTable.Row row) {
-        return new TableView(row, row.rating() == null ? null : Long.toString(Math.round(row.rating())),
-                row.ratingLow() == null || row.ratingHigh() == null ? null
-                        : Long.toString(Math.round((row.ratingHigh() - row.ratingLow()) / 2)),
-                text(row.mtBench(), POINTS),
-                ScoreFormat.beside(row.mtBenchLow(), row.mtBenchHigh(), POINTS, row.mtBenchOwnQuestions()),
-                text(row.mmlu(), ACCURACY),
-                ScoreFormat.beside(row.mmluLow(), row.mmluHigh(), ACCURACY, row.mmluOwnQuestions()));
+        BenchmarkTable.Figure rating = row.rating();
+        return new TableView(row, rating.value() == null ? null : Long.toString(Math.round(rating.value())),
+                rating.low() == null || rating.high() == null ? null
+                        : Long.toString(Math.round((rating.high() - rating.low()) / 2)),
+                text(row.mtBench(), POINTS), between(row.mtBench(), POINTS),
+                text(row.mmlu(), ACCURACY), between(row.mmlu(), ACCURACY));
     }
 
-    private static String text(Double value, Metric metric) {
-        return value == null ? null : ScoreFormat.text(value, metric);
+    private static String text(BenchmarkTable.Score score, Metric metric) {
+        return score.score().value() == null ? null : ScoreFormat.text(score.score().value(), metric);
+    }
+
+    private static String between(BenchmarkTable.Score score, Metric metric) {
+        return ScoreFormat.beside(score.score().low(), score.score().high(), metric, score.ownQuestions());
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.dohyo.support.Beat;
+import org.dohyo.support.Ticker;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +24,7 @@ public class RunEvents {
     private final Vertx vertx;
     private final Runs runs;
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
-    private Beat beat;
+    private Ticker ticker;
 
     RunEvents(Vertx vertx, Runs runs) {
         this.vertx = vertx;
@@ -50,16 +50,16 @@ public class RunEvents {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, BEAT_MILLIS, this::look, "The progress of runs could not be sent");
+        ticker = new Ticker(vertx, BEAT_MILLIS, this::look, "The progress of runs could not be sent");
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        ticker.stop();
     }
 
     public void watch(UUID run, Watcher watcher) {
         watchers.computeIfAbsent(run, id -> ConcurrentHashMap.newKeySet()).add(watcher);
-        beat.wake();
+        ticker.wake();
     }
 
     public void unwatch(UUID run, Watcher watcher) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param questions version of the question set; null for the bundled one
  * @param pairwise true if the judge also compares every two models in both orders; only for a benchmark with a judge
  * @param shots number of solved examples shown, by default 5; only for a benchmark without a judge
- * @param language {@code en} or {@code ja} for only the questions in that language
+ * @param language a language of the arena for the questions in that language alone
  */
 public record RunRequest(List<String> models, String judge, String questions, Boolean pairwise, Integer shots,
         String language) {

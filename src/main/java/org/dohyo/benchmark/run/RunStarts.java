@@ -25,6 +25,7 @@ import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.benchmark.runner.StoredQuestionSet;
 import org.dohyo.model.Model;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Languages;
 import org.jdbi.v3.core.Jdbi;
 
 /** Starts runs: checks the request and plans every call, in one transaction. */
@@ -45,13 +46,13 @@ public class RunStarts {
     private final Runners runners;
     private final QuestionSets sets;
     private final Model.Repository models;
+    private final Languages languages;
     private final Audit audit;
     private final Clock clock;
 
     RunStarts(Jdbi jdbi, BenchmarkRun.Repository runs, BenchmarkRunModel.Repository runModels,
             StoredQuestionSet.Repository stored, Runners runners, QuestionSets sets, Model.Repository models,
-            Audit audit,
-            Clock clock) {
+            Languages languages, Audit audit, Clock clock) {
         this.jdbi = jdbi;
         this.runs = runs;
         this.runModels = runModels;
@@ -59,6 +60,7 @@ public class RunStarts {
         this.runners = runners;
         this.sets = sets;
         this.models = models;
+        this.languages = languages;
         this.audit = audit;
         this.clock = clock;
     }
@@ -133,7 +135,7 @@ public class RunStarts {
         return null;
     }
 
-    private static RunSettings settings(RunRequest request, boolean judged) {
+    private RunSettings settings(RunRequest request, boolean judged) {
         if (judged && request.shots() != null) {
             throw wrong("shots", "must be left out: no examples are shown here");
         }
@@ -144,8 +146,8 @@ public class RunStarts {
         if (shots < 0 || shots > RunRequest.MOST_SHOTS) {
             throw wrong("shots", "must be a whole number from 0 to " + RunRequest.MOST_SHOTS);
         }
-        if (request.language() != null && !request.language().matches("en|ja")) {
-            throw wrong("language", "must be en or ja");
+        if (request.language() != null && !languages.contains(request.language())) {
+            throw wrong("language", "must be " + String.join(" or ", languages.all()));
         }
         return new RunSettings(judged ? Boolean.TRUE.equals(request.pairwise()) : null, judged ? null : shots,
                 request.language());

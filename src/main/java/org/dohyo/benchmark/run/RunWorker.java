@@ -26,7 +26,7 @@ import org.dohyo.provider.Protocol;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.Providers;
-import org.dohyo.support.Beat;
+import org.dohyo.support.Ticker;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -59,7 +59,7 @@ public class RunWorker {
     private final String owner = UUID.randomUUID().toString();
     private final Map<Long, RunCall> running = new ConcurrentHashMap<>();
     private final Queue<RunCall> ended = new ConcurrentLinkedQueue<>();
-    private Beat beat;
+    private Ticker ticker;
     private int passes;
 
     RunWorker(Vertx vertx, RunQueue queue, Runners runners, QuestionSets sets, Endpoints endpoints, Providers providers,
@@ -74,12 +74,12 @@ public class RunWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, BEAT_MILLIS, this::pass, "A pass over the runs of benchmarks failed");
+        ticker = new Ticker(vertx, BEAT_MILLIS, this::pass, "A pass over the runs of benchmarks failed");
     }
 
     /** Releases all calls, so that another replica or the next start can continue at once. */
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        ticker.stop();
         settleAll();
         List<Long> left = List.copyOf(running.keySet());
         running.values().forEach(RunCall::stop);
@@ -88,7 +88,7 @@ public class RunWorker {
 
     /** Wakes the worker before its next tick. */
     public void wake() {
-        beat.wake();
+        ticker.wake();
     }
 
     private void pass() {
@@ -158,7 +158,7 @@ public class RunWorker {
 
     private void end(RunCall call) {
         ended.add(call);
-        beat.wake();
+        ticker.wake();
     }
 
     private void settleAll() {

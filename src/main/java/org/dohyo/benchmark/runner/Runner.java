@@ -72,6 +72,6 @@ public interface Runner {
     /** The raw record kept beside a result. */
     ObjectNode record(QuestionSet set, RunRecord record);
 
-    /** @param locale {@code en} or {@code ja} */
+    /** @param locale a language of the arena */
     RunnerLabels labels(String locale);
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -47,7 +46,6 @@ public class StoredQuestionSet {
     @JdbcTypeCode(SqlTypes.JSON)
     public String content;
 
-    @Column(name = "created_at")
     public Instant createdAt;
 
     @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.board;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 
@@ -10,7 +9,7 @@ import org.dohyo.leaderboard.count.Weights;
 @Embeddable
 public record BoardKey(String category, @Convert(converter = RatingMethod.Column.class) RatingMethod method,
         @Convert(converter = Weights.Column.class) Weights weights,
-        @Column(name = "style_control") boolean styleControl) {
+        boolean styleControl) {
 
     /** The published default of a category. */
     public static BoardKey of(String category) {

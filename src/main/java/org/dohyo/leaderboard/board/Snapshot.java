@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -35,15 +34,12 @@ class Snapshot {
     @Embedded
     BoardKey boardKey;
 
-    @Column(name = "log_size")
     long logSize;
 
     long votes;
 
-    @Column(name = "method_version")
     String methodVersion;
 
-    @Column(name = "generated_at")
     Instant generatedAt;
 
     /** The JSON of a {@link Board}. */

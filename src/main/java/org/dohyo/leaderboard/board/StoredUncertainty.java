@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -31,10 +30,8 @@ class StoredUncertainty {
     @Id
     String weights;
 
-    @Column(name = "log_size")
     long logSize;
 
-    @Column(name = "generated_at")
     Instant generatedAt;
 
     /** The JSON of an {@link Uncertainty}. */

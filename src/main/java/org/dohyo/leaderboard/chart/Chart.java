@@ -26,7 +26,9 @@ public record Chart(String name, String title, String note, String svg, List<Str
                         + name.substring(name.offsetByCodePoints(name.length(), 1 - LONGEST_NAME / 2));
     }
 
-    /** The width that the longest of these names takes at most; Japanese letters are as wide as they are high. */
+    /**
+     * The width that the longest of these names takes at most; ideographs and syllables are as wide as they are high.
+     */
     static double room(List<String> names) {
         return 16 + names.stream().map(Chart::shortened).mapToDouble(
                 name -> name.codePoints().mapToDouble(letter -> letter < FIRST_WIDE ? LETTER : WIDE_LETTER).sum())

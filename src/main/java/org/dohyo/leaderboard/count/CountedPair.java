@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -33,15 +32,12 @@ public class CountedPair {
     @Id
     public Long second;
 
-    @Column(name = "first_wins")
     public long firstWins;
 
-    @Column(name = "second_wins")
     public long secondWins;
 
     public long ties;
 
-    @Column(name = "both_bad")
     public long bothBad;
 
     record Key(String category, Long first, Long second) implements Serializable {

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -35,10 +34,8 @@ public class WeightedCount {
     @Id
     Long second;
 
-    @Column(name = "first_wins")
     long firstWins;
 
-    @Column(name = "second_wins")
     long secondWins;
 
     long halves;

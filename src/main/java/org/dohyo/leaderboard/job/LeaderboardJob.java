@@ -14,7 +14,7 @@ import org.dohyo.leaderboard.count.CategoryCounts;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
-import org.dohyo.support.Beat;
+import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
@@ -52,7 +52,7 @@ public class LeaderboardJob {
     private final Snapshots snapshots;
     private final CountTables tables;
     private final Timer passes;
-    private Beat beat;
+    private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader,
             LogHead.Repository head,
@@ -72,11 +72,12 @@ public class LeaderboardJob {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, WAKE_MILLIS, this::drain, "A pass over the waiting votes failed and changed nothing");
+        ticker = new Ticker(vertx, WAKE_MILLIS, this::drain,
+                "A pass over the waiting votes failed and changed nothing");
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        ticker.stop();
     }
 
     private void drain() {

@@ -26,7 +26,7 @@ import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
-import org.dohyo.support.Beat;
+import org.dohyo.support.Ticker;
 import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
 import org.jboss.logging.Logger;
@@ -67,7 +67,7 @@ public class UncertaintyJob {
     // How many of the unusable styles are in the log as such.
     private int omitted;
     private volatile long restUntil = System.nanoTime();
-    private Beat beat;
+    private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
             CountTables tables, BoardOmissions omissions, Clock clock) {
@@ -82,12 +82,12 @@ public class UncertaintyJob {
     }
 
     void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, WAKE_MILLIS, this::pass,
+        ticker = new Ticker(vertx, WAKE_MILLIS, this::pass,
                 "The intervals could not be computed; the boards keep their older ones");
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        ticker.stop();
     }
 
     private void pass() {

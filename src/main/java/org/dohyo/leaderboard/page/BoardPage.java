@@ -12,9 +12,7 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /**
  * The data of the leaderboard's template.
@@ -183,6 +181,6 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
     }
 
     private LeaderboardMessages words() {
-        return MessageBundles.get(LeaderboardMessages.class, Localized.Literal.of(locale));
+        return Texts.of(LeaderboardMessages.class, locale);
     }
 }

@@ -5,9 +5,7 @@ import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.text.LanguageNames;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** Names categories in the reader's language. */
 @ApplicationScoped
@@ -15,7 +13,7 @@ class CategoryNames {
 
     /** @param slug a built-in category, or a language of imported votes; any other is named by its slug */
     String of(String slug, String locale) {
-        CategoryMessages messages = MessageBundles.get(CategoryMessages.class, Localized.Literal.of(locale));
+        CategoryMessages messages = Texts.of(CategoryMessages.class, locale);
         return switch (slug) {
             case "overall" -> messages.overall();
             case "other" -> messages.other();

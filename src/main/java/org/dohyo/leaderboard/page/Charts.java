@@ -20,9 +20,7 @@ import org.dohyo.leaderboard.chart.DailyVotesChart;
 import org.dohyo.leaderboard.chart.HeatMap;
 import org.dohyo.leaderboard.chart.PairChart;
 import org.dohyo.leaderboard.chart.RatingChart;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** Draws the charts of a view of the leaderboard. */
 @ApplicationScoped
@@ -51,7 +49,7 @@ class Charts {
 
     /** @param rows of the view, in its order */
     Chart draw(String name, BoardView view, List<BoardLine> rows, String locale) {
-        ChartMessages words = MessageBundles.get(ChartMessages.class, Localized.Literal.of(locale));
+        ChartMessages words = Texts.of(ChartMessages.class, locale);
         List<Board.Row> models = rows.stream().map(BoardLine::row).toList();
         List<Board.Row> few = models.subList(0, Math.min(MOST_CELLS, models.size()));
         String only = few.size() < models.size() ? " " + words.firstModels(few.size()) : "";

@@ -14,9 +14,7 @@ import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.ChartMessages;
 import org.dohyo.leaderboard.chart.LineChart;
 import org.dohyo.leaderboard.chart.Svg;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** Draws the history of ratings: by days or, while there are few days, by hours or minutes. */
 @ApplicationScoped
@@ -32,7 +30,7 @@ class Histories {
 
     /** @param rows the models, in the order of the names; models beyond {@link LineChart#most} are left out */
     Chart of(BoardKey key, List<Board.Row> rows, String locale) {
-        ChartMessages words = MessageBundles.get(ChartMessages.class, Localized.Literal.of(locale));
+        ChartMessages words = Texts.of(ChartMessages.class, locale);
         List<Board.Row> shown = rows.subList(0, Math.min(rows.size(), LineChart.most()));
         List<BoardHistory.Series> all = read(key);
         List<BoardHistory.Series> series = new ArrayList<>();

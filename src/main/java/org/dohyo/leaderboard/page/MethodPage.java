@@ -25,12 +25,11 @@ import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
 
@@ -75,7 +74,7 @@ public class MethodPage {
     }
 
     private MethodView view(String locale) {
-        MethodMessages words = MessageBundles.get(MethodMessages.class, Localized.Literal.of(locale));
+        MethodMessages words = Texts.of(MethodMessages.class, locale);
         Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
         return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),

@@ -3,7 +3,7 @@ package org.dohyo.leaderboard.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of a model's page and of the page that compares two models. */
+/** Texts of the public pages of a model and of two ({@code model:}); those of the desk's pages are {@code models:}. */
 @MessageBundle("model")
 public interface ModelMessages {
 

@@ -23,9 +23,7 @@ import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.rating.Proportion;
 import org.dohyo.text.StyleFeature;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** Gathers the figures of a model's page. */
 @ApplicationScoped
@@ -103,7 +101,7 @@ class ModelProfiles {
     }
 
     private List<ModelProfile.Trait> style(String slug, String locale) {
-        ModelMessages words = MessageBundles.get(ModelMessages.class, Localized.Literal.of(locale));
+        ModelMessages words = Texts.of(ModelMessages.class, locale);
         ModelStyles.Style style = styles.of(slug).orElse(null);
         List<ModelProfile.Trait> traits = new ArrayList<>();
         if (style != null) {

@@ -19,9 +19,7 @@ import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
 import org.dohyo.model.Model;
 import org.dohyo.rating.Lead;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** Gathers the figures of the page that compares two models. */
 @ApplicationScoped
@@ -72,9 +70,8 @@ class PairComparisons {
         return "%+d (%+d … %+d)".formatted(Math.round(lead.points()), Math.round(lead.low()), Math.round(lead.high()));
     }
 
-    private static String verdict(Model one, Model two, Optional<Lead> lead, boolean enough,
-            String locale) {
-        ModelMessages words = MessageBundles.get(ModelMessages.class, Localized.Literal.of(locale));
+    private static String verdict(Model one, Model two, Optional<Lead> lead, boolean enough, String locale) {
+        ModelMessages words = Texts.of(ModelMessages.class, locale);
         if (lead.isEmpty()) {
             return words.notComparable();
         }

@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.battle.PairPlan;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.model.endpoint.DrawableModels;
-
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
+import org.dohyo.web.Texts;
 
 /** The column of each model's planned share of battles. */
 @ApplicationScoped
@@ -41,7 +39,7 @@ public class PlannedShare implements ModelColumn {
     }
 
     private static LeaderboardMessages words(String locale) {
-        return MessageBundles.get(LeaderboardMessages.class, Localized.Literal.of(locale));
+        return Texts.of(LeaderboardMessages.class, locale);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.pairing;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.dohyo.battle.PairPlan;
 import org.dohyo.leaderboard.board.Board;
@@ -15,42 +16,27 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.count.WeightedCount;
 import org.dohyo.model.Model;
 import org.dohyo.rating.WeightedPair;
-import org.dohyo.support.Beat;
 import org.dohyo.text.Categories;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled;
 
 /** Keeps the plan of pairs up to date with the published board: it looks for a new one every five seconds. */
 @ApplicationScoped
 public class LearningPairPlan implements PairPlan {
 
-    private static final int REFRESH_MILLIS = 5_000;
-
     private final Boards boards;
     private final WeightedCount.Repository counts;
-    private final Vertx vertx;
     private final PairWeights weights = new PairWeights();
     private long learnt = -1;
-    private Beat beat;
 
-    LearningPairPlan(Boards boards, WeightedCount.Repository counts, Vertx vertx) {
+    LearningPairPlan(Boards boards, WeightedCount.Repository counts) {
         this.boards = boards;
         this.counts = counts;
-        this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent event) {
-        beat = new Beat(vertx, REFRESH_MILLIS, this::refresh, "The plan of pairs stays as it was");
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        beat.stop();
-    }
-
-    private void refresh() {
+    @Scheduled(identity = "pair-plan", every = "5s", delayed = "5s", concurrentExecution = SKIP)
+    void refresh() {
         long version = boards.version();
         if (version != learnt) {
             List<Board.Row> rows = boards.overall().models();

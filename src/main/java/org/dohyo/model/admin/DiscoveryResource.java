@@ -25,10 +25,9 @@ import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** Lists models that can be added: those served at this machine's usual ports, or below a given base URL. */
@@ -66,7 +65,7 @@ public class DiscoveryResource {
 
     /** An admin's typo, mostly: no fault of this server, so no 5xx and no entry in its log. */
     private static HttpProblem noList(URI url, CallFailure failure, String locale) {
-        EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
+        EndpointMessages words = Texts.of(EndpointMessages.class, locale);
         String sentence = EndpointTest.explanation(words, failure.kind());
         boolean versionMissing = failure.kind() == ProviderError.Kind.MODEL_NOT_FOUND
                 && !url.getPath().matches(".*/v\\d[^/]*/?");

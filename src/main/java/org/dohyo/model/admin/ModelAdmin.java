@@ -17,6 +17,7 @@ import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.ModelUse;
+import org.dohyo.model.endpoint.EndpointHealth;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
@@ -25,7 +26,6 @@ import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Providers;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
-import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkus.arc.All;
@@ -39,6 +39,7 @@ public class ModelAdmin {
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
     private final Endpoints endpoints;
+    private final EndpointHealth health;
     private final Audit audit;
     private final Clock clock;
     private final EntityManager entities;
@@ -46,12 +47,14 @@ public class ModelAdmin {
     private final ModelForm form;
     private final List<ModelUse> uses;
 
-    ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints, ModelForm form,
-            Audit audit, Clock clock, EntityManager entities, Providers providers,
+    ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints,
+            EndpointHealth health, ModelForm form, Audit audit, Clock clock, EntityManager entities,
+            Providers providers,
             @All List<ModelUse> uses) {
         this.models = models;
         this.revisions = revisions;
         this.endpoints = endpoints;
+        this.health = health;
         this.form = form;
         this.audit = audit;
         this.clock = clock;
@@ -72,7 +75,7 @@ public class ModelAdmin {
     /** Each model's health, by slug. */
     @Transactional
     public Map<String, HealthView> health() {
-        Map<Long, HealthView> all = HealthView.all(entities.unwrap(Session.class), clock.instant());
+        Map<Long, HealthView> all = health.ofLastHour();
         return models.listAll().stream().collect(Collectors.toMap(model -> model.slug,
                 model -> all.getOrDefault(model.id, HealthView.NOTHING), (a, b) -> a, TreeMap::new));
     }

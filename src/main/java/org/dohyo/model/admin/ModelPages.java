@@ -77,7 +77,7 @@ public class ModelPages {
             throws JsonProcessingException {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
-        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.parameters());
+        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.answers().parameters());
         return Templates.model(model, parameters, models.health().get(model.slug()),
                 model.asked() ? String.join(", ", names.ordinaryWords(model)) : "", signedIn.may(Role.ADMIN),
                 locale, "/desk/models/" + slug).setLocale(locale);

@@ -3,7 +3,7 @@ package org.dohyo.model.admin;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the desk's pages on models: states, health and what can be done. */
+/** Texts of the desk's pages on models ({@code models:}); those of the public pages of a model are {@code model:}. */
 @MessageBundle("models")
 public interface ModelsMessages {
 

@@ -14,9 +14,8 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.Providers;
+import org.dohyo.web.Texts;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
@@ -38,7 +37,7 @@ public class EndpointTest {
 
     /** Always ends within a minute; an error is reported in the language of the locale. */
     public Uni<Result> run(Endpoint endpoint, String locale) {
-        EndpointMessages words = MessageBundles.get(EndpointMessages.class, Localized.Literal.of(locale));
+        EndpointMessages words = Texts.of(EndpointMessages.class, locale);
         long start = System.nanoTime();
         AtomicReference<AnswerStream> running = new AtomicReference<>();
         Uni<Result> answer = Uni.createFrom().emitter(emitter -> running.set(

@@ -20,6 +20,7 @@ import org.dohyo.benchmark.runner.QuestionSet;
 import org.dohyo.benchmark.runner.RunCallResult;
 import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.web.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MmluTest {
 
+    private static final Languages LANGUAGES = new Languages(List.of("en", "ja"), "en");
     private static final String TEST = "\"Which, if any?\",one,two,three,four,B\nWhat \"\"?,1,2,3,4,D\n".replace("\"\"",
             "");
     private static final Map<String, String> FILES = Map.of("data/dev/physics_dev.csv", "Solved?,1,2,3,4,C\n",
@@ -69,7 +71,7 @@ class MmluTest {
 
     @Test
     void csv_isReadBySubjectAndSplit() {
-        MmluSet set = MmluSet.read(FILES);
+        MmluSet set = MmluSet.read(FILES, LANGUAGES);
         assertThat(set.questions()).extracting(MmluQuestion::question).containsExactly("Which, if any?", "What ?");
         assertThat(set.questions()).extracting(MmluQuestion::subject).containsOnly("physics");
         assertThat(set.examples(set.questions().get(0), 5)).extracting(MmluQuestion::answer)
@@ -78,7 +80,7 @@ class MmluTest {
 
     @Test
     void prompt_hasTheOriginalsForm() {
-        MmluSet set = MmluSet.read(FILES);
+        MmluSet set = MmluSet.read(FILES, LANGUAGES);
         assertThat(MmluPrompt.of(set.questions().get(0), set.examples())).endsWith("""
                 letter alone.
 
@@ -147,13 +149,24 @@ class MmluTest {
         return bytes.toByteArray();
     }
 
+    @Test
+    void prompt_speaksTheQuestionsLanguage_elseEnglish() {
+        assertThat(MmluPrompt.of(physics("ja"), List.of())).startsWith("次は、physicsに関する四択問題と答えです。")
+                .endsWith("\n答え:");
+        assertThat(MmluPrompt.of(physics("de"), List.of())).isEqualTo(MmluPrompt.of(physics("en"), List.of()));
+    }
+
+    private static MmluQuestion physics(String language) {
+        return new MmluQuestion("physics", language, "100%?", List.of("1", "2", "3", "4"), MmluLetter.A);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Why?,1,2,3,A | has 5 fields instead of 6",
             "Why?,1,2,3,4,E | has an answer that is none of A, B, C, D",
             ",1,2,3,4,A | has no question" })
     void wrongRow_isRefusedByPlaceAndReason(String row, String reason) {
-        assertThatThrownBy(() -> MmluSet.read(Map.of("x_test.csv", "Fine?,1,2,3,4,A\n" + row)))
+        assertThatThrownBy(() -> MmluSet.read(Map.of("x_test.csv", "Fine?,1,2,3,4,A\n" + row), LANGUAGES))
                 .isInstanceOfSatisfying(QuestionFileException.class,
                         e -> assertThat(e.place()).isEqualTo("x_test.csv, line 2"))
                 .hasMessage(reason);
@@ -161,19 +174,19 @@ class MmluTest {
 
     @Test
     void fileWithoutTestSplit_isRefused() {
-        assertThatThrownBy(() -> MmluSet.read(Map.of("physics_dev.csv", TEST)))
+        assertThatThrownBy(() -> MmluSet.read(Map.of("physics_dev.csv", TEST), LANGUAGES))
                 .isInstanceOf(QuestionFileException.class);
     }
 
     @Test
     void scores_areSharesWithWilson_andUnreadableAnswersAreWrong() {
-        QuestionSet set = new QuestionSet(1, "x", false, MmluSet.read(FILES));
+        QuestionSet set = new QuestionSet(1, "x", false, MmluSet.read(FILES, LANGUAGES));
         List<RunCallResult> done = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             done.add(
                     new RunCallResult(RunItemKind.CHOICE, i % 2, 1, "a", null, i < 5 ? 1.0 : 0.0, i == 9 ? null : "B"));
         }
-        List<RunScore> scores = new Mmlu().scores(set, done);
+        List<RunScore> scores = new Mmlu(LANGUAGES).scores(set, done);
         assertThat(scores).hasSize(4);
         RunScore overall = scores.get(0);
         // statsmodels: proportion_confint(5, 10, method='wilson') gives 0.23659, 0.76341.
@@ -187,13 +200,14 @@ class MmluTest {
 
     @Test
     void ownChoices_haveSixSubjectsInEachLanguage_withExamples() {
-        MmluSet set = new Mmlu().shipped();
-        Map<Boolean, List<MmluQuestion>> byLanguage = set.questions().stream()
-                .collect(Collectors.partitioningBy(MmluQuestion::japanese));
-        byLanguage.forEach((japanese, questions) -> {
+        MmluSet set = new Mmlu(LANGUAGES).shipped();
+        Map<String, List<MmluQuestion>> byLanguage = set.questions().stream()
+                .collect(Collectors.groupingBy(MmluQuestion::language));
+        assertThat(byLanguage).containsOnlyKeys("en", "ja");
+        byLanguage.forEach((language, questions) -> {
             assertThat(questions).hasSize(36);
             assertThat(questions.stream().map(MmluQuestion::subject).distinct()).hasSize(6)
-                    .allMatch(subject -> subject.startsWith("ja_") == japanese);
+                    .allMatch(subject -> subject.startsWith("ja_") == language.equals("ja"));
         });
         assertThat(set.questions()).allSatisfy(question -> {
             assertThat(question.choices()).doesNotHaveDuplicates();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is asked of judges and what is read from their words. */
 class JudgeTest {
 
-    private static final MtBenchQuestion GUIDED = new MtBenchQuestion(1, MtBenchKind.MATH, false,
+    private static final MtBenchQuestion GUIDED = new MtBenchQuestion(1, MtBenchKind.MATH, "en",
             List.of("What is 2 + 3?", "And twice that?"), List.of("5", "10"));
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class JudgeTest {
 
     @Test
     void unguidedPrompt_showsNoReference_andSpeaksTheQuestionsLanguage() {
-        MtBenchQuestion question = new MtBenchQuestion(2, MtBenchKind.WRITING, true, List.of("手紙を書いてください。"),
+        MtBenchQuestion question = new MtBenchQuestion(2, MtBenchKind.WRITING, "ja", List.of("手紙を書いてください。"),
                 List.of("not for this kind"));
         assertThat(JudgePrompt.grade(question, 1, List.of("拝啓 100%"))).contains("採点", "手紙を書いてください。", "拝啓 100%")
                 .doesNotContain("reference", "examiner");

@@ -21,32 +21,35 @@ import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.benchmark.runner.RunSettings;
 import org.dohyo.provider.Message;
+import org.dohyo.web.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MtBenchTest {
 
-    private final MtBench runner = new MtBench();
+    private static final Languages LANGUAGES = new Languages(List.of("en", "ja"), "en");
+    private final MtBench runner = new MtBench(LANGUAGES);
 
     static MtBenchSet own(String language) {
         try (InputStream in = MtBenchTest.class
                 .getResourceAsStream("/benchmark/mt-bench/dohyo-1/" + language + ".jsonl")) {
-            return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return MtBenchSet.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), LANGUAGES);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({ "en,false", "ja,true" })
-    void ownQuestions_haveTwoTurnsOfEachKind_andReferencesWhereOneAnswerIsRight(String language, boolean japanese) {
+    @ValueSource(strings = { "en", "ja" })
+    void ownQuestions_haveTwoTurnsOfEachKind_andReferencesWhereOneAnswerIsRight(String language) {
         List<MtBenchQuestion> questions = own(language).questions();
         Map<MtBenchKind, Long> kinds = questions.stream()
                 .collect(Collectors.groupingBy(MtBenchQuestion::kind, Collectors.counting()));
         assertThat(kinds).hasSize(8).allSatisfy((kind, count) -> assertThat(count).isEqualTo(2));
         assertThat(questions).allSatisfy(question -> {
-            assertThat(question.japanese()).isEqualTo(japanese);
+            assertThat(question.language()).isEqualTo(language);
             assertThat(question.turns()).hasSize(2);
             assertThat(question.reference(1).isPresent()).isEqualTo(question.kind().guided());
             assertThat(question.reference(2).isPresent()).isEqualTo(question.kind().guided());
@@ -64,8 +67,21 @@ class MtBenchTest {
             "{\"question_id\":1,\"category\":\"math\",\"turns\":[1]} | has an entry that is no text" })
     void wrongLine_isRefusedByPlaceAndReason(String line, String reason) {
         String file = "{\"question_id\":7,\"category\":\"math\",\"turns\":[\"a\"]}\n" + line + "\n";
-        assertThatThrownBy(() -> MtBenchSet.read(file)).isInstanceOfSatisfying(QuestionFileException.class,
+        assertThatThrownBy(() -> MtBenchSet.read(file, LANGUAGES)).isInstanceOfSatisfying(QuestionFileException.class,
                 e -> assertThat(e.place()).startsWith("line 2")).hasMessage(reason);
+    }
+
+    /** A language that the arena doesn't have counts as its standard one. */
+    @ParameterizedTest
+    @CsvSource({ "'en,ja,de',de", "'en,ja',en" })
+    void question_isOfALanguageOfTheArena(String languages, String language) {
+        String german = "{\"question_id\":1,\"category\":\"writing\",\"turns\":[\"Schreibe bitte einen kurzen Brief an "
+                + "deine Großmutter, in dem du ihr von deinem neuen Garten erzählst.\"]}";
+        MtBenchSet set = MtBenchSet.read(german, new Languages(List.of(languages.split(",")), "en"));
+        assertThat(set.questions()).extracting(MtBenchQuestion::language).containsExactly(language);
+        QuestionSet stored = new QuestionSet(1, "letters", false, set);
+        assertThat(runner.steps(stored, new RunSettings(false, null, language), List.of(5L), 9L)).hasSize(2);
+        assertThat(runner.steps(stored, new RunSettings(false, null, "ja"), List.of(5L), 9L)).isEmpty();
     }
 
     private static QuestionSet set() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
 
-class BeatTest {
+class TickerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> logged = new CopyOnWriteArrayList<>();
@@ -40,14 +40,14 @@ class BeatTest {
 
     @BeforeEach
     void readTheLog() {
-        Logger log = Logger.getLogger(Beat.class.getName());
+        Logger log = Logger.getLogger(Ticker.class.getName());
         log.addHandler(reader);
         log.setUseParentHandlers(false);
     }
 
     @AfterEach
     void close() {
-        Logger log = Logger.getLogger(Beat.class.getName());
+        Logger log = Logger.getLogger(Ticker.class.getName());
         log.removeHandler(reader);
         log.setUseParentHandlers(true);
         vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -56,7 +56,7 @@ class BeatTest {
     @Test
     void passThatFails_isLoggedAndTriedAgain() {
         AtomicInteger passes = new AtomicInteger();
-        Beat beat = new Beat(vertx, 5, () -> {
+        Ticker beat = new Ticker(vertx, 5, () -> {
             passes.incrementAndGet();
             throw new IllegalStateException("the work failed");
         }, "No news");
@@ -70,7 +70,7 @@ class BeatTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger ended = new AtomicInteger();
-        Beat beat = new Beat(vertx, 5, () -> {
+        Ticker beat = new Ticker(vertx, 5, () -> {
             begun.countDown();
             awaitUninterrupted(goOn);
             ended.incrementAndGet();

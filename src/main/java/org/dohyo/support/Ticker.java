@@ -8,13 +8,13 @@ import org.jboss.logging.Logger;
 import io.vertx.core.Vertx;
 
 /**
- * Repeats a task on a worker thread, one pass at a time. Quarkus' own scheduler can't run more often than once a
- * second.
+ * Does work on a worker thread at short intervals, one pass at a time, and at once when it is woken. Work that is due
+ * every second or less often, and is never woken, is {@code @Scheduled} instead.
  */
-public final class Beat {
+public final class Ticker {
 
     private static final long STOP_SECONDS = 3;
-    private static final Logger LOG = Logger.getLogger(Beat.class);
+    private static final Logger LOG = Logger.getLogger(Ticker.class);
 
     private final Vertx vertx;
     private final Runnable work;
@@ -25,17 +25,17 @@ public final class Beat {
     private volatile boolean stopped;
 
     /**
-     * @param millis from the start of one pass to the next; a pass is skipped while the previous one is still running
-     * @param failure the log message for a failed pass; the next pass runs all the same
+     * @param millis from the begin of a pass to the next one, which is left out while the one before still runs
+     * @param failure what the log says of a pass that failed; the next one is tried all the same
      */
-    public Beat(Vertx vertx, long millis, Runnable work, String failure) {
+    public Ticker(Vertx vertx, long millis, Runnable work, String failure) {
         this.vertx = vertx;
         this.work = work;
         this.failure = failure;
         this.timer = vertx.setPeriodic(millis, unused -> tick());
     }
 
-    /** Starts a pass before the next tick: now, or right after the running one. */
+    /** There is something to do before the next tick: a pass begins now, or right after the one that runs. */
     public void wake() {
         woken = true;
         tick();
@@ -57,7 +57,7 @@ public final class Beat {
                 work.run();
             }
         } catch (RuntimeException | Error e) {
-            // A pass that is interrupted by the stop is rolled back, and its work is done after the next start.
+            // What ends in the middle of a stop is rolled back and done by the next start.
             if (!stopped) {
                 LOG.error(failure, e);
             }
@@ -70,8 +70,8 @@ public final class Beat {
     }
 
     /**
-     * Starts no further pass and gives a running one {@value #STOP_SECONDS} s to end. To be called when the application
-     * begins to stop, while everything that the task needs is still available.
+     * No pass begins any more; one that runs is given {@value #STOP_SECONDS} s to end. To be called when the
+     * application begins to stop, while what the work needs still stands.
      */
     public void stop() {
         stopped = true;
