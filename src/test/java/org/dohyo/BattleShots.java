@@ -113,7 +113,7 @@ final class BattleShots {
         page.keyboard().press("Escape");
         Browsers.vote(page, "A");
         assertThat(page.locator("#taken")).containsText(language.equals("ja") ? "反映されました" : "is now on");
-        gallery.takeAlsoDark(page, "battle-voted", language, 
+        gallery.takeAlsoDark(page, "battle-voted", language,
                 "After the vote: the models' names and how they compare overall.");
         page.locator("#why summary").click();
         page.locator("#why [value=useful]").first().check();
