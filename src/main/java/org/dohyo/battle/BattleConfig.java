@@ -19,6 +19,14 @@ public interface BattleConfig {
     @WithDefault("200")
     int perNetworkAndHour();
 
+    /** Retries of stopped and failed answers in one battle. */
+    @WithDefault("10")
+    int retriesPerBattle();
+
+    /** Retries of one voter in an hour. */
+    @WithDefault("30")
+    int retriesPerVoterAndHour();
+
     /** Streams that one replica runs at the same time; more cost about 10 KB of heap each. */
     @WithDefault("1000")
     int streams();

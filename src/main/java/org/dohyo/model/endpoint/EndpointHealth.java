@@ -31,8 +31,12 @@ public class EndpointHealth implements CallObserver {
     private static final int FAILURES = 3;
     private static final int MOST_DETAIL = 1000;
     private static final Duration KEPT = Duration.ofDays(7);
-    /** These say something about the conversation, not about the endpoint. */
-    private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST);
+    /**
+     * These say something about the conversation, not about the endpoint: a voter can bring each of them about with a
+     * prompt, and would take models from everybody.
+     */
+    private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST,
+            Kind.EMPTY, Kind.TIMEOUT_TOTAL);
 
     private final Queue<Call> ended = new ConcurrentLinkedQueue<>();
     private final Session entities;
