@@ -72,7 +72,9 @@ public class Languages {
     String of(HttpServerRequest request) {
         io.vertx.core.http.Cookie remembered = request.getCookie(COOKIE);
         String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return choose(remembered == null ? Map.of() : Map.of(COOKIE, new Cookie.Builder(COOKIE).value(remembered.getValue()).build()),
+        return choose(
+                remembered == null ? Map.of()
+                        : Map.of(COOKIE, new Cookie.Builder(COOKIE).value(remembered.getValue()).build()),
                 accepted == null || accepted.isBlank() ? List.of()
                         : Locale.LanguageRange.parse(accepted).stream()
                                 .map(range -> Locale.forLanguageTag(range.getRange())).toList());
