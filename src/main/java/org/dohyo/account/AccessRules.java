@@ -40,8 +40,8 @@ public class AccessRules {
 
     private static void check(RoutingContext call) {
         String path = plain(call.normalizedPath());
-        boolean page = below(path, "/desk") && !path.equals("/desk/sign-in");
-        if (!page && !below(path, "/api/admin") && !below(path, "/q/metrics")) {
+        boolean page = isPage(path);
+        if (!needsAccount(path)) {
             call.next();
         } else if (call.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
             call.response().putHeader("Cache-Control", "no-store");
@@ -51,6 +51,19 @@ public class AccessRules {
         } else {
             refuse(call);
         }
+    }
+
+    /** True if strangers are turned away from the address. */
+    static boolean needsAccount(RoutingContext call) {
+        return needsAccount(plain(call.normalizedPath()));
+    }
+
+    private static boolean needsAccount(String path) {
+        return isPage(path) || below(path, "/api/admin") || below(path, "/q/metrics");
+    }
+
+    private static boolean isPage(String path) {
+        return below(path, "/desk") && !path.equals("/desk/sign-in");
     }
 
     private static void refuse(RoutingContext call) {

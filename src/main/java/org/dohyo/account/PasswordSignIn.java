@@ -5,12 +5,17 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.support.Networks;
+
 /** Signs in by name and password. The sign-in form and HTTP Basic both use it, so the same throttle applies to both. */
 @ApplicationScoped
 class PasswordSignIn {
 
+    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+
     private final Accounts accounts;
     private final SignInThrottle throttle;
+    private final CheckTurns turns = new CheckTurns();
 
     PasswordSignIn(Accounts accounts, SignInThrottle throttle) {
         this.accounts = accounts;
@@ -30,8 +35,17 @@ class PasswordSignIn {
         }
     }
 
-    /** Checks the password and counts a wrong one. An attempt that comes too early is not checked. */
+    /**
+     * Checks the password and counts a wrong one. An attempt that comes too early is not checked. The attempts of one
+     * network are checked one after the other, so that each sees the count of those before it, and only a few networks
+     * are checked at the same time. An attempt that would have to wait for long counts as too early.
+     */
     Attempt attempt(String name, String password, String address) {
+        return turns.take(Networks.of(address), () -> inTurn(name, password, address))
+                .orElse(new Attempt(Optional.empty(), NEXT_TRY));
+    }
+
+    private Attempt inTurn(String name, String password, String address) {
         Duration delay = throttle.delay(name, address);
         if (!delay.isZero()) {
             return new Attempt(Optional.empty(), delay);

@@ -13,20 +13,43 @@ import jakarta.persistence.NamedQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The wrong passwords for one name from one address since the last correct one. */
+/**
+ * The wrong passwords for one name from one network since the last right one, or those of one network for all names.
+ */
 @Entity
 @NamedQuery(name = "SignInFailure.first", query = """
         insert into SignInFailure (key, failures, until) values (:key, 1, :now) on conflict (key) do nothing""")
 public class SignInFailure {
 
-    /** The wrong passwords before the first wait. */
-    private static final int FREE = 5;
     private static final int MOST = 1000;
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-    /** 2 to this power is more seconds than {@link #LONGEST}. */
+    /** 2 to this power is more seconds than any wait. */
     private static final int LARGEST_EXPONENT = 20;
 
-    /** SHA-256 of name and address. */
+    /** How soon wrong passwords are slowed down, and how much. */
+    enum Bound {
+        NAME(5, Duration.ofMinutes(15)),
+        /** Of a network for all names together: shorter waits, since others may use the network too. */
+        NETWORK(20, Duration.ofMinutes(1));
+
+        private final int first;
+        private final Duration longest;
+
+        Bound(int first, Duration longest) {
+            this.first = first;
+            this.longest = longest;
+        }
+
+        /** One second at the first failure that is slowed down, doubled by each further one up to the longest wait. */
+        Duration penalty(int failures) {
+            if (failures < first) {
+                return Duration.ZERO;
+            }
+            Duration doubled = Duration.ofSeconds(1L << Math.min(failures - first, LARGEST_EXPONENT));
+            return doubled.compareTo(longest) < 0 ? doubled : longest;
+        }
+    }
+
+    /** SHA-256 of name and network, or of the network. */
     @Id
     private byte[] key;
 
@@ -41,18 +64,9 @@ public class SignInFailure {
     }
 
     /** Counts one more wrong password. */
-    void again(Instant now) {
+    void again(Instant now, Bound bound) {
         failures = Math.min(failures + 1, MOST);
-        until = now.plus(penalty(failures));
-    }
-
-    /** One second at the fifth failure, doubled by each further one up to a quarter of an hour. */
-    static Duration penalty(int failures) {
-        if (failures < FREE) {
-            return Duration.ZERO;
-        }
-        Duration doubled = Duration.ofSeconds(1L << Math.min(failures - FREE, LARGEST_EXPONENT));
-        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        until = now.plus(bound.penalty(failures));
     }
 
     @ApplicationScoped

@@ -20,7 +20,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller
- * anonymous; {@link AccessRules} decides what follows. No challenge is ever sent, so no browser opens its password
+ * anonymous; {@link AccessRules} decides what follows. Basic costs a password check, so it is looked at only where an
+ * account is needed. No challenge is ever sent, so no browser opens its password
  * dialog.
  */
 @ApplicationScoped
@@ -43,6 +44,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
         String basic = call.request().getHeader("Authorization");
         if (basic != null && basic.regionMatches(true, 0, "Basic ", 0, 6)) {
+            if (!AccessRules.needsAccount(call)) {
+                return Uni.createFrom().nullItem();
+            }
             return offTheEventLoop(call, () -> byBasic(call, basic.substring(6).trim()));
         }
         String token = SessionCookie.read(call.request());

@@ -90,6 +90,20 @@ public class Answer {
             return list("battleId = ?1 order by turn, side", battleId);
         }
 
+        /** How often an answer of the battle was asked for again. */
+        public long retriesOf(UUID battleId) {
+            return find("select coalesce(sum(a.attempt - 1), 0) from Answer a where a.battleId = ?1", battleId)
+                    .project(Long.class).singleResult();
+        }
+
+        /** How often answers of the voter's battles were asked for again, of those that began after a time. */
+        public long retriesSince(long voterId, Instant since) {
+            return find("""
+                    select coalesce(sum(a.attempt - 1), 0) from Answer a join Battle b on b.id = a.battleId
+                    where b.voterId = ?1 and a.startedAt > ?2 and a.attempt > 1""", voterId, since)
+                    .project(Long.class).singleResult();
+        }
+
         public List<Answer> ofTurn(UUID battleId, int turn) {
             return list("battleId = ?1 and turn = ?2 order by side", battleId, turn);
         }

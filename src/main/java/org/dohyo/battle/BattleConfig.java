@@ -24,6 +24,14 @@ public interface BattleConfig {
     @WithDefault("200")
     int perNetworkAndHour();
 
+    /** Retries of stopped and failed answers in one battle. More lets one battle cause more calls. */
+    @WithDefault("10")
+    int retriesPerBattle();
+
+    /** Retries of one voter in an hour. More lets one voter cause more calls. */
+    @WithDefault("30")
+    int retriesPerVoterAndHour();
+
     /** Streams that one replica runs at the same time. More costs about 10 KB of heap each. */
     @WithDefault("1000")
     int streams();

@@ -9,9 +9,10 @@ public interface PromptGuard {
 
     /**
      * Checks a prompt before its battle or turn starts. Continues on a worker thread, because the next step writes to
-     * the database. Fails with the refusal to send to the voter if the prompt must not reach a model.
+     * the database. {@code asker} names the sender of the prompt, whose checks are limited together. Fails with the
+     * refusal to send to the voter if the prompt must not reach a model.
      */
-    Uni<Approval> check(long voterId, String prompt);
+    Uni<Approval> check(String asker, String prompt);
 
     /** A prompt that may be sent to models. */
     interface Approval {

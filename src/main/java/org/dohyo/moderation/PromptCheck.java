@@ -34,24 +34,24 @@ class PromptCheck implements PromptGuard {
     private final ModerationAdmin moderation;
     private final Moderations moderations;
     private final PromptMarks marks;
-    private final RateLimit perVoter;
+    private final RateLimit perAsker;
 
     PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
             ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
+        this.perAsker = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** Fails with an {@link UnsentPrompt}. */
     @Override
-    public Uni<Approval> check(long voterId, String prompt) {
+    public Uni<Approval> check(String asker, String prompt) {
         Optional<Policy> policy = moderation.policy();
         if (policy.isEmpty()) {
             return Uni.createFrom().item(new Marked(List.of()));
         }
-        perVoter.take(Long.toString(voterId)).ifPresent(wait -> {
+        perAsker.take(asker).ifPresent(wait -> {
             throw UnsentPrompt.tooMany(wait);
         });
         return Uni.createFrom()

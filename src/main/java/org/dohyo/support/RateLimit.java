@@ -31,6 +31,14 @@ public final class RateLimit {
                         .addLimit(limit -> limit.capacity(most).refillIntervally(most, window)).build());
     }
 
+    /** How long the key has to wait before its next event counts; empty if it may come now. Counts nothing. */
+    public Optional<Duration> wait(String key) {
+        Bucket bucket = buckets.getIfPresent(key);
+        return Optional.ofNullable(bucket).map(known -> known.estimateAbilityToConsume(1))
+                .filter(probe -> !probe.canBeConsumed())
+                .map(probe -> Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
     /** Counts one event, or returns how long to wait if the key has used up its events. */
     public Optional<Duration> take(String key) {
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);

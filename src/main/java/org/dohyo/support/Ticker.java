@@ -21,6 +21,8 @@ public final class Ticker {
     private final String failure;
     private final Semaphore idle = new Semaphore(1);
     private final long timer;
+    /** The log has the first failure of a row: while the database is away, each pass fails. */
+    private volatile boolean failing;
     private volatile boolean woken;
     private volatile boolean stopped;
 
@@ -55,10 +57,12 @@ public final class Ticker {
         try {
             if (!stopped) {
                 work.run();
+                failing = false;
             }
         } catch (RuntimeException | Error e) {
             // What ends in the middle of a stop is rolled back and done by the next start.
-            if (!stopped) {
+            if (!stopped && !failing) {
+                failing = true;
                 LOG.error(failure, e);
             }
         } finally {

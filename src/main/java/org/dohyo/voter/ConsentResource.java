@@ -39,8 +39,8 @@ public class ConsentResource {
         if (agreed == null || agreed.version() == null) {
             throw Problem.field(Status.BAD_REQUEST, "version", "body", "must be given");
         }
-        Voters.Recognised recognised = voters.knownOrNew(headers, uri);
-        consents.onPage(recognised.voter().id, agreed.version());
+        Voters.Recognised recognised = voters.knownOrFresh(headers, uri);
+        consents.onPage(recognised.voter(), agreed.version());
         Response.ResponseBuilder done = Response.noContent();
         return recognised.cookie() == null ? done.build() : done.cookie(recognised.cookie()).build();
     }

@@ -45,19 +45,25 @@ public class Consents {
     }
 
     /**
-     * Records the agreement to a version read on a page.
+     * Records the agreement to a version read on a page, with the voter if this is the first call.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if that is not the current version
      */
     @Transactional
-    public void onPage(long voterId, int version) {
+    public void onPage(Voter voter, int version) {
         int current = terms.currentVersion();
         if (version != current) {
             throw Problem.of(Status.CONFLICT, "other-terms", "The current terms are version " + current + ".",
                     "version",
                     current);
         }
-        voters.findByIdOptional(voterId).ifPresent(voter -> voter.agreeTo(current, Agreement.PAGE, clock.instant()));
+        if (voter.id == null) {
+            voter.agreeTo(current, Agreement.PAGE, clock.instant());
+            voters.persist(voter);
+        } else {
+            voters.findByIdOptional(voter.id)
+                    .ifPresent(known -> known.agreeTo(current, Agreement.PAGE, clock.instant()));
+        }
     }
 
     /** True once an admin has published terms; the first version comes with the application. */

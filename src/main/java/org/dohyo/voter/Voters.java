@@ -41,10 +41,18 @@ public class Voters {
         return token(headers).flatMap(token -> voters.findByTokenHash(hash(token)));
     }
 
-    /** The voter that the request's cookie names, or a new one. */
+    /** The voter that the request's cookie names, or a fresh one, who is not stored before {@link #stored}. */
+    public Recognised knownOrFresh(HttpHeaders headers, UriInfo uri) {
+        return known(headers).map(voter -> new Recognised(voter, null)).orElseGet(() -> fresh(uri));
+    }
+
+    /** The voter, stored now if that was not done before. */
     @Transactional
-    public Recognised knownOrNew(HttpHeaders headers, UriInfo uri) {
-        return known(headers).map(voter -> new Recognised(voter, null)).orElseGet(() -> register(uri));
+    public Voter stored(Voter voter) {
+        if (voter.id == null) {
+            voters.persist(voter);
+        }
+        return voter;
     }
 
     /** A cookie that deletes the voter's cookie in the browser. */
@@ -58,10 +66,9 @@ public class Voters {
         return "https".equals(uri.getBaseUri().getScheme());
     }
 
-    private Recognised register(UriInfo uri) {
+    private Recognised fresh(UriInfo uri) {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
         Voter voter = Voter.register(hash(token), bytes(32), clock.instant());
-        voters.persist(voter);
         return new Recognised(voter, cookie(token, secure(uri)));
     }
 

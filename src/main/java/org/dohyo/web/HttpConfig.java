@@ -1,5 +1,8 @@
 package org.dohyo.web;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,4 +17,10 @@ interface HttpConfig {
      */
     @WithDefault("2M")
     MemorySize maxBodySize();
+
+    /**
+     * The names by which the arena is served, separated by commas; calls by any other name are refused, so that no site
+     * can let a name of its own point at an arena in a private network. Without it every name is accepted.
+     */
+    Optional<List<String>> hosts();
 }

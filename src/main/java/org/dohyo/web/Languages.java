@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.vertx.core.http.HttpServerRequest;
+
 /**
  * The languages of the arena, as {@code quarkus.locales} lists them, and the choice among them for a page: the reader's
  * earlier choice, else the browser's, else the standard one.
@@ -81,6 +83,18 @@ public class Languages {
     /** As {@link #of(HttpHeaders)}, for filters. */
     String of(ContainerRequestContext request) {
         return choose(request.getCookies(), request.getAcceptableLanguages());
+    }
+
+    /** As {@link #of(HttpHeaders)}, outside the REST layer. */
+    String of(HttpServerRequest request) {
+        io.vertx.core.http.Cookie remembered = request.getCookie(COOKIE);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return choose(
+                remembered == null ? Map.of()
+                        : Map.of(COOKIE, new Cookie.Builder(COOKIE).value(remembered.getValue()).build()),
+                accepted == null || accepted.isBlank() ? List.of()
+                        : Locale.LanguageRange.parse(accepted).stream()
+                                .map(range -> Locale.forLanguageTag(range.getRange())).toList());
     }
 
     private String choose(Map<String, Cookie> cookies, List<Locale> acceptable) {

@@ -1,5 +1,7 @@
 package org.dohyo.web;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * A response filter: a problem on a page becomes a page in the reader's language, and a header tells caches that pages
@@ -52,6 +55,17 @@ public class PageResponses {
         // A wildcard doesn't indicate a reader, because programs send it by default.
                 && request.getAcceptableMediaTypes().stream()
                         .anyMatch(type -> !type.isWildcardSubtype() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
+    }
+
+    /** The page for a problem outside the REST layer; empty for a program. */
+    Optional<String> pageFor(int status, HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (isBelow(request.path(), "/api") || isBelow(request.path(), "/q") || accept == null
+                || !accept.contains(MediaType.TEXT_HTML)) {
+            return Optional.empty();
+        }
+        String locale = languages.of(request);
+        return Optional.of(Templates.problem(status, locale, request.path()).setLocale(locale).render());
     }
 
     private static boolean isBelow(String path, String root) {

@@ -16,7 +16,7 @@ public final class ProblemResponse {
                 .put("status", problem.getStatusCode())
                 .put("title", problem.getTitle())
                 .put("detail", problem.getDetail())
-                .put("instance", call.normalizedPath());
+                .put("instance", call.request().path());
         problem.getParameters().forEach(body::put);
         problem.getHeaders().forEach((name, value) -> call.response().putHeader(name, value.toString()));
         call.response().setStatusCode(problem.getStatusCode())

@@ -1,11 +1,14 @@
 package org.dohyo.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
@@ -27,13 +30,28 @@ public class RequestGuard {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
+    private final List<String> hosts;
+
+    @Inject
+    RequestGuard(HttpConfig config) {
+        this(config.hosts());
+    }
+
+    /** @param hosts the names that the arena is served by; without them every name is accepted */
+    RequestGuard(Optional<List<String>> hosts) {
+        this.hosts = hosts.orElse(List.of()).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if (!CHANGING.contains(request.method().name())) {
+        if (isStrangeHost(call)) {
+            ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "unknown-host",
+                    "The arena is not served by this name: see the setting dohyo.http.hosts."));
+        } else if (!CHANGING.contains(request.method().name())) {
             call.next();
         } else if (crossSite(request)) {
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "cross-site",
@@ -44,6 +62,14 @@ public class RequestGuard {
         } else {
             call.next();
         }
+    }
+
+    /** A page of another site may call us by a name of its own that it lets point here. Probes use an address. */
+    private boolean isStrangeHost(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        return !hosts.isEmpty() && !request.path().startsWith("/q/")
+                && (request.authority() == null
+                        || !hosts.contains(request.authority().host().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean crossSite(HttpServerRequest request) {

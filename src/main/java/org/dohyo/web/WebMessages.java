@@ -79,6 +79,12 @@ public interface WebMessages {
     @Message("This is not your fault, and your votes are safe. Please try again in a moment.")
     String brokenHelp();
 
+    @Message("The arena will be back shortly")
+    String away();
+
+    @Message("It can't reach its data right now. Nothing is lost: reload this page in a few seconds.")
+    String awayHelp();
+
     @Message("The request was not understood")
     String notUnderstood();
 

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -30,8 +33,10 @@ import jakarta.inject.Inject;
 
 import org.dohyo.support.PostgresResource;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -54,6 +59,12 @@ class DeskInterfaceIT {
 
     @Inject
     SignInFailure.Repository failures;
+
+    /** All tests call from one network, whose wrong passwords are counted together. */
+    @AfterEach
+    void forgetFailures() {
+        QuarkusTransaction.requiringNew().run(failures::deleteAll);
+    }
 
     private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", PASSWORD).contentType(ContentType.JSON);
@@ -188,6 +199,52 @@ class DeskInterfaceIT {
                 ResultSet row = query.executeQuery()) {
             row.next();
             assertThat(row.getLong(1)).as("old failures are swept").isZero();
+        }
+    }
+
+    /** Spraying many names is slowed down as guessing one is, and other networks are not. */
+    @Test
+    void wrongPasswords_areCountedForTheNetworkToo() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2031-01-01T00:00:00Z"));
+        SignInThrottle throttle = new SignInThrottle(failures, new MovedClock(now));
+        for (int i = 0; i < 19; i++) {
+            assertThat(throttle.delay("sprayed" + i, "198.51.100.7")).isZero();
+            throttle.failed("sprayed" + i, "198.51.100.7");
+        }
+        throttle.succeeded("sprayed0", "198.51.100.7");
+        throttle.failed("sprayed19", "198.51.100.200");
+        assertThat(throttle.delay("sprayed20", "198.51.100.9")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(throttle.delay("sprayed20", "198.51.101.9")).isZero();
+    }
+
+    /** A password check costs a tenth of a second of a processor; a stranger must not have it for the asking. */
+    @Test
+    void basic_isLookedAtOnlyWhereAnAccountIsNeeded() {
+        for (int i = 0; i < 12; i++) {
+            given().auth().preemptive().basic("public", "wrong").get("/api/leaderboard").then().statusCode(200);
+            given().auth().preemptive().basic("public", "wrong").get("/").then().statusCode(200);
+        }
+        given().contentType(ContentType.JSON).body("{\"name\":\"public\",\"password\":\"x\"}").post("/api/session")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void parallelGuesses_areCheckedNoMoreOftenThanThoseInARow() throws Exception {
+        ExecutorService guessers = Executors.newFixedThreadPool(30);
+        try {
+            List<Future<Integer>> statuses = IntStream.range(0, 30)
+                    .mapToObj(i -> guessers.submit(() -> given().contentType(ContentType.JSON)
+                            .body("{\"name\":\"parallel\",\"password\":\"x\"}").post("/api/session").statusCode()))
+                    .toList();
+            int checked = 0;
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get(60, TimeUnit.SECONDS)).isIn(401, 429);
+                checked += status.get() == 401 ? 1 : 0;
+            }
+            assertThat(checked).isBetween(1, 6);
+        } finally {
+            guessers.shutdownNow();
         }
     }
 

@@ -12,13 +12,13 @@ class SignInFailureTest {
 
     @Test
     void firstFourFailures_costNothing() {
-        assertThat(SignInFailure.penalty(1)).isZero();
-        assertThat(SignInFailure.penalty(4)).isZero();
+        assertThat(SignInFailure.Bound.NAME.penalty(1)).isZero();
+        assertThat(SignInFailure.Bound.NAME.penalty(4)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({ "5, 1", "6, 2", "11, 64", "14, 512", "15, 900", "25, 900", "1000, 900" })
     void eachFurtherFailure_doublesTheWait_upToAQuarterOfAnHour(int failures, long seconds) {
-        assertThat(SignInFailure.penalty(failures)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(SignInFailure.Bound.NAME.penalty(failures)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

@@ -24,9 +24,9 @@ import org.dohyo.battle.Side;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.battle.play.Conversation;
 import org.dohyo.battle.play.Conversations;
-import org.dohyo.battle.play.Networks;
 import org.dohyo.battle.stream.EventPosition;
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.support.Networks;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
@@ -90,7 +90,7 @@ public class BattleResource {
     public Uni<Response> start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri,
             HttpServerRequest request) {
         requireBody(opening, "prompt");
-        Voters.Recognised recognised = voters.knownOrNew(headers, uri);
+        Voters.Recognised recognised = voters.knownOrFresh(headers, uri);
         String locale = languages.of(headers);
         String network = Networks.of(request.remoteAddress().hostAddress());
         return battles.open(new Battles.Opening(recognised.voter(), network, opening.prompt(), opening.modelA(),

@@ -18,6 +18,7 @@ import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
+import org.dohyo.voter.Voters;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
@@ -39,19 +40,21 @@ public class Battles {
     private final Pairing pairing;
     private final Rounds rounds;
     private final Streams streams;
+    private final Voters voters;
     private final Consents consents;
     private final PromptGuard prompts;
     private final Limits limits;
     private final Clock clock;
 
     Battles(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Pairing pairing, Rounds rounds,
-            Streams streams, Consents consents, PromptGuard prompts, Limits limits, Clock clock) {
+            Streams streams, Voters voters, Consents consents, PromptGuard prompts, Limits limits, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.pairing = pairing;
         this.rounds = rounds;
         this.streams = streams;
+        this.voters = voters;
         this.consents = consents;
         this.prompts = prompts;
         this.limits = limits;
@@ -61,6 +64,7 @@ public class Battles {
     /**
      * A request for a new battle.
      *
+     * @param voter not yet stored if this is the voter's first call
      * @param network the caller's network, by which battles are limited
      * @param modelA the slug of a model that the voter chose; null, as is {@code modelB}, for a blind battle
      */
@@ -76,32 +80,41 @@ public class Battles {
     }
 
     /**
-     * Opens a battle: admits the voter, takes the prompt as consent if there is none yet, checks limits and the prompt,
-     * draws or names the two models, and starts both streams.
+     * Opens a battle: admits the voter, checks limits and the prompt, and then, all in one transaction, stores a new
+     * voter, takes the prompt as consent where there is none yet and draws or names the two models. A battle that is
+     * refused leaves nothing behind.
      */
     public Uni<Opened> open(Opening opening) {
         Voter voter = opening.voter();
         voter.requireAdmitted();
-        consents.byFirstPrompt(voter.id);
         limits.checkPrompt(opening.prompt());
         limits.checkCapacity();
-        limits.takeOfNetwork(opening.network());
-        return prompts.check(voter.id, opening.prompt()).map(approval -> start(opening, approval));
+        limits.checkNetwork(opening.network());
+        String asker = voter.id == null ? opening.network() : asker(voter.id);
+        return prompts.check(asker, opening.prompt()).map(approval -> start(opening, approval));
     }
 
     private Opened start(Opening opening, PromptGuard.Approval approval) {
         UUID id = UUID.randomUUID();
         rounds.launch(QuarkusTransaction.requiringNew().call(() -> {
-            limits.checkVoter(opening.voter().id);
+            long voter = voters.stored(opening.voter()).id;
+            consents.byFirstPrompt(voter);
+            limits.checkVoter(voter);
             Battle battle = opening.blind() ? pairing.draw() : pairing.named(opening.modelA(), opening.modelB());
             battle.id = id;
-            battle.voterId = opening.voter().id;
+            battle.voterId = voter;
             battle.createdAt = clock.instant();
             battle.updatedAt = battle.createdAt;
             battle.turn = 1;
-            return rounds.begin(battle, opening.prompt(), approval);
+            List<Rounds.Start> starts = rounds.begin(battle, opening.prompt(), approval);
+            limits.takeOfNetwork(opening.network());
+            return starts;
         }));
         return new Opened(id, 1, approval);
+    }
+
+    private static String asker(long voterId) {
+        return "voter " + voterId;
     }
 
     /** Sends a follow-up to both models. */
@@ -110,7 +123,7 @@ public class Battles {
         limits.checkPrompt(prompt);
         limits.checkCapacity();
         requireTurn(owned(voter.id, id));
-        return prompts.check(voter.id, prompt).map(approval -> follow(voter.id, id, prompt, approval));
+        return prompts.check(asker(voter.id), prompt).map(approval -> follow(voter.id, id, prompt, approval));
     }
 
     private Opened follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval) {
@@ -153,6 +166,7 @@ public class Battles {
             if (!canRetry(battle, answer)) {
                 throw wrongState(battle);
             }
+            limits.checkRetries(voterId, id);
             return rounds.restart(battle, answer);
         })));
     }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.stream.Streams;
@@ -20,16 +22,20 @@ import org.dohyo.voter.Voter;
 class Limits {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration RETRY_WAIT = Duration.ofMinutes(10);
 
     private final Battle.Repository battles;
+    private final Answer.Repository answers;
     private final Voter.Repository voters;
     private final Streams streams;
     private final BattleConfig config;
     private final Clock clock;
     private final RateLimit perNetwork;
 
-    Limits(Battle.Repository battles, Voter.Repository voters, Streams streams, BattleConfig config, Clock clock) {
+    Limits(Battle.Repository battles, Answer.Repository answers, Voter.Repository voters, Streams streams,
+            BattleConfig config, Clock clock) {
         this.battles = battles;
+        this.answers = answers;
         this.voters = voters;
         this.streams = streams;
         this.config = config;
@@ -61,11 +67,32 @@ class Limits {
         }
     }
 
+    /** Counts nothing: a battle that is refused for another reason takes nothing of its network's share. */
+    void checkNetwork(String network) {
+        perNetwork.wait(network).ifPresent(Limits::refuseNetwork);
+    }
+
+    /** The last step of a start, once nothing else can refuse it. */
     void takeOfNetwork(String network) {
-        perNetwork.take(network).ifPresent(wait -> {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
-                    "This network has started its share of battles for now.", wait);
-        });
+        perNetwork.take(network).ifPresent(Limits::refuseNetwork);
+    }
+
+    private static void refuseNetwork(Duration wait) {
+        throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
+                "This network has started its share of battles for now.", wait);
+    }
+
+    /** Each retry sends the whole conversation to a model again, and shows another answer of a hidden one. */
+    void checkRetries(long voterId, UUID battle) {
+        if (answers.retriesOf(battle) >= config.retriesPerBattle()) {
+            throw Problem.of(Status.CONFLICT, "too-many-retries",
+                    "The answers of this battle have been asked for again " + config.retriesPerBattle() + " times.");
+        }
+        if (answers.retriesSince(voterId, clock.instant().minus(HOUR)) >= config.retriesPerVoterAndHour()) {
+            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-retries",
+                    "You have asked for answers again " + config.retriesPerVoterAndHour() + " times within an hour.",
+                    RETRY_WAIT);
+        }
     }
 
     /** Must run in the transaction that holds the battle's row, so that no concurrent ban is missed. */

@@ -104,7 +104,7 @@ public class BenchmarkResource {
     @Compressed
     @Operation(summary = "All results of a model in a scenario, the newest first, with settings and raw records")
     public Response records(String benchmark, @RestQuery String scenario, @RestQuery String model,
-            @RestQuery Integer from,
+            @RestQuery("from") Integer from,
             @RestQuery String format, @Context Request request, @Context HttpHeaders headers) {
         Benchmark known = views.benchmark(benchmark);
         List<Benchmarks.Stored> all = views.history(known, scenario, model);

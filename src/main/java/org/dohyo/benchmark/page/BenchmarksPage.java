@@ -128,7 +128,7 @@ public class BenchmarksPage {
     @GET
     @Path("/{benchmark}/results")
     public TemplateInstance results(String benchmark, @RestQuery String scenario, @RestQuery String model,
-            @RestQuery Integer from,
+            @RestQuery("from") Integer from,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Benchmark known = views.benchmark(benchmark);

@@ -77,7 +77,7 @@ public class ChartPage {
 
     @GET
     @Compressed
-    @Path("/{name}.svg")
+    @Path("/{name: [a-z-]{1,40}}.svg")
     @Produces("image/svg+xml")
     public Response svg(String name, @BeanParam ViewQuery query, @Context Request request,
             @Context HttpHeaders headers) {
@@ -91,7 +91,7 @@ public class ChartPage {
 
     @GET
     @Compressed
-    @Path("/{name}.csv")
+    @Path("/{name: [a-z-]{1,40}}.csv")
     @Produces("text/csv")
     public Response csv(String name, @BeanParam ViewQuery query, @Context Request request,
             @Context HttpHeaders headers) {

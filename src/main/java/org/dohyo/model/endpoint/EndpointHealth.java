@@ -27,8 +27,12 @@ import org.dohyo.provider.ProviderError.Kind;
 public class EndpointHealth implements CallObserver {
 
     private static final Duration KEPT = Duration.ofDays(7);
-    /** Caused by the conversation, not by the endpoint. */
-    private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST);
+    /**
+     * Caused by the conversation, not by the endpoint: a voter can bring about each of them with a prompt, and would
+     * take models from everybody.
+     */
+    private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST,
+            Kind.EMPTY, Kind.TIMEOUT_TOTAL);
 
     private final Queue<Call> ended = new ConcurrentLinkedQueue<>();
     private final EndpointMinute.Repository minutes;

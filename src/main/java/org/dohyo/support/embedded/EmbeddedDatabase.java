@@ -6,20 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.dohyo.support.StartFailure;
+import org.jboss.logging.Logger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A PostgreSQL server that runs beside the application, with its data in the data directory. It is as durable as a
- * separate server, and the next start recovers the data however the last run ended.
+ * separate server, and the next start recovers the data however the last run ended. A server that ends before
+ * {@link #close} is started again at the same address.
  */
 public final class EmbeddedDatabase implements Closeable {
 
     /** The superuser with which the cluster is created. */
     public static final String USER = "postgres";
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final long RESTART_SECONDS = 2;
+    private static final long STOP_SECONDS = 30;
     private static final String MAJOR_VERSION = "18";
     /** Long, because replaying the log after a crash takes time, and giving up early would look like data loss. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
@@ -29,7 +37,12 @@ public final class EmbeddedDatabase implements Closeable {
     private final DataDirectory directory;
     private final Path cluster;
     private final PasswordFile password;
-    private EmbeddedPostgres server;
+    private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "dohyo-database");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile EmbeddedPostgres server;
 
     private EmbeddedDatabase(DataDirectory directory) {
         this.directory = directory;
@@ -47,6 +60,7 @@ public final class EmbeddedDatabase implements Closeable {
         EmbeddedDatabase database = new EmbeddedDatabase(DataDirectory.open(path));
         try {
             database.run(overrides);
+            database.restartAtItsEnd(overrides);
             return database;
         } catch (IOException | RuntimeException e) {
             database.release();
@@ -73,7 +87,11 @@ public final class EmbeddedDatabase implements Closeable {
     /** Shuts the server down cleanly, then releases the directory. */
     @Override
     public void close() throws IOException {
+        restarts.shutdownNow();
         try {
+            if (!restarts.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The embedded PostgreSQL is being started again while it is to stop");
+            }
             server.close();
             // The library gives up after five seconds; a large checkpoint takes longer.
             new LeftoverServer(cluster).end();
@@ -100,13 +118,38 @@ public final class EmbeddedDatabase implements Closeable {
             throw new StartFailure("The password file %s of the embedded database is missing: put it back."
                     .formatted(password.path()));
         }
-        server = launch(overrides);
+        server = launch(overrides, 0);
         Files.deleteIfExists(unfinished);
     }
 
-    private EmbeddedPostgres launch(Map<String, String> overrides) throws IOException {
+    private void restartAtItsEnd(Map<String, String> overrides) {
+        // Refused once the restarts are shut down: that end was asked for.
+        server.getProcess().onExit().thenRun(() -> restarts.execute(() -> restart(overrides)));
+    }
+
+    private void restart(Map<String, String> overrides) {
+        int port = server.getPort();
+        LOG.warn("The embedded PostgreSQL has ended; it is started again");
+        try {
+            new LeftoverServer(cluster).end();
+            server.close();
+            server = launch(overrides, port);
+            restartAtItsEnd(overrides);
+            LOG.info("The embedded PostgreSQL runs again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf("The embedded PostgreSQL did not start again (%s): its log is %s. The next try is in %d s.",
+                    e.getMessage(), directory.resolve("postgres.log"), RESTART_SECONDS);
+            restarts.schedule(() -> restart(overrides), RESTART_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** @param port 0 for any free one */
+    private EmbeddedPostgres launch(Map<String, String> overrides, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(cluster)
-                .setCleanDataDirectory(false).setRegisterShutdownHook(false).setPGStartupWait(START_PATIENCE)
+                .setPort(port).setCleanDataDirectory(false).setRegisterShutdownHook(false)
+                .setPGStartupWait(START_PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("postgres.log").toFile()))
                 .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", password.path().toString())
                 // PostgreSQL's own locale, not the machine's: the same text sorts the same way everywhere.

@@ -3,7 +3,9 @@ package org.dohyo.battle.play;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.support.PostgresResource;
+import org.dohyo.voter.Voter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,12 +36,17 @@ class BattleLimitsIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("dohyo.battle.streaming-per-voter", "2", "dohyo.battle.per-voter-and-hour", "3",
-                    "dohyo.battle.per-network-and-hour", "9", "dohyo.battle.streams", "6");
+                    "dohyo.battle.per-network-and-hour", "11", "dohyo.battle.streams", "6",
+                    "dohyo.battle.retries-per-battle", "2", "dohyo.battle.retries-per-voter-and-hour", "3",
+                    "dohyo.http.hosts", "localhost,arena.example");
         }
     }
 
     @Inject
     Battle.Repository battles;
+
+    @Inject
+    Voter.Repository voters;
 
     private static Response start(Map<String, String> voter) {
         return given().cookies(voter).contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
@@ -50,6 +58,16 @@ class BattleLimitsIT {
         assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, longestWait);
     }
 
+    /** A name that another site lets point here reaches nothing, whatever the method. */
+    @Test
+    void unknownHost_isRefused() {
+        given().header("Host", "evil.example").get("/").then().statusCode(403).body("code", equalTo("unknown-host"));
+        given().header("Host", "evil.example").header("Origin", "http://evil.example").contentType(ContentType.JSON)
+                .body(Map.of("prompt", "x")).post("/api/battles").then().statusCode(403);
+        given().header("Host", "Arena.example:8080").get("/").then().statusCode(200);
+        given().header("Host", "10.0.0.1").get("/q/health/live").then().statusCode(200);
+    }
+
     private static void stop(Map<String, String> voter, Response started) {
         given().cookies(voter).post("/api/battles/" + started.path("id") + "/stop").then().statusCode(204);
     }
@@ -57,6 +75,7 @@ class BattleLimitsIT {
     /** One test, since what it counts lives as long as the process. */
     @Test
     void eachBound_isHeldAndSaysWhenToTryAgain() {
+        retriesAreBounded();
         Response first = start(Map.of());
         Map<String, String> voter = first.cookies();
         // Six demo models of equal weight make fifteen pairs.
@@ -77,12 +96,38 @@ class BattleLimitsIT {
         stop(voter, third);
         refused(start(voter), 429, "too-many-battles", 3_600);
 
-        // Six of the network's nine starts are used, the refused ones with them.
-        for (int i = 6; i < 9; i++) {
+        // Six of the network's eleven starts are used: the refused ones took nothing.
+        for (int i = 6; i < 11; i++) {
             Response more = start(Map.of());
             more.then().statusCode(201);
             stop(more.cookies(), more);
         }
+        long voters = this.voters.count();
         refused(start(Map.of()), 429, "too-many-battles", 3_600);
+        for (String body : new String[] { "{}", "{\"prompt\":\"\"}",
+                "{\"prompt\":\"x\",\"modelA\":\"x\",\"modelB\":\"y\"}" }) {
+            given().contentType(ContentType.JSON).body(body).post("/api/battles").then()
+                    .statusCode(anyOf(is(400), is(429)));
+        }
+        given().contentType(ContentType.JSON).body("{\"version\":99}").post("/api/me/terms").then().statusCode(409);
+        assertThat(this.voters.count()).as("a refused first call stores no voter").isEqualTo(voters);
+    }
+
+    private static void retriesAreBounded() {
+        Response first = start(Map.of());
+        Map<String, String> voter = first.cookies();
+        retried(voter, first).then().statusCode(202);
+        retried(voter, first).then().statusCode(202);
+        retried(voter, first).then().statusCode(409).contentType("application/problem+json").body("code",
+                equalTo("too-many-retries"));
+        Response second = start(voter);
+        retried(voter, second).then().statusCode(202);
+        refused(retried(voter, second), 429, "too-many-retries", 3_600);
+    }
+
+    private static Response retried(Map<String, String> voter, Response battle) {
+        String path = "/api/battles/" + battle.path("id");
+        given().cookies(voter).post(path + "/stop").then().statusCode(204);
+        return given().cookies(voter).contentType(ContentType.JSON).body("{\"side\":\"A\"}").post(path + "/retry");
     }
 }

@@ -246,12 +246,14 @@ class EndpointsIT {
         long weak = id("weak");
         ProviderError error = new ProviderError(Kind.UPSTREAM_ERROR, "boom", null);
         fail(weak, error);
-        fail(weak, new ProviderError(Kind.CONTEXT_TOO_LONG, "of the call alone", null));
+        for (Kind ofTheCall : List.of(Kind.CONTEXT_TOO_LONG, Kind.EMPTY, Kind.EMPTY, Kind.EMPTY, Kind.TIMEOUT_TOTAL)) {
+            fail(weak, new ProviderError(ofTheCall, "of the call alone", null));
+        }
         fail(weak, error);
         assertThat(drawable()).contains("weak");
         fail(weak, error);
         assertThat(drawable()).doesNotContain("weak");
-        admin().get("/api/admin/models/health").then().body("weak.failed", equalTo(4))
+        admin().get("/api/admin/models/health").then().body("weak.failed", equalTo(8))
                 .body("weak.lastError", equalTo("UPSTREAM_ERROR")).body("weak.triedAgainAt", not(nullValue()));
         given().contentType(ContentType.JSON).body("{\"prompt\":\"Hi\"}").post("/api/battles").then().statusCode(503)
                 .body("code", equalTo("no-pair"));

@@ -1,4 +1,4 @@
-package org.dohyo.battle.play;
+package org.dohyo.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

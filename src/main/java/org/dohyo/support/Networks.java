@@ -1,4 +1,4 @@
-package org.dohyo.battle.play;
+package org.dohyo.support;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

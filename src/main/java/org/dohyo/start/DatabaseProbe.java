@@ -1,0 +1,120 @@
+package org.dohyo.start;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Asks the database again and again whether it is there, over a connection of its own, so that readiness is answered at
+ * once however busy the pool is. When the database is back, the pool drops the connections to what was there before.
+ */
+@Readiness
+@ApplicationScoped
+public class DatabaseProbe implements AsyncHealthCheck {
+
+    private static final long BEAT_MILLIS = 300;
+    private static final int PATIENCE_SECONDS = 1;
+    /** A probe that gets no answer for so long counts as one that failed. */
+    private static final Duration STALE = Duration.ofSeconds(3);
+    private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
+
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "dohyo-database-probe");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AgroalDataSource pool;
+    private final String url;
+    private final String user;
+    private final String password;
+    private Connection connection;
+    private volatile boolean up = true;
+    private volatile long answeredAt = System.nanoTime();
+
+    DatabaseProbe(AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        this.pool = pool;
+        this.url = url;
+        this.user = user.orElse("");
+        this.password = password.orElse("");
+    }
+
+    void start(@Observes StartupEvent started) {
+        beat.scheduleWithFixedDelay(this::probe, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        beat.shutdownNow();
+        drop();
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        boolean fresh = System.nanoTime() - answeredAt < STALE.toNanos();
+        return Uni.createFrom().item(HealthCheckResponse.named("database").status(up && fresh).build());
+    }
+
+    private void probe() {
+        boolean answered = answers();
+        if (answered) {
+            answeredAt = System.nanoTime();
+        }
+        if (answered != up) {
+            pool.flush(FlushMode.IDLE);
+            if (answered) {
+                LOG.info("The database can be reached again");
+            } else {
+                LOG.warn("The database can't be reached");
+            }
+        }
+        up = answered;
+    }
+
+    private boolean answers() {
+        try {
+            if (connection == null) {
+                connection = DriverManager.getConnection(url, user, password);
+            }
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                return true;
+            }
+        } catch (SQLException e) {
+            LOG.debug("The database can't be reached", e);
+        }
+        drop();
+        return false;
+    }
+
+    private void drop() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("A connection that was lost can't be closed", e);
+        } finally {
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.dohyo.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Refuses addresses and headers that are not well-formed before anything reads them: behind this filter each address
+ * decodes to text without the null character, and each header that is negotiated with can be parsed.
+ */
+@ApplicationScoped
+public class RequestSyntax {
+
+    /** Above every other filter. */
+    private static final int PRIORITY = 1100;
+    private static final int MOST_ADDRESS = 8_000;
+    private static final int MOST_HEADER = 2_000;
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String QUALITY = "(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)";
+    private static final String PARAMETER = "[ \\t]*+;[ \\t]*+(?:[qQ]=" + QUALITY + "|(?![qQ]=)" + TOKEN + "=(?:"
+            + TOKEN
+            + "|\"[ !#-\\[\\]-~]*+\"))";
+    private static final String MEDIA_TYPE = TOKEN + "/" + TOKEN + "(?:" + PARAMETER + ")*+";
+    private static final String LANGUAGE = "(?:\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+)(?:[ \\t]*+;[ \\t]*+[qQ]="
+            + QUALITY + ")?+";
+    private static final List<Header> HEADERS = List.of(
+            new Header("Accept", list(MEDIA_TYPE), "must be a list of media types"),
+            new Header("Accept-Language", list(LANGUAGE), "must be a list of language tags"),
+            new Header("Content-Type", Pattern.compile(MEDIA_TYPE), "must be a media type"));
+    private static final Pattern CHARSET = Pattern
+            .compile("(?i)application/json[ \\t]*;.*charset=(?!\"?utf-8\"?(?:[ \\t]*;.*)?$).*");
+
+    /** Java's own old client sends {@code *; q=.2}, which is no media type. */
+    private static final Pattern BARE_WILDCARD = Pattern.compile("(?<![^,\\s])\\*(?=[ \\t]*(?:[;,]|$))");
+    private static final Pattern BARE_FRACTION = Pattern.compile("(?<=[qQ]=)(?=\\.\\d)");
+
+    private record Header(String name, Pattern form, String rule) {
+
+        boolean accepts(String value) {
+            return value.isBlank() || value.length() <= MOST_HEADER && form.matcher(value.strip()).matches();
+        }
+    }
+
+    private static Pattern list(String element) {
+        return Pattern.compile("(?:" + element + ")(?:[ \\t]*+,[ \\t]*+(?:" + element + "))*+");
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestSyntax::check, PRIORITY);
+    }
+
+    private static void check(RoutingContext call) {
+        String accept = call.request().getHeader("Accept");
+        if (accept != null && accept.length() <= MOST_HEADER && accept.indexOf('*') >= 0) {
+            call.request().headers().set("Accept", mended(accept));
+        }
+        refusal(call.request()).ifPresentOrElse(problem -> ProblemResponse.send(call, problem), call::next);
+    }
+
+    static String mended(String accept) {
+        return BARE_FRACTION.matcher(BARE_WILDCARD.matcher(accept).replaceAll("*/*")).replaceAll("0");
+    }
+
+    private static Optional<HttpProblem> refusal(HttpServerRequest request) {
+        String address = request.uri();
+        if (address.length() > MOST_ADDRESS) {
+            return Optional.of(Problem.of(Status.REQUEST_URI_TOO_LONG, "address-too-long",
+                    "The address may have at most " + MOST_ADDRESS + " characters."));
+        }
+        int query = address.indexOf('?');
+        return malformed(query < 0 ? address : address.substring(0, query), "path")
+                .or(() -> query < 0 ? Optional.empty() : malformedQuery(address.substring(query + 1)))
+                .or(() -> malformedHeader(request));
+    }
+
+    private static Optional<HttpProblem> malformedQuery(String query) {
+        for (String parameter : query.split("&")) {
+            Optional<HttpProblem> problem = complaint(parameter)
+                    .map(complaint -> wrong(nameOf(parameter), "query", complaint));
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nameOf(String parameter) {
+        String name = parameter.split("=", 2)[0];
+        return complaint(name).isPresent() || name.isEmpty() ? "query" : name;
+    }
+
+    private static Optional<HttpProblem> malformed(String part, String in) {
+        return complaint(part).map(complaint -> wrong(in, in, complaint));
+    }
+
+    private static Optional<HttpProblem> malformedHeader(HttpServerRequest request) {
+        for (Header header : HEADERS) {
+            for (String value : request.headers().getAll(header.name())) {
+                if (!header.accepts(value)) {
+                    return Optional.of(wrong(header.name(), "header", header.rule()));
+                }
+            }
+        }
+        String type = request.getHeader("Content-Type");
+        return type != null && CHARSET.matcher(type).matches()
+                ? Optional.of(wrong("Content-Type", "header", "must name the charset utf-8 or none"))
+                : Optional.empty();
+    }
+
+    private static HttpProblem wrong(String field, String in, String rule) {
+        return Problem.field(Status.BAD_REQUEST, field, in, rule);
+    }
+
+    /** The reason why the text is no part of an address; empty if it is one. */
+    static Optional<String> complaint(String encoded) {
+        ByteBuffer bytes = ByteBuffer.allocate(encoded.length() * 3);
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c != '%') {
+                bytes.put(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+            } else if (isHex(encoded, i + 1) && isHex(encoded, i + 2)) {
+                bytes.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                return Optional.of("must have two hexadecimal digits after each %");
+            }
+        }
+        return complaint(bytes.flip());
+    }
+
+    private static Optional<String> complaint(ByteBuffer bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).chars().anyMatch(c -> c == 0)
+                    ? Optional.of("must not contain the character U+0000")
+                    : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.of("must be UTF-8");
+        }
+    }
+
+    private static boolean isHex(String text, int index) {
+        return index < text.length() && Character.digit(text.charAt(index), 16) >= 0 && text.charAt(index) < 128;
+    }
+}

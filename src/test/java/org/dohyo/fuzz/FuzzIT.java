@@ -1,0 +1,123 @@
+package org.dohyo.fuzz;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.RawHttp;
+import org.dohyo.account.Accounts;
+import org.dohyo.support.PostgresResource;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+/**
+ * Requests drawn from the interface's own description, many of them spoilt, get no 5xx but 503 with Retry-After, and
+ * every error is a problem document. {@code -Ddohyo.fuzz.requests} sends more of them, {@code -Ddohyo.fuzz.seed}
+ * others.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(FuzzIT.Own.class)
+class FuzzIT {
+
+    private static final Logger LOG = Logger.getLogger(FuzzIT.class);
+    private static final int REQUESTS = Integer.getInteger("dohyo.fuzz.requests", 1_500);
+    private static final long SEED = Long.getLong("dohyo.fuzz.seed", 1);
+    /** The admin's session ends where chance finds the call for it. */
+    private static final int REQUESTS_PER_SESSION = 500;
+    private static final String PASSWORD = "a password for the tests";
+
+    @Inject
+    Accounts accounts;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    /** Its own application: what is sent there changes settings, models and categories. */
+    public static class Own implements QuarkusTestProfile {
+    }
+
+    private static JsonNode description() throws IOException {
+        return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    }
+
+    @Test
+    void noRequest_fails_andEachErrorIsAProblem() throws IOException {
+        Response started = given().contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
+                .post("/api/battles");
+        started.then().statusCode(201);
+        ApiRequests requests = new ApiRequests(description(), SEED, Map.of("id", List.of(started.path("id"),
+                "00000000-0000-0000-0000-000000000000"), "slug", List.of("demo-ozeki", "none"), "benchmark",
+                List.of("mt-bench", "mmlu", "none"), "name", List.of("nobody", "ratings"), "baseUrl", List.of("none")));
+        assertThat(requests.operations()).as("calls that the description has").isGreaterThan(80);
+        for (int sent = 0; sent < REQUESTS; sent += REQUESTS_PER_SESSION) {
+            FuzzRound round = new FuzzRound(new RawHttp(root.getHost(), root.getPort()),
+                    List.of(Map.of(), Map.of("Cookie", "dohyo_voter=" + started.cookie("dohyo_voter")),
+                            Map.of("Cookie", "dohyo_session=" + session())));
+            List<String> wrong = round.send(requests, Math.min(REQUESTS_PER_SESSION, REQUESTS - sent));
+            LOG.infof("Seed %d, from request %d on: %s", SEED, sent, round.statuses());
+            assertThat(wrong).as("seed " + SEED + ", after " + sent).isEmpty();
+            assertThat(round.statuses()).as("some are served").containsKey(200);
+        }
+    }
+
+    /** Not by the interface, which is slowed down by the wrong passwords among the requests. */
+    private String session() {
+        return accounts.openSession(accounts.verify("admin", PASSWORD).orElseThrow(), "fuzz");
+    }
+
+    /** The same requests to a server that fails now and then: the round has to notice each kind. */
+    @Test
+    void faultyServer_isNoticed() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.createContext("/", call -> {
+            call.getRequestBody().readAllBytes();
+            int turn = calls.incrementAndGet() % 40;
+            byte[] body = (turn == 1 ? "org.dohyo.battle.Side"
+                    : turn == 2 ? "" : "{\"status\":" + (turn == 3 ? 503 : 400) + ",\"code\":\"c\",\"detail\":\"d\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            call.getResponseHeaders().add("Content-Type", "application/problem+json");
+            call.getResponseHeaders().add("Connection", "close");
+            call.sendResponseHeaders(turn == 0 ? 500 : turn == 3 ? 503 : 400, body.length == 0 ? -1 : body.length);
+            try (OutputStream out = call.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+        try {
+            FuzzRound round = new FuzzRound(new RawHttp("127.0.0.1", server.getAddress().getPort()),
+                    List.of(Map.of()));
+            List<String> wrong = round.send(new ApiRequests(description(), SEED, Map.of()), 200);
+            assertThat(wrong).anyMatch(text -> text.startsWith("a failure") && text.contains("\n  500 "))
+                    .anyMatch(text -> text.startsWith("a failure") && text.contains("\n  503 "))
+                    .anyMatch(text -> text.startsWith("the name of a class"))
+                    .anyMatch(text -> text.startsWith("no problem document"));
+        } finally {
+            server.stop(0);
+        }
+    }
+}
