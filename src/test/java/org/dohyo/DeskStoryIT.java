@@ -75,7 +75,7 @@ class DeskStoryIT {
             judge(desk);
             everyPage(desk);
             pauseAndRetire(desk);
-            desk.navigate(arena.url() + "/desk");
+            desk.navigate(arena.url() + "/desk/account");
             desk.locator("form[data-to='/api/session'] button").click();
             desk.waitForURL("**/desk/sign-in");
             desk.navigate(arena.url() + "/desk/models");
@@ -146,8 +146,8 @@ class DeskStoryIT {
     }
 
     private static void everyPage(Page desk) {
-        for (String path : new String[] { "/desk/votes", "/desk/users", "/desk/audit", "/desk", "/desk/models",
-                "/desk/models/west" }) {
+        for (String path : new String[] { "/desk/votes", "/desk/users", "/desk/audit", "/desk", "/desk/account",
+                "/desk/models", "/desk/models/west" }) {
             desk.navigate(desk.url().replaceAll("/desk.*", path));
             desk.locator("details").all().forEach(part -> part.evaluate("part => part.open = true"));
             Looks.check(desk);
