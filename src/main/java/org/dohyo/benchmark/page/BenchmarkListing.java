@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.dohyo.benchmark.Benchmark;
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 /** The response with all benchmarks, those without results included. */
 public record BenchmarkListing(List<Benchmark> benchmarks) {

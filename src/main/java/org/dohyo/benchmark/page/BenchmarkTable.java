@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.dohyo.benchmark.ResultInterval;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.model.Model;
-import org.dohyo.web.CsvTable;
+import org.dohyo.web.csv.CsvTable;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 /**
  * A matrix for programs.

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 /** The response with the newest result of each model in each scenario and metric of a benchmark. */
 public record NewestResults(List<Row> results) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.Result;
 import org.dohyo.benchmark.ResultSource;
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

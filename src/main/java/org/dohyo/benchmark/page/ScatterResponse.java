@@ -3,7 +3,7 @@ package org.dohyo.benchmark.page;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 /**
  * A scatter for programs.

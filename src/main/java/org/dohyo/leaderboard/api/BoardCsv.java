@@ -1,7 +1,7 @@
 package org.dohyo.leaderboard.api;
 
 import org.dohyo.leaderboard.board.Board;
-import org.dohyo.web.CsvTable;
+import org.dohyo.web.csv.CsvTable;
 
 /** A board as CSV: the rows of models, with the columns in the order of the JSON. */
 final class BoardCsv {

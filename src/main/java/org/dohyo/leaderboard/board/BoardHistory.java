@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.dohyo.web.CsvTable;
+import org.dohyo.web.csv.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The history of a board's ratings and ranks, by model; the JSON of the public interface. */

@@ -2,7 +2,7 @@ package org.dohyo.leaderboard.board;
 
 import java.util.List;
 
-import org.dohyo.web.CsvTable;
+import org.dohyo.web.csv.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

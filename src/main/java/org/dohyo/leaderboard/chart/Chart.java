@@ -2,7 +2,7 @@ package org.dohyo.leaderboard.chart;
 
 import java.util.List;
 
-import org.dohyo.web.Csv;
+import org.dohyo.web.csv.Csv;
 
 /**
  * A picture and a table with the same figures.

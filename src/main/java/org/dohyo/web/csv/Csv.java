@@ -1,4 +1,4 @@
-package org.dohyo.web;
+package org.dohyo.web.csv;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package org.dohyo.web;
+package org.dohyo.web.csv;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.dohyo.web;
+package org.dohyo.web.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
