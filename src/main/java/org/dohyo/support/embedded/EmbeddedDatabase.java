@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -122,9 +123,13 @@ public final class EmbeddedDatabase implements Closeable {
         Files.deleteIfExists(unfinished);
     }
 
-    private void restartAtItsEnd(Map<String, String> overrides) {
+    private void restartAtItsEnd(Map<String, String> overrides) throws IOException {
+        // The library's own process is pg_ctl, which ends as soon as the server runs.
+        Optional<ProcessHandle> postmaster = PostmasterPid.read(cluster).map(PostmasterPid::pid)
+                .flatMap(ProcessHandle::of);
         // Refused once the restarts are shut down: that end was asked for.
-        server.getProcess().onExit().thenRun(() -> restarts.execute(() -> restart(overrides)));
+        postmaster.ifPresent(
+                process -> process.onExit().thenRun(() -> restarts.execute(() -> restart(overrides))));
     }
 
     private void restart(Map<String, String> overrides) {
