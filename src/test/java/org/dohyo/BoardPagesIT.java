@@ -112,7 +112,8 @@ class BoardPagesIT {
         assertThat(page.locator("#rows tr[data-slug]")).hasCount(rows.size());
         for (Map<String, Object> row : rows) {
             Locator shown = page.locator("#rows tr[data-slug='" + row.get("slug") + "']");
-            assertThat(shown.locator(".rank")).hasText(Pattern.compile("^" + row.get("rank") + "\\b"));
+            assertThat(shown.locator(".rank")).hasText(
+                    Pattern.compile(row.get("rank") == null ? "^–$" : "^" + row.get("rank") + "\\b"));
             assertThat(shown.locator(".rating")).hasText(Pattern.compile("^" + Math.round(((Number) row.get("rating"))
                     .doubleValue()) + (row.get("low") == null ? "$" : " ± \\d+$")));
             assertThat(shown.locator(".votes")).hasText(String.format("%,d", (int) row.get("votes")));
@@ -196,11 +197,16 @@ class BoardPagesIT {
         Page page = openWithoutScripts("/leaderboard?styleControl=true");
         List<Map<String, Object>> held = given().get("/api/leaderboard?styleControl=true").jsonPath().getList("models");
         Map<Object, Object> plain = given().get("/api/leaderboard?weights=votes").jsonPath().getList("models").stream()
-                .map(row -> (Map<?, ?>) row).collect(Collectors.toMap(row -> row.get("slug"), row -> row.get("rank")));
+                .map(row -> (Map<?, ?>) row).filter(row -> row.get("rank") != null)
+                .collect(Collectors.toMap(row -> row.get("slug"), row -> row.get("rank")));
         for (Map<String, Object> row : held) {
-            int moved = (int) plain.get(row.get("slug")) - (int) row.get("rank");
-            assertThat(page.locator("#rows tr[data-slug='" + row.get("slug") + "'] .moved [aria-hidden]"))
-                    .hasText(moved > 0 ? "▲" + moved : moved < 0 ? "▼" + -moved : "=");
+            Locator change = page.locator("#rows tr[data-slug='" + row.get("slug") + "'] .moved [aria-hidden]");
+            if (row.get("rank") == null || !plain.containsKey(row.get("slug"))) {
+                assertThat(change).hasCount(0);
+            } else {
+                int moved = (int) plain.get(row.get("slug")) - (int) row.get("rank");
+                assertThat(change).hasText(moved > 0 ? "▲" + moved : moved < 0 ? "▼" + -moved : "=");
+            }
         }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/method").then()
                 .body(containsString("id=\"coefficients\"")));
