@@ -36,7 +36,9 @@ class DatabaseAwayIT {
 
     @AfterEach
     void close() {
-        arena.close();
+        if (arena != null) {
+            arena.close();
+        }
     }
 
     @Test

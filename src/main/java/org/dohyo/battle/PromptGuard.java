@@ -9,10 +9,25 @@ public interface PromptGuard {
 
     /**
      * Checks a prompt before its battle or turn starts. Continues on a worker thread, because the next step writes to
-     * the database. {@code asker} names the sender of the prompt, whose checks are limited together. Fails with the
-     * refusal to send to the voter if the prompt must not reach a model.
+     * the database. Fails with the refusal to send to the voter if the prompt must not reach a model.
      */
-    Uni<Approval> check(String asker, String prompt);
+    Uni<Approval> check(Sender sender, String prompt);
+
+    /**
+     * The sender of a prompt, whose checks are limited together.
+     *
+     * @param newcomers true for all who send their first prompt from a network
+     */
+    record Sender(String key, boolean newcomers) {
+
+        public static Sender voter(long id) {
+            return new Sender("voter " + id, false);
+        }
+
+        public static Sender newcomerOf(String network) {
+            return new Sender(network, true);
+        }
+    }
 
     /** A prompt that may be sent to models. */
     interface Approval {

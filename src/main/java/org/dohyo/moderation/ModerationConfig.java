@@ -13,4 +13,11 @@ interface ModerationConfig {
      */
     @WithDefault("20")
     int checksPerMinute();
+
+    /**
+     * First prompts from one network that are checked in a minute. More lets one network cause more calls to the
+     * moderation endpoint; less turns newcomers away where many share a network, such as a lecture.
+     */
+    @WithDefault("200")
+    int newcomerChecksPerMinute();
 }

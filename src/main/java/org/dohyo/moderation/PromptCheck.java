@@ -34,24 +34,26 @@ class PromptCheck implements PromptGuard {
     private final ModerationAdmin moderation;
     private final Moderations moderations;
     private final PromptMarks marks;
-    private final RateLimit perAsker;
+    private final RateLimit perVoter;
+    private final RateLimit perNetworkOfNewcomers;
 
     PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
             ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perAsker = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
+        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
+        this.perNetworkOfNewcomers = new RateLimit(config.newcomerChecksPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** Fails with an {@link UnsentPrompt}. */
     @Override
-    public Uni<Approval> check(String asker, String prompt) {
+    public Uni<Approval> check(Sender sender, String prompt) {
         Optional<Policy> policy = moderation.policy();
         if (policy.isEmpty()) {
             return Uni.createFrom().item(new Marked(List.of()));
         }
-        perAsker.take(asker).ifPresent(wait -> {
+        (sender.newcomers() ? perNetworkOfNewcomers : perVoter).take(sender.key()).ifPresent(wait -> {
             throw UnsentPrompt.tooMany(wait);
         });
         return Uni.createFrom()

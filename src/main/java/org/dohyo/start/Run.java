@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.dohyo.support.StartFailure;
 import org.dohyo.support.embedded.EmbeddedDatabase;
+import org.dohyo.web.RequestSyntax;
 
 import io.quarkus.runtime.Quarkus;
 
@@ -45,6 +46,7 @@ public final class Run {
             stopDatabase();
             throw e;
         }
+        System.setProperty(RequestSyntax.OWN_CHECK_OFF, "true");
         Quarkus.run(DohyoApplication.class, this::end, args);
     }
 

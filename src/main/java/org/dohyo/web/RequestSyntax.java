@@ -1,5 +1,7 @@
 package org.dohyo.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +17,20 @@ import org.dohyo.support.Problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * Refuses addresses and headers that are not well-formed before anything reads them: behind this filter each address
- * decodes to text without the null character, and each header that is negotiated with can be parsed.
+ * decodes to text without the null character, and each header that is negotiated with can be parsed. The server's own
+ * check of addresses, which answers without a body, is switched off by {@link #OWN_CHECK_OFF}.
  */
 @ApplicationScoped
 public class RequestSyntax {
+
+    /** The system property by which Quarkus leaves addresses unchecked; it is read once, before the first bean. */
+    public static final String OWN_CHECK_OFF = "vertx.disableURIValidation";
 
     /** Above every other filter. */
     private static final int PRIORITY = 1100;
@@ -31,9 +38,9 @@ public class RequestSyntax {
     private static final int MOST_HEADER = 2_000;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUALITY = "(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)";
+    /** Without commas between quotes, which the REST layer would take for the end of a list's element. */
     private static final String PARAMETER = "[ \\t]*+;[ \\t]*+(?:[qQ]=" + QUALITY + "|(?![qQ]=)" + TOKEN + "=(?:"
-            + TOKEN
-            + "|\"[ !#-\\[\\]-~]*+\"))";
+            + TOKEN + "|\"[ !#-+\\--\\[\\]-~]*+\"))";
     private static final String MEDIA_TYPE = TOKEN + "/" + TOKEN + "(?:" + PARAMETER + ")*+";
     private static final String LANGUAGE = "(?:\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+)(?:[ \\t]*+;[ \\t]*+[qQ]="
             + QUALITY + ")?+";
@@ -51,7 +58,7 @@ public class RequestSyntax {
     private record Header(String name, Pattern form, String rule) {
 
         boolean accepts(String value) {
-            return value.isBlank() || value.length() <= MOST_HEADER && form.matcher(value.strip()).matches();
+            return value.length() <= MOST_HEADER && form.matcher(value.strip()).matches();
         }
     }
 
@@ -64,11 +71,20 @@ public class RequestSyntax {
     }
 
     private static void check(RoutingContext call) {
-        String accept = call.request().getHeader("Accept");
-        if (accept != null && accept.length() <= MOST_HEADER && accept.indexOf('*') >= 0) {
-            call.request().headers().set("Accept", mended(accept));
-        }
+        HEADERS.forEach(header -> mend(call.request().headers(), header));
         refusal(call.request()).ifPresentOrElse(problem -> ProblemResponse.send(call, problem), call::next);
+    }
+
+    /** An empty header asks for nothing, so it is as good as none. */
+    private static void mend(MultiMap headers, Header header) {
+        List<String> values = headers.getAll(header.name());
+        List<String> mended = values.stream().filter(value -> !value.isBlank())
+                .map(value -> header.name().equals("Accept") && value.length() <= MOST_HEADER ? mended(value) : value)
+                .toList();
+        if (!mended.equals(values)) {
+            headers.remove(header.name());
+            headers.add(header.name(), mended);
+        }
     }
 
     static String mended(String accept) {
@@ -84,6 +100,7 @@ public class RequestSyntax {
         int query = address.indexOf('?');
         return malformed(query < 0 ? address : address.substring(0, query), "path")
                 .or(() -> query < 0 ? Optional.empty() : malformedQuery(address.substring(query + 1)))
+                .or(() -> unencoded(address))
                 .or(() -> malformedHeader(request));
     }
 
@@ -105,6 +122,17 @@ public class RequestSyntax {
 
     private static Optional<HttpProblem> malformed(String part, String in) {
         return complaint(part).map(complaint -> wrong(in, in, complaint));
+    }
+
+    private static Optional<HttpProblem> unencoded(String address) {
+        try {
+            new URI(address);
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            int query = address.indexOf('?');
+            String part = query >= 0 && e.getIndex() > query ? "query" : "path";
+            return Optional.of(wrong(part, part, "must have its special characters encoded"));
+        }
     }
 
     private static Optional<HttpProblem> malformedHeader(HttpServerRequest request) {

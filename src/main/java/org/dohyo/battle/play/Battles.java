@@ -90,8 +90,9 @@ public class Battles {
         limits.checkPrompt(opening.prompt());
         limits.checkCapacity();
         limits.checkNetwork(opening.network());
-        String asker = voter.id == null ? opening.network() : asker(voter.id);
-        return prompts.check(asker, opening.prompt()).map(approval -> start(opening, approval));
+        PromptGuard.Sender sender = voter.id == null ? PromptGuard.Sender.newcomerOf(opening.network())
+                : PromptGuard.Sender.voter(voter.id);
+        return prompts.check(sender, opening.prompt()).map(approval -> start(opening, approval));
     }
 
     private Opened start(Opening opening, PromptGuard.Approval approval) {
@@ -113,17 +114,14 @@ public class Battles {
         return new Opened(id, 1, approval);
     }
 
-    private static String asker(long voterId) {
-        return "voter " + voterId;
-    }
-
     /** Sends a follow-up to both models. */
     public Uni<Opened> follow(Voter voter, UUID id, String prompt) {
         voter.requireAdmitted();
         limits.checkPrompt(prompt);
         limits.checkCapacity();
         requireTurn(owned(voter.id, id));
-        return prompts.check(asker(voter.id), prompt).map(approval -> follow(voter.id, id, prompt, approval));
+        return prompts.check(PromptGuard.Sender.voter(voter.id), prompt)
+                .map(approval -> follow(voter.id, id, prompt, approval));
     }
 
     private Opened follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval) {

@@ -22,6 +22,7 @@ import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
 import org.dohyo.web.cache.PageCache;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -75,37 +76,48 @@ public class ChartPage {
         });
     }
 
+    /**
+     * A single route: with the ending in its pattern, the router would try the pattern at each place of a long address.
+     *
+     * @param file the chart's name, then {@code .svg} or {@code .csv}
+     */
     @GET
     @Compressed
-    @Path("/{name: [a-z-]{1,40}}.svg")
-    @Produces("image/svg+xml")
-    public Response svg(String name, @BeanParam ViewQuery query, @Context Request request,
+    @Path("/{file}")
+    @Produces({ "image/svg+xml", "text/csv" })
+    public Response file(String file, @BeanParam ViewQuery query, @Context Request request,
             @Context HttpHeaders headers) {
+        int dot = Math.max(0, file.lastIndexOf('.'));
+        String name = file.substring(0, dot);
+        if (!Charts.NAMES.contains(name)) {
+            throw unknown();
+        }
+        return switch (file.substring(dot)) {
+            case ".svg" -> svg(name, query, request, headers);
+            case ".csv" -> csv(name, query, request, headers);
+            default -> throw unknown();
+        };
+    }
+
+    private Response svg(String name, ViewQuery query, Request request, HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.svg(request, headers, "svg " + locale + " " + known(name) + " " + view.cacheKey(), () -> {
+        return pages.svg(request, headers, "svg " + locale + " " + name + " " + view.cacheKey(), () -> {
             Chart chart = charts.draw(name, view, lines(view, locale), locale);
             return chart.empty() ? new Svg(320, 40, chart.title()).toString() : chart.svg();
         });
     }
 
-    @GET
-    @Compressed
-    @Path("/{name: [a-z-]{1,40}}.csv")
-    @Produces("text/csv")
-    public Response csv(String name, @BeanParam ViewQuery query, @Context Request request,
-            @Context HttpHeaders headers) {
+    private Response csv(String name, ViewQuery query, Request request, HttpHeaders headers) {
         BoardView view = query.view(boards, rules, columns);
         String locale = languages.of(headers);
-        return pages.csv(request, headers, "csv " + locale + " " + known(name) + " " + view.cacheKey(),
+        return pages.csv(request, headers, "csv " + locale + " " + name + " " + view.cacheKey(),
                 () -> charts.draw(name, view, lines(view, locale), locale).csv());
     }
 
-    private static String known(String name) {
-        if (!Charts.NAMES.contains(name)) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-chart", "There are " + String.join(", ", Charts.NAMES) + ".");
-        }
-        return name;
+    private static HttpProblem unknown() {
+        return Problem.of(Status.NOT_FOUND, "no-such-chart",
+                "There are " + String.join(", ", Charts.NAMES) + ", each as .svg and as .csv.");
     }
 
     private List<BoardLine> lines(BoardView view, String locale) {

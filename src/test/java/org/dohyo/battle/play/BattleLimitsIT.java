@@ -12,7 +12,9 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.Duel;
 import org.dohyo.battle.Battle;
+import org.dohyo.provider.OpenAiServer;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.voter.Voter;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,9 @@ class BattleLimitsIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("dohyo.battle.streaming-per-voter", "2", "dohyo.battle.per-voter-and-hour", "3",
-                    "dohyo.battle.per-network-and-hour", "11", "dohyo.battle.streams", "6",
+                    "dohyo.battle.per-network-and-hour", "12", "dohyo.battle.streams", "6",
                     "dohyo.battle.retries-per-battle", "2", "dohyo.battle.retries-per-voter-and-hour", "3",
-                    "dohyo.http.hosts", "localhost,arena.example");
+                    "dohyo.http.hosts", "localhost,127.0.0.1,arena.example");
         }
     }
 
@@ -75,12 +77,26 @@ class BattleLimitsIT {
     /** One test, since what it counts lives as long as the process. */
     @Test
     void eachBound_isHeldAndSaysWhenToTryAgain() {
-        retriesAreBounded();
+        demoPairs_areEquallyLikely();
+        try (Duel endless = Duel.of("Endless East", "Endless West")) {
+            endless.first.otherwise(OpenAiServer.Script.stream().says("One").hang());
+            endless.second.otherwise(OpenAiServer.Script.stream().says("One").hang());
+            retriesAreBounded();
+            startsAreBounded();
+        }
+    }
+
+    /** Six demo models of equal weight make fifteen pairs. */
+    private void demoPairs_areEquallyLikely() {
+        Response started = start(Map.of());
+        assertThat(battles.findById(UUID.fromString(started.path("id"))).propensity)
+                .isCloseTo(1 / 15.0, within(1e-12));
+        new Duel.Fight(started.path("id"), started.cookies()).awaitState("READY");
+    }
+
+    private void startsAreBounded() {
         Response first = start(Map.of());
         Map<String, String> voter = first.cookies();
-        // Six demo models of equal weight make fifteen pairs.
-        assertThat(battles.findById(UUID.fromString(first.path("id"))).propensity)
-                .isCloseTo(1 / 15.0, within(1e-12));
         Response second = start(voter);
         refused(start(voter), 429, "too-many-streaming", 60);
 
@@ -96,8 +112,8 @@ class BattleLimitsIT {
         stop(voter, third);
         refused(start(voter), 429, "too-many-battles", 3_600);
 
-        // Six of the network's eleven starts are used: the refused ones took nothing.
-        for (int i = 6; i < 11; i++) {
+        // Seven of the network's twelve starts are used: the refused ones took nothing.
+        for (int i = 7; i < 12; i++) {
             Response more = start(Map.of());
             more.then().statusCode(201);
             stop(more.cookies(), more);
