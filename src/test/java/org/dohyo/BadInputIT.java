@@ -146,6 +146,15 @@ class BadInputIT {
         refused(http.send("GET", "/api/admin/audit?limit=x", admin, null), 400, "limit");
     }
 
+    @Test
+    void bodyThatBreaksARule_isRefusedByField() throws IOException {
+        Map<String, String> admin = Map.of("Authorization", ADMIN, "Content-Type", "application/json");
+        refused(http.send("POST", "/api/admin/benchmarks/results", admin,
+                "{\"benchmark\":\" \",\"model\":\"m\",\"scenario\":\"s\",\"metric\":\"acc\",\"value\":1}"), 400,
+                "benchmark");
+        refused(http.send("POST", "/api/admin/benchmarks/results", admin, "null"), 400, "body");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = { "/", "/leaderboard", "/nothing", "/api/leaderboard", "/terms", "/desk/sign-in", "/q/health" })

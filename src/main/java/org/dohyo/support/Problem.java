@@ -34,10 +34,26 @@ public final class Problem {
         return builder(status, code, detail).with(member, value).build();
     }
 
+    /**
+     * A field that breaks a rule.
+     *
+     * @param message continues a sentence that begins with the field, such as "must be a number"
+     */
+    public record Violation(String field, String message) {
+    }
+
     /** One field of the request is invalid: 400, the field and the reason under {@code violations}. */
     public static HttpProblem field(StatusType status, String field, String in, String message) {
-        return builder(status, "invalid-" + (in.equals("query") ? "parameter" : "field"), field + " " + message)
-                .with("violations", List.of(Map.of("field", field, "in", in, "message", message)))
+        return fields(status, in, List.of(new Violation(field, message)));
+    }
+
+    /** As {@link #field}, for at least one field; the detail is about the first. */
+    public static HttpProblem fields(StatusType status, String in, List<Violation> violations) {
+        Violation first = violations.get(0);
+        return builder(status, "invalid-" + (in.equals("query") ? "parameter" : "field"),
+                first.field() + " " + first.message())
+                .with("violations", violations.stream()
+                        .map(one -> Map.of("field", one.field(), "in", in, "message", one.message())).toList())
                 .build();
     }
 

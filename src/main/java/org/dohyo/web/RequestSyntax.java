@@ -91,7 +91,8 @@ public class RequestSyntax {
         return BARE_FRACTION.matcher(BARE_WILDCARD.matcher(accept).replaceAll("*/*")).replaceAll("0");
     }
 
-    private static Optional<HttpProblem> refusal(HttpServerRequest request) {
+    /** The reason why the request can't be read; empty if it can. */
+    static Optional<HttpProblem> refusal(HttpServerRequest request) {
         String address = request.uri();
         if (address.length() > MOST_ADDRESS) {
             return Optional.of(Problem.of(Status.REQUEST_URI_TOO_LONG, "address-too-long",

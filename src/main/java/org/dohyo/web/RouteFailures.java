@@ -14,6 +14,7 @@ public class RouteFailures {
 
     /** Before Quarkus' own handlers of failures. */
     private static final int ORDER = -100_000;
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
     private final PageResponses pages;
@@ -24,6 +25,9 @@ public class RouteFailures {
 
     void register(@Observes Router router) {
         router.route().order(ORDER).failureHandler(this::answer);
+        // A path with a bad escape fails the router itself, before it comes to any filter.
+        router.errorHandler(BAD_REQUEST, call -> ProblemResponse.send(call,
+                RequestSyntax.refusal(call.request()).orElseGet(() -> UnservedCalls.of(BAD_REQUEST))));
     }
 
     private void answer(RoutingContext call) {

@@ -20,6 +20,9 @@ class StrictJsonTest {
     private static final ObjectMapper MAPPER = StrictJson
             .strict(new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 
+    record Sheet(String name, boolean draft, int copies) {
+    }
+
     record Ballot(Outcome outcome, List<Reason> reasons, String comment, Integer version, Boolean flag, Double weight) {
     }
 
@@ -29,6 +32,8 @@ class StrictJsonTest {
                 {"outcome":"A","reasons":["useful"],"comment":"x","version":3,"flag":true,"weight":2}""", Ballot.class))
                 .isEqualTo(new Ballot(Outcome.A, List.of(Reason.USEFUL), "x", 3, true, 2.0));
         assertThat(MAPPER.readValue("{\"comment\":null}", Ballot.class).comment()).isNull();
+        assertThat(MAPPER.readValue("{\"name\":\"x\"}", Sheet.class)).as("members that may be left out")
+                .isEqualTo(new Sheet("x", false, 0));
     }
 
     @ParameterizedTest

@@ -29,7 +29,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param lowerIsBetter of a metric that is new
  * @param note where it comes from
  */
-public record EnteredResult(@NotBlank @Pattern(regexp = Benchmark.SLUG) String benchmark,
+public record EnteredResult(
+        @NotNull @Pattern(regexp = Benchmark.SLUG, message = "must be lower-case letters, digits and . _ - between "
+                + "them") String benchmark,
         @NotBlank @Size(max = 300) String model, @NotBlank @Size(max = 300) String scenario,
         @NotBlank @Size(max = 300) String metric, @NotNull Double value, @PositiveOrZero Double standardError,
         @Positive Long n, Boolean lowerIsBetter, @Size(max = 2_000) String note) {
