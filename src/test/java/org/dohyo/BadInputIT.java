@@ -83,7 +83,7 @@ class BadInputIT {
             /api/battles | {"prompt":true} | prompt
             /api/battles | {"prompt":null} | prompt
             /api/battles | {} | prompt
-            /api/battles | null | prompt
+            /api/battles | null | body
             /api/battles | {"prompt":"x","other":1} | other
             /api/battles | {"prompt":"x","modelA":"a\\u0000","modelB":"b"} | modelA
             /api/battles | {"prompt":"x\\u0000"} | prompt

@@ -124,9 +124,12 @@ class SettingsTest {
     }
 
     private static String type(Method method) {
-        Type type = method.getGenericReturnType();
+        return type(method.getGenericReturnType());
+    }
+
+    private static String type(Type type) {
         if (type instanceof ParameterizedType generic) {
-            String inner = word(generic.getActualTypeArguments()[0]);
+            String inner = type(generic.getActualTypeArguments()[0]);
             return generic.getRawType() == Optional.class ? inner + ", optional" : inner + "s, by commas";
         }
         return word(type);

@@ -1,6 +1,8 @@
 package org.dohyo.account;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,15 +35,12 @@ public class PasswordResource {
     }
 
     /** @param repeated the new password once more; null if the caller doesn't ask for it twice */
-    public record Change(String current, String password, String repeated) {
+    public record Change(@NotNull String current, String password, String repeated) {
     }
 
     @PUT
     @Operation(summary = "Changes the caller's own password. Ends all of the account's sessions and opens a new one.")
-    public Response change(Change change, @Context HttpServerRequest request) {
-        if (change == null || change.current == null) {
-            throw wrong("current", "is required");
-        }
+    public Response change(@NotNull @Valid Change change, @Context HttpServerRequest request) {
         PasswordPolicy.complaint(change.password).ifPresent(complaint -> {
             throw wrong("password", complaint);
         });

@@ -1,5 +1,8 @@
 package org.dohyo.account;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -28,18 +31,17 @@ public class SignInResource {
         this.links = links;
     }
 
-    public record Credentials(String name, String password) {
+    public record Credentials(@NotEmpty String name, @NotEmpty String password) {
     }
 
-    public record Setup(String token, String password) {
+    public record Setup(@NotEmpty String token, @NotEmpty String password) {
     }
 
     @POST
     @Path("session")
-    public Response signIn(Credentials credentials, @Context HttpServerRequest request) {
-        String name = required(credentials == null ? null : credentials.name, "name");
-        String password = required(credentials == null ? null : credentials.password, "password");
-        PasswordSignIn.Attempt attempt = passwords.attempt(name, password, request.remoteAddress().hostAddress());
+    public Response signIn(@NotNull @Valid Credentials credentials, @Context HttpServerRequest request) {
+        PasswordSignIn.Attempt attempt = passwords.attempt(credentials.name, credentials.password,
+                request.remoteAddress().hostAddress());
         if (attempt.isTooEarly()) {
             throw SignInRefusal.slowed(attempt.delay());
         }
@@ -59,29 +61,16 @@ public class SignInResource {
 
     @POST
     @Path("setup")
-    public Response setup(Setup setup, @Context HttpServerRequest request) {
-        String token = required(setup == null ? null : setup.token, "token");
-        String password = required(setup == null ? null : setup.password, "password");
-        PasswordPolicy.complaint(password).ifPresent(complaint -> {
+    public Response setup(@NotNull @Valid Setup setup, @Context HttpServerRequest request) {
+        PasswordPolicy.complaint(setup.password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
-        return signedIn(links.setPassword(token, password), request);
+        return signedIn(links.setPassword(setup.token, setup.password), request);
     }
 
     private Response signedIn(Account account, HttpServerRequest request) {
         return Response.noContent()
                 .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
                 .build();
-    }
-
-    private static String required(String value, String field) {
-        if (value == null || value.isEmpty()) {
-            throw Problem.field(Status.BAD_REQUEST, field, "body", "is required");
-        }
-        // PostgreSQL can't store the null character in a text.
-        if (value.indexOf('\0') >= 0) {
-            throw Problem.field(Status.BAD_REQUEST, field, "body", "must not contain the null character");
-        }
-        return value;
     }
 }

@@ -2,9 +2,11 @@ package org.dohyo.account;
 
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,7 +25,7 @@ import org.dohyo.support.Problem;
 @Consumes(MediaType.APPLICATION_JSON)
 public class UserResource {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
+    private static final String NAME = "[\\p{L}\\p{N}._@-]{1,64}";
 
     private final Users users;
     private final SignedIn signedIn;
@@ -39,7 +41,9 @@ public class UserResource {
     public record Sessions(List<Users.OpenSession> sessions) {
     }
 
-    public record Creation(String name, String role, String password) {
+    public record Creation(
+            @NotNull @Pattern(regexp = NAME, message = "must be 1 to 64 letters, digits or . _ @ -") String name,
+            String role, String password) {
     }
 
     /** A change of an account; a missing member leaves the value as it is. */
@@ -52,10 +56,7 @@ public class UserResource {
     }
 
     @POST
-    public Response create(Creation creation) {
-        if (creation == null || creation.name == null || !NAME.matcher(creation.name).matches()) {
-            throw wrong("name", "must be 1 to 64 letters, digits, '.', '_', '@', '-'");
-        }
+    public Response create(@NotNull @Valid Creation creation) {
         Role role = role(creation.role);
         checkPassword(creation.password);
         Users.User user = users.create(creation.name, role, creation.password, signedIn.name());
@@ -64,33 +65,25 @@ public class UserResource {
 
     @PATCH
     @Path("{name}")
-    public Users.User change(String name, Change change) {
-        if (change == null) {
-            throw wrong("body", "is required");
-        }
+    public Users.User change(String name, @NotNull Change change) {
         Role role = change.role == null ? null : role(change.role);
         if (change.password != null) {
             checkPassword(change.password);
         }
-        return users.change(plain(name), new Users.Change(role, change.password, change.disabled), signedIn.name());
+        return users.change(name, new Users.Change(role, change.password, change.disabled), signedIn.name());
     }
 
     @GET
     @Path("{name}/sessions")
     public Sessions sessions(String name) {
-        return new Sessions(users.sessions(plain(name)));
+        return new Sessions(users.sessions(name));
     }
 
     @DELETE
     @Path("{name}/sessions")
     @Consumes(MediaType.WILDCARD)
     public void endSessions(String name) {
-        users.endSessions(plain(name), signedIn.name());
-    }
-
-    /** Removes the null character, which PostgreSQL can't store in a text. */
-    private static String plain(String name) {
-        return name.replace("\0", "");
+        users.endSessions(name, signedIn.name());
     }
 
     private static Role role(String label) {

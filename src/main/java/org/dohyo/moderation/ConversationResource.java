@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -47,7 +51,7 @@ public class ConversationResource {
     public record Erasure(boolean commentOnly) {
     }
 
-    public record Ban(String reason, boolean excludeVotes) {
+    public record Ban(@NotBlank @Size(max = MOST_REASON) String reason, boolean excludeVotes) {
     }
 
     public record Banned(int excluded) {
@@ -110,12 +114,8 @@ public class ConversationResource {
                     + "with the reason in the public log")
     public Banned ban(
             @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            Ban ban) {
-        String reason = ban == null || ban.reason == null ? "" : ban.reason.replace("\0", "").strip();
-        if (reason.isEmpty() || reason.length() > MOST_REASON) {
-            throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
-        }
-        return new Banned(admin.ban(id, reason, ban.excludeVotes, signedIn.name()));
+            @NotNull @Valid Ban ban) {
+        return new Banned(admin.ban(id, ban.reason.strip(), ban.excludeVotes, signedIn.name()));
     }
 
     @POST

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,12 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 
@@ -39,7 +41,8 @@ public class VoteAdminResource {
     public record Page(List<VoteAdmin.Judged> votes) {
     }
 
-    public record Why(String reason) {
+    /** @param reason becomes part of the public log */
+    public record Why(@NotBlank @Size(max = MOST_REASON) String reason) {
     }
 
     /** Newest first; {@code before} (a time) turns the page. */
@@ -65,23 +68,16 @@ public class VoteAdminResource {
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why) {
-        admin.exclude(id, reason(why), signedIn.name());
+    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
+            @NotNull @Valid Why why) {
+        admin.exclude(id, why.reason.strip(), signedIn.name());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id, Why why) {
-        admin.restore(id, reason(why), signedIn.name());
-    }
-
-    /** Required, because it becomes part of the public log. */
-    private static String reason(Why why) {
-        String reason = why == null || why.reason == null ? "" : why.reason.replace("\0", "").strip();
-        if (reason.isEmpty() || reason.length() > MOST_REASON) {
-            throw Problem.field(Status.BAD_REQUEST, "reason", "body", "must have 1 to " + MOST_REASON + " characters");
-        }
-        return reason;
+    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
+            @NotNull @Valid Why why) {
+        admin.restore(id, why.reason.strip(), signedIn.name());
     }
 }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -15,12 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.Reason;
 import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Battles;
-import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Unknown;
@@ -34,8 +35,6 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class VoteResource {
 
-    private static final int COMMENT_CHARACTERS = 5_000;
-
     private final Votes votes;
     private final Voters voters;
 
@@ -45,18 +44,15 @@ public class VoteResource {
     }
 
     /** Reasons or a comment added after the vote. */
-    public record Amendment(List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
+    public record Amendment(List<Reason> reasonsA, List<Reason> reasonsB,
+            @Size(max = Votes.COMMENT_CHARACTERS) String comment) {
     }
 
     /** 201 with the reveal; the same vote again 200 with the same; a different one 409. */
     @POST
     public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            Votes.Ballot ballot, @Context HttpHeaders headers) {
+            @NotNull @Valid Votes.Ballot ballot, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        if (ballot == null || ballot.outcome() == null) {
-            throw Problem.field(Status.BAD_REQUEST, "outcome", "body", "must be A, B, TIE or BOTH_BAD");
-        }
-        checkComment(ballot.comment());
         Votes.Cast cast = votes.cast(voter, id, ballot);
         return cast.fresh() ? Response.created(URI.create("/api/battles/" + id)).entity(cast.reveal()).build()
                 : Response.ok(cast.reveal()).build();
@@ -64,12 +60,8 @@ public class VoteResource {
 
     @PATCH
     public Reveal amend(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            Amendment amendment, @Context HttpHeaders headers) {
+            @NotNull @Valid Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        if (amendment == null) {
-            throw Problem.field(Status.BAD_REQUEST, "comment", "body", "or reasons must be given");
-        }
-        checkComment(amendment.comment());
         return votes.amend(voter, id, amendment.reasonsA(), amendment.reasonsB(), amendment.comment());
     }
 
@@ -83,12 +75,5 @@ public class VoteResource {
 
     private Voter voter(HttpHeaders headers) {
         return voters.known(headers).orElseThrow(Battles::unknown);
-    }
-
-    private static void checkComment(String comment) {
-        if (comment != null && comment.length() > COMMENT_CHARACTERS || comment != null && comment.indexOf('\0') >= 0) {
-            throw Problem.field(Status.BAD_REQUEST, "comment", "body",
-                    "must have at most " + COMMENT_CHARACTERS + " characters and no U+0000");
-        }
     }
 }

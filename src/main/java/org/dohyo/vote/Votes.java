@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.battle.Answer;
@@ -45,6 +47,8 @@ import org.dohyo.voter.Voter;
  */
 @ApplicationScoped
 public class Votes implements Reveals {
+
+    static final int COMMENT_CHARACTERS = 5_000;
 
     private static final Duration WITHDRAWABLE = Duration.ofSeconds(60);
     private static final int WITHDRAWALS_A_DAY = 3;
@@ -80,7 +84,8 @@ public class Votes implements Reveals {
     }
 
     /** A vote as the voter sends it. */
-    public record Ballot(Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB, String comment) {
+    public record Ballot(@NotNull Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB,
+            @Size(max = COMMENT_CHARACTERS) String comment) {
     }
 
     /** @param fresh true if this call cast the vote, false if the same vote already existed */

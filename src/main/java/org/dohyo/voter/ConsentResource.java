@@ -1,5 +1,7 @@
 package org.dohyo.voter;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,10 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.dohyo.support.Problem;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -29,16 +28,13 @@ public class ConsentResource {
         this.voters = voters;
     }
 
-    public record Agreed(Integer version) {
+    public record Agreed(@NotNull Integer version) {
     }
 
     /** Records that the voter agreed to the terms on a page; registers the voter if the request names none. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response agree(Agreed agreed, @Context HttpHeaders headers, @Context UriInfo uri) {
-        if (agreed == null || agreed.version() == null) {
-            throw Problem.field(Status.BAD_REQUEST, "version", "body", "must be given");
-        }
+    public Response agree(@NotNull @Valid Agreed agreed, @Context HttpHeaders headers, @Context UriInfo uri) {
         Voters.Recognised recognised = voters.knownOrFresh(headers, uri);
         consents.onPage(recognised.voter(), agreed.version());
         Response.ResponseBuilder done = Response.noContent();

@@ -43,8 +43,7 @@ final class DatabaseAway {
 
     /**
      * Class 08 is a lost connection, 53300 too many of them, 57P01 to 57P04 a server that stops, starts or recovers.
-     * The pool's own failures
-     * to give a connection have no state.
+     * The pool's failures to give a connection have no state.
      */
     private static boolean isConnectionLost(SQLException failure) {
         String state = failure.getSQLState();

@@ -19,8 +19,9 @@ interface HttpConfig {
     MemorySize maxBodySize();
 
     /**
-     * The names by which the arena is served, separated by commas; calls by any other name are refused, so that no site
-     * can let a name of its own point at an arena in a private network. Without it every name is accepted.
+     * The host names by which the arena is reached, separated by commas. Calls by any other name are refused, so that
+     * no
+     * other site can point a name of its own at an arena in a private network. Without it every name is accepted.
      */
     Optional<List<String>> hosts();
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -27,7 +28,6 @@ import org.dohyo.battle.play.Conversations;
 import org.dohyo.battle.stream.EventPosition;
 import org.dohyo.battle.stream.Streams;
 import org.dohyo.support.Networks;
-import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
@@ -65,7 +65,7 @@ public class BattleResource {
     }
 
     /** A prompt and, if the voter chose them, the two models. */
-    public record Opening(String prompt, String modelA, String modelB) {
+    public record Opening(@NotNull String prompt, String modelA, String modelB) {
     }
 
     /** @param notice a notice about the prompt in the caller's language, or null */
@@ -73,7 +73,7 @@ public class BattleResource {
     public record Opened(UUID id, int turn, String notice) {
     }
 
-    public record FollowUp(String prompt) {
+    public record FollowUp(@NotNull String prompt) {
     }
 
     /** @param notice as in {@link Opened} */
@@ -81,15 +81,14 @@ public class BattleResource {
     public record Followed(int turn, String notice) {
     }
 
-    public record Retry(Side side) {
+    public record Retry(@NotNull Side side) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a battle: 201; 422 prompt-refused where moderation flagged the prompt; 403 banned")
-    public Uni<Response> start(Opening opening, @Context HttpHeaders headers, @Context UriInfo uri,
+    public Uni<Response> start(@NotNull @Valid Opening opening, @Context HttpHeaders headers, @Context UriInfo uri,
             HttpServerRequest request) {
-        requireBody(opening, "prompt");
         Voters.Recognised recognised = voters.knownOrFresh(headers, uri);
         String locale = languages.of(headers);
         String network = Networks.of(request.remoteAddress().hostAddress());
@@ -137,9 +136,8 @@ public class BattleResource {
     @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
     public Uni<Response> follow(
             @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            FollowUp followUp, @Context HttpHeaders headers) {
+            @NotNull @Valid FollowUp followUp, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
-        requireBody(followUp, "prompt");
         String locale = languages.of(headers);
         return battles.follow(voter, id, followUp.prompt()).map(opened -> Response
                 .created(URI.create("/api/battles/" + id))
@@ -158,21 +156,13 @@ public class BattleResource {
     @Path("/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response retry(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            Retry retry, @Context HttpHeaders headers) {
+            @NotNull @Valid Retry retry, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
-        requireBody(retry, "side");
-        requireBody(retry.side(), "side");
         battles.retry(voter, id, retry.side());
         return Response.accepted().build();
     }
 
     private Voter voter(HttpHeaders headers) {
         return voters.known(headers).orElseThrow(Battles::unknown);
-    }
-
-    private static void requireBody(Object body, String field) {
-        if (body == null) {
-            throw Problem.field(Status.BAD_REQUEST, field, "body", "must be given");
-        }
     }
 }
