@@ -186,6 +186,45 @@ class BoardPagesIT {
         Looks.check(page);
     }
 
+    /** Readers see the table at once, not the way to it. */
+    @ParameterizedTest
+    @CsvSource({ "en, 1280, 800, 10", "ja, 1280, 800, 10", "en, 390, 844, 4", "ja, 390, 844, 4" })
+    void firstView_hasRows(String language, int width, int height, int least) {
+        Page page = open(language, "/leaderboard");
+        page.setViewportSize(width, height);
+        assertThat(page.locator("#rows tr[data-slug]").first()).isVisible();
+        Object rows = page.evaluate("""
+                [...document.querySelectorAll('#rows tr[data-slug]')]
+                  .filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length""");
+        assertThat((int) rows).isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "ja" })
+    void sentenceOnTheLeader_countsTheMarkedRows(String language) {
+        Page page = open(language, "/leaderboard");
+        int marked = page.locator("#rows tr.tied").count();
+        assertThat(marked).isGreaterThan(1);
+        assertThat(page.locator("#leader")).containsText(Integer.toString(marked - 1));
+        assertThat(page.locator("#leader")).containsText(language.equals("en") ? "marked at the left" : "左端に印のある");
+        assertThat(page.locator("#tied")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 390", "ja, 390", "en, 320" })
+    void ranksOfAModel_areBesideTheCategories(String language, int width) {
+        Page page = open(language, "/models/model-003");
+        page.setViewportSize(width, 844);
+        Object overlapping = page.evaluate("""
+                [...document.querySelectorAll('.standings tbody tr')].filter((row) => {
+                  const words = document.createRange();
+                  words.selectNodeContents(row.querySelector('.rank'));
+                  const name = row.querySelector('.name').getBoundingClientRect();
+                  return words.getBoundingClientRect().right > name.left;
+                }).length""");
+        assertThat((int) overlapping).isZero();
+    }
+
     /**
      * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it
      * found.
