@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
@@ -184,6 +186,21 @@ class BoardPagesIT {
         Page page = open(language, path);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         Looks.check(page);
+    }
+
+    /** Nobody has said whether an imported model's weights are open. */
+    @Test
+    void unknownWeights_areNeitherOpenNorClosed() {
+        assertThat(openWithoutScripts("/models/model-000").locator(".traits"))
+                .hasText("Known only from imported votes");
+        for (String path : List.of("/api/leaderboard", "/api/models", "/api/benchmarks/table")) {
+            Map<String, Object> model = given().get(path).then().statusCode(200).extract().jsonPath()
+                    .getMap("models.find { it.name == 'model-000' }");
+            assertThat(model).as(path).containsEntry("openWeights", null);
+        }
+        for (String weights : List.of("true", "false")) {
+            given().get("/api/leaderboard?openWeights=" + weights).then().body("models.name", not(hasItem("model-000")));
+        }
     }
 
     /** Readers see the table at once, not the way to it. */
