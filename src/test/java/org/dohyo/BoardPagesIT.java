@@ -19,7 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -199,7 +203,8 @@ class BoardPagesIT {
             assertThat(model).as(path).containsEntry("openWeights", null);
         }
         for (String weights : List.of("true", "false")) {
-            given().get("/api/leaderboard?openWeights=" + weights).then().body("models.name", not(hasItem("model-000")));
+            given().get("/api/leaderboard?openWeights=" + weights).then().body("models.name",
+                    not(hasItem("model-000")));
         }
     }
 
@@ -294,6 +299,53 @@ class BoardPagesIT {
                         .count())
                 .isGreaterThan(1);
         given().get("/leaderboard/charts/nothing.svg").then().statusCode(404);
+    }
+
+    /** The oracle's file states when each of its votes was cast. */
+    @Test
+    void importedVotes_areOnTheDayOfTheirCasting() throws Exception {
+        Map<String, Long> cast = new HashMap<>();
+        try (InputStream file = new GZIPInputStream(
+                BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+            for (JsonNode vote : new ObjectMapper().readTree(file)) {
+                if (vote.path("language").textValue().equals("Japanese")) {
+                    Instant at = Instant.ofEpochSecond(vote.path("tstamp").longValue());
+                    cast.merge(at.toString().substring(0, 10), 1L, Long::sum);
+                }
+            }
+        }
+        Map<String, Long> shown = given().get("/leaderboard/charts/days.csv?category=japanese").asString().lines()
+                .skip(1).map(line -> line.split(","))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> Long.valueOf(cells[1])));
+        assertThat(cast).hasSizeGreaterThan(1);
+        assertThat(shown).isEqualTo(cast);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 390", "ja, 390", "en, 320" })
+    void chartsOnAPhone_needNoScrollingSideways(String language, int width) {
+        Page page = open(language, "/leaderboard/charts");
+        page.setViewportSize(width, 844);
+        assertThat(page.locator(".figure .narrow svg")).hasCount(6);
+        for (Locator chart : page.locator(".figure .narrow svg").all()) {
+            assertThat(chart).isVisible();
+        }
+        Object sideways = page.evaluate("""
+                [...document.querySelectorAll('.figure .wide, .figure .narrow svg *')].filter((part) =>
+                  part.getClientRects().length && part.getBoundingClientRect().right > innerWidth).length""");
+        assertThat((int) sideways).isZero();
+    }
+
+    @Test
+    void contentsOfTheCharts_leadToEachOne() {
+        Page page = openWithoutScripts("/leaderboard/charts");
+        List<String> titles = page.locator(".figure h2").allInnerTexts();
+        assertThat(page.locator(".contents a").allInnerTexts()).isEqualTo(titles).hasSize(6);
+        page.locator(".contents a").last().click();
+        assertThat(page).hasURL(Pattern.compile("#categories$"));
+        assertThat(page.locator("#categories h2")).isInViewport();
+        page.locator("#categories > details > summary").click();
+        assertThat(page.locator("#categories svg").first()).isHidden();
     }
 
     @ParameterizedTest
