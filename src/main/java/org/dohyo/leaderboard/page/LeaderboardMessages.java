@@ -125,9 +125,6 @@ public interface LeaderboardMessages {
     @Message("reverse order")
     String reverse();
 
-    @Message("More columns")
-    String columns();
-
     @Message("Show")
     String apply();
 
@@ -182,9 +179,6 @@ public interface LeaderboardMessages {
 
     @Message("1 more vote since you opened the page")
     String sinceOne();
-
-    @Message("Compare with")
-    String compare();
 
     @Message("Online Elo depends on the order of votes and has no interval.")
     String eloNote();
