@@ -247,6 +247,9 @@ public interface LeaderboardMessages {
     @Message("retired")
     String retired();
 
+    @Message("More columns")
+    String columns();
+
     @Message("No votes yet")
     String empty();
 
