@@ -18,7 +18,7 @@ function choose(theme) {
     if (theme === 'auto') localStorage.removeItem('dohyo-theme');
     else localStorage.setItem('dohyo-theme', theme);
   } catch {
-    // The choice then holds for this page only.
+    // Without storage the choice applies to this page only.
   }
 }
 
@@ -26,7 +26,7 @@ button.hidden = false;
 label();
 button.addEventListener('click', () => choose(CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length]));
 
-// The address may have changed since the page was made: a battle puts its id there.
+// A battle puts its id into the address after the page was loaded, so the field is filled in on submit.
 $('language-back').form.addEventListener('submit', () => {
   $('language-back').value = location.pathname + location.search;
 });

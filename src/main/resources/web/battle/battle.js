@@ -25,7 +25,7 @@ import { rules, words } from './words.js';
 const battle = new Battle(drawControls);
 const turnActions = { beginWith, copy: copyAnswer, retry, flag };
 
-/** Makes one call at a time. A conflict means that the page is behind, so it loads the battle again. */
+/** Makes one call at a time. A conflict means that the page is outdated, so the battle is loaded again. */
 async function act(work) {
   if (battle.busy) return;
   battle.setBusy(true);
@@ -79,7 +79,7 @@ function retry(answer) {
   });
 }
 
-/** Begins another battle with this one's prompt: at once, or after the reader has edited it. */
+/** Begins another battle with this one's prompt, at once or after the voter has edited it. */
 function beginWith(prompt, atOnce = false) {
   if (battle.running) call('POST', battle.path('/stop')).catch(() => {});
   keepDraft(null, prompt);
@@ -116,14 +116,14 @@ function becomeReady(mayVote) {
   if (mayVote && idle.includes(document.activeElement)) $('bar').focus({ preventScroll: true });
 }
 
-/** The vote bar shows it; it is read out too. */
+/** Announces it to screen readers; the vote bar shows it. */
 function sayReady() {
   if (battle.blind) announce(words.ready);
   else showStatus(words.namedDone);
 }
 
 // ----------------------------------------------------------------------------------------- votes
-/** Holds the chosen outcome for a while; the same one again sends it at once. */
+/** Holds the chosen outcome for a while; choosing it again sends it at once. */
 function vote(outcome) {
   if (!battle.canVote || battle.busy) return;
   if (battle.held === outcome) sendVote();
@@ -193,7 +193,7 @@ function start() {
     return;
   }
   named.fromAddress();
-  // A finger would call up a keyboard that hides half of the page.
+  // On a touch screen the focus would open a keyboard that hides half of the page.
   if (matchMedia('(pointer: fine)').matches) $('prompt').focus({ preventScroll: true });
 }
 
@@ -238,5 +238,5 @@ const refreshHistory = listenToHistory(battle, { open: openBattle, removed: (id)
 onDrawn(() => drawControls(battle));
 addEventListener('popstate', start);
 start();
-// How long it took until the page could be used, for measurements.
+// Marks when the page became usable; tests measure it.
 performance.mark('typing-ready');

@@ -7,13 +7,13 @@ import { count, lengthOf, say, sentences, words } from './words.js';
 
 const cards = new Set();
 
-/** Forgets the cards of a battle that is left. */
+/** Drops the cards of the previous battle. */
 export function forgetCards() {
   cards.clear();
   resetTabs();
 }
 
-/** Explains an answer that isn't whole: what happened, what is kept of it, and what to do next. */
+/** Explains an incomplete answer: what happened, what is kept, and what to do next. */
 export function noteOf(answer) {
   if (answer.state === 'stopped') return words.answerStoppedNote;
   if (answer.state !== 'failed') return '';
@@ -48,7 +48,7 @@ export class Card {
     this.part('.retry').hidden = !offered;
   }
 
-  /** A library has arrived that draws the same text better. */
+  /** Redraws the text with a library that has been loaded meanwhile. */
   redraw() {
     this.#shownText = null;
     drawSoon(this.#draw);
@@ -57,7 +57,7 @@ export class Card {
   #drawNow() {
     const { text, running, broken } = this.answer;
     if (text !== this.#shownText) {
-      // The whole text each time: a tag cut in two by a chunk would slip past a cleaner that sees one half.
+      // Always the whole text: the sanitizer would miss a tag that is split between two chunks.
       show(this.part('.text'), text, words.copyCode);
       this.#shownText = text;
     }
@@ -76,7 +76,8 @@ export class Card {
     this.panel.setAttribute('aria-busy', String(this.answer.running));
     const state = this.#stateWords();
     this.part('.state').textContent = state;
-    showState(this.answer, state);
+    // The tab has no room for the details, which the card shows.
+    showState(this.answer, this.answer.state === 'done' ? words.answerDone : state);
   }
 
   #stateWords() {
@@ -115,13 +116,12 @@ export class Card {
   }
 }
 
-/** "Open weights" or the opposite; nothing if only the name is known. */
+/** "Open weights" or "Closed weights"; empty if unknown. */
 function weightsOf({ openWeights }) {
   if (openWeights == null) return '';
   return openWeights ? words.openWeights : words.closedWeights;
 }
 
-/** Every card on the page. */
 export const allCards = () => [...cards];
 
 onLoaded(() => {

@@ -5,7 +5,7 @@ const MOST = 20_000;
 const highlighter = late(() => import('highlight.js/lib/common'));
 const coloured = remembering(200, (hljs, language, text) => hljs.highlight(text, { language }).value);
 
-/** A block of code as HTML; colours come once the block is closed, so that a growing one isn't read again and again. */
+/** A block of code as HTML. It is highlighted only once it is closed, because each change would need a new pass. */
 export function highlighted(text, info, raw) {
   const language = /^[\w+#.-]{1,20}/.exec(info ?? '')?.[0].toLowerCase();
   const closed = /(?:```|~~~)\s*$/.test(raw) && raw.includes('\n');

@@ -5,7 +5,7 @@ import { rules, words } from './words.js';
 
 let agreed = rules.agreed === 'true';
 
-// Not by the event that a dialog has closed: it comes late, and would answer for the dialog that was opened next.
+// Not by the dialog's close event: it fires late and could answer for the next dialog.
 function choice() {
   return new Promise((resolve) => {
     const dialog = $('consent');

@@ -4,10 +4,10 @@ import { tooLong } from './prompt.js';
 import { drawTabs } from './tabs.js';
 import { rules, say, words } from './words.js';
 
-/** The four buttons that vote. */
+/** The four voting buttons. */
 export const ballots = [...document.querySelectorAll('[data-outcome]')];
 
-/** Says what a vote has to wait for, or that it can be given. */
+/** Shows what is missing before a vote, or that the battle can be voted on. */
 function voteNote({ current, running, broken, phase, unopened }) {
   if (running) return words.voteWaits;
   if (broken.some((answer) => answer.lost)) return words.answerFailedFinal;
@@ -42,7 +42,7 @@ export function drawControls(battle) {
   drawTabs(battle);
   for (const card of allCards()) card.offerRetry(battle.canRetry(card.answer));
   $('result').hidden = !ended;
-  // Reasons can be given before the vote, which sends them along, and after it.
+  // Reasons chosen before the vote are sent with it; later ones separately.
   $('why').hidden = battle.phase !== 'ready' && !battle.reveal;
   $('comment-save').hidden = !over;
   $('ask').hidden = ended || banned;

@@ -1,4 +1,4 @@
-// Drafts outlive a reload; each battle has its own, and so has the next one to begin.
+// Drafts survive a reload. Each battle has its own, as has the next new battle.
 const key = (battle) => `dohyo-prompt${battle ? `-${battle}` : ''}`;
 
 export function keepDraft(battle, text) {
@@ -6,7 +6,7 @@ export function keepDraft(battle, text) {
     if (text) sessionStorage.setItem(key(battle), text);
     else sessionStorage.removeItem(key(battle));
   } catch {
-    // Without storage the box itself still keeps the text.
+    // Without storage the text stays in the box, but is lost on reload.
   }
 }
 

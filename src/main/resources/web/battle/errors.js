@@ -9,7 +9,7 @@ const BY_CODE = {
 };
 const BY_STATUS = { 404: words.errorGone, 409: words.errorState, 429: words.errorLimit, 503: words.errorBusy };
 
-/** The server words these in the page's language: only the server knows the particulars. */
+/** For these the server's own text is shown, because only the server knows the details. */
 const WORDED_BY_SERVER = new Set(['banned', 'prompt-refused', 'prompt-unchecked', 'too-many-prompts']);
 
 /** Explains an error: what happened, what is kept, and what to do next. */

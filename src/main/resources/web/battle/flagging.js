@@ -2,7 +2,7 @@ import { $ } from '../lib/dom.js';
 
 let send = () => {};
 
-/** Asks why an answer is flagged, and calls back with the reason. */
+/** Asks why the answer is flagged and passes the reason to the callback. */
 export function askWhy(side, then) {
   $('flag-side').textContent = side;
   $('flag-form').reset();

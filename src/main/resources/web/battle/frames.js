@@ -2,14 +2,14 @@ const waiting = new Set();
 const listeners = [];
 let notBefore = 0;
 
-/** Calls back after each frame in which something was drawn. */
+/** Registers a callback for the end of each frame in which something was drawn. */
 export function onDrawn(listener) {
   listeners.push(listener);
 }
 
 /**
- * Draws in the next frame, once however often it is asked for. After a drawing that took long the next one waits, so that a
- * long answer leaves the page time to react.
+ * Draws in the next frame, once per frame however often it is called. After a slow frame the next one is delayed,
+ * so that the page stays responsive while a long answer grows.
  */
 export function drawSoon(draw) {
   if (waiting.size === 0) schedule();

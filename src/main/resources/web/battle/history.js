@@ -11,7 +11,7 @@ const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle:
 let latest = 0;
 let searching;
 
-/** What is said of a battle below its prompt. */
+/** The line below a battle's prompt: its day, models and outcome, as far as known. */
 function factsOf({ startedAt, modelA, modelB, outcome }) {
   const pair = modelA && `${modelA.name} · ${modelB.name}`;
   return [days.format(new Date(startedAt)), pair, OUTCOMES[outcome]].filter(Boolean).join(' · ');
@@ -34,7 +34,7 @@ function itemOf(known, { current, open, removed }) {
   return item;
 }
 
-/** Asks once more in the item's own place, with the safe answer first. */
+/** Asks for confirmation within the item, with the safe choice first. */
 function ask(item, remove, id, removed) {
   const keep = element('button', { type: 'button', textContent: words.historyKeep });
   const yes = element('button', { type: 'button', className: 'danger', textContent: words.historyDeleteYes });
@@ -63,8 +63,8 @@ function ask(item, remove, id, removed) {
 }
 
 /**
- * Wires the list of the voter's own battles: beside the page where there is room, else a sheet over it. open(id) opens a
- * battle, removed(id) is called after one was deleted.
+ * Sets up the list of the voter's own battles, a sidebar on wide screens and a sheet on narrow ones. Calls open(id)
+ * to open a battle and removed(id) after one was deleted.
  */
 export function listenToHistory(battle, { open, removed }) {
   async function list() {

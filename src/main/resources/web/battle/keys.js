@@ -1,28 +1,28 @@
 import { $ } from '../lib/dom.js';
 import { ballots } from './controls.js';
 
-// An arrow goes to its outcome, and the same one again, or Enter, casts it: a page is scrolled by arrows too.
+// Arrow keys also scroll, so the first press only focuses an outcome; the same key again, or Enter, votes.
 const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
 const held = (event) => event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat;
 
-/** Enter and Escape undo a vote that isn't sent yet, wherever the focus is but in the reasons and in a dialog. */
+/** Enter and Escape undo a vote that is still held, unless the focus is in the reasons or in a dialog. */
 function listenToUndo(battle, undo) {
   const listen = (event) => {
     if (battle.held === null || !['Enter', 'Escape'].includes(event.key) || event.isComposing) return;
     if (event.target.closest?.('#why, dialog')) return;
     event.preventDefault();
     event.stopPropagation();
-    // A key that is still down chose the outcome a moment ago.
+    // A repeated event comes from the key press that chose the outcome.
     if (!event.repeat) undo();
   };
   document.addEventListener('keydown', listen, true);
 }
 
-/** The keys of the page: Enter sends a prompt, 1 to 4 and the arrows choose an outcome, N goes on. */
+/** Keyboard shortcuts: Enter sends a prompt, 1 to 4 and the arrows choose an outcome, N starts the next battle. */
 export function listenToKeys(battle, { ask, vote, undo, next }) {
   listenToUndo(battle, undo);
   $('prompt').addEventListener('keydown', (event) => {
-    // 229 is what Safari sends for the Enter that ends a conversion.
+    // Safari sends key code 229 for the Enter that ends an IME conversion.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
       event.preventDefault();
       ask();

@@ -1,11 +1,11 @@
 let afterLoading = () => {};
 
-/** Calls back each time that a library has arrived: text that was drawn without it can be drawn better. */
+/** Registers a callback for each library that has been loaded, so that text can be redrawn with it. */
 export function onLoaded(listener) {
   afterLoading = listener;
 }
 
-/** A library that is loaded when the first text needs it: null until it is there, and for good if it can't be loaded. */
+/** A library that is loaded on first use; null until it is loaded, and permanently if loading fails. */
 export function late(load) {
   let library = null;
   let started = false;
@@ -18,7 +18,7 @@ export function late(load) {
           afterLoading();
         },
         () => {
-          // The text is shown plainly.
+          // Without the library the text stays plain.
         },
       );
     }
@@ -26,7 +26,7 @@ export function late(load) {
   };
 }
 
-/** Remembers results by key, up to that many, since a growing text is drawn anew each frame. */
+/** Caches up to that many results by key, because a growing text is drawn anew in each frame. */
 export function remembering(most, make) {
   const known = new Map();
   return (key, ...rest) => {

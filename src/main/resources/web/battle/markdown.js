@@ -1,6 +1,6 @@
 import { Marked } from 'marked';
 
-// In this order the bundle is 250 bytes smaller, compressed; a comment that stands alone keeps the formatter from sorting.
+// This order makes the compressed bundle 250 bytes smaller; the comment keeps the formatter from sorting the imports.
 
 import DOMPurify from 'dompurify';
 import { element } from '../lib/dom.js';
@@ -8,7 +8,7 @@ import { highlighted } from './code.js';
 import { escapeHtml } from './escape.js';
 import { mathematics } from './mathematics.js';
 
-// The elements of Markdown, of KaTeX and of HTML that models like to write. Nothing that loads, runs or submits.
+// Elements of Markdown, of KaTeX and of HTML that models often write; none of them loads, runs or submits anything.
 const TAGS = (
   'a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p' +
   ' pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr' +
@@ -26,10 +26,10 @@ const CLASSES = /^(?:(?:hljs|language)[\w-]*(?:\s+|$)|(?:function_|class_|inheri
 const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics, {
   renderer: {
     code: ({ text, lang, raw }) => highlighted(text, lang, raw),
-    // An image would show its server who reads; the reader may still go and look.
+    // Loading an image would reveal the reader to its server, so it becomes a link.
     image: ({ href, title, text }) =>
       `<a href="${escapeHtml(href)}" title="${escapeHtml(title ?? '')}">${escapeHtml(text || href)}</a>`,
-    // Neither is ever kept; here already, since the browser would report each while the cleaner reads the text.
+    // The sanitizer drops both. They are renamed first, because the browser reports each as it parses the text.
     html: ({ text }) => text.replace(/<(\/?)(style|script)/gi, '<$1x-$2').replace(/style(?=\s*=)/gi, 'x-style'),
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },
@@ -46,7 +46,7 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   }
 });
 
-/** A model's whole text as nodes that can't do anything. */
+/** Renders a model's whole text as sanitized nodes. */
 function cleaned(text) {
   if (!DOMPurify.isSupported) return document.createTextNode(text);
   return DOMPurify.sanitize(marked.parse(text), {
@@ -65,7 +65,7 @@ function wrap(node, name) {
   return around;
 }
 
-/** Wide things scroll by themselves, also by keyboard, and code can be copied. */
+/** Makes wide tables and formulas scroll, also by keyboard, and adds copy buttons to code. */
 function furnish(fragment, copyWord) {
   for (const table of fragment.querySelectorAll?.('table') ?? []) wrap(table, 'wide').tabIndex = 0;
   for (const pre of fragment.querySelectorAll?.('pre') ?? []) {
@@ -79,8 +79,8 @@ function furnish(fragment, copyWord) {
 }
 
 /**
- * Shows the text in the place. What is the same as before stays in place, so that a reader's selection and scrolling live
- * through an answer that grows.
+ * Shows the text in the place. Unchanged nodes are kept, so that selections and scroll positions survive while the
+ * answer grows.
  */
 export function show(place, text, copyWord) {
   const fresh = furnish(cleaned(text), copyWord);
@@ -92,7 +92,7 @@ export function show(place, text, copyWord) {
   place.append(...then.slice(same));
 }
 
-/** Copies the code that a button stands for; the button says so for a while. */
+/** Copies the code beside the button; the button confirms it for a moment. */
 export async function copyCode(button, copiedWord) {
   if (!button.classList?.contains('copy-code')) return;
   const word = button.textContent;
@@ -103,6 +103,6 @@ export async function copyCode(button, copiedWord) {
       button.textContent = word;
     }, 2000);
   } catch {
-    // The browser refused; the code can still be selected.
+    // The browser refused access to the clipboard; the code can still be selected.
   }
 }

@@ -2,7 +2,8 @@ import { escapeHtml } from './escape.js';
 import { late, remembering } from './late.js';
 
 const katex = late(() => import('katex'));
-// As MathML, which needs neither fonts nor inline styles; what it can't read is shown as it was written.
+// MathML needs neither fonts nor inline styles, which the content security policy forbids. Invalid TeX is shown as
+// it was written.
 const typeset = remembering(500, (library, tex, display) => {
   try {
     return library
@@ -32,7 +33,7 @@ function html({ raw, tex, display }) {
 
 const DISPLAY = /^(?:\$\$([^$]+?)\$\$|\\\[([\s\S]+?)\\\])/;
 const BLOCK = /^ {0,3}(?:\$\$([^$]+?)\$\$|\\\[([\s\S]+?)\\\])[ \t]*(?:\n|$)/;
-// A dollar sign before a space, or after one, or before a figure is money.
+// An opening dollar sign before a space, or a closing one after a space or before a digit, is money.
 const INLINE = /^(?:\$(?!\s)((?:\\.|[^\\\n$])*?(?:\\.|[^\\\n$\s]))\$(?!\d)|\\\(([\s\S]+?)\\\))/;
 
 function token(type, match, display) {

@@ -11,7 +11,7 @@ async function list() {
   }
 }
 
-/** Fills the lists once, when they are first needed. */
+/** Fills the lists on first use. */
 function filled() {
   listed ??= list().catch(() => {
     listed = null;
@@ -19,7 +19,7 @@ function filled() {
   return listed;
 }
 
-/** Chooses the models that the page's address names. */
+/** Selects the models named in the page's address. */
 export async function fromAddress() {
   const address = new URLSearchParams(location.search);
   const wanted = [address.get('a'), address.get('b')];
@@ -33,7 +33,7 @@ export async function fromAddress() {
   });
 }
 
-/** The chosen models for the call that begins a battle; {} if the server is to draw them. */
+/** The chosen models as members of the request that begins a battle; {} to let the server draw them. */
 export function chosen() {
   const [modelA, modelB] = choices.map((choice) => choice.value);
   return modelA || modelB ? { modelA: modelA || null, modelB: modelB || null } : {};
@@ -51,7 +51,7 @@ function toAddress() {
     else address.delete('ab'[i]);
   });
   history.replaceState(null, '', address.size ? `/?${address}` : '/');
-  // One alone is no pair: the other list must say so before anything is sent.
+  // One model alone is no pair, so the other list becomes required.
   choices.forEach((choice, i) => {
     const other = choices[1 - i].value;
     choice.required = Boolean(other);

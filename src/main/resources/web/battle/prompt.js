@@ -4,10 +4,10 @@ import { count, rules, say } from './words.js';
 
 const limit = Number(rules.limit);
 
-/** True if the prompt is longer than may be sent. */
+/** True if the prompt exceeds the limit. */
 export const tooLong = () => $('prompt').value.length > limit;
 
-/** Shows how much room is left once it gets short; nothing is ever cut off. */
+/** Shows the number of characters left when few remain; the text is never truncated. */
 function measure() {
   const left = limit - $('prompt').value.length;
   $('left').hidden = left > limit / 10 || left >= 1000;
@@ -15,16 +15,15 @@ function measure() {
   $('left').classList.toggle('error', left < 0);
 }
 
-/** Puts a text into the box. */
 export function write(text) {
   $('prompt').value = text;
   measure();
 }
 
-/** Puts back what was typed for that battle, or with null for the next one. */
+/** Restores the draft of a battle, or with null that of the next new battle. */
 export const restore = (battle) => write(draftOf(battle));
 
-/** Keeps what is typed as the draft of the open battle, and calls back after each change. */
+/** Saves what is typed as the open battle's draft, and calls back after each change. */
 export function listenToPrompt(battle, changed) {
   const keep = () => {
     keepDraft(battle.id, $('prompt').value);

@@ -1,6 +1,6 @@
 import { words } from './words.js';
 
-/** Folds an answer to its beginning, or shows it whole again. */
+/** Collapses an answer to its beginning, or expands it. */
 export function toggleFold(panel) {
   const folded = panel.classList.toggle('folded');
   const button = panel.querySelector('.fold');
@@ -9,7 +9,7 @@ export function toggleFold(panel) {
   if (folded) panel.scrollIntoView({ block: 'nearest' });
 }
 
-/** Scrolls one part as far as the other one was scrolled, in shares of their lengths. */
+/** Scrolls one box to the same share of its length as the other. */
 function follow(from, to) {
   const room = from.scrollHeight - from.clientHeight;
   const share = room > 0 ? from.scrollTop / room : 0;
@@ -17,7 +17,7 @@ function follow(from, to) {
   if (Math.abs(to.scrollTop - top) > 1) to.scrollTop = top;
 }
 
-/** Wires the button that gives both answers of a turn a window of equal height, which scroll in step. */
+/** Sets up the button that puts a turn's answers into boxes of equal height that scroll together. */
 export function listenToStep(turn) {
   const button = turn.querySelector('.step');
   const texts = [...turn.querySelectorAll('.answer .text')];

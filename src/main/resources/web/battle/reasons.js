@@ -35,7 +35,7 @@ export function resetReasons() {
   showReasons({});
 }
 
-/** Sends what is chosen after the vote; what is chosen before goes along with the vote. */
+/** Sends reasons chosen after the vote; earlier ones are sent with the vote. */
 export function listenToReasons(battle) {
   const amend = async (more) => {
     if (!battle.reveal) return;

@@ -3,7 +3,7 @@ import { call } from '../lib/http.js';
 import { showStatus } from './status.js';
 import { words } from './words.js';
 
-/** Wires the buttons that share a battle; act runs one call at a time. */
+/** Sets up the buttons that share a battle; act runs one call at a time. */
 export function listenToShare(battle, act) {
   $('share').addEventListener('click', () =>
     act(async () => {
@@ -27,7 +27,7 @@ export function listenToShare(battle, act) {
       await navigator.clipboard.writeText($('link-text').value);
       showStatus(words.copied);
     } catch {
-      // The browser refused; the link stays selected.
+      // The browser refused access to the clipboard; the link stays selected.
     }
   });
 }

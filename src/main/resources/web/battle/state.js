@@ -2,14 +2,14 @@ const ANSWER_STATES = { STREAMING: 'streaming', DONE: 'done', FAILED: 'failed', 
 const PHASES = { READY: 'ready', VOTED: 'over', WITHDRAWN: 'over', ABANDONED: 'over' };
 
 /** One side's answer to one prompt. Its card draws it; onChange is called after every change. */
-export class Answer {
+class Answer {
   text = '';
   /** waiting (no text yet), streaming, done, stopped or failed */
   state = 'waiting';
   since = Date.now();
   finishReason = null;
   retryable = true;
-  /** Its model as far as it may be known: { name, organization, license, openWeights } */
+  /** Its model, as far as it is revealed: { name, organization, license, openWeights } */
   model = null;
   /** Figures that the server withholds until the vote: { reasoning, tokens, tokensEstimated, seconds } */
   details = null;
@@ -29,12 +29,12 @@ export class Answer {
     return this.state === 'failed' || this.state === 'stopped';
   }
 
-  /** True if it failed for good, so that its battle can't go on. */
+  /** True if it failed and can't be retried, which ends the battle. */
   get lost() {
     return this.state === 'failed' && !this.retryable;
   }
 
-  /** A new stream follows, which sends the text from its beginning: the next chunk replaces what is here. */
+  /** A new stream sends the text from its beginning, so the next chunk replaces the present text. */
   expectAnew() {
     this.#startsAnew = true;
   }
@@ -70,17 +70,17 @@ export class Answer {
   }
 }
 
-/** The state of the battle page, without its looks. onChange is called after every change that isn't one answer's own. */
+/** The state of the battle page, without presentation. onChange is called after every change not within one answer. */
 export class Battle {
   /** null until the first prompt is sent */
   id = null;
-  /** new, answering, ready (both answers are there) or over */
+  /** new, answering, ready (both answers have ended) or over */
   phase = 'new';
-  /** False if the voter chose the models, so that there is nothing to vote on. */
+  /** False if the voter chose the models; such a battle has no vote. */
   blind = true;
-  /** A call is under way; a second one has to wait. */
+  /** True while a call is in progress; only one is made at a time. */
   busy = false;
-  /** The outcome that the voter has chosen and that isn't sent yet, or null. */
+  /** The chosen outcome while it can still be undone, or null. */
   held = null;
   /** The side that a narrow screen shows. */
   shown = 'A';
@@ -91,7 +91,7 @@ export class Battle {
   /** By number: { prompt, answers: [A, B] } */
   turns = new Map();
   #names = null;
-  /** The sides whose newest answer was on the screen. */
+  /** The sides whose newest answer has been visible. */
   #opened = new Set();
   #onChange;
 
@@ -135,7 +135,7 @@ export class Battle {
     return this.over || this.current.some((answer) => answer.lost);
   }
 
-  /** True while a vote or a prompt has to wait for the answers. */
+  /** True while the answers are incomplete, so that neither a vote nor a prompt can be sent. */
   get waits() {
     return this.turn > 0 && this.phase !== 'ready';
   }
@@ -158,14 +158,14 @@ export class Battle {
     return this.current.filter((answer) => answer.broken);
   }
 
-  /** A stopped side has to wait for the other one, a failed side hasn't. */
+  /** A stopped answer can be retried once the other one has ended, a failed one at any time. */
   canRetry(answer) {
     if (this.over || answer.turn !== this.turn) return false;
     return answer.state === 'failed' ? answer.retryable : answer.state === 'stopped' && !this.running;
   }
 
   // ---------------------------------------------------------------------------------- transitions
-  /** Leaves the present battle for another one, or with null for one that is to begin. */
+  /** Switches to another battle, or with null to a new one. */
   open(id) {
     const clean = { id, phase: 'new', blind: true, reveal: null, held: null, shown: 'A', turns: new Map() };
     this.#names = null;
@@ -173,13 +173,13 @@ export class Battle {
     this.#set(clean);
   }
 
-  /** The server has begun this battle; names are those of chosen models, null for hidden ones. */
+  /** The server has begun this battle; names are those of chosen models, or null if they are hidden. */
   begin(id, names) {
     this.#names = names;
     this.#set({ id, blind: names === null });
   }
 
-  /** A prompt was sent; returns its two answers. */
+  /** Adds a turn for a prompt that was sent; returns its two answers. */
   ask(turn, prompt) {
     const answers = ['A', 'B'].map((side) => new Answer(turn, side));
     this.turns.set(turn, { prompt, answers });
@@ -190,7 +190,7 @@ export class Battle {
     return answers;
   }
 
-  /** A narrow screen turns to that side. */
+  /** Shows that side on a narrow screen. */
   show(shown) {
     this.shown = shown;
     this.#look();
@@ -204,12 +204,12 @@ export class Battle {
     this.#set({});
   }
 
-  /** The voter has chosen an outcome, or with null has undone that. */
+  /** Holds the voter's choice; null undoes it. */
   hold(outcome) {
     this.#set({ held: outcome });
   }
 
-  /** Both answers of the newest turn are there. */
+  /** Both answers of the newest turn have ended. */
   becomeReady(blind) {
     this.#set({ phase: 'ready', blind });
   }
@@ -220,7 +220,7 @@ export class Battle {
     this.#set({ phase: 'over', reveal, held: null });
   }
 
-  /** Takes over what the server knows of the battle. */
+  /** Adopts the server's state of the battle. */
   restore(known) {
     this.open(this.id);
     for (const { turn, prompt, answers } of known.turns) {
@@ -238,7 +238,7 @@ export class Battle {
     if (known.state === 'VOTED') this.conclude(known.reveal);
   }
 
-  /** Reasoning, tokens and seconds, where the server has sent them. */
+  /** Adopts reasoning, tokens and seconds, as far as the server sent them. */
   describe(known) {
     for (const { turn, answers } of known.turns) {
       for (const details of answers) if (details.seconds != null) this.answer(turn, details.side)?.set({ details });

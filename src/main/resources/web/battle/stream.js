@@ -15,11 +15,11 @@ export function unfollow() {
 
 /**
  * Listens to a battle's events from its start until its newest turn is ready. Calls ready(mayVote) then, and lost(forGood)
- * when the connection goes.
+ * when the connection breaks.
  */
 export function follow(battle, { ready, lost }) {
   unfollow();
-  // A new stream names no event that it has seen, so the server sends everything from the start.
+  // A new stream has no Last-Event-ID, so the server sends all events from the start.
   for (const answer of battle.answers) answer.expectAnew();
   stream = openStream(battle.path('/events'), {
     on: {

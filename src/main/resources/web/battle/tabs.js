@@ -6,11 +6,11 @@ const SWIPE_MILLIS = 700;
 const tabs = [...document.querySelectorAll('#tabs [role=tab]')];
 const tabOf = (side) => tabs.find((tab) => tab.dataset.tab === side);
 
-/** How far the reader had scrolled in each side's answers. */
+/** The scroll position on each side. */
 let places = {};
 let newest = 0;
 
-/** Shows on the side's tab how its newest answer gets on, or whose it is once that may be known. */
+/** Shows the state of the side's newest answer on its tab, or the model's name once it is revealed. */
 export function showState({ turn, side, state, model }, words) {
   const tab = tabOf(side);
   if (turn < newest) return;
@@ -20,13 +20,13 @@ export function showState({ turn, side, state, model }, words) {
   tab.querySelector('.state').textContent = model?.name ?? words;
 }
 
-/** Forgets the answers of a battle that is left. */
+/** Drops the state of the previous battle. */
 export function resetTabs() {
   newest = 0;
   places = {};
 }
 
-/** On a narrow screen shows one side at a time. */
+/** Shows the selected side; on wide screens both are visible. */
 export function drawTabs(battle) {
   $('tabs').hidden = battle.turn === 0;
   $('battle').dataset.shown = battle.shown;
@@ -41,12 +41,12 @@ function turnTo(battle, side) {
   if (battle.shown === side) return;
   places[battle.shown] = scrollY;
   battle.show(side);
-  // An answer that is opened for the first time is read from its beginning.
+  // An answer that is opened for the first time is shown from its beginning.
   const start = $('turns').lastElementChild.getBoundingClientRect().top + scrollY;
   scrollTo({ top: places[side] ?? Math.min(scrollY, start), behavior: 'instant' });
 }
 
-/** What scrolls sideways by itself takes the finger, and so does a selection of text. */
+/** True if a swipe there scrolls an element sideways or extends a text selection. */
 function takesTheFinger(target) {
   if (!getSelection().isCollapsed) return true;
   for (let part = target; part && part.id !== 'turns'; part = part.parentElement) {
@@ -79,7 +79,7 @@ function listenToSwipes(battle) {
   );
 }
 
-/** Wires the tabs: by click, by arrow keys, and by swiping over the answers. */
+/** Makes the tabs react to clicks, arrow keys, and swipes over the answers. */
 export function listenToTabs(battle) {
   const measure = () => battle.place(!NARROW.matches);
   measure();

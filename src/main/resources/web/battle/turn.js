@@ -9,7 +9,7 @@ export function drawTurn(prompt, answers, { beginWith, ...cardActions }) {
   shown.textContent = prompt;
   item.querySelector('.edit').addEventListener('click', () => beginWith(prompt));
   item.querySelector('.anew').addEventListener('click', () => beginWith(prompt, true));
-  // Only a battle's first prompt can begin another one: the others lean on what was answered before.
+  // Only the first prompt can begin another battle; later ones refer to earlier answers.
   item.querySelector('.again').hidden = answers[0].turn > 1;
   for (const answer of answers) new Card(answer, item.querySelector(`[data-side=${answer.side}]`), cardActions);
   listenToStep(item);

@@ -34,10 +34,10 @@ export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason
   countDown(new Date(withdrawableUntil));
 }
 
-/** Shows how the pair stands. */
+/** Shows the pair's overall results. */
 export function showStanding({ modelA, modelB }, standing) {
   const { votes, share, low, high } = standing;
-  // A share of so few votes would look like knowledge.
+  // A percentage of so few votes would suggest more certainty than there is.
   const known = votes >= LEAST_VOTES;
   const percent = (part) => count(Math.round(100 * part));
   const counts = ['votes', 'winsA', 'winsB', 'ties', 'bothBad'].map((key) => count(standing[key]));

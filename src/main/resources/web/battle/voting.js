@@ -11,8 +11,8 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 let timer;
 
 /**
- * Holds a chosen outcome for three seconds and then calls back to send it: whoever slips can undo it before the names are
- * known.
+ * Holds a chosen outcome for three seconds before it calls back to send it, so that a slip can be undone before the
+ * names are revealed.
  */
 export function hold(battle, outcome, send) {
   clearTimeout(timer);
@@ -25,7 +25,7 @@ export function hold(battle, outcome, send) {
   $('undo').focus({ preventScroll: true });
 }
 
-/** Holds no outcome any more. */
+/** Discards the held outcome. */
 export function release(battle) {
   clearTimeout(timer);
   if (battle.held !== null) battle.hold(null);
@@ -42,14 +42,14 @@ export async function castVote(battle, outcome) {
   showVerdict(reveal);
   showReasons(reveal);
   showStatus('');
-  // It sticks to the foot of the screen, so the answers stay where they were read.
+  // The verdict sticks to the bottom of the screen, so the page needn't scroll.
   $('result').focus({ preventScroll: true });
   fetchDetails(battle).catch(() => {
-    // A reload shows what is missing.
+    // The vote is stored; a reload shows the missing details.
   });
 }
 
-/** Shows a battle that was voted on before. */
+/** Shows the verdict of an earlier vote. */
 export function showVoted(battle, { reveal, standing }) {
   showVerdict(reveal);
   showReasons(reveal);

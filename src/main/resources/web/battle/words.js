@@ -12,18 +12,18 @@ export const rules = $('battle').dataset;
 /** The page's words in its language: the data attributes of BattlePage/words.html. */
 export const words = $('words').dataset;
 
-/** The words of that key with the values in the places of $1, $2 … */
+/** The text of that key, with $1, $2 … replaced by the values. */
 export function say(key, ...values) {
   return words[key].replace(/\$(\d)/g, (place, n) => values[n - 1] ?? place);
 }
 
-/** Sentences one after the other, the empty ones left out, as the language joins them. */
+/** Joins the non-empty sentences as the language does. */
 export function sentences(...parts) {
   const given = parts.filter(Boolean);
   return given.length ? given.reduce((text, next) => say('sentences', text, next)) : '';
 }
 
-/** How long a text is, in the unit of the language: words or characters. */
+/** A text's length in the language's unit, words or characters. */
 export function lengthOf(text) {
   const n = words.lengthUnit === 'character' ? Array.from(text.replace(/\s+/g, '')).length : countWords(text);
   return say(n === 1 ? 'lengthOne' : 'lengthMany', number.format(n));
@@ -36,7 +36,7 @@ function countWords(text) {
   return n;
 }
 
-/** When to try again: seconds while they can be waited for, then minutes and the time of day. */
+/** When to try again: in seconds for short waits, else in minutes with the time of day. */
 export function waitOf(seconds) {
   if (!seconds) return '';
   if (seconds <= 90) return say('errorWait', number.format(seconds));

@@ -1,4 +1,4 @@
-// Times first: a form remembers what its fields show before anybody changes them.
+// Times come first, because forms record the initial values of their fields.
 import './times.js';
 import './models.js';
 import './forms.js';

@@ -4,7 +4,7 @@ const lines = (text) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** The value of a field by its data-type. undefined leaves the field out of the call, null takes a value away. */
+/** A field's value by its data-type. undefined leaves the field out of the request, null clears the stored value. */
 const READERS = {
   flag: (field) => field.value === 'true',
   choice: (field) => (field.value === '' ? null : field.value === 'true'),

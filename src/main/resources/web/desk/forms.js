@@ -21,7 +21,7 @@ function remember(form) {
 }
 
 function body(form) {
-  // Only what was touched is changed: what another admin did in the meantime stays.
+  // Sends only the changed fields, so that another admin's changes meanwhile are kept.
   const untouched = (field) => 'changes' in form.dataset && field.dataset.was === shownValue(field);
   const values = valuesOf(fieldsOf(form).filter((field) => !field.closest('[hidden]') && !untouched(field)));
   if ('token' in form.dataset) values.token = new URLSearchParams(location.search).get('token') ?? '';
@@ -38,7 +38,7 @@ function mark(form, violations) {
   }
 }
 
-/** Sends the form, and returns what its outcome shows. */
+/** Sends the form and returns the text for its outcome. */
 async function send(form, outcome) {
   const { send: method, to, show, offer: list, then } = form.dataset;
   const result = await call(method, to, body(form));

@@ -3,7 +3,7 @@ import { call, Unreachable } from '../lib/http.js';
 import { valuesOf } from './fields.js';
 import { words } from './words.js';
 
-/** Protocols that no vendor has an address for. */
+/** Protocols without a vendor's default address. */
 const OWN_ADDRESS = ['openai', 'responses', 'completions', 'tgi'];
 
 const messageOf = (error) => (error instanceof Unreachable ? words.lost : error.message);
@@ -13,7 +13,7 @@ function slugOf(name) {
   return slug.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 100);
 }
 
-/** Lists discovered models, each with a button that adds it; returns what there is to say of them. */
+/** Lists discovered models, each with a button that adds it; returns a summary. */
 export function offer(list, models) {
   list.replaceChildren(...models.map(offerOf));
   return models.length === 0 ? words.nothing : '';
@@ -76,7 +76,7 @@ async function test(button, form) {
   }
 }
 
-/** Shows the text that a model without a chat template would be sent. */
+/** Previews the text that a model without a chat template would receive. */
 async function preview(form) {
   const shown = $('previewed');
   try {
@@ -101,7 +101,7 @@ function preset(option, { protocol, baseUrl }) {
   fit({ protocol, baseUrl });
 }
 
-/** Fills in name and slug from the model's name at the endpoint, as long as nobody has written them. */
+/** Derives name and slug from the model's name at the endpoint, unless they were edited. */
 function derive({ modelId, name, slug }) {
   const last = modelId.value.split('/').pop();
   if (!name.dataset.written) name.value = last;
@@ -132,7 +132,7 @@ if (form) {
   $('test-model').addEventListener('click', (event) => test(event.target, form));
 }
 
-/** Shows the models whose name has the text; without the check mark only those that battles can draw. */
+/** Filters the models by name; unless the box is checked, only those that battles can draw are listed. */
 function filter(rows) {
   const text = $('find-model').value.trim().toLowerCase();
   for (const row of rows) {

@@ -1,6 +1,6 @@
 const failed = (result) => `✗ ${result.error}`;
 
-/** The results of calls in words, by a form's data-show; the form's outcome has the words in its data attributes. */
+/** Texts for the results of calls, by a form's data-show; their templates are data attributes of the form's outcome. */
 export const RESULTS = {
   test: (result) =>
     result.ok ? `✓ ${result.firstTokenMillis} / ${result.totalMillis} ms: ${result.text}` : failed(result),

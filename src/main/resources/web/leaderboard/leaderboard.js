@@ -6,7 +6,7 @@ import { replaceTable } from './table.js';
 const filters = $('filters');
 const DEFAULTS = { weights: 'voters', sort: 'rank', minVotes: '0' };
 
-// At most one request runs; any number of calls meanwhile make one more request, so the newest table always wins.
+// At most one request runs. Calls meanwhile lead to one more request, so that the newest table is always shown.
 let running = false;
 let again = false;
 async function refresh() {
@@ -30,7 +30,7 @@ async function refresh() {
   }
 }
 
-/** Puts the filters into the address at once, so that it can be sent on; the table follows without a new page. */
+/** Puts the filters into the address, so that it can be shared, and refreshes the table without a page load. */
 function choose() {
   if (!filters.checkValidity()) return;
   const chosen = [...new FormData(filters)].filter(([name, value]) => value.trim() && DEFAULTS[name] !== value);
@@ -61,7 +61,7 @@ function listenToSnapshots() {
   openStream('/api/leaderboard/events', { on: { snapshot: refresh }, opened, lost, whileVisible: true });
 }
 
-// The pages of models and charts share this bundle, but have no filters and no table that changes.
+// The pages of models and charts share this bundle, but have neither filters nor a live table.
 if (filters) {
   listenToFilters();
   showNewVotes();
@@ -70,5 +70,3 @@ if (filters) {
   showConnected(false);
   listenToSnapshots();
 }
-// The newest figures stand at the right end, which a phone doesn't show at first.
-for (const picture of document.querySelectorAll('#history > .scroll')) picture.scrollLeft = picture.scrollWidth;

@@ -1,4 +1,4 @@
-/** A snippet is for another site, so its addresses get this one's origin. */
+/** Makes the addresses in snippets absolute, because they are for other sites. */
 const absolute = (text) => text.replace(/(src="|\()\//g, `$1${location.origin}/`);
 
 for (const field of document.querySelectorAll('input[data-snippet]')) {

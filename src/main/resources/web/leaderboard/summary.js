@@ -9,7 +9,7 @@ const UNITS = [
   ['second', 1],
 ];
 
-/** Shows how old the table is. */
+/** Shows the table's age. */
 export function showAge() {
   const place = document.querySelector('[data-updated]');
   if (!place) return;
@@ -20,7 +20,7 @@ export function showAge() {
   time.textContent = place.dataset.updated.replace('$1', ages.format(-Math.floor(seconds / length), unit));
 }
 
-/** Shows whether new snapshots arrive by themselves. */
+/** Shows if the table updates itself. */
 export function showConnected(connected) {
   const live = $('live');
   live.hidden = false;
@@ -28,7 +28,7 @@ export function showConnected(connected) {
   live.textContent = connected ? live.dataset.live : live.dataset.offline;
 }
 
-// Votes are compared within one category only: another one has its own beginning.
+// New votes are counted per category, so another category starts afresh.
 let start;
 
 /** Shows how many votes have come since the reader opened this category. */

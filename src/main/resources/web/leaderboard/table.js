@@ -1,13 +1,13 @@
 import { $ } from '../lib/dom.js';
 import { fetchPage } from '../lib/page.js';
 
-// These parts change with the votes or with the filters; the form stays as the reader left it.
+// Parts that depend on votes or filters. The form isn't replaced, so that it keeps the reader's input.
 const MOVING = ['tabs', 'toolbar', 'summary', 'content'];
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const rows = () => [...document.querySelectorAll('#rows tr[data-slug]')];
 const topOf = (row) => row.getBoundingClientRect().top;
 
-/** Puts the parts of the page as the server shows it now in place of the old ones. */
+/** Replaces the changing parts of the page by the server's current ones. */
 export async function replaceTable() {
   const page = await fetchPage(location.href);
   const tops = new Map(rows().map((row) => [row.dataset.slug, topOf(row)]));
@@ -15,7 +15,7 @@ export async function replaceTable() {
   glide(tops);
 }
 
-/** A link that had the focus has it again, though it is another element now. */
+/** Replaces the parts, and returns the focus to the link that had it. */
 function put(page) {
   const focused = document.activeElement;
   const href = focused?.closest(MOVING.map((id) => `#${id}`).join()) ? focused.getAttribute('href') : null;
@@ -27,7 +27,7 @@ function put(page) {
   (same ?? links.find((link) => link.textContent === name))?.focus();
 }
 
-/** Rows slide from where they stood to where they stand now. */
+/** Animates rows from their old to their new positions. */
 function glide(tops) {
   if (calm.matches) return;
   for (const row of rows()) {

@@ -10,8 +10,8 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /**
- * Calls the server's API and returns the JSON it answers with, or {} if there is none. A file is sent as it is, any other
- * body as JSON. Throws Refused or Unreachable.
+ * Calls the server's API and returns the response's JSON, or {} without a body. A file is sent as is, any other body
+ * as JSON. Throws Refused or Unreachable.
  */
 export async function call(method, path, body) {
   const headers = { Accept: 'application/json' };
@@ -39,8 +39,8 @@ function answerOf(request) {
 }
 
 /**
- * Posts a file and returns the JSON it is answered with. Tells the share of it that was sent, from 0 to 1. Throws Refused
- * or Unreachable.
+ * Posts a file and returns the response's JSON. Reports the share that was sent, from 0 to 1. Throws Refused or
+ * Unreachable.
  */
 export function upload(path, file, sent) {
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ async function eraseAll() {
     // Drafts of prompts, which only this browser keeps.
     sessionStorage.clear();
   } catch {
-    // Without storage there are none.
+    // Without storage there are no drafts.
   }
   const erased = 'section:not([aria-labelledby="own-data"]), #summary, .actions > a';
   for (const part of $('me').querySelectorAll(erased)) part.remove();
@@ -22,7 +22,7 @@ async function eraseAll() {
   $('notice').textContent = $('me').dataset.erased;
 }
 
-/** Asks once more before one battle is deleted. */
+/** Asks for confirmation before one battle is deleted. */
 function remove(button) {
   $('sure-one').showModal();
   $('sure-one-yes').onclick = async () => {

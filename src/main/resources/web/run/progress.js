@@ -6,7 +6,7 @@ const language = document.documentElement.lang;
 
 function show(progress) {
   if (progress.state !== place.dataset.state) {
-    // Scores, buttons and times change with the state: the server knows them.
+    // Scores, buttons and times depend on the state, so the server renders them.
     location.reload();
     return;
   }

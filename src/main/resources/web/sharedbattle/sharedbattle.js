@@ -3,7 +3,7 @@ import { onLoaded } from '../battle/late.js';
 import { copyCode, show } from '../battle/markdown.js';
 import { $ } from '../lib/dom.js';
 
-// The page can be read without scripts; with them the answers look as they did in the battle.
+// The page is readable without scripts; with them the answers are rendered as in the battle.
 const words = $('shared').dataset;
 const answers = [...document.querySelectorAll('.answer .text')].map((place) => ({ place, text: place.textContent }));
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
@@ -17,7 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -186,6 +192,61 @@ class BoardPagesIT {
         Looks.check(page);
     }
 
+    /** Nobody has said whether an imported model's weights are open. */
+    @Test
+    void unknownWeights_areNeitherOpenNorClosed() {
+        assertThat(openWithoutScripts("/models/model-000").locator(".traits"))
+                .hasText("Known only from imported votes");
+        for (String path : List.of("/api/leaderboard", "/api/models", "/api/benchmarks/table")) {
+            Map<String, Object> model = given().get(path).then().statusCode(200).extract().jsonPath()
+                    .getMap("models.find { it.name == 'model-000' }");
+            assertThat(model).as(path).containsEntry("openWeights", null);
+        }
+        for (String weights : List.of("true", "false")) {
+            given().get("/api/leaderboard?openWeights=" + weights).then().body("models.name",
+                    not(hasItem("model-000")));
+        }
+    }
+
+    /** Readers see the table at once, not the way to it. */
+    @ParameterizedTest
+    @CsvSource({ "en, 1280, 800, 10", "ja, 1280, 800, 10", "en, 390, 844, 4", "ja, 390, 844, 4" })
+    void firstView_hasRows(String language, int width, int height, int least) {
+        Page page = open(language, "/leaderboard");
+        page.setViewportSize(width, height);
+        assertThat(page.locator("#rows tr[data-slug]").first()).isVisible();
+        Object rows = page.evaluate("""
+                [...document.querySelectorAll('#rows tr[data-slug]')]
+                  .filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length""");
+        assertThat((int) rows).isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "ja" })
+    void sentenceOnTheLeader_countsTheMarkedRows(String language) {
+        Page page = open(language, "/leaderboard");
+        int marked = page.locator("#rows tr.tied").count();
+        assertThat(marked).isGreaterThan(1);
+        assertThat(page.locator("#leader")).containsText(Integer.toString(marked - 1));
+        assertThat(page.locator("#leader")).containsText(language.equals("en") ? "marked at the left" : "左端に印のある");
+        assertThat(page.locator("#tied")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 390", "ja, 390", "en, 320" })
+    void ranksOfAModel_areBesideTheCategories(String language, int width) {
+        Page page = open(language, "/models/model-003");
+        page.setViewportSize(width, 844);
+        Object overlapping = page.evaluate("""
+                [...document.querySelectorAll('.standings tbody tr')].filter((row) => {
+                  const words = document.createRange();
+                  words.selectNodeContents(row.querySelector('.rank'));
+                  const name = row.querySelector('.name').getBoundingClientRect();
+                  return words.getBoundingClientRect().right > name.left;
+                }).length""");
+        assertThat((int) overlapping).isZero();
+    }
+
     /**
      * The oracle's votes tell their style, so there is a board that holds it constant, and the method page says what it
      * found.
@@ -238,6 +299,53 @@ class BoardPagesIT {
                         .count())
                 .isGreaterThan(1);
         given().get("/leaderboard/charts/nothing.svg").then().statusCode(404);
+    }
+
+    /** The oracle's file states when each of its votes was cast. */
+    @Test
+    void importedVotes_areOnTheDayOfTheirCasting() throws Exception {
+        Map<String, Long> cast = new HashMap<>();
+        try (InputStream file = new GZIPInputStream(
+                BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
+            for (JsonNode vote : new ObjectMapper().readTree(file)) {
+                if (vote.path("language").textValue().equals("Japanese")) {
+                    Instant at = Instant.ofEpochSecond(vote.path("tstamp").longValue());
+                    cast.merge(at.toString().substring(0, 10), 1L, Long::sum);
+                }
+            }
+        }
+        Map<String, Long> shown = given().get("/leaderboard/charts/days.csv?category=japanese").asString().lines()
+                .skip(1).map(line -> line.split(","))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> Long.valueOf(cells[1])));
+        assertThat(cast).hasSizeGreaterThan(1);
+        assertThat(shown).isEqualTo(cast);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 390", "ja, 390", "en, 320" })
+    void chartsOnAPhone_needNoScrollingSideways(String language, int width) {
+        Page page = open(language, "/leaderboard/charts");
+        page.setViewportSize(width, 844);
+        assertThat(page.locator(".figure .narrow svg")).hasCount(6);
+        for (Locator chart : page.locator(".figure .narrow svg").all()) {
+            assertThat(chart).isVisible();
+        }
+        Object sideways = page.evaluate("""
+                [...document.querySelectorAll('.figure .wide, .figure .narrow svg *')].filter((part) =>
+                  part.getClientRects().length && part.getBoundingClientRect().right > innerWidth).length""");
+        assertThat((int) sideways).isZero();
+    }
+
+    @Test
+    void contentsOfTheCharts_leadToEachOne() {
+        Page page = openWithoutScripts("/leaderboard/charts");
+        List<String> titles = page.locator(".figure h2").allInnerTexts();
+        assertThat(page.locator(".contents a").allInnerTexts()).isEqualTo(titles).hasSize(6);
+        page.locator(".contents a").last().click();
+        assertThat(page).hasURL(Pattern.compile("#categories$"));
+        assertThat(page.locator("#categories h2")).isInViewport();
+        page.locator("#categories > details > summary").click();
+        assertThat(page.locator("#categories svg").first()).isHidden();
     }
 
     @ParameterizedTest

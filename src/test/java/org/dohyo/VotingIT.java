@@ -96,14 +96,22 @@ class VotingIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, Finished · [0-9]+ words, answer B too", "ja, 完了 · [0-9]+ 字, 回答 B も開いて" })
-    void onAPhone_oneSideIsShown_andBothHaveToBeOpenedBeforeAVote(String language, String finished, String note) {
+    @CsvSource({ "en, Finished, words, answer B too", "ja, 完了, 字, 回答 B も開いて" })
+    void onAPhone_oneSideIsShown_andBothHaveToBeOpenedBeforeAVote(String language, String finished, String unit,
+            String note) {
         Page page = open(language, Looks.PHONE);
         send(page, "Which city is larger");
         for (String side : new String[] { "A", "B" }) {
-            assertThat(tab(page, side).locator(".state")).hasText(Pattern.compile(finished), PATIENTLY);
+            assertThat(tab(page, side).locator(".state")).hasText(finished, PATIENTLY);
+        }
+        for (int width : new int[] { 320, Looks.PHONE }) {
+            page.setViewportSize(width, 844);
+            assertThat(page.evaluate("[...document.querySelectorAll('#tabs .state')]"
+                    + ".filter((state) => state.scrollWidth > state.clientWidth).length")).as("cut").isEqualTo(0);
         }
         assertThat(answer(page, "A")).isVisible();
+        assertThat(answer(page, "A").locator("header .state"))
+                .hasText(Pattern.compile("^" + finished + " · [0-9]+ " + unit));
         assertThat(answer(page, "B")).isHidden();
         assertThat(page.locator("#vote-note")).containsText(note);
         assertThat(ballot(page, "A")).isDisabled();

@@ -94,11 +94,6 @@ public class Model {
 
     public Instant createdAt;
 
-    /** True if the weights are known to be open. */
-    public boolean hasOpenWeights() {
-        return Boolean.TRUE.equals(openWeights);
-    }
-
     public boolean demo() {
         return Protocol.DEMO.label().equals(protocol);
     }

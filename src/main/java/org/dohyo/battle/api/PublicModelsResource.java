@@ -31,8 +31,11 @@ public class PublicModelsResource {
         this.plan = plan;
     }
 
-    /** @param share the model's planned share of all sides, 0 … 1; 0 if it isn't drawn */
-    public record PublicModel(String slug, String name, String organization, String license, boolean openWeights,
+    /**
+     * @param openWeights null if unknown
+     * @param share the model's planned share of all sides, 0 … 1; 0 if it isn't drawn
+     */
+    public record PublicModel(String slug, String name, String organization, String license, Boolean openWeights,
             String link, boolean demo, boolean enabled, boolean retired, double share) {
     }
 
@@ -45,7 +48,7 @@ public class PublicModelsResource {
         Map<String, Double> shares = plan.shares(drawable.list());
         return new PublicModels(models.list("order by slug").stream()
                 .map(model -> new PublicModel(model.slug, model.name, model.organization, model.license,
-                        model.hasOpenWeights(),
+                        model.openWeights,
                         model.link, model.demo(), model.enabled, model.retiredAt != null,
                         shares.getOrDefault(model.slug, 0.0)))
                 .toList());

@@ -40,9 +40,6 @@ public interface BenchmarkMessages {
     @Message("Scenarios")
     String scenarios();
 
-    @Message("Metrics")
-    String metrics();
-
     @Message("Scenario")
     String scenario();
 
@@ -123,9 +120,6 @@ public interface BenchmarkMessages {
 
     @Message("Models by scenarios")
     String matrix();
-
-    @Message("Models by scenarios as JSON or CSV")
-    String matrixData();
 
     @Message("Mean win rate")
     String winRate();

@@ -51,15 +51,18 @@ public record BenchmarkTable(List<Row> models) {
         private static Row of(Model model, Board.Row rated, BenchmarkHeadlines.Score mtBench,
                 BenchmarkHeadlines.Score mmlu) {
             return new Row(
-                    new Facts(model.slug, model.name, model.organization, model.license, model.hasOpenWeights(),
+                    new Facts(model.slug, model.name, model.organization, model.license, model.openWeights,
                             model.demo()),
                     rated == null ? Figure.UNKNOWN : new Figure(rated.rating(), rated.low(), rated.high()),
                     Score.of(mtBench), Score.of(mmlu));
         }
     }
 
-    /** @param model its slug */
-    public record Facts(String model, String name, String organization, String license, boolean openWeights,
+    /**
+     * @param model its slug
+     * @param openWeights null if unknown
+     */
+    public record Facts(String model, String name, String organization, String license, Boolean openWeights,
             boolean demo) {
     }
 

@@ -100,9 +100,6 @@ public interface RunMessages {
     @Message("Progress")
     String progress();
 
-    @Message("{done} of {total} calls")
-    String doneOf(long done, long total);
-
     @Message("Failed")
     String failed();
 

@@ -44,7 +44,7 @@ final class ScatterChart {
     /** @param title names the values */
     static Chart draw(BenchmarkScatter scatter, String title, BenchmarkMessages words) {
         ScatterChart chart = new ScatterChart(scatter, words);
-        return new Chart("scatter", title, "", scatter.points().isEmpty() ? null : chart.svg(title),
+        return new Chart("scatter", title, "", scatter.points().isEmpty() ? null : chart.svg(title), null,
                 List.of(words.model(), words.rating(), words.low(), words.high(), words.value(), words.low(),
                         words.high()),
                 chart.table());

@@ -75,9 +75,10 @@ public class LeaderboardResource {
         if (openWeights == null && organization == null && license == null) {
             return board;
         }
-        return board.with(board.models().stream().filter(row -> openWeights == null || row.openWeights() == openWeights)
-                .filter(row -> organization == null || row.organization().equals(organization))
-                .filter(row -> license == null || row.license().equals(license)).toList());
+        return board.with(
+                board.models().stream().filter(row -> openWeights == null || openWeights.equals(row.openWeights()))
+                        .filter(row -> organization == null || row.organization().equals(organization))
+                        .filter(row -> license == null || row.license().equals(license)).toList());
     }
 
     /** Sends an event for each new board, and a comment every 15 seconds to keep the connection open. */

@@ -41,8 +41,12 @@ public record Board(Instant generatedAt, String category, String method, String 
     public record Place(Integer rank, Integer rankLow, Integer rankHigh) {
     }
 
-    /** The model as its admin describes it. */
-    public record Facts(String slug, String name, String organization, String license, boolean openWeights) {
+    /**
+     * The model as its admin describes it.
+     *
+     * @param openWeights null if unknown
+     */
+    public record Facts(String slug, String name, String organization, String license, Boolean openWeights) {
     }
 
     /**
@@ -117,7 +121,8 @@ public record Board(Instant generatedAt, String category, String method, String 
             return facts.license();
         }
 
-        public boolean openWeights() {
+        /** Null if unknown. */
+        public Boolean openWeights() {
             return facts.openWeights();
         }
 

@@ -54,7 +54,7 @@ public final class BoardRows {
         double rating = fit.ratings()[index];
         Double half = estimate.half();
         return new Board.Row(place,
-                new Board.Facts(model.slug, model.name, model.organization, model.license, model.hasOpenWeights()),
+                new Board.Facts(model.slug, model.name, model.organization, model.license, model.openWeights),
                 new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
                 new Board.Results(rate.votes(), rate.winRate(), rate.bothBad().share(), rate.bothBad().low(),
                         rate.bothBad().high()),

@@ -1,56 +1,63 @@
 package org.dohyo.leaderboard.board;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Counts the votes that each day added to a category: the difference between the last boards of consecutive days. */
+import org.dohyo.vote.LogHead;
+import org.hibernate.Session;
+
+/**
+ * Counts the votes of each day, by the day on which they were cast, whenever they were logged. The log is append-only,
+ * so only its new entries are read.
+ */
 @ApplicationScoped
 public class DailyVotes {
 
-    private static final int DAYS = 90;
+    private static final String ADDED = """
+            select category, cast(cast(v.cast_at at time zone 'UTC' as date) as text) as day, sum(l.sign) as votes
+            from vote_log l join cast_vote v on v.id = l.vote_id cross join lateral unnest(l.categories) as category
+            where l.position >= :from and l.position < :size and l.sign <> 0 group by 1, 2""";
 
-    private final Snapshot.Repository snapshots;
+    private final Session session;
+    private final LogHead.Repository log;
+    private final Map<String, NavigableMap<LocalDate, Long>> counted = new HashMap<>();
+    private long read;
 
-    DailyVotes(Snapshot.Repository snapshots) {
-        this.snapshots = snapshots;
+    DailyVotes(Session session, LogHead.Repository log) {
+        this.session = session;
+        this.log = log;
     }
 
-    /** @param votes negative if more were withdrawn than cast */
+    /** @param votes those that count now: withdrawn and excluded ones don't */
     public record Day(LocalDate date, long votes) {
     }
 
-    /** Every day, in UTC, from the first with a vote to the last, but at most the last {@value #DAYS}. */
-    @Transactional
-    public List<Day> in(String category) {
-        TreeMap<LocalDate, Long> totals = new TreeMap<>();
-        snapshots.daily(BoardKey.byVotes(category), DAYS + 1).forEach(
-                counted -> totals.put(LocalDate.parse(counted.day()), counted.votes()));
-        return added(totals);
+    record Added(String category, String day, Long votes) {
     }
 
-    /**
-     * Before the first board there was no vote, unless older boards were left out.
-     *
-     * @param totals the votes counted by the end of a day, at most {@value #DAYS} + 1 days
-     */
-    static List<Day> added(TreeMap<LocalDate, Long> totals) {
-        List<Day> added = new ArrayList<>();
-        if (totals.isEmpty()) {
-            return added;
+    /** The days in UTC, by date, on which counted votes were cast. */
+    @Transactional
+    public synchronized List<Day> in(String category) {
+        readOn(log.mark().size());
+        return counted.getOrDefault(category, new TreeMap<>()).entrySet().stream()
+                .filter(day -> day.getValue() != 0).map(day -> new Day(day.getKey(), day.getValue())).toList();
+    }
+
+    private void readOn(long size) {
+        if (size == read) {
+            return;
         }
-        boolean cut = totals.size() > DAYS;
-        long before = cut ? totals.firstEntry().getValue() : 0;
-        LocalDate first = cut ? totals.firstKey().plusDays(1) : totals.firstKey();
-        for (LocalDate day = first; !day.isAfter(totals.lastKey()); day = day.plusDays(1)) {
-            long total = totals.getOrDefault(day, before);
-            added.add(new Day(day, total - before));
-            before = total;
-        }
-        return added.size() <= DAYS ? added : added.subList(added.size() - DAYS, added.size());
+        List<Added> added = session.createNativeQuery(ADDED, Added.class).setParameter("from", read)
+                .setParameter("size", size).getResultList();
+        added.forEach(one -> counted.computeIfAbsent(one.category(), unused -> new TreeMap<>())
+                .merge(LocalDate.parse(one.day()), one.votes(), Long::sum));
+        read = size;
     }
 }

@@ -13,7 +13,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -89,10 +88,6 @@ class Snapshot {
             Float[] lows, Float[] highs) {
     }
 
-    /** The votes counted by the end of a day in UTC, as {@code 2026-11-27}. */
-    record Counted(String day, Long votes) {
-    }
-
     record Size(Long logSize) {
     }
 
@@ -105,10 +100,6 @@ class Snapshot {
         private static final String LAST_OF_EACH = """
                 id in (select max(s.id) from Snapshot s where s.boardKey = ?1
                     group by function('date_trunc', ?2, s.generatedAt))""";
-        private static final String DAILY = """
-                select distinct on (day) cast(cast(generated_at at time zone 'UTC' as date) as text) as day, votes from snapshot
-                where category = :category and method = :method and weights = :weights and style_control = :styled
-                order by day desc, id desc limit :days""";
         private static final String NEWEST = """
                 id in (select max(s.id) from Snapshot s where s.id > ?1
                     group by s.boardKey.category, s.boardKey.method, s.boardKey.weights, s.boardKey.styleControl)""";
@@ -143,14 +134,6 @@ class Snapshot {
         /** The last snapshot of each minute, hour or day, by time. */
         List<Figures> history(BoardKey key, BoardHistory.Resolution resolution) {
             return find(LAST_OF_EACH, Sort.by("generatedAt"), key, resolution.label()).project(Figures.class).list();
-        }
-
-        /** The last snapshot of each of the newest days in UTC, the newest day first. */
-        List<Counted> daily(BoardKey key, int days) {
-            return getEntityManager().unwrap(Session.class).createNativeQuery(DAILY, Counted.class)
-                    .setParameter("category", key.category()).setParameter("method", key.method().label())
-                    .setParameter("weights", key.weights().label()).setParameter("styled", key.styleControl())
-                    .setParameter("days", days).getResultList();
         }
 
         /**

@@ -31,6 +31,17 @@ public interface ChartMessages {
     @Message("Showing the first {n} models of the table.")
     String firstModels(int n);
 
+    /** For a narrow screen. */
+    @Message("This narrow picture has the first {n} models; more are in the table.")
+    String narrowModels(int n);
+
+    /** For a narrow screen. */
+    @Message("This narrow picture has the first {n} categories; all are in the table.")
+    String narrowCategories(int n);
+
+    @Message("Contents")
+    String contents();
+
     @Message("Ratings with their 95% intervals")
     String ratings();
 
@@ -52,8 +63,17 @@ public interface ChartMessages {
     @Message("Counted votes per day")
     String days();
 
-    @Message("Computed from the boards kept for each day. A withdrawn or excluded vote is subtracted on the day it was withdrawn or excluded.")
+    @Message("By the day on which each vote was cast, in UTC; imported votes have the time given in their file. Withdrawn and excluded votes aren't counted.")
     String daysNote();
+
+    @Message("Each bar is a week that begins on that Monday; the table has the days.")
+    String weekNote();
+
+    @Message("Each bar is a month; the table has the days.")
+    String monthNote();
+
+    @Message("Each bar is a year; the table has the days.")
+    String yearNote();
 
     @Message("Rank in each category")
     String categories();
@@ -97,8 +117,9 @@ public interface ChartMessages {
     @Message("{row} and {column}: {votes} votes")
     String metOf(String row, String column, long votes);
 
-    @Message("{n} votes on {day}")
-    String votesOn(long n, String day);
+    /** @param period a day, a Monday that begins a week, a month or a year */
+    @Message("{period}: {#if n == 1}1 vote{#else}{n} votes{/if}")
+    String votesOn(long n, String period);
 
     @Message("{model} in {category}: rank {rank} of {of}")
     String rankOf(String model, String category, int rank, int of);

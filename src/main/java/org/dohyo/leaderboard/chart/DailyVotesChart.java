@@ -1,10 +1,14 @@
 package org.dohyo.leaderboard.chart;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import org.dohyo.leaderboard.board.DailyVotes;
 
-/** Draws the number of votes that each day added, as bars. */
+/** Draws the number of votes of each day as bars; over a long time each bar is a week, a month or a year. */
 public final class DailyVotesChart {
 
     private static final double LEFT = 56;
@@ -13,43 +17,64 @@ public final class DailyVotesChart {
     private static final double BOTTOM = 32;
     private static final double TOP = 16;
     private static final double LEAST_WIDTH = 320;
-    /** With fewer bars the two dates would overlap. */
-    private static final int DAYS_FOR_TWO_DATES = 20;
+    /** Two dates need as much room below the bars. */
+    private static final double ROOM_FOR_TWO_DATES = 180;
 
     private DailyVotesChart() {
     }
 
-    /** @param days without gaps, by rising date */
+    /** @param days by rising date; days without votes may be missing */
     public static Chart draw(List<DailyVotes.Day> days, ChartMessages words) {
         List<List<String>> table = days.stream().map(day -> List.of(day.date().toString(), Long.toString(day.votes())))
                 .toList();
-        return new Chart("days", words.days(), words.daysNote(), days.isEmpty() ? null : svg(days, words),
-                List.of(words.day(), words.votes()), table);
+        List<String> heads = List.of(words.day(), words.votes());
+        if (days.isEmpty()) {
+            return new Chart("days", words.days(), words.daysNote(), null, null, heads, table);
+        }
+        Period period = Period.of(days.get(0).date(), days.get(days.size() - 1).date());
+        List<Bar> bars = bars(period, days);
+        return new Chart("days", words.days(), (words.daysNote() + " " + period.note(words)).strip(),
+                svg(bars, Math.max(LEAST_WIDTH, LEFT + BAR * bars.size() + 60), BAR, words),
+                new Chart.Narrow(svg(bars, Chart.NARROW, Math.min(BAR, (Chart.NARROW - LEFT - 4) / bars.size()), words),
+                        ""),
+                heads, table);
     }
 
-    private static String svg(List<DailyVotes.Day> days, ChartMessages words) {
-        long most = Math.max(1, days.stream().mapToLong(DailyVotes.Day::votes).max().orElse(1));
-        double width = Math.max(LEAST_WIDTH, LEFT + BAR * days.size() + 60);
+    private record Bar(String name, long votes) {
+    }
+
+    /** A bar for each period between the first and the last, also for those without votes. */
+    private static List<Bar> bars(Period period, List<DailyVotes.Day> days) {
+        NavigableMap<LocalDate, Long> votes = new TreeMap<>();
+        days.forEach(day -> votes.merge(period.start(day.date()), day.votes(), Long::sum));
+        List<Bar> bars = new ArrayList<>();
+        for (LocalDate start = votes.firstKey(); !start.isAfter(votes.lastKey()); start = period.next(start)) {
+            bars.add(new Bar(period.name(start), votes.getOrDefault(start, 0L)));
+        }
+        return bars;
+    }
+
+    private static String svg(List<Bar> bars, double width, double step, ChartMessages words) {
+        long most = Math.max(1, bars.stream().mapToLong(Bar::votes).max().orElse(1));
         Svg svg = new Svg(width, HEIGHT, words.days());
-        svg.line(LEFT, TOP, width - 16, TOP, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, TOP, "end", "soft", Svg.SOFT,
-                NumberText.grouped(most));
-        svg.line(LEFT, HEIGHT - BOTTOM, width - 16, HEIGHT - BOTTOM, "grid", Svg.HAIRLINE, 1).text(LEFT - 8,
-                HEIGHT - BOTTOM,
-                "end", "soft", Svg.SOFT, "0");
-        for (int i = 0; i < days.size(); i++) {
-            DailyVotes.Day day = days.get(i);
-            // A day with more votes withdrawn than cast has no bar; the table has the figure.
-            double height = Math.max(0, day.votes()) / (double) most * (HEIGHT - TOP - BOTTOM);
-            svg.group(words.votesOn(day.votes(), day.date().toString()))
-                    .rect(LEFT + BAR * i + 1, HEIGHT - BOTTOM - height,
-                            BAR - 2, height, "bar", Svg.SOFT)
+        line(svg, TOP, width, NumberText.grouped(most));
+        line(svg, HEIGHT - BOTTOM, width, "0");
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            double height = bar.votes() / (double) most * (HEIGHT - TOP - BOTTOM);
+            svg.group(words.votesOn(bar.votes(), bar.name()))
+                    .rect(LEFT + step * i + step / 9, HEIGHT - BOTTOM - height, step * 7 / 9, height, "bar", Svg.SOFT)
                     .end();
         }
-        svg.text(LEFT, HEIGHT - BOTTOM / 2, "start", "soft", Svg.SOFT, days.get(0).date().toString());
-        if (days.size() > DAYS_FOR_TWO_DATES) {
-            svg.text(LEFT + BAR * days.size(), HEIGHT - BOTTOM / 2, "end", "soft", Svg.SOFT,
-                    days.get(days.size() - 1).date().toString());
+        svg.text(LEFT, HEIGHT - BOTTOM / 2, "start", "soft", Svg.SOFT, bars.get(0).name());
+        if (step * bars.size() >= ROOM_FOR_TWO_DATES) {
+            svg.text(LEFT + step * bars.size(), HEIGHT - BOTTOM / 2, "end", "soft", Svg.SOFT,
+                    bars.get(bars.size() - 1).name());
         }
         return svg.toString();
+    }
+
+    private static void line(Svg svg, double y, double width, String label) {
+        svg.line(LEFT, y, width - 4, y, "grid", Svg.HAIRLINE, 1).text(LEFT - 8, y, "end", "soft", Svg.SOFT, label);
     }
 }

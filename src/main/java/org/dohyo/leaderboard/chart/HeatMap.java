@@ -9,6 +9,9 @@ import java.util.List;
 public final class HeatMap {
 
     private static final double CELL = 34;
+    private static final double NARROW_CELL = 26;
+    private static final double NARROW_NAME = 24;
+    private static final double NARROW_GAP = 4;
 
     private HeatMap() {
     }
@@ -35,15 +38,44 @@ public final class HeatMap {
             double y = head + CELL * i;
             svg.text(left - 8, y + CELL / 2, "end", "ink", Svg.INK, Chart.shortened(rows.get(i)));
             for (int j = 0; j < columns.size(); j++) {
-                Cell cell = cells.at(i, j);
-                if (cell.tooltip() != null) {
-                    double x = left + CELL * j;
-                    svg.group(cell.tooltip()).rect(x + 0.5, y + 0.5, CELL - 1, CELL - 1, "cell", cell.colour())
-                            .text(x + CELL / 2, y + CELL / 2, "middle", "in", on(cell.colour()), cell.text()).end();
-                }
+                draw(svg, cells.at(i, j), left + CELL * j, y, CELL, CELL);
             }
         }
         return svg.toString();
+    }
+
+    /**
+     * For a phone: the name of a row is above its cells. The names of columns are level if all fit above their cells,
+     * else upright.
+     */
+    public static String narrow(String title, List<String> rows, List<String> columns, Cells cells) {
+        double cell = Math.min(CELL, Chart.NARROW / columns.size());
+        boolean level = columns.stream().allMatch(column -> Chart.width(column) <= cell);
+        double head = level ? NARROW_NAME : Chart.room(columns);
+        double rowHeight = NARROW_NAME + NARROW_CELL + NARROW_GAP;
+        Svg svg = new Svg(Chart.NARROW, head + rowHeight * rows.size(), title);
+        for (int j = 0; j < columns.size(); j++) {
+            if (level) {
+                svg.text(cell * (j + 0.5), head / 2, "middle", "soft", Svg.SOFT, columns.get(j));
+            } else {
+                svg.upright(cell * (j + 0.5), head - 8, Chart.shortened(columns.get(j)));
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            double y = head + rowHeight * i;
+            svg.text(0, y + NARROW_NAME / 2, "start", "ink", Svg.INK, Chart.shortened(rows.get(i)));
+            for (int j = 0; j < columns.size(); j++) {
+                draw(svg, cells.at(i, j), cell * j, y + NARROW_NAME, cell, NARROW_CELL);
+            }
+        }
+        return svg.toString();
+    }
+
+    private static void draw(Svg svg, Cell cell, double x, double y, double width, double height) {
+        if (cell.tooltip() != null) {
+            svg.group(cell.tooltip()).rect(x + 0.5, y + 0.5, width - 1, height - 1, "cell", cell.colour())
+                    .text(x + width / 2, y + height / 2, "middle", "in", on(cell.colour()), cell.text()).end();
+        }
     }
 
     /** From vermilion (never wins) through paper (even) to blue (always wins), darker towards both ends. */

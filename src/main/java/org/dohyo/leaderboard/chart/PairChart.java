@@ -3,6 +3,7 @@ package org.dohyo.leaderboard.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.PairResult;
@@ -14,6 +15,9 @@ import org.dohyo.leaderboard.board.PairResult;
  */
 public record PairChart(List<Board.Row> models, Map<String, PairResult> met, ChartMessages words) {
 
+    /** More columns wouldn't fit on a phone. */
+    private static final int MOST_NARROW = 10;
+
     /** A key for two models in either order. */
     public static String key(String one, String other) {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
@@ -21,6 +25,7 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
 
     public Chart wins(String note) {
         return new Chart("wins", words.wins(), note, draw(words.wins(), this::winsOf),
+                narrow(words.wins(), this::winsOf),
                 List.of(words.model(), words.opponent(), words.votes(), words.percent(), words.low(), words.high()),
                 table((pair, cells) -> {
                     cells.add(Long.toString(pair.votes()));
@@ -34,9 +39,11 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
         long most = models.stream().flatMap(one -> models.stream().map(other -> pair(one, other)))
                 .filter(pair -> pair != null)
                 .mapToLong(PairResult::votes).max().orElse(1);
-        return new Chart("battles", words.battles(), note, draw(words.battles(), (one, other, pair) -> new HeatMap.Cell(
-                Long.toString(pair.votes()), words.metOf(one.name(), other.name(), pair.votes()),
-                HeatMap.sequential(Math.log1p(pair.votes()) / Math.log1p(most)))),
+        Painter painter = (one, other, pair) -> new HeatMap.Cell(Long.toString(pair.votes()),
+                words.metOf(one.name(), other.name(), pair.votes()),
+                HeatMap.sequential(Math.log1p(pair.votes()) / Math.log1p(most)));
+        return new Chart("battles", words.battles(), note, draw(words.battles(), painter),
+                narrow(words.battles(), painter),
                 List.of(words.model(), words.opponent(), words.votes()),
                 table((pair, cells) -> cells.add(Long.toString(pair.votes()))));
     }
@@ -56,10 +63,31 @@ public record PairChart(List<Board.Row> models, Map<String, PairResult> met, Cha
 
     private String draw(String title, Painter painter) {
         List<String> names = models.stream().map(Board.Row::name).toList();
-        return met.isEmpty() || models.size() < 2 ? null : HeatMap.draw(title, names, names, (i, j) -> {
+        return nothing() ? null : HeatMap.draw(title, names, names, cells(painter));
+    }
+
+    /** The columns have the numbers of the rows as their names. */
+    private Chart.Narrow narrow(String title, Painter painter) {
+        if (nothing()) {
+            return null;
+        }
+        int most = Math.min(MOST_NARROW, models.size());
+        List<String> numbers = IntStream.rangeClosed(1, most).mapToObj(Integer::toString).toList();
+        List<String> names = IntStream.range(0, most).mapToObj(i -> numbers.get(i) + " " + models.get(i).name())
+                .toList();
+        return new Chart.Narrow(HeatMap.narrow(title, names, numbers, cells(painter)),
+                most < models.size() ? words.narrowModels(most) : "");
+    }
+
+    private boolean nothing() {
+        return met.isEmpty() || models.size() < 2;
+    }
+
+    private HeatMap.Cells cells(Painter painter) {
+        return (i, j) -> {
             PairResult pair = pair(models.get(i), models.get(j));
             return pair == null ? HeatMap.Cell.EMPTY : painter.paint(models.get(i), models.get(j), pair);
-        });
+        };
     }
 
     private PairResult pair(Board.Row one, Board.Row other) {

@@ -54,17 +54,17 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return table.lines();
     }
 
-    /** One sentence on who leads, and how surely. */
+    /** One sentence on who leads, and how surely; it explains the marks if there is a leader. */
     public String leader() {
-        List<Board.Row> contenders = BoardTable.contenders(board);
-        if (contenders.isEmpty()) {
+        if (!table.led()) {
             return words().leadNone();
         }
-        String name = contenders.get(0).name();
+        String name = topName();
         if (view.elo()) {
             return words().leadElo(name);
         }
-        return contenders.size() == 1 ? words().leadSure(name) : words().leadShared(name, contenders.size() - 1);
+        int others = table.contenders().size() - 1;
+        return others == 0 ? words().leadSure(name) : words().leadShared(name, others, marked());
     }
 
     public List<RatingAxis.Tick> axis() {
@@ -113,13 +113,18 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return board.models().stream().anyMatch(row -> row.rankLow() != null);
     }
 
-    public boolean tied() {
+    /** True if the marks need a legend, because no sentence on the leader explains them. */
+    public boolean legend() {
+        return marked() && !table.led();
+    }
+
+    private boolean marked() {
         return lines().stream().anyMatch(BoardLine::tied);
     }
 
     /** The name of the model with the highest rating. */
-    public String leaderName() {
-        return table.leader();
+    public String topName() {
+        return table.contenders().get(0).name();
     }
 
     public boolean cut() {

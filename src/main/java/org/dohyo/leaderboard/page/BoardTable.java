@@ -14,9 +14,10 @@ import org.dohyo.leaderboard.chart.RatingAxis;
  * The rows of a view, in its order: first the models that have a rank, the preliminary ones last, then the others in
  * groups that votes connect, by votes.
  *
- * @param leader the name of the first, whether a filter hides it or not; null for a board without rows
+ * @param contenders the models that may have the first rank, the one with the highest rating first, whether a filter
+ *        hides them or not; empty for a board without rows
  */
-public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired, String leader) {
+public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenRetired, List<Board.Row> contenders) {
 
     private static final Comparator<Board.Row> PLACE = SortKey.RANK.order()
             .thenComparing(SortKey.RATING.order());
@@ -35,25 +36,28 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
         Map<String, Integer> plainRanks = plain == null ? Map.of()
                 : plain.models().stream().filter(row -> row.rank() != null)
                         .collect(Collectors.toMap(Board.Row::slug, Board.Row::rank));
-        boolean anyTied = all.stream().filter(row -> level(all.get(0), row)).count() > 1;
+        List<Board.Row> contenders = contenders(all);
         List<BoardLine> lines = new ArrayList<>();
         Board.Row above = null;
         for (Board.Row row : sorted(shown, all, view, columns)) {
             Integer rank = plainRanks.get(row.slug());
-            lines.add(BoardLine.of(row, axis, anyTied && level(all.get(0), row), head(above, row),
+            lines.add(BoardLine.of(row, axis, contenders.size() > 1 && contenders.contains(row), head(above, row),
                     rank == null || row.rank() == null ? null : rank - row.rank(), extras(columns, row)));
             above = row;
         }
         return new BoardTable(lines, axis, all.stream().filter(row -> row.retired() && view.matches(row)).count()
-                - shown.stream().filter(Board.Row::retired).count(), all.isEmpty() ? null : all.get(0).name());
+                - shown.stream().filter(Board.Row::retired).count(), contenders);
     }
 
-    /** The models that may have the first rank, the leader first; empty while every model is preliminary. */
-    static List<Board.Row> contenders(Board board) {
-        List<Board.Row> rows = grouped(board.models());
-        if (rows.isEmpty() || rows.get(0).preliminary()) {
-            return List.of();
-        }
+    /**
+     * True if the sentence on who leads names the leader; false while every model is preliminary, and for a board
+     * without rows.
+     */
+    boolean led() {
+        return !contenders.isEmpty() && !contenders.get(0).preliminary();
+    }
+
+    private static List<Board.Row> contenders(List<Board.Row> rows) {
         return rows.stream().filter(row -> row == rows.get(0) || level(rows.get(0), row)).toList();
     }
 

@@ -57,7 +57,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
 
     /** True if the row matches all filters except the switch for retired models. */
     boolean matches(Board.Row row) {
-        return row.votes() >= minVotes && (!openWeights || row.openWeights())
+        return row.votes() >= minVotes && (!openWeights || Boolean.TRUE.equals(row.openWeights()))
                 && (organization == null || row.organization().equals(organization))
                 && (license == null || row.license().equals(license)) && (name == null || named(row));
     }

@@ -32,6 +32,8 @@ class Charts {
     private static final int MOST_RATINGS = 60;
     /** More rows and columns would be unreadable, also with a screen reader. */
     private static final int MOST_CELLS = 24;
+    /** More columns wouldn't fit on a phone. */
+    private static final int MOST_NARROW_CATEGORIES = 14;
 
     private final Boards boards;
     private final Meetings meetings;
@@ -87,18 +89,24 @@ class Charts {
             rows.forEach(byslug -> cells.add(rank(byslug.get(model.slug()))));
             return List.copyOf(cells);
         }).toList();
-        String svg = models.isEmpty() ? null
-                : HeatMap.draw(words.categories(), models.stream().map(Board.Row::name).toList(),
-                        shown.stream().map(Category::name).toList(), (i, j) -> {
-                            Board.Row row = rows.get(j).get(models.get(i).slug());
-                            return row == null || row.rank() == null ? HeatMap.Cell.EMPTY
-                                    : new HeatMap.Cell(rank(row),
-                                            words.rankOf(row.name(), shown.get(j).name(), row.rank(),
-                                                    (int) rows.get(j).values().stream()
-                                                            .filter(other -> other.rank() != null).count()),
-                                            HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
-                        });
-        return new Chart("categories", words.categories(), note, svg, heads, table);
+        HeatMap.Cells drawn = (i, j) -> {
+            Board.Row row = rows.get(j).get(models.get(i).slug());
+            return row == null || row.rank() == null ? HeatMap.Cell.EMPTY
+                    : new HeatMap.Cell(rank(row),
+                            words.rankOf(row.name(), shown.get(j).name(), row.rank(),
+                                    (int) rows.get(j).values().stream().filter(other -> other.rank() != null).count()),
+                            HeatMap.sequential(row.rank() > 3 ? 0 : 0.85 - 0.25 * (row.rank() - 1)));
+        };
+        boolean nothing = models.isEmpty() || shown.isEmpty();
+        List<String> names = models.stream().map(Board.Row::name).toList();
+        List<String> columns = shown.stream().map(Category::name).toList();
+        List<String> first = columns.subList(0, Math.min(MOST_NARROW_CATEGORIES, columns.size()));
+        return new Chart("categories", words.categories(), note,
+                nothing ? null : HeatMap.draw(words.categories(), names, columns, drawn),
+                nothing ? null
+                        : new Chart.Narrow(HeatMap.narrow(words.categories(), names, first, drawn),
+                                first.size() < columns.size() ? words.narrowCategories(first.size()) : ""),
+                heads, table);
     }
 
     private static String rank(Board.Row row) {

@@ -52,6 +52,7 @@ class Histories {
         }
         return new Chart("history", words.history(), rows.size() > shown.size() ? words.firstModels(shown.size()) : "",
                 series.isEmpty() ? null : LineChart.draw(words.history(), series, names),
+                series.isEmpty() ? null : new Chart.Narrow(LineChart.narrow(words.history(), series, names), ""),
                 List.of(words.time(), words.model(), words.rank(), words.rating(), words.low(), words.high()), table);
     }
 

@@ -67,8 +67,9 @@ public interface LeaderboardMessages {
     @Message("{name} leads: no other model can be as good, at 95% confidence.")
     String leadSure(String name);
 
-    @Message("{name} has the highest rating; {others} {#if others == 1}other model{#else}others{/if} can't be told apart from it.")
-    String leadShared(String name, int others);
+    /** With {@code marked}, it also explains the marks at the rows. */
+    @Message("{name} has the highest rating; {others} {#if others == 1}other{#else}others{/if}{#if marked}, marked at the left,{/if} can't be told apart from it.")
+    String leadShared(String name, int others, boolean marked);
 
     @Message("{name} has the highest Elo rating. Elo ratings come without uncertainty.")
     String leadElo(String name);
@@ -124,9 +125,6 @@ public interface LeaderboardMessages {
     @Message("reverse order")
     String reverse();
 
-    @Message("More columns")
-    String columns();
-
     @Message("Show")
     String apply();
 
@@ -181,9 +179,6 @@ public interface LeaderboardMessages {
 
     @Message("1 more vote since you opened the page")
     String sinceOne();
-
-    @Message("Compare with")
-    String compare();
 
     @Message("Online Elo depends on the order of votes and has no interval.")
     String eloNote();
@@ -251,6 +246,9 @@ public interface LeaderboardMessages {
 
     @Message("retired")
     String retired();
+
+    @Message("More columns")
+    String columns();
 
     @Message("No votes yet")
     String empty();

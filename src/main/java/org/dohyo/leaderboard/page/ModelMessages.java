@@ -37,9 +37,6 @@ public interface ModelMessages {
     @Message("Worst results")
     String worst();
 
-    @Message("Against each opponent")
-    String opponents();
-
     @Message("Sorted by the cautious end of the interval, so that few votes alone don't come first. A tie counts as half a win; intervals are 95%, treating votes as independent.")
     String opponentsNote();
 
@@ -57,9 +54,6 @@ public interface ModelMessages {
 
     @Message("Compare")
     String compare();
-
-    @Message("Rating over time")
-    String history();
 
     @Message("Answer style")
     String style();

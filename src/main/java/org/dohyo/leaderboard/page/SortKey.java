@@ -19,7 +19,7 @@ enum SortKey {
     BAD(Board.Row::bothBad, false),
     ORGANIZATION(row -> last(row.organization()), false),
     LICENSE(row -> last(row.license()), false),
-    OPEN(row -> row.openWeights() ? 0 : 1, false);
+    OPEN(row -> row.openWeights() == null ? 2 : row.openWeights() ? 0 : 1, false);
 
     private final Comparator<Board.Row> order;
 

@@ -134,7 +134,7 @@ class BoardTableTest {
                                 .isBetween(3.0, 97.0)));
     }
 
-    private static Board.Row model(String slug, int rank, String organization, boolean open, long votes,
+    private static Board.Row model(String slug, int rank, String organization, Boolean open, long votes,
             boolean retired) {
         return new Board.Row(new Board.Place(rank, rank, rank),
                 new Board.Facts(slug, slug.toUpperCase(), organization, "MIT", open),
@@ -146,7 +146,7 @@ class BoardTableTest {
 
     private static final List<Board.Row> FOUR = List.of(model("a", 1, "Zeta", false, 100, false),
             model("b", 2, "Eta", true, 300, false), model("c", 3, "", true, 200, true),
-            model("d", 4, "Eta", false, 50, false));
+            model("d", 4, "Eta", null, 50, false));
 
     private static BoardView view(String name, String organization, boolean open, long minVotes, boolean retired,
             String sort,
