@@ -12,12 +12,23 @@ public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final String host;
-    private final int port;
+    private final String authority;
+    private final Connector connector;
 
     public RawHttp(String host, int port) {
-        this.host = host;
-        this.port = port;
+        this(host + ":" + port, () -> new Socket(host, port));
+    }
+
+    /** @param authority what the header Host names, whatever the connection leads to */
+    public RawHttp(String authority, Connector connector) {
+        this.authority = authority;
+        this.connector = connector;
+    }
+
+    /** Opens a connection for one request. */
+    public interface Connector {
+
+        Socket connect() throws IOException;
     }
 
     /** @param headers by their names in lower case */
@@ -31,13 +42,13 @@ public final class RawHttp {
     /** @param body null for none */
     public Answer send(String method, String address, Map<String, String> headers, String body) throws IOException {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + address + " HTTP/1.1\r\nHost: " + host + ":" + port
-                + "\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(
+                method + " " + address + " HTTP/1.1\r\nHost: " + authority + "\r\nConnection: close\r\n");
         headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (body != null) {
             head.append("Content-Length: ").append(bytes.length).append("\r\n");
         }
-        try (Socket socket = new Socket(host, port)) {
+        try (Socket socket = connector.connect()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(bytes);

@@ -15,7 +15,7 @@ public class RenamedSettings extends FallbackConfigSourceInterceptor {
 
     /** Former names by the present ones. */
     static final Map<String, String> FORMER = Map.of("dohyo.data.dir", "dohyo.data-dir", "dohyo.secret.key",
-            "dohyo.secret-key", "dohyo.admin.password", "dohyo.admin-password");
+            "dohyo.secret-key", "dohyo.admin.password", "dohyo.admin-password", "dohyo.public.url", "dohyo.public-url");
 
     public RenamedSettings() {
         super(FORMER);

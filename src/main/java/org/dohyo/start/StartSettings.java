@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.dohyo.support.StartFailure;
 import org.dohyo.support.embedded.DataConfig;
+import org.dohyo.web.proxy.PublicUrl;
+import org.dohyo.web.proxy.TrustedProxies;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -25,6 +30,9 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
     /** @throws StartFailure if a setting is no value of its kind */
     public static StartSettings read() {
         SmallRyeConfig config = config();
+        check(config, "dohyo.proxy.trusted", ranges -> TrustedProxies.of(List.of(ranges.split(","))),
+                "addresses or ranges such as 10.0.0.0/8, separated by commas");
+        check(config, "dohyo.public.url", PublicUrl::of, "an address such as https://arena.example, without a path");
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 port(config.getValue("quarkus.http.port", String.class)),
                 config.getConfigMapping(DataConfig.class).dir(),
@@ -35,6 +43,17 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                 config.getOptionalValue("quarkus.log.level", String.class)
                         .filter(level -> level.equals("DEBUG") || level.equals("TRACE") || level.equals("ALL"))
                         .isPresent());
+    }
+
+    private static void check(SmallRyeConfig config, String setting, Consumer<String> reader, String form) {
+        config.getOptionalValue(setting, String.class).ifPresent(value -> {
+            try {
+                reader.accept(value);
+            } catch (IllegalArgumentException e) {
+                throw new StartFailure("%s must be %s, not \"%s\".".formatted(
+                        setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_"), form, value), e);
+            }
+        });
     }
 
     static int port(String value) {

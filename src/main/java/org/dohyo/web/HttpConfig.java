@@ -1,8 +1,5 @@
 package org.dohyo.web;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -17,11 +14,4 @@ interface HttpConfig {
      */
     @WithDefault("2M")
     MemorySize maxBodySize();
-
-    /**
-     * The host names by which the arena is reached, separated by commas. Calls by any other name are refused, so that
-     * no
-     * other site can point a name of its own at an arena in a private network. Without it every name is accepted.
-     */
-    Optional<List<String>> hosts();
 }

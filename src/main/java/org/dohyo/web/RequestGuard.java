@@ -1,7 +1,6 @@
 package org.dohyo.web;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
+import org.dohyo.web.proxy.PublicConfig;
+import org.dohyo.web.proxy.PublicUrl;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,16 +31,16 @@ public class RequestGuard {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-    private final List<String> hosts;
+    private final Optional<PublicUrl> home;
 
     @Inject
-    RequestGuard(HttpConfig config) {
-        this(config.hosts());
+    RequestGuard(PublicConfig config) {
+        this(config.url().map(PublicUrl::of));
     }
 
-    /** @param hosts the names that the arena is served by; without them every name is accepted */
-    RequestGuard(Optional<List<String>> hosts) {
-        this.hosts = hosts.orElse(List.of()).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    /** @param home the arena's own address; without it every host name is accepted */
+    RequestGuard(Optional<PublicUrl> home) {
+        this.home = home;
     }
 
     void register(@Observes Filters filters) {
@@ -50,7 +51,7 @@ public class RequestGuard {
         HttpServerRequest request = call.request();
         if (isStrangeHost(call)) {
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "unknown-host",
-                    "The arena is not served by this name: see the setting dohyo.http.hosts."));
+                    "The arena is not served by this name: see the setting dohyo.public.url."));
         } else if (!CHANGING.contains(request.method().name())) {
             call.next();
         } else if (crossSite(request)) {
@@ -67,9 +68,8 @@ public class RequestGuard {
     /** A page of another site may call us by a name of its own that it lets point here. Probes use an address. */
     private boolean isStrangeHost(RoutingContext call) {
         HttpServerRequest request = call.request();
-        return !hosts.isEmpty() && !request.path().startsWith("/q/")
-                && (request.authority() == null
-                        || !hosts.contains(request.authority().host().toLowerCase(Locale.ROOT)));
+        return home.isPresent() && !request.path().startsWith("/q/")
+                && (request.authority() == null || !home.get().serves(request.authority().host()));
     }
 
     private static boolean crossSite(HttpServerRequest request) {

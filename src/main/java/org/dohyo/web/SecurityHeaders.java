@@ -9,7 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Sends the content security policy: a page may do nothing inline and load nothing from elsewhere, and only /embed may
  * be
- * framed. The headers that are the same everywhere are configured as {@code quarkus.http.header}.
+ * framed. Over https it also asks browsers to come by https from then on. The headers that are the same everywhere are
+ * configured as {@code quarkus.http.header}.
  */
 @ApplicationScoped
 public class SecurityHeaders {
@@ -28,6 +29,9 @@ public class SecurityHeaders {
     private static void add(RoutingContext call) {
         boolean embed = call.normalizedPath().startsWith("/embed/");
         call.response().headers().set("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
+        if ("https".equals(call.request().scheme())) {
+            call.response().headers().set("Strict-Transport-Security", "max-age=31536000");
+        }
         call.next();
     }
 }

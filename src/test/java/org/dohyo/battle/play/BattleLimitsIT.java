@@ -40,7 +40,7 @@ class BattleLimitsIT {
             return Map.of("dohyo.battle.streaming-per-voter", "2", "dohyo.battle.per-voter-and-hour", "3",
                     "dohyo.battle.per-network-and-hour", "12", "dohyo.battle.streams", "6",
                     "dohyo.battle.retries-per-battle", "2", "dohyo.battle.retries-per-voter-and-hour", "3",
-                    "dohyo.http.hosts", "localhost,127.0.0.1,arena.example");
+                    "dohyo.public.url", "http://arena.example:8080");
         }
     }
 

@@ -1,0 +1,59 @@
+package org.dohyo.web.proxy;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.http.impl.HttpServerRequestWrapper;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+
+/** A request as the client made it to the first proxy. */
+final class ForwardedCall extends HttpServerRequestWrapper {
+
+    private final SocketAddress address;
+    private final String scheme;
+    private final HostAndPort authority;
+
+    /** @param authority null for a request without one */
+    ForwardedCall(HttpServerRequest request, String address, String scheme, HostAndPort authority) {
+        super((HttpServerRequestInternal) request);
+        this.address = SocketAddress.inetSocketAddress(request.remoteAddress().port(), address);
+        this.scheme = scheme;
+        this.authority = authority;
+    }
+
+    @Override
+    public SocketAddress remoteAddress() {
+        return address;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
+
+    @Override
+    public boolean isSSL() {
+        return "https".equals(scheme);
+    }
+
+    @Override
+    public HostAndPort authority() {
+        return authority;
+    }
+
+    @Override
+    public HostAndPort authority(boolean real) {
+        return real ? super.authority(true) : authority;
+    }
+
+    @Override
+    @Deprecated
+    public String host() {
+        return authority == null ? null : authority.toString();
+    }
+
+    @Override
+    public String absoluteURI() {
+        return authority == null || !uri().startsWith("/") ? super.absoluteURI() : scheme + "://" + authority + uri();
+    }
+}

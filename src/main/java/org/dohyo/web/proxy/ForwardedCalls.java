@@ -1,0 +1,79 @@
+package org.dohyo.web.proxy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Routes a call that comes through trusted proxies as if the client had made it directly, so that limits, cookies,
+ * links and guards need to know nothing of proxies. Quarkus' own handling believes the left-most address of the header,
+ * which clients write.
+ */
+@ApplicationScoped
+public class ForwardedCalls {
+
+    private static final Logger LOG = Logger.getLogger(ForwardedCalls.class);
+    private static final String ROUTED = "dohyo.forwarded";
+
+    private final TrustedProxies proxies;
+    private final ForwardHeader header;
+    private final Optional<PublicUrl> home;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    ForwardedCalls(ProxyConfig config, PublicConfig arena) {
+        proxies = TrustedProxies.of(config.trusted().orElse(List.of()));
+        header = config.header();
+        home = PublicUrl.of(arena);
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(call -> route(call, router));
+    }
+
+    private void route(RoutingContext call, Router router) {
+        HttpServerRequest request = call.request();
+        Context context = call.vertx().getOrCreateContext();
+        SocketAddress peer = request.connection().remoteAddress();
+        if (peer == null || peer.hostAddress() == null || context.getLocal(ROUTED) != null) {
+            call.next();
+        } else if (header.hops(request.headers()).isEmpty()) {
+            call.next();
+        } else if (proxies.contain(peer.hostAddress())) {
+            context.putLocal(ROUTED, true);
+            router.handle(forwarded(request, peer));
+        } else {
+            warn(peer);
+            call.next();
+        }
+    }
+
+    private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer) {
+        ForwardedChain.Client client = new ForwardedChain(header.hops(request.headers()), proxies)
+                .client(peer.hostAddress());
+        String scheme = home.map(PublicUrl::scheme).or(client::scheme).orElse(request.scheme());
+        // A proxy that names no host may have put its own name for the arena into the header Host.
+        HostAndPort authority = client.host().or(() -> home.map(PublicUrl::authority))
+                .map(host -> HostAndPort.parseAuthority(host, -1)).orElse(request.authority());
+        return new ForwardedCall(request, client.address(), scheme, authority);
+    }
+
+    private void warn(SocketAddress peer) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warnf("%s came from %s, which dohyo.proxy.trusted does not contain: it is ignored. If that is your "
+                    + "reverse proxy, set DOHYO_PROXY_TRUSTED; without it limits count all voters as one network.",
+                    header.header(), peer.hostAddress());
+        }
+    }
+}
