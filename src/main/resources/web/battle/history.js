@@ -91,11 +91,16 @@ export function listenToHistory(battle, { open, removed }) {
 
   $('history-open').addEventListener('click', () => (dialog.open ? dialog.close() : show()));
   $('history-close').addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => $('history-open').setAttribute('aria-expanded', 'false'));
+  dialog.addEventListener('close', () => $('history-open').setAttribute('aria-expanded', String(dialog.open)));
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') dialog.close();
   });
-  BESIDE.addEventListener('change', () => dialog.close());
+  // A sidebar can't become a sheet while it is open.
+  BESIDE.addEventListener('change', () => {
+    if (!dialog.open) return;
+    dialog.close();
+    show();
+  });
   $('history-search').addEventListener('input', () => {
     clearTimeout(searching);
     searching = setTimeout(list, SEARCH_MILLIS);
