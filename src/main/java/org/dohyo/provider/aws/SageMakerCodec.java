@@ -15,7 +15,7 @@ import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.PathSegments;
-import org.dohyo.provider.openai.OpenAiCodec;
+import org.dohyo.provider.openai.ChatBody;
 import org.dohyo.provider.openai.OpenAiDialect;
 import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.Dialect;
@@ -57,7 +57,7 @@ public final class SageMakerCodec implements Codec {
         Parameters parameters = new Parameters(endpoint);
         Map<String, Object> body = inputs(parameters.text(PAYLOAD, "chat"))
                 ? GenerateBody.of(endpoint, parameters, conversation)
-                : OpenAiCodec.body(endpoint, parameters, conversation);
+                : ChatBody.of(endpoint, parameters, conversation);
         String path = "/endpoints/" + PathSegments.encode(endpoint.modelId()) + "/invocations-response-stream";
         return aws.signed(
                 new HttpCall(aws.below(endpoint, path), Bodies.headers(answerType()), Bodies.write(json, body)),
