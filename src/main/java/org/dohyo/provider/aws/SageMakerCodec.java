@@ -17,6 +17,7 @@ import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.PathSegments;
 import org.dohyo.provider.openai.ChatBody;
 import org.dohyo.provider.openai.OpenAiDialect;
+import org.dohyo.provider.stream.AnswerText;
 import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.EventStream;
@@ -24,6 +25,7 @@ import org.dohyo.provider.stream.SseDecoder;
 import org.dohyo.provider.stream.Transcript;
 import org.dohyo.provider.text.GenerateBody;
 import org.dohyo.provider.text.GenerateDialect;
+import org.dohyo.provider.text.PromptTemplate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -80,6 +82,12 @@ public final class SageMakerCodec implements Codec {
     @Override
     public boolean reads(String type) {
         return AwsCalls.frames(type);
+    }
+
+    @Override
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return inputs(new Parameters(endpoint).text(PAYLOAD, "chat")) ? PromptTemplate.answer(endpoint, conversation)
+                : AnswerText.plain();
     }
 
     /** The container's bytes come in parts that may be cut anywhere; other kinds of event carry none. */

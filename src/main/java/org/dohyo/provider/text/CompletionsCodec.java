@@ -15,6 +15,7 @@ import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.SseCodec;
 import org.dohyo.provider.openai.ChatBody;
 import org.dohyo.provider.openai.OpenAiDialect;
+import org.dohyo.provider.stream.AnswerText;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -38,5 +39,10 @@ public final class CompletionsCodec extends SseCodec {
                 template.nextTurn().isEmpty() ? Map.of() : Map.of("stop", List.of(template.nextTurn())));
         body.put("prompt", template.write(endpoint, conversation));
         return body;
+    }
+
+    @Override
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return PromptTemplate.answer(endpoint, conversation);
     }
 }

@@ -13,6 +13,7 @@ import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.SseCodec;
+import org.dohyo.provider.stream.AnswerText;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -32,5 +33,10 @@ public final class GenerateCodec extends SseCodec {
     @Override
     protected Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
         return GenerateBody.of(endpoint, parameters, conversation);
+    }
+
+    @Override
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return PromptTemplate.answer(endpoint, conversation);
     }
 }
