@@ -102,7 +102,7 @@ class PromptTemplateTest extends ProviderSuite {
 
     /** TGI returns the words that stopped it, and so do some servers of completions. */
     @ParameterizedTest
-    @EnumSource(names = {"COMPLETIONS", "TGI", "SAGEMAKER_TGI", "SAGEMAKER_LMI"})
+    @EnumSource(names = { "COMPLETIONS", "TGI", "SAGEMAKER_TGI", "SAGEMAKER_LMI" })
     void answerEndsBeforeItsStopSequence(Wire wire) {
         assertThat(said(wire, Map.of("template", "rinna"), "はい。<N", "L>ユーザ", "ー:")).isEqualTo("はい。");
         assertThat(said(wire, Map.of("template", "rinna"), "一<NL>二<", "NL>ユーザー")).isEqualTo("一\n二\nユーザー");

@@ -140,7 +140,8 @@ class ImportedFilesTest {
 
     @ParameterizedTest
     @CsvSource({ "150-mt-ok.jsonl, 8.0", "151-mt-minus1.jsonl, 8.0", "153-mt-null.jsonl, 8.0", "160-mt-dup.jsonl, 6.0",
-            "157-mt-turn-null.jsonl, 8.0", "161-mt-qid-str.jsonl, 8.0", "162-mt-array.json, 8.0", "165-mt-nul.jsonl, 8.0",
+            "157-mt-turn-null.jsonl, 8.0", "161-mt-qid-str.jsonl, 8.0", "162-mt-array.json, 8.0",
+            "165-mt-nul.jsonl, 8.0",
             "166-mt-surrogate.jsonl, 8.0", "168-instructlab.jsonl, 1.0" })
     void judgements(String file, double mean) throws Exception {
         assertThat(read(ImportFormat.MT_BENCH, file, false).results().get(0).result().result().value())
