@@ -1,17 +1,22 @@
 import { $ } from '../lib/dom.js';
-import { call, Unreachable } from '../lib/http.js';
+import { call } from '../lib/http.js';
+import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
 import { offer } from './models.js';
 import { RESULTS } from './results.js';
-import { words } from './words.js';
+import { messageOf, words } from './words.js';
 
 // A form that carries data-send (the method) and data-to (the address) is sent as JSON. What follows is one of
 //   data-show      the result in words, by its name in results.js
 //   data-offer     the result's models as a list in the element with that id
-//   data-saved     "Saved."
+//   data-saved     "Saved.", with data-then on that page, when it is shown again
 //   data-follow    the page that the result names
 //   data-then      that page; without any of these the same page again
-// data-changes sends only what was changed, data-confirm asks first, data-token adds the token of the page's address.
+// data-insist names a flag that is added, once the question data-insist-question is answered, if the server refuses by the
+// code data-insist-after. data-changes sends only what was changed, data-confirm asks first, data-token adds the token of the page's address. A
+// button with data-cancel is shown while the call runs.
+
+const SAVED = 'saved';
 
 const fieldsOf = (form) => [...form.querySelectorAll(':is(input, select, textarea)[name]')];
 const shownValue = (field) => (field.type === 'checkbox' ? String(field.checked) : field.value);
@@ -21,9 +26,11 @@ function remember(form) {
 }
 
 function body(form) {
-  // Sends only the changed fields, so that another admin's changes meanwhile are kept.
-  const untouched = (field) => 'changes' in form.dataset && field.dataset.was === shownValue(field);
-  const values = valuesOf(fieldsOf(form).filter((field) => !field.closest('[hidden]') && !untouched(field)));
+  const fields = fieldsOf(form).filter((field) => !field.closest('[hidden]'));
+  // Sends only the changed fields, so that another admin's changes meanwhile are kept. Parts of one value go together.
+  const whole = (field) => field.name.split('.')[0];
+  const touched = new Set(fields.filter((field) => field.dataset.was !== shownValue(field)).map(whole));
+  const values = valuesOf(fields.filter((field) => !('changes' in form.dataset) || touched.has(whole(field))));
   if ('token' in form.dataset) values.token = new URLSearchParams(location.search).get('token') ?? '';
   return Object.keys(values).length > 0 ? values : undefined;
 }
@@ -38,16 +45,29 @@ function mark(form, violations) {
   }
 }
 
+/** Sends the values, and once more with the form's flag if the server refuses them and somebody insists. */
+async function insist(form, values, signal) {
+  const { send: method, to, insist: flag, insistAfter, insistQuestion } = form.dataset;
+  try {
+    return await call(method, to, values, signal);
+  } catch (error) {
+    if (!flag || error.problem?.code !== insistAfter || !confirm(`${error.message}\n\n${insistQuestion}`)) throw error;
+    return call(method, to, { ...values, [flag]: true }, signal);
+  }
+}
+
 /** Sends the form and returns the text for its outcome. */
 async function send(form, outcome) {
-  const { send: method, to, show, offer: list, then } = form.dataset;
-  const result = await call(method, to, body(form));
+  const { show, offer: list, then } = form.dataset;
+  const cancel = form.querySelector('[data-cancel]');
+  const result = await cancellable(cancel, (signal) => insist(form, body(form), signal));
   mark(form, []);
   if (show) return RESULTS[show](result, outcome.dataset);
   if (list) return offer($(list), result.models);
   if ('saved' in form.dataset) {
     remember(form);
-    return words.saved;
+    if (!then) return words.saved;
+    sessionStorage.setItem(SAVED, form.id);
   }
   location.assign('follow' in form.dataset ? result.page : then || location.href);
   return '';
@@ -63,7 +83,7 @@ async function submit(form) {
   try {
     outcome.textContent = await send(form, outcome);
   } catch (error) {
-    outcome.textContent = error instanceof Unreachable ? words.lost : error.message;
+    outcome.textContent = messageOf(error);
     outcome.classList.add('error');
     mark(form, error.problem?.violations ?? []);
   } finally {
@@ -84,4 +104,10 @@ for (const form of document.querySelectorAll('form[data-send]')) {
     event.preventDefault();
     submit(form);
   });
+}
+
+const saved = $(sessionStorage.getItem(SAVED));
+if (saved) {
+  sessionStorage.removeItem(SAVED);
+  saved.querySelector('.outcome').textContent = words.saved;
 }

@@ -1,12 +1,12 @@
 import { $, element } from '../lib/dom.js';
-import { call, Unreachable } from '../lib/http.js';
+import { call } from '../lib/http.js';
+import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
-import { words } from './words.js';
+import { RESULTS } from './results.js';
+import { messageOf, words } from './words.js';
 
 /** Protocols without a vendor's default address. */
 const OWN_ADDRESS = ['openai', 'responses', 'completions', 'tgi'];
-
-const messageOf = (error) => (error instanceof Unreachable ? words.lost : error.message);
 
 function slugOf(name) {
   const slug = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
@@ -57,18 +57,18 @@ async function suggest(button, { baseUrl, apiKey, modelId }) {
   }
 }
 
+const shownFields = (form) => [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
+
 /** Tests the endpoint that the form describes; nothing is stored. */
 async function test(button, form) {
   const outcome = $('tested');
   button.disabled = true;
   outcome.textContent = words.working;
   try {
-    const fields = [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
-    const result = await call('POST', '/api/admin/models/test', valuesOf(fields));
-    const { first, whole } = button.dataset;
-    outcome.textContent = result.ok
-      ? `✓ ${first} ${result.firstTokenMillis}, ${whole} ${result.totalMillis}. ${result.text}`
-      : `✗ ${result.error}`;
+    const result = await cancellable($('cancel-test'), (signal) =>
+      call('POST', '/api/admin/models/test', valuesOf(shownFields(form)), signal),
+    );
+    outcome.textContent = RESULTS.test(result, outcome.dataset);
   } catch (error) {
     outcome.textContent = messageOf(error);
   } finally {
@@ -80,18 +80,22 @@ async function test(button, form) {
 async function preview(form) {
   const shown = $('previewed');
   try {
-    const fields = [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
-    shown.textContent = (await call('POST', '/api/admin/models/prompt', valuesOf(fields))).prompt;
+    shown.textContent = (await call('POST', '/api/admin/models/prompt', valuesOf(shownFields(form)))).prompt;
   } catch (error) {
     shown.textContent = messageOf(error);
   }
 }
 
-/** Shows the fields and hints that the chosen protocol has. */
-function fit({ protocol, baseUrl }) {
-  for (const part of protocol.form.querySelectorAll('[data-for]')) {
-    part.hidden = !part.dataset.for.split(' ').includes(protocol.value);
+/** Shows the fields and hints that the protocol has. */
+function showFor({ form, value }) {
+  for (const part of form.querySelectorAll('[data-for]')) {
+    part.hidden = !part.dataset.for.split(' ').includes(value);
+    if (part.matches('fieldset:not([hidden])')) part.closest('details')?.setAttribute('open', '');
   }
+}
+
+function fit({ protocol, baseUrl }) {
+  showFor(protocol);
   baseUrl.required = OWN_ADDRESS.includes(protocol.value);
 }
 
@@ -106,6 +110,20 @@ function derive({ modelId, name, slug }) {
   const last = modelId.value.split('/').pop();
   if (!name.dataset.written) name.value = last;
   if (!slug.dataset.written) slug.value = slugOf(name.value);
+}
+
+/** A preset's name takes the template's place. */
+function useTemplates(form) {
+  $('template-preset').addEventListener('change', (event) => {
+    form.elements.template.value = event.target.value;
+  });
+  $('preview-prompt').addEventListener('click', () => preview(form));
+}
+
+const changed = $('change-model');
+if (changed) {
+  showFor(changed.elements.protocol);
+  useTemplates(changed);
 }
 
 const form = $('add-model');
@@ -125,10 +143,7 @@ if (form) {
     await suggest(event.target, fields);
     derive(fields);
   });
-  $('template-preset').addEventListener('change', (event) => {
-    fields.template.value = event.target.value;
-  });
-  $('preview-prompt').addEventListener('click', () => preview(form));
+  useTemplates(form);
   $('test-model').addEventListener('click', (event) => test(event.target, form));
 }
 

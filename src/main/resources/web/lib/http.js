@@ -9,22 +9,27 @@ export class Refused extends Error {
 /** The server could not be reached. */
 export class Unreachable extends Error {}
 
+/** The caller gave the call up by its signal. */
+export class Cancelled extends Error {}
+
 /**
  * Calls the server's API and returns the response's JSON, or {} without a body. A file is sent as is, any other body
- * as JSON. Throws Refused or Unreachable.
+ * as JSON. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
  */
-export async function call(method, path, body) {
+export async function call(method, path, body, signal) {
   const headers = { Accept: 'application/json' };
   if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   const response = await fetch(path, {
     method,
     headers,
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
+    signal,
   }).catch((cause) => {
-    throw new Unreachable(path, { cause });
+    throw signal?.aborted ? new Cancelled(path) : new Unreachable(path, { cause });
   });
   const isJson = response.headers.get('Content-Type')?.includes('json');
   const content = isJson ? await response.json().catch(() => ({})) : {};
+  if (signal?.aborted) throw new Cancelled(path);
   if (!response.ok)
     throw new Refused(response.status, content, Number(response.headers.get('Retry-After')) || undefined);
   return content;

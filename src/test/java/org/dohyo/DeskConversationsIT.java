@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.dohyo.provider.OpenAiServer;
+import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,10 +92,13 @@ class DeskConversationsIT {
         desk.locator("#baseUrl").fill(moderation.url().toString());
         desk.locator("#apiKey").fill("sk-moderation");
         desk.locator("#whenFlagged").selectOption("refuse");
+        moderation.next(Script.status(500).send("down"));
+        // Its question is answered yes.
         desk.locator("#moderation button[type=submit]").click();
         // It said off before, so this is the page that comes after saving.
         assertThat(desk.locator("main .tag")).hasText(language.equals("ja") ? "オン" : "on");
         desk.waitForLoadState();
+        assertThat(desk.locator("#moderation .outcome")).hasText(language.equals("ja") ? "保存しました。" : "Saved.");
         assertThat(desk.locator("#try")).isVisible();
         desk.locator("#try button").click();
         assertThat(desk.locator("#try .outcome")).containsText("violence/graphic");

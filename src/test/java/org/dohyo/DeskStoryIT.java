@@ -111,7 +111,7 @@ class DeskStoryIT {
         desk.locator("#name").fill("Model " + slug);
         desk.locator("#add-model button[type=submit]").click();
         desk.locator("a[href='/desk/models/" + slug + "']").click();
-        desk.locator("form[data-show=test] button").click();
+        desk.locator("form[data-show=test] button[type=submit]").click();
         assertThat(desk.locator("form[data-show=test] .outcome")).containsText("This one says");
         assertThat(desk.locator("main")).not().containsText("key of");
         Browsers.checkAccess(desk);

@@ -91,6 +91,7 @@ class ModerationIT {
                 Map.of("enabled", true, "baseUrl", moderation.url().toString(), "model",
                         "watchful", "apiKey", "sk-of-moderation", "whenFlagged", whenFlagged, "whenDown", whenDown));
         settings.put("timeoutMillis", millis);
+        settings.put("untested", true);
         change(settings).then().statusCode(200).body("hasApiKey", equalTo(true)).body("apiKey", nullValue());
     }
 
@@ -241,6 +242,28 @@ class ModerationIT {
             row.next();
             return row.getBytes(1);
         }
+    }
+
+    @Test
+    void endpointWithoutAVerdict_isNotSaved_unlessTheAdminInsists() {
+        moderation.otherwise(Script.status(401).send("no"));
+        Map<String, Object> settings = Map.of("enabled", true, "baseUrl", moderation.url().toString(), "apiKey",
+                "sk-of-moderation");
+        Duel.admin().header("Accept-Language", "en").body(settings).patch("/api/admin/moderation").then()
+                .statusCode(422).contentType("application/problem+json").body("code", equalTo("no-verdict"))
+                .body("detail", containsString("Nothing was saved")).body("detail", containsString("API key"))
+                .body(not(containsString("sk-of")));
+        Duel.admin().get("/api/admin/moderation").then().body("enabled", equalTo(false));
+        assertThat(moderation.requests()).hasSize(1);
+        Map<String, Object> insisting = new HashMap<>(settings);
+        insisting.put("untested", true);
+        change(insisting).then().statusCode(200).body("enabled", equalTo(true));
+        change(Map.of("whenDown", "refuse")).then().statusCode(200);
+        assertThat(moderation.requests()).hasSize(1);
+        change(Map.of("model", "watchful")).then().statusCode(422);
+        moderation.otherwise(json(FLAGGED));
+        change(Map.of("model", "watchful")).then().statusCode(200).body("model", equalTo("watchful"));
+        assertThat(moderation.requests()).hasSize(3);
     }
 
     @Test

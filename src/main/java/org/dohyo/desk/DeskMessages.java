@@ -76,7 +76,7 @@ public interface DeskMessages {
     @Message("Votes left out of a board")
     String omissions();
 
-    @Message("A board could not use these votes. They count in all other boards, and the log says so.")
+    @Message("A board could not use these votes. They count in all other boards, and the log says so. “log:” means that a change of the vote could not be logged and has no effect.")
     String omissionsHint();
 
     @Message("Battles in the last 24 hours")
@@ -150,6 +150,9 @@ public interface DeskMessages {
 
     @Message("The server can't be reached.")
     String lost();
+
+    @Message("Cancelled.")
+    String cancelled();
 
     @Message("Rotate the secret key")
     String rotate();

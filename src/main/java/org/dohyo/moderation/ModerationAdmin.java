@@ -23,6 +23,7 @@ import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
 import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
+import org.dohyo.support.UnprocessableContent;
 import org.dohyo.web.Texts;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,9 +33,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ModerationAdmin {
 
+    private static final String UNTESTED = "untested";
+    /** What decides whether the endpoint gives a verdict. */
+    private static final Set<String> TESTED = Set.of("enabled", "baseUrl", "model", "apiKey", "timeoutMillis");
     private static final Set<String> CHANGEABLE = Set.of("enabled", "baseUrl", "model", "apiKey", "whenFlagged",
-            "whenDown",
-            "timeoutMillis");
+            "whenDown", "timeoutMillis", UNTESTED);
+    static final String HARMLESS = "What is the highest mountain of Japan?";
     private static final int SHORTEST_MILLIS = 100;
     private static final int LONGEST_MILLIS = 30_000;
 
@@ -70,10 +74,34 @@ public class ModerationAdmin {
         return settings.only().view();
     }
 
-    /** Changes the given members and leaves the others. */
-    @Transactional
-    public Moderation.View change(Map<String, Object> request, String who) {
+    /**
+     * Changes the given members and leaves the others. An endpoint that is to check prompts must first give a verdict
+     * on a harmless sentence, unless the member {@code untested} is true; its answer is waited for. A refusal is
+     * explained in the language of the locale.
+     */
+    public Moderation.View change(Map<String, Object> request, String who, String locale) {
         Fields fields = new Fields(request, CHANGEABLE);
+        boolean untested = fields.has(UNTESTED) && fields.flag(UNTESTED);
+        if (!untested && TESTED.stream().anyMatch(fields::has)) {
+            // No transaction stays open during the call, and this one stores nothing.
+            Moderation draft = QuarkusTransaction.requiringNew().call(settings::only);
+            apply(fields, draft);
+            if (draft.enabled) {
+                mustAnswer(draft, locale);
+            }
+        }
+        return QuarkusTransaction.requiringNew().call(() -> store(fields, who));
+    }
+
+    private void mustAnswer(Moderation draft, String locale) {
+        Trial trial = test(draft, HARMLESS, locale).await().indefinitely();
+        if (!trial.ok()) {
+            throw Problem.of(new UnprocessableContent(), "no-verdict",
+                    Texts.of(ModerationMessages.class, locale).notSaved(trial.error()));
+        }
+    }
+
+    private Moderation.View store(Fields fields, String who) {
         Moderation now = settings.locked();
         Moderation.View before = now.view();
         apply(fields, now);
@@ -122,6 +150,10 @@ public class ModerationAdmin {
         if (now.baseUrl.isEmpty()) {
             throw Problem.of(Status.CONFLICT, "no-endpoint", "No moderation endpoint has been given yet.");
         }
+        return test(now, text, locale);
+    }
+
+    private Uni<Trial> test(Moderation now, String text, String locale) {
         long start = System.nanoTime();
         Moderations.Endpoint endpoint = now.endpoint(secrets);
         return Uni.createFrom().completionStage(() -> moderations.of(endpoint, text).toCompletionStage())

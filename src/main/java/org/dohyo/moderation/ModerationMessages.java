@@ -61,6 +61,12 @@ public interface ModerationMessages {
     @Message("Timeout (ms)")
     String timeout();
 
+    @Message("Nothing was saved: the endpoint gave no verdict on a harmless sentence. {why}")
+    String notSaved(String why);
+
+    @Message("Save anyway? Until the endpoint answers, prompts are treated as chosen for a missing verdict.")
+    String saveAnyway();
+
     @Message("Save")
     String save();
 

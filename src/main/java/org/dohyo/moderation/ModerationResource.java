@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
 @Blocking
 public class ModerationResource {
 
-    private static final Map<String, Object> HARMLESS = Map.of("text", "What is the highest mountain of Japan?");
+    private static final Map<String, Object> HARMLESS = Map.of("text", ModerationAdmin.HARMLESS);
 
     private final ModerationAdmin moderation;
     private final Languages languages;
@@ -49,9 +49,10 @@ public class ModerationResource {
     @PATCH
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Changes the members given: enabled, baseUrl, model, apiKey (null removes it), "
-            + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000)")
-    public Moderation.View change(Map<String, Object> changes) {
-        return moderation.change(changes, signedIn.name());
+            + "whenFlagged (refuse or mark), whenDown (pass or refuse), timeoutMillis (100 to 30000). 422 no-verdict if "
+            + "the endpoint gives no verdict on a harmless sentence; untested=true saves without asking it")
+    public Moderation.View change(Map<String, Object> changes, @Context HttpHeaders headers) {
+        return moderation.change(changes, signedIn.name(), languages.of(headers));
     }
 
     @POST

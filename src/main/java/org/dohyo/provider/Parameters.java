@@ -62,6 +62,13 @@ public final class Parameters {
         }
     }
 
+    /** The texts that an answer ends before; none where the parameter {@code stop} is missing or something else. */
+    public List<String> stops() {
+        Object stop = left.get("stop");
+        List<?> all = stop instanceof List<?> list ? list : stop == null ? List.of() : List.of(stop);
+        return all.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    }
+
     /** Moves a stop text or a list of them: these protocols want a list. */
     public void moveStops(Map<String, Object> to, String as) {
         if (left.get("stop") instanceof String one) {

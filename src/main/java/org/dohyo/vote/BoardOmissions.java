@@ -10,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Logged votes that a board can't use. Each has an entry of its own in the log, so that whoever recomputes the board
+ * Logged votes that a board can't use, and changes that the log can't take. Each has an entry of its own in the log, so
+ * that whoever recomputes the board
  * from the log leaves out the same votes.
  */
 @ApplicationScoped
@@ -20,8 +21,10 @@ public class BoardOmissions {
             insert into log_queue (kind, vote_id, reason, at)
             select distinct 'LEAVE_OUT', e.vote_id, :reason, cast(:now as timestamptz) from log_entry e
             where e.position = any(:positions)
-                and not exists (select from log_entry o where o.kind = 'LEAVE_OUT' and o.vote_id = e.vote_id)
-                and not exists (select from log_queue q where q.kind = 'LEAVE_OUT' and q.vote_id = e.vote_id)
+                and not exists (select from log_entry o where o.kind = 'LEAVE_OUT' and o.vote_id = e.vote_id
+                    and cast(o.leaf as json) ->> 'reason' = :reason)
+                and not exists (select from log_queue q where q.kind = 'LEAVE_OUT' and q.vote_id = e.vote_id
+                    and q.reason = :reason)
             returning vote_id""";
 
     private static final String NEWEST = """
@@ -36,7 +39,7 @@ public class BoardOmissions {
         this.clock = clock;
     }
 
-    /** @param reason the board and a code, such as {@code style-controlled: style-out-of-range} */
+    /** @param reason the board, or {@code log}, and a code, such as {@code style-controlled: style-out-of-range} */
     public record Omission(UUID vote, String reason) {
     }
 

@@ -6,7 +6,10 @@ public enum EntryKind {
     WITHDRAW(-1),
     EXCLUDE(-1),
     RESTORE(1),
-    /** A board can't use the vote; {@code reason} names the board and a code. The counts stay as they are. */
+    /**
+     * A board can't use the vote, or the log can't take a change to it; {@code reason} names the board, or {@code log},
+     * and a code. The counts stay as they are.
+     */
     LEAVE_OUT(0);
 
     private final int sign;

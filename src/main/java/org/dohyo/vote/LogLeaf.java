@@ -1,7 +1,6 @@
 package org.dohyo.vote;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import org.dohyo.support.Hashes;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
@@ -26,10 +24,8 @@ record LogLeaf(String json, byte[] hash) {
         try {
             String json = new JsonCanonicalizer(PLAIN.writeValueAsString(fields)).getEncodedString();
             return new LogLeaf(json, Hashes.sha256(LEAF_PREFIX, json.getBytes(StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a log entry can't be written as JSON", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("a log entry can't be written as JSON", e);
         }
     }
 

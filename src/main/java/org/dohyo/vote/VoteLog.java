@@ -5,32 +5,43 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Outcome;
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. */
+/**
+ * The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. An
+ * entry that can't be written gives its position to one of the kind {@link EntryKind#LEAVE_OUT} that says so.
+ */
 @ApplicationScoped
 public class VoteLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = Logger.getLogger(VoteLog.class);
+    private static final String UNLOGGABLE = "log: not-loggable";
+    private static final String[] OVERALL = { "overall" };
+    /** SQLSTATE classes of what one row's data can cause: data exceptions and violated constraints. */
+    private static final Set<String> DATA_FAULTS = Set.of("22", "23");
 
     private static final String TAKE = """
             with taken as (
                 delete from log_queue where id in (select id from log_queue order by id limit ?) returning *
             )
-            select q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
+            select q.id as queued, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
                    v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
                    b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
             from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
@@ -53,29 +64,94 @@ public class VoteLog {
      */
     public List<LogEntry> append(Connection connection, int most) throws SQLException {
         long position = size(connection);
-        List<LogEntry> entries = new ArrayList<>();
-        try (PreparedStatement take = connection.prepareStatement(TAKE);
+        List<LogEntry> entries;
+        try (PreparedStatement take = connection.prepareStatement(TAKE, ResultSet.TYPE_SCROLL_INSENSITIVE,
+                ResultSet.CONCUR_READ_ONLY);
                 PreparedStatement append = connection.prepareStatement(APPEND)) {
             take.setInt(1, most);
-            try (ResultSet row = take.executeQuery()) {
-                while (row.next()) {
-                    entries.add(write(connection, append, row, position + entries.size()));
-                }
+            try (ResultSet rows = take.executeQuery()) {
+                entries = write(connection, append, rows, position);
             }
-            append.executeBatch();
         }
         setSize(connection, position + entries.size());
         return entries;
     }
 
-    private LogEntry write(Connection connection, PreparedStatement append, ResultSet row, long position)
+    /** Writes all rows in one batch, or one by one if one of them can't be logged. */
+    private List<LogEntry> write(Connection connection, PreparedStatement append, ResultSet rows, long first)
             throws SQLException {
-        EntryKind kind = EntryKind.valueOf(row.getString("kind"));
+        execute(connection, "savepoint batch");
+        try {
+            return writeAll(connection, append, rows, first);
+        } catch (SQLException | IllegalStateException e) {
+            mustBeARows(e);
+            append.clearBatch();
+            execute(connection, "rollback to savepoint batch");
+        }
+        rows.beforeFirst();
+        List<LogEntry> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(writeOrLeaveOut(connection, append, rows, first + entries.size()));
+        }
+        return entries;
+    }
+
+    private List<LogEntry> writeAll(Connection connection, PreparedStatement append, ResultSet rows, long first)
+            throws SQLException {
+        List<LogEntry> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(prepare(connection, append, rows, first + entries.size()));
+            append.addBatch();
+        }
+        append.executeBatch();
+        return entries;
+    }
+
+    private LogEntry writeOrLeaveOut(Connection connection, PreparedStatement append, ResultSet row, long position)
+            throws SQLException {
+        execute(connection, "savepoint entry");
+        LogEntry entry;
+        try {
+            entry = prepare(connection, append, row, position);
+            append.executeUpdate();
+        } catch (SQLException | IllegalStateException e) {
+            mustBeARows(e);
+            execute(connection, "rollback to savepoint entry");
+            LOG.errorf("The queued entry %d (%s of vote %s) can't be logged and is left out: %s", row.getLong("queued"),
+                    row.getString("kind"), row.getString("vote_id"), e.getMessage());
+            // If this fails too, the fault isn't the row's.
+            entry = prepare(connection, append, row, position, EntryKind.LEAVE_OUT, OVERALL, null, null, UNLOGGABLE);
+            append.executeUpdate();
+        }
+        execute(connection, "release savepoint entry");
+        return entry;
+    }
+
+    /** Passes on what isn't the fault of one row: such rows are logged once the cause is gone. */
+    private static void mustBeARows(Exception fault) throws SQLException {
+        if (fault instanceof SQLException sql
+                && (sql.getSQLState() == null || !DATA_FAULTS.contains(sql.getSQLState().substring(0, 2)))) {
+            throw sql;
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private LogEntry prepare(Connection connection, PreparedStatement append, ResultSet row, long position)
+            throws SQLException {
+        return prepare(connection, append, row, position, EntryKind.valueOf(row.getString("kind")),
+                (String[]) row.getArray("categories").getArray(), json(row.getString("style_a")),
+                json(row.getString("style_b")), row.getString("reason"));
+    }
+
+    private LogEntry prepare(Connection connection, PreparedStatement append, ResultSet row, long position,
+            EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB, String reason) throws SQLException {
         int sign = row.getBoolean("counted") ? kind.sign() : 0;
-        String[] categories = (String[]) row.getArray("categories").getArray();
-        JsonNode styleA = json(row.getString("style_a"));
-        JsonNode styleB = json(row.getString("style_b"));
-        LogLeaf leaf = LogLeaf.of(fields(kind, categories, styleA, styleB, row));
+        LogLeaf leaf = LogLeaf.of(fields(kind, categories, styleA, styleB, reason, row));
         LogEntry entry = new LogEntry(position, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
                 row.getBytes("voter_tag"), sign);
@@ -93,12 +169,11 @@ public class VoteLog {
         append.setTimestamp(12, Timestamp.from(clock.instant()));
         Float[] style = LoggedStyle.of(styleA, styleB);
         append.setArray(13, style == null ? null : connection.createArrayOf("float4", style));
-        append.addBatch();
         return entry;
     }
 
     static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
-            ResultSet row) throws SQLException {
+            String reason, ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());
         leaf.put("vote", row.getString("vote_id"));
@@ -117,7 +192,7 @@ public class VoteLog {
         leaf.put("commitment", LogLeaf.hex(row.getBytes("commitment")));
         leaf.put("counted", row.getBoolean("counted"));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
-        leaf.put("reason", row.getString("reason"));
+        leaf.put("reason", reason);
         return leaf;
     }
 
@@ -125,7 +200,7 @@ public class VoteLog {
         try {
             return text == null ? null : JSON.readTree(text);
         } catch (IOException e) {
-            throw new IllegalStateException("the database returned malformed JSON", e);
+            throw new IllegalStateException("a vote's style can't be read as JSON", e);
         }
     }
 

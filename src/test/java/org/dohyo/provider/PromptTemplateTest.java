@@ -3,6 +3,7 @@ package org.dohyo.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import org.dohyo.provider.text.PromptTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -85,6 +87,36 @@ class PromptTemplateTest extends ProviderSuite {
         assertThat(server.requests().get(0).path()).isEqualTo("/v1/completions");
         assertThat(request(Wire.COMPLETIONS, Map.of("template", "rinna", "stop", "x"), null).get("stop").textValue())
                 .isEqualTo("x");
+    }
+
+    private String said(Wire wire, Map<String, Object> parameters, String... chunks) {
+        server.next(wire.open().send(wire.whole(chunks)));
+        Endpoint plain = wire.endpoint(server);
+        Map<String, Object> all = new HashMap<>(plain.parameters());
+        all.putAll(parameters);
+        RecordedAnswer answer = start(provider(PATIENT), new Endpoint(plain.protocol(), plain.baseUrl(), "m",
+                plain.apiKey(), plain.awsKeys(), null, all, null));
+        answer.completion();
+        return answer.said();
+    }
+
+    /** TGI returns the words that stopped it, and so do some servers of completions. */
+    @ParameterizedTest
+    @EnumSource(names = { "COMPLETIONS", "TGI", "SAGEMAKER_TGI", "SAGEMAKER_LMI" })
+    void answerEndsBeforeItsStopSequence(Wire wire) {
+        assertThat(said(wire, Map.of("template", "rinna"), "はい。<N", "L>ユーザ", "ー:")).isEqualTo("はい。");
+        assertThat(said(wire, Map.of("template", "rinna"), "一<NL>二<", "NL>ユーザー")).isEqualTo("一\n二\nユーザー");
+        assertThat(said(wire, Map.of("stop", List.of("##", "###")), "a ## b", " #", "##")).isEqualTo("a ## b ");
+        assertThat(said(wire, Map.of("stop", "END"), "a END b", "END", " c EN")).isEqualTo("a END bEND c EN");
+        assertThat(said(wire, Map.of(), "a<NL>b ##")).isEqualTo("a<NL>b ##");
+    }
+
+    /** A model that knows line breaks only as a word reads and writes that word. */
+    @Test
+    void lineBreaksAreWrittenAsTheModelKnowsThem() {
+        assertThat(prompt("rinna", "Be\nbrief.", "一\r\n二", "三\n四", "五"))
+                .isEqualTo("Be<NL>brief.<NL>ユーザー: 一<NL>二<NL>システム: 三<NL>四<NL>ユーザー: 五<NL>システム: ");
+        assertThat(prompt("user-system-ja", null, "一\n二")).isEqualTo("ユーザー: 一\n二\nシステム: ");
     }
 
     @Test

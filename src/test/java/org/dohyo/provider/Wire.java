@@ -13,11 +13,12 @@ import org.dohyo.provider.OpenAiServer.Script;
  */
 enum Wire {
 
-    OPENAI(Protocol.OPENAI, "/v1", Map.of()) {
+    OPENAI(Protocol.OPENAI, "/v1", null) {
 
         @Override
         byte[] says(String text) {
-            return chat(text);
+            return event("{'id':'c','object':'chat.completion.chunk','created':1,'model':'m',"
+                    + "'choices':[{'index':0,'delta':{'content':'%s'},'finish_reason':null}]}", text);
         }
 
         @Override
@@ -27,7 +28,14 @@ enum Wire {
 
         @Override
         byte[] ends(String raw) {
-            return chatEnd(raw);
+            return event("{'id':'c','object':'chat.completion.chunk','created':1,'model':'m',"
+                    + "'choices':[{'index':0,'delta':{},'finish_reason':'%s'}]}", raw);
+        }
+
+        @Override
+        byte[] closes() {
+            return join(event("{'choices':[],'usage':{'prompt_tokens':3,'completion_tokens':4,'total_tokens':7}}"),
+                    "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -53,45 +61,15 @@ enum Wire {
      * Azure OpenAI: a deployment's URL with the version of the interface, its own header, a first chunk without
      * choices.
      */
-    AZURE(Protocol.OPENAI, "/openai/deployments/m?api-version=2024-10-21", Map.of()) {
+    AZURE(Protocol.OPENAI, "/openai/deployments/m?api-version=2024-10-21", OPENAI) {
 
         @Override
         byte[] begins() {
             return event("{'choices':[],'prompt_filter_results':[{'prompt_index':0,'content_filter_results':{}}]}");
         }
-
-        @Override
-        byte[] says(String text) {
-            return chat(text);
-        }
-
-        @Override
-        byte[] thinks(String text) {
-            return OPENAI.thinks(text);
-        }
-
-        @Override
-        byte[] ends(String raw) {
-            return chatEnd(raw);
-        }
-
-        @Override
-        String raw(FinishReason reason) {
-            return OPENAI.raw(reason);
-        }
-
-        @Override
-        byte[] breaks() {
-            return OPENAI.breaks();
-        }
-
-        @Override
-        String complaint(String words) {
-            return OPENAI.complaint(words);
-        }
     },
 
-    RESPONSES(Protocol.RESPONSES, "/v1", Map.of()) {
+    RESPONSES(Protocol.RESPONSES, "/v1", OPENAI) {
 
         @Override
         byte[] begins() {
@@ -139,14 +117,9 @@ enum Wire {
         byte[] breaks() {
             return named("error", "{'type':'error','code':'server_is_overloaded','message':'boom, overloaded'}");
         }
-
-        @Override
-        String complaint(String words) {
-            return OPENAI.complaint(words);
-        }
     },
 
-    COMPLETIONS(Protocol.COMPLETIONS, "/v1", Map.of()) {
+    COMPLETIONS(Protocol.COMPLETIONS, "/v1", OPENAI) {
 
         @Override
         byte[] says(String text) {
@@ -155,28 +128,18 @@ enum Wire {
         }
 
         @Override
+        byte[] thinks(String text) {
+            return null;
+        }
+
+        @Override
         byte[] ends(String raw) {
             return event("{'id':'c','object':'text_completion','choices':[{'index':0,'text':'','finish_reason':'%s'}]}",
                     raw);
         }
-
-        @Override
-        String raw(FinishReason reason) {
-            return OPENAI.raw(reason);
-        }
-
-        @Override
-        byte[] breaks() {
-            return OPENAI.breaks();
-        }
-
-        @Override
-        String complaint(String words) {
-            return OPENAI.complaint(words);
-        }
     },
 
-    TGI(Protocol.TGI, "", Map.of()) {
+    TGI(Protocol.TGI, "", null) {
 
         @Override
         byte[] says(String text) {
@@ -188,11 +151,6 @@ enum Wire {
         byte[] ends(String raw) {
             return event("{'index':9,'token':{'id':2,'text':'</s>','logprob':0.0,'special':true},'generated_text':'x',"
                     + "'details':{'finish_reason':'%s','generated_tokens':4,'input_length':3,'seed':null}}", raw);
-        }
-
-        @Override
-        byte[] closes() {
-            return new byte[0];
         }
 
         @Override
@@ -211,7 +169,7 @@ enum Wire {
         }
     },
 
-    ANTHROPIC(Protocol.ANTHROPIC, "/v1", Map.of()) {
+    ANTHROPIC(Protocol.ANTHROPIC, "/v1", null) {
 
         @Override
         byte[] begins() {
@@ -268,7 +226,7 @@ enum Wire {
         }
     },
 
-    GEMINI(Protocol.GEMINI, "/v1beta", Map.of()) {
+    GEMINI(Protocol.GEMINI, "/v1beta", null) {
 
         @Override
         byte[] says(String text) {
@@ -292,11 +250,6 @@ enum Wire {
         }
 
         @Override
-        byte[] closes() {
-            return new byte[0];
-        }
-
-        @Override
         String raw(FinishReason reason) {
             return Map.of(FinishReason.STOP, "STOP", FinishReason.LENGTH, "MAX_TOKENS", FinishReason.FILTERED, "SAFETY")
                     .get(reason);
@@ -313,7 +266,7 @@ enum Wire {
         }
     },
 
-    BEDROCK(Protocol.BEDROCK, "", Map.of()) {
+    BEDROCK(Protocol.BEDROCK, "", null) {
 
         @Override
         byte[] begins() {
@@ -365,41 +318,11 @@ enum Wire {
         }
     },
 
-    SAGEMAKER(Protocol.SAGEMAKER, "", Map.of()) {
-
-        @Override
-        byte[] says(String text) {
-            return part(chat(text));
-        }
-
-        @Override
-        byte[] thinks(String text) {
-            return part(OPENAI.thinks(text));
-        }
-
-        @Override
-        byte[] ends(String raw) {
-            return part(chatEnd(raw));
-        }
-
-        @Override
-        byte[] closes() {
-            return part(super.closes());
-        }
-
-        @Override
-        String raw(FinishReason reason) {
-            return OPENAI.raw(reason);
-        }
+    SAGEMAKER(Protocol.SAGEMAKER, "", OPENAI) {
 
         @Override
         byte[] breaks() {
-            return part(event("{'error':'boom: Model is overloaded','error_type':'overloaded'}"));
-        }
-
-        @Override
-        byte[] malformed() {
-            return part(super.malformed());
+            return part(TGI.breaks());
         }
 
         @Override
@@ -410,41 +333,7 @@ enum Wire {
     },
 
     /** TGI's older stream of tokens behind SageMaker. */
-    SAGEMAKER_TGI(Protocol.SAGEMAKER, "", Map.of("payload", "inputs")) {
-
-        @Override
-        byte[] says(String text) {
-            return part(event("{'index':1,'token':{'id':7,'text':'%s','logprob':-0.1,'special':false},"
-                    + "'generated_text':null,'details':null}", text));
-        }
-
-        @Override
-        byte[] ends(String raw) {
-            return part(event(
-                    "{'index':9,'token':{'id':2,'text':'</s>','logprob':0.0,'special':true},'generated_text':'x',"
-                            + "'details':{'finish_reason':'%s','generated_tokens':4,'input_length':3,'seed':null}}",
-                    raw));
-        }
-
-        @Override
-        byte[] closes() {
-            return new byte[0];
-        }
-
-        @Override
-        String raw(FinishReason reason) {
-            return reason == FinishReason.LENGTH ? "length" : "eos_token";
-        }
-
-        @Override
-        byte[] breaks() {
-            return SAGEMAKER.breaks();
-        }
-
-        @Override
-        byte[] malformed() {
-            return SAGEMAKER.malformed();
-        }
+    SAGEMAKER_TGI(Protocol.SAGEMAKER, "", TGI, Map.of("payload", "inputs")) {
 
         @Override
         String complaint(String words) {
@@ -453,7 +342,7 @@ enum Wire {
     },
 
     /** LMI's older stream behind SageMaker: a JSON object a line, two lines to a part here. */
-    SAGEMAKER_LMI(Protocol.SAGEMAKER, "", Map.of("payload", "inputs")) {
+    SAGEMAKER_LMI(Protocol.SAGEMAKER, "", SAGEMAKER_TGI, Map.of("payload", "inputs")) {
 
         @Override
         byte[] says(String text) {
@@ -469,16 +358,6 @@ enum Wire {
         }
 
         @Override
-        byte[] closes() {
-            return new byte[0];
-        }
-
-        @Override
-        String raw(FinishReason reason) {
-            return SAGEMAKER_TGI.raw(reason);
-        }
-
-        @Override
         byte[] breaks() {
             return line("{'error':'boom: overloaded'}");
         }
@@ -486,11 +365,6 @@ enum Wire {
         @Override
         byte[] malformed() {
             return line("{oops");
-        }
-
-        @Override
-        String complaint(String words) {
-            return SAGEMAKER.complaint(words);
         }
     };
 
@@ -500,45 +374,66 @@ enum Wire {
 
     final Protocol protocol;
     private final String base;
+    private final Wire like;
     private final Map<String, Object> parameters;
 
-    Wire(Protocol protocol, String base, Map<String, Object> parameters) {
+    Wire(Protocol protocol, String base, Wire like) {
+        this(protocol, base, like, Map.of());
+    }
+
+    /** @param like what this one does alike, in frames of its own if it has any; null if it does all in its own way */
+    Wire(Protocol protocol, String base, Wire like, Map<String, Object> parameters) {
         this.protocol = protocol;
         this.base = base;
+        this.like = like;
         this.parameters = parameters;
     }
 
-    abstract byte[] says(String text);
+    private byte[] framed(byte[] bytes) {
+        boolean container = protocol == Protocol.SAGEMAKER && like.protocol != Protocol.SAGEMAKER;
+        return container && bytes != null && bytes.length > 0 ? part(bytes) : bytes;
+    }
+
+    byte[] says(String text) {
+        return framed(like.says(text));
+    }
 
     /** Reasoning that the protocol keeps apart; null where it has none. */
     byte[] thinks(String text) {
-        return null;
+        return like == null ? null : framed(like.thinks(text));
     }
 
     /** The end marker, with a usage of 3 and 4 tokens where it belongs there. */
-    abstract byte[] ends(String raw);
+    byte[] ends(String raw) {
+        return framed(like.ends(raw));
+    }
 
-    abstract String raw(FinishReason reason);
+    String raw(FinishReason reason) {
+        return like.raw(reason);
+    }
 
     /** An error in the middle of a stream that says "boom" and that the server is overloaded. */
-    abstract byte[] breaks();
+    byte[] breaks() {
+        return framed(like.breaks());
+    }
 
     /** The body of a refusal in the vendor's form. */
-    abstract String complaint(String words);
+    String complaint(String words) {
+        return like.complaint(words);
+    }
 
     /** What comes before any text. */
     byte[] begins() {
-        return new byte[0];
+        return like == null ? new byte[0] : framed(like.begins());
     }
 
     /** What follows the end marker. */
     byte[] closes() {
-        return join(event("{'choices':[],'usage':{'prompt_tokens':3,'completion_tokens':4,'total_tokens':7}}"),
-                "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+        return like == null ? new byte[0] : framed(like.closes());
     }
 
     byte[] malformed() {
-        return event("{oops");
+        return like == null ? event("{oops") : framed(like.malformed());
     }
 
     /** Whether the text lies in server-sent events. */
@@ -582,16 +477,6 @@ enum Wire {
             all.writeBytes(part);
         }
         return all.toByteArray();
-    }
-
-    private static byte[] chat(String text) {
-        return event("{'id':'c','object':'chat.completion.chunk','created':1,'model':'m',"
-                + "'choices':[{'index':0,'delta':{'content':'%s'},'finish_reason':null}]}", text);
-    }
-
-    private static byte[] chatEnd(String raw) {
-        return event("{'id':'c','object':'chat.completion.chunk','created':1,'model':'m',"
-                + "'choices':[{'index':0,'delta':{},'finish_reason':'%s'}]}", raw);
     }
 
     /** An event whose JSON is written with single quotes. */

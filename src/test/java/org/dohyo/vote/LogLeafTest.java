@@ -35,8 +35,9 @@ class LogLeafTest {
     }
 
     private static LogLeaf leaf(EntryKind kind) throws Exception {
+        Map<String, Object> row = GoldenLeaves.row(kind);
         return LogLeaf.of(VoteLog.fields(kind, GoldenLeaves.categories(kind), style(kind, Side.A), style(kind, Side.B),
-                resultSet(GoldenLeaves.row(kind))));
+                (String) row.get("reason"), resultSet(row)));
     }
 
     @ParameterizedTest

@@ -43,13 +43,8 @@ final class AlpacaEvalImport {
     }
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
-        InputStream file = new BufferedInputStream(body);
-        int first;
-        do {
-            file.mark(1);
-            first = file.read();
-        } while (first >= 0 && Character.isWhitespace(first));
-        file.reset();
+        BufferedInputStream file = new BufferedInputStream(body);
+        int first = ImportJson.first(file);
         if (first == '[' || first == '{') {
             new AlpacaEvalImport(sheet).annotations(ImportJson.read(file));
             return;

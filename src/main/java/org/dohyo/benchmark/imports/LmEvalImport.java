@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Results of EleutherAI's lm-evaluation-harness. Up to version 0.3 and in the Japanese fork of it a task holds
  * {@code acc} and {@code acc_stderr}; from 0.4 on {@code acc,none} and {@code acc_stderr,none}, the filter standing
  * after the comma. The task's name is the scenario as it stands, with its version and prompt; so groups of tasks are
- * scenarios too. Values stay as they are.
+ * scenarios too. Values stay as they are. A file may hold several such results, in a list or one after another.
  */
 final class LmEvalImport {
 
@@ -31,24 +31,33 @@ final class LmEvalImport {
     private static final Set<String> FACTS = Set.of("alias", "name", "samples", "sample_len", "sample_count");
 
     private final ImportSheet sheet;
+    private final ImportJson.Value value;
     private final JsonNode file;
     private final boolean filtered;
     private final String model;
 
-    private LmEvalImport(JsonNode file, ImportSheet sheet) {
+    private LmEvalImport(ImportJson.Value value, ImportSheet sheet) {
         this.sheet = sheet;
-        this.file = file;
+        this.value = value;
+        this.file = value.json();
         this.filtered = file.has("configs") || anyFiltered(file.path("results"));
         this.model = model(file);
     }
 
     static void read(InputStream body, ImportSheet sheet) throws IOException {
-        JsonNode file = ImportJson.read(body);
+        for (ImportJson.Value value : ImportJson.readAll(body)) {
+            read(value, sheet);
+        }
+    }
+
+    private static void read(ImportJson.Value value, ImportSheet sheet) {
+        JsonNode file = value.json();
         if (!file.path("results").isObject()) {
-            sheet.broken("/results", "is no object of tasks, so this is no results file of lm-evaluation-harness");
+            sheet.broken(value.below("/results"),
+                    "is no object of tasks, so this is no results file of lm-evaluation-harness");
             return;
         }
-        LmEvalImport reader = new LmEvalImport(file, sheet);
+        LmEvalImport reader = new LmEvalImport(value, sheet);
         reader.tasks("results", Set.of());
         // Groups stand among the tasks as well; some versions keep those of the highest level here only.
         reader.tasks("groups", Set.copyOf(names(file.path("results"))));
@@ -103,7 +112,7 @@ final class LmEvalImport {
 
     private void tasks(String member, Set<String> known) {
         for (Map.Entry<String, JsonNode> task : file.path(member).properties()) {
-            String place = ImportJson.below("/" + member, task.getKey());
+            String place = ImportJson.below(value.below("/" + member), task.getKey());
             if (known.contains(task.getKey())) {
                 continue;
             }

@@ -58,6 +58,9 @@ public interface MethodMessages {
     @Message("Left out of one board; counted in all others")
     String leftOutOfABoard();
 
+    @Message("Could not be logged; without effect")
+    String notLoggable();
+
     @Message("style control: the recorded style of an answer is out of range")
     String styleOutOfRange();
 
@@ -157,7 +160,7 @@ public interface MethodMessages {
     @Message("Check each entry: leafHash is the SHA-256 of a zero byte followed by the leaf, exactly as returned.")
     String again2();
 
-    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
+    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out, or log if a change could not be logged. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
     String again3();
 
     @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")

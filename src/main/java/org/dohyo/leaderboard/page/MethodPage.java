@@ -132,7 +132,7 @@ public class MethodPage {
             case "CAST" -> words.notCounted();
             case "WITHDRAW" -> words.withdrawn();
             case "EXCLUDE" -> words.excluded();
-            case "LEAVE_OUT" -> words.leftOutOfABoard();
+            case "LEAVE_OUT" -> entry.reason().startsWith("log:") ? words.notLoggable() : words.leftOutOfABoard();
             default -> words.restored();
         };
         // Withdrawals have only one reason, which is already their name.

@@ -25,6 +25,15 @@ public interface FieldMessages {
     @Message("Model at the endpoint")
     String modelId();
 
+    @Message("Put the system prompt at the head of the first prompt, for models that reject the role “system”")
+    String foldSystem();
+
+    @Message("Stop sequences (one per line)")
+    String stops();
+
+    @Message("The answer ends before any of them. \\n stands for a line break.")
+    String stopsHint();
+
     @Message("API key (if needed)")
     String apiKey();
 

@@ -55,7 +55,7 @@ public class ModelPages {
                 Map<String, List<String>> ordinaryWords, boolean admin,
                 String locale, String path);
 
-        static native TemplateInstance model(ModelView model, String parameters, HealthView health,
+        static native TemplateInstance model(ModelView model, ParameterFields parameters, HealthView health,
                 String ordinaryWords,
                 boolean admin,
                 String locale, String path);
@@ -77,8 +77,7 @@ public class ModelPages {
             throws JsonProcessingException {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
-        String parameters = json.writerWithDefaultPrettyPrinter().writeValueAsString(model.answers().parameters());
-        return Templates.model(model, parameters, models.health().get(model.slug()),
+        return Templates.model(model, ParameterFields.of(model, json), models.health().get(model.slug()),
                 model.asked() ? String.join(", ", names.ordinaryWords(model)) : "", signedIn.may(Role.ADMIN),
                 locale, "/desk/models/" + slug).setLocale(locale);
     }

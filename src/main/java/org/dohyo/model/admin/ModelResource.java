@@ -26,6 +26,8 @@ import org.dohyo.web.Languages;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.ext.web.RoutingContext;
 
 /** The admin's interface to models. Keys can be set but are never returned. */
 @Path("/api/admin/models")
@@ -96,8 +98,17 @@ public class ModelResource {
     @POST
     @Path("test")
     @Blocking
-    public Uni<EndpointTest.Result> test(Map<String, Object> request, @Context HttpHeaders headers) {
-        return test.run(models.endpoint(request), languages.of(headers));
+    public Uni<EndpointTest.Result> test(Map<String, Object> request, @Context HttpHeaders headers,
+            @Context RoutingContext caller) {
+        return whileAwaited(test.run(models.endpoint(request), languages.of(headers)), caller);
+    }
+
+    /** The test ends when its caller goes away: an endpoint that hangs is not called on. */
+    private static Uni<EndpointTest.Result> whileAwaited(Uni<EndpointTest.Result> test, RoutingContext caller) {
+        return Uni.createFrom().emitter(result -> {
+            Cancellable running = test.subscribe().with(result::complete, result::fail);
+            caller.addEndHandler(end -> running.cancel());
+        });
     }
 
     /** @param prompt the text that the model would be asked to continue */
@@ -116,7 +127,7 @@ public class ModelResource {
     @Path("{slug}/test")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Uni<EndpointTest.Result> test(String slug, @Context HttpHeaders headers) {
-        return test.run(models.endpoint(slug), languages.of(headers));
+    public Uni<EndpointTest.Result> test(String slug, @Context HttpHeaders headers, @Context RoutingContext caller) {
+        return whileAwaited(test.run(models.endpoint(slug), languages.of(headers)), caller);
     }
 }

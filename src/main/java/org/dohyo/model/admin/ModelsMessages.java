@@ -46,11 +46,11 @@ public interface ModelsMessages {
     @Message("Test before adding")
     String testFirst();
 
-    @Message("First text after (ms):")
-    String firstText();
+    @Message("First text after {first} ms, whole answer after {whole} ms: {text}")
+    String tested(String first, String whole, String text);
 
-    @Message("full answer after (ms):")
-    String wholeAnswer();
+    @Message("Cancel the test")
+    String cancelTest();
 
     @Message("Add a model")
     String addModel();

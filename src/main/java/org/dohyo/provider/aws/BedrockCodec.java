@@ -52,7 +52,7 @@ public final class BedrockCodec implements Codec {
         if (endpoint.apiKey().isEmpty()) {
             return aws.signed(call, endpoint);
         }
-        headers.put("Authorization", "Bearer " + endpoint.apiKey().reveal());
+        Bodies.bearer(headers, endpoint);
         return call;
     }
 

@@ -15,8 +15,9 @@ import org.dohyo.provider.http.Bodies;
 import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.PathSegments;
-import org.dohyo.provider.openai.OpenAiCodec;
+import org.dohyo.provider.openai.ChatBody;
 import org.dohyo.provider.openai.OpenAiDialect;
+import org.dohyo.provider.stream.AnswerText;
 import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.Dialect;
 import org.dohyo.provider.stream.EventStream;
@@ -24,6 +25,7 @@ import org.dohyo.provider.stream.SseDecoder;
 import org.dohyo.provider.stream.Transcript;
 import org.dohyo.provider.text.GenerateBody;
 import org.dohyo.provider.text.GenerateDialect;
+import org.dohyo.provider.text.PromptTemplate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -57,7 +59,7 @@ public final class SageMakerCodec implements Codec {
         Parameters parameters = new Parameters(endpoint);
         Map<String, Object> body = inputs(parameters.text(PAYLOAD, "chat"))
                 ? GenerateBody.of(endpoint, parameters, conversation)
-                : OpenAiCodec.body(endpoint, parameters, conversation);
+                : ChatBody.of(endpoint, parameters, conversation);
         String path = "/endpoints/" + PathSegments.encode(endpoint.modelId()) + "/invocations-response-stream";
         return aws.signed(
                 new HttpCall(aws.below(endpoint, path), Bodies.headers(answerType()), Bodies.write(json, body)),
@@ -80,6 +82,12 @@ public final class SageMakerCodec implements Codec {
     @Override
     public boolean reads(String type) {
         return AwsCalls.frames(type);
+    }
+
+    @Override
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return inputs(new Parameters(endpoint).text(PAYLOAD, "chat")) ? PromptTemplate.answer(endpoint, conversation)
+                : AnswerText.plain();
     }
 
     /** The container's bytes come in parts that may be cut anywhere; other kinds of event carry none. */

@@ -12,50 +12,38 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
-import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
 import org.dohyo.provider.http.PathSegments;
-import org.dohyo.provider.stream.Decoder;
-import org.dohyo.provider.stream.Dialect;
-import org.dohyo.provider.stream.SseDecoder;
-import org.dohyo.provider.stream.Transcript;
+import org.dohyo.provider.http.SseCodec;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Google's Gemini protocol. The key goes into a header, never into the URL, which proxies and logs keep. */
 @Singleton
-public final class GeminiCodec implements Codec {
+public final class GeminiCodec extends SseCodec {
 
     private static final String VENDOR = "https://generativelanguage.googleapis.com/v1beta";
 
-    private final ObjectMapper json;
-    private final Dialect dialect = new GeminiDialect();
-
     public GeminiCodec(ObjectMapper json) {
-        this.json = json;
+        super(Protocol.GEMINI, new GeminiDialect(), json);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.GEMINI;
-    }
-
-    @Override
-    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
-        Map<String, String> headers = Bodies.headers(answerType());
-        if (!endpoint.apiKey().isEmpty()) {
-            headers.put("x-goog-api-key", endpoint.apiKey().reveal());
-        }
+    protected URI url(Endpoint endpoint) {
         // A tuned model brings its collection along.
         String id = endpoint.modelId();
         String model = id.contains("/") ? id : "models/" + id;
-        URI url = HttpCall.below(endpoint.baseUrl(VENDOR),
+        return HttpCall.below(endpoint.baseUrl(VENDOR),
                 "/" + PathSegments.encodeEach(model) + ":streamGenerateContent?alt=sse");
-        return new HttpCall(url, headers, Bodies.write(json, body(endpoint, conversation)));
     }
 
-    private static Map<String, Object> body(Endpoint endpoint, List<Message> conversation) {
-        Parameters parameters = new Parameters(endpoint);
+    @Override
+    protected void addHeaders(Map<String, String> headers, Endpoint endpoint, Parameters parameters) {
+        Bodies.key(headers, "x-goog-api-key", endpoint);
+    }
+
+    @Override
+    protected Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
         Map<String, Object> generation = parameters.object("generationConfig");
         parameters.move("temperature", generation, "temperature");
         parameters.move("top_p", generation, "topP");
@@ -78,15 +66,5 @@ public final class GeminiCodec implements Codec {
         content.put("role", message.role() == Message.Role.USER ? "user" : "model");
         content.put("parts", List.of(Map.of("text", message.content())));
         return content;
-    }
-
-    @Override
-    public String answerType() {
-        return "text/event-stream";
-    }
-
-    @Override
-    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
-        return new SseDecoder(json, dialect, transcript);
     }
 }

@@ -2,10 +2,13 @@ package org.dohyo.provider.http;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.Message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,10 +26,17 @@ public final class Bodies {
         return headers;
     }
 
-    /** Adds the endpoint's key, if it has one. */
+    /** Adds the endpoint's key as a bearer token, if it has one. */
     public static void bearer(Map<String, String> headers, Endpoint endpoint) {
         if (!endpoint.apiKey().isEmpty()) {
             headers.put("Authorization", "Bearer " + endpoint.apiKey().reveal());
+        }
+    }
+
+    /** Adds the endpoint's key as a header of that name, if it has one. */
+    public static void key(Map<String, String> headers, String name, Endpoint endpoint) {
+        if (!endpoint.apiKey().isEmpty()) {
+            headers.put(name, endpoint.apiKey().reveal());
         }
     }
 
@@ -47,6 +57,11 @@ public final class Bodies {
         message.put("role", role);
         message.put("content", content);
         return message;
+    }
+
+    public static List<Map<String, String>> messages(List<Message> conversation) {
+        return conversation.stream()
+                .map(message -> message(message.role().name().toLowerCase(Locale.ROOT), message.content())).toList();
     }
 
     public static byte[] write(ObjectMapper json, Map<String, Object> body) {

@@ -6,6 +6,7 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Protocol;
+import org.dohyo.provider.stream.AnswerText;
 import org.dohyo.provider.stream.Decoder;
 import org.dohyo.provider.stream.Transcript;
 
@@ -27,6 +28,11 @@ public interface Codec {
      */
     default boolean reads(String type) {
         return true;
+    }
+
+    /** How the text of an answer to that conversation is to be read; by default it is what was said. */
+    default AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return AnswerText.plain();
     }
 
     /** Reads one answer into the transcript. */

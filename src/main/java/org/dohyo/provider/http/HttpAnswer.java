@@ -85,6 +85,7 @@ final class HttpAnswer implements AnswerStream {
         context = own;
         guarded(() -> {
             HttpCall call = codec.encode(endpoint, conversation);
+            transcript.expect(codec.text(endpoint, conversation));
             provider.guard().malformed(call.url()).ifPresent(why -> {
                 throw new StreamFailure(Kind.ADDRESS_REFUSED, "the URL " + why);
             });

@@ -3,7 +3,6 @@ package org.dohyo.provider.openai;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.inject.Singleton;
@@ -13,42 +12,26 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
-import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
-import org.dohyo.provider.stream.Decoder;
-import org.dohyo.provider.stream.Dialect;
-import org.dohyo.provider.stream.SseDecoder;
-import org.dohyo.provider.stream.Transcript;
+import org.dohyo.provider.http.SseCodec;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** OpenAI's Responses interface. Nothing is stored there: each call sends the whole conversation. */
 @Singleton
-public final class ResponsesCodec implements Codec {
-
-    private final ObjectMapper json;
-    private final Dialect dialect = new ResponsesDialect();
+public final class ResponsesCodec extends SseCodec {
 
     public ResponsesCodec(ObjectMapper json) {
-        this.json = json;
+        super(Protocol.RESPONSES, new ResponsesDialect(), json);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.RESPONSES;
+    protected URI url(Endpoint endpoint) {
+        return HttpCall.below(Bodies.required(endpoint), "/responses");
     }
 
     @Override
-    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
-        URI base = Bodies.required(endpoint);
-        Map<String, String> headers = Bodies.headers(answerType());
-        Bodies.bearer(headers, endpoint);
-        return new HttpCall(HttpCall.below(base, "/responses"), headers,
-                Bodies.write(json, body(endpoint, conversation)));
-    }
-
-    private static Map<String, Object> body(Endpoint endpoint, List<Message> conversation) {
-        Parameters parameters = new Parameters(endpoint);
+    protected Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("store", false);
         parameters.move("max_tokens", body, "max_output_tokens");
@@ -57,19 +40,8 @@ public final class ResponsesCodec implements Codec {
         if (endpoint.hasSystemPrompt()) {
             body.put("instructions", endpoint.systemPrompt());
         }
-        body.put("input", conversation.stream()
-                .map(m -> Bodies.message(m.role().name().toLowerCase(Locale.ROOT), m.content())).toList());
+        body.put("input", Bodies.messages(conversation));
         body.put("stream", true);
         return body;
-    }
-
-    @Override
-    public String answerType() {
-        return "text/event-stream";
-    }
-
-    @Override
-    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
-        return new SseDecoder(json, dialect, transcript);
     }
 }

@@ -17,6 +17,7 @@ public final class Transcript {
 
     private final AnswerSink sink;
     private final ThoughtSplitter splitter;
+    private AnswerText text = AnswerText.plain();
     private String rawFinish;
     private boolean finished;
     private Integer promptTokens;
@@ -53,13 +54,18 @@ public final class Transcript {
         });
     }
 
+    /** Expects text of that kind from now on. */
+    public void expect(AnswerText kind) {
+        text = kind;
+    }
+
     /** Text of the answer, which may have reasoning between tags. Text after an end marker means that it was none. */
-    public void say(String text) {
-        if (!text.isEmpty()) {
-            count(text);
+    public void say(String more) {
+        if (!more.isEmpty()) {
+            count(more);
             begun = true;
-            finished &= text.isBlank();
-            splitter.feed(text);
+            finished &= more.isBlank();
+            splitter.feed(text.feed(more));
         }
     }
 
@@ -129,6 +135,7 @@ public final class Transcript {
      * @throws StreamFailure if it isn't whole, or has no text
      */
     public Completion complete() {
+        splitter.feed(text.end());
         splitter.end();
         if (!finished && !ended) {
             throw new StreamFailure(Kind.CUT_OFF, "the stream ended without a reason to finish");

@@ -1,7 +1,6 @@
 package org.dohyo.provider.text;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,66 +11,38 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
-import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
+import org.dohyo.provider.http.SseCodec;
+import org.dohyo.provider.openai.ChatBody;
 import org.dohyo.provider.openai.OpenAiDialect;
-import org.dohyo.provider.stream.Decoder;
-import org.dohyo.provider.stream.Dialect;
-import org.dohyo.provider.stream.SseDecoder;
-import org.dohyo.provider.stream.Transcript;
+import org.dohyo.provider.stream.AnswerText;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The text completions of OpenAI-compatible servers, by which models without a chat template are asked. */
 @Singleton
-public final class CompletionsCodec implements Codec {
-
-    private static final String STREAM_OPTIONS = "stream_options";
-
-    private final ObjectMapper json;
-    private final Dialect dialect = new OpenAiDialect();
+public final class CompletionsCodec extends SseCodec {
 
     public CompletionsCodec(ObjectMapper json) {
-        this.json = json;
+        super(Protocol.COMPLETIONS, new OpenAiDialect(), json);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.COMPLETIONS;
+    protected URI url(Endpoint endpoint) {
+        return HttpCall.below(Bodies.required(endpoint), "/completions");
     }
 
     @Override
-    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
-        URI base = Bodies.required(endpoint);
-        Map<String, String> headers = Bodies.headers(answerType());
-        Bodies.bearer(headers, endpoint);
-        return new HttpCall(HttpCall.below(base, "/completions"), headers,
-                Bodies.write(json, body(endpoint, conversation)));
-    }
-
-    private static Map<String, Object> body(Endpoint endpoint, List<Message> conversation) {
-        Parameters parameters = new Parameters(endpoint);
+    protected Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
         PromptTemplate template = PromptTemplate.of(parameters, conversation);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put(STREAM_OPTIONS, Map.of("include_usage", true));
-        if (!template.nextTurn().isEmpty()) {
-            body.put("stop", List.of(template.nextTurn()));
-        }
-        body.putAll(parameters.rest());
-        body.remove(STREAM_OPTIONS, false);
-        body.put("model", endpoint.modelId());
+        Map<String, Object> body = ChatBody.streamed(endpoint, parameters,
+                template.nextTurn().isEmpty() ? Map.of() : Map.of("stop", List.of(template.nextTurn())));
         body.put("prompt", template.write(endpoint, conversation));
-        body.put("stream", true);
         return body;
     }
 
     @Override
-    public String answerType() {
-        return "text/event-stream";
-    }
-
-    @Override
-    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
-        return new SseDecoder(json, dialect, transcript);
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return PromptTemplate.answer(endpoint, conversation);
     }
 }

@@ -11,47 +11,32 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.Bodies;
-import org.dohyo.provider.http.Codec;
 import org.dohyo.provider.http.HttpCall;
-import org.dohyo.provider.stream.Decoder;
-import org.dohyo.provider.stream.Dialect;
-import org.dohyo.provider.stream.SseDecoder;
-import org.dohyo.provider.stream.Transcript;
+import org.dohyo.provider.http.SseCodec;
+import org.dohyo.provider.stream.AnswerText;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** TGI's {@code /generate_stream}, which continues a text. */
 @Singleton
-public final class GenerateCodec implements Codec {
-
-    private final ObjectMapper json;
-    private final Dialect dialect = new GenerateDialect();
+public final class GenerateCodec extends SseCodec {
 
     public GenerateCodec(ObjectMapper json) {
-        this.json = json;
+        super(Protocol.TGI, new GenerateDialect(), json);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.TGI;
+    protected URI url(Endpoint endpoint) {
+        return HttpCall.below(Bodies.required(endpoint), "/generate_stream");
     }
 
     @Override
-    public HttpCall encode(Endpoint endpoint, List<Message> conversation) {
-        URI base = Bodies.required(endpoint);
-        Map<String, String> headers = Bodies.headers(answerType());
-        Bodies.bearer(headers, endpoint);
-        return new HttpCall(HttpCall.below(base, "/generate_stream"), headers,
-                Bodies.write(json, GenerateBody.of(endpoint, new Parameters(endpoint), conversation)));
+    protected Map<String, Object> body(Endpoint endpoint, Parameters parameters, List<Message> conversation) {
+        return GenerateBody.of(endpoint, parameters, conversation);
     }
 
     @Override
-    public String answerType() {
-        return "text/event-stream";
-    }
-
-    @Override
-    public Decoder decoder(Endpoint endpoint, Transcript transcript) {
-        return new SseDecoder(json, dialect, transcript);
+    public AnswerText text(Endpoint endpoint, List<Message> conversation) {
+        return PromptTemplate.answer(endpoint, conversation);
     }
 }

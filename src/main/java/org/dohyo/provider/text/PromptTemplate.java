@@ -10,13 +10,14 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
+import org.dohyo.provider.stream.AnswerText;
 
 /**
  * The text that a model without a chat template is asked to continue.
  *
  * @param start comes once, before the first turn; {@code {system}} stands for the system prompt
  * @param turn comes for each turn; {@code {prompt}} and {@code {answer}} stand for its texts, and the last turn ends
- *        where its answer is to come
+ *        where its answer is to come. A turn with {@code <NL>} is of a model that knows line breaks only as this word
  */
 public record PromptTemplate(String start, String turn) {
 
@@ -24,6 +25,8 @@ public record PromptTemplate(String start, String turn) {
     private static final String PROMPT = "{prompt}";
     private static final String ANSWER = "{answer}";
     private static final String SYSTEM = "{system}";
+    private static final String WRITTEN_BREAK = "<NL>";
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern PLACES = Pattern.compile("\\{(prompt|answer)}");
 
     /** Templates that models were trained with, by the names that a parameter may have instead of a template. */
@@ -92,17 +95,33 @@ public record PromptTemplate(String start, String turn) {
                 : of(new Parameters(endpoint), conversation).write(endpoint, conversation);
     }
 
+    /** How the answer to a prompt that was written like that is to be read. */
+    public static AnswerText answer(Endpoint endpoint, List<Message> conversation) {
+        Parameters parameters = new Parameters(endpoint);
+        PromptTemplate template = of(parameters, conversation);
+        return new AnswerText(parameters.has("stop") ? parameters.stops() : template.endings(), template.lineBreak());
+    }
+
+    private String lineBreak() {
+        return turn.contains(WRITTEN_BREAK) ? WRITTEN_BREAK : "";
+    }
+
+    /** A text as the model knows line breaks. */
+    private String written(String text) {
+        return lineBreak().isEmpty() ? text : LINE_BREAK.matcher(text).replaceAll(lineBreak());
+    }
+
     String write(Endpoint endpoint, List<Message> conversation) {
-        String system = endpoint.hasSystemPrompt() ? endpoint.systemPrompt() : "";
+        String system = endpoint.hasSystemPrompt() ? written(endpoint.systemPrompt()) : "";
         StringBuilder text = new StringBuilder();
         if (!system.isEmpty() && !start.contains(SYSTEM)) {
-            text.append(system).append('\n');
+            text.append(system).append(written("\n"));
         }
         text.append(start.replace(SYSTEM, system));
         for (int i = 0; i < conversation.size(); i += 2) {
-            String prompt = conversation.get(i).content();
+            String prompt = written(conversation.get(i).content());
             boolean last = i + 1 >= conversation.size();
-            text.append(turn(prompt, last ? null : conversation.get(i + 1).content()));
+            text.append(turn(prompt, last ? null : written(conversation.get(i + 1).content())));
         }
         return text.toString();
     }
@@ -118,5 +137,13 @@ public record PromptTemplate(String start, String turn) {
     /** The words before a prompt, empty if there are none: a model that writes them has begun the next turn itself. */
     String nextTurn() {
         return turn.substring(0, turn.indexOf(PROMPT)).strip();
+    }
+
+    /** What an answer may end with where {@link #nextTurn} stops it: the end of its own turn may come before. */
+    private List<String> endings() {
+        int answer = turn.indexOf(ANSWER);
+        String between = (answer < 0 ? "" : turn.substring(answer + ANSWER.length()))
+                + turn.substring(0, turn.indexOf(PROMPT)).stripTrailing();
+        return nextTurn().isEmpty() ? List.of() : List.of(between, nextTurn());
     }
 }

@@ -211,7 +211,7 @@ class ImportFormatTest {
             LM_EVAL  | {"results": {"t": {"acc": 0.5, "acc_stderr": -1}}} | /results/t/acc
             LM_EVAL  | {"results": {"t": 3}}                            | /results/t
             LM_EVAL  | {"stats": []}                                    | /results
-            LM_EVAL  | [1]                                              | /results
+            LM_EVAL  | [1]                                              | /0/results
             LM_EVAL  | {"results":                                      | line 1
             LM_EVAL  | {"results": {}}                                  | ''
             HELM     | {"run_spec": {"name": "x"}, "stats": []}         | /run_spec
@@ -222,7 +222,7 @@ class ImportFormatTest {
             MT_BENCH | {"question_id": 1, "score": 1}                   | line 1 /model
             MT_BENCH | {"model": "m", "score": 1}                       | line 1 /question_id
             MT_BENCH | {"question_id": 1, "model": "m", "score": 1} x   | line 1
-            MT_BENCH | [1]                                              | line 1
+            MT_BENCH | [1]                                              | /0
             CSV      | model,value                                      | line 1
             CSV      | ''                                               | line 1
             """)

@@ -66,6 +66,8 @@ class ImportedFilesTest {
             LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
             LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
             LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
+            LM_EVAL  | 135-lm-jsonl.jsonl          | t/acc=0.5 u/acc=0.5
+            LM_EVAL  | 136-lm-list.json            | t/acc=0.5
             LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
             LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
             LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
@@ -138,11 +140,36 @@ class ImportedFilesTest {
 
     @ParameterizedTest
     @CsvSource({ "150-mt-ok.jsonl, 8.0", "151-mt-minus1.jsonl, 8.0", "153-mt-null.jsonl, 8.0", "160-mt-dup.jsonl, 6.0",
-            "157-mt-turn-null.jsonl, 8.0", "161-mt-qid-str.jsonl, 8.0", "165-mt-nul.jsonl, 8.0",
+            "157-mt-turn-null.jsonl, 8.0", "161-mt-qid-str.jsonl, 8.0", "162-mt-array.json, 8.0",
+            "165-mt-nul.jsonl, 8.0",
             "166-mt-surrogate.jsonl, 8.0", "168-instructlab.jsonl, 1.0" })
     void judgements(String file, double mean) throws Exception {
         assertThat(read(ImportFormat.MT_BENCH, file, false).results().get(0).result().result().value())
                 .isEqualTo(mean);
+    }
+
+    /** Several results in one file: a fault in one of them has its place. */
+    @Test
+    void listsAndLines_nameThePlaceOfAFault() throws Exception {
+        String good = "{\"results\":{\"t\":{\"acc\":0.5}}}";
+        String bad = "{\"results\":{\"t\":{\"acc\":\"high\"}}}";
+        assertThat(summary(text(ImportFormat.LM_EVAL, good + "\n\n" + bad + "\n", true)))
+                .isEqualTo("t/acc=0.5 -line 3 /results/t/acc");
+        assertThat(summary(text(ImportFormat.LM_EVAL, " [" + good + ",\n" + bad + "]", true)))
+                .isEqualTo("t/acc=0.5 -/1/results/t/acc");
+        assertThat(errors(ImportFormat.LM_EVAL, good + "\n[]")).containsExactly("line 2 /results");
+        assertThat(errors(ImportFormat.LM_EVAL, good + "\n{")).containsExactly("line 2");
+        String judgement = "{\"question_id\":81,\"model\":\"m\",\"score\":%s,\"turn\":1}";
+        assertThat(summary(text(ImportFormat.MT_BENCH,
+                "\n[\n" + judgement.formatted(8) + ",\n" + judgement.formatted(11) + ", 3]", true)))
+                .startsWith("overall/score=8.0 ").endsWith(" -/1 /score -/2");
+        assertThat(errors(ImportFormat.MT_BENCH, "[" + judgement.formatted(8) + "\n")).containsExactly("line 2");
+        assertThat(errors(ImportFormat.MT_BENCH, "[" + judgement.formatted(8) + "] x")).containsExactly("line 1");
+    }
+
+    private static List<String> errors(ImportFormat format, String body) {
+        return catchThrowableOfType(InvalidResultsException.class, () -> text(format, body, false)).errors().stream()
+                .map(ImportError::place).toList();
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package org.dohyo.leaderboard.job;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,7 +26,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** Votes in the log whose style can't be used stop no board: they are left out of one, and the log says so. */
+/**
+ * Votes in the log whose style can't be used stop no board: they are left out of one, and the log says so. Votes that
+ * can't be logged stop no other.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class UnusableVoteIT {
@@ -39,6 +44,12 @@ class UnusableVoteIT {
 
     @Inject
     AgroalDataSource database;
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     private void cast(UUID vote, int voter, String category, String tokensA) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -108,5 +119,57 @@ class UnusableVoteIT {
         // One vote of one orders nothing.
         assertThat(board("usable", "").getList("models.rankLow")).containsExactly(1, 1);
         assertThat(board("usable", "").getList("models.rankHigh")).containsExactly(2, 2);
+    }
+
+    /** A style that no JSON reader takes, and a vote that is logged already: the votes beside them go on. */
+    @Test
+    void voteThatCantBeLogged_isSetAside_andTheOthersGoOn() throws SQLException {
+        UUID logged = UUID.randomUUID();
+        cast(logged, 11, "broken", "50");
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(board("broken", "").getLong("votes")).isEqualTo(1));
+        UUID unreadable = UUID.randomUUID();
+        UUID good = UUID.randomUUID();
+        cast(unreadable, 12, "broken", "1" + "0".repeat(1_200));
+        run("insert into log_queue (kind, vote_id, at) values ('CAST', '" + logged + "', now())");
+        cast(good, 13, "broken", "70");
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(board("broken", "").getLong("votes")).isEqualTo(2));
+        assertThat(omissions(unreadable)).containsExactly("0 log: not-loggable");
+        assertThat(omissions(logged)).containsExactly("0 log: not-loggable");
+        assertThat(omissions(good)).isEmpty();
+        given().auth().preemptive().basic("admin", "a password for the tests").get("/desk").then().statusCode(200)
+                .body(containsString(unreadable + "</code>: log: not-loggable"));
+    }
+
+    /** A fault that isn't the vote's own loses no vote: it waits until the fault is gone. */
+    @Test
+    void faultOfTheDatabase_leavesNoVoteOut() throws SQLException {
+        UUID waiting = UUID.randomUUID();
+        run("create function log_is_down() returns trigger language plpgsql as $$ begin raise exception 'down'; end $$");
+        run("create trigger log_down before insert on log_entry for each row execute function log_is_down()");
+        try {
+            cast(waiting, 14, "waiting", "50");
+            UUID later = UUID.randomUUID();
+            cast(later, 15, "waiting", "60");
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> queued(waiting) && queued(later));
+        } finally {
+            run("drop trigger log_down on log_entry");
+            run("drop function log_is_down()");
+        }
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(board("waiting", "").getLong("votes")).isEqualTo(2));
+        assertThat(omissions(waiting)).isEmpty();
+    }
+
+    private boolean queued(UUID vote) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select from log_queue where vote_id = ?)")) {
+            select.setObject(1, vote);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 }

@@ -1,0 +1,134 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.dohyo.provider.OpenAiServer;
+import org.dohyo.provider.OpenAiServer.Script;
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** A model without a chat template at the desk, in real Chromium: added, tested and changed. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(VotersPageProfile.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskModelsIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @TestHTTPResource
+    URI server;
+
+    private Page models(String language, int width) {
+        Page desk = Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/desk/sign-in");
+        desk.locator("#name").fill("admin");
+        desk.locator("#password").fill("a password for the tests");
+        desk.locator("form[data-to='/api/session'] button").click();
+        desk.waitForURL("**/desk");
+        desk.navigate(server.resolve("/desk/models").toString());
+        return desk;
+    }
+
+    private static Script completion(String text) {
+        return Script.stream().event("{\"choices\":[{\"index\":0,\"text\":\"" + text + "\"}]}").finish("stop")
+                .doneMark();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 1280 | First text after \\d+ ms, whole answer after \\d+ ms: Hi          | Saved.
+            ja | 390  | 最初の文字まで \\d+ ミリ秒、回答全体まで \\d+ ミリ秒：Hi | 保存しました。""")
+    void templateAndStops_haveFieldsOfTheirOwn(String language, int width, String tested, String saved) {
+        try (OpenAiServer endpoint = new OpenAiServer().otherwise(completion("Hi###"))) {
+            String slug = "templated-" + language;
+            Page desk = models(language, width);
+            desk.locator("#protocol").selectOption("completions");
+            desk.locator("#baseUrl").fill(endpoint.url().toString());
+            desk.locator("#modelId").fill("base-model");
+            desk.locator("#slug").fill(slug);
+            desk.locator("#template-preset").selectOption("rinna");
+            assertThat(desk.locator("#template")).hasValue("rinna");
+            desk.locator("#preview-prompt").click();
+            assertThat(desk.locator("#previewed")).containsText("<NL>ユーザー: 日本の首都はどこですか。<NL>システム:");
+            desk.locator("#stops").fill("###\n\\n\\n");
+            desk.locator("#test-model").click();
+            assertThat(desk.locator("#tested")).hasText(Pattern.compile("✓ " + tested));
+            Looks.check(desk);
+            desk.locator("#add-model button[type=submit]").click();
+
+            desk.locator("a[href='/desk/models/" + slug + "']").click();
+            assertThat(desk.locator("#template")).hasValue("rinna");
+            assertThat(desk.locator("#stops")).hasValue("###\n\\n\\n");
+            assertThat(desk.locator("#parameters")).hasValue(Pattern.compile("\\{\\s*}"));
+            Looks.check(desk);
+            desk.locator("#template").fill("\nQ: {prompt}\nA:{answer}");
+            desk.locator("#preview-prompt").click();
+            assertThat(desk.locator("#previewed")).containsText("Q: 日本の首都はどこですか。\nA:");
+            desk.locator("#fold-system").check();
+            desk.locator("#change-model button[type=submit]").click();
+            assertThat(desk.locator("#change-model .outcome")).hasText(saved);
+            stored(slug, Map.of("template", "\nQ: {prompt}\nA:{answer}", "stop", List.of("###", "\n\n"), "fold_system",
+                    true));
+            desk.reload();
+            assertThat(desk.locator("#template")).hasValue("\nQ: {prompt}\nA:{answer}");
+            desk.locator("#template").fill("");
+            desk.locator("#stops").fill("");
+            desk.locator("#fold-system").uncheck();
+            desk.locator("#parameters").fill("{\"max_tokens\": 9}");
+            desk.locator("#change-model button[type=submit]").click();
+            assertThat(desk.locator("#change-model .outcome")).hasText(saved);
+            stored(slug, Map.of("max_tokens", 9));
+            Duel.admin().delete("/api/admin/models/" + slug);
+        }
+    }
+
+    private static void stored(String slug, Map<String, Object> parameters) {
+        Duel.admin().get("/api/admin/models/" + slug).then().statusCode(200).body("parameters", equalTo(parameters));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280, Cancelled.", "ja, 390, 中止しました。" })
+    void testOfAHangingEndpoint_canBeCancelled(String language, int width, String cancelled) {
+        try (OpenAiServer endpoint = new OpenAiServer().otherwise(Script.stream().says("Hm").hang())) {
+            String slug = "hanging-" + language;
+            Page desk = models(language, width);
+            desk.locator("#baseUrl").fill(endpoint.url().toString());
+            desk.locator("#modelId").fill("slow");
+            desk.locator("#slug").fill(slug);
+            desk.locator("#test-model").click();
+            await().until(() -> endpoint.requests().size() == 1);
+            desk.locator("#cancel-test").click();
+            assertThat(desk.locator("#tested")).hasText(cancelled);
+            assertThat(desk.locator("#cancel-test")).isHidden();
+            await().untilAsserted(() -> assertThat(endpoint.hangUps()).isEqualTo(1));
+
+            desk.locator("#add-model button[type=submit]").click();
+            desk.locator("a[href='/desk/models/" + slug + "']").click();
+            desk.locator("form[data-show=test] button[type=submit]").click();
+            await().until(() -> endpoint.requests().size() == 2);
+            desk.locator("form[data-show=test] [data-cancel]").click();
+            assertThat(desk.locator("form[data-show=test] .outcome")).hasText(cancelled);
+            await().untilAsserted(() -> assertThat(endpoint.hangUps()).isEqualTo(2));
+            Duel.admin().delete("/api/admin/models/" + slug);
+        }
+    }
+}
