@@ -1,5 +1,6 @@
 import { $, element } from '../lib/dom.js';
 import { call } from '../lib/http.js';
+import { slugOf } from '../lib/slug.js';
 import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
 import { RESULTS } from './results.js';
@@ -7,11 +8,6 @@ import { messageOf, words } from './words.js';
 
 /** Protocols without a vendor's default address. */
 const OWN_ADDRESS = ['openai', 'responses', 'completions', 'tgi'];
-
-function slugOf(name) {
-  const slug = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
-  return slug.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 100);
-}
 
 /** Lists discovered models, each with a button that adds it; returns a summary. */
 export function offer(list, models) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -165,7 +166,8 @@ class BenchmarksIT {
         send("helm", null, file("helm-table.json")).statusCode(422).contentType("application/problem+json")
                 .body("code", equalTo("invalid-import")).body("errors.size()", equalTo(2))
                 .body("errors[0].place", equalTo("/0/rows/0/2/value"))
-                .body("errors[0].reason", containsString("Tiny (7B)"));
+                .body("errors[0].reason", containsString("Tiny (7B)"))
+                .body("unknownModels.name", equalTo(List.of("Tiny (7B)", "Small (3B)")));
         map("Tiny (7B)", "nobody-at-all").statusCode(400).body("violations[0].field", equalTo("model"));
         map("Tiny (7B)", "yard-a").statusCode(200);
         admin().contentType("application/json")
@@ -331,10 +333,7 @@ class BenchmarksIT {
     @CsvSource({ "en, already known, 1 left out", "ja, 登録済み, 除外した 1 件" })
     void desk_importsAFile_andNamesWhatIsWrong(String language, String known, String left, @TempDir Path directory)
             throws IOException {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(server.resolve("/desk/benchmarks").toString());
+        Page page = desk(language, "/desk/benchmarks");
         page.locator("#format").selectOption("csv");
         page.locator("#file").setInputFiles(Files.writeString(directory.resolve("results.csv"), table()));
         page.locator("#import button").click();
@@ -351,6 +350,55 @@ class BenchmarksIT {
         page.locator("#import button").click();
         assertThat(page.locator("#import .outcome")).containsText(left);
         assertThat(page.locator("#import-errors li")).hasText("line 13 value is no number: much");
+        Looks.check(page);
+    }
+
+    private Page desk(String language, String path) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        page.navigate(server.resolve(path).toString());
+        return page;
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 'org/Yard-A-Instruct', quokka-9, 1 new",
+            "ja, 'org/Yard-A-Chat', wombat-5, 新規 1 件" })
+    void desk_mapsUnknownNames_andImportsTheSameFile(String language, String name, String other, String imported,
+            @TempDir Path directory) throws IOException {
+        Page page = desk(language, "/desk/benchmarks");
+        page.locator("#format").selectOption("csv");
+        page.locator("#file").setInputFiles(Files.writeString(directory.resolve("named.csv"),
+                "benchmark,model,scenario,metric,value\nmapped-" + language + "," + name + ",overall,accuracy,0.5\n"
+                        + "mapped-" + language + "," + other + ",overall,accuracy,0.25\n"));
+        page.locator("#import button").click();
+        Locator names = page.locator("#unknown-names select");
+        assertThat(names).hasCount(2);
+        assertThat(page.getByLabel(name)).hasValue("yard-a");
+        assertThat(page.getByLabel(other)).hasValue("");
+        Looks.check(page);
+        page.getByLabel(other).selectOption("+");
+        page.locator("#import button").click();
+        assertThat(page.locator("#import .outcome")).containsText(imported.replace("1", "2"));
+        assertThat(page.locator("#unknown-names")).isHidden();
+        admin().get("/api/admin/benchmarks/models").then().body("models.find { it.name == '" + name + "' }.model",
+                equalTo("yard-a"));
+        given().get("/models/" + other).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, Judges tend to prefer", "ja, 自分の回答を高く評価" })
+    void desk_warnsOfAJudgeThatJudgesItself(String language, String warning) {
+        Page page = desk(language, "/desk/runs");
+        Locator form = page.locator("#run-mt-bench");
+        Locator notice = form.locator("[data-judges-itself]");
+        String judge = form.locator("select[name=judge]").inputValue();
+        assertThat(notice).isHidden();
+        form.locator("input[name=models]:not([value='" + judge + "'])").first().check();
+        assertThat(notice).isHidden();
+        form.locator("input[name=models][value='" + judge + "']").check();
+        assertThat(notice).containsText(warning);
+        assertThat(notice).isVisible();
         Looks.check(page);
     }
 }

@@ -154,7 +154,7 @@ class DeskStoryIT {
         }
         desk.locator("#boostUntilVotes").fill("100");
         desk.locator("#aliases").fill("Westerly\nWest One");
-        desk.locator("form[data-changes] button").click();
+        desk.locator("form[data-changes] [type=submit]").click();
         assertThat(desk.locator("form[data-changes] .outcome")).hasText("Saved.");
         desk.reload();
         assertThat(desk.locator("#boostUntilVotes")).hasValue("100");

@@ -76,6 +76,21 @@ public class ResultModels {
     }
 
     /**
+     * A name in a file that no model is known by.
+     *
+     * @param guess the slug of the model with the most similar name; null if none is similar
+     */
+    public record UnknownName(String name, String guess) {
+    }
+
+    /** The most similar model for each of the names, in their order. */
+    @Transactional
+    public List<UnknownName> guesses(Collection<String> unknown) {
+        List<Model> all = models.listAll();
+        return unknown.stream().map(name -> new UnknownName(name, NameGuess.of(name, all).orElse(null))).toList();
+    }
+
+    /**
      * Maps a name to a model.
      *
      * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn

@@ -31,6 +31,7 @@ import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 
 /** Imports results of other benchmarks, and maps the models' names in the files. */
@@ -64,7 +65,8 @@ public class BenchmarkAdminResource {
             summary = "Imports a file of results in UTF-8: lm-eval (results of lm-evaluation-harness or lighteval), "
                     + "helm (a run's run_spec and stats, a list or zip of runs, or tables), mt-bench and arena-hard "
                     + "(judgements), alpaca-eval (leaderboard or annotations) or csv. 200 with a report, or 422 with "
-                    + "the place and reason of each error and nothing stored. NaN and infinity are left out. "
+                    + "the place and reason of each error and nothing stored; unknownModels has each unknown name of a "
+                    + "model with the most similar one as guess. NaN and infinity are left out. "
                     + "skipInvalid=true leaves out every invalid record and reports it")
     public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
             @RestQuery String skipInvalid, InputStream body) throws IOException {
@@ -91,9 +93,9 @@ public class BenchmarkAdminResource {
         try {
             return imports.store(reading.read(), model, skipInvalid, signedIn.name());
         } catch (InvalidResultsException e) {
-            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
-                    "errors",
-                    e.errors());
+            throw HttpProblem.builder(Problem.of(new UnprocessableContent(), "invalid-import",
+                    "Nothing was stored: " + e.getMessage(), "errors", e.errors()))
+                    .with("unknownModels", e.unknown()).build();
         }
     }
 

@@ -41,6 +41,7 @@ public class BenchmarkImport {
     private static final int LONGEST_SECONDS = 600;
     /** A report of more is no help to anyone. */
     private static final int MOST_REPORTED = 10_000;
+    private static final int MOST_NAMES = 100;
     /** Their metrics are in order, so the first is each scenario's main one. */
     private static final Set<String> ORDERED = Set.of(KnownBenchmarks.MT_BENCH.slug(), KnownBenchmarks.MMLU.slug());
 
@@ -91,7 +92,7 @@ public class BenchmarkImport {
             reason.ifPresentOrElse(why -> wrong.add(new ImportError(result.place(), why)), () -> good.add(result));
         }
         if (!wrong.isEmpty() && (!skipInvalid || good.isEmpty())) {
-            throw new InvalidResultsException(wrong);
+            throw new InvalidResultsException(wrong, models.guesses(unknown(file.results(), slugs)));
         }
         long records = good.stream().mapToLong(ReadResult::records).sum();
         long imported = add(good, slugs, known);
@@ -124,9 +125,15 @@ public class BenchmarkImport {
         return Objects.requireNonNullElse(result.result().result().model(), "");
     }
 
+    private static List<String> unknown(List<ReadResult> results, Map<String, String> slugs) {
+        return results.stream().map(BenchmarkImport::named)
+                .filter(name -> !name.isEmpty() && !slugs.containsKey(name)).distinct().limit(MOST_NAMES).toList();
+    }
+
     private static String unknown(String name) {
-        return name.isEmpty() ? "names no model; say it by the parameter model"
-                : "the model is not known here: " + name + "; map the name, or say the slug by the parameter model";
+        return name.isEmpty() ? "names no model: name the model for all results (parameter model)"
+                : "names a model that is not known here: " + name
+                        + "; map the name to a model, or name the model for all results (parameter model)";
     }
 
     private Map<String, Metric> metrics(String benchmark) {

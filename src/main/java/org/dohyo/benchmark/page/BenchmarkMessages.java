@@ -229,8 +229,23 @@ public interface BenchmarkMessages {
     @Message("Format")
     String format();
 
-    @Message("Model for all results (empty: use the names in the file)")
+    @Message("Model for all results")
     String modelOfAll();
+
+    @Message("the names in the file")
+    String asInFile();
+
+    @Message("Names that aren't known here")
+    String unknownNames();
+
+    @Message("Choose the model for each name and import again. The names are kept for later files.")
+    String unknownNamesHint();
+
+    @Message("please choose")
+    String choose();
+
+    @Message("a new model without an endpoint")
+    String newModel();
 
     @Message("Import")
     String importFile();

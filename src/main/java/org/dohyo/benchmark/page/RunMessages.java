@@ -22,6 +22,9 @@ public interface RunMessages {
     @Message("Judge")
     String judge();
 
+    @Message("The judge is one of the models that are judged. Judges tend to prefer their own answers.")
+    String judgesItself();
+
     @Message("Questions")
     String questions();
 

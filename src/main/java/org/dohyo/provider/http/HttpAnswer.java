@@ -247,6 +247,9 @@ final class HttpAnswer implements AnswerStream {
     private void guarded(HttpClientRequest late, Step step) {
         if (over.get()) {
             if (late != null) {
+                // Without a handler the client would log its own reset as an error.
+                late.exceptionHandler(reset -> {
+                });
                 late.reset();
             }
             return;
