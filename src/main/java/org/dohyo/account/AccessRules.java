@@ -34,6 +34,13 @@ public class AccessRules {
     /** Before the mapper of the problem library, which has 999. */
     private static final int FIRST = 900;
 
+    private static final String ADMITTED = "dohyo.admitted";
+
+    /** Lets the call pass, which has shown another right than an account's. */
+    public static void admit(RoutingContext call) {
+        call.put(ADMITTED, true);
+    }
+
     void register(@Observes Filters filters) {
         filters.register(AccessRules::check, PRIORITY);
     }
@@ -41,7 +48,7 @@ public class AccessRules {
     private static void check(RoutingContext call) {
         String path = plain(call.normalizedPath());
         boolean page = isPage(path);
-        if (!needsAccount(path)) {
+        if (!needsAccount(path) || call.get(ADMITTED) != null) {
             call.next();
         } else if (call.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
             call.response().putHeader("Cache-Control", "no-store");

@@ -64,12 +64,14 @@ public class Votes implements Reveals {
     private final Voter.Repository voters;
     private final IdentityLeaks leaks;
     private final Event<BattleChanged> changes;
+    private final Event<VoteCast> casts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, IdentityLeaks leaks, Event<BattleChanged> changes, Clock clock) {
+            Voter.Repository voters, IdentityLeaks leaks, Event<BattleChanged> changes, Event<VoteCast> casts,
+            Clock clock) {
         this.votes = votes;
         this.queue = queue;
         this.battles = battles;
@@ -80,6 +82,7 @@ public class Votes implements Reveals {
         this.voters = voters;
         this.leaks = leaks;
         this.changes = changes;
+        this.casts = casts;
         this.clock = clock;
     }
 
@@ -108,6 +111,7 @@ public class Votes implements Reveals {
         votes.flush();
         queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
         move(battle, BattleState.VOTED);
+        casts.fire(new VoteCast(vote.outcome, vote.notCountedReason));
         return new Cast(reveal(battle, vote), true);
     }
 
