@@ -25,7 +25,7 @@ class BrowserStoryIT {
 
     @Test
     void aBattleIsVotedOnByKeyboard_andTheBoardInTheOtherTabMoves() {
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page board = Browsers.open(browser, server.toString(), "en", 1280, "/leaderboard");
             String before = board.locator("#summary").innerText();
             Page page = Browsers.open(browser, server.toString(), "en", 1280, "/");
@@ -43,7 +43,7 @@ class BrowserStoryIT {
 
     @Test
     void aPhoneInJapanese_reloadKeepsTheBattle() {
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page page = Browsers.open(browser, server.toString(), "ja", 390, "/");
             assertThat(page.locator("html")).hasAttribute("lang", "ja");
             Browsers.fight(page, "日本の四季について教えてください");

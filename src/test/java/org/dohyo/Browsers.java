@@ -33,6 +33,16 @@ public final class Browsers {
     private Browsers() {
     }
 
+    /**
+     * A driver. Two can't be made at the same time, since each unpacks the same archive through one file system of the
+     * JVM; test classes run side by side, in class loaders of their own, and have only such a text in common.
+     */
+    public static Playwright playwright() {
+        synchronized ("org.dohyo.Browsers.playwright".intern()) {
+            return Playwright.create();
+        }
+    }
+
     public static Browser launch(Playwright playwright) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox",
                 "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"));

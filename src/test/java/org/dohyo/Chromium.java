@@ -22,7 +22,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext tests) {
-        playwright = Playwright.create();
+        playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
     }
 

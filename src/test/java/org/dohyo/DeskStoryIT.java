@@ -47,7 +47,7 @@ class DeskStoryIT {
         try (OpenAiServer east = new OpenAiServer().otherwise(answer("This one ", "says ", "blue."));
                 OpenAiServer west = new OpenAiServer().otherwise(answer("This one ", "says ", "red."));
                 ArenaProcess arena = ArenaProcess.start(data);
-                Playwright playwright = Playwright.create();
+                Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.launch(playwright)) {
             Page desk = Browsers.open(browser, arena.url(), "en", 1280, setupLink(arena));
             setUp(desk, arena);
@@ -154,14 +154,14 @@ class DeskStoryIT {
         }
         desk.locator("#boostUntilVotes").fill("100");
         desk.locator("#aliases").fill("Westerly\nWest One");
-        desk.locator("form[data-changes] [type=submit]").click();
+        desk.locator("form[data-changes] button[type=submit]").click();
         assertThat(desk.locator("form[data-changes] .outcome")).hasText("Saved.");
         desk.reload();
         assertThat(desk.locator("#boostUntilVotes")).hasValue("100");
         desk.locator("details", new Page.LocatorOptions().setHas(desk.locator("#parameters"))).locator("summary")
                 .click();
         desk.locator("#parameters").fill("{\"model\": null}");
-        desk.locator("form[data-changes] button").click();
+        desk.locator("form[data-changes] button[type=submit]").click();
         assertThat(desk.locator("#parameters")).hasAttribute("aria-invalid", "true");
         desk.reload();
     }

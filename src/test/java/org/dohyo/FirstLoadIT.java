@@ -45,7 +45,7 @@ class FirstLoadIT {
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void firstPage_isLight_andReadyToTypeInto(String language) {
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             List<Double> paints = new ArrayList<>();
             List<Double> typings = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {

@@ -88,7 +88,7 @@ class HostileAnswerIT {
     }
 
     private Found run(boolean guarded) {
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page page = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/terms");
             List<String> outside = new ArrayList<>();
             AtomicBoolean loaded = new AtomicBoolean();

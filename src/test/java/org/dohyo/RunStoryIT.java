@@ -209,7 +209,7 @@ class RunStoryIT {
     @Test
     void mmlu_isScoredByChancesOrWords_isWatchedLive_cancelledAndGoneOnWith() throws Exception {
         try (ModelAndJudge server = new ModelAndJudge(RunStoryIT::chooses);
-                Playwright playwright = Playwright.create();
+                Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.launch(playwright)) {
             String sure = model(server, "sure");
             String plain = model(server, "plain");

@@ -75,7 +75,7 @@ class ScreenshotsIT {
         Path folder = Files.createDirectories(Path.of(System.getProperty(README)));
         fillLeaderboard();
         enable(QUIET, false);
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page battle = Browsers.open(browser, server.toString(), "en", Looks.DESKTOP, "/");
             Looks.wear(battle, Looks.DESKTOP, ColorScheme.LIGHT);
             Browsers.fight(battle, "Compare train and plane for a journey of 600 km: time, cost and climate.");
@@ -96,7 +96,7 @@ class ScreenshotsIT {
     @EnabledIfSystemProperty(named = ALL, matches = ".+")
     void everyState() throws Exception {
         Gallery gallery = new Gallery(Path.of(System.getProperty(ALL)));
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             BoardShots boards = new BoardShots(server, browser, gallery);
             BattleShots battles = new BattleShots(server, browser, gallery);
             boards.empty();
@@ -128,7 +128,7 @@ class ScreenshotsIT {
                  "aliases":["Loc"],"codeName":"Nightjar","parameters":{"temperature":0.5}}""")
                 .post("/api/admin/models").then().statusCode(201);
         admin().post("/api/admin/models/local/test").then().statusCode(200);
-        try (Playwright playwright = Playwright.create(); Browser browser = Browsers.launch(playwright)) {
+        try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             for (String language : new String[] { "en", "ja" }) {
                 Page page = Browsers.open(browser, server.toString(), language, Looks.DESKTOP, "/desk/sign-in");
                 page.locator("#name").fill("admin");
