@@ -18,12 +18,16 @@ function listenToUndo(battle, undo) {
   document.addEventListener('keydown', listen, true);
 }
 
+/** Without keys for Shift+Enter, Enter begins a new line, and the button sends. */
+const TOUCH = matchMedia('(hover: none) and (pointer: coarse)');
+
 /** Keyboard shortcuts: Enter sends a prompt, 1 to 4 and the arrows choose an outcome, N starts the next battle. */
 export function listenToKeys(battle, { ask, vote, undo, next }) {
   listenToUndo(battle, undo);
   $('prompt').addEventListener('keydown', (event) => {
     // Safari sends key code 229 for the Enter that ends an IME conversion.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key === 'Enter' && !event.shiftKey && !composing && !TOUCH.matches) {
       event.preventDefault();
       ask();
     }

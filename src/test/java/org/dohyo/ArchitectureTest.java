@@ -46,7 +46,8 @@ class ArchitectureTest {
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk", "cli", "start", "");
+            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk", "cli",
+            "start", "");
 
     private static final Set<String> COMING = Set.of("log", "integrity", "project");
 

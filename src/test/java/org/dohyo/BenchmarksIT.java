@@ -286,7 +286,7 @@ class BenchmarksIT {
                 .contentType(containsString("text/csv"))
                 .body(containsString("mmlu,yard-b,anatomy,accuracy,0.65,,100,IMPORTED,"));
         given().get("/api/benchmarks?format=csv").then().body(containsString("mt-bench,MT-Bench,1,9,"));
-        given().get("/api/benchmarks/table?format=csv").then().body(containsString("yard-a,yard-a,,,false,false,"));
+        given().get("/api/benchmarks/table?format=csv").then().body(containsString("yard-a,yard-a,,,,false,"));
         given().get("/api/benchmarks/table").then().body("models.find { it.model == 'yard-a' }.mtBench", equalTo(6.0f))
                 .body("models.find { it.model == 'yard-b' }.mmlu", equalTo(0.6f));
         given().get("/api/benchmarks/mmlu/matrix").then()

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -69,6 +70,24 @@ class VotersPageIT {
 
     private Page open(String language, int width) {
         return Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/");
+    }
+
+    /** A phone has no Shift+Enter: there Enter begins a new line, and the button sends. */
+    @Test
+    void enterOnATouchScreen_beginsANewLine() {
+        try (BrowserContext phone = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setLocale("en")
+                .setViewportSize(Looks.PHONE, 900).setHasTouch(true).setIsMobile(true))) {
+            Page page = phone.newPage();
+            page.navigate(server.toString());
+            assertThat(page.locator("#keys")).isHidden();
+            page.locator("#prompt").fill("First");
+            page.locator("#prompt").press("Enter");
+            page.locator("#prompt").pressSequentially("second");
+            assertThat(page.locator("#prompt")).hasValue("First\nsecond");
+            assertThat(page.locator("#consent")).isHidden();
+            page.locator("#send").click();
+            assertThat(page.locator("#consent")).isVisible();
+        }
     }
 
     @ParameterizedTest

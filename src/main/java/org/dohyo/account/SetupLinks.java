@@ -55,7 +55,8 @@ public class SetupLinks {
     Account setPassword(String token, String password) {
         if (!use(token)) {
             throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
-                    "The setup link was used or has run out. Restart the server to get a new one.");
+                    "This link was used or has run out. Restart the server for a new one: with "
+                            + "DOHYO_ADMIN_RESET_PASSWORD=true if the account admin has a password already.");
         }
         if (!accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
             users.restoreAdmin(password);

@@ -22,6 +22,9 @@ public interface DeskMessages {
     @Message("The first account is called admin.")
     String nameHint();
 
+    @Message("Forgot the password? Another admin can set a new one under Users. For the account admin, an operator can start the server with DOHYO_ADMIN_RESET_PASSWORD=true.")
+    String forgotten();
+
     @Message("Password")
     String password();
 

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.model.Model;
 import org.dohyo.provider.CallObserver;
+import org.dohyo.support.BeatGate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -39,7 +40,8 @@ public class EndpointMeters implements CallObserver {
         ended.add(call);
     }
 
-    @Scheduled(identity = "endpoint-meters", every = "1s", delayed = "1s", concurrentExecution = SKIP)
+    @Scheduled(identity = "endpoint-meters", every = "1s", delayed = "1s", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
     @Transactional
     void record() {
         for (Call call = ended.poll(); call != null; call = ended.poll()) {

@@ -1,6 +1,7 @@
 package org.dohyo.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -68,6 +70,18 @@ class PromptTemplateTest extends ProviderSuite {
     void placesWithinATextAreText() {
         assertThat(prompt("Q: {prompt}\nA: {answer}\n", null, "{answer} $1 \\", "{prompt}", "x"))
                 .isEqualTo("Q: {answer} $1 \\\nA: {prompt}\nQ: x\nA: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Q: {prompt}\nA:{answr}", "{prompt} {system}", "{Prompt} {prompt}", "{prompt}{a}" })
+    void misspeltPlace_isRefused(String turn) {
+        assertThatExceptionOfType(InvalidEndpointException.class).isThrownBy(() -> prompt(turn, null, "x"))
+                .withMessageContaining("only {answer} and {prompt} can be replaced");
+        assertThatExceptionOfType(InvalidEndpointException.class)
+                .isThrownBy(() -> prompt(Map.of("start", "{prompt}", "turn", "{prompt}"), null, "x"))
+                .withMessageContaining("only {system} can be replaced");
+        assertThat(prompt("{\"q\": \"{prompt}\"}{ }", null, "x")).as("other braces are text")
+                .isEqualTo("{\"q\": \"x\"}{ }");
     }
 
     private JsonNode request(Wire wire, Map<String, Object> parameters, String system) throws Exception {

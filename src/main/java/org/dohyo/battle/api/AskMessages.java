@@ -46,6 +46,9 @@ public interface AskMessages {
     @Message("No prompt contains these words.")
     String historyNothing();
 
+    @Message("vote withdrawn")
+    String historyWithdrawn();
+
     @Message("Delete")
     String historyDelete();
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.JobLock;
+import org.dohyo.support.BeatGate;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,7 +38,8 @@ public class SnapshotRetention {
     }
 
     /** Deletes the snapshots that are no longer kept, under the job's lock. */
-    @Scheduled(identity = "snapshot-retention", every = "1h", delayed = "1h", concurrentExecution = SKIP)
+    @Scheduled(identity = "snapshot-retention", every = "1h", delayed = "1h", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
     public void run() {
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
             JobLock.LEADERBOARD.take(jdbi);

@@ -64,7 +64,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
             return words().leadElo(name);
         }
         int others = table.contenders().size() - 1;
-        return others == 0 ? words().leadSure(name) : words().leadShared(name, others, marked());
+        return others == 0 ? words().leadSure(name) : words().leadShared(name, others, marked(), table.surpassed());
     }
 
     public List<RatingAxis.Tick> axis() {

@@ -57,6 +57,12 @@ public record BoardTable(List<BoardLine> lines, RatingAxis axis, long hiddenReti
         return !contenders.isEmpty() && !contenders.get(0).preliminary();
     }
 
+    /** True if a model with too few votes to be named as the leader has a higher rating than the leader. */
+    boolean surpassed() {
+        return led() && contenders.stream()
+                .anyMatch(row -> row.preliminary() && row.rating() > contenders.get(0).rating());
+    }
+
     private static List<Board.Row> contenders(List<Board.Row> rows) {
         return rows.stream().filter(row -> row == rows.get(0) || level(rows.get(0), row)).toList();
     }

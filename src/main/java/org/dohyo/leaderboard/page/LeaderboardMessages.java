@@ -67,9 +67,13 @@ public interface LeaderboardMessages {
     @Message("{name} leads: no other model can be as good, at 95% confidence.")
     String leadSure(String name);
 
-    /** With {@code marked}, it also explains the marks at the rows. */
-    @Message("{name} has the highest rating; {others} {#if others == 1}other{#else}others{/if}{#if marked}, marked at the left,{/if} can't be told apart from it.")
-    String leadShared(String name, int others, boolean marked);
+    /**
+     * With {@code marked}, it also explains the marks at the rows; with {@code surpassed}, a model with too few votes
+     * has
+     * a higher rating.
+     */
+    @Message("{name} has the highest rating{#if surpassed} of the models with enough votes{/if}; {others} {#if others == 1}other{#else}others{/if}{#if marked}, marked at the left,{/if} can't be told apart from it.")
+    String leadShared(String name, int others, boolean marked, boolean surpassed);
 
     @Message("{name} has the highest Elo rating. Elo ratings come without uncertainty.")
     String leadElo(String name);

@@ -16,6 +16,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.count.WeightedCount;
 import org.dohyo.model.Model;
 import org.dohyo.rating.WeightedPair;
+import org.dohyo.support.BeatGate;
 import org.dohyo.text.Categories;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,7 +36,8 @@ public class LearningPairPlan implements PairPlan {
         this.counts = counts;
     }
 
-    @Scheduled(identity = "pair-plan", every = "5s", delayed = "5s", concurrentExecution = SKIP)
+    @Scheduled(identity = "pair-plan", every = "5s", delayed = "5s", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
     void refresh() {
         long version = boards.version();
         if (version != learnt) {

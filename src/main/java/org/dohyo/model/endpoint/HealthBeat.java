@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.dohyo.model.Model;
 import org.dohyo.provider.Endpoint;
+import org.dohyo.support.BeatGate;
 import org.dohyo.web.Languages;
 import org.jboss.logging.Logger;
 
@@ -41,12 +42,14 @@ public class HealthBeat {
         health.flush();
     }
 
-    @Scheduled(identity = "forget-endpoint-minutes", every = "1h", delayed = "1h", concurrentExecution = SKIP)
+    @Scheduled(identity = "forget-endpoint-minutes", every = "1h", delayed = "1h", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
     void forgetOld() {
         health.forgetOld();
     }
 
-    @Scheduled(identity = "endpoint-health", every = "1s", delayed = "1s", concurrentExecution = SKIP)
+    @Scheduled(identity = "endpoint-health", every = "1s", delayed = "1s", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
     void pass() {
         health.flush();
         List<Long> due = health.due();

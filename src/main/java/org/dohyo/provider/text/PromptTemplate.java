@@ -3,6 +3,9 @@ package org.dohyo.provider.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +30,7 @@ public record PromptTemplate(String start, String turn) {
     private static final String SYSTEM = "{system}";
     private static final String WRITTEN_BREAK = "<NL>";
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern PLACE = Pattern.compile("\\{\\w{1,40}}");
     private static final Pattern PLACES = Pattern.compile("\\{(prompt|answer)}");
 
     /** Templates that models were trained with, by the names that a parameter may have instead of a template. */
@@ -60,11 +64,23 @@ public record PromptTemplate(String start, String turn) {
         PromptTemplate template = given instanceof Map<?, ?> parts
                 ? new PromptTemplate(text(parts, "start", ""), text(parts, "turn", ""))
                 : named(String.valueOf(given));
+        requireKnown("start", template.start, Set.of(SYSTEM));
+        requireKnown("turn", template.turn, Set.of(PROMPT, ANSWER));
         if (!template.turn.contains(PROMPT)) {
             throw new InvalidEndpointException("parameters", "must have {prompt} in the turn of template, or one of "
                     + PRESETS.keySet().stream().sorted().toList() + " as template");
         }
         return template;
+    }
+
+    /** A misspelt place would reach the model as it is written. */
+    private static void requireKnown(String part, String text, Set<String> places) {
+        PLACE.matcher(text).results().map(MatchResult::group).filter(place -> !places.contains(place)).findFirst()
+                .ifPresent(place -> {
+                    throw new InvalidEndpointException("parameters", "must not have " + place + " in the " + part
+                            + " of template, where only " + String.join(" and ", new TreeSet<>(places))
+                            + " can be replaced");
+                });
     }
 
     private static PromptTemplate named(String text) {
