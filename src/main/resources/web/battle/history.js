@@ -14,7 +14,9 @@ let searching;
 /** The line below a battle's prompt: its day, models and outcome, as far as known. */
 function factsOf({ startedAt, modelA, modelB, outcome, state }) {
   const pair = modelA && `${modelA.name} · ${modelB.name}`;
-  return [days.format(new Date(startedAt)), pair, state === 'WITHDRAWN' ? words.historyWithdrawn : OUTCOMES[outcome]].filter(Boolean).join(' · ');
+  return [days.format(new Date(startedAt)), pair, state === 'WITHDRAWN' ? words.historyWithdrawn : OUTCOMES[outcome]]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function itemOf(known, { current, open, removed }) {
