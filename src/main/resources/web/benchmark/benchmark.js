@@ -12,8 +12,7 @@ function show(text, { places = [], count = places.length, failed = false } = {})
   const outcome = form.querySelector('.outcome');
   outcome.textContent = text;
   outcome.classList.toggle('error', failed);
-  const lines = places.map(({ place, reason }) => `${place} ${reason}`);
-  listRecords($('import-errors'), lines, count, form.dataset.more);
+  listRecords($('import-errors'), places, count, form.dataset.more);
 }
 
 /** Shows each unknown name beside the models, with the guess chosen. */

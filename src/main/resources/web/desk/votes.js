@@ -9,10 +9,11 @@ function show(text, { records = [], count = records.length, failed = false } = {
   const outcome = form.querySelector('.outcome');
   outcome.textContent = text;
   outcome.classList.toggle('error', failed);
-  const lines = records.map(({ record, reason }) =>
-    record ? `${form.dataset.record.replace('$1', record)} ${reason}` : reason,
-  );
-  listRecords(form.querySelector('.report'), lines, count, form.dataset.more);
+  const places = records.map(({ record, reason }) => ({
+    place: record ? form.dataset.record.replace('$1', record) : '',
+    reason,
+  }));
+  listRecords(form.querySelector('.report'), places, count, form.dataset.more);
 }
 
 function showSent(share) {

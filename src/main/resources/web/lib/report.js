@@ -1,16 +1,30 @@
 import { element } from './dom.js';
 
 const mostLines = 100;
+const mostPlaces = 3;
+
+/** The records by their reason, in the order of each reason's first record. */
+export function byReason(records) {
+  const groups = new Map();
+  for (const { place, reason } of records) groups.set(reason, [...(groups.get(reason) ?? []), place]);
+  return [...groups].map(([reason, places]) => {
+    const first = places.slice(0, mostPlaces).filter(Boolean).join(', ');
+    const text = places.length > mostPlaces ? `${first}, … (${places.length}) ${reason}` : `${first} ${reason}`;
+    return { text: text.trim(), size: places.length };
+  });
+}
 
 /**
- * Lists the records that a file's import left out or refused.
+ * Lists the records that a file's import left out or refused, a line for each reason.
  *
- * @param lines a description of each record
- * @param count the number of records; lines may have only the first ones
+ * @param records the place of each record in the file, or '', and the reason
+ * @param count the number of records; they may be only the first ones
  * @param more the text for records that are not listed, with $1 for their number
  */
-export function listRecords(list, lines, count, more) {
-  const items = lines.slice(0, mostLines).map((line) => element('li', {}, line.trim()));
-  if (count > items.length) items.push(element('li', {}, more.replace('$1', count - items.length)));
+export function listRecords(list, records, count, more) {
+  const lines = byReason(records).slice(0, mostLines);
+  const listed = lines.reduce((sum, { size }) => sum + size, 0);
+  const items = lines.map(({ text }) => element('li', {}, text));
+  if (count > listed) items.push(element('li', {}, more.replace('$1', count - listed)));
   list.replaceChildren(...items);
 }

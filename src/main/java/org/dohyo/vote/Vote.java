@@ -89,14 +89,14 @@ public class Vote {
                     before).page(0, limit).list();
         }
 
-        /** The number of votes cast after a time and not withdrawn. */
         public boolean anyCast() {
             return find("select 1 from Vote where withdrawnAt is null").page(0, 1).project(Integer.class)
                     .firstResultOptional().isPresent();
         }
 
+        /** The number of votes cast here after a time and not withdrawn; imported ones have no version of the rules. */
         public long castSince(Instant since) {
-            return count("castAt > ?1 and withdrawnAt is null", since);
+            return count("castAt > ?1 and withdrawnAt is null and categoriesVersion is not null", since);
         }
 
         /** Excludes each vote of a voter that is in the ratings. */

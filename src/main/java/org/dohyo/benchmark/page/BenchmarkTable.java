@@ -40,8 +40,9 @@ public record BenchmarkTable(List<Row> models) {
      * @param rating of the default board
      * @param mtBench points from 1 to 10
      * @param mmlu a fraction
+     * @param tentative true if the rating is preliminary or without a rank; such models stand last
      */
-    public record Row(Facts facts, Figure rating, Score mtBench, Score mmlu) {
+    public record Row(Facts facts, Figure rating, Score mtBench, Score mmlu, boolean tentative) {
 
         @JsonValue
         Map<String, Object> json() {
@@ -54,7 +55,7 @@ public record BenchmarkTable(List<Row> models) {
                     new Facts(model.slug, model.name, model.organization, model.license, model.openWeights,
                             model.demo()),
                     rated == null ? Figure.UNKNOWN : new Figure(rated.rating(), rated.low(), rated.high()),
-                    Score.of(mtBench), Score.of(mmlu));
+                    Score.of(mtBench), Score.of(mmlu), rated != null && (rated.preliminary() || rated.rank() == null));
         }
     }
 
@@ -102,7 +103,8 @@ public record BenchmarkTable(List<Row> models) {
         return new BenchmarkTable(models.stream().filter(model -> slugs.contains(model.slug))
                 .map(model -> Row.of(model, rated.get(model.slug), mtBench.get(model.slug), mmlu.get(model.slug)))
                 .sorted(Comparator
-                        .comparing((Row row) -> row.rating.value, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .comparing(Row::tentative)
+                        .thenComparing(row -> row.rating.value, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(row -> row.mtBench.score.value, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(row -> row.facts.model))
                 .toList());

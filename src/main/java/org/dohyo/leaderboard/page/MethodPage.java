@@ -102,8 +102,9 @@ public class MethodPage {
                         .toList();
     }
 
+    /** An interval without width is that of an effect about which the votes say nothing. */
     private static boolean known(Board.Effect effect) {
-        return effect != null && effect.value() != null;
+        return effect != null && effect.value() != null && (effect.half() == null || effect.half() > 0);
     }
 
     private static String name(StyleFeature feature, MethodMessages words) {
@@ -118,7 +119,7 @@ public class MethodPage {
 
     private String position() {
         Board.Style style = styleOfVotes();
-        return style == null || style.position() == null || style.position().value() == null ? null
+        return style == null || !known(style.position()) ? null
                 : text("%+.1f", "%.1f", style.position());
     }
 

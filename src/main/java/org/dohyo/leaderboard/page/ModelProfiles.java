@@ -29,6 +29,9 @@ import org.dohyo.web.Texts;
 @ApplicationScoped
 class ModelProfiles {
 
+    /** Below, the deviation of so few answers would give an interval that is far too narrow. */
+    private static final int FEWEST_ANSWERS = 5;
+
     private final Boards boards;
     private final CategoryList categories;
     private final Meetings meetings;
@@ -127,7 +130,8 @@ class ModelProfiles {
 
     private static void mean(String name, ModelStyles.Mean mean, double scale, List<ModelProfile.Trait> traits) {
         if (mean != null) {
-            traits.add(new ModelProfile.Trait(name, figure(mean.mean() / scale), "± " + figure(mean.half() / scale)));
+            String half = mean.answers() < FEWEST_ANSWERS ? "" : "± " + figure(mean.half() / scale);
+            traits.add(new ModelProfile.Trait(name, figure(mean.mean() / scale), half));
         }
     }
 
