@@ -108,11 +108,20 @@ function derive({ modelId, name, slug }) {
   if (!slug.dataset.written) slug.value = slugOf(name.value);
 }
 
-/** A preset's name takes the template's place. */
+/** A preset's name stands for its text, which the preview shows. */
 function useTemplates(form) {
-  $('template-preset').addEventListener('change', (event) => {
-    form.elements.template.value = event.target.value;
+  const { template } = form.elements;
+  const presets = $('template-preset');
+  const showPreset = () => {
+    const known = [...presets.options].some(({ value }) => value === template.value.trim());
+    presets.value = known ? template.value.trim() : '';
+  };
+  presets.addEventListener('change', () => {
+    template.value = presets.value;
+    if (presets.value) preview(form);
   });
+  template.addEventListener('input', showPreset);
+  showPreset();
   $('preview-prompt').addEventListener('click', () => preview(form));
 }
 

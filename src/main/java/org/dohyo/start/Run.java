@@ -55,6 +55,8 @@ public final class Run {
     }
 
     private void embed() {
+        // Nothing else is printed until the application runs, which can take a minute on a small machine.
+        System.out.println("Starting PostgreSQL and the arena …");
         database = EmbeddedDatabase.start(settings.dataDirectory());
         Preflight.checkDatabase(database.url(), EmbeddedDatabase.USER, database.password());
         System.setProperty("quarkus.datasource.jdbc.url", database.url());

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.dohyo.model.Model;
@@ -13,8 +15,8 @@ import org.dohyo.rating.WinRate;
 
 /**
  * Builds the rows of a board: the component with the most votes first, by rank, then the others, by falling votes.
- * These
- * have no rank: no votes say how they compare with the first.
+ * These have no rank: no votes say how they compare with the first. Demo models alone are never first where there are
+ * others.
  */
 public final class BoardRows {
 
@@ -34,8 +36,11 @@ public final class BoardRows {
         for (int i = 0; i < rates.length; i++) {
             votes.merge(fit.component()[i], rates[i].votes(), Long::sum);
         }
+        Set<Integer> real = IntStream.range(0, models.size()).filter(i -> !models.get(i).demo())
+                .mapToObj(i -> fit.component()[i]).collect(Collectors.toSet());
         List<Integer> order = IntStream.range(0, models.size()).boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> -votes.get(fit.component()[i]))
+                .sorted(Comparator.comparing((Integer i) -> !real.contains(fit.component()[i]))
+                        .thenComparingLong(i -> -votes.get(fit.component()[i]))
                         .thenComparingInt(i -> fit.component()[i]).thenComparingInt(i -> ranks[i]))
                 .toList();
         return order.stream().map(i -> row(models.get(i),

@@ -16,10 +16,10 @@ class BenchmarkTableTest {
             new BenchmarkTable.Row(new BenchmarkTable.Facts("m", "M, the first", "Org", "MIT", true, false),
                     new BenchmarkTable.Figure(1012.5, 1000.25, 1024.75),
                     new BenchmarkTable.Score(new BenchmarkTable.Figure(7.5, 7.0, 8.0), "mt-bench", "dohyo-1"),
-                    new BenchmarkTable.Score(new BenchmarkTable.Figure(0.75, 0.5, 0.875), "lm-eval", null)),
+                    new BenchmarkTable.Score(new BenchmarkTable.Figure(0.75, 0.5, 0.875), "lm-eval", null), false),
             new BenchmarkTable.Row(new BenchmarkTable.Facts("n", "N", "", "", null, true), UNKNOWN,
                     new BenchmarkTable.Score(UNKNOWN, null, null),
-                    new BenchmarkTable.Score(new BenchmarkTable.Figure(0.5, null, null), "mmlu", "dohyo-1"))));
+                    new BenchmarkTable.Score(new BenchmarkTable.Figure(0.5, null, null), "mmlu", "dohyo-1"), true)));
 
     @Test
     void rowsOfTheJson_areFlat_inAFixedOrder() throws Exception {
