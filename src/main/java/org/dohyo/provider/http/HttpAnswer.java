@@ -247,6 +247,8 @@ final class HttpAnswer implements AnswerStream {
     private void guarded(HttpClientRequest late, Step step) {
         if (over.get()) {
             if (late != null) {
+                // The reset closes the connection, which the pool may still hand to the next call: that one may retry.
+                provider.reused(late.connection());
                 // Without a handler the client would log its own reset as an error.
                 late.exceptionHandler(reset -> {
                 });
