@@ -37,7 +37,7 @@ public interface ModelsMessages {
     @Message("Preset")
     String templatePreset();
 
-    @Message("The text of one turn, in which \\{prompt} and \\{answer} stand for its texts, or the name of a preset. Without a template the prompt is sent as it is.")
+    @Message("The text of one turn, in which the words prompt and answer in braces stand for its texts, or the name of a preset. Without a template the prompt is sent as it is.")
     String templateHint();
 
     @Message("Preview the prompt")
