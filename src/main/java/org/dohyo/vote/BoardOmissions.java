@@ -11,8 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Logged votes that a board can't use, and changes that the log can't take. Each has an entry of its own in the log, so
- * that whoever recomputes the board
- * from the log leaves out the same votes.
+ * that whoever recomputes the board from the log leaves out the same votes.
  */
 @ApplicationScoped
 public class BoardOmissions {

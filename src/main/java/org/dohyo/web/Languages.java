@@ -77,30 +77,32 @@ public class Languages {
 
     /** The tag of the language to answer this request in. */
     public String of(HttpHeaders headers) {
-        return choose(headers.getCookies(), headers.getAcceptableLanguages());
+        return choose(remembered(headers.getCookies()), headers.getAcceptableLanguages());
     }
 
     /** As {@link #of(HttpHeaders)}, for filters. */
     String of(ContainerRequestContext request) {
-        return choose(request.getCookies(), request.getAcceptableLanguages());
+        return choose(remembered(request.getCookies()), request.getAcceptableLanguages());
     }
 
     /** As {@link #of(HttpHeaders)}, outside the REST layer. */
     String of(HttpServerRequest request) {
         io.vertx.core.http.Cookie remembered = request.getCookie(COOKIE);
         String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return choose(
-                remembered == null ? Map.of()
-                        : Map.of(COOKIE, new Cookie.Builder(COOKIE).value(remembered.getValue()).build()),
+        return choose(remembered == null ? null : remembered.getValue(),
                 accepted == null || accepted.isBlank() ? List.of()
                         : Locale.LanguageRange.parse(accepted).stream()
                                 .map(range -> Locale.forLanguageTag(range.getRange())).toList());
     }
 
-    private String choose(Map<String, Cookie> cookies, List<Locale> acceptable) {
-        Cookie remembered = cookies.get(COOKIE);
-        if (remembered != null && contains(remembered.getValue())) {
-            return remembered.getValue();
+    private static String remembered(Map<String, Cookie> cookies) {
+        Cookie cookie = cookies.get(COOKIE);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private String choose(String remembered, List<Locale> acceptable) {
+        if (contains(remembered)) {
+            return remembered;
         }
         return acceptable.stream().map(Locale::getLanguage).filter(this::contains).findFirst().orElse(standard);
     }

@@ -48,20 +48,22 @@ public class ForwardedCalls {
         SocketAddress peer = request.connection().remoteAddress();
         if (peer == null || peer.hostAddress() == null || context.getLocal(ROUTED) != null) {
             call.next();
-        } else if (header.hops(request.headers()).isEmpty()) {
+            return;
+        }
+        List<ForwardHeader.Hop> hops = header.hops(request.headers());
+        if (hops.isEmpty()) {
             call.next();
         } else if (proxies.contain(peer.hostAddress())) {
             context.putLocal(ROUTED, true);
-            router.handle(forwarded(request, peer));
+            router.handle(forwarded(request, peer, hops));
         } else {
             warn(peer);
             call.next();
         }
     }
 
-    private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer) {
-        ForwardedChain.Client client = new ForwardedChain(header.hops(request.headers()), proxies)
-                .client(peer.hostAddress());
+    private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer, List<ForwardHeader.Hop> hops) {
+        ForwardedChain.Client client = new ForwardedChain(hops, proxies).client(peer.hostAddress());
         String scheme = home.map(PublicUrl::scheme).or(client::scheme).orElse(request.scheme());
         // A proxy that names no host may have put its own name for the arena into the header Host.
         HostAndPort authority = client.host().or(() -> home.map(PublicUrl::authority))
