@@ -46,8 +46,9 @@ class ArchitectureTest {
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk", "cli",
-            "start", "");
+            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk", "start",
+            "backup", "cli",
+            "");
 
     private static final Set<String> COMING = Set.of("log", "integrity", "project");
 
