@@ -85,6 +85,12 @@ final class ArenaClient {
         return send(asAdmin(path, password).POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode();
     }
 
+    /** The status of an admin's POST. */
+    int postAsAdmin(String path, String password, String json) throws Exception {
+        return send(asAdmin(path, password).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build()).statusCode();
+    }
+
     private HttpRequest.Builder asAdmin(String path, String password) {
         String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes());
         return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Basic " + credentials);

@@ -33,6 +33,9 @@ class BackupStoryIT {
             kept = voter.fight("Why is the sky blue?");
             voter.vote(kept, "A");
             await().until(() -> voter(arena).logSize() == 1);
+            assertThat(voter.postAsAdmin("/api/admin/models", PASSWORD, """
+                    {"slug":"east","name":"East","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"e",
+                    "apiKey":"sk-east"}""")).isEqualTo(201);
             ArenaProcess.Ran taken = ArenaProcess.command(data, Map.of(), "backup", backup.toString(), "--with-key");
             assertThat(taken.code()).as(taken.errors()).isZero();
             assertThat(taken.output()).contains("a log of 1 entries", "as secret as");

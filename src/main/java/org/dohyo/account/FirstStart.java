@@ -41,7 +41,8 @@ class FirstStart implements StartNotice {
     public Optional<String> line() {
         boolean exists = accounts.adminExists();
         if (config.resetPassword() || !exists) {
-            return Optional.of((exists ? "DOHYO_ADMIN_RESET_PASSWORD is on: set a new password for admin, and leave it out of the next start"
+            return Optional.of((exists
+                    ? "DOHYO_ADMIN_RESET_PASSWORD is on: set a new password for admin, and leave it out of the next start"
                     : "Set the admin's password") + " (this link works once, within an hour):\n          "
                     + address.url("/setup?token=" + links.renew()));
         }

@@ -20,12 +20,12 @@ import org.dohyo.start.StartSettings;
 import org.dohyo.support.embedded.Directories;
 
 /**
- * Copies the whole database, as it is at one moment, into a directory. The arena may run meanwhile; nobody waits for the
+ * Copies the whole database, as it is at one moment, into a directory. The arena may run meanwhile; nobody waits for
+ * the
  * backup.
  */
 public final class Backup {
 
-    private static final String LOG_SIZE = "select size from vote_log_size";
     private static final String NOW = "select now()";
 
     private final ArenaDatabase database;
@@ -36,8 +36,11 @@ public final class Backup {
         this.directory = directory;
     }
 
-    /** @param votes the number of entries in the vote log */
-    public record Taken(Path directory, long rows, long votes) {
+    /**
+     * @param votes the number of entries in the vote log
+     * @param key true if the backup has the key file
+     */
+    public record Taken(Path directory, long rows, long votes, boolean key) {
     }
 
     /**
@@ -56,12 +59,10 @@ public final class Backup {
             Files.createDirectories(unfinished.getParent());
             Files.createDirectory(unfinished, PosixFilePermissions
                     .asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            if (withKey) {
-                copyKey(settings, unfinished);
-            }
+            boolean key = withKey && copyKey(settings, unfinished);
             Contents contents = ArenaDatabase.use(settings, database -> new Backup(database, unfinished).write());
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            return new Taken(target, contents.rows(), contents.logSize());
+            return new Taken(target, contents.rows(), contents.logSize(), key);
         } catch (IOException | SQLException e) {
             throw new BackupFailure("The backup was not taken: %s.".formatted(e.getMessage()), e);
         } finally {
@@ -80,13 +81,14 @@ public final class Backup {
         }
     }
 
-    private static void copyKey(StartSettings settings, Path unfinished) throws IOException {
+    /** False if there is none: no secret is stored yet, or the key comes from a setting. */
+    private static boolean copyKey(StartSettings settings, Path unfinished) throws IOException {
         Path key = KeyFile.in(settings.dataDirectory().toAbsolutePath().normalize()).file();
         if (!Files.exists(key)) {
-            throw new BackupFailure("There is no key file %s: leave out --with-key, and keep DOHYO_SECRET_KEY yourself."
-                    .formatted(key));
+            return false;
         }
         Files.copy(key, KeyFile.in(unfinished).file(), StandardCopyOption.COPY_ATTRIBUTES);
+        return true;
     }
 
     private Contents write() throws IOException, SQLException {
@@ -112,20 +114,13 @@ public final class Backup {
             tables.add(files.write(table.getKey(), table.getValue()));
         }
         // Not part of the snapshot; read last, so that no row has a number that its sequence has yet to give.
-        return new Contents(Contents.FORMAT, takenAt(connection), version, logSize(connection), tables,
-                schema.sequences());
+        return new Contents(Contents.FORMAT, takenAt(connection), version, tables, schema.sequences());
     }
 
     private static Instant takenAt(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(NOW)) {
             row.next();
             return row.getTimestamp(1).toInstant();
-        }
-    }
-
-    private static long logSize(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(LOG_SIZE)) {
-            return row.next() ? row.getLong(1) : 0;
         }
     }
 

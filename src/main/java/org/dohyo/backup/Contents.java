@@ -15,21 +15,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * What a backup holds, stored beside its tables as {@code backup.json}. It is written last: a directory without it is no
+ * What a backup holds, stored beside its tables as {@code backup.json}. It is written last: a directory without it is
+ * no
  * backup.
  *
  * @param format the version of this layout
  * @param takenAt the time of the snapshot that all tables show
  * @param schema the schema's version, as Flyway names it
- * @param logSize the number of entries in the vote log
  * @param tables in an order in which each row's references are restored before it
  * @param sequences the last value of each sequence that has one
  */
-record Contents(int format, Instant takenAt, String schema, long logSize, List<Table> tables,
-        Map<String, Long> sequences) {
+record Contents(int format, Instant takenAt, String schema, List<Table> tables, Map<String, Long> sequences) {
 
     static final int FORMAT = 1;
     static final String FILE = "backup.json";
+    private static final String LOG = "log_entry";
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -50,8 +50,9 @@ record Contents(int format, Instant takenAt, String schema, long logSize, List<T
         try {
             Contents contents = JSON.readValue(Files.readAllBytes(directory.resolve(FILE)), Contents.class);
             if (contents.format() != FORMAT) {
-                throw new BackupFailure("The backup in %s has format %d and this version of Dohyo reads %d: use the version that wrote it."
-                        .formatted(directory, contents.format(), FORMAT));
+                throw new BackupFailure(
+                        "The backup in %s has format %d and this version of Dohyo reads %d: use the version that wrote it."
+                                .formatted(directory, contents.format(), FORMAT));
             }
             return contents;
         } catch (NoSuchFileException e) {
@@ -60,9 +61,15 @@ record Contents(int format, Instant takenAt, String schema, long logSize, List<T
             throw new BackupFailure("The file %s can't be read: it is not as a backup wrote it."
                     .formatted(directory.resolve(FILE)), e);
         } catch (IOException e) {
-            throw new BackupFailure("The file %s can't be read (%s).".formatted(directory.resolve(FILE), e.getMessage()),
+            throw new BackupFailure(
+                    "The file %s can't be read (%s).".formatted(directory.resolve(FILE), e.getMessage()),
                     e);
         }
+    }
+
+    /** The number of entries in the vote log. */
+    long logSize() {
+        return tables.stream().filter(table -> table.name().equals(LOG)).mapToLong(Table::rows).sum();
     }
 
     long rows() {

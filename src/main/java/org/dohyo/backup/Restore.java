@@ -80,8 +80,9 @@ public final class Restore {
     private void refuseNewer() {
         MigrationVersion newest = BundledMigrations.newest();
         if (MigrationVersion.fromVersion(contents.schema()).compareTo(newest) > 0) {
-            throw new BackupFailure("The backup has schema version %s and this version of Dohyo knows %s: restore it with a newer Dohyo."
-                    .formatted(contents.schema(), newest));
+            throw new BackupFailure(
+                    "The backup has schema version %s and this version of Dohyo knows %s: restore it with a newer Dohyo."
+                            .formatted(contents.schema(), newest));
         }
     }
 
@@ -112,8 +113,9 @@ public final class Restore {
     /** The restored cluster takes its place in one step, so that an interrupted restore leaves no arena behind. */
     private void intoEmbedded(Path data) throws IOException, SQLException {
         if (EmbeddedDatabase.isIn(data)) {
-            throw new BackupFailure("There is an arena in %s already: move its folder postgres away, or name a new directory in DOHYO_DATA_DIR."
-                    .formatted(data));
+            throw new BackupFailure(
+                    "There is an arena in %s already: move its folder postgres away, or name a new directory in DOHYO_DATA_DIR."
+                            .formatted(data));
         }
         Path staging = data.resolve("restore.unfinished");
         Directories.delete(staging);

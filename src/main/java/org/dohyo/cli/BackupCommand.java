@@ -26,8 +26,15 @@ final class BackupCommand implements Callable<Integer> {
         Backup.Taken taken = Backup.take(StartSettings.read(), directory, withKey);
         System.out.printf("backed up: %d rows, a log of %d entries, in %s%n", taken.rows(), taken.votes(),
                 taken.directory());
-        System.out.println(withKey ? "The key file is in the backup: keep it as secret as the keys of your models."
-                : "The key file is not in the backup: keep it elsewhere (--with-key copies it too).");
+        System.out.println(key(taken));
         return 0;
+    }
+
+    private String key(Backup.Taken taken) {
+        if (taken.key()) {
+            return "The key file is in the backup: keep it as secret as the keys of your models.";
+        }
+        return withKey ? "There is no key file: with DOHYO_SECRET_KEY, keep that value yourself."
+                : "The key file is not in the backup: keep it elsewhere (--with-key copies it too).";
     }
 }

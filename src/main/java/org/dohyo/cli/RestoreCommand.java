@@ -21,7 +21,8 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.Restored restored = Restore.restore(StartSettings.read(), directory);
         System.out.printf("restored: %d rows, a log of %d entries%n", restored.rows(), restored.votes());
         if (restored.keyMissing()) {
-            System.out.println("There is no key file: put secret.key into the data directory before the arena starts.");
+            System.out.println(
+                    "There is no key file: if API keys are stored, put secret.key into the data directory or set DOHYO_SECRET_KEY.");
         }
         return 0;
     }

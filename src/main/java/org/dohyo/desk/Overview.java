@@ -68,7 +68,8 @@ class Overview {
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, Set<FirstStep> done, Map<String, HealthView> health) {
+            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, Set<FirstStep> done,
+            Map<String, HealthView> health) {
 
         public boolean started() {
             return done.containsAll(EnumSet.allOf(FirstStep.class));

@@ -118,7 +118,8 @@ public final class EmbeddedDatabase implements Closeable {
     }
 
     /**
-     * Moves a database that is not running into a directory that has none. The cluster is moved last, so that a directory
+     * Moves a database that is not running into a directory that has none. The cluster is moved last, so that a
+     * directory
      * with a cluster has the password too.
      */
     public static void move(Path from, Path to) throws IOException {
