@@ -51,6 +51,7 @@ public class Streams {
     private final Providers providers;
     private final BattleStore store;
     private final Redraws redraws;
+    private final Replicas replicas;
     private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
@@ -62,6 +63,7 @@ public class Streams {
         this.providers = providers;
         this.store = store;
         this.redraws = redraws;
+        this.replicas = replicas;
         this.owner = replicas.id();
     }
 
@@ -295,6 +297,7 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
+        replicas.renew();
         for (UUID battleId : store.beat(owner, streaming(), beats.isSteady())) {
             running(battleId).forEach(LiveAnswer::stop);
         }
