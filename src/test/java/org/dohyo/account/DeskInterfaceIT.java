@@ -321,6 +321,9 @@ class DeskInterfaceIT {
             GET /api/admin/terms reader
             POST /api/admin/terms admin
             PUT /api/admin/terms/draft admin
+            GET /api/admin/tokens reader
+            POST /api/admin/tokens reader
+            DELETE /api/admin/tokens/{id} reader
             GET /api/admin/users admin
             POST /api/admin/users admin
             PATCH /api/admin/users/{name} admin
@@ -344,6 +347,7 @@ class DeskInterfaceIT {
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader
+            GET /desk/tokens reader
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator
