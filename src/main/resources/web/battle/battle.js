@@ -151,6 +151,8 @@ function withdraw() {
   act(async () => {
     await call('DELETE', battle.path('/vote'));
     await load();
+    // The verdict was above it: without it the page would jump to another place.
+    $('status').scrollIntoView({ block: 'center' });
   });
 }
 

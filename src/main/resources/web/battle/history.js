@@ -72,6 +72,7 @@ export function listenToHistory(battle, { open, removed }) {
   async function list() {
     const mine = ++latest;
     const query = $('history-search').value.trim();
+    if ($('history-list').children.length === 0) $('history-note').textContent = words.historyLoading;
     try {
       const { battles } = await call('GET', `/api/me/battles?limit=50&q=${encodeURIComponent(query)}`);
       if (mine !== latest) return;

@@ -9,7 +9,7 @@ import { messageOf, words } from './words.js';
 // A form that carries data-send (the method) and data-to (the address) is sent as JSON. What follows is one of
 //   data-show      the result in words, by its name in results.js
 //   data-offer     the result's models as a list in the element with that id
-//   data-saved     "Saved.", with data-then on that page, when it is shown again
+//   data-saved     "Saved.", with data-then on that page, when it is shown again; its value names another element for it
 //   data-follow    the page that the result names
 //   data-then      that page; without any of these the same page again
 // data-insist names a flag that is added, once the question data-insist-question is answered, if the server refuses by the
@@ -67,7 +67,7 @@ async function send(form, outcome) {
   if ('saved' in form.dataset) {
     remember(form);
     if (!then) return words.saved;
-    sessionStorage.setItem(SAVED, form.id);
+    sessionStorage.setItem(SAVED, form.dataset.saved || form.id);
   }
   location.assign('follow' in form.dataset ? result.page : then || location.href);
   return '';
@@ -109,5 +109,5 @@ for (const form of document.querySelectorAll('form[data-send]')) {
 const saved = $(sessionStorage.getItem(SAVED));
 if (saved) {
   sessionStorage.removeItem(SAVED);
-  saved.querySelector('.outcome').textContent = words.saved;
+  (saved.matches('form') ? saved.querySelector('.outcome') : saved).textContent = words.saved;
 }

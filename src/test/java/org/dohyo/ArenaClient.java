@@ -72,9 +72,32 @@ final class ArenaClient {
 
     /** The status of a call that only an admin may make. */
     int statusAsAdmin(String path, String password) throws Exception {
+        return send(asAdmin(path, password).build()).statusCode();
+    }
+
+    /** What an admin gets there. */
+    String getAsAdmin(String path, String password) throws Exception {
+        return send(asAdmin(path, password).header("Accept-Language", "en").build()).body();
+    }
+
+    /** The status of an admin's POST without a body. */
+    int postAsAdmin(String path, String password) throws Exception {
+        return send(asAdmin(path, password).POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode();
+    }
+
+    /** The status of an admin's POST. */
+    int postAsAdmin(String path, String password, String json) throws Exception {
+        return send(asAdmin(path, password).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build()).statusCode();
+    }
+
+    private HttpRequest.Builder asAdmin(String path, String password) {
         String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes());
-        return http.send(HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Basic " + credentials)
-                .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Basic " + credentials);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {

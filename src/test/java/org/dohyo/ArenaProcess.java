@@ -85,6 +85,30 @@ public final class ArenaProcess implements AutoCloseable {
         }
     }
 
+    /** How a command ended and what it wrote. */
+    public record Ran(int code, String output, String errors) {
+    }
+
+    /** Runs a sub-command to its end, as an operator would beside the data directory. */
+    public static Ran command(Path dataDirectory, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Path runs = Files.createDirectories(Path.of("target", "arenas"));
+        Path output = Files.createTempFile(runs, "command", ".out");
+        Path errors = Files.createTempFile(runs, "command", ".err");
+        List<String> command = new ArrayList<>(command());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().put("DOHYO_DATA_DIR", dataDirectory.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still ran: " + read(output) + read(errors));
+        }
+        return new Ran(process.exitValue(), read(output), read(errors));
+    }
+
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

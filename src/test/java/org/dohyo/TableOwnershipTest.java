@@ -32,6 +32,7 @@ class TableOwnershipTest {
 
     private static final Map<String, String> TABLES = owners(Map.of(
             "account", "account account_session setup_link audit_entry sign_in_failure",
+            "replica", "replica shared_limit",
             "voter", "voter terms terms_draft",
             "text", "category_rule category_rule_name",
             "model", "model model_revision endpoint_minute endpoint_month endpoint_circuit",

@@ -39,8 +39,11 @@ class FirstStart implements StartNotice {
 
     @Override
     public Optional<String> line() {
-        if (config.resetPassword() || !accounts.adminExists()) {
-            return Optional.of("Set the admin's password (this link works once, within an hour):\n          "
+        boolean exists = accounts.adminExists();
+        if (config.resetPassword() || !exists) {
+            return Optional.of((exists
+                    ? "DOHYO_ADMIN_RESET_PASSWORD is on: set a new password for admin, and leave it out of the next start"
+                    : "Set the admin's password") + " (this link works once, within an hour):\n          "
                     + address.url("/setup?token=" + links.renew()));
         }
         return ignored ? Optional.of("DOHYO_ADMIN_PASSWORD is ignored: the account admin exists already.")

@@ -67,6 +67,7 @@ public class Battle {
     /** The replica that streams the answers. */
     public String owner;
 
+    /** By the database's clock, so that replicas agree on it. */
     public Instant heartbeatAt;
 
     public boolean stopAsked;
@@ -92,11 +93,11 @@ public class Battle {
         updatedAt = now;
     }
 
-    /** The streams of the current turn run on this replica from now on. */
+    /** The streams of the current turn run on this replica from now on; its first heartbeat follows within a second. */
     public void streamOn(String replica, Instant now) {
         moveTo(BattleState.STREAMING, now);
         owner = replica;
-        heartbeatAt = now;
+        heartbeatAt = null;
         stopAsked = false;
     }
 

@@ -82,6 +82,24 @@ public interface DeskMessages {
     @Message("A board could not use these votes. They count in all other boards, and the log says so. “log:” means that a change of the vote could not be logged and has no effect.")
     String omissionsHint();
 
+    @Message("The vote log was set back")
+    String setBack();
+
+    @Message("The log had {had} entries and has {has} now.")
+    String setBackLost(long had, long has);
+
+    @Message("The log has other entries than before.")
+    String setBackOther();
+
+    @Message("Last seen:")
+    String lastSeen();
+
+    @Message("The database is an older copy of itself, such as a restored backup, or another one. Votes that were cast since are missing; who has kept a copy of the public log can show which. This notice stays until it is acknowledged.")
+    String setBackHint();
+
+    @Message("Continue with the log as it is")
+    String acknowledge();
+
     @Message("Battles in the last 24 hours")
     String battlesToday();
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
+import org.dohyo.integrity.LogMemory;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
@@ -36,11 +37,12 @@ class Overview {
     private final FlaggedConversations conversations;
     private final Consents consents;
     private final BoardOmissions omissions;
+    private final LogMemory memory;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
             ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
-            Clock clock) {
+            LogMemory memory, Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
@@ -49,6 +51,7 @@ class Overview {
         this.conversations = conversations;
         this.consents = consents;
         this.omissions = omissions;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -60,11 +63,13 @@ class Overview {
      * @param lastSnapshot when the newest board was published, or null
      * @param flagged open conversations
      * @param omissions the newest votes that a board can't use
+     * @param setBack the log was set back and nobody has acknowledged it, or null
      * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, Set<FirstStep> done, Map<String, HealthView> health) {
+            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, Set<FirstStep> done,
+            Map<String, HealthView> health) {
 
         public boolean started() {
             return done.containsAll(EnumSet.allOf(FirstStep.class));
@@ -81,8 +86,8 @@ class Overview {
         Instant yesterday = now.minus(Duration.ofDays(1));
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
-                boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS), done(),
-                busy());
+                boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
+                memory.setBack().orElse(null), done(), busy());
     }
 
     private Set<FirstStep> done() {

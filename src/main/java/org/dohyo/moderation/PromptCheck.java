@@ -1,6 +1,5 @@
 package org.dohyo.moderation;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.dohyo.moderation.ModerationAdmin.Policy;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
 import org.dohyo.provider.http.Moderations.Verdict;
-import org.dohyo.support.RateLimit;
+import org.dohyo.replica.SharedLimits;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
@@ -29,21 +28,25 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 class PromptCheck implements PromptGuard {
 
     private static final List<String> FLAGGED_WITHOUT_CATEGORY = List.of("flagged");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Logger LOG = Logger.getLogger(PromptCheck.class);
 
     private final ModerationAdmin moderation;
     private final Moderations moderations;
     private final PromptMarks marks;
-    private final RateLimit perVoter;
-    private final RateLimit perNetworkOfNewcomers;
+    private final SharedLimits limits;
+    private final SharedLimits.Limit perVoter;
+    private final SharedLimits.Limit perNetworkOfNewcomers;
 
-    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks, Clock clock,
-            ModerationConfig config) {
+    PromptCheck(ModerationAdmin moderation, Moderations moderations, PromptMarks marks,
+            SharedLimits limits, ModerationConfig config) {
         this.moderation = moderation;
         this.moderations = moderations;
         this.marks = marks;
-        this.perVoter = new RateLimit(config.checksPerMinute(), Duration.ofMinutes(1), clock);
-        this.perNetworkOfNewcomers = new RateLimit(config.newcomerChecksPerMinute(), Duration.ofMinutes(1), clock);
+        this.limits = limits;
+        this.perVoter = new SharedLimits.Limit("checks-of-voter", config.checksPerMinute(), MINUTE);
+        this.perNetworkOfNewcomers = new SharedLimits.Limit("checks-of-newcomers", config.newcomerChecksPerMinute(),
+                MINUTE);
     }
 
     /** Fails with an {@link UnsentPrompt}. */
@@ -53,7 +56,7 @@ class PromptCheck implements PromptGuard {
         if (policy.isEmpty()) {
             return Uni.createFrom().item(new Marked(List.of()));
         }
-        (sender.newcomers() ? perNetworkOfNewcomers : perVoter).take(sender.key()).ifPresent(wait -> {
+        limits.take(sender.newcomers() ? perNetworkOfNewcomers : perVoter, sender.key()).ifPresent(wait -> {
             throw UnsentPrompt.tooMany(wait);
         });
         return Uni.createFrom()

@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** The schema versions included in this build. */
-final class BundledMigrations {
+public final class BundledMigrations {
 
     private static final String FOLDER = "db/migration";
     private static final Pattern NAME = Pattern.compile("V([0-9._]+?)__.*\\.sql");
@@ -22,25 +23,43 @@ final class BundledMigrations {
     private BundledMigrations() {
     }
 
-    static MigrationVersion newest() {
+    public static MigrationVersion newest() {
+        return read(scripts -> scripts.stream().map(script -> NAME.matcher(script.getFileName().toString()))
+                .filter(Matcher::matches).map(name -> MigrationVersion.fromVersion(name.group(1)))
+                .max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    /** Copies the scripts into a directory, for a Flyway that runs outside the application. */
+    public static void copyTo(Path directory) {
+        read(scripts -> {
+            for (Path script : scripts) {
+                Files.copy(script, directory.resolve(script.getFileName().toString()));
+            }
+            return scripts.size();
+        });
+    }
+
+    private interface Reader<T> {
+        T read(List<Path> scripts) throws IOException;
+    }
+
+    private static <T> T read(Reader<T> reader) {
         try {
             Path build = Path.of(BundledMigrations.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(build)) {
-                return newestIn(build.resolve(FOLDER));
+                return reader.read(scripts(build.resolve(FOLDER)));
             }
             try (FileSystem jar = FileSystems.newFileSystem(build)) {
-                return newestIn(jar.getPath(FOLDER));
+                return reader.read(scripts(jar.getPath(FOLDER)));
             }
         } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("the application's own migrations can't be listed", e);
+            throw new IllegalStateException("the application's own migrations can't be read", e);
         }
     }
 
-    private static MigrationVersion newestIn(Path folder) throws IOException {
+    private static List<Path> scripts(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
-                    .map(name -> MigrationVersion.fromVersion(name.group(1))).max(Comparator.naturalOrder())
-                    .orElseThrow();
+            return files.toList();
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,9 @@ public class LogReader {
     private static final String PUBLISHED = """
             select position, leaf, leaf_hash from log_entry where position >= :from and position < :size
             order by position limit :most""";
+
+    private static final String NEWEST = """
+            select position, leaf, leaf_hash from log_entry order by position desc limit 1""";
 
     private static final String POSITION = """
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
@@ -54,9 +59,16 @@ public class LogReader {
     /** Published entries of a log of that size, from a position on. */
     public List<Published> published(long from, long size, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
-                .bind("most", most)
-                .map((row, context) -> new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3))))
-                .list());
+                .bind("most", most).map((row, context) -> published(row)).list());
+    }
+
+    /** The last entry of the log; empty while there is none. */
+    public Optional<Published> newest() {
+        return jdbi.withHandle(handle -> handle.createQuery(NEWEST).map((row, context) -> published(row)).findOne());
+    }
+
+    private static Published published(ResultSet row) throws SQLException {
+        return new Published(row.getLong(1), row.getString(2), LogLeaf.hex(row.getBytes(3)));
     }
 
     /** The position in the log of the vote on a battle; empty before it is logged. */

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.dohyo.ArenaProcess;
 import org.dohyo.provider.OpenAiServer;
@@ -30,17 +27,9 @@ class ModelsCommandIT {
     }
 
     private Ran run(ArenaProcess arena, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                        System.getProperty("dohyo.jar")));
-        command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(data, "command", ".out");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment()
-                .putAll(Map.of("DOHYO_URL", arena.url(), "DOHYO_PASSWORD", PASSWORD, "EAST_KEY", "sk-of-the-east"));
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(output));
+        ArenaProcess.Ran ran = ArenaProcess.command(data,
+                Map.of("DOHYO_URL", arena.url(), "DOHYO_PASSWORD", PASSWORD, "EAST_KEY", "sk-of-the-east"), arguments);
+        return new Ran(ran.code(), ran.output() + ran.errors());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.dohyo.support;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,9 +52,12 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Server running = server();
+            // A data directory remembers the log of one database.
+            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "arena");
             return Map.of("quarkus.datasource.jdbc.url", running.withNewDatabase(), "quarkus.datasource.username",
-                    running.user(), "quarkus.datasource.password", running.password());
-        } catch (SQLException e) {
+                    running.user(), "quarkus.datasource.password", running.password(), "dohyo.data.dir",
+                    data.toString());
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database can be made for the tests", e);
         }
     }

@@ -43,6 +43,9 @@ public interface AskMessages {
     @Message("Your battles appear here.")
     String historyEmpty();
 
+    @Message("Loading…")
+    String historyLoading();
+
     @Message("No prompt contains these words.")
     String historyNothing();
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.dohyo.battle.Battle;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.battle.play.Conversation;
@@ -118,15 +119,15 @@ public class BattleResource {
             @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
             @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
-        UUID battle = battles.watchable(voter(headers).id, id).id;
+        Battle battle = battles.watchable(voter(headers).id, id);
         return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(battle, last, emitter)));
     }
 
-    private void watch(UUID battle, String last, MultiEmitter<? super ServerSentEvents.Event> emitter) {
+    private void watch(Battle battle, String last, MultiEmitter<? super ServerSentEvents.Event> emitter) {
         Streams.Watcher watcher = new Streams.Watcher(EventPosition.parse(last),
                 event -> emitter.emit(new ServerSentEvents.Event(event.id(), event.name(), event.data())),
                 emitter::complete);
-        emitter.onTermination(() -> streams.unwatch(battle, watcher));
+        emitter.onTermination(() -> streams.unwatch(battle.id, watcher));
         streams.watch(battle, watcher);
     }
 

@@ -44,7 +44,7 @@ public class Conversations {
 
     /** The current view of the battle, in the caller's transaction. */
     public Conversation of(Battle battle) {
-        BattleView view = streams.view(battle.id).filter(live -> !battle.state().over()).orElse(null);
+        BattleView view = streams.view(battle).filter(live -> !battle.state().over()).orElse(null);
         List<Answer> stored = answers.ofBattle(battle.id);
         List<TurnJson> json = turns.ofBattle(battle.id).stream().map(turn -> new TurnJson(turn.turn, turn.prompt,
                 stored.stream().filter(answer -> answer.turn == turn.turn).map(answer -> json(answer, view, battle))

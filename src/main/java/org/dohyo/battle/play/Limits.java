@@ -13,8 +13,8 @@ import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Problem;
-import org.dohyo.support.RateLimit;
 import org.dohyo.voter.Voter;
 
 /** The limits on battles. A request beyond a limit is refused with the time after which it may be repeated. */
@@ -30,17 +30,19 @@ class Limits {
     private final Streams streams;
     private final BattleConfig config;
     private final Clock clock;
-    private final RateLimit perNetwork;
+    private final SharedLimits shared;
+    private final SharedLimits.Limit perNetwork;
 
     Limits(Battle.Repository battles, Answer.Repository answers, Voter.Repository voters, Streams streams,
-            BattleConfig config, Clock clock) {
+            SharedLimits shared, BattleConfig config, Clock clock) {
         this.battles = battles;
         this.answers = answers;
         this.voters = voters;
         this.streams = streams;
         this.config = config;
         this.clock = clock;
-        perNetwork = new RateLimit(config.perNetworkAndHour(), HOUR, clock);
+        this.shared = shared;
+        perNetwork = new SharedLimits.Limit("battles-of-network", config.perNetworkAndHour(), HOUR);
     }
 
     int turns() {
@@ -55,9 +57,6 @@ class Limits {
             throw Problem.field(Status.BAD_REQUEST, "prompt", "body",
                     "must have at most " + config.promptCharacters() + " characters");
         }
-        if (prompt.indexOf('\0') >= 0) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not contain the character U+0000");
-        }
     }
 
     void checkCapacity() {
@@ -69,12 +68,12 @@ class Limits {
 
     /** Counts nothing: a battle that is refused for another reason takes nothing of its network's share. */
     void checkNetwork(String network) {
-        perNetwork.wait(network).ifPresent(Limits::refuseNetwork);
+        shared.wait(perNetwork, network).ifPresent(Limits::refuseNetwork);
     }
 
     /** The last step of a start, once nothing else can refuse it. */
     void takeOfNetwork(String network) {
-        perNetwork.take(network).ifPresent(Limits::refuseNetwork);
+        shared.take(perNetwork, network).ifPresent(Limits::refuseNetwork);
     }
 
     private static void refuseNetwork(Duration wait) {

@@ -1,7 +1,6 @@
 package org.dohyo.battle.stream;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +27,9 @@ import org.dohyo.battle.stream.BattleView.TurnView;
 @ApplicationScoped
 public class BattleStore {
 
-    private static final Duration HEARTBEAT_EXPIRES_AFTER = Duration.ofSeconds(15);
+    /** Three heartbeats missed, or none within 15 s of a start, by the database's clock. */
+    private static final String EXPIRED = """
+            state = ?1 and (heartbeatAt < instant - 3 second or heartbeatAt is null and updatedAt < instant - 15 second)""";
 
     private final Battle.Repository battles;
     private final Answer.Repository answers;
@@ -111,19 +112,22 @@ public class BattleStore {
 
     /**
      * Renews the heartbeats of the battles that stream on this replica, fails the streams of replicas whose heartbeat
-     * has expired, and abandons battles
-     * that wait too long for their voter. Returns this replica's battles with a stop request.
+     * has expired, and abandons battles that wait too long for their voter.
+     *
+     * @param steady false just after a time without the database, in which no replica could renew its heartbeats
+     * @return this replica's battles with a stop request
      */
     @Transactional
-    List<UUID> beat(String owner, Collection<UUID> streaming) {
+    List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
         Instant now = clock.instant();
         if (!streaming.isEmpty()) {
-            battles.update("heartbeatAt = ?1 where owner = ?2 and state = ?3 and id in ?4", now, owner,
+            battles.update("heartbeatAt = instant where owner = ?1 and state = ?2 and id in ?3", owner,
                     BattleState.STREAMING, streaming);
         }
-        battles.find("state = ?1 and heartbeatAt < ?2", BattleState.STREAMING, now.minus(HEARTBEAT_EXPIRES_AFTER))
-                .page(0, 100)
-                .list().forEach(battle -> failStreams(battle.id));
+        if (steady) {
+            battles.find(EXPIRED, BattleState.STREAMING).page(0, 100).list()
+                    .forEach(battle -> failStreams(battle.id));
+        }
         battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
                 BattleState.idle(), now.minus(config.abandonedAfter()));
         return battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,

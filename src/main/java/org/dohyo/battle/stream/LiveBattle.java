@@ -36,9 +36,12 @@ final class LiveBattle {
         return id;
     }
 
-    /** The turn that runs, or ran last. */
-    int turn() {
-        return turn;
+    /**
+     * True if a turn that begins now needs another view: an earlier turn ran here, or nothing runs any more, so that
+     * another replica may have streamed since.
+     */
+    synchronized boolean isPast(int beginning) {
+        return turn < beginning || running().isEmpty();
     }
 
     /** The side's answer runs from now on. */

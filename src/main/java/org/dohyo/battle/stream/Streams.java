@@ -16,12 +16,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.dohyo.battle.AnswerState;
+import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.Side;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
+import org.dohyo.replica.Replicas;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -38,6 +40,8 @@ public class Streams {
 
     static final int TICK_MILLIS = 50;
     private static final int BEAT_MILLIS = 1_000;
+    /** Longer than a heartbeat takes to expire. */
+    private static final Duration STEADY = Duration.ofSeconds(5);
     private static final int UNWATCHED_SECONDS = 60;
     /** The heartbeats of what is not stored then expire, and another replica or the next start fails it. */
     private static final Duration MOST_SHUTDOWN = Duration.ofSeconds(10);
@@ -47,16 +51,18 @@ public class Streams {
     private final Providers providers;
     private final BattleStore store;
     private final Redraws redraws;
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final List<Long> timers = new ArrayList<>();
+    private final Steadiness beats = new Steadiness(Duration.ofMillis(3 * BEAT_MILLIS), STEADY);
 
-    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws) {
+    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws, Replicas replicas) {
         this.vertx = vertx;
         this.providers = providers;
         this.store = store;
         this.redraws = redraws;
+        this.owner = replicas.id();
     }
 
     /** A browser that reads a battle from some position on. */
@@ -115,9 +121,9 @@ public class Streams {
     /** Starts a side's answer; the battle's row must already say that this replica streams it. */
     public void run(UUID battle, int turn, Side side, int attempt, Endpoint endpoint, List<Message> conversation) {
         LiveBattle live = battles.get(battle);
-        if (live == null || live.turn() < turn) {
+        if (live == null || live.isPast(turn)) {
             live = battles.merge(battle, new LiveBattle(battle, store.view(battle)),
-                    (old, fresh) -> old.turn() < turn ? fresh : old);
+                    (old, fresh) -> old.isPast(turn) ? fresh : old);
         }
         begin(live, new LiveAnswer(turn, side, attempt, conversation), endpoint);
     }
@@ -151,8 +157,12 @@ public class Streams {
     }
 
     /** The battle's view in memory, if its streams run, or just ran, on this replica. */
-    public Optional<BattleView> view(UUID battle) {
-        return Optional.ofNullable(battles.get(battle)).map(LiveBattle::view);
+    public Optional<BattleView> view(Battle battle) {
+        if (!owner.equals(battle.owner)) {
+            // Another replica has streamed it since: what is in memory here is older than the rows.
+            battles.computeIfPresent(battle.id, (id, live) -> live.running().isEmpty() ? null : live);
+        }
+        return Optional.ofNullable(battles.get(battle.id)).map(LiveBattle::view);
     }
 
     /** A changed battle is served from the database: its state in memory is dropped and its watchers are notified. */
@@ -170,14 +180,14 @@ public class Streams {
     }
 
     /** Shows the battle to the watcher from its position on, until {@link #unwatch}. */
-    public void watch(UUID battle, Watcher watcher) {
+    public void watch(Battle battle, Watcher watcher) {
         // Added within the map's own step: a set taken out of it first might be removed from it meanwhile.
-        watchers.compute(battle, (id, known) -> {
+        watchers.compute(battle.id, (id, known) -> {
             Set<Watcher> set = known == null ? ConcurrentHashMap.newKeySet() : known;
             set.add(watcher);
             return set;
         });
-        watcher.show(view(battle).orElseGet(() -> store.view(battle)));
+        watcher.show(view(battle).orElseGet(() -> store.view(battle.id)));
     }
 
     public void unwatch(UUID battle, Watcher watcher) {
@@ -285,9 +295,10 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
-        for (UUID battleId : store.beat(owner, streaming())) {
+        for (UUID battleId : store.beat(owner, streaming(), beats.isSteady())) {
             running(battleId).forEach(LiveAnswer::stop);
         }
+        beats.succeeded();
         showStored(Set.copyOf(watchers.keySet()));
     }
 

@@ -120,6 +120,6 @@ public class BenchmarkAdminResource {
     @Path("/models")
     @Operation(summary = "Removes the mapping of a name; results stored through it stay")
     public void forget(@RestQuery String name) {
-        models.forget(name == null ? "" : name.replace("\0", ""), signedIn.name());
+        models.forget(name == null ? "" : name, signedIn.name());
     }
 }

@@ -125,7 +125,7 @@ public class RunResource {
                 : ItemState.begun(state).orElseThrow(
                         () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
         List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after, begun,
-                model == null ? null : model.replace("\0", ""));
+                model);
         return new Calls(page, page.size() < RunCalls.PAGE ? null : (Long) page.get(page.size() - 1).id());
     }
 

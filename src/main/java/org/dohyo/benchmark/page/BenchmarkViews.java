@@ -41,7 +41,7 @@ public class BenchmarkViews {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     public Benchmark benchmark(String slug) {
-        return benchmarks.find(slug.replace("\0", ""))
+        return benchmarks.find(slug)
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
     }
 
@@ -126,8 +126,8 @@ public class BenchmarkViews {
         if (scenario == null || model == null) {
             throw Problem.field(Status.BAD_REQUEST, scenario == null ? "scenario" : "model", "query", "must be given");
         }
-        List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario.replace("\0", ""),
-                model.replace("\0", ""),
+        List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario,
+                model,
                 MOST_HISTORY);
         if (all.isEmpty()) {
             throw Problem.of(Status.NOT_FOUND, "no-such-result", "This model has no result in this scenario.");

@@ -76,7 +76,7 @@ public class RunStarts {
         Model judge = judge(request.judge(), judged);
         RunSettings settings = settings(request, judged);
         String version = Objects.requireNonNullElse(request.questions(), QuestionSets.OWN);
-        QuestionSet set = sets.find(runner, version.replace("\0", ""))
+        QuestionSet set = sets.find(runner, version)
                 .orElseThrow(() -> wrong("questions", "must be the version of a loaded set"));
         List<RunCallPlan> calls = runner.steps(set, settings, List.copyOf(answering.keySet()),
                 judge == null ? null : judge.id);
@@ -120,7 +120,7 @@ public class RunStarts {
     }
 
     private Model callable(String slug, String field) {
-        return models.findBySlug(slug == null ? "" : slug.replace("\0", ""))
+        return models.findBySlug(slug == null ? "" : slug)
                 .filter(model -> model.protocol != null && model.retiredAt == null)
                 .orElseThrow(() -> wrong(field, "must be the slug of a model with an endpoint that isn't retired"));
     }

@@ -2,6 +2,7 @@ package org.dohyo.leaderboard.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.Chart;
@@ -26,6 +27,13 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
     /** The model's badge with a link to its page, in Markdown; both addresses have to be made absolute. */
     public String badgeMarkdown() {
         return "[![Dohyo: " + model.name + "](/models/" + model.slug + "/badge.svg)](/models/" + model.slug + ")";
+    }
+
+    /** The categories where it has no rank, for a sentence; null if it has one in each. */
+    public String unranked() {
+        String categories = standings.stream().filter(standing -> standing.line().row().rank() == null)
+                .map(Standing::category).collect(Collectors.joining(" · "));
+        return categories.isEmpty() ? null : categories;
     }
 
     private static final int EXTREMES = 5;

@@ -242,7 +242,7 @@ public class ModelAdmin {
     }
 
     private Model find(String slug) {
-        return models.findBySlug(slug.replace("\0", "")).orElseThrow(
+        return models.findBySlug(slug).orElseThrow(
                 () -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this slug."));
     }
 

@@ -61,6 +61,9 @@ public interface ModelsMessages {
     @Message("enabled")
     String enabled();
 
+    @Message("resting")
+    String resting();
+
     @Message("paused")
     String paused();
 

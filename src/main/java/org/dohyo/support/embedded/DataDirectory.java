@@ -3,6 +3,7 @@ package org.dohyo.support.embedded;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,26 @@ final class DataDirectory implements Closeable {
                     "The data directory %s can't be written: give this user the right to it or name another one in DOHYO_DATA_DIR."
                             .formatted(absolute),
                     e);
+        }
+    }
+
+    /**
+     * True if another process holds the directory now. Not for a process that may hold it itself: closing any channel
+     * of
+     * the file would give up its lock.
+     */
+    static boolean isHeld(Path path) {
+        Path file = path.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            throw new StartFailure("The data directory %s can't be read by this user.".formatted(path), e);
         }
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Operations on directories that the standard library lacks. */
-final class Directories {
+public final class Directories {
 
     private Directories() {
     }
 
     /** Deletes the directory with its contents; links are deleted, not followed. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

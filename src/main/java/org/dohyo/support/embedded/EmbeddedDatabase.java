@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class EmbeddedDatabase implements Closeable {
     private static final long RESTART_SECONDS = 2;
     private static final long STOP_SECONDS = 30;
     private static final String MAJOR_VERSION = "18";
+    private static final String CLUSTER = "postgres";
+    private static final String PASSWORD = "postgres.password";
     /** Long, because replaying the log after a crash takes time, and giving up early would look like data loss. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
@@ -47,8 +50,8 @@ public final class EmbeddedDatabase implements Closeable {
 
     private EmbeddedDatabase(DataDirectory directory) {
         this.directory = directory;
-        this.cluster = directory.resolve("postgres");
-        this.password = new PasswordFile(directory.resolve("postgres.password"));
+        this.cluster = directory.resolve(CLUSTER);
+        this.password = new PasswordFile(directory.resolve(PASSWORD));
     }
 
     /** Starts on new or existing data in {@code path} and holds the directory until {@link #close}. */
@@ -73,8 +76,37 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
+    /** How the database of a run is reached by others of this machine's user. */
+    public record Address(String url, String password) {
+    }
+
+    /** True if the directory has a database, running or not. */
+    public static boolean isIn(Path path) {
+        return Files.exists(path.resolve(CLUSTER).resolve("PG_VERSION"));
+    }
+
+    /** The database of another process that holds the directory now; empty if none does. */
+    public static Optional<Address> running(Path path) {
+        if (!DataDirectory.isHeld(path)) {
+            return Optional.empty();
+        }
+        try {
+            int port = PostmasterPid.read(path.resolve(CLUSTER)).map(PostmasterPid::port).orElse(0);
+            if (port == 0) {
+                throw new StartFailure("The embedded PostgreSQL in %s is just starting: try again.".formatted(path));
+            }
+            return Optional.of(new Address(url(port), new PasswordFile(path.resolve(PASSWORD)).read()));
+        } catch (IOException e) {
+            throw new StartFailure("The data directory %s can't be read by this user.".formatted(path), e);
+        }
+    }
+
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return url(server.getPort());
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     public String password() {
@@ -83,6 +115,17 @@ public final class EmbeddedDatabase implements Closeable {
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Moves a database that is not running into a directory that has none. The cluster is moved last, so that a
+     * directory
+     * with a cluster has the password too.
+     */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from.resolve(PASSWORD), to.resolve(PASSWORD), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(from.resolve(CLUSTER), to.resolve(CLUSTER));
+        Directories.delete(from);
     }
 
     /** Shuts the server down cleanly, then releases the directory. */

@@ -19,7 +19,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Pages and pictures that are rendered once for each version of the content and sent from memory after that. Anything
- * else they show, such as the names of categories, may be up to ten seconds old.
+ * else they show, such as the names of categories, may be up to two seconds old.
  */
 @ApplicationScoped
 public class PageCache {
@@ -27,7 +27,7 @@ public class PageCache {
     public static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     public static final MediaType SVG = new MediaType("image", "svg+xml", "utf-8");
 
-    private static final Duration MAX_AGE = Duration.ofSeconds(10);
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
     private static final String VARY = HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE;
 
     private final ContentVersion content;

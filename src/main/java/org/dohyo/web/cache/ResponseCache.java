@@ -26,14 +26,14 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Caches public responses by request URI and headers, and serves repeats before routing: a vote makes every open
- * browser request the same page at once. A response is kept for up to ten seconds and for one version of the content.
+ * browser request the same page at once. A response is kept for up to two seconds and for one version of the content.
  */
 @ApplicationScoped
 public class ResponseCache {
 
     /** Lower than that of the filter that adds the headers of every response, so this one runs after it. */
     private static final int PRIORITY = 100;
-    private static final Duration MAX_AGE = Duration.ofSeconds(10);
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
     /** The browser may keep a response but has to revalidate it before each use. */
     private static final String CACHING = "no-cache";
 

@@ -6,15 +6,15 @@ import io.vertx.core.http.impl.HttpServerRequestWrapper;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 
-/** A request as the client made it to the first proxy. */
-final class ForwardedCall extends HttpServerRequestWrapper {
+/** A request as the client made it to the first proxy or replica. */
+public final class ForwardedCall extends HttpServerRequestWrapper {
 
     private final SocketAddress address;
     private final String scheme;
     private final HostAndPort authority;
 
     /** @param authority null for a request without one */
-    ForwardedCall(HttpServerRequest request, String address, String scheme, HostAndPort authority) {
+    public ForwardedCall(HttpServerRequest request, String address, String scheme, HostAndPort authority) {
         super((HttpServerRequestInternal) request);
         this.address = SocketAddress.inetSocketAddress(request.remoteAddress().port(), address);
         this.scheme = scheme;

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -44,9 +43,8 @@ public class ForwardedCalls {
 
     private void route(RoutingContext call, Router router) {
         HttpServerRequest request = call.request();
-        Context context = call.vertx().getOrCreateContext();
         SocketAddress peer = request.connection().remoteAddress();
-        if (peer == null || peer.hostAddress() == null || context.getLocal(ROUTED) != null) {
+        if (peer == null || peer.hostAddress() == null || isRouted(call)) {
             call.next();
             return;
         }
@@ -54,12 +52,22 @@ public class ForwardedCalls {
         if (hops.isEmpty()) {
             call.next();
         } else if (proxies.contain(peer.hostAddress())) {
-            context.putLocal(ROUTED, true);
-            router.handle(forwarded(request, peer, hops));
+            route(call, router, forwarded(request, peer, hops));
         } else {
             warn(peer);
             call.next();
         }
+    }
+
+    /** True if the call has taken its client's address, scheme and host already. */
+    public static boolean isRouted(RoutingContext call) {
+        return call.vertx().getOrCreateContext().getLocal(ROUTED) != null;
+    }
+
+    /** Routes the call again, as its client made it. */
+    public static void route(RoutingContext call, Router router, ForwardedCall forwarded) {
+        call.vertx().getOrCreateContext().putLocal(ROUTED, true);
+        router.handle(forwarded);
     }
 
     private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer, List<ForwardHeader.Hop> hops) {

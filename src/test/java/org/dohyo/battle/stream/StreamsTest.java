@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.AnswerState;
+import org.dohyo.battle.Battle;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.stream.BattleView.SideView;
 import org.dohyo.battle.stream.BattleView.TurnView;
@@ -37,6 +38,7 @@ import org.dohyo.provider.Provider;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
 import org.dohyo.provider.Secret;
+import org.dohyo.replica.Replicas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class StreamsTest {
     private final Store store = new Store();
     private final Source source = new Source();
     private final Streams streams = new Streams(vertx, new Providers(List.of(source), List.of()), store,
-            new NoRedraws());
+            new NoRedraws(), new Replicas(null, null, Optional::empty, 0));
 
     /** Keeps what is stored; {@code broken} battles can't be stored, {@code away} fails every call. */
     private static final class Store extends BattleStore {
@@ -106,7 +108,7 @@ class StreamsTest {
         }
 
         @Override
-        List<UUID> beat(String owner, Collection<UUID> streaming) {
+        List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
             return List.of();
         }
     }
@@ -165,8 +167,16 @@ class StreamsTest {
         return source.sinks.get(source.sinks.size() - 1);
     }
 
+    /** The row of a battle that this replica streams. */
+    private Battle row(UUID id) {
+        Battle battle = new Battle();
+        battle.id = id;
+        battle.owner = streams.owner();
+        return battle;
+    }
+
     private SideView side(UUID battle) {
-        return streams.view(battle).orElseThrow().turns().get(0).a();
+        return streams.view(row(battle)).orElseThrow().turns().get(0).a();
     }
 
     private void awaitState(UUID battle, AnswerState state) {
@@ -275,7 +285,7 @@ class StreamsTest {
         UUID battle = UUID.randomUUID();
         List<EventPosition.Event> events = new CopyOnWriteArrayList<>();
         AnswerSink sink = run(battle);
-        streams.watch(battle, new Streams.Watcher(EventPosition.START, events::add, () -> {
+        streams.watch(row(battle), new Streams.Watcher(EventPosition.START, events::add, () -> {
         }));
         sink.text("x".repeat(900));
         sink.failed(new ProviderError(ProviderError.Kind.CUT_OFF, "lost", null));
@@ -295,7 +305,7 @@ class StreamsTest {
         UUID good = UUID.randomUUID();
         AnswerSink first = run(bad);
         AnswerSink second = run(good);
-        streams.watch(bad, new Streams.Watcher(EventPosition.START, event -> {
+        streams.watch(row(bad), new Streams.Watcher(EventPosition.START, event -> {
             throw new IllegalStateException("gone");
         }, () -> {
         }));
@@ -317,7 +327,7 @@ class StreamsTest {
                 UUID battle = UUID.randomUUID();
                 Streams.Watcher leaving = watcher();
                 Streams.Watcher coming = watcher();
-                streams.watch(battle, leaving);
+                streams.watch(row(battle), leaving);
                 CyclicBarrier together = new CyclicBarrier(2);
                 var left = pages.submit(() -> {
                     together.await();
@@ -326,7 +336,7 @@ class StreamsTest {
                 });
                 var came = pages.submit(() -> {
                     together.await();
-                    streams.watch(battle, coming);
+                    streams.watch(row(battle), coming);
                     return null;
                 });
                 left.get(10, TimeUnit.SECONDS);

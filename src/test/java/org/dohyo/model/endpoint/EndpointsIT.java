@@ -57,14 +57,12 @@ class EndpointsIT {
 
     private static final OpenAiServer LOCAL = new OpenAiServer();
 
-    /** A database, a key file and local ports of its own. */
+    /** A database and local ports of its own. */
     public static class Own implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.data.dir", "target/endpoints-" + new Random().nextInt(1_000_000),
-                    "dohyo.discovery.ports",
-                    "9," + LOCAL.url().getPort());
+            return Map.of("dohyo.discovery.ports", "9," + LOCAL.url().getPort());
         }
     }
 
