@@ -3,6 +3,7 @@ package org.dohyo;
 import org.dohyo.account.PasswordPolicy;
 import org.dohyo.cli.Commands;
 import org.dohyo.start.Run;
+import org.dohyo.start.StartLines;
 import org.dohyo.start.StartSettings;
 import org.dohyo.support.StartFailure;
 
@@ -22,10 +23,14 @@ public final class Dohyo {
         if (Commands.isOne(args)) {
             System.exit(Commands.run(args));
         }
+        StartLines lines = StartLines.TEXT;
         try {
-            start(StartSettings.read(), args);
+            StartSettings settings = StartSettings.read();
+            lines = settings.lines();
+            start(settings, args);
         } catch (StartFailure e) {
-            fail(e);
+            lines.complain(e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -41,10 +46,5 @@ public final class Dohyo {
             }
             throw e;
         }
-    }
-
-    private static void fail(StartFailure failure) {
-        System.err.println(failure.getMessage());
-        System.exit(1);
     }
 }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /** The ways in which a page is looked at: light and dark, on a desktop and on a phone. */
-final class Looks {
+public final class Looks {
 
     static final int DESKTOP = 1280;
     static final int PHONE = 390;
@@ -22,7 +22,7 @@ final class Looks {
      * In its present state the page breaks no rule of axe, and fits the narrowest screen. Each size and each theme is
      * looked at once; {@code -Ddohyo.looks=all}, as the proof has it, looks at all four.
      */
-    static void check(Page page) {
+    public static void check(Page page) {
         check(page, DESKTOP, ColorScheme.LIGHT);
         check(page, PHONE, ColorScheme.DARK);
         if (ALL) {

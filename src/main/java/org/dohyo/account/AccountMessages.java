@@ -94,6 +94,24 @@ public interface AccountMessages {
     @Message("After")
     String after();
 
+    @Message("Export")
+    String export();
+
+    @Message("Both days are included, in UTC. Leave a field empty for an open range. The export is recorded here too.")
+    String exportHint();
+
+    @Message("First day")
+    String exportFrom();
+
+    @Message("Last day")
+    String exportTo();
+
+    @Message("Format")
+    String exportFormat();
+
+    @Message("Download")
+    String exportFile();
+
     @Message("No changes yet.")
     String noEntries();
 

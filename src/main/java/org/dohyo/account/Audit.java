@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,13 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 /** The audit trail: who changed what at the desk. */
 @ApplicationScoped
 public class Audit {
+
+    private static final int PAGE = 500;
 
     private final AuditEntry.Repository entries;
     private final Clock clock;
@@ -66,6 +71,20 @@ public class Audit {
 
     private JsonNode tree(Object state) {
         return state == null ? null : json.valueToTree(state);
+    }
+
+    /** Hands over the entries of a time, the oldest first. One page at a time is in memory, each read by itself. */
+    void between(Instant from, Instant to, Consumer<List<Entry>> pages) {
+        long after = 0;
+        List<Entry> page;
+        do {
+            long last = after;
+            page = QuarkusTransaction.requiringNew().call(() -> entries.between(from, to, last, PAGE));
+            if (!page.isEmpty()) {
+                pages.accept(page);
+                after = page.get(page.size() - 1).id();
+            }
+        } while (page.size() == PAGE);
     }
 
     /** The newest {@code limit} entries with an id below {@code before}. */

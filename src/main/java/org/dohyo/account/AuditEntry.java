@@ -59,5 +59,11 @@ public class AuditEntry {
         List<Audit.Entry> newest(long before, int limit) {
             return find("id < ?1 order by id desc", before).page(0, limit).project(Audit.Entry.class).list();
         }
+
+        /** The first entries of a time after an id, the oldest first. */
+        List<Audit.Entry> between(Instant from, Instant to, long after, int limit) {
+            return find("at >= ?1 and at < ?2 and id > ?3 order by id", from, to, after).page(0, limit)
+                    .project(Audit.Entry.class).list();
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.dohyo.start;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.dohyo.support.ArenaAddress;
 import org.dohyo.support.StartNotice;
@@ -18,36 +16,26 @@ public class DohyoApplication implements QuarkusApplication {
 
     private final ArenaAddress address;
     private final DataConfig data;
+    private final LogsConfig logs;
     private final List<StartNotice> notices;
 
-    DohyoApplication(ArenaAddress address, DataConfig data, @All List<StartNotice> notices) {
+    DohyoApplication(ArenaAddress address, DataConfig data, LogsConfig logs, @All List<StartNotice> notices) {
         this.address = address;
         this.data = data;
+        this.logs = logs;
         this.notices = notices;
     }
 
     @Override
     public int run(String... args) {
-        System.out.print(banner());
+        System.out.print(StartLines.of(logs.json()).ready(ready()));
         Quarkus.waitForExit();
         return 0;
     }
 
-    private String banner() {
-        return """
-
-                %s
-                  Arena   %s
-                  Desk    %s
-                  Data    %s
-                %s
-                """.formatted(name(), address.url(""), address.url("/desk"), where(), lines());
-    }
-
-    /** A terminal without Japanese characters would show question marks. */
-    private static String name() {
-        String name = "Dohyo 土俵";
-        return Charset.defaultCharset().newEncoder().canEncode(name) ? name : "Dohyo";
+    private StartLines.Ready ready() {
+        return new StartLines.Ready(address.url(""), address.url("/desk"), where(),
+                notices.stream().map(StartNotice::line).flatMap(Optional::stream).toList());
     }
 
     private String where() {
@@ -55,10 +43,5 @@ public class DohyoApplication implements QuarkusApplication {
             return "in the configured database";
         }
         return data.dir().toAbsolutePath().normalize().toString();
-    }
-
-    private String lines() {
-        return notices.stream().map(StartNotice::line).flatMap(Optional::stream).map(line -> "  " + line + "\n")
-                .collect(Collectors.joining());
     }
 }

@@ -56,7 +56,7 @@ public final class Run {
 
     private void embed() {
         // Nothing else is printed until the application runs, which can take a minute on a small machine.
-        System.out.println("Starting PostgreSQL and the arena …");
+        settings.lines().say("Starting PostgreSQL and the arena …");
         database = EmbeddedDatabase.start(settings.dataDirectory());
         Preflight.checkDatabase(database.url(), EmbeddedDatabase.USER, database.password());
         System.setProperty("quarkus.datasource.jdbc.url", database.url());
@@ -77,7 +77,7 @@ public final class Run {
                 database.close();
             }
         } catch (IOException e) {
-            System.err.println("The embedded PostgreSQL did not stop in order: " + e.getMessage());
+            settings.lines().complain("The embedded PostgreSQL did not stop in order: " + e.getMessage());
         } finally {
             ended.countDown();
         }
@@ -86,7 +86,7 @@ public final class Run {
     private void awaitEnd() {
         try {
             if (!ended.await(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("The embedded PostgreSQL is left to the next start.");
+                settings.lines().complain("The embedded PostgreSQL is left to the next start.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** The few settings that are needed before Quarkus starts, read from the same places as Quarkus reads them. */
 public record StartSettings(String host, int port, Path dataDirectory, Optional<String> adminPassword,
-        Optional<String> databaseUrl, Optional<String> databaseUser, Optional<String> databasePassword, boolean debug) {
+        Optional<String> databaseUrl, Optional<String> databaseUser, Optional<String> databasePassword, boolean debug,
+        StartLines lines) {
 
     private static final String FILE = "application.properties";
     private static final int LARGEST_PORT = 65_535;
@@ -33,6 +34,7 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         check(config, "dohyo.proxy.trusted", ranges -> TrustedProxies.of(List.of(ranges.split(","))),
                 "addresses or ranges such as 10.0.0.0/8, separated by commas");
         check(config, "dohyo.public.url", PublicUrl::of, "an address such as https://arena.example, without a path");
+        check(config, "dohyo.logs.json", StartSettings::flag, "true or false");
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 port(config.getValue("quarkus.http.port", String.class)),
                 config.getConfigMapping(DataConfig.class).dir(),
@@ -42,7 +44,8 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                 config.getOptionalValue("quarkus.datasource.password", String.class),
                 config.getOptionalValue("quarkus.log.level", String.class)
                         .filter(level -> level.equals("DEBUG") || level.equals("TRACE") || level.equals("ALL"))
-                        .isPresent());
+                        .isPresent(),
+                StartLines.of(config.getOptionalValue("dohyo.logs.json", Boolean.class).orElse(false)));
     }
 
     private static void check(SmallRyeConfig config, String setting, Consumer<String> reader, String form) {
@@ -54,6 +57,12 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_"), form, value), e);
             }
         });
+    }
+
+    private static void flag(String value) {
+        if (!value.strip().matches("(?i)true|false")) {
+            throw new IllegalArgumentException(value);
+        }
     }
 
     static int port(String value) {

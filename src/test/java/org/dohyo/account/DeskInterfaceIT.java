@@ -278,6 +278,7 @@ class DeskInterfaceIT {
      */
     private static final String DOORS = """
             GET /api/admin/audit admin
+            GET /api/admin/audit/export admin
             POST /api/admin/benchmarks/import admin
             GET /api/admin/benchmarks/models reader
             PUT /api/admin/benchmarks/models admin

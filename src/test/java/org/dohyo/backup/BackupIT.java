@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.dohyo.start.BundledMigrations;
+import org.dohyo.start.StartLines;
 import org.dohyo.start.StartSettings;
 import org.dohyo.support.embedded.Directories;
 import org.dohyo.support.embedded.EmbeddedDatabase;
@@ -194,17 +195,17 @@ class BackupIT {
         }
         return new StartSettings("127.0.0.1", 0, work.resolve("without-key"), Optional.empty(),
                 Optional.of(server.url().replaceFirst("/postgres$", "/" + name)), Optional.of(EmbeddedDatabase.USER),
-                Optional.of(server.password()), false);
+                Optional.of(server.password()), false, StartLines.TEXT);
     }
 
     private static StartSettings at(StartSettings settings, Path data) {
         return new StartSettings(settings.host(), 0, data, Optional.empty(), settings.databaseUrl(),
-                settings.databaseUser(), settings.databasePassword(), false);
+                settings.databaseUser(), settings.databasePassword(), false, settings.lines());
     }
 
     private static StartSettings embedded(Path data) {
         return new StartSettings("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), false, StartLines.TEXT);
     }
 
     private void migrate(StartSettings settings) throws IOException {
