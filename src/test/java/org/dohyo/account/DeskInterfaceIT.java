@@ -305,6 +305,7 @@ class DeskInterfaceIT {
             POST /api/admin/conversations/{id}/unban moderator
             POST /api/admin/discovery admin
             POST /api/admin/leaderboard/refresh admin
+            POST /api/admin/log/acknowledge admin
             GET /api/admin/models reader
             POST /api/admin/models admin
             GET /api/admin/models/health reader

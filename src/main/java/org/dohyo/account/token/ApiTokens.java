@@ -18,9 +18,9 @@ import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
 import org.dohyo.account.Tokens;
 import org.dohyo.account.Users;
+import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Networks;
 import org.dohyo.support.Problem;
-import org.dohyo.support.RateLimit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -31,8 +31,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 public class ApiTokens {
 
     /** Nobody can guess 256 bits, so this only bounds the queries that a stranger can cause. */
-    private static final int MOST_UNKNOWN = 60;
-    private static final Duration UNKNOWN_WINDOW = Duration.ofMinutes(1);
+    private static final SharedLimits.Limit UNKNOWN = new SharedLimits.Limit("unknown-tokens", 60,
+            Duration.ofMinutes(1));
     private static final Duration USE_RECORDED = Duration.ofMinutes(1);
     /** How long an expired token stays in the list. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -41,14 +41,14 @@ public class ApiTokens {
     private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
-    private final RateLimit unknown;
+    private final SharedLimits limits;
 
-    ApiTokens(ApiToken.Repository tokens, Accounts accounts, Audit audit, Clock clock) {
+    ApiTokens(ApiToken.Repository tokens, Accounts accounts, Audit audit, SharedLimits limits, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
-        this.unknown = new RateLimit(MOST_UNKNOWN, UNKNOWN_WINDOW, clock);
+        this.limits = limits;
     }
 
     /**
@@ -126,12 +126,12 @@ public class ApiTokens {
     @Transactional(dontRollbackOn = HttpProblem.class)
     Caller admit(String text, Optional<Scope> scope, String address) {
         String network = Networks.of(address);
-        unknown.wait(network).ifPresent(wait -> {
+        limits.wait(UNKNOWN, network).ifPresent(wait -> {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
                     "Too many unknown tokens from this network. Wait before the next try.", wait);
         });
         ApiToken token = tokens.findByText(text).orElseThrow(() -> {
-            unknown.take(network);
+            limits.take(UNKNOWN, network);
             return invalid("This API token is unknown.");
         });
         Instant now = clock.instant();

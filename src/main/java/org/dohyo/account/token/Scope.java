@@ -36,7 +36,7 @@ public enum Scope {
     SECRETS_ROTATE("secrets:rotate", Role.ADMIN, "POST", "secrets/rotate"),
     USERS_READ("users:read", Role.ADMIN, "GET", "users(/.*)?"),
     USERS_WRITE("users:write", Role.ADMIN, "POST|PATCH|DELETE", "users(/.*)?"),
-    AUDIT_READ("audit:read", Role.ADMIN, "GET", "audit"),
+    AUDIT_READ("audit:read", Role.ADMIN, "GET", "audit(/export)?"),
     METRICS_READ("metrics:read", Role.READER, "GET", "/q/metrics");
 
     private static final String INTERFACE = "/api/admin/";
