@@ -73,8 +73,8 @@ class DeskStoryIT {
             assertThat(board.locator("#rows")).containsText("Model west");
 
             judge(desk);
-            everyPage(desk);
             makeToken(desk);
+            everyPage(desk);
             pauseAndRetire(desk);
             desk.navigate(arena.url() + "/desk/account");
             desk.locator("form[data-to='/api/session'] button").click();
