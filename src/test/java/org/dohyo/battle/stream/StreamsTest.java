@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.inject.Vetoed;
+
 import org.dohyo.battle.Answer;
 import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.Battle;
@@ -114,6 +116,7 @@ class StreamsTest {
     }
 
     /** The only replica. */
+    @Vetoed
     private static final class Alone extends Replicas {
 
         Alone() {
