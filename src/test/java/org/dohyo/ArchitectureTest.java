@@ -47,7 +47,7 @@ class ArchitectureTest {
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk",
+            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "traces", "desk",
             "start",
             "backup", "cli",
             "");
