@@ -16,5 +16,6 @@ export const RESULTS = {
     const finding = matches === null ? '' : words[matches ? 'matches' : 'noMatch'];
     return `${words.into}: ${categories.join(', ')}. ${finding}`;
   },
+  token: ({ token }, words) => `${words.copy} ${token}`,
   secrets: (result, words) => `${words.prefix} ${result.secrets}`,
 };

@@ -74,6 +74,7 @@ class DeskStoryIT {
 
             judge(desk);
             everyPage(desk);
+            makeToken(desk);
             pauseAndRetire(desk);
             desk.navigate(arena.url() + "/desk/account");
             desk.locator("form[data-to='/api/session'] button").click();
@@ -145,8 +146,25 @@ class DeskStoryIT {
         assertThat(desk.locator(".cards")).containsText("cast in a rehearsal");
     }
 
+    /** The token is shown once; the list shows its first characters. */
+    private static void makeToken(Page desk) {
+        desk.locator(".desk-nav a[href='/desk/tokens']").click();
+        desk.locator("#name").fill("nightly import");
+        desk.locator("[id='votes:import']").check();
+        desk.locator("#new-token button[type=submit]").click();
+        assertThat(desk.locator("#new-token .outcome")).containsText(Pattern.compile("dohyo_[\\w-]{43}"));
+        Looks.check(desk);
+        desk.reload();
+        assertThat(desk.locator("#new-token .outcome")).isHidden();
+        assertThat(desk.locator(".cards")).containsText("nightly import");
+        desk.onceDialog(Dialog::accept);
+        desk.locator(".cards form button").click();
+        assertThat(desk.locator(".cards")).containsText("revoked");
+    }
+
     private static void everyPage(Page desk) {
-        for (String path : new String[] { "/desk/votes", "/desk/users", "/desk/audit", "/desk", "/desk/account",
+        for (String path : new String[] { "/desk/votes", "/desk/users", "/desk/tokens", "/desk/audit", "/desk",
+                "/desk/account",
                 "/desk/models", "/desk/models/west" }) {
             desk.navigate(desk.url().replaceAll("/desk.*", path));
             desk.locator("details").all().forEach(part -> part.evaluate("part => part.open = true"));

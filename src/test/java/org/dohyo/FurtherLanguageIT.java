@@ -52,7 +52,7 @@ class FurtherLanguageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/desk", "/desk/models", "/desk/votes", "/desk/users", "/desk/audit",
+    @ValueSource(strings = { "/desk", "/desk/models", "/desk/votes", "/desk/users", "/desk/tokens", "/desk/audit",
             "/desk/conversations", "/desk/moderation", "/desk/categories", "/desk/terms", "/desk/runs",
             "/desk/benchmarks" })
     void deskPage_isInTheFurtherLanguage(String path) {

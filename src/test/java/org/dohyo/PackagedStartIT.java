@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
+import org.dohyo.support.embedded.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,7 +28,7 @@ class PackagedStartIT {
     Path data;
 
     @Test
-    void start_withoutDatabase_bringsASafeOneOfItsOwn() throws Exception {
+    void start_withoutDatabase_bringsASafeOneOfItsOwn_andEndsItInOrder() throws Exception {
         try (ArenaProcess arena = ArenaProcess.start(data); Connection connection = arena.database()) {
             String url = arena.url().replace("127.0.0.1", "localhost");
             assertThat(arena.output()).contains(url + "\n", url + "/desk\n", url + "/setup?token=", data.toString());
@@ -40,12 +42,8 @@ class PackagedStartIT {
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.readString(data.resolve("postgres/pg_hba.conf")))
                     .doesNotContainPattern("(?m)^[^#].*trust").contains("scram-sha-256");
-        }
-    }
-
-    @Test
-    void stop_endsTheDatabaseInOrder() throws Exception {
-        try (ArenaProcess arena = ArenaProcess.start(data)) {
+            assertRefused(ArenaProcess.launch(data, Map.of()), "Another run of Dohyo uses the data directory");
+            assertThat(connection.isValid(5)).as("the first run is left alone").isTrue();
             arena.stop();
             assertThat(arena.output() + arena.errors()).doesNotContain("WARN", "ERROR");
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -55,25 +53,14 @@ class PackagedStartIT {
 
     @Test
     void stop_endsRunningAnswersAndStoresThat() throws Exception {
-        String battle;
-        ArenaClient voter;
         try (ArenaProcess arena = ArenaProcess.start(data)) {
-            voter = new ArenaClient(arena);
-            battle = voter.begin("Why is the sky blue?");
+            String battle = new ArenaClient(arena).begin("Why is the sky blue?");
             arena.stop();
-        }
-        try (ArenaProcess again = ArenaProcess.start(data)) {
-            voter.meets(again);
-            assertThat(voter.state(battle)).isEqualTo("STOPPED");
-        }
-    }
-
-    @Test
-    void secondStart_onTheSameData_isRefusedAndLeavesTheFirstAlone() throws Exception {
-        try (ArenaProcess first = ArenaProcess.start(data)) {
-            assertRefused(ArenaProcess.launch(data, Map.of()), "Another run of Dohyo uses the data directory");
-            try (Connection connection = first.database()) {
-                assertThat(connection.isValid(5)).isTrue();
+            try (EmbeddedDatabase left = EmbeddedDatabase.start(data);
+                    Connection connection = DriverManager.getConnection(left.url(), EmbeddedDatabase.USER,
+                            left.password())) {
+                assertThat(one(connection, "select state from battle where id = '" + battle + "'"))
+                        .isEqualTo("STOPPED");
             }
         }
     }
@@ -139,8 +126,11 @@ class PackagedStartIT {
     }
 
     private static String show(Connection connection, String setting) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+        return one(connection, "SHOW " + setting);
+    }
+
+    private static String one(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

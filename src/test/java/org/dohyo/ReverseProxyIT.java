@@ -2,7 +2,7 @@ package org.dohyo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The arena behind a real reverse proxy that ends TLS, with the configurations of docs/operations. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -85,22 +83,28 @@ class ReverseProxyIT {
 
     @AfterEach
     void close() throws InterruptedException {
-        if (proxy != null) {
-            proxy.destroy();
-            proxy.waitFor(20, TimeUnit.SECONDS);
-        }
+        stopProxy();
         if (arena != null) {
             arena.close();
         }
     }
 
-    private void start(Proxy kind) throws Exception {
-        assumeTrue(kind.isInstalled(), kind + " is not installed");
+    private void stopProxy() throws InterruptedException {
+        if (proxy != null) {
+            proxy.destroy();
+            proxy.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private void startArena() throws Exception {
         certificate();
         port = ArenaProcess.freePort();
         arena = ArenaProcess.start(directory.resolve("data"),
                 Map.of("DOHYO_PROXY_TRUSTED", "127.0.0.1", "DOHYO_PUBLIC_URL", "https://" + HOST + ":" + port,
                         "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "3"));
+    }
+
+    private void start(Proxy kind) throws Exception {
         proxy = kind.start(directory, port, arena.port());
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
             new Socket("127.0.0.1", port).close();
@@ -154,11 +158,22 @@ class ReverseProxyIT {
         return all;
     }
 
-    @ParameterizedTest
-    @EnumSource(Proxy.class)
-    void arenaBehindAProxy_seesItsClients(Proxy kind) throws Exception {
-        start(kind);
-        RawHttp http = client("127.0.1.1");
+    /** One arena for all of them, one after the other, each with clients of its own networks. */
+    @Test
+    void arenaBehindAProxy_seesItsClients() throws Exception {
+        List<Proxy> installed = Stream.of(Proxy.values()).filter(Proxy::isInstalled).toList();
+        assumeFalse(installed.isEmpty(), "neither nginx nor HAProxy is installed");
+        startArena();
+        for (Proxy kind : installed) {
+            start(kind);
+            seesItsClients("127." + kind.ordinal() + ".");
+            stopProxy();
+        }
+    }
+
+    /** @param side the beginning of the clients' addresses */
+    private void seesItsClients(String side) throws IOException {
+        RawHttp http = client(side + "1.1");
         RawHttp.Answer page = http.send("GET", "/", Map.of("Accept", "text/html"), null);
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.headers()).containsKey("strict-transport-security");
@@ -170,14 +185,14 @@ class ReverseProxyIT {
                 .containsIgnoringCase("secure");
         assertThat(started.headers().get("location")).startsWith("https://" + HOST + ":" + port + "/api/battles/");
 
-        eventsComeAtOnce();
+        eventsComeAtOnce(side);
         refusesOtherSitesAndHosts(http);
-        countsByClient();
+        countsByClient(side);
     }
 
     /** The stream of the leaderboard never ends: from a proxy that collects what it sends, nothing would come. */
-    private void eventsComeAtOnce() throws IOException {
-        try (Socket socket = connect("127.0.1.1")) {
+    private void eventsComeAtOnce(String side) throws IOException {
+        try (Socket socket = connect(side + "1.1")) {
             socket.setSoTimeout(25_000);
             socket.getOutputStream().write(("GET /api/leaderboard/events HTTP/1.1\r\nHost: " + HOST + ":" + port
                     + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
@@ -204,8 +219,8 @@ class ReverseProxyIT {
     }
 
     /** One network has three battles an hour here, whatever address its voters claim to have. */
-    private void countsByClient() throws IOException {
-        RawHttp client = client("127.0.2.1");
+    private void countsByClient(String side) throws IOException {
+        RawHttp client = client(side + "2.1");
         for (int i = 0; i < 3; i++) {
             assertThat(client.send("POST", "/api/battles", with(JSON, "X-Forwarded-For", "198.51." + i + ".1"), PROMPT)
                     .status()).isEqualTo(201);
@@ -215,7 +230,7 @@ class ReverseProxyIT {
                     with(JSON, "X-Forwarded-For", forged, "Forwarded", "for=198.51.78.1"), PROMPT);
             assertThat(refused.status()).as(forged + ": " + refused.body()).isEqualTo(429);
         }
-        assertThat(client("127.0.3.1").send("POST", "/api/battles", JSON, PROMPT).status())
+        assertThat(client(side + "3.1").send("POST", "/api/battles", JSON, PROMPT).status())
                 .as("another network has its own share").isEqualTo(201);
     }
 

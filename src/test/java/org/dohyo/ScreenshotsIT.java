@@ -136,7 +136,8 @@ class ScreenshotsIT {
                 page.locator("form[data-to='/api/session'] button").click();
                 page.waitForURL("**/desk");
                 for (String path : List.of("/desk", "/desk/models", "/desk/models/local", "/desk/votes", "/desk/users",
-                        "/desk/audit", "/desk/conversations", "/desk/moderation", "/desk/categories", "/desk/terms")) {
+                        "/desk/tokens", "/desk/audit", "/desk/conversations", "/desk/moderation", "/desk/categories",
+                        "/desk/terms")) {
                     page.navigate(server.resolve(path).toString());
                     page.locator("main details").all().forEach(part -> part.evaluate("part => part.open = true"));
                     everyLook(page, folder, language + path.replace('/', '-'));

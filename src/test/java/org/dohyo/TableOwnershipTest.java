@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TableOwnershipTest {
 
     private static final Map<String, String> TABLES = owners(Map.of(
-            "account", "account account_session setup_link audit_entry sign_in_failure",
+            "account", "account account_session setup_link audit_entry sign_in_failure api_token",
             "replica", "replica shared_limit",
             "voter", "voter terms terms_draft",
             "text", "category_rule category_rule_name",

@@ -2,7 +2,6 @@ package org.dohyo.account;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +15,7 @@ import org.dohyo.support.Problem;
 import org.dohyo.web.ProblemResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -35,10 +35,16 @@ public class AccessRules {
     private static final int FIRST = 900;
 
     private static final String ADMITTED = "dohyo.admitted";
+    private static final String REFUSAL = "dohyo.refusal";
 
     /** Lets the call pass, which has shown another right than an account's. */
     public static void admit(RoutingContext call) {
         call.put(ADMITTED, true);
+    }
+
+    /** Ends the call with that problem, whatever else it shows, since its credentials are refused. */
+    public static void refuse(RoutingContext call, HttpProblem problem) {
+        call.put(REFUSAL, problem);
     }
 
     void register(@Observes Filters filters) {
@@ -46,23 +52,31 @@ public class AccessRules {
     }
 
     private static void check(RoutingContext call) {
-        String path = plain(call.normalizedPath());
+        String path = path(call);
         boolean page = isPage(path);
         if (!needsAccount(path) || call.get(ADMITTED) != null) {
             call.next();
+        } else if (call.get(REFUSAL) instanceof HttpProblem refusal) {
+            ProblemResponse.send(call, refusal);
         } else if (call.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
             call.response().putHeader("Cache-Control", "no-store");
             call.next();
         } else if (page) {
             call.response().setStatusCode(303).putHeader("Location", "/desk/sign-in").end();
         } else {
-            refuse(call);
+            ProblemResponse.send(call,
+                    Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call."));
         }
     }
 
     /** True if strangers are turned away from the address. */
-    static boolean needsAccount(RoutingContext call) {
-        return needsAccount(plain(call.normalizedPath()));
+    public static boolean needsAccount(RoutingContext call) {
+        return needsAccount(path(call));
+    }
+
+    /** The path as the REST layer reads it: decoded and without matrix parameters. */
+    public static String path(RoutingContext call) {
+        return plain(call.normalizedPath());
     }
 
     private static boolean needsAccount(String path) {
@@ -71,14 +85,6 @@ public class AccessRules {
 
     private static boolean isPage(String path) {
         return below(path, "/desk") && !path.equals("/desk/sign-in");
-    }
-
-    private static void refuse(RoutingContext call) {
-        Duration wait = call.get(SignInMechanism.SLOWED);
-        ProblemResponse.send(call, wait == null
-                ? Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call.")
-                : Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
-                        "Too many wrong passwords for this name. Wait before the next try.", wait));
     }
 
     /** Names the role that the account lacks. */
@@ -96,7 +102,6 @@ public class AccessRules {
         return path.equals(root) || path.startsWith(root + "/");
     }
 
-    /** The path as the REST layer reads it: decoded and without matrix parameters. */
     static String plain(String path) {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).replaceAll(";[^/]*", "");

@@ -58,7 +58,7 @@ public class Account {
         return role;
     }
 
-    boolean isEnabled() {
+    public boolean isEnabled() {
         return disabledAt == null;
     }
 

@@ -43,6 +43,11 @@ public class Accounts {
     }
 
     @Transactional
+    public Optional<Account> enabled(String name) {
+        return accounts.findByName(name).filter(Account::isEnabled);
+    }
+
+    @Transactional
     public boolean adminExists() {
         return accounts.count("role", Role.ADMIN) > 0;
     }

@@ -48,7 +48,7 @@ public enum Role {
     }
 
     /** The labels of this role and of all roles whose rights it includes. */
-    Set<String> rights() {
+    public Set<String> rights() {
         return Arrays.stream(values()).filter(role -> role.ordinal() <= ordinal()).map(Role::label)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,11 +29,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-
-    /**
-     * Key of the routing context: the {@link java.time.Duration} that Basic has to wait after too many wrong passwords.
-     */
-    static final String SLOWED = "dohyo.slowed";
 
     private final Accounts accounts;
     private final PasswordSignIn passwords;
@@ -64,7 +62,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         PasswordSignIn.Attempt attempt = passwords.attempt(parts[0], parts[1],
                 call.request().remoteAddress().hostAddress());
         if (attempt.isTooEarly()) {
-            call.put(SLOWED, attempt.delay());
+            AccessRules.refuse(call, Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
+                    "Too many wrong passwords for this name. Wait before the next try.", attempt.delay()));
         }
         return attempt.account();
     }

@@ -6,21 +6,24 @@ import java.util.Base64;
 
 import org.dohyo.support.Hashes;
 
-/** Random tokens of 256 bits. The database stores only their hashes, so read access to it is not enough to sign in. */
-final class Tokens {
+/**
+ * Random tokens of 256 bits. The database stores only their hashes, so read access to it is not enough to sign in. One
+ * round of SHA-256 is enough: unlike a password, a token can't be guessed, so a slow hash would only slow down its use.
+ */
+public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {
     }
 
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String token) {
+    public static byte[] hash(String token) {
         return Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -19,12 +20,15 @@ public class Users {
     private final Account.Repository accounts;
     private final AccountSession.Repository sessions;
     private final Audit audit;
+    private final Event<Disabled> disabled;
     private final Clock clock;
 
-    Users(Account.Repository accounts, AccountSession.Repository sessions, Audit audit, Clock clock) {
+    Users(Account.Repository accounts, AccountSession.Repository sessions, Audit audit, Event<Disabled> disabled,
+            Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
+        this.disabled = disabled;
         this.clock = clock;
     }
 
@@ -48,6 +52,10 @@ public class Users {
                 account.enable();
             }
         }
+    }
+
+    /** An account was disabled, in the transaction that does it. */
+    public record Disabled(String name) {
     }
 
     /** An open session. */
@@ -92,6 +100,9 @@ public class Users {
         }
         if (!account.isEnabled() || change.password() != null) {
             sessions.endAll(name);
+        }
+        if (!account.isEnabled()) {
+            disabled.fire(new Disabled(name));
         }
         User after = one(name);
         audit.record(who, change.password() == null ? "change" : "change with password", "account:" + name, before,

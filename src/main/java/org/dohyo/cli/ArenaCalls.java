@@ -26,10 +26,18 @@ final class ArenaCalls {
     private final URI server;
     private final String authorization;
 
-    ArenaCalls(String url, String user, String password) {
+    private ArenaCalls(String url, String authorization) {
         server = URI.create(url.replaceAll("/+$", "") + "/");
-        authorization = "Basic " + Base64.getEncoder()
-                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
+    }
+
+    static ArenaCalls byToken(String url, String token) {
+        return new ArenaCalls(url, "Bearer " + token);
+    }
+
+    static ArenaCalls byPassword(String url, String user, String password) {
+        return new ArenaCalls(url, "Basic " + Base64.getEncoder()
+                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Thrown if the arena refuses a call; the message is the arena's own. */

@@ -16,7 +16,7 @@ public final class Commands {
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read
-     * it.
+     * it; a token may be one, since it can be revoked.
      */
     static final class Target {
 
@@ -25,11 +25,18 @@ public final class Commands {
         String url;
 
         @Option(names = "--user", defaultValue = "${env:DOHYO_USER:-admin}",
-                description = "who calls (DOHYO_USER; ${DEFAULT-VALUE}); the password is read from DOHYO_PASSWORD")
+                description = "who calls without a token (DOHYO_USER; ${DEFAULT-VALUE}); "
+                        + "the password is read from DOHYO_PASSWORD")
         String user;
 
+        @Option(names = "--token", defaultValue = "${env:DOHYO_TOKEN}",
+                description = "an API token (DOHYO_TOKEN, which other users of the machine can't read)")
+        String token;
+
         ArenaCalls calls() {
-            return new ArenaCalls(url, user, System.getenv().getOrDefault("DOHYO_PASSWORD", ""));
+            return token == null || token.isBlank()
+                    ? ArenaCalls.byPassword(url, user, System.getenv().getOrDefault("DOHYO_PASSWORD", ""))
+                    : ArenaCalls.byToken(url, token.strip());
         }
     }
 

@@ -1,12 +1,15 @@
 package org.dohyo.web;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 
 /** Sends events to a browser as a stream of server-sent events with heartbeats. */
 public final class ServerSentEvents {
@@ -38,6 +41,17 @@ public final class ServerSentEvents {
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
                 .map(tick -> comment(sse));
         return Multi.createBy().merging().streams(all, heartbeats).select().first(event -> event != end);
+    }
+
+    /**
+     * As {@link #of}, for events that are emitted. The emitter is handed over on a worker thread, so that what is read
+     * first
+     * may block: the server itself subscribes on an event loop whenever the response's headers could not be sent at
+     * once.
+     */
+    public static Multi<OutboundSseEvent> emitted(Sse sse, Consumer<MultiEmitter<? super Event>> watch) {
+        return of(sse, Multi.createFrom().<Event> emitter(watch)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     private static OutboundSseEvent comment(Sse sse) {

@@ -305,6 +305,7 @@ class DeskInterfaceIT {
             POST /api/admin/conversations/{id}/unban moderator
             POST /api/admin/discovery admin
             POST /api/admin/leaderboard/refresh admin
+            POST /api/admin/log/acknowledge admin
             GET /api/admin/models reader
             POST /api/admin/models admin
             GET /api/admin/models/health reader
@@ -322,6 +323,9 @@ class DeskInterfaceIT {
             GET /api/admin/terms reader
             POST /api/admin/terms admin
             PUT /api/admin/terms/draft admin
+            GET /api/admin/tokens reader
+            POST /api/admin/tokens reader
+            DELETE /api/admin/tokens/{id} reader
             GET /api/admin/users admin
             POST /api/admin/users admin
             PATCH /api/admin/users/{name} admin
@@ -345,6 +349,7 @@ class DeskInterfaceIT {
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader
+            GET /desk/tokens reader
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator

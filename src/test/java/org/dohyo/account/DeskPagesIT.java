@@ -24,7 +24,7 @@ class DeskPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "/setup", "/desk/sign-in", "/desk", "/desk/models", "/desk/votes", "/desk/users",
-            "/desk/audit",
+            "/desk/tokens", "/desk/audit",
             "/desk/conversations", "/desk/moderation", "/desk/categories", "/desk/terms", "/desk/runs" })
     void page_isShownInBothLanguages_withItsScript(String path) {
         admin().header("Accept-Language", "en").get(path).then().statusCode(200)

@@ -1,9 +1,11 @@
 package org.dohyo.cli;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.dohyo.ArenaProcess;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import io.restassured.http.ContentType;
 
 /** The sub-commands of the packaged jar against a running arena, as a script uses them. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -27,8 +31,12 @@ class ModelsCommandIT {
     }
 
     private Ran run(ArenaProcess arena, String... arguments) throws Exception {
-        ArenaProcess.Ran ran = ArenaProcess.command(data,
-                Map.of("DOHYO_URL", arena.url(), "DOHYO_PASSWORD", PASSWORD, "EAST_KEY", "sk-of-the-east"), arguments);
+        return run(Map.of("DOHYO_URL", arena.url(), "DOHYO_PASSWORD", PASSWORD, "EAST_KEY", "sk-of-the-east"),
+                arguments);
+    }
+
+    private Ran run(Map<String, String> environment, String... arguments) throws Exception {
+        ArenaProcess.Ran ran = ArenaProcess.command(data, environment, arguments);
         return new Ran(ran.code(), ran.output() + ran.errors());
     }
 
@@ -81,6 +89,20 @@ class ModelsCommandIT {
             assertThat(run(arena, "secrets", "rotate")).isEqualTo(new Ran(0, "encrypted anew: 2\n"));
             assertThat(run(arena, "models", "test", "east").code()).isZero();
             assertThat(run(arena, "models").code()).isEqualTo(2);
+            tokenReplacesThePassword(arena);
         }
+    }
+
+    private void tokenReplacesThePassword(ArenaProcess arena) throws Exception {
+        String token = given().auth().preemptive().basic("admin", PASSWORD).contentType(ContentType.JSON)
+                .body(Map.of("name", "script", "scopes", List.of("models:read")))
+                .post(arena.url() + "/api/admin/tokens").jsonPath().getString("token");
+        Map<String, String> byVariable = Map.of("DOHYO_URL", arena.url(), "DOHYO_TOKEN", token);
+        assertThat(run(byVariable, "models", "list")).matches(ran -> ran.code == 0 && ran.said.contains("east"));
+        assertThat(run(byVariable, "models", "pause", "east")).matches(
+                ran -> ran.code == 1 && ran.said.endsWith(" lacks the scope models:write.\n"));
+        assertThat(run(Map.of("DOHYO_URL", arena.url()), "models", "list", "--token", token).code()).isZero();
+        assertThat(run(Map.of("DOHYO_URL", arena.url()), "models", "list", "--token", "dohyo_wrong"))
+                .isEqualTo(new Ran(1, "This API token is unknown.\n"));
     }
 }

@@ -120,7 +120,7 @@ public class BattleResource {
             @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
         Battle battle = battles.watchable(voter(headers).id, id);
-        return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(battle, last, emitter)));
+        return ServerSentEvents.emitted(sse, emitter -> watch(battle, last, emitter));
     }
 
     private void watch(Battle battle, String last, MultiEmitter<? super ServerSentEvents.Event> emitter) {

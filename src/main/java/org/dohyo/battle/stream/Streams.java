@@ -53,6 +53,7 @@ public class Streams {
     private final Providers providers;
     private final BattleStore store;
     private final Redraws redraws;
+    private final Replicas replicas;
     private final List<TurnObserver> observers;
     private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
@@ -66,6 +67,7 @@ public class Streams {
         this.providers = providers;
         this.store = store;
         this.redraws = redraws;
+        this.replicas = replicas;
         this.owner = replicas.id();
         this.observers = observers;
     }
@@ -302,6 +304,7 @@ public class Streams {
                 battle.running().forEach(LiveAnswer::stop);
             }
         }
+        replicas.renew();
         for (UUID battleId : store.beat(owner, streaming(), beats.isSteady())) {
             running(battleId).forEach(LiveAnswer::stop);
         }

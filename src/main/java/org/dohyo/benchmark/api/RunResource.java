@@ -138,7 +138,7 @@ public class RunResource {
             @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
             @Context Sse sse) {
         UUID run = find(benchmark, id).id();
-        return ServerSentEvents.of(sse, Multi.createFrom().emitter(emitter -> watch(run, emitter)));
+        return ServerSentEvents.emitted(sse, emitter -> watch(run, emitter));
     }
 
     private void watch(UUID run, MultiEmitter<? super ServerSentEvents.Event> emitter) {

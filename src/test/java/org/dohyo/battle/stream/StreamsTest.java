@@ -56,7 +56,7 @@ class StreamsTest {
     private final Store store = new Store();
     private final Source source = new Source();
     private final Streams streams = new Streams(vertx, new Providers(List.of(source), List.of()), store,
-            new NoRedraws(), new Replicas(null, null, Optional::empty, 0), List.of());
+            new NoRedraws(), new Alone(), List.of());
 
     /** Keeps what is stored; {@code broken} battles can't be stored, {@code away} fails every call. */
     private static final class Store extends BattleStore {
@@ -110,6 +110,18 @@ class StreamsTest {
         @Override
         List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
             return List.of();
+        }
+    }
+
+    /** The only replica. */
+    private static final class Alone extends Replicas {
+
+        Alone() {
+            super(null, null, Optional::empty, 0);
+        }
+
+        @Override
+        public void renew() {
         }
     }
 

@@ -1,0 +1,138 @@
+package org.dohyo.account.token;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of the desk's page for API tokens. */
+@MessageBundle("token")
+public interface TokenMessages {
+
+    @Message("API tokens")
+    String title();
+
+    @Message("A token lets a program, such as a CI job, call the interface without your password. It acts for your account, within the scopes you choose and never beyond your role.")
+    String lead();
+
+    @Message("No tokens yet.")
+    String none();
+
+    @Message("active")
+    String active();
+
+    @Message("expired")
+    String expired();
+
+    @Message("revoked")
+    String revoked();
+
+    @Message("Made by")
+    String madeBy();
+
+    @Message("Expires")
+    String expires();
+
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("never")
+    String never();
+
+    @Message("Revoke")
+    String revoke();
+
+    @Message("Revoke this token? Programs that use it stop working at once.")
+    String sure();
+
+    @Message("New token")
+    String fresh();
+
+    @Message("Name")
+    String name();
+
+    @Message("So that you recognise it later, for instance: nightly import.")
+    String nameHint();
+
+    @Message("Valid for")
+    String validFor();
+
+    @Message("{days} days")
+    String days(int days);
+
+    @Message("Scopes")
+    String scopes();
+
+    @Message("Choose as few as the program needs.")
+    String scopesHint();
+
+    @Message("Create token")
+    String create();
+
+    @Message("Copy the token now. It won’t be shown again:")
+    String copyNow();
+
+    @Message("View models and the health of their endpoints")
+    String modelsRead();
+
+    @Message("Add, change, test and retire models")
+    String modelsWrite();
+
+    @Message("View votes; a moderator’s token also reads their conversations")
+    String votesRead();
+
+    @Message("Exclude and restore votes")
+    String votesModerate();
+
+    @Message("Import votes")
+    String votesImport();
+
+    @Message("Read reported and flagged conversations")
+    String conversationsRead();
+
+    @Message("Dismiss reports, erase texts, ban voters")
+    String conversationsModerate();
+
+    @Message("View the settings of moderation")
+    String moderationRead();
+
+    @Message("Change and test the settings of moderation")
+    String moderationWrite();
+
+    @Message("View the rules of categories")
+    String categoriesRead();
+
+    @Message("Add and end categories")
+    String categoriesWrite();
+
+    @Message("View the terms of use")
+    String termsRead();
+
+    @Message("Draft and publish the terms of use")
+    String termsWrite();
+
+    @Message("View benchmark runs, question sets and model names")
+    String benchmarksRead();
+
+    @Message("Import results and questions, map model names")
+    String benchmarksImport();
+
+    @Message("Start, cancel and retry benchmark runs")
+    String benchmarksRun();
+
+    @Message("Recount the leaderboard")
+    String leaderboardRefresh();
+
+    @Message("Rotate the encryption key")
+    String secretsRotate();
+
+    @Message("View users and their sessions")
+    String usersRead();
+
+    @Message("Add and change users, set their passwords: as powerful as an admin")
+    String usersWrite();
+
+    @Message("Read the audit trail")
+    String auditRead();
+
+    @Message("Read the metrics")
+    String metricsRead();
+}

@@ -1,0 +1,106 @@
+package org.dohyo.account.token;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
+import org.dohyo.support.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The tokens of the caller's account; an admin also sees and revokes those of others. */
+@Path("/api/admin/tokens")
+@RolesAllowed(Role.Name.READER)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TokenResource {
+
+    private static final int MOST_NAME = 64;
+    private static final int MOST_DAYS = 366;
+    private static final int DAYS = 90;
+
+    private final ApiTokens tokens;
+    private final SignedIn signedIn;
+
+    TokenResource(ApiTokens tokens, SignedIn signedIn) {
+        this.tokens = tokens;
+        this.signedIn = signedIn;
+    }
+
+    public record All(List<ApiTokens.View> tokens) {
+    }
+
+    /**
+     * @param scopes labels such as {@code models:write}
+     * @param days until it expires, {@value #DAYS} by default
+     */
+    public record Creation(@NotBlank @Size(max = MOST_NAME) String name, @NotEmpty List<String> scopes,
+            @Min(1) @Max(MOST_DAYS) Integer days) {
+    }
+
+    @GET
+    @Operation(summary = "The caller's API tokens, newest first; an admin's list has those of all accounts")
+    public All all() {
+        return new All(tokens.all(owner()));
+    }
+
+    @POST
+    @Operation(
+            summary = "Makes an API token: 201 with its text, which is never shown again; expires after days (1 to 366)")
+    public Response create(@NotNull @Valid Creation creation) {
+        ApiTokens.Created created = tokens.create(creation.name.strip(), scopes(creation.scopes),
+                Duration.ofDays(creation.days == null ? DAYS : creation.days), signedIn.name());
+        return Response.created(URI.create("/api/admin/tokens/" + created.view().id())).entity(created).build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Revokes an API token at once and for good; its row stays in the list")
+    public void revoke(long id) {
+        tokens.revoke(id, owner(), signedIn.name());
+    }
+
+    private Optional<String> owner() {
+        return signedIn.may(Role.ADMIN) ? Optional.empty() : Optional.of(signedIn.name());
+    }
+
+    private Set<Scope> scopes(List<String> labels) {
+        return labels.stream().map(this::scope).collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+
+    private Scope scope(String label) {
+        Scope scope = Scope.ofLabel(label).orElseThrow(() -> wrong("must be of " + Arrays.stream(Scope.values())
+                .map(Scope::label).collect(Collectors.joining(", "))));
+        if (!signedIn.may(scope.role())) {
+            throw wrong("can't have " + label + ", which needs the role " + scope.role().label());
+        }
+        return scope;
+    }
+
+    private static RuntimeException wrong(String reason) {
+        return Problem.field(Status.BAD_REQUEST, "scopes", "body", reason);
+    }
+}
