@@ -41,12 +41,14 @@ class ArchitectureTest {
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",
             "model.endpoint",
             "model.admin",
-            "battle", "battle.stream", "battle.play", "battle.api", "vote", "log", "moderation", "leaderboard.count",
+            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log", "moderation",
+            "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "desk", "start",
+            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "traces", "desk",
+            "start",
             "backup", "cli",
             "");
 

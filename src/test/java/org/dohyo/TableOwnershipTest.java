@@ -37,7 +37,7 @@ class TableOwnershipTest {
             "text", "category_rule category_rule_name",
             "model", "model model_revision endpoint_minute endpoint_month endpoint_circuit",
             "battle", "battle turn answer battle_redraw",
-            "vote", "vote battle_share log_queue log_entry log_head",
+            "vote", "vote vote_day battle_share log_queue log_entry log_head",
             "moderation", "moderation flagged_conversation prompt_mark answer_flag",
             "leaderboard", "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty",
             "benchmark",

@@ -100,6 +100,21 @@ public interface DeskMessages {
     @Message("Continue with the log as it is")
     String acknowledge();
 
+    @Message("Many votes are not being counted")
+    String uncounted();
+
+    @Message("{uncounted} of the last {votes} votes are not counted. Reason: {reason}.")
+    String uncountedNow(long uncounted, long votes, String reason);
+
+    @Message("Before that it was {percent}% of {votes}.")
+    String uncountedBefore(String percent, long votes);
+
+    @Message("If the fault is in the check and not in the votes, honest votes are missing from the leaderboard.")
+    String uncountedHint();
+
+    @Message("Votes that are not counted")
+    String uncountedList();
+
     @Message("Battles in the last 24 hours")
     String battlesToday();
 

@@ -21,6 +21,8 @@ import org.dohyo.moderation.FlaggedConversations;
 import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
+import org.dohyo.vote.uncounted.Jump;
+import org.dohyo.vote.uncounted.UncountedVotes;
 import org.dohyo.voter.Consents;
 
 /** The figures of the dashboard: use, health of the endpoints, and backlog. */
@@ -38,11 +40,12 @@ class Overview {
     private final Consents consents;
     private final BoardOmissions omissions;
     private final LogMemory memory;
+    private final UncountedVotes uncounted;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
             ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
-            LogMemory memory, Clock clock) {
+            LogMemory memory, UncountedVotes uncounted, Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
@@ -52,6 +55,7 @@ class Overview {
         this.consents = consents;
         this.omissions = omissions;
         this.memory = memory;
+        this.uncounted = uncounted;
         this.clock = clock;
     }
 
@@ -64,11 +68,12 @@ class Overview {
      * @param flagged open conversations
      * @param omissions the newest votes that a board can't use
      * @param setBack the log was set back and nobody has acknowledged it, or null
+     * @param jumps the reasons for which votes have become uncounted far more often
      * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, Set<FirstStep> done,
+            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, List<Jump> jumps, Set<FirstStep> done,
             Map<String, HealthView> health) {
 
         public boolean started() {
@@ -87,7 +92,7 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                memory.setBack().orElse(null), done(), busy());
+                memory.setBack().orElse(null), uncounted.now().jumps(), done(), busy());
     }
 
     private Set<FirstStep> done() {

@@ -14,12 +14,14 @@ import org.dohyo.battle.stream.Streams;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.VoteCast;
+import org.dohyo.vote.uncounted.UncountedVotes;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.SmallRyeHealthReporter;
 
 /** Votes, the way from a vote to the leaderboard, and the streams of this replica. */
 @ApplicationScoped
@@ -29,13 +31,18 @@ public class ArenaMeters {
     private final Boards boards;
     private final LogQueue.Repository queue;
     private final Streams streams;
+    private final UncountedVotes uncounted;
+    private final SmallRyeHealthReporter health;
     private final Clock clock;
 
-    ArenaMeters(MeterRegistry meters, Boards boards, LogQueue.Repository queue, Streams streams, Clock clock) {
+    ArenaMeters(MeterRegistry meters, Boards boards, LogQueue.Repository queue, Streams streams,
+            UncountedVotes uncounted, SmallRyeHealthReporter health, Clock clock) {
         this.meters = meters;
         this.boards = boards;
         this.queue = queue;
         this.streams = streams;
+        this.uncounted = uncounted;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -46,6 +53,13 @@ public class ArenaMeters {
                 boards::newestBoardAt);
         Gauge.builder("dohyo.streams.running", streams, Streams::running)
                 .description("Answers that stream on this replica").register(meters);
+        Gauge.builder("dohyo.ready", health, state -> state.getReadiness().isDown() ? 0 : 1)
+                .description("1 while this replica is ready, else 0").register(meters);
+        Gauge.builder("dohyo.votes.uncounted.share", uncounted, votes -> votes.now().share())
+                .description("The share of the newest 200 votes that aren't counted, 0 to 1").register(meters);
+        Gauge.builder("dohyo.votes.uncounted.alarm", uncounted, votes -> votes.now().jumps().isEmpty() ? 0 : 1)
+                .description("1 while a reason leaves out far more of the newest votes than of earlier ones")
+                .register(meters);
     }
 
     /** A supplier that fails, since the database is away, gives no number, and the other meters are still read. */

@@ -3,6 +3,7 @@ package org.dohyo.provider;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,12 +32,18 @@ public class Providers {
      * As {@link Provider#stream}; observers are notified of how an answer ends if the endpoint belongs to a model.
      */
     public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink) {
+        return stream(endpoint, conversation, sink, List.of());
+    }
+
+    /** @param further observers of this call alone */
+    public AnswerStream stream(Endpoint endpoint, List<Message> conversation, AnswerSink sink,
+            List<CallObserver> further) {
         Provider provider = byProtocol.get(endpoint.protocol());
-        if (endpoint.model() == null || observers.isEmpty()) {
+        if (endpoint.model() == null || observers.isEmpty() && further.isEmpty()) {
             return provider.stream(endpoint, conversation, sink);
         }
-        ObservedStream observed = new ObservedStream(endpoint.model(), sink,
-                call -> observers.forEach(observer -> observer.ended(call)));
+        ObservedStream observed = new ObservedStream(endpoint.model(), sink, call -> Stream
+                .concat(observers.stream(), further.stream()).forEach(observer -> observer.ended(call)));
         return observed.of(provider.stream(endpoint, conversation, observed));
     }
 }

@@ -1,6 +1,7 @@
 package org.dohyo.start;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         check(config, "dohyo.proxy.trusted", ranges -> TrustedProxies.of(List.of(ranges.split(","))),
                 "addresses or ranges such as 10.0.0.0/8, separated by commas");
         check(config, "dohyo.public.url", PublicUrl::of, "an address such as https://arena.example, without a path");
+        check(config, TracesSetting.ENDPOINT, StartSettings::address,
+                "the address of a collector such as http://collector:4318");
         check(config, "dohyo.logs.json", StartSettings::flag, "true or false");
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 port(config.getValue("quarkus.http.port", String.class)),
@@ -57,6 +60,13 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_"), form, value), e);
             }
         });
+    }
+
+    private static void address(String value) {
+        URI address = URI.create(value);
+        if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+            throw new IllegalArgumentException(value);
+        }
     }
 
     private static void flag(String value) {

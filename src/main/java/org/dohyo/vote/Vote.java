@@ -79,14 +79,28 @@ public class Vote {
 
     public Instant castAt;
 
+    /** @param notCountedReason null for a vote that counts */
+    public record Cast(Instant castAt, String notCountedReason, String categoriesVersion) {
+
+        /** True unless the vote was imported. */
+        public boolean here() {
+            return categoriesVersion != null;
+        }
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
 
-        /** The newest votes that were cast before a time. */
-        public List<Vote> before(Instant before, int limit, boolean excludedOnly) {
-            return find(
-                    "castAt < ?1" + (excludedOnly ? " and excludedAt is not null" : "") + " order by castAt desc, id",
-                    before).page(0, limit).list();
+        /** The newest of these votes that were cast before a time. */
+        public List<Vote> before(Instant before, int limit, VoteSelection selection) {
+            return find("castAt < ?1" + selection.condition() + " order by castAt desc, id", before).page(0, limit)
+                    .list();
+        }
+
+        /** The newest votes that aren't withdrawn, the newest first. */
+        public List<Cast> newest(int limit) {
+            return find("select castAt, notCountedReason, categoriesVersion from Vote where withdrawnAt is null"
+                    + " order by castAt desc").page(0, limit).project(Cast.class).list();
         }
 
         public boolean anyCast() {

@@ -81,10 +81,10 @@ public class VoteAdmin {
         }
     }
 
-    /** The newest votes before a time. */
+    /** The newest of these votes before a time. */
     @Transactional
-    public List<Judged> newest(Instant before, int limit, boolean excludedOnly) {
-        List<Vote> page = votes.before(before, limit, excludedOnly);
+    public List<Judged> newest(Instant before, int limit, VoteSelection selection) {
+        List<Vote> page = votes.before(before, limit, selection);
         Map<UUID, BattleSummary> judged = summaries.byIds(page.stream().map(vote -> vote.battleId).toList());
         return page.stream().map(vote -> Judged.of(vote, judged.get(vote.battleId))).toList();
     }

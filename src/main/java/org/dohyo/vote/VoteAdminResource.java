@@ -49,8 +49,10 @@ public class VoteAdminResource {
     @GET
     @RolesAllowed(Role.Name.READER)
     public Page votes(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("excluded") @DefaultValue("false") boolean excluded) {
-        return new Page(admin.newest(Paging.before(before), Paging.limit(limit, MOST), excluded));
+            @QueryParam("excluded") @DefaultValue("false") boolean excluded,
+            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted) {
+        return new Page(admin.newest(Paging.before(before), Paging.limit(limit, MOST),
+                VoteSelection.of(excluded, uncounted)));
     }
 
     /** The prompts and answers of a battle. */

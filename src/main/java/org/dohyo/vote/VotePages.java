@@ -50,7 +50,7 @@ public class VotePages {
         private Templates() {
         }
 
-        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, boolean excluded,
+        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, VoteSelection selection,
                 boolean moderator, boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
@@ -58,11 +58,13 @@ public class VotePages {
 
     @GET
     public TemplateInstance votes(@QueryParam("before") String before,
-            @QueryParam("excluded") @DefaultValue("false") boolean excluded, @Context HttpHeaders headers) {
+            @QueryParam("excluded") @DefaultValue("false") boolean excluded,
+            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, excluded);
+        VoteSelection selection = VoteSelection.of(excluded, uncounted);
+        List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, selection);
         Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, excluded, signedIn.may(Role.MODERATOR),
+        return Templates.votes(votes, next, selection, signedIn.may(Role.MODERATOR),
                 signedIn.may(Role.ADMIN), locale, "/desk/votes")
                 .setLocale(locale);
     }

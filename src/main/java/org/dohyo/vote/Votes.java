@@ -97,6 +97,7 @@ public class Votes implements Reveals {
 
     @Transactional
     public Cast cast(Voter voter, UUID battleId, Ballot ballot) {
+        Instant begun = clock.instant();
         Battle battle = battles.locked(voter.id, battleId);
         if (!battle.blind) {
             throw Problem.of(Status.CONFLICT, "not-blind", "A battle of named models can't be voted on.");
@@ -111,7 +112,7 @@ public class Votes implements Reveals {
         votes.flush();
         queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
         move(battle, BattleState.VOTED);
-        casts.fire(new VoteCast(vote.outcome, vote.notCountedReason));
+        casts.fire(new VoteCast(battle.id, vote.id, begun, vote.outcome, vote.notCountedReason));
         return new Cast(reveal(battle, vote), true);
     }
 

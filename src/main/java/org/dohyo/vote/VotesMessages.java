@@ -37,6 +37,9 @@ public interface VotesMessages {
     @Message("Excluded votes only")
     String onlyExcluded();
 
+    @Message("Votes not counted")
+    String onlyUncounted();
+
     @Message("All votes")
     String allVotes();
 

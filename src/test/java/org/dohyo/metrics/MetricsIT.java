@@ -4,15 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.dohyo.Duel;
 import org.dohyo.support.PostgresResource;
@@ -32,8 +30,9 @@ import io.restassured.response.Response;
 class MetricsIT {
 
     private static final String TOKEN = "a token for the tests";
-    private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(dohyo_[a-z_]+)`");
-    private static final Pattern METER = Pattern.compile("(?m)^# TYPE (dohyo_[a-z_]+) ");
+    private static final Pattern METER = Pattern.compile("(?m)^# TYPE ([a-z_]+) ");
+    private static final Pattern SERIES = Pattern.compile("(?m)^([a-z_]+?)(?:_count|_sum)?(?:\\{(.*)})? \\S+$");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
 
     /** Few battles, so that a limit is soon met. */
     public static class WithToken implements QuarkusTestProfile {
@@ -52,13 +51,21 @@ class MetricsIT {
         return read("Bearer " + TOKEN).then().statusCode(200).extract().asString();
     }
 
-    private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1))
-                .map(name -> name.replaceAll("_max$", "")).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> own(Stream<String> names) {
+        return names.filter(name -> name.startsWith("dohyo_")).map(name -> name.replaceAll("_max$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The labels of all series of a meter. */
+    private static Set<String> labels(String meter, String meters) {
+        return SERIES.matcher(meters).results()
+                .filter(series -> series.group(1).equals(meter) || series.group().startsWith(meter + "{"))
+                .flatMap(series -> LABEL.matcher(String.valueOf(series.group(2))).results())
+                .map(label -> label.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
-    void document_listsTheMeters_andTheyHaveTheArenasFigures() throws IOException {
+    void document_listsTheMeters_andTheyHaveTheArenasFigures() {
         try (Duel duel = Duel.of("Meter East", "Meter West")) {
             duel.first.otherwise(Duel.answer("One", " two"));
             duel.second.otherwise(Duel.answer("Three", " four"));
@@ -74,13 +81,22 @@ class MetricsIT {
                             + "\",result=\"answered\"[^}]*} 1")
                     .containsPattern("dohyo_endpoint_first_text_seconds_count\\{model=\"" + duel.slugs.get(1)
                             + "\"[^}]*} 1")
+                    .containsPattern("dohyo_ready(\\{[^}]*})? 1\\.0")
+                    .containsPattern("dohyo_votes_uncounted_alarm(\\{[^}]*})? 0\\.0")
+                    .containsPattern("dohyo_votes_uncounted_share(\\{[^}]*})? 0\\.0")
                     .containsPattern("dohyo_log_queue_age_seconds(\\{[^}]*})? 0\\.0")
                     .containsPattern("dohyo_board_age_seconds(\\{[^}]*})? \\d+\\.\\d")
                     .containsPattern("dohyo_leaderboard_pass_seconds_count(\\{[^}]*})? [1-9]")
                     .contains("agroal_awaiting_count"));
         }
-        assertThat(names(METER, meters())).isEqualTo(
-                names(LISTED, Files.readString(Path.of("docs/operations/metrics.md"))));
+        String meters = meters();
+        Map<String, Set<String>> listed = MetersDocument.labelsByMeter();
+        assertThat(own(METER.matcher(meters).results().map(type -> type.group(1))))
+                .isEqualTo(own(listed.keySet().stream()));
+        assertThat(listed).allSatisfy((meter, labels) -> {
+            assertThat(meters).contains("# TYPE " + meter + " ");
+            assertThat(labels(meter, meters)).as(meter).isEqualTo(labels);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.dohyo.battle.play;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -85,6 +86,7 @@ public class Battles {
      * refused leaves nothing behind.
      */
     public Uni<Opened> open(Opening opening) {
+        Instant received = clock.instant();
         Voter voter = opening.voter();
         voter.requireAdmitted();
         limits.checkPrompt(opening.prompt());
@@ -92,11 +94,12 @@ public class Battles {
         limits.checkNetwork(opening.network());
         PromptGuard.Sender sender = voter.id == null ? PromptGuard.Sender.newcomerOf(opening.network())
                 : PromptGuard.Sender.voter(voter.id);
-        return prompts.check(sender, opening.prompt()).map(approval -> start(opening, approval));
+        return prompts.check(sender, opening.prompt()).map(approval -> start(opening, approval, received));
     }
 
-    private Opened start(Opening opening, PromptGuard.Approval approval) {
+    private Opened start(Opening opening, PromptGuard.Approval approval, Instant received) {
         UUID id = UUID.randomUUID();
+        Instant begun = clock.instant();
         rounds.launch(QuarkusTransaction.requiringNew().call(() -> {
             long voter = voters.stored(opening.voter()).id;
             consents.byFirstPrompt(voter);
@@ -110,21 +113,23 @@ public class Battles {
             List<Rounds.Start> starts = rounds.begin(battle, opening.prompt(), approval);
             limits.takeOfNetwork(opening.network());
             return starts;
-        }));
+        }), received, begun);
         return new Opened(id, 1, approval);
     }
 
     /** Sends a follow-up to both models. */
     public Uni<Opened> follow(Voter voter, UUID id, String prompt) {
+        Instant received = clock.instant();
         voter.requireAdmitted();
         limits.checkPrompt(prompt);
         limits.checkCapacity();
         requireTurn(owned(voter.id, id));
         return prompts.check(PromptGuard.Sender.voter(voter.id), prompt)
-                .map(approval -> follow(voter.id, id, prompt, approval));
+                .map(approval -> follow(voter.id, id, prompt, approval, received));
     }
 
-    private Opened follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval) {
+    private Opened follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval, Instant received) {
+        Instant begun = clock.instant();
         List<Rounds.Start> starts = QuarkusTransaction.requiringNew().call(() -> {
             Battle battle = locked(voterId, id);
             limits.checkAdmitted(voterId);
@@ -132,7 +137,7 @@ public class Battles {
             battle.turn++;
             return rounds.begin(battle, prompt, approval);
         });
-        rounds.launch(starts);
+        rounds.launch(starts, received, begun);
         return new Opened(id, starts.get(0).turn(), approval);
     }
 

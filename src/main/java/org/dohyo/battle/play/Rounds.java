@@ -1,6 +1,7 @@
 package org.dohyo.battle.play;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +15,12 @@ import org.dohyo.battle.PromptGuard;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.battle.stream.TurnObserver;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
+
+import io.quarkus.arc.All;
 
 /**
  * Writes the rows of a new turn or attempt and then starts its streams. Writing needs the lock of the battle's row; the
@@ -30,16 +34,17 @@ class Rounds {
     private final Answer.Repository answers;
     private final Endpoints endpoints;
     private final Streams streams;
+    private final List<TurnObserver> observers;
     private final Clock clock;
 
     Rounds(Battle.Repository battles, Turn.Repository turns, Answer.Repository answers, Endpoints endpoints,
-            Streams streams,
-            Clock clock) {
+            Streams streams, @All List<TurnObserver> observers, Clock clock) {
         this.battles = battles;
         this.turns = turns;
         this.answers = answers;
         this.endpoints = endpoints;
         this.streams = streams;
+        this.observers = observers;
         this.clock = clock;
     }
 
@@ -94,6 +99,13 @@ class Rounds {
                 earlier.stream().filter(answer -> answer.turn == turn.turn)
                         .map(answer -> new Message(Message.Role.ASSISTANT, answer.text))))
                 .toList();
+    }
+
+    /** Starts the answers of a turn whose prompt was received and checked by these times. */
+    void launch(List<Start> starts, Instant received, Instant begun) {
+        Start first = starts.get(0);
+        observers.forEach(observer -> observer.stored(first.battle(), first.turn(), received, begun));
+        launch(starts);
     }
 
     void launch(List<Start> starts) {

@@ -19,6 +19,7 @@ import org.dohyo.battle.AnswerState;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleChanged;
 import org.dohyo.battle.Side;
+import org.dohyo.provider.CallObserver;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
@@ -27,6 +28,7 @@ import org.dohyo.replica.Replicas;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -52,19 +54,22 @@ public class Streams {
     private final BattleStore store;
     private final Redraws redraws;
     private final Replicas replicas;
+    private final List<TurnObserver> observers;
     private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final List<Long> timers = new ArrayList<>();
     private final Steadiness beats = new Steadiness(Duration.ofMillis(3 * BEAT_MILLIS), STEADY);
 
-    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws, Replicas replicas) {
+    Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws, Replicas replicas,
+            @All List<TurnObserver> observers) {
         this.vertx = vertx;
         this.providers = providers;
         this.store = store;
         this.redraws = redraws;
         this.replicas = replicas;
         this.owner = replicas.id();
+        this.observers = observers;
     }
 
     /** A browser that reads a battle from some position on. */
@@ -133,7 +138,9 @@ public class Streams {
     private void begin(LiveBattle battle, LiveAnswer answer, Endpoint endpoint) {
         battle.run(answer);
         try {
-            answer.runs(providers.stream(endpoint, answer.conversation(), answer));
+            List<CallObserver> calls = observers.stream()
+                    .map(observer -> observer.called(battle.id(), answer.turn(), answer.side(), endpoint)).toList();
+            answer.runs(providers.stream(endpoint, answer.conversation(), answer, calls));
         } catch (RuntimeException e) {
             LOG.errorf(e, "An answer of battle %s could not be started", battle.id());
             answer.failed(new ProviderError(ProviderError.Kind.UPSTREAM_ERROR, "not started: " + e, null));

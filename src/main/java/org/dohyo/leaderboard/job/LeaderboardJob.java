@@ -2,11 +2,15 @@ package org.dohyo.leaderboard.job;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.dohyo.leaderboard.board.Snapshots;
@@ -51,12 +55,15 @@ public class LeaderboardJob {
     private final CountStore counts;
     private final Snapshots snapshots;
     private final CountTables tables;
+    private final Event<Pass> made;
+    private final Clock clock;
     private final Timer passes;
     private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader,
             LogHead.Repository head,
-            CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters) {
+            CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters, Event<Pass> made,
+            Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.database = database;
@@ -66,6 +73,8 @@ public class LeaderboardJob {
         this.counts = counts;
         this.snapshots = snapshots;
         this.tables = tables;
+        this.made = made;
+        this.clock = clock;
         this.passes = Timer.builder("dohyo.leaderboard.pass")
                 .description("A batch of votes, from the queue to the snapshots")
                 .publishPercentiles(0.5, 0.99).register(meters);
@@ -87,24 +96,29 @@ public class LeaderboardJob {
     }
 
     private int logged() {
-        return passes.record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
+        Optional<Pass> pass = passes
+                .record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
+        pass.ifPresent(made::fire);
+        return pass.map(batch -> batch.entries().size()).orElse(0);
     }
 
-    /**
-     * Runs one batch in the transaction in progress; returns how many entries it logged, 0 if another replica runs one.
-     */
-    private int pass() throws SQLException {
+    /** Runs one batch in the transaction in progress; empty if there is none, or if another replica runs one. */
+    private Optional<Pass> pass() throws SQLException {
         if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
-            return 0;
+            return Optional.empty();
         }
+        Instant begun = clock.instant();
         LogHead.Mark before = head.mark();
         tables.standFor(before);
         List<LogEntry> entries = append();
-        if (!entries.isEmpty()) {
-            counts.add(CategoryCounts.of(entries));
-            publish(entries, before.at(before.size() + entries.size()));
+        if (entries.isEmpty()) {
+            return Optional.empty();
         }
-        return entries.size();
+        Instant logged = clock.instant();
+        counts.add(CategoryCounts.of(entries));
+        Instant counted = clock.instant();
+        publish(entries, before.at(before.size() + entries.size()));
+        return Optional.of(new Pass(entries, begun, logged, counted, clock.instant()));
     }
 
     private List<LogEntry> append() throws SQLException {

@@ -58,7 +58,7 @@ class StreamsTest {
     private final Store store = new Store();
     private final Source source = new Source();
     private final Streams streams = new Streams(vertx, new Providers(List.of(source), List.of()), store,
-            new NoRedraws(), new Alone());
+            new NoRedraws(), new Alone(), List.of());
 
     /** Keeps what is stored; {@code broken} battles can't be stored, {@code away} fails every call. */
     private static final class Store extends BattleStore {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.dohyo.leaderboard.board.Snapshots;
@@ -86,6 +88,10 @@ class ExactlyOnceIT {
     Snapshots snapshots;
     @Inject
     Recount recount;
+    @Inject
+    Event<Pass> made;
+    @Inject
+    Clock clock;
 
     private final AtomicBoolean writing = new AtomicBoolean(true);
     private final AtomicBoolean watching = new AtomicBoolean(true);
@@ -94,7 +100,7 @@ class ExactlyOnceIT {
     private LeaderboardJob secondReplica() {
         CountTables tables = new CountTables(jdbi);
         LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, reader, head, new CountStore(jdbi, tables),
-                snapshots.with(tables), tables, new SimpleMeterRegistry());
+                snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
         job.start(null);
         return job;
     }
