@@ -158,6 +158,6 @@ class UncountedVotesIT {
         desk.waitForURL("**/desk/votes?uncounted=true");
         PlaywrightAssertions.assertThat(desk.locator(".cards > li").first()).containsText("captcha");
         PlaywrightAssertions.assertThat(desk.locator(".segments [aria-current]")).hasCount(1);
-        Browsers.checkAccess(desk);
+        Looks.check(desk);
     }
 }
