@@ -38,7 +38,7 @@ import io.restassured.path.json.JsonPath;
 @Execution(ExecutionMode.CONCURRENT)
 class ReplicasIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String PASSWORD = "a password for the desk";
 
     @TempDir
