@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A form that only a script can send has no button that works before the script has loaded: the browser would send it itself,
- * with its values, passwords too, in the address.
+ * A form that only a script can send has no button that works before the script has loaded: the browser would send it
+ * itself, with its values, passwords too, in the address.
  */
 class FormsTest {
 
