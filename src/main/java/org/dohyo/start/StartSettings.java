@@ -1,12 +1,14 @@
 package org.dohyo.start;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.dohyo.support.StartFailure;
@@ -33,6 +35,9 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         check(config, "dohyo.proxy.trusted", ranges -> TrustedProxies.of(List.of(ranges.split(","))),
                 "addresses or ranges such as 10.0.0.0/8, separated by commas");
         check(config, "dohyo.public.url", PublicUrl::of, "an address such as https://arena.example, without a path");
+        check(config, "dohyo.oidc.issuer", StartSettings::issuer,
+                "the address of an OpenID Connect provider, such as https://sso.example/realms/company");
+        checkSignOn(config);
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 port(config.getValue("quarkus.http.port", String.class)),
                 config.getConfigMapping(DataConfig.class).dir(),
@@ -45,13 +50,39 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         .isPresent());
     }
 
+    private static void issuer(String value) {
+        URI address = URI.create(value);
+        if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
+            throw new IllegalArgumentException(value);
+        }
+    }
+
+    private static void checkSignOn(SmallRyeConfig config) {
+        boolean provider = isSet(config, "dohyo.oidc.issuer");
+        for (String needed : List.of("dohyo.oidc.client-id", "dohyo.oidc.client-secret")) {
+            if (provider && !isSet(config, needed)) {
+                throw new StartFailure(variable(needed) + " must be set, since DOHYO_OIDC_ISSUER is.");
+            }
+        }
+        if (!provider && !config.getOptionalValue("dohyo.session.local", Boolean.class).orElse(true)) {
+            throw new StartFailure("DOHYO_SESSION_LOCAL=false leaves no way to sign in: set DOHYO_OIDC_ISSUER.");
+        }
+    }
+
+    private static boolean isSet(SmallRyeConfig config, String setting) {
+        return config.getOptionalValue(setting, String.class).isPresent();
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_");
+    }
+
     private static void check(SmallRyeConfig config, String setting, Consumer<String> reader, String form) {
         config.getOptionalValue(setting, String.class).ifPresent(value -> {
             try {
                 reader.accept(value);
             } catch (IllegalArgumentException e) {
-                throw new StartFailure("%s must be %s, not \"%s\".".formatted(
-                        setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_"), form, value), e);
+                throw new StartFailure("%s must be %s, not \"%s\".".formatted(variable(setting), form, value), e);
             }
         });
     }
