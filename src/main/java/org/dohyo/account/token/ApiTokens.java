@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Account;
 import org.dohyo.account.Accounts;
 import org.dohyo.account.Audit;
-import org.dohyo.account.Role;
 import org.dohyo.account.Tokens;
 import org.dohyo.account.Users;
 import org.dohyo.replica.SharedLimits;
@@ -67,7 +66,7 @@ public class ApiTokens {
     }
 
     /** The caller that a token stands for. */
-    record Caller(String account, String prefix, Role role) {
+    record Caller(String account, String prefix, Set<String> rights) {
 
         /** The name under which the audit trail keeps the caller's changes. */
         String signature() {
@@ -146,7 +145,7 @@ public class ApiTokens {
                     "The API token " + token.prefix() + "… lacks the scope " + needed.label() + ".", "scope",
                     needed.label());
         }
-        return new Caller(token.account().name(), token.prefix(), token.account().role());
+        return new Caller(token.account().name(), token.prefix(), token.account().rights());
     }
 
     private static void check(ApiToken token, Instant now) {
