@@ -1,4 +1,4 @@
-import { $ } from '../lib/dom.js';
+import { $, onSubmit } from '../lib/dom.js';
 import { call } from '../lib/http.js';
 import { forgetCards } from './card.js';
 import { consent } from './consent.js';
@@ -221,10 +221,7 @@ function openBattle(id) {
 }
 
 // ----------------------------------------------------------------------------------------- wires
-$('ask').addEventListener('submit', (event) => {
-  event.preventDefault();
-  ask();
-});
+onSubmit($('ask'), ask);
 $('stop').addEventListener('click', () => act(() => call('POST', battle.path('/stop'))));
 $('retry').addEventListener('click', () => retry(battle.current.find((answer) => battle.canRetry(answer))));
 $('undo').addEventListener('click', undo);

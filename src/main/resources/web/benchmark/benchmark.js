@@ -1,4 +1,4 @@
-import { $, element } from '../lib/dom.js';
+import { $, element, onSubmit } from '../lib/dom.js';
 import { call, Refused } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 import { slugOf } from '../lib/slug.js';
@@ -55,8 +55,8 @@ async function send() {
 
 // Another file has other names.
 form?.elements.file.addEventListener('change', () => ask([]));
-form?.addEventListener('submit', async (event) => {
-  event.preventDefault();
+
+async function importFile() {
   const button = form.querySelector('button');
   button.disabled = true;
   show(form.dataset.working);
@@ -73,4 +73,6 @@ form?.addEventListener('submit', async (event) => {
   } finally {
     button.disabled = false;
   }
-});
+}
+
+if (form) onSubmit(form, importFile);

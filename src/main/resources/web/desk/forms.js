@@ -1,4 +1,4 @@
-import { $ } from '../lib/dom.js';
+import { $, onSubmit } from '../lib/dom.js';
 import { call } from '../lib/http.js';
 import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
@@ -100,10 +100,7 @@ for (const box of document.querySelectorAll('input[data-reveal]')) {
 
 for (const form of document.querySelectorAll('form[data-send]')) {
   remember(form);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    submit(form);
-  });
+  onSubmit(form, () => submit(form));
 }
 
 const saved = $(sessionStorage.getItem(SAVED));

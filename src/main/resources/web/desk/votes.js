@@ -1,4 +1,4 @@
-import { $ } from '../lib/dom.js';
+import { $, onSubmit } from '../lib/dom.js';
 import { Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
@@ -35,8 +35,7 @@ function showFailure(error) {
   show(refused ? form.dataset.refused : form.dataset.lost, { records, failed: true });
 }
 
-form?.addEventListener('submit', async (event) => {
-  event.preventDefault();
+async function importFile() {
   const { file, skipInvalid } = form.elements;
   const button = form.querySelector('button');
   const bar = form.querySelector('progress').parentElement;
@@ -51,4 +50,6 @@ form?.addEventListener('submit', async (event) => {
     button.disabled = false;
     bar.hidden = true;
   }
-});
+}
+
+if (form) onSubmit(form, importFile);

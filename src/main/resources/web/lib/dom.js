@@ -7,3 +7,15 @@ export function element(name, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * Calls `send` when the form is submitted. Until then its buttons are disabled in the page: a form that is submitted
+ * before this code has loaded would put its values, passwords too, into the address.
+ */
+export function onSubmit(form, send) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  for (const button of form.querySelectorAll('button')) button.disabled = false;
+}

@@ -1,4 +1,4 @@
-import { $ } from '../lib/dom.js';
+import { $, onSubmit } from '../lib/dom.js';
 import { call } from '../lib/http.js';
 
 const form = $('load');
@@ -11,8 +11,7 @@ async function load() {
   location.reload();
 }
 
-form?.addEventListener('submit', async (event) => {
-  event.preventDefault();
+async function show() {
   const outcome = form.querySelector('.outcome');
   outcome.classList.remove('error');
   try {
@@ -22,4 +21,6 @@ form?.addEventListener('submit', async (event) => {
     outcome.textContent = error.message;
     outcome.classList.add('error');
   }
-});
+}
+
+if (form) onSubmit(form, show);

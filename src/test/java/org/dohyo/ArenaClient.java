@@ -75,7 +75,7 @@ final class ArenaClient {
         return send(asAdmin(path, password).build()).statusCode();
     }
 
-    /** What an admin gets there. */
+    /** The body of an admin's GET. */
     String getAsAdmin(String path, String password) throws Exception {
         return send(asAdmin(path, password).header("Accept-Language", "en").build()).body();
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BackupStoryIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "a password for the desk";
     private static final Map<String, String> ADMIN = Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD);
 
@@ -32,7 +34,7 @@ class BackupStoryIT {
             voter = new ArenaClient(arena);
             kept = voter.fight("Why is the sky blue?");
             voter.vote(kept, "A");
-            await().until(() -> voter(arena).logSize() == 1);
+            await().atMost(PATIENCE).until(() -> voter(arena).logSize() == 1);
             assertThat(voter.postAsAdmin("/api/admin/models", PASSWORD, """
                     {"slug":"east","name":"East","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"e",
                     "apiKey":"sk-east"}""")).isEqualTo(201);
@@ -40,7 +42,7 @@ class BackupStoryIT {
             assertThat(taken.code()).as(taken.errors()).isZero();
             assertThat(taken.output()).contains("a log of 1 entries", "as secret as");
             voter.vote(voter.fight("And the sea?"), "B");
-            await().until(() -> Files.exists(data.resolve("log.seen"))
+            await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("log.seen"))
                     && Files.readString(data.resolve("log.seen")).contains("\"size\":2"));
             arena.stop();
         }
@@ -55,7 +57,7 @@ class BackupStoryIT {
             assertThat(voter.state(kept)).isEqualTo("VOTED");
             assertThat(arena.output()).contains("was set back to an older time: the vote log has 1 entries, and had 2");
             voter.vote(voter.fight("Who is there?"), "A");
-            await().until(() -> voter.boardVotes() == 2);
+            await().atMost(PATIENCE).until(() -> voter.boardVotes() == 2);
             assertThat(voter.getAsAdmin("/desk", PASSWORD)).contains("The vote log was set back",
                     "The log had 2 entries and has 1 now.");
             assertThat(voter.postAsAdmin("/api/admin/log/acknowledge", PASSWORD)).isEqualTo(204);

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * A vote that was acknowledged is there again after a kill, whichever process it hit: stored, logged and counted once.
  * By itself it kills both processes once; {@code -Ddohyo.kill9.rounds=17 -Ddohyo.kill9.kinds=all} makes 51 kills of
- * three
- * kinds.
+ * three kinds.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KillIT {

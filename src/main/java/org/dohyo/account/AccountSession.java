@@ -13,6 +13,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import org.dohyo.support.Tokens;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A sign-in of an account, identified by a token; only the token's hash is stored. */

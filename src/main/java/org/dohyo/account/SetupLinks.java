@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
+import org.dohyo.support.Tokens;
 
 /**
  * Issues and redeems the one-time token by which the admin sets the password, at the first start or after forgetting

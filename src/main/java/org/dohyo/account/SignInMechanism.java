@@ -25,8 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Authenticates a caller by the session cookie or by HTTP Basic. Wrong or missing credentials leave the caller
  * anonymous; {@link AccessRules} decides what follows. Basic costs a password check, so it is read only where an
- * account
- * is needed. No challenge is ever sent, so no browser opens its password dialog.
+ * account is needed. No challenge is ever sent, so no browser opens its password dialog.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {

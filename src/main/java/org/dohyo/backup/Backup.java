@@ -21,8 +21,7 @@ import org.dohyo.support.embedded.Directories;
 
 /**
  * Copies the whole database, as it is at one moment, into a directory. The arena may run meanwhile; nobody waits for
- * the
- * backup.
+ * the backup.
  */
 public final class Backup {
 

@@ -15,9 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * What a backup holds, stored beside its tables as {@code backup.json}. It is written last: a directory without it is
- * no
- * backup.
+ * The list of a backup's tables, stored beside them as {@code backup.json}. It is written last: a directory without it
+ * is no backup.
  *
  * @param format the version of this layout
  * @param takenAt the time of the snapshot that all tables show
@@ -40,8 +39,12 @@ record Contents(int format, Instant takenAt, String schema, List<Table> tables, 
      */
     record Table(String name, List<String> columns, long rows, String sha256) {
 
-        Path in(Path directory) {
+        static Path file(Path directory, String name) {
             return directory.resolve(name + ".copy.gz");
+        }
+
+        Path in(Path directory) {
+            return Table.file(directory, name);
         }
     }
 

@@ -38,7 +38,7 @@ final class TableFiles {
     }
 
     Contents.Table write(String table, List<String> columns) throws IOException, SQLException {
-        Path file = new Contents.Table(table, columns, 0, "").in(directory);
+        Path file = Contents.Table.file(directory, table);
         MessageDigest digest = Hashes.newSha256();
         long rows;
         try (OutputStream out = new GZIPOutputStream(new DigestOutputStream(

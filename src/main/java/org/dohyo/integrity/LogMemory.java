@@ -67,7 +67,7 @@ public class LogMemory implements StartNotice {
     }
 
     /** Before anything of this run can append to the log. */
-    void compare(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) throws IOException {
+    void compare(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) throws IOException {
         remembered = Remembered.read(directory, json).orElse(null);
         if (remembered == null || continues(remembered)) {
             return;

@@ -1,5 +1,5 @@
 /**
- * What shows that the vote log is whole. Start at {@link org.dohyo.integrity.LogMemory}. Uses {@code support},
+ * Evidence that the vote log is whole. Start at {@link org.dohyo.integrity.LogMemory}. Uses {@code support},
  * {@code account} and {@code vote}.
  */
 package org.dohyo.integrity;

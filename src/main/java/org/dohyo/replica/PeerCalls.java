@@ -26,8 +26,7 @@ import io.vertx.httpproxy.ProxyResponse;
 
 /**
  * Passes a caller's request on to the replica that can answer it, and admits such requests of others: they are served
- * as
- * if the caller had come here, with its address, scheme and host.
+ * as if the caller had come here, with its address, scheme and host.
  */
 @ApplicationScoped
 public class PeerCalls {
@@ -73,8 +72,7 @@ public class PeerCalls {
 
     /**
      * Passes the call on and its answer back, as it comes. The request must be paused and untouched. Fails, with
-     * nothing
-     * sent, if the replica can't be reached.
+     * nothing sent, if the replica can't be reached.
      */
     public Future<Void> passOn(RoutingContext call, Replicas.Peer peer) {
         URI url = URI.create(peer.url());

@@ -10,8 +10,7 @@ public interface ReplicaConfig {
 
     /**
      * The address at which the other replicas reach this one, such as {@code http://10.0.0.7:8080}. Without it the
-     * address
-     * from which this process reaches the database is taken, with its own port.
+     * address from which this process reaches the database is taken, with its own port.
      */
     Optional<String> url();
 }

@@ -4,8 +4,6 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.support.BeatGate;
+import org.dohyo.support.Tokens;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,28 +25,21 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 public class Replicas {
 
-    private static final int TOKEN_BYTES = 32;
     private static final Logger LOG = Logger.getLogger(Replicas.class);
 
     private final Replica.Repository replicas;
     private final EntityManager entities;
-    private final Optional<String> configuredUrl;
     private final int port;
     private final String id = UUID.randomUUID().toString();
-    private final String token = randomToken();
+    private final String token = Tokens.fresh();
+    private String url;
 
     public Replicas(Replica.Repository replicas, EntityManager entities, ReplicaConfig config,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.replicas = replicas;
         this.entities = entities;
-        this.configuredUrl = config.url();
+        this.url = config.url().orElse(null);
         this.port = port;
-    }
-
-    private static String randomToken() {
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** Where another replica is called, and the token that it admits. */
@@ -76,8 +68,11 @@ public class Replicas {
 
     /** Must be called every second: a replica whose row is four seconds old counts as gone. */
     @Transactional
-    public void renew() {
-        replicas.renew(id, configuredUrl.orElseGet(this::urlSeenByTheDatabase), token);
+    public synchronized void renew() {
+        if (url == null) {
+            url = urlSeenByTheDatabase();
+        }
+        replicas.renew(id, url, token);
     }
 
     @Scheduled(identity = "forget-replicas", every = "1h", delayed = "1m", concurrentExecution = SKIP,

@@ -8,8 +8,7 @@ import io.smallrye.config.WithDefault;
 interface LogsConfig {
 
     /**
-     * Whether the log and the lines of the start are JSON, one object a line, for a program that collects logs. A
-     * person
+     * Writes the log and the lines of the start as JSON, one object a line, for a program that collects logs. A person
      * reads the default more easily.
      */
     @WithDefault("false")

@@ -26,8 +26,8 @@ import io.opentelemetry.context.Context;
  * A trace for each vote and one for each pass of the leaderboard's job. A {@code vote} is linked with its battle's
  * {@code prompt}. A {@code pass}, with {@code log}, {@code count} and {@code snapshot} below it, is linked with the
  * votes that it logged, and each of these has a {@code counted}, from the pass's begin to its snapshot, that is linked
- * with the
- * pass. Only votes cast on the replica that runs the job have links, and of a pass at most {@value #MOST_LINKS}.
+ * with the pass. Only votes cast on the replica that runs the job have links, and a pass has at most
+ * {@value #MOST_LINKS}.
  */
 @ApplicationScoped
 class VoteTraces {

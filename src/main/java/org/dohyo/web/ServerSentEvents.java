@@ -45,9 +45,8 @@ public final class ServerSentEvents {
 
     /**
      * As {@link #of}, for events that are emitted. The emitter is handed over on a worker thread, so that what is read
-     * first
-     * may block: the server itself subscribes on an event loop whenever the response's headers could not be sent at
-     * once.
+     * first may block: the server itself subscribes on an event loop whenever the response's headers could not be sent
+     * at once.
      */
     public static Multi<OutboundSseEvent> emitted(Sse sse, Consumer<MultiEmitter<? super Event>> watch) {
         return of(sse, Multi.createFrom().<Event> emitter(watch)

@@ -17,7 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 import org.dohyo.account.Account;
-import org.dohyo.account.Tokens;
+import org.dohyo.support.Tokens;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 

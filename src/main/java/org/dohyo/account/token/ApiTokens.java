@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Account;
 import org.dohyo.account.Accounts;
 import org.dohyo.account.Audit;
-import org.dohyo.account.Tokens;
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.account.Users;
 import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Networks;
 import org.dohyo.support.Problem;
+import org.dohyo.support.Tokens;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -87,6 +89,11 @@ public class ApiTokens {
         View view = token.view(now);
         audit.record(who, "create", subject(token), null, view);
         return new Created(text, view);
+    }
+
+    /** The account whose tokens a caller sees and revokes; empty for an admin, who has those of all. */
+    static Optional<String> owner(SignedIn caller) {
+        return caller.may(Role.ADMIN) ? Optional.empty() : Optional.of(caller.name());
     }
 
     /** The tokens of that account, or of all accounts if it is empty, newest first. */

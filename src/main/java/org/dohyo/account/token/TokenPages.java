@@ -2,7 +2,6 @@ package org.dohyo.account.token;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -51,8 +50,8 @@ public class TokenPages {
     @Path("desk/tokens")
     public TemplateInstance tokens(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Optional<String> owner = signedIn.may(Role.ADMIN) ? Optional.empty() : Optional.of(signedIn.name());
         List<Scope> offered = Arrays.stream(Scope.values()).filter(scope -> signedIn.may(scope.role())).toList();
-        return Templates.tokens(tokens.all(owner), offered, locale, "/desk/tokens").setLocale(locale);
+        return Templates.tokens(tokens.all(ApiTokens.owner(signedIn)), offered, locale, "/desk/tokens")
+                .setLocale(locale);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,7 +62,7 @@ public class TokenResource {
     @GET
     @Operation(summary = "The caller's API tokens, newest first; an admin's list has those of all accounts")
     public All all() {
-        return new All(tokens.all(owner()));
+        return new All(tokens.all(ApiTokens.owner(signedIn)));
     }
 
     @POST
@@ -80,11 +79,7 @@ public class TokenResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Revokes an API token at once and for good; its row stays in the list")
     public void revoke(long id) {
-        tokens.revoke(id, owner(), signedIn.name());
-    }
-
-    private Optional<String> owner() {
-        return signedIn.may(Role.ADMIN) ? Optional.empty() : Optional.of(signedIn.name());
+        tokens.revoke(id, ApiTokens.owner(signedIn), signedIn.name());
     }
 
     private Set<Scope> scopes(List<String> labels) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleState;
+import org.dohyo.battle.stream.Streams;
 import org.dohyo.replica.PeerCalls;
 import org.dohyo.replica.Replicas;
 
@@ -27,13 +28,16 @@ class OwnersCalls {
 
     /** After the guards, before the resources. */
     private static final int PRIORITY = 10;
-    private static final Pattern PATH = Pattern.compile("/api/battles/([0-9a-f-]{36})/(events|stop|retry)");
+    private static final Pattern PATH = Pattern
+            .compile("/api/battles/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?:events|stop|retry)");
 
+    private final Streams streams;
     private final Battle.Repository battles;
     private final Replicas replicas;
     private final PeerCalls peers;
 
-    OwnersCalls(Battle.Repository battles, Replicas replicas, PeerCalls peers) {
+    OwnersCalls(Streams streams, Battle.Repository battles, Replicas replicas, PeerCalls peers) {
+        this.streams = streams;
         this.battles = battles;
         this.replicas = replicas;
         this.peers = peers;
@@ -49,8 +53,14 @@ class OwnersCalls {
             call.next();
             return;
         }
+        UUID battle = UUID.fromString(path.group(1));
+        // Most calls come to the replica that streams, or to the only one: they cost no query.
+        if (streams.streams(battle)) {
+            call.next();
+            return;
+        }
         call.request().pause();
-        call.vertx().executeBlocking(() -> owner(path.group(1)), false)
+        call.vertx().executeBlocking(() -> owner(battle), false)
                 .compose(owner -> owner.isEmpty() ? Future.succeededFuture(false)
                         : peers.passOn(call, owner.get()).map(true))
                 .otherwise(false)
@@ -64,8 +74,8 @@ class OwnersCalls {
 
     /** The other replica that streams the battle now. */
     @Transactional
-    Optional<Replicas.Peer> owner(String battle) {
-        return battles.find("select owner from Battle where id = ?1 and state = ?2", UUID.fromString(battle),
-                BattleState.STREAMING).project(String.class).firstResultOptional().flatMap(replicas::peer);
+    Optional<Replicas.Peer> owner(UUID battle) {
+        return battles.find("select owner from Battle where id = ?1 and state = ?2", battle, BattleState.STREAMING)
+                .project(String.class).firstResultOptional().flatMap(replicas::peer);
     }
 }

@@ -121,6 +121,11 @@ public class Streams {
         return owner;
     }
 
+    /** True if an answer of the battle streams on this replica. */
+    public boolean streams(UUID battle) {
+        return !running(battle).isEmpty();
+    }
+
     public long running() {
         return battles.values().stream().mapToLong(battle -> battle.running().size()).sum();
     }

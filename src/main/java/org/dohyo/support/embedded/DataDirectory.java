@@ -42,8 +42,7 @@ final class DataDirectory implements Closeable {
 
     /**
      * True if another process holds the directory now. Not for a process that may hold it itself: closing any channel
-     * of
-     * the file would give up its lock.
+     * of the file would give up its lock.
      */
     static boolean isHeld(Path path) {
         Path file = path.resolve(LOCK);

@@ -119,8 +119,7 @@ public final class EmbeddedDatabase implements Closeable {
 
     /**
      * Moves a database that is not running into a directory that has none. The cluster is moved last, so that a
-     * directory
-     * with a cluster has the password too.
+     * directory with a cluster has the password too.
      */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from.resolve(PASSWORD), to.resolve(PASSWORD), StandardCopyOption.REPLACE_EXISTING);

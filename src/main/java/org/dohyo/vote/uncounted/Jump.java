@@ -13,8 +13,8 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * A reason for which the newest votes are left out of the ratings far more often than earlier ones were.
  * <p>
  * Of {@code n} newest and {@code m} earlier votes, {@code x} and {@code k} are not counted for the reason. If the
- * reason
- * were as frequent now as before, then, given {@code x + k}, the number among the newest would be hypergeometric:
+ * reason were as frequent now as before, then, given {@code x + k}, the number among the newest would be
+ * hypergeometric:
  *
  * <pre>
  * p = P(X ≥ x) = Σ (i = x … min(n, x + k)) C(x + k, i) · C(m + n − x − k, n − i) / C(m + n, n)

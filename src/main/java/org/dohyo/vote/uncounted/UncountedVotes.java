@@ -25,7 +25,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Whether the newest votes are left out of the ratings more often than earlier ones. A vote costs nothing more: a look
+ * Finds out if the newest votes are left out of the ratings more often than earlier ones. A vote costs nothing more: a
+ * look
  * reads the newest votes by the index on their time, and the sums of earlier days, at most once every ten seconds.
  * Imported votes and withdrawn ones don't take part, and neither do exclusions by a moderator.
  */

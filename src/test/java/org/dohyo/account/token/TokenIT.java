@@ -24,8 +24,8 @@ import jakarta.inject.Inject;
 
 import org.dohyo.account.Accounts;
 import org.dohyo.account.Role;
-import org.dohyo.account.Tokens;
 import org.dohyo.support.PostgresResource;
+import org.dohyo.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;

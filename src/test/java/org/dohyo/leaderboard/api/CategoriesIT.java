@@ -89,7 +89,8 @@ class CategoriesIT {
                 () -> given().get("/api/leaderboard?category=cooking").then().statusCode(200).body("votes",
                         equalTo(1)));
         assertThat(categories(battle)).startsWith("overall", "english").contains("instruction", "cooking");
-        assertThat(logged(battle)).contains("\"categoriesVersion\":\"1.1.");
+        // Other tests of this database may have made categories too.
+        assertThat(logged(battle)).containsPattern("\"categoriesVersion\":\"1\\.[1-9]\\d*\\.");
 
         admin().delete("/api/admin/categories/cooking").then().statusCode(204);
         admin().delete("/api/admin/categories/cooking").then().statusCode(404);

@@ -1,10 +1,8 @@
-package org.dohyo.account;
+package org.dohyo.support;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-
-import org.dohyo.support.Hashes;
 
 /**
  * Random tokens of 256 bits. The database stores only their hashes, so read access to it is not enough to sign in. One
