@@ -15,13 +15,21 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.ArenaProcess;
+import org.dohyo.Browsers;
+import org.dohyo.Chromium;
+import org.dohyo.Looks;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -31,6 +39,9 @@ class SignOnIT {
 
     private static final String PASSWORD = "a password of the admin";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     static Path data;
@@ -254,7 +265,8 @@ class SignOnIT {
     void localSignIn_canBeSwitchedOff() throws Exception {
         arena = start("local", Map.of("DOHYO_SESSION_LOCAL", "false", "DOHYO_PROXY_TRUSTED", "127.0.0.1"));
         behindAProxy_theRedirectIsTheReaders();
-        assertThat(visitor().get("/desk/sign-in").body()).contains("Sign in with Company").doesNotContain("#password");
+        assertThat(visitor().get("/desk/sign-in").body()).contains("Sign in with Company")
+                .doesNotContain("id=\"password\"");
         given().contentType(ContentType.JSON).body(Map.of("name", "admin", "password", PASSWORD))
                 .post(arena.url() + "/api/session").then().statusCode(403).body("code", equalTo("no-local-sign-in"));
         given().auth().preemptive().basic("admin", PASSWORD).get(arena.url() + "/api/admin/users").then()
@@ -271,6 +283,20 @@ class SignOnIT {
                 .header("X-Forwarded-Host", "arena.example").get(arena.url() + "/sign-on").then().statusCode(302)
                 .header("Location", containsString("redirect_uri=https%3A%2F%2Farena.example%2Fsign-on&"))
                 .header("Set-Cookie", containsString("Secure"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, Sign in with Company", "ja, Company" })
+    void pagesOfSigningOn_areCleanInAllLooks(String language, String signOn) {
+        Page battle = Browsers.newcomer(CHROMIUM.browser(), arena.url(), language, 1280, "/");
+        Looks.check(battle);
+        battle.locator("a[href='/desk/sign-in?to=/']").click();
+        battle.waitForURL("**/desk/sign-in?to=/");
+        assertThat(battle.locator("a.button.primary").innerText()).contains(signOn);
+        Looks.check(battle);
+        battle.navigate(arena.url() + "/desk/sign-in?error=access_denied");
+        assertThat(battle.locator("[role=alert].notice").innerText()).isNotBlank();
+        Looks.check(battle);
     }
 
     @Test
