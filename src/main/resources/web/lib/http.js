@@ -12,11 +12,27 @@ export class Unreachable extends Error {}
 /** The caller gave the call up by its signal. */
 export class Cancelled extends Error {}
 
+/** Has the identity provider confirm the session in the background; false if the person has to sign in again. */
+async function renewed(at) {
+  const done = await fetch(`${at}?to=${at}/done`).catch(() => undefined);
+  return done?.ok ?? false;
+}
+
 /**
  * Calls the server's API and returns the response's JSON, or {} without a body. A file is sent as is, any other body
  * as JSON. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
  */
 export async function call(method, path, body, signal) {
+  try {
+    return await callOnce(method, path, body, signal);
+  } catch (error) {
+    const at = error.problem?.renewAt;
+    if (!at || !(await renewed(at))) throw error;
+    return callOnce(method, path, body, signal);
+  }
+}
+
+async function callOnce(method, path, body, signal) {
   const headers = { Accept: 'application/json' };
   if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   const response = await fetch(path, {

@@ -35,7 +35,7 @@ class ArchitectureTest {
     /** A package may use those before it, never those after it. Rooms that don't exist yet have their place already. */
     private static final List<String> ORDER = List.of("support", "support.embedded", "web.proxy", "web", "web.csv",
             "web.cache", "replica",
-            "account", "account.token",
+            "account", "account.token", "account.signon",
             "voter",
             "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",

@@ -193,6 +193,7 @@ class DeskStoryIT {
         assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText("Model west"))).containsText("retired");
     }
 
+    /** Leads back to the page that asked for it. */
     private static void signIn(Page desk) {
         desk.locator("#name").fill("admin");
         desk.locator("#password").fill("not the password");
@@ -200,6 +201,6 @@ class DeskStoryIT {
         assertThat(desk.locator("form[data-to='/api/session'] .outcome")).not().isEmpty();
         desk.locator("#password").fill(PASSWORD);
         desk.locator("form[data-to='/api/session'] button").click();
-        desk.waitForURL("**/desk");
+        desk.waitForURL("**/desk/models");
     }
 }

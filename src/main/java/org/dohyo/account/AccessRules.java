@@ -1,6 +1,7 @@
 package org.dohyo.account;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ public class AccessRules {
 
     private static final String ADMITTED = "dohyo.admitted";
     private static final String REFUSAL = "dohyo.refusal";
+    private static final String RENEWAL = "dohyo.renewal";
+    private static final String SIGN_ON = "/sign-on";
 
     /** Lets the call pass, which has shown another right than an account's. */
     public static void admit(RoutingContext call) {
@@ -45,6 +48,16 @@ public class AccessRules {
     /** Ends the call with that problem, whatever else it shows, since its credentials are refused. */
     public static void refuse(RoutingContext call, HttpProblem problem) {
         call.put(REFUSAL, problem);
+    }
+
+    /** Treats the caller as a stranger until the identity provider has confirmed the session again. */
+    static void renew(RoutingContext call) {
+        call.put(RENEWAL, true);
+    }
+
+    /** True at the addresses where an identity provider signs people in; no cookie of ours counts there. */
+    public static boolean isSignOn(RoutingContext call) {
+        return below(path(call), SIGN_ON);
     }
 
     void register(@Observes Filters filters) {
@@ -62,11 +75,31 @@ public class AccessRules {
             call.response().putHeader("Cache-Control", "no-store");
             call.next();
         } else if (page) {
-            call.response().setStatusCode(303).putHeader("Location", "/desk/sign-in").end();
+            sendToSignIn(call);
         } else {
-            ProblemResponse.send(call,
-                    Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call."));
+            ProblemResponse.send(call, stranger(call));
         }
+    }
+
+    /** Sends a reader to the page where people sign in, from which they come back. */
+    public static void sendToSignIn(RoutingContext call) {
+        String back = URLEncoder.encode(call.request().uri(), StandardCharsets.UTF_8);
+        call.response().setStatusCode(303).putHeader("Cache-Control", "no-store")
+                .putHeader("Location", (needsRenewal(call) ? SIGN_ON : "/desk/sign-in") + "?to=" + back).end();
+    }
+
+    /** True if the caller has a session that the identity provider has to confirm again. */
+    public static boolean needsRenewal(RoutingContext call) {
+        return call.get(RENEWAL) != null;
+    }
+
+    /** The refusal of a caller who isn't signed in, or whose session has to be confirmed again. */
+    public static HttpProblem stranger(RoutingContext call) {
+        return needsRenewal(call)
+                ? Problem.of(Status.UNAUTHORIZED, "session-unconfirmed",
+                        "The identity provider has to confirm this session again: open " + SIGN_ON + ".", "renewAt",
+                        SIGN_ON)
+                : Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call.");
     }
 
     /** True if strangers are turned away from the address. */

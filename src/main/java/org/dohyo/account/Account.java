@@ -1,9 +1,12 @@
 package org.dohyo.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,17 +20,23 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 
+import org.dohyo.support.Hashes;
+
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** Somebody who can sign in to the desk. */
+/** Somebody who can sign in: by a password, or by an identity provider. */
 @Entity
 @NamedQuery(name = "Account.add", query = """
         insert into Account (name, passwordHash, role, createdAt) values (:name, :hash, :role, :now)
         on conflict (name) do nothing""")
+@NamedQuery(name = "Account.addSignedOn", query = """
+        insert into Account (name, subjectHash, role, createdAt) values (:name, :subject, :role, :now)
+        on conflict do nothing""")
 @NamedQuery(name = "Account.users", query = """
         select a.name, a.role, a.createdAt, a.disabledAt, count(s) \
         from Account a left join a.sessions s on s.expiresAt > :now
+        where a.role is not null
         group by a.id, a.name, a.role, a.createdAt, a.disabledAt order by a.name""")
 public class Account {
 
@@ -37,8 +46,13 @@ public class Account {
 
     private String name;
 
+    /** Null for a person whom only an identity provider signs in. */
     private String passwordHash;
 
+    /** SHA-256 of the provider's issuer and subject; null for an account with a password alone. */
+    private byte[] subjectHash;
+
+    /** Null for a person who may vote and has no rights at the desk. */
     @Enumerated(EnumType.STRING)
     private Role role;
 
@@ -54,8 +68,19 @@ public class Account {
         return name;
     }
 
+    /** Null for a person without rights at the desk. */
     public Role role() {
         return role;
+    }
+
+    /** The labels of the account's rights at the desk. */
+    public Set<String> rights() {
+        return role == null ? Set.of() : role.rights();
+    }
+
+    /** Recognises the person among the voters: 32 bytes that don't tell who it is. */
+    byte[] person() {
+        return Hashes.sha256(subjectHash == null ? ("account " + id).getBytes(StandardCharsets.UTF_8) : subjectHash);
     }
 
     public boolean isEnabled() {
@@ -66,13 +91,21 @@ public class Account {
         return role == Role.ADMIN && isEnabled();
     }
 
-    /** The bcrypt hash of the password. */
+    boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    /** The bcrypt hash of the password, or null. */
     String passwordHash() {
         return passwordHash;
     }
 
     void changeRole(Role to) {
         role = to;
+    }
+
+    void rename(String to) {
+        name = to;
     }
 
     void changePassword(String password) {
@@ -99,6 +132,17 @@ public class Account {
         boolean add(String name, String password, Role role, Instant now) {
             return update("#Account.add", Map.of("name", name, "hash", BcryptUtil.bcryptHash(password), "role", role,
                     "now", now)) == 1;
+        }
+
+        Optional<Account> findBySubject(byte[] subjectHash) {
+            return find("subjectHash", (Object) subjectHash).firstResultOptional();
+        }
+
+        /** Changes nothing if the name is taken or the person has an account already. */
+        void addSignedOn(byte[] subjectHash, String name, Role role, Instant now) {
+            Map<String, Object> values = new HashMap<>(Map.of("name", name, "subject", subjectHash, "now", now));
+            values.put("role", role);
+            update("#Account.addSignedOn", values);
         }
 
         /**

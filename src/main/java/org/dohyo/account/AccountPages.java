@@ -26,12 +26,14 @@ public class AccountPages {
 
     private static final int PAGE = 50;
 
+    private final Accounts accounts;
     private final Users users;
     private final Audit audit;
     private final Languages languages;
     private final SignedIn signedIn;
 
-    AccountPages(Users users, Audit audit, Languages languages, SignedIn signedIn) {
+    AccountPages(Accounts accounts, Users users, Audit audit, Languages languages, SignedIn signedIn) {
+        this.accounts = accounts;
         this.users = users;
         this.audit = audit;
         this.languages = languages;
@@ -46,7 +48,8 @@ public class AccountPages {
 
         static native TemplateInstance users(List<Users.User> users, String locale, String path);
 
-        static native TemplateInstance own(String name, boolean admin, String locale, String path);
+        /** @param password true if the account has a password here */
+        static native TemplateInstance own(String name, boolean admin, boolean password, String locale, String path);
 
         static native TemplateInstance audit(List<Audit.Entry> entries, Long next, String locale, String path);
     }
@@ -56,7 +59,9 @@ public class AccountPages {
     @RolesAllowed(Role.Name.READER)
     public TemplateInstance own(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.own(signedIn.name(), signedIn.may(Role.ADMIN), locale, "/desk/account").setLocale(locale);
+        boolean password = accounts.enabled(signedIn.name()).filter(Account::hasPassword).isPresent();
+        return Templates.own(signedIn.name(), signedIn.may(Role.ADMIN), password, locale, "/desk/account")
+                .setLocale(locale);
     }
 
     @GET

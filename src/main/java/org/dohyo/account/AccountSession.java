@@ -40,19 +40,46 @@ public class AccountSession {
     /** The browser's User-Agent header, cut to {@value #MAX_AGENT} characters. */
     private String agent;
 
+    /** How long an identity provider's word on the person's groups holds; null for a session that a password opened. */
+    private Instant confirmedUntil;
+
+    private boolean mayVote;
+
+    /**
+     * An identity provider's word on a person.
+     *
+     * @param until the time until which it holds; null if it holds as long as the session
+     */
+    public record Confirmation(Instant until, boolean mayVote) {
+
+        static final Confirmation LOCAL = new Confirmation(null, true);
+    }
+
     /** @param agent the browser's User-Agent header, or null */
-    static AccountSession open(Account account, String token, String agent, Instant now, Duration lifetime) {
+    static AccountSession open(Account account, String token, String agent, Confirmation confirmation, Instant now,
+            Duration lifetime) {
         AccountSession session = new AccountSession();
         session.idHash = Tokens.hash(token);
         session.account = account;
         session.createdAt = now;
         session.expiresAt = now.plus(lifetime);
+        session.confirmedUntil = confirmation.until();
+        session.mayVote = confirmation.mayVote();
         session.agent = agent == null ? "" : agent.substring(0, Math.min(MAX_AGENT, agent.length()));
         return session;
     }
 
     Account account() {
         return account;
+    }
+
+    boolean mayVote() {
+        return mayVote;
+    }
+
+    /** False once the provider has to be asked again. */
+    boolean isConfirmed(Instant now) {
+        return confirmedUntil == null || confirmedUntil.isAfter(now);
     }
 
     boolean isValid(Instant now) {

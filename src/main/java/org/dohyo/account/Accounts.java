@@ -2,6 +2,7 @@ package org.dohyo.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,14 @@ public class Accounts {
         return account.filter(known -> matches);
     }
 
+    /**
+     * The account of a call.
+     *
+     * @param confirmed false if the identity provider has to be asked again before the account has any rights
+     */
+    record Caller(Account account, boolean mayVote, boolean confirmed) {
+    }
+
     @Transactional
     public Optional<Account> enabled(String name) {
         return accounts.findByName(name).filter(Account::isEnabled);
@@ -67,16 +76,23 @@ public class Accounts {
      */
     @Transactional
     public String openSession(Account account, String agent) {
+        return openSession(account, agent, AccountSession.Confirmation.LOCAL);
+    }
+
+    /** As {@link #openSession(Account, String)}, for a person whom an identity provider has signed in. */
+    @Transactional
+    public String openSession(Account account, String agent, AccountSession.Confirmation confirmation) {
         sessions.deleteExpired(clock.instant());
         String token = Tokens.fresh();
-        sessions.persist(AccountSession.open(account, token, agent, clock.instant(), lifetime));
+        sessions.persist(AccountSession.open(account, token, agent, confirmation, clock.instant(), lifetime));
         return token;
     }
 
     @Transactional
-    public Optional<Account> bySession(String token) {
-        return sessions.findByToken(token).filter(session -> session.isValid(clock.instant()))
-                .map(AccountSession::account);
+    Optional<Caller> bySession(String token) {
+        Instant now = clock.instant();
+        return sessions.findByToken(token).filter(session -> session.isValid(now))
+                .map(session -> new Caller(session.account(), session.mayVote(), session.isConfirmed(now)));
     }
 
     @Transactional

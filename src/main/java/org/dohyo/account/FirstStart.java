@@ -18,9 +18,11 @@ class FirstStart implements StartNotice {
     private final SetupLinks links;
     private final AdminConfig config;
     private final ArenaAddress address;
+    private final boolean local;
     private boolean ignored;
 
-    FirstStart(Accounts accounts, SetupLinks links, AdminConfig config, ArenaAddress address) {
+    FirstStart(Accounts accounts, SetupLinks links, AdminConfig config, SessionConfig sessions, ArenaAddress address) {
+        this.local = sessions.local();
         this.accounts = accounts;
         this.links = links;
         this.config = config;
@@ -39,6 +41,9 @@ class FirstStart implements StartNotice {
 
     @Override
     public Optional<String> line() {
+        if (!local) {
+            return Optional.empty();
+        }
         boolean exists = accounts.adminExists();
         if (config.resetPassword() || !exists) {
             return Optional.of((exists

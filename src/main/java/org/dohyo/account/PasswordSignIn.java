@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Networks;
+import org.dohyo.support.Problem;
 
 /** Signs in by name and password. The sign-in form and HTTP Basic both use it, so the same throttle applies to both. */
 @ApplicationScoped
-class PasswordSignIn {
+public class PasswordSignIn {
 
     private static final Duration NEXT_TRY = Duration.ofSeconds(1);
 
@@ -17,9 +19,12 @@ class PasswordSignIn {
     private final SignInThrottle throttle;
     private final CheckTurns turns = new CheckTurns();
 
-    PasswordSignIn(Accounts accounts, SignInThrottle throttle) {
+    private final boolean local;
+
+    PasswordSignIn(Accounts accounts, SignInThrottle throttle, SessionConfig config) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.local = config.local();
     }
 
     /**
@@ -39,10 +44,26 @@ class PasswordSignIn {
      * Checks the password and counts a wrong one. An attempt that comes too early is not checked. The attempts of one
      * network are checked one after the other, so that each sees the count of those before it, and only a few networks
      * are checked at the same time. An attempt that would have to wait for long counts as too early.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where only an identity provider signs people in
      */
     Attempt attempt(String name, String password, String address) {
+        requireLocal();
         return turns.take(Networks.of(address), () -> inTurn(name, password, address))
                 .orElse(new Attempt(Optional.empty(), NEXT_TRY));
+    }
+
+    /** True unless an identity provider is the only way in. */
+    public boolean isOffered() {
+        return local;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where only an identity provider signs people in */
+    void requireLocal() {
+        if (!local) {
+            throw Problem.of(Status.FORBIDDEN, "no-local-sign-in",
+                    "Passwords are switched off here (dohyo.session.local): sign in at /sign-on.");
+        }
     }
 
     private Attempt inTurn(String name, String password, String address) {

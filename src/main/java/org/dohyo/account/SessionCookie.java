@@ -6,23 +6,23 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The cookie that names a session. Over https its prefix binds it to this host and to https. */
-final class SessionCookie {
+public final class SessionCookie {
 
     private static final String NAME = "dohyo_session";
 
     private SessionCookie() {
     }
 
-    static String read(HttpServerRequest request) {
+    public static String read(HttpServerRequest request) {
         Cookie cookie = request.getCookie(name(request));
         return cookie == null ? null : cookie.getValue();
     }
 
-    static NewCookie of(HttpServerRequest request, String token) {
+    public static NewCookie of(HttpServerRequest request, String token) {
         return builder(request).value(token).build();
     }
 
-    static NewCookie gone(HttpServerRequest request) {
+    public static NewCookie gone(HttpServerRequest request) {
         return builder(request).value("").maxAge(0).build();
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -47,24 +48,38 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return offTheEventLoop(call, () -> byBasic(call, basic.substring(6).trim()));
         }
         String token = SessionCookie.read(call.request());
-        if (token == null || token.isEmpty()) {
+        if (token == null || token.isEmpty() || AccessRules.isSignOn(call)) {
             return Uni.createFrom().nullItem();
         }
-        return offTheEventLoop(call, () -> accounts.bySession(token));
+        return offTheEventLoop(call, () -> bySession(call, token));
     }
 
-    private Optional<Account> byBasic(RoutingContext call, String credentials) {
+    private Optional<Accounts.Caller> bySession(RoutingContext call, String token) {
+        Optional<Accounts.Caller> caller = accounts.bySession(token);
+        if (caller.isPresent() && !caller.get().confirmed()) {
+            AccessRules.renew(call);
+            return Optional.empty();
+        }
+        return caller;
+    }
+
+    private Optional<Accounts.Caller> byBasic(RoutingContext call, String credentials) {
         String[] parts = decode(credentials).split(":", 2);
         if (parts.length < 2) {
             return Optional.empty();
         }
-        PasswordSignIn.Attempt attempt = passwords.attempt(parts[0], parts[1],
-                call.request().remoteAddress().hostAddress());
+        PasswordSignIn.Attempt attempt;
+        try {
+            attempt = passwords.attempt(parts[0], parts[1], call.request().remoteAddress().hostAddress());
+        } catch (HttpProblem refusal) {
+            AccessRules.refuse(call, refusal);
+            return Optional.empty();
+        }
         if (attempt.isTooEarly()) {
             AccessRules.refuse(call, Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
                     "Too many wrong passwords for this name. Wait before the next try.", attempt.delay()));
         }
-        return attempt.account();
+        return attempt.account().map(account -> new Accounts.Caller(account, true, true));
     }
 
     private static String decode(String base64) {
@@ -75,14 +90,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    private static Uni<SecurityIdentity> offTheEventLoop(RoutingContext call, Callable<Optional<Account>> work) {
+    private static Uni<SecurityIdentity> offTheEventLoop(RoutingContext call,
+            Callable<Optional<Accounts.Caller>> work) {
         return Uni.createFrom().completionStage(() -> call.vertx().executeBlocking(work, false).toCompletionStage())
-                .map(account -> account.map(SignInMechanism::identity).orElse(null));
+                .map(caller -> caller.map(SignInMechanism::identity).orElse(null));
     }
 
-    private static SecurityIdentity identity(Account account) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name()))
-                .addRoles(account.role().rights()).build();
+    private static SecurityIdentity identity(Accounts.Caller caller) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(caller.account().name())).addRoles(caller.account().rights())
+                .addAttribute(SignedIn.PERSON, caller.account().person());
+        return caller.mayVote() ? identity.addRole(SignedIn.VOTER).build() : identity.build();
     }
 
     @Override

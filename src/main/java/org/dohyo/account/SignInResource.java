@@ -65,6 +65,7 @@ public class SignInResource {
         PasswordPolicy.complaint(setup.password).ifPresent(complaint -> {
             throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
         });
+        passwords.requireLocal();
         return signedIn(links.setPassword(setup.token, setup.password), request);
     }
 

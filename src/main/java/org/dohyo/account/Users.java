@@ -2,7 +2,11 @@ package org.dohyo.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -116,6 +120,53 @@ public class Users {
         accounts.findByName(name).orElseThrow(Users::unknown).changePassword(password);
         sessions.endAll(name);
         audit.record(name, "change own password", "account:" + name, null, null);
+    }
+
+    /**
+     * The account of a person whom an identity provider has signed in, made at the first time, with the role that the
+     * provider's groups give now. Never an account that has the same name and another subject.
+     *
+     * @param role null for a person without rights at the desk, of whom no name is kept
+     * @throws HttpProblem 403 if the account is disabled
+     */
+    @Transactional
+    public Account signedOn(byte[] subjectHash, String name, Role role) {
+        String digits = HexFormat.of().formatHex(subjectHash, 0, 4);
+        List<String> names = role == null ? List.of("voter-" + HexFormat.of().formatHex(subjectHash, 0, 16))
+                : List.of(name, name + "-" + digits);
+        Account account = accounts.findBySubject(subjectHash).orElseGet(() -> added(subjectHash, names, role));
+        if (!account.isEnabled()) {
+            throw Problem.of(Status.FORBIDDEN, "account-disabled", "This account is disabled.");
+        }
+        if (account.role() != role) {
+            changeRole(account, names, role);
+        }
+        return account;
+    }
+
+    private Account added(byte[] subjectHash, List<String> names, Role role) {
+        for (String name : names) {
+            accounts.addSignedOn(subjectHash, name, role, clock.instant());
+            Optional<Account> account = accounts.findBySubject(subjectHash);
+            if (account.isPresent()) {
+                if (role != null) {
+                    audit.record(name, "create by sign-on", "account:" + name, null, one(name));
+                }
+                return account.get();
+            }
+        }
+        throw Problem.of(Status.CONFLICT, "name-taken", "Somebody else has this name.");
+    }
+
+    private void changeRole(Account account, List<String> names, Role role) {
+        Map<String, Role> before = Collections.singletonMap("role", account.role());
+        if (account.role() == null) {
+            account.rename(names.stream().filter(name -> accounts.findByName(name).isEmpty()).findFirst()
+                    .orElse(account.name()));
+        }
+        account.changeRole(role);
+        audit.record(account.name(), "change by sign-on", "account:" + account.name(), before,
+                Collections.singletonMap("role", role));
     }
 
     /** Makes the account {@code admin} an enabled admin again, with that password and without open sessions. */

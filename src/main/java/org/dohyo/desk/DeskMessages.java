@@ -13,6 +13,15 @@ public interface DeskMessages {
     @Message("Sign in")
     String signIn();
 
+    @Message("Sign in with {provider}")
+    String signInWith(String provider);
+
+    @Message("The identity provider didn’t sign you in. Try again, or ask the people who run this arena.")
+    String signOnFailed();
+
+    @Message("With a password of this arena")
+    String signInLocally();
+
     @Message("Sign out")
     String signOut();
 

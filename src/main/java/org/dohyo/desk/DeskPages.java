@@ -4,12 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.account.signon.ReturnPath;
+import org.dohyo.account.signon.SignOn;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -25,11 +28,13 @@ public class DeskPages {
     private final Overview overview;
     private final Languages languages;
     private final SignedIn signedIn;
+    private final SignOn signOn;
 
-    DeskPages(Overview overview, Languages languages, SignedIn signedIn) {
+    DeskPages(Overview overview, Languages languages, SignedIn signedIn, SignOn signOn) {
         this.overview = overview;
         this.languages = languages;
         this.signedIn = signedIn;
+        this.signOn = signOn;
     }
 
     @CheckedTemplate
@@ -40,7 +45,14 @@ public class DeskPages {
 
         static native TemplateInstance setup(String locale, String path);
 
-        static native TemplateInstance signIn(String locale, String path);
+        /**
+         * @param local true if people can sign in by name and password
+         * @param provider the name of the identity provider, or null
+         * @param signOn the address that signs in by the provider
+         * @param failed true if the provider has just signed nobody in
+         */
+        static native TemplateInstance signIn(boolean local, String provider, String signOn, boolean failed, String to,
+                String locale, String path);
 
         static native TemplateInstance dashboard(Overview.Figures overview, boolean admin, String locale, String path);
     }
@@ -54,9 +66,12 @@ public class DeskPages {
 
     @GET
     @Path("desk/sign-in")
-    public TemplateInstance signIn(@Context HttpHeaders headers) {
+    public TemplateInstance signIn(@QueryParam("to") String wanted, @QueryParam("error") String error,
+            @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.signIn(locale, "/desk/sign-in").setLocale(locale);
+        ReturnPath to = ReturnPath.of(wanted);
+        return Templates.signIn(signOn.local(), signOn.provider().orElse(null), SignOn.address(to), error != null,
+                to.path(), locale, "/desk/sign-in").setLocale(locale);
     }
 
     @GET

@@ -54,7 +54,7 @@ public class MePage {
 
         /** @param board empty with too few votes for one */
         static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board,
-                int missing, String words, String locale, String path);
+                int missing, String words, boolean signOut, String locale, String path);
     }
 
     /**
@@ -97,7 +97,7 @@ public class MePage {
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
                 own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()),
-                words, locale, "/me")
+                words, voters.mayOnlyVote(), locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.dohyo.support.StartFailure;
@@ -38,6 +39,9 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         check(config, TracesSetting.ENDPOINT, StartSettings::address,
                 "the address of a collector such as http://collector:4318");
         check(config, "dohyo.logs.json", StartSettings::flag, "true or false");
+        check(config, "dohyo.oidc.issuer", StartSettings::issuer,
+                "the address of an OpenID Connect provider, such as https://sso.example/realms/company");
+        checkSignOn(config);
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
                 port(config.getValue("quarkus.http.port", String.class)),
                 config.getConfigMapping(DataConfig.class).dir(),
@@ -51,13 +55,39 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                 StartLines.of(config.getOptionalValue("dohyo.logs.json", Boolean.class).orElse(false)));
     }
 
+    private static void issuer(String value) {
+        URI address = URI.create(value);
+        if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
+            throw new IllegalArgumentException(value);
+        }
+    }
+
+    private static void checkSignOn(SmallRyeConfig config) {
+        boolean provider = isSet(config, "dohyo.oidc.issuer");
+        for (String needed : List.of("dohyo.oidc.client-id", "dohyo.oidc.client-secret")) {
+            if (provider && !isSet(config, needed)) {
+                throw new StartFailure(variable(needed) + " must be set, since DOHYO_OIDC_ISSUER is.");
+            }
+        }
+        if (!provider && !config.getOptionalValue("dohyo.session.local", Boolean.class).orElse(true)) {
+            throw new StartFailure("DOHYO_SESSION_LOCAL=false leaves no way to sign in: set DOHYO_OIDC_ISSUER.");
+        }
+    }
+
+    private static boolean isSet(SmallRyeConfig config, String setting) {
+        return config.getOptionalValue(setting, String.class).isPresent();
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_");
+    }
+
     private static void check(SmallRyeConfig config, String setting, Consumer<String> reader, String form) {
         config.getOptionalValue(setting, String.class).ifPresent(value -> {
             try {
                 reader.accept(value);
             } catch (IllegalArgumentException e) {
-                throw new StartFailure("%s must be %s, not \"%s\".".formatted(
-                        setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_"), form, value), e);
+                throw new StartFailure("%s must be %s, not \"%s\".".formatted(variable(setting), form, value), e);
             }
         });
     }

@@ -16,7 +16,7 @@ import org.dohyo.support.Hashes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A voter: a browser without an account, or a name in an imported file. */
+/** A voter: a browser, a person who has signed in, or a name in an imported file. */
 @Entity
 public class Voter {
 
@@ -30,7 +30,7 @@ public class Voter {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
-    /** SHA-256 of the cookie's token; null for an imported voter. */
+    /** SHA-256 of the cookie's token, or of what recognises the person; null for an imported voter. */
     private byte[] tokenHash;
 
     /** The name in the imported file; null for a browser. */

@@ -10,6 +10,15 @@ public interface VoterMessages {
     @Message("Terms")
     String terms();
 
+    @Message("Only people who have signed in may vote here. Your votes stay anonymous: the public log doesn’t show who you are.")
+    String signInFirst();
+
+    @Message("Sign in to vote")
+    String signIn();
+
+    @Message("You have signed in, but you aren’t in a group that may vote here. Ask the people who run this arena.")
+    String notInAGroup();
+
     @Message("Version {version} of {date}")
     String version(int version, String date);
 

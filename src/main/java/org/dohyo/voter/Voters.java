@@ -13,9 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.dohyo.account.Role;
+import org.dohyo.account.SignedIn;
 import org.dohyo.support.Hashes;
 
-/** Recognises voters by an anonymous cookie; the database stores only its hash. */
+/**
+ * Recognises voters by an anonymous cookie or, where only signed-in people may vote, by their account; the database
+ * stores only a hash of either.
+ */
 @ApplicationScoped
 public class Voters {
 
@@ -24,26 +29,56 @@ public class Voters {
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private final Voter.Repository voters;
+    private final SignedIn signedIn;
     private final Clock clock;
+    private final boolean signIn;
     private final SecureRandom random = new SecureRandom();
 
-    Voters(Voter.Repository voters, Clock clock) {
+    Voters(Voter.Repository voters, SignedIn signedIn, VoterConfig config, Clock clock) {
         this.voters = voters;
+        this.signedIn = signedIn;
         this.clock = clock;
+        this.signIn = config.signIn();
+    }
+
+    /** The ways in which a reader can stand before the voters' page. */
+    public enum Standing {
+        MAY_VOTE,
+        MUST_SIGN_IN,
+        NOT_IN_A_GROUP
+    }
+
+    /** True if the reader has signed in to vote and has no page of the desk to sign out at. */
+    public boolean mayOnlyVote() {
+        return signIn && signedIn.person().isPresent() && !signedIn.may(Role.READER);
+    }
+
+    public Standing standing() {
+        if (!signIn || signedIn.mayVote()) {
+            return Standing.MAY_VOTE;
+        }
+        return signedIn.person().isPresent() ? Standing.NOT_IN_A_GROUP : Standing.MUST_SIGN_IN;
     }
 
     /** @param cookie the cookie that the response must set if the voter is new; else null */
     public record Recognised(Voter voter, NewCookie cookie) {
     }
 
-    /** The voter that the request's cookie names, if any. */
+    /** The voter of the request's person or cookie, if any. */
     public Optional<Voter> known(HttpHeaders headers) {
-        return token(headers).flatMap(token -> voters.findByTokenHash(hash(token)));
+        Optional<byte[]> hash = signIn ? signedIn.person() : token(headers).map(Voters::hash);
+        return hash.flatMap(voters::findByTokenHash);
     }
 
-    /** The voter that the request's cookie names, or a fresh one, who is not stored before {@link #stored}. */
+    /** The voter of the request's person or cookie, or a fresh one, who is not stored before {@link #stored}. */
     public Recognised knownOrFresh(HttpHeaders headers, UriInfo uri) {
-        return known(headers).map(voter -> new Recognised(voter, null)).orElseGet(() -> fresh(uri));
+        return known(headers).map(voter -> new Recognised(voter, null))
+                .orElseGet(() -> signIn ? freshPerson() : fresh(uri));
+    }
+
+    /** {@link VoterAccess} has turned away whoever hasn't signed in. */
+    private Recognised freshPerson() {
+        return new Recognised(Voter.register(signedIn.person().orElseThrow(), bytes(32), clock.instant()), null);
     }
 
     /** The voter, stored now if that was not done before. */

@@ -3,9 +3,14 @@ package org.dohyo.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.dohyo.support.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartSettingsTest {
@@ -21,6 +26,24 @@ class StartSettingsTest {
     @ValueSource(strings = { "0", "8080", " 8080 ", "65535" })
     void port_isRead(String value) {
         assertThat(StartSettings.port(value)).isEqualTo(Integer.parseInt(value.strip()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "DOHYO_OIDC_ISSUER must be the address, dohyo.oidc.issuer=sso.example",
+            "DOHYO_OIDC_ISSUER must be the address, dohyo.oidc.issuer=ftp://sso.example",
+            "DOHYO_OIDC_CLIENT_ID must be set, dohyo.oidc.issuer=https://sso.example",
+            "DOHYO_OIDC_CLIENT_SECRET must be set, dohyo.oidc.issuer=https://sso.example dohyo.oidc.client-id=d",
+            "DOHYO_SESSION_LOCAL=false leaves no way, dohyo.session.local=false" })
+    void signOn_thatCannotWork_isRefusedInOneSentence(String sentence, String settings) {
+        Map<String, String> given = Stream.of(settings.split(" ")).map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+        given.forEach(System::setProperty);
+        try {
+            assertThatThrownBy(StartSettings::read).isInstanceOf(StartFailure.class)
+                    .hasMessageStartingWith(sentence).hasMessageEndingWith(".").message().hasLineCount(1);
+        } finally {
+            given.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test

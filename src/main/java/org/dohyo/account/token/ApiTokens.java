@@ -68,7 +68,7 @@ public class ApiTokens {
     }
 
     /** The caller that a token stands for. */
-    record Caller(String account, String prefix, Role role) {
+    record Caller(String account, String prefix, Set<String> rights) {
 
         /** The name under which the audit trail keeps the caller's changes. */
         String signature() {
@@ -152,7 +152,7 @@ public class ApiTokens {
                     "The API token " + token.prefix() + "… lacks the scope " + needed.label() + ".", "scope",
                     needed.label());
         }
-        return new Caller(token.account().name(), token.prefix(), token.account().role());
+        return new Caller(token.account().name(), token.prefix(), token.account().rights());
     }
 
     private static void check(ApiToken token, Instant now) {

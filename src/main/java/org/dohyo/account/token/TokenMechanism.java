@@ -37,7 +37,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     /** Before the mechanism of people: a call that brings a token is that of a program. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 2;
     }
 
     @Override
@@ -59,7 +59,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             ApiTokens.Caller caller = tokens.admit(token, Scope.of(request.method().name(), AccessRules.path(call)),
                     request.remoteAddress().hostAddress());
             return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.signature()))
-                    .addRoles(caller.role().rights()).build();
+                    .addRoles(caller.rights()).build();
         } catch (HttpProblem refusal) {
             call.response().putHeader("WWW-Authenticate", challenge(refusal));
             AccessRules.refuse(call, refusal);
@@ -76,7 +76,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
-        return Uni.createFrom().item(new ChallengeData(401));
+        return Uni.createFrom().nullItem();
     }
 
     @Override

@@ -61,6 +61,9 @@ public class BattlePage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
+        if (voters.standing() != Voters.Standing.MAY_VOTE) {
+            return Templates.closed(voters.standing(), locale, "/").setLocale(locale);
+        }
         OptionalLong votes = votesToday.count();
         Optional<Voter> voter = voters.known(headers);
         Rules rules = new Rules(voter.filter(known -> known.bannedAt != null).isPresent(), consents.hasAgreed(voter),
@@ -74,6 +77,9 @@ public class BattlePage {
 
         private Templates() {
         }
+
+        /** For a reader who may not vote. */
+        static native TemplateInstance closed(Voters.Standing standing, String locale, String path);
 
         /** @param votesToday null if they can't be counted now */
         static native TemplateInstance battle(Rules rules, Long votesToday, String votesTodayText, String locale,
