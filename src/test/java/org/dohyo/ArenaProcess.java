@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 public final class ArenaProcess implements AutoCloseable {
 
+    /** The application of this build. */
+    public static final Path JAR = Path.of(System.getProperty("dohyo.jar", "target/quarkus-app/quarkus-run.jar"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -46,7 +49,15 @@ public final class ArenaProcess implements AutoCloseable {
 
     /** Starts on {@code dataDirectory} and returns when it is ready to serve; fails if it ends before. */
     public static ArenaProcess start(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
-        ArenaProcess arena = launch(dataDirectory, environment, jvmArguments);
+        return ready(launch(dataDirectory, environment, jvmArguments));
+    }
+
+    /** Starts the application of another build. */
+    public static ArenaProcess start(Path jar, Path dataDirectory, Map<String, String> environment) {
+        return ready(launch(command(jar), dataDirectory, environment));
+    }
+
+    private static ArenaProcess ready(ArenaProcess arena) {
         try {
             await().atMost(PATIENCE).until(() -> !arena.process.isAlive() || arena.ready());
         } catch (RuntimeException e) {
@@ -65,12 +76,16 @@ public final class ArenaProcess implements AutoCloseable {
 
     /** Starts without waiting, for a start that is to be refused. */
     public static ArenaProcess launch(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
+        return launch(command(JAR, jvmArguments), dataDirectory, environment);
+    }
+
+    private static ArenaProcess launch(List<String> command, Path dataDirectory, Map<String, String> environment) {
         try {
             Path runs = Files.createDirectories(Path.of("target", "arenas"));
             Path output = Files.createTempFile(runs, "arena", ".out");
             Path errors = Files.createTempFile(runs, "arena", ".err");
             int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(command(jvmArguments))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(output.toFile()).redirectError(errors.toFile());
             Map<String, String> own = builder.environment();
             own.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOHYO_"));
@@ -95,7 +110,7 @@ public final class ArenaProcess implements AutoCloseable {
         Path runs = Files.createDirectories(Path.of("target", "arenas"));
         Path output = Files.createTempFile(runs, "command", ".out");
         Path errors = Files.createTempFile(runs, "command", ".err");
-        List<String> command = new ArrayList<>(command());
+        List<String> command = new ArrayList<>(command(JAR));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
@@ -195,11 +210,11 @@ public final class ArenaProcess implements AutoCloseable {
         ServerKill.kill9(pids);
     }
 
-    private static List<String> command(String... jvmArguments) {
+    private static List<String> command(Path jar, String... jvmArguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The first compiler alone: a process of seconds is done sooner.
         return Stream.of(Stream.of(java, "-XX:TieredStopAtLevel=1"), Stream.of(jvmArguments),
-                Stream.of("-jar", System.getProperty("dohyo.jar")))
+                Stream.of("-jar", jar.toString()))
                 .flatMap(part -> part).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.dohyo.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,6 +137,10 @@ public class Model {
 
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
+        }
+
+        public List<ModelFacts> facts(Collection<Long> ids) {
+            return ids.isEmpty() ? List.of() : find("id in ?1", ids).project(ModelFacts.class).list();
         }
     }
 }

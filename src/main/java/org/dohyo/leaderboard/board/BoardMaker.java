@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import org.dohyo.leaderboard.count.CategoryTable;
 import org.dohyo.leaderboard.count.Weights;
-import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 
@@ -17,7 +17,7 @@ import org.dohyo.rating.Fit;
  * @param table keeps the last ratings, from which the next fit starts
  * @param models in the order of the counts
  */
-record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<Model> models, long logSize,
+record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<ModelFacts> models, long logSize,
         Instant now) {
 
     /**
@@ -28,7 +28,7 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
         Fit fit = BradleyTerry.fit(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
         table.keep(Weights.VOTES, played.ids(), fit.ratings());
         return board(BoardKey.byVotes(category), fit, uncertainty, IntStream.range(0, models.size())
-                .mapToObj(i -> withHalfWidth(fit.halfWidth(i), uncertainty.of(models.get(i).id))).toList());
+                .mapToObj(i -> withHalfWidth(fit.halfWidth(i), uncertainty.of(models.get(i).id()))).toList());
     }
 
     private static Uncertainty.Estimate withHalfWidth(double half, Uncertainty.Estimate last) {
@@ -44,12 +44,12 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
                 table.startingAt(Weights.VOTERS, played.ids()));
         table.keep(Weights.VOTERS, played.ids(), fit.ratings());
         return board(BoardKey.of(category), fit, uncertainty,
-                models.stream().map(model -> uncertainty.of(model.id)).toList());
+                models.stream().map(model -> uncertainty.of(model.id())).toList());
     }
 
     /** @param ratings by model id */
     Board elo(Map<Long, Double> ratings) {
-        Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id)).toArray(),
+        Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id())).toArray(),
                 played.counts());
         return board(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), fit, Uncertainty.NONE,
                 models.stream().map(model -> Uncertainty.Estimate.UNKNOWN).toList());

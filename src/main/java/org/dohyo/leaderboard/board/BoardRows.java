@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.WinRate;
@@ -29,7 +29,7 @@ public final class BoardRows {
     }
 
     /** All arguments are in the order of the counts. */
-    static List<Board.Row> of(List<Model> models, PairCounts counts, Fit fit, List<Uncertainty.Estimate> uncertainty) {
+    static List<Board.Row> of(List<ModelFacts> models, PairCounts counts, Fit fit, List<Uncertainty.Estimate> uncertainty) {
         WinRate[] rates = WinRate.of(counts);
         int[] ranks = fit.ranks();
         Map<Integer, Long> votes = new HashMap<>();
@@ -54,17 +54,17 @@ public final class BoardRows {
                 estimate.rankHigh() == null ? null : Math.max(rank, estimate.rankHigh()));
     }
 
-    private static Board.Row row(Model model, Board.Place place, Fit fit, int index, Uncertainty.Estimate estimate,
+    private static Board.Row row(ModelFacts model, Board.Place place, Fit fit, int index, Uncertainty.Estimate estimate,
             WinRate rate) {
         double rating = fit.ratings()[index];
         Double half = estimate.half();
         return new Board.Row(place,
-                new Board.Facts(model.slug, model.name, model.organization, model.license, model.openWeights),
+                new Board.Facts(model.slug(), model.name(), model.organization(), model.license(), model.openWeights()),
                 new Board.Estimate(rating, half == null ? null : rating - half, half == null ? null : rating + half),
                 new Board.Results(rate.votes(), rate.winRate(), rate.bothBad().share(), rate.bothBad().low(),
                         rate.bothBad().high()),
                 new Board.Support(estimate.votesToFlip(), fit.component()[index], fit.regularised()[index],
                         rate.votes() < SETTLED_VOTES),
-                new Board.Status(model.retiredAt != null, model.demo()));
+                new Board.Status(model.retired(), model.demo()));
     }
 }

@@ -17,6 +17,7 @@ import org.dohyo.leaderboard.count.CategoryTable;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.NotConvergedException;
 import org.dohyo.text.Categories;
 import org.jboss.logging.Logger;
@@ -62,7 +63,7 @@ public class Snapshots {
         for (String category : categories) {
             played.put(category, tables.of(category).played());
         }
-        Map<Long, Model> byId = byId(
+        Map<Long, ModelFacts> byId = byId(
                 played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
         played.forEach((category, counts) -> {
             CategoryTable table = tables.of(category);
@@ -82,10 +83,8 @@ public class Snapshots {
         write(BoardKey.styled(figures.category()), figures.board(byId(figures.ids()), clock.instant()));
     }
 
-    private Map<Long, Model> byId(List<Long> ids) {
-        return ids.isEmpty() ? Map.of()
-                : models.list("id in ?1", ids).stream()
-                        .collect(Collectors.toMap(model -> model.id, Function.identity()));
+    private Map<Long, ModelFacts> byId(List<Long> ids) {
+        return models.facts(ids).stream().collect(Collectors.toMap(ModelFacts::id, Function.identity()));
     }
 
     private void publish(BoardMaker maker) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.StyleFit;
@@ -23,7 +23,7 @@ public record StyleBoard(String category, List<Long> ids, PairCounts counts, Sty
         long logSize) {
 
     /** @param models by id */
-    Board board(Map<Long, Model> models, Instant now) {
+    Board board(Map<Long, ModelFacts> models, Instant now) {
         BoardKey key = BoardKey.styled(category);
         List<Uncertainty.Estimate> uncertainty = IntStream.range(0, ids.size()).mapToObj(
                 i -> Uncertainty.Estimate.of(fit.fit().halfWidth(i), ranks.low()[i], ranks.high()[i], null)).toList();

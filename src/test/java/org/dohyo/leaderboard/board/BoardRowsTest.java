@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.provider.Protocol;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
@@ -25,12 +25,10 @@ class BoardRowsTest {
     }
 
     private static List<Board.Row> rows(Fit fit, Set<Integer> demos) {
-        List<Model> models = IntStream.range(0, COUNTS.models()).mapToObj(i -> {
-            Model model = new Model();
-            model.slug = "m" + i;
-            model.protocol = (demos.contains(i) ? Protocol.DEMO : Protocol.OPENAI).label();
-            return model;
-        }).toList();
+        List<ModelFacts> models = IntStream.range(0, COUNTS.models())
+                .mapToObj(i -> new ModelFacts((long) i, "m" + i, "m" + i, "", "", null,
+                        (demos.contains(i) ? Protocol.DEMO : Protocol.OPENAI).label(), null))
+                .toList();
         return BoardRows.of(models, COUNTS, fit,
                 models.stream().map(model -> Uncertainty.Estimate.of(10, 1, 2, null)).toList());
     }
