@@ -21,7 +21,7 @@ class DocsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     /** Types of other projects, durations, and words that only look like a type or a file of ours. */
     private static final Set<String> FOREIGN = Set.of("ForbiddenException",
-            "HttpAuthenticationMechanism", "HttpClient", "NoSuchTest", "P1D", "P90D");
+            "HttpAuthenticationMechanism", "HttpClient", "NoSuchTest", "P1D", "P90D", "ServiceMonitor");
     private static final DocumentReferences REFERENCES = new DocumentReferences(ROOT, FOREIGN, SettingsTest.names());
 
     static Stream<Path> documents() {

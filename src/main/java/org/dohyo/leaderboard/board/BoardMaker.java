@@ -17,7 +17,8 @@ import org.dohyo.rating.Fit;
  * @param table keeps the last ratings, from which the next fit starts
  * @param models in the order of the counts
  */
-record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<ModelFacts> models, long logSize,
+record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<ModelFacts> models,
+        long logSize,
         Instant now) {
 
     /**

@@ -29,7 +29,8 @@ public final class BoardRows {
     }
 
     /** All arguments are in the order of the counts. */
-    static List<Board.Row> of(List<ModelFacts> models, PairCounts counts, Fit fit, List<Uncertainty.Estimate> uncertainty) {
+    static List<Board.Row> of(List<ModelFacts> models, PairCounts counts, Fit fit,
+            List<Uncertainty.Estimate> uncertainty) {
         WinRate[] rates = WinRate.of(counts);
         int[] ranks = fit.ranks();
         Map<Integer, Long> votes = new HashMap<>();
