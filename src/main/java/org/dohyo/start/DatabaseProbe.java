@@ -77,6 +77,10 @@ public class DatabaseProbe implements AsyncHealthCheck {
 
     private void probe() {
         boolean answered = answers();
+        if (beat.isShutdown()) {
+            // The end closes the connection, perhaps while it is asked.
+            return;
+        }
         if (answered) {
             answeredAt = System.nanoTime();
         }
