@@ -5,7 +5,9 @@ const BY_CODE = {
   'no-pair': words.errorNoPair,
   'too-many-streaming': words.errorStreaming,
   'too-many-turns': words.errorTurns,
-  'too-many-retries': words.errorLimit,
+  'too-many-retries': words.errorRetries,
+  'cross-site': words.errorSite,
+  'unknown-host': words.errorSite,
 };
 const BY_STATUS = { 404: words.errorGone, 409: words.errorState, 429: words.errorLimit, 503: words.errorBusy };
 

@@ -37,6 +37,9 @@ public interface MeMessages {
     @Message("Based only on your counted votes, with 95% intervals. Few votes make wide intervals.")
     String boardHelp();
 
+    @Message("Models without a rank haven't met the others in your votes.")
+    String boardApart();
+
     @Message("{#if n == 1}One more counted vote{#else}{n} more counted votes{/if}, and your own leaderboard appears here.")
     String boardMissing(int n);
 

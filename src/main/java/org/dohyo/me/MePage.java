@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.me.OwnBattles.OwnBattle;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
@@ -54,7 +55,7 @@ public class MePage {
 
         /** @param board empty with too few votes for one */
         static native TemplateInstance me(OwnBattles.Summary summary, List<Line> battles, List<BoardLine> board,
-                int missing, String words, boolean signOut, String locale, String path);
+                boolean apart, int missing, String words, boolean signOut, String locale, String path);
     }
 
     /**
@@ -71,15 +72,15 @@ public class MePage {
     }
 
     /** A row of the own leaderboard, its figures formatted. */
-    public record BoardLine(int rank, String slug, String name, String rating, String range, long votes,
+    public record BoardLine(String rank, String slug, String name, String rating, String range, long votes,
             String winRate) {
 
         static BoardLine of(OwnBoard.Row row) {
             String range = row.low() == null ? "–"
                     : String.format(Locale.ROOT, "%.0f – %.0f", row.low(), row.high());
-            return new BoardLine(row.rank(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()),
+            return new BoardLine(row.rank() == null ? "–" : row.rank().toString(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()),
                     range,
-                    row.votes(), String.format(Locale.ROOT, "%.0f %%", 100 * row.winRate()));
+                    row.votes(), NumberText.percent(row.winRate(), row.votes()));
         }
     }
 
@@ -96,7 +97,8 @@ public class MePage {
         OwnBoard.Board own = voter.map(known -> board.of(known.id))
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
-                own.models().stream().map(BoardLine::of).toList(), (int) Math.max(0, own.needed() - own.votes()),
+                own.models().stream().map(BoardLine::of).toList(),
+                own.models().stream().anyMatch(row -> row.rank() == null), (int) Math.max(0, own.needed() - own.votes()),
                 words, voters.mayOnlyVote(), locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

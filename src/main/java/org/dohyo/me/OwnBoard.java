@@ -30,8 +30,11 @@ public class OwnBoard {
         this.votes = votes;
     }
 
-    /** @param component models with another number can't be compared by these votes */
-    public record Row(int rank, String slug, String name, double rating, Double low, Double high, long votes,
+    /**
+     * @param rank null for models that no votes compare with those that are ranked
+     * @param component models with another number can't be compared by these votes
+     */
+    public record Row(Integer rank, String slug, String name, double rating, Double low, Double high, long votes,
             double winRate,
             int component) {
     }
@@ -79,13 +82,22 @@ public class OwnBoard {
         }
         int[] ranks = fit.ranks();
         WinRate[] rates = WinRate.of(counts);
+        Map<Integer, Long> votes = new HashMap<>();
+        for (int i = 0; i < rates.length; i++) {
+            votes.merge(fit.component()[i], rates[i].votes(), Long::sum);
+        }
+        int main = votes.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(entry -> -entry.getKey())).orElseThrow()
+                .getKey();
         return IntStream.range(0, names.size()).mapToObj(i -> {
             double half = fit.halfWidth(i);
             boolean bounded = Double.isFinite(half);
-            return new Row(ranks[i], names.get(i).slug(), names.get(i).name(), fit.ratings()[i],
+            return new Row(fit.component()[i] == main ? ranks[i] : null, names.get(i).slug(), names.get(i).name(), fit.ratings()[i],
                     bounded ? fit.ratings()[i] - half : null, bounded ? fit.ratings()[i] + half : null,
                     rates[i].votes(),
                     rates[i].winRate(), fit.component()[i]);
-        }).sorted(Comparator.comparingInt(Row::component).thenComparingInt(Row::rank)).toList();
+        }).sorted(Comparator.comparing((Row row) -> row.rank() == null)
+                .thenComparingInt(Row::component).thenComparing(Comparator.comparingDouble(Row::rating).reversed()))
+                .toList();
     }
 }

@@ -11,10 +11,15 @@ public class ArenaAddress {
     private final String host;
     private final int port;
 
-    ArenaAddress(@ConfigProperty(name = "quarkus.http.host") String host,
+    public ArenaAddress(@ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.host = host;
         this.port = port;
+    }
+
+    /** True if the arena listens for calls from this machine alone. */
+    public boolean isLoopback() {
+        return host.matches("localhost|127\\..*|::1|\\[::1\\]");
     }
 
     /** @param path begins with a slash */

@@ -4,15 +4,19 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.support.ArenaAddress;
 import org.dohyo.support.Problem;
 import org.dohyo.web.proxy.PublicConfig;
 import org.dohyo.web.proxy.PublicUrl;
+import org.jboss.logging.Logger;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,16 +35,23 @@ public class RequestGuard {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-    private final Optional<PublicUrl> home;
+    private static final Logger LOG = Logger.getLogger(RequestGuard.class);
+
+    private final Predicate<String> served;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    RequestGuard(PublicConfig config) {
-        this(config.url().map(PublicUrl::of));
+    RequestGuard(PublicConfig config, ArenaAddress own) {
+        this(config.url().map(PublicUrl::of), own.isLoopback());
     }
 
-    /** @param home the arena's own address; without it every host name is accepted */
-    RequestGuard(Optional<PublicUrl> home) {
-        this.home = home;
+    /**
+     * @param home the arena's own address
+     * @param loopback true if it listens for calls from this machine alone; else every name is served without a home
+     */
+    RequestGuard(Optional<PublicUrl> home, boolean loopback) {
+        this.served = home.<Predicate<String>>map(url -> url::serves)
+                .orElse(loopback ? PublicUrl::isFixed : name -> true);
     }
 
     void register(@Observes Filters filters) {
@@ -50,11 +61,13 @@ public class RequestGuard {
     private void check(RoutingContext call) {
         HttpServerRequest request = call.request();
         if (isStrangeHost(call)) {
+            warn();
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "unknown-host",
                     "The arena is not served by this name: see the setting dohyo.public.url."));
         } else if (!CHANGING.contains(request.method().name())) {
             call.next();
         } else if (crossSite(request)) {
+            warn();
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "cross-site",
                     "Another site asked for this change; send it from the arena's own pages or from a program."));
         } else if (hasBody(request) && !typeAllowed(call)) {
@@ -68,8 +81,16 @@ public class RequestGuard {
     /** A page of another site may call us by a name of its own that it lets point here. Probes use an address. */
     private boolean isStrangeHost(RoutingContext call) {
         HttpServerRequest request = call.request();
-        return home.isPresent() && !request.path().startsWith("/q/")
-                && (request.authority() == null || !home.get().serves(request.authority().host()));
+        return !request.path().startsWith("/q/")
+                && !served.test(request.authority() == null ? "" : request.authority().host());
+    }
+
+    /** Once: a proxy in front may be set up without the arena knowing of it. */
+    private void warn() {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn("A call was refused because of the name in its address or the site it came from. If readers come"
+                    + " by a proxy, set DOHYO_PUBLIC_URL to the address that they type.");
+        }
     }
 
     private static boolean crossSite(HttpServerRequest request) {

@@ -258,6 +258,12 @@ public interface BattleMessages {
     @Message("You have reached the limit of battles per hour. Your prompt is kept.")
     String errLimit();
 
+    @Message("You have reached the limit of retries. Your prompt is kept.")
+    String errRetries();
+
+    @Message("The arena can't be used at this address. Open it at its own; if this is its own, tell the people who run it that its public address isn't set. Your prompt is kept.")
+    String errSite();
+
     @Message("The arena is busy. Your prompt is kept.")
     String errBusy();
 

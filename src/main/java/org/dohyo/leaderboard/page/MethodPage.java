@@ -83,7 +83,7 @@ public class MethodPage {
                         .map(entry -> new MethodView.Line(what(entry, words), NumberText.grouped(entry.entries())))
                         .toList(),
                 style(words), position(), planned(),
-                read.decided() == 0 ? null
+                read.decided() < NumberText.LEAST_VOTES ? null
                         : NumberText.percent(read.sideA().share()) + " ("
                                 + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
                 NumberText.grouped(read.decided()));
@@ -136,8 +136,9 @@ public class MethodPage {
             case "LEAVE_OUT" -> entry.reason().startsWith("log:") ? words.notLoggable() : words.leftOutOfABoard();
             default -> words.restored();
         };
-        // Withdrawals have only one reason, which is already their name.
-        return entry.reason().isEmpty() || entry.kind().equals("WITHDRAW") ? kind
+        // The kind already says why a vote was withdrawn or couldn't be logged.
+        boolean said = entry.kind().equals("WITHDRAW") || entry.reason().startsWith("log:");
+        return said || entry.reason().isEmpty() ? kind
                 : words.withReason(kind, reason(entry.reason(), words));
     }
 

@@ -118,6 +118,9 @@ public interface ModelMessages {
     @Message("The probability that {better} is really better than {other} is {likely}.")
     String better(String better, String other, String likely);
 
+    @Message("over {percent}")
+    String over(String percent);
+
     @Message("At least one of the two has fewer than {least} votes in this category: too few to say which is better.")
     String tooFewVotes(long least);
 

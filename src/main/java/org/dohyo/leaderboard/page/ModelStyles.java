@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.model.Model;
 import org.dohyo.rating.Confidence;
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.rating.Proportion;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.vote.LogHead;
@@ -72,7 +73,8 @@ class ModelStyles {
      * The style of a model's answers.
      *
      * @param means by feature; features without a known figure are missing
-     * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only
+     * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only and
+     *            where the answers are too few for a percentage
      * @param cut share of answers that ended at their length limit
      */
     public record Style(Map<StyleFeature, Mean> means, Proportion again, Proportion cut) {
@@ -88,12 +90,16 @@ class ModelStyles {
         Map<Long, Style> byId = new HashMap<>();
         List<Ends> ends = session.createNativeQuery(ENDS, Ends.class).setParameter("from", from).getResultList();
         ends.forEach(end -> byId.put(end.model(), new Style(means.getOrDefault(end.model(), Map.of()),
-                Proportion.of(end.again(), end.answers()), Proportion.of(end.cut(), end.answers()))));
+                share(end.again(), end.answers()), share(end.cut(), end.answers()))));
         // Imported votes come with the style of answers that this arena never saw.
         means.forEach((model, figures) -> byId.putIfAbsent(model, new Style(figures, null, null)));
         return byId.isEmpty() ? Map.of()
                 : models.list("id in ?1", byId.keySet()).stream()
                         .collect(Collectors.toMap(model -> model.slug, model -> byId.get(model.id)));
+    }
+
+    private static Proportion share(long answers, long all) {
+        return all < NumberText.LEAST_VOTES ? null : Proportion.of(answers, all);
     }
 
     private Map<Long, Map<StyleFeature, Mean>> means(long from) {

@@ -79,13 +79,13 @@ class PairComparisons {
             return words.tooFewVotes(NumberText.LEAST_VOTES);
         }
         double probability = lead.get().probability();
-        return probability >= 0.5 ? words.better(one.name, two.name, likely(probability))
-                : words.better(two.name, one.name, likely(1 - probability));
+        return probability >= 0.5 ? words.better(one.name, two.name, likely(probability, words))
+                : words.better(two.name, one.name, likely(1 - probability, words));
     }
 
     /** A probability in percent, never 100%. */
-    private static String likely(double probability) {
-        return probability > 0.999 ? "> 99.9%"
+    private static String likely(double probability, ModelMessages words) {
+        return probability > 0.999 ? words.over("99.9%")
                 : String.format(Locale.ROOT, probability > 0.99 ? "%.1f%%" : "%.0f%%",
                         probability * 100);
     }

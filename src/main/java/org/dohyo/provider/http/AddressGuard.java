@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.stream.StreamFailure;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dohyo.support.ArenaAddress;
 
 /**
  * Says where requests may go. An endpoint's URL is chosen by an admin, but the server that it names must not become a
@@ -38,12 +38,12 @@ public class AddressGuard {
 
     /** Private addresses are let through by default only where the arena itself is reached from this machine alone. */
     @Inject
-    public AddressGuard(ProviderConfig config, @ConfigProperty(name = "quarkus.http.host") String ownHost) {
-        this(config.allowPrivate(), ownHost);
+    public AddressGuard(ProviderConfig config, ArenaAddress own) {
+        this(config.allowPrivate(), own);
     }
 
-    AddressGuard(Optional<Boolean> allowPrivate, String ownHost) {
-        this(allowPrivate.orElseGet(() -> ownHost.matches("localhost|127\\..*|::1|\\[::1\\]")));
+    AddressGuard(Optional<Boolean> allowPrivate, ArenaAddress own) {
+        this(allowPrivate.orElseGet(own::isLoopback));
     }
 
     public AddressGuard(boolean allowPrivate) {

@@ -13,7 +13,8 @@ public interface PublicConfig {
      * another host name are refused, so that no other site can point a name of its own at an arena in a private
      * network;
      * addresses in figures and `localhost` remain. Behind trusted proxies it stands in links and decides about secure
-     * cookies. Without it every name is accepted.
+     * cookies. Without it every name is accepted, unless the arena listens on a loopback address alone: then only
+     * those.
      */
     Optional<String> url();
 }

@@ -23,9 +23,14 @@ public record PublicUrl(String scheme, String authority, String host) {
         return config.url().map(PublicUrl::of);
     }
 
-    /** True for the arena's own name, and for names that no other site can point elsewhere. */
+    /** True for the arena's own name and for {@link #isFixed} ones. */
     public boolean serves(String name) {
-        return host.equalsIgnoreCase(name) || "localhost".equalsIgnoreCase(name)
+        return host.equalsIgnoreCase(name) || isFixed(name);
+    }
+
+    /** True for names that no other site can point at an address of its choice: {@code localhost}, and addresses. */
+    public static boolean isFixed(String name) {
+        return "localhost".equalsIgnoreCase(name)
                 || Inet.parseInetAddress(name.replaceAll("[\\[\\]]", "")) != null;
     }
 }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 import org.dohyo.provider.stream.StreamFailure;
+import org.dohyo.support.ArenaAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,11 +71,11 @@ public class AddressGuardTest {
     @Test
     void privateOnesNeedALoopbackHostOrTheSetting() {
         URI url = URI.create("http://10.1.2.3/");
-        assertThat(new AddressGuard(Optional.empty(), "127.0.0.1").refusal(url)).isEmpty();
-        assertThat(new AddressGuard(Optional.empty(), "localhost").refusal(url)).isEmpty();
-        assertThat(new AddressGuard(Optional.empty(), "0.0.0.0").refusal(url)).isPresent();
-        assertThat(new AddressGuard(Optional.of(true), "0.0.0.0").refusal(url)).isEmpty();
-        assertThat(new AddressGuard(Optional.of(false), "127.0.0.1").refusal(url)).isPresent();
+        assertThat(new AddressGuard(Optional.empty(), new ArenaAddress("127.0.0.1", 8080)).refusal(url)).isEmpty();
+        assertThat(new AddressGuard(Optional.empty(), new ArenaAddress("localhost", 8080)).refusal(url)).isEmpty();
+        assertThat(new AddressGuard(Optional.empty(), new ArenaAddress("0.0.0.0", 8080)).refusal(url)).isPresent();
+        assertThat(new AddressGuard(Optional.of(true), new ArenaAddress("0.0.0.0", 8080)).refusal(url)).isEmpty();
+        assertThat(new AddressGuard(Optional.of(false), new ArenaAddress("127.0.0.1", 8080)).refusal(url)).isPresent();
     }
 
     @Test
