@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class ArenaProcess implements AutoCloseable {
 
     /** The application of this build. */
-    public static final Path JAR = Path.of(System.getProperty("dohyo.jar", "target/quarkus-app/quarkus-run.jar"));
+    public static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
