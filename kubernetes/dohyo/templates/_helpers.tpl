@@ -35,4 +35,5 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- if and .Values.autoscaling.enabled (gt (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas)) }}{{ fail "autoscaling.minReplicas is greater than autoscaling.maxReplicas" }}{{ end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (not (or .Values.metrics.token .Values.metrics.existingSecret)) }}{{ fail "metrics.serviceMonitor needs metrics.token or metrics.existingSecret" }}{{ end }}
 {{- if and .Values.oidc.issuer (not .Values.oidc.clientId) }}{{ fail "oidc.issuer needs oidc.clientId" }}{{ end }}
+{{- if and .Values.oidc.issuer (not (or .Values.oidc.clientSecret .Values.oidc.existingSecret)) }}{{ fail "oidc.issuer needs oidc.clientSecret or oidc.existingSecret" }}{{ end }}
 {{- end }}

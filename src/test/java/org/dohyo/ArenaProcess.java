@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class ArenaProcess implements AutoCloseable {
 
     /** The application of this build. */
-    public static final Path JAR = Path.of(System.getProperty("dohyo.jar", "target/quarkus-app/quarkus-run.jar"));
+    public static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -47,7 +47,10 @@ public final class ArenaProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    /** Starts on {@code dataDirectory} and returns when it is ready to serve; fails if it ends before. */
+    /**
+     * Starts on {@code dataDirectory}; returns when it serves and has printed its start's lines, fails if it ends
+     * before.
+     */
     public static ArenaProcess start(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
         return ready(launch(dataDirectory, environment, jvmArguments));
     }
@@ -59,7 +62,7 @@ public final class ArenaProcess implements AutoCloseable {
 
     private static ArenaProcess ready(ArenaProcess arena) {
         try {
-            await().atMost(PATIENCE).until(() -> !arena.process.isAlive() || arena.ready());
+            await().atMost(PATIENCE).until(() -> !arena.process.isAlive() || arena.ready() && arena.hasSaidSo());
         } catch (RuntimeException e) {
             arena.close();
             throw e;
@@ -216,6 +219,11 @@ public final class ArenaProcess implements AutoCloseable {
         return Stream.of(Stream.of(java, "-XX:TieredStopAtLevel=1"), Stream.of(jvmArguments),
                 Stream.of("-jar", jar.toString()))
                 .flatMap(part -> part).toList();
+    }
+
+    /** The lines of the start, which name the desk, come after readiness. */
+    private boolean hasSaidSo() {
+        return output().contains("/desk");
     }
 
     private boolean ready() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -174,6 +175,21 @@ class ChartTest {
         assertThat(objects(everything()).get("Deployment").at("/spec/replicas").isMissingNode()).isTrue();
         assertThatThrownBy(() -> everything().set("autoscaling.minReplicas", 9).call())
                 .hasMessageContaining("autoscaling.minReplicas");
+    }
+
+    @Test
+    void signOn_needsItsSecret() {
+        assertThatThrownBy(() -> everything().set("oidc.clientSecret", "").call())
+                .hasMessageContaining("oidc.clientSecret");
+    }
+
+    @Test
+    void numbersOfAFile_keepTheirDigits(@TempDir Path directory) throws IOException {
+        Path values = Files.writeString(directory.resolve("values.yaml"),
+                "settings: {DOHYO_HTTP_MAX_BODY_SIZE: 5000000, DOHYO_SOME_SHARE: 0.25}");
+        Map<String, JsonNode> variables = environment(objects(chart().withValuesFile(values)));
+        assertThat(variables.get("DOHYO_HTTP_MAX_BODY_SIZE").at("/value").asText()).isEqualTo("5000000");
+        assertThat(variables.get("DOHYO_SOME_SHARE").at("/value").asText()).isEqualTo("0.25");
     }
 
     @Test

@@ -30,6 +30,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class AccessRules {
 
+    /** Where an identity provider signs people in. */
+    public static final String SIGN_ON = "/sign-on";
+
     /** Below authentication (200) and authorization (100), so that the caller is known. */
     private static final int PRIORITY = 50;
     /** Before the mapper of the problem library, which has 999. */
@@ -38,7 +41,6 @@ public class AccessRules {
     private static final String ADMITTED = "dohyo.admitted";
     private static final String REFUSAL = "dohyo.refusal";
     private static final String RENEWAL = "dohyo.renewal";
-    private static final String SIGN_ON = "/sign-on";
 
     /** Lets the call pass, which has shown another right than an account's. */
     public static void admit(RoutingContext call) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.dohyo.support.StartFailure;
@@ -39,7 +38,7 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         check(config, TracesSetting.ENDPOINT, StartSettings::address,
                 "the address of a collector such as http://collector:4318");
         check(config, "dohyo.logs.json", StartSettings::flag, "true or false");
-        check(config, "dohyo.oidc.issuer", StartSettings::issuer,
+        check(config, "dohyo.oidc.issuer", StartSettings::address,
                 "the address of an OpenID Connect provider, such as https://sso.example/realms/company");
         checkSignOn(config);
         return new StartSettings(config.getValue("quarkus.http.host", String.class),
@@ -53,13 +52,6 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
                         .filter(level -> level.equals("DEBUG") || level.equals("TRACE") || level.equals("ALL"))
                         .isPresent(),
                 StartLines.of(config.getOptionalValue("dohyo.logs.json", Boolean.class).orElse(false)));
-    }
-
-    private static void issuer(String value) {
-        URI address = URI.create(value);
-        if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
-            throw new IllegalArgumentException(value);
-        }
     }
 
     private static void checkSignOn(SmallRyeConfig config) {

@@ -59,13 +59,18 @@ public class PageResponses {
 
     /** The page for a problem outside the REST layer; empty for a program. */
     Optional<String> pageFor(int status, HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (isBelow(request.path(), "/api") || isBelow(request.path(), "/q") || accept == null
-                || !accept.contains(MediaType.TEXT_HTML)) {
+        if (!isForReader(request)) {
             return Optional.empty();
         }
         String locale = languages.of(request);
         return Optional.of(Templates.problem(status, locale, request.path()).setLocale(locale).render());
+    }
+
+    /** True if a person reads the response to a call that no resource answers. */
+    public static boolean isForReader(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !isBelow(request.path(), "/api") && !isBelow(request.path(), "/q") && accept != null
+                && accept.contains(MediaType.TEXT_HTML);
     }
 
     private static boolean isBelow(String path, String root) {

@@ -42,8 +42,7 @@ public class RouteFailures {
         }
     }
 
-    /** Ends the call with the problem: as a page for a reader, as a document for a program. */
-    public void send(RoutingContext call, HttpProblem problem) {
+    private void send(RoutingContext call, HttpProblem problem) {
         pages.pageFor(problem.getStatusCode(), call.request()).ifPresentOrElse(page -> {
             problem.getHeaders().forEach((name, value) -> call.response().putHeader(name, value.toString()));
             call.response().setStatusCode(problem.getStatusCode()).putHeader("Content-Type", "text/html;charset=UTF-8")

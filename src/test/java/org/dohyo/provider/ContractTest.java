@@ -23,6 +23,7 @@ import org.dohyo.provider.http.AddressGuard;
 import org.dohyo.provider.http.HttpProvider;
 import org.dohyo.provider.http.Timeouts;
 import org.dohyo.provider.stream.SseParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -403,15 +404,30 @@ class ContractTest extends ProviderSuite {
     @ParameterizedTest
     @EnumSource
     void cancelAtOnce(Wire wire) {
-        server.otherwise(wire.open().send(wire.whole("Hi")));
+        server.otherwise(wire.open().hang());
         HttpProvider provider = provider(PATIENT);
         for (int i = 0; i < 30; i++) {
             start(provider, wire.endpoint(server)).stream.cancel();
         }
+        server.otherwise(wire.open().send(wire.whole("Hi")));
 
         // What was sent in spite of it is over before this answer is.
         start(provider, wire.endpoint(server)).completion();
         assertThat(answers.subList(0, 30)).allSatisfy(answer -> assertThat(answer.endings()).isZero());
+    }
+
+    /** A cancelled call closes its connection, which the pool may hand to the next call at that moment. */
+    @Test
+    void cancelledCallsBreakNoOther() {
+        Wire wire = Wire.OPENAI;
+        server.otherwise(wire.open().send(wire.whole("Hi")));
+        HttpProvider provider = provider(PATIENT);
+        for (int round = 0; round < 300; round++) {
+            for (int i = 0; i < 30; i++) {
+                start(provider, wire.endpoint(server)).stream.cancel();
+            }
+            assertThat(start(provider, wire.endpoint(server)).completion().finishReason()).isNotNull();
+        }
     }
 
     @ParameterizedTest

@@ -2,13 +2,13 @@ package org.dohyo.account.signon;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.json.JsonString;
 
@@ -47,17 +47,8 @@ record Person(String issuer, String subject, String name, Set<String> groups, In
         for (int step = 1; whole == null && step < steps.length; step++) {
             value = value instanceof Map<?, ?> object ? object.get(steps[step]) : null;
         }
-        Set<String> groups = new HashSet<>();
-        for (Object group : value instanceof Collection<?> several ? several : listOf(value)) {
-            groups.add(text(group));
-        }
-        return groups;
-    }
-
-    private static List<Object> listOf(Object value) {
-        List<Object> list = new ArrayList<>();
-        Optional.ofNullable(value).ifPresent(list::add);
-        return list;
+        Stream<?> groups = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);
+        return groups.map(Person::text).collect(Collectors.toSet());
     }
 
     /** A claim's text may be a string or JSON's. */

@@ -31,7 +31,6 @@ import io.vertx.ext.web.RoutingContext;
 class ProviderTenant implements TenantConfigResolver {
 
     private static final String ID = "sign-on";
-    private static final String PATH = "/sign-on";
     /** Between authentication (200) and authorization (100), which would send a challenge. */
     private static final int PRIORITY = 150;
     private static final Duration LONGEST_SESSION = Duration.ofHours(12);
@@ -66,9 +65,9 @@ class ProviderTenant implements TenantConfigResolver {
         String secret = config.clientSecret().orElse("");
         return OidcTenantConfig.authServerUrl(issuer).tenantId(ID).applicationType(ApplicationType.WEB_APP)
                 .clientId(config.clientId().orElse("")).credentials(secret)
-                .authentication().redirectPath(PATH).restorePathAfterRedirect().scopes(config.scopes())
+                .authentication().redirectPath(AccessRules.SIGN_ON).restorePathAfterRedirect().scopes(config.scopes())
                 .pkceRequired().nonceRequired().stateSecret(key("state", secret)).stateCookieAge(STATE_AGE)
-                .cookiePath(PATH).errorPath("/desk/sign-in").sessionAgeExtension(LONGEST_SESSION).end()
+                .cookiePath(AccessRules.SIGN_ON).errorPath("/desk/sign-in").sessionAgeExtension(LONGEST_SESSION).end()
                 .token().refreshExpired().end()
                 .tokenStateManager().strategy(Strategy.ID_REFRESH_TOKENS).encryptionSecret(key("session", secret)).end()
                 .build();

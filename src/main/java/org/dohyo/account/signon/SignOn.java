@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.account.AccessRules;
 import org.dohyo.account.PasswordSignIn;
 
 /** The ways in that the sign-in page offers. */
@@ -30,6 +31,6 @@ public class SignOn {
 
     /** The address that signs a person in by the provider and leads back to that page. */
     public static String address(ReturnPath to) {
-        return "/sign-on?to=" + to.encoded();
+        return AccessRules.SIGN_ON + "?to=" + to.encoded();
     }
 }

@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.AccessRules;
 import org.dohyo.support.Problem;
-import org.dohyo.web.RouteFailures;
+import org.dohyo.web.PageResponses;
+import org.dohyo.web.ProblemResponse;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -31,11 +33,9 @@ class SignOnFailures {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final HttpAuthenticator authenticator;
-    private final RouteFailures pages;
 
-    SignOnFailures(HttpAuthenticator authenticator, RouteFailures pages) {
+    SignOnFailures(HttpAuthenticator authenticator) {
         this.authenticator = authenticator;
-        this.pages = pages;
     }
 
     void register(@Observes Router router) {
@@ -48,15 +48,27 @@ class SignOnFailures {
             call.next();
         } else if (failure instanceof OIDCException) {
             LOG.warnf("DOHYO_OIDC_ISSUER: the identity provider can't be asked (%s).", failure.getMessage());
-            pages.send(call, Problem.later(Status.SERVICE_UNAVAILABLE, "provider-unreachable",
+            refuse(call, Problem.later(Status.SERVICE_UNAVAILABLE, "provider-unreachable",
                     "The identity provider can't be reached. Try again soon, or sign in with a password.", RETRY));
         } else if (failure instanceof AuthenticationCompletionException) {
-            pages.send(call, Problem.of(Status.UNAUTHORIZED, "sign-on-failed",
+            refuse(call, Problem.of(Status.UNAUTHORIZED, "sign-on-failed",
                     "The identity provider's answer was not accepted. Start again at /desk/sign-in."));
         } else if (failure instanceof AuthenticationFailedException) {
             askPerson(call);
         } else {
             call.next();
+        }
+    }
+
+    /** A reader is led to the sign-in page, which says that it failed and offers every way in. */
+    private static void refuse(RoutingContext call, HttpProblem problem) {
+        if (PageResponses.isForReader(call.request())) {
+            String back = ReturnPath.of(call.request().getParam("to")).encoded();
+            call.response().setStatusCode(303).putHeader("Cache-Control", "no-store")
+                    .putHeader("Location", "/desk/sign-in?error=" + problem.getParameters().get("code") + "&to=" + back)
+                    .end();
+        } else {
+            ProblemResponse.send(call, problem);
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.account.AccessRules;
 import org.dohyo.account.Account;
 import org.dohyo.account.AccountSession;
 import org.dohyo.account.Accounts;
@@ -33,7 +34,7 @@ import io.vertx.core.http.HttpServerRequest;
  * method here runs; whoever has none is sent to the provider. The session that is opened here is an ordinary one, and
  * gets its rights anew from the provider's groups whenever the ID token has expired.
  */
-@Path("/sign-on")
+@Path(AccessRules.SIGN_ON)
 @Authenticated
 @Blocking
 public class SignOnResource {

@@ -61,8 +61,9 @@ public class BattlePage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        if (voters.standing() != Voters.Standing.MAY_VOTE) {
-            return Templates.closed(voters.standing(), locale, "/").setLocale(locale);
+        Voters.Standing standing = voters.standing();
+        if (standing != Voters.Standing.MAY_VOTE) {
+            return Templates.closed(standing, locale, "/").setLocale(locale);
         }
         OptionalLong votes = votesToday.count();
         Optional<Voter> voter = voters.known(headers);

@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 
@@ -37,6 +38,8 @@ final class HttpAnswer implements AnswerStream {
      * After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping.
      */
     private static final long DRAIN_MILLIS = 1_000;
+    /** A server that accepts connections only to close them is given up on. */
+    private static final int MAX_ATTEMPTS = 5;
 
     /** Some servers leave the body open after the answer's end. */
     private static final long FINISHED_IDLE_MILLIS = 10_000;
@@ -53,7 +56,7 @@ final class HttpAnswer implements AnswerStream {
     private volatile Context context;
     private HttpClientRequest request;
     private boolean answered;
-    private boolean retried;
+    private int attempts;
     private boolean bodyEnded;
     private long lastByte;
     private long phaseTimer = -1;
@@ -108,12 +111,17 @@ final class HttpAnswer implements AnswerStream {
     }
 
     private void connect(HttpCall call, InetAddress address) {
+        attempts++;
         provider.client().request(Requests.to(HttpMethod.POST, call.url(), address, call.headers()))
                 .onComplete(connected -> guarded(connected.result(), () -> {
-                    if (connected.failed()) {
+                    if (connected.succeeded()) {
+                        send(connected.result(), call, address);
+                    } else if (connected.cause() instanceof HttpClosedException && attempts < MAX_ATTEMPTS) {
+                        // The pool handed out a connection that closed before it could be used: nothing was sent.
+                        connect(call, address);
+                    } else {
                         throw failure(connected.cause());
                     }
-                    send(connected.result(), call, address);
                 }));
     }
 
@@ -121,12 +129,11 @@ final class HttpAnswer implements AnswerStream {
         request = connected;
         connected.exceptionHandler(lost -> lost(call, lost));
         boolean reused = provider.reused(connected.connection());
-        connected.send(Buffer.buffer(call.body())).onComplete(sent -> guarded(() -> {
+        connected.send(Buffer.buffer(call.body())).onSuccess(this::watchLoss).onComplete(sent -> guarded(() -> {
             if (sent.succeeded()) {
                 response(sent.result());
-            } else if (reused && !retried) {
+            } else if (reused && attempts < MAX_ATTEMPTS) {
                 // The server may have closed the idle connection just as it was taken: that says nothing of the call.
-                retried = true;
                 connect(call, address);
             } else {
                 throw failure(sent.cause());
@@ -141,9 +148,13 @@ final class HttpAnswer implements AnswerStream {
         }
     }
 
+    /** Also of an answer that is over: without this handler the client would log our own reset as an error. */
+    private void watchLoss(HttpClientResponse response) {
+        response.exceptionHandler(cause -> guarded(this::cut));
+    }
+
     private void response(HttpClientResponse response) {
         answered = true;
-        response.exceptionHandler(cause -> guarded(this::cut));
         if (response.statusCode() / 100 == 2 && codec.reads(response.getHeader(HttpHeaders.CONTENT_TYPE))) {
             read(response);
         } else {

@@ -1,10 +1,11 @@
 package org.dohyo.provider.http;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
@@ -41,7 +42,9 @@ public class HttpProvider implements Provider {
     private final Clock clock;
     private final HttpClient client;
     private final OpenThoughts openThoughts = new OpenThoughts();
-    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
+    /** Weak, since a closed connection must stay known: the pool may have handed it to a call that is yet to use it. */
+    private final Set<HttpConnection> used = Collections
+            .synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     @Inject
     public HttpProvider(Vertx vertx, @All List<Codec> codecs, AddressGuard guard, Clock clock,
@@ -126,10 +129,6 @@ public class HttpProvider implements Provider {
 
     /** Notes the use of a connection. @return whether it carried an earlier request */
     boolean reused(HttpConnection connection) {
-        if (!used.add(connection)) {
-            return true;
-        }
-        connection.closeHandler(closed -> used.remove(connection));
-        return false;
+        return !used.add(connection);
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,7 +289,10 @@ class SignOnIT {
     @ParameterizedTest
     @CsvSource({ "en, Sign in with Company", "ja, Company" })
     void pagesOfSigningOn_areCleanInAllLooks(String language, String signOn) {
-        Page battle = Browsers.newcomer(CHROMIUM.browser(), arena.url(), language, 1280, "/");
+        Page battle = Browsers.newcomer(CHROMIUM.browser(), arena.url(), language, 1280, "/method");
+        List<String> errors = new ArrayList<>();
+        battle.onPageError(errors::add);
+        battle.navigate(arena.url() + "/");
         Looks.check(battle);
         battle.locator("a[href='/desk/sign-in?to=/']").click();
         battle.waitForURL("**/desk/sign-in?to=/");
@@ -297,6 +301,7 @@ class SignOnIT {
         battle.navigate(arena.url() + "/desk/sign-in?error=access_denied");
         assertThat(battle.locator("[role=alert].notice").innerText()).isNotBlank();
         Looks.check(battle);
+        assertThat(errors).isEmpty();
     }
 
     @Test
@@ -306,7 +311,11 @@ class SignOnIT {
         await().atMost(PATIENCE).until(() -> arena.output().contains("DOHYO_OIDC_ISSUER: http://127.0.0.1:" + port));
         given().redirects().follow(false).get(arena.url() + "/sign-on").then().statusCode(503)
                 .contentType("application/problem+json").body("code", equalTo("provider-unreachable"));
-        assertThat(visitor().get("/sign-on").body()).contains("<html").doesNotContain("Exception");
+        HttpResponse<String> page = visitor().get("/sign-on?to=/method");
+        assertThat(page.uri().toString()).endsWith("/desk/sign-in?error=provider-unreachable&to=%2Fmethod");
+        assertThat(page.body())
+                .contains("The identity provider didn", "href=\"/sign-on?to=%2Fmethod\"", "id=\"password\"")
+                .doesNotContain("Exception");
         given().auth().preemptive().basic("admin", PASSWORD).get(arena.url() + "/api/admin/models").then()
                 .statusCode(200);
 

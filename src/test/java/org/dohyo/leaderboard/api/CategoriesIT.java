@@ -19,17 +19,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.leaderboard.board.Board;
+import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.leaderboard.job.SnapshotRetention;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -49,6 +54,8 @@ class CategoriesIT {
     AgroalDataSource database;
     @Inject
     SnapshotRetention retention;
+    @Inject
+    ObjectMapper json;
 
     @TestHTTPResource
     URI server;
@@ -136,16 +143,18 @@ class CategoriesIT {
     }
 
     @Test
-    void oldBoards_areThinnedOutByTheHour_andByTheDay() throws SQLException {
+    void oldBoards_areThinnedOutByTheHour_andByTheDay() throws Exception {
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
+            // The application reads what is new at any time: as boards that it can show.
+            String empty = json.writeValueAsString(Board.empty(BoardKey.byVotes("thinned"), Instant.now()));
             for (String age : List.of("2 hours", "3 hours", "50 hours", "50 hours 1 minute", "100 days",
                     "100 days 1 minute")) {
                 sql.execute(
                         """
                                 insert into snapshot (category, method, weights, log_size, votes, method_version, generated_at, board)
                                 values ('thinned', 'bt', 'votes', 0, 0, '%1$s',
-                                    date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '{}')"""
-                                .formatted(age));
+                                    date_trunc('day', now()) + interval '12 hours 30 minutes' - interval '%1$s', '%2$s')"""
+                                .formatted(age, empty));
             }
             retention.run();
             try (ResultSet row = sql.executeQuery("""
