@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An operator backs a running arena up, loses its database, restores it, and hears what is missing. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class BackupStoryIT {
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -45,6 +46,7 @@ class ReadmeIT {
         return BLOCK.matcher(readme()).results().flatMap(block -> block.group(1).lines()).toList();
     }
 
+    @Tag("long")
     @Test
     void firstCommand_servesAnArenaThatKeepsItsVotes() throws Exception {
         copyProject();

@@ -26,12 +26,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The arena behind a real reverse proxy that ends TLS, with the configurations of docs/operations. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ReverseProxyIT {
 

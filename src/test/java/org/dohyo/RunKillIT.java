@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.dohyo.benchmark.ModelAndJudge;
 import org.dohyo.benchmark.ModelAndJudge.Asked;
 import org.dohyo.benchmark.ModelAndJudge.Reply;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,6 +28,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** A run that a kill interrupts goes on by itself, and asks nothing again that was answered. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class RunKillIT {
 

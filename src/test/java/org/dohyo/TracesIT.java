@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.dohyo.provider.OpenAiServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** The spans that a collector gets from a battle, its vote and the board, and what it must not get. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class TracesIT {
 

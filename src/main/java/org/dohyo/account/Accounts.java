@@ -23,6 +23,7 @@ public class Accounts {
     /** Verified if the name is unknown, so that the response time doesn't reveal which names exist. */
     private static final String NOBODY = BcryptUtil.bcryptHash(Tokens.fresh());
 
+    private final CheckedPasswords passwords = new CheckedPasswords();
     private final Account.Repository accounts;
     private final AccountSession.Repository sessions;
     private final Clock clock;
@@ -41,7 +42,7 @@ public class Accounts {
         // Bcrypt is slow on purpose, so it holds no connection.
         Optional<Account> account = QuarkusTransaction.joiningExisting()
                 .call(() -> accounts.findByName(name).filter(Account::isEnabled));
-        boolean matches = BcryptUtil.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
+        boolean matches = passwords.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
         return account.filter(known -> matches);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dohyo.ArenaProcess;
 import org.dohyo.provider.OpenAiServer;
 import org.dohyo.provider.OpenAiServer.Script;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import io.restassured.http.ContentType;
 
 /** The sub-commands of the packaged jar against a running arena, as a script uses them. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ModelsCommandIT {
 

@@ -27,6 +27,7 @@ import org.dohyo.rating.VoterVotes;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -45,6 +46,7 @@ import io.restassured.response.Response;
  * The peers' own figures for 6,000 votes (src/test/resources/oracle), met by the whole way from the import to the
  * board.
  */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(OracleBoardIT.OwnDatabase.class)

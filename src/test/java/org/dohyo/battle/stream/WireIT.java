@@ -29,6 +29,7 @@ import org.dohyo.Duel;
 import org.dohyo.VotersPageProfile;
 import org.dohyo.battle.Side;
 import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,6 +46,7 @@ import io.vertx.core.http.HttpServerRequest;
  * arena to a client: what arrives can't be told apart. {@code -Ddohyo.wire.runs=200} is the whole proof (three
  * minutes); PacerTest has it in made-up time.
  */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(VotersPageProfile.class)
