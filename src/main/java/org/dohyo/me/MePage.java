@@ -78,9 +78,9 @@ public class MePage {
         static BoardLine of(OwnBoard.Row row) {
             String range = row.low() == null ? "–"
                     : String.format(Locale.ROOT, "%.0f – %.0f", row.low(), row.high());
-            return new BoardLine(row.rank() == null ? "–" : row.rank().toString(), row.slug(), row.name(), String.format(Locale.ROOT, "%.0f", row.rating()),
-                    range,
-                    row.votes(), NumberText.percent(row.winRate(), row.votes()));
+            return new BoardLine(row.rank() == null ? "–" : row.rank().toString(), row.slug(), row.name(),
+                    String.format(Locale.ROOT, "%.0f", row.rating()), range, row.votes(),
+                    NumberText.percent(row.winRate(), row.votes()));
         }
     }
 
@@ -98,7 +98,8 @@ public class MePage {
                 .orElse(new OwnBoard.Board(0, OwnBoard.LEAST_VOTES, List.of()));
         String html = Templates.me(voter.map(known -> battles.summary(known.id)).orElse(OwnBattles.Summary.NONE), lines,
                 own.models().stream().map(BoardLine::of).toList(),
-                own.models().stream().anyMatch(row -> row.rank() == null), (int) Math.max(0, own.needed() - own.votes()),
+                own.models().stream().anyMatch(row -> row.rank() == null),
+                (int) Math.max(0, own.needed() - own.votes()),
                 words, voters.mayOnlyVote(), locale, "/me")
                 .setLocale(locale).render();
         return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -47,10 +47,14 @@ public class OwnBoard {
     }
 
     Board of(long voterId) {
+        return of(votes.countedByPair(voterId));
+    }
+
+    static Board of(List<OwnVotes.PairCount> counted) {
         Map<Long, Integer> places = new HashMap<>();
         List<Name> names = new ArrayList<>();
         List<PairCount> pairs = new ArrayList<>();
-        for (OwnVotes.PairCount pair : votes.countedByPair(voterId)) {
+        for (OwnVotes.PairCount pair : counted) {
             int first = place(pair.modelA(), new Name(pair.slugA(), pair.nameA()), places, names);
             int second = place(pair.modelB(), new Name(pair.slugB(), pair.nameB()), places, names);
             long n = pair.votes();
@@ -87,12 +91,13 @@ public class OwnBoard {
             votes.merge(fit.component()[i], rates[i].votes(), Long::sum);
         }
         int main = votes.entrySet().stream()
-                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(entry -> -entry.getKey())).orElseThrow()
+                .max(Map.Entry.<Integer, Long> comparingByValue().thenComparing(entry -> -entry.getKey())).orElseThrow()
                 .getKey();
         return IntStream.range(0, names.size()).mapToObj(i -> {
             double half = fit.halfWidth(i);
             boolean bounded = Double.isFinite(half);
-            return new Row(fit.component()[i] == main ? ranks[i] : null, names.get(i).slug(), names.get(i).name(), fit.ratings()[i],
+            return new Row(fit.component()[i] == main ? ranks[i] : null, names.get(i).slug(), names.get(i).name(),
+                    fit.ratings()[i],
                     bounded ? fit.ratings()[i] - half : null, bounded ? fit.ratings()[i] + half : null,
                     rates[i].votes(),
                     rates[i].winRate(), fit.component()[i]);

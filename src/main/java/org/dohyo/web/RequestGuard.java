@@ -50,7 +50,7 @@ public class RequestGuard {
      * @param loopback true if it listens for calls from this machine alone; else every name is served without a home
      */
     RequestGuard(Optional<PublicUrl> home, boolean loopback) {
-        this.served = home.<Predicate<String>>map(url -> url::serves)
+        this.served = home.<Predicate<String>> map(url -> url::serves)
                 .orElse(loopback ? PublicUrl::isFixed : name -> true);
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.quarkus.vertx.http.runtime.filters.Filter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -41,13 +42,17 @@ public final class FilteredServer implements AutoCloseable {
     /**
      * Sends one request as it stands, without a body.
      *
-     * @param lines the request line without its version, then header lines
+     * @param lines the request line without its version, then header lines; the host is {@code localhost} unless one
+     *        of them names it
      * @return the status, then the header lines, lower-case
      */
     public List<String> send(String... lines) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.actualPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            StringBuilder request = new StringBuilder(lines[0]).append(" HTTP/1.1\r\nHost: localhost\r\n");
+            StringBuilder request = new StringBuilder(lines[0]).append(" HTTP/1.1\r\n");
+            if (Stream.of(lines).noneMatch(line -> line.startsWith("Host:"))) {
+                request.append("Host: localhost\r\n");
+            }
             for (int i = 1; i < lines.length; i++) {
                 request.append(lines[i]).append("\r\n");
             }

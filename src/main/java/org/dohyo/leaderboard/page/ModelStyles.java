@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.rating.Confidence;
-import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.rating.Proportion;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.vote.LogHead;
@@ -73,8 +73,9 @@ class ModelStyles {
      * The style of a model's answers.
      *
      * @param means by feature; features without a known figure are missing
-     * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only and
-     *            where the answers are too few for a percentage
+     * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only
+     *        and
+     *        where the answers are too few for a percentage
      * @param cut share of answers that ended at their length limit
      */
     public record Style(Map<StyleFeature, Mean> means, Proportion again, Proportion cut) {
