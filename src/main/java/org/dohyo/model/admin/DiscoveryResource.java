@@ -65,7 +65,8 @@ public class DiscoveryResource {
     /** An admin's typo, mostly: no fault of this server, so no 5xx and no entry in its log. */
     private static HttpProblem noList(URI url, CallFailure failure, String locale) {
         EndpointMessages words = Texts.of(EndpointMessages.class, locale);
+        String advice = EndpointAdvice.of(words, failure.kind(), url);
         return Problem.of(new UnprocessableContent(), "no-list",
-                EndpointAdvice.of(words, failure.kind(), url) + " (" + failure.kind() + ", " + failure.getMessage() + ")");
+                advice + " (" + failure.kind() + ", " + failure.getMessage() + ")");
     }
 }

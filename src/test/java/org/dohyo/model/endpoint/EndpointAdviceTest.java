@@ -22,8 +22,9 @@ class EndpointAdviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://127.0.0.1:8000/v1", "http://127.0.0.1:8000/v1/", "https://llm.example/v1beta/openai",
-            "https://llm.example/api/v2", "https://llm.example/v1/chat/completions" })
+    @ValueSource(strings = { "http://127.0.0.1:8000/v1", "http://127.0.0.1:8000/v1/",
+            "https://llm.example/v1beta/openai", "https://llm.example/api/v2",
+            "https://llm.example/v1/chat/completions" })
     void withAVersion_nothingIsProposed(URI baseUrl) {
         assertThat(EndpointAdvice.withVersion(baseUrl)).isEmpty();
     }
