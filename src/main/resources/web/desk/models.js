@@ -49,6 +49,7 @@ function offerOf(model) {
   button.setAttribute('aria-label', `${words.add}: ${modelId}`);
   button.addEventListener('click', async () => {
     button.disabled = true;
+    name.textContent = `${modelId} · ${words.working}`;
     try {
       const added = { ...model, protocol: 'openai', name: modelId, slug: slugOf(modelId) };
       await call('POST', '/api/admin/models', await answering(added));

@@ -78,7 +78,7 @@ public interface VotesMessages {
     @Message("No votes since {time} match this search.")
     String noneSince(Instant time);
 
-    @Message("Older votes than {time} haven't been searched yet.")
+    @Message("Votes before {time} haven't been searched yet.")
     String searchedTo(Instant time);
 
     @Message("Search older votes")
