@@ -9,6 +9,15 @@ function begun(names = null) {
   return battle;
 }
 
+/** Ends both answers of the newest turn. */
+function ready(battle, blind = true) {
+  for (const answer of battle.current) {
+    answer.append('Because.');
+    answer.finish('stop');
+  }
+  battle.becomeReady(blind);
+}
+
 describe('A battle', () => {
   it('is new until a prompt is sent', () => {
     const battle = new Battle();
@@ -21,7 +30,7 @@ describe('A battle', () => {
     const battle = begun();
     assert.equal(battle.path('/vote'), '/api/battles/b%201/vote');
     assert.ok(battle.waits && battle.running && !battle.canVote && !battle.canAsk);
-    battle.becomeReady(true);
+    ready(battle);
     assert.ok(battle.canVote && battle.canAsk);
     const [modelA, modelB] = [{ name: 'One' }, { name: 'Two' }];
     battle.conclude({ modelA, modelB });
@@ -37,21 +46,60 @@ describe('A battle', () => {
     battle.place(false);
     battle.begin('1', null);
     battle.ask(1, 'Why?');
-    battle.becomeReady(true);
+    ready(battle);
     assert.equal(battle.unopened, 'B');
     assert.ok(!battle.canVote && battle.canAsk);
     battle.show('B');
     assert.ok(battle.canVote);
     battle.ask(2, 'And?');
-    battle.becomeReady(true);
+    ready(battle);
     assert.equal(battle.unopened, 'A');
     battle.place(true);
     assert.ok(battle.canVote);
   });
 
+  it('counts a side as opened only while there is something to see', () => {
+    const battle = new Battle();
+    battle.place(false);
+    battle.begin('1', null);
+    const [a, b] = battle.ask(1, 'Why?');
+    battle.show('B');
+    assert.equal(battle.unopened, 'A');
+    battle.show('A');
+    a.append('Because.');
+    a.finish('stop');
+    b.append('It is');
+    b.finish('stop');
+    battle.becomeReady(true);
+    assert.equal(battle.unopened, 'B');
+    assert.ok(!battle.canVote);
+    battle.show('B');
+    assert.equal(battle.unopened, null);
+    assert.ok(battle.canVote);
+  });
+
+  it('counts the shown side as opened as soon as its text begins, and a retried one once more', () => {
+    const battle = new Battle();
+    battle.place(false);
+    battle.begin('1', null);
+    const [a, b] = battle.ask(1, 'Why?');
+    battle.show('B');
+    b.append('It');
+    battle.show('A');
+    a.fail(true);
+    assert.equal(battle.unopened, null);
+    b.fail(true);
+    b.retry();
+    assert.equal(battle.unopened, 'B');
+    b.append('It is');
+    assert.equal(battle.unopened, 'B');
+    battle.show('B');
+    assert.equal(battle.unopened, null);
+  });
+
   it('with a vote on hold takes no prompt, until the vote is undone', () => {
     const battle = begun();
-    battle.becomeReady(true);
+    ready(battle);
     battle.hold('TIE');
     assert.ok(battle.canVote && !battle.canAsk);
     battle.hold(null);
@@ -63,9 +111,9 @@ describe('A battle', () => {
 
   it('of chosen models shows their names on every card and takes no vote', () => {
     const battle = begun(['One', 'Two']);
-    battle.becomeReady(false);
+    ready(battle, false);
     battle.ask(2, 'And?');
-    battle.becomeReady(false);
+    ready(battle, false);
     assert.ok(!battle.canVote && battle.canAsk);
     assert.deepEqual(
       battle.answers.map((answer) => answer.model.name),

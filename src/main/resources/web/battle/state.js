@@ -15,10 +15,18 @@ class Answer {
   details = null;
   onChange = () => {};
   #startsAnew = true;
+  #watch;
 
-  constructor(turn, side) {
+  /** watch is called after every change, before onChange. */
+  constructor(turn, side, watch = () => {}) {
     this.turn = turn;
     this.side = side;
+    this.#watch = watch;
+  }
+
+  /** True once there is something to see: a text, or an end without one. */
+  get begun() {
+    return this.text !== '' || !this.running;
   }
 
   get running() {
@@ -66,6 +74,7 @@ class Answer {
 
   set(changes) {
     Object.assign(this, changes);
+    this.#watch();
     this.onChange();
   }
 }
@@ -91,7 +100,7 @@ export class Battle {
   /** By number: { prompt, answers: [A, B] } */
   turns = new Map();
   #names = null;
-  /** The sides whose newest answer has been visible. */
+  /** The sides whose newest answer has been visible, with something to see in it. */
   #opened = new Set();
   #onChange;
 
@@ -181,11 +190,10 @@ export class Battle {
 
   /** Adds a turn for a prompt that was sent; returns its two answers. */
   ask(turn, prompt) {
-    const answers = ['A', 'B'].map((side) => new Answer(turn, side));
+    const answers = ['A', 'B'].map((side) => new Answer(turn, side, () => this.#look()));
     this.turns.set(turn, { prompt, answers });
     this.#name(answers);
     this.#opened = new Set();
-    this.#look();
     this.#set({ phase: 'answering' });
     return answers;
   }
@@ -249,9 +257,12 @@ export class Battle {
     this.#set({ busy });
   }
 
+  /** Notes which sides are opened. An answer that begins anew has to be opened again. */
   #look() {
-    if (this.turn === 0) return;
-    for (const side of this.together ? ['A', 'B'] : [this.shown]) this.#opened.add(side);
+    for (const { side, begun } of this.current) {
+      if (!begun) this.#opened.delete(side);
+      else if (this.together || side === this.shown) this.#opened.add(side);
+    }
   }
 
   #name(answers) {

@@ -2,7 +2,7 @@ import { $, onSubmit } from '../lib/dom.js';
 import { call } from '../lib/http.js';
 import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
-import { offer } from './models.js';
+import { answering, offer } from './models.js';
 import { RESULTS } from './results.js';
 import { messageOf, words } from './words.js';
 
@@ -13,7 +13,8 @@ import { messageOf, words } from './words.js';
 //   data-follow    the page that the result names
 //   data-then      that page; without any of these the same page again
 // data-insist names a flag that is added, once the question data-insist-question is answered, if the server refuses by the
-// code data-insist-after. data-changes sends only what was changed, data-confirm asks first, data-token adds the token of the page's address. A
+// code data-insist-after. data-changes sends only what was changed, data-confirm asks first, data-add-paused is the
+// question for a model whose endpoint fails its test, data-token adds the token of the page's address. A
 // button with data-cancel is shown while the call runs.
 
 const SAVED = 'saved';
@@ -60,7 +61,8 @@ async function insist(form, values, signal) {
 async function send(form, outcome) {
   const { show, offer: list, then } = form.dataset;
   const cancel = form.querySelector('[data-cancel]');
-  const result = await cancellable(cancel, (signal) => insist(form, body(form), signal));
+  const values = 'addPaused' in form.dataset ? await answering(body(form), $('cancel-test')) : body(form);
+  const result = await cancellable(cancel, (signal) => insist(form, values, signal));
   mark(form, []);
   if (show) return RESULTS[show](result, outcome.dataset);
   if (list) return offer($(list), result.models);

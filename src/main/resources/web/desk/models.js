@@ -9,6 +9,33 @@ import { messageOf, words } from './words.js';
 /** Protocols without a vendor's default address. */
 const OWN_ADDRESS = ['openai', 'responses', 'completions', 'tgi'];
 
+/** What a test has found to answer, as JSON. */
+let answers = '';
+
+/** The values that a test depends on, as JSON. */
+function endpointOf({ slug, name, organization, license, ...endpoint }) {
+  return JSON.stringify(endpoint);
+}
+
+/** Tests the endpoint that these values describe; nothing is stored. */
+async function tryOut(values, cancel) {
+  const result = await cancellable(cancel, (signal) => call('POST', '/api/admin/models/test', values, signal));
+  if (result.ok) answers = endpointOf(values);
+  return result;
+}
+
+/**
+ * The values with which to add a model. Unless it has been, its endpoint is tested first; if it fails, the model is added
+ * paused, or not at all.
+ */
+export async function answering(values, cancel) {
+  if (endpointOf(values) === answers) return values;
+  const { ok, error } = await tryOut(values, cancel);
+  if (ok) return values;
+  if (!confirm(`${error}\n\n${$('add-model').dataset.addPaused}`)) throw new Error(error);
+  return { ...values, enabled: false };
+}
+
 /** Lists discovered models, each with a button that adds it; returns a summary. */
 export function offer(list, models) {
   list.replaceChildren(...models.map(offerOf));
@@ -22,9 +49,10 @@ function offerOf(model) {
   button.setAttribute('aria-label', `${words.add}: ${modelId}`);
   button.addEventListener('click', async () => {
     button.disabled = true;
+    name.textContent = `${modelId} · ${words.working}`;
     try {
       const added = { ...model, protocol: 'openai', name: modelId, slug: slugOf(modelId) };
-      await call('POST', '/api/admin/models', added);
+      await call('POST', '/api/admin/models', await answering(added));
       name.textContent = `${words.added}: ${modelId}`;
       button.remove();
     } catch (error) {
@@ -55,15 +83,12 @@ async function suggest(button, { baseUrl, apiKey, modelId }) {
 
 const shownFields = (form) => [...form.elements].filter((field) => field.name && !field.closest('[hidden]'));
 
-/** Tests the endpoint that the form describes; nothing is stored. */
 async function test(button, form) {
   const outcome = $('tested');
   button.disabled = true;
   outcome.textContent = words.working;
   try {
-    const result = await cancellable($('cancel-test'), (signal) =>
-      call('POST', '/api/admin/models/test', valuesOf(shownFields(form)), signal),
-    );
+    const result = await tryOut(valuesOf(shownFields(form)), $('cancel-test'));
     outcome.textContent = RESULTS.test(result, outcome.dataset);
   } catch (error) {
     outcome.textContent = messageOf(error);

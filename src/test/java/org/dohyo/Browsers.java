@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
@@ -81,13 +82,20 @@ public final class Browsers {
         page.locator("#prompt").fill(prompt);
         page.locator("#prompt").press("Enter");
         if (page.viewportSize().width <= ONE_SIDE_AT_A_TIME) {
-            turnTo(page, "B");
-            turnTo(page, "A");
+            openAnswer(page, "B");
+            openAnswer(page, "A");
         }
         assertThat(page.locator("#bar button[data-outcome=A]"))
                 .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(ANSWERS_MILLIS));
         assertThat(page.locator("#turns > li").last().locator("[data-side=A] .text")).not().isEmpty();
         assertThat(page.locator("#turns > li").last().locator("[data-side=B] .text")).not().isEmpty();
+    }
+
+    /** Turns to that side and returns when its answer has begun: only then it counts as opened. */
+    private static void openAnswer(Page page, String side) {
+        turnTo(page, side);
+        assertThat(page.locator("#turns > li").last().locator("[data-side=" + side + "] .text"))
+                .hasText(Pattern.compile("\\S"), new LocatorAssertions.HasTextOptions().setTimeout(ANSWERS_MILLIS));
     }
 
     /** Chooses an outcome twice, so that the vote is sent at once. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -121,13 +122,41 @@ class DeskModelsIT {
             assertThat(desk.locator("#cancel-test")).isHidden();
             await().untilAsserted(() -> assertThat(endpoint.hangUps()).isEqualTo(1));
 
+            endpoint.next(Script.stream().says("Hi").finish("stop").doneMark());
             desk.locator("#add-model button[type=submit]").click();
             desk.locator("a[href='/desk/models/" + slug + "']").click();
             desk.locator("form[data-show=test] button[type=submit]").click();
-            await().until(() -> endpoint.requests().size() == 2);
+            await().until(() -> endpoint.requests().size() == 3);
             desk.locator("form[data-show=test] [data-cancel]").click();
             assertThat(desk.locator("form[data-show=test] .outcome")).hasText(cancelled);
             await().untilAsserted(() -> assertThat(endpoint.hangUps()).isEqualTo(2));
+            Duel.admin().delete("/api/admin/models/" + slug);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | 1280 | The server doesn't know this model, or the base URL is wrong. Check both. Did you mean | paused
+            ja | 390  | サーバーにそのモデルがないか、ベース URL が違います。両方を確認してください。 | 一時停止中""")
+    void modelWhoseTestFails_isAddedPausedOrNotAtAll(String language, int width, String failure, String paused) {
+        try (OpenAiServer endpoint = new OpenAiServer().otherwise(Script.status(404).send("nothing here"))) {
+            String slug = "missing-" + language;
+            Page desk = models(language, width);
+            desk.locator("#baseUrl").fill("http://127.0.0.1:" + endpoint.url().getPort());
+            desk.locator("#modelId").fill("missing");
+            desk.locator("#slug").fill(slug);
+            desk.onceDialog(Dialog::dismiss);
+            desk.locator("#add-model button[type=submit]").click();
+            assertThat(desk.locator("#tested")).containsText(failure);
+            assertThat(desk.locator("#tested")).containsText("http://127.0.0.1:" + endpoint.url().getPort() + "/v1");
+            Looks.check(desk);
+            Duel.admin().get("/api/admin/models/" + slug).then().statusCode(404);
+
+            desk.onceDialog(Dialog::accept);
+            desk.locator("#add-model button[type=submit]").click();
+            assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText(slug))).containsText(paused);
+            assertThat(endpoint.requests()).hasSize(2);
+            Duel.admin().get("/api/admin/models/" + slug).then().statusCode(200).body("enabled", equalTo(false));
             Duel.admin().delete("/api/admin/models/" + slug);
         }
     }

@@ -11,14 +11,17 @@ import org.dohyo.rating.Proportion;
  */
 public record ResultInterval(double low, double high) {
 
-    /** Null if the result has no standard error and isn't a fraction with a number of questions. */
+    /**
+     * Null if the result has no standard error and isn't a fraction with a number of questions. An error of 0 counts as
+     * none: it says that all questions gave the same, and nothing about what further ones would give.
+     */
     public static ResultInterval of(Result result, Metric metric) {
         double value = result.value();
         if (metric.isFraction() && result.n() != null && value >= 0 && value <= 1) {
             Proportion share = Proportion.of(value * result.n(), result.n());
             return new ResultInterval(share.low(), share.high());
         }
-        if (result.standardError() == null) {
+        if (result.standardError() == null || result.standardError() == 0) {
             return null;
         }
         double half = Confidence.Z * result.standardError();

@@ -1,5 +1,6 @@
 package org.dohyo.moderation;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.model.admin.ModelForm;
+import org.dohyo.model.endpoint.EndpointAdvice;
 import org.dohyo.model.endpoint.EndpointMessages;
-import org.dohyo.model.endpoint.EndpointTest;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.moderation.Moderation.WhenDown;
 import org.dohyo.moderation.Moderation.WhenFlagged;
@@ -159,13 +160,14 @@ public class ModerationAdmin {
         return Uni.createFrom().completionStage(() -> moderations.of(endpoint, text).toCompletionStage())
                 .map(verdict -> new Trial(true, verdict.flagged(), verdict.categories(), millis(start), null))
                 .onFailure(CallFailure.class)
-                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start), describe(e, locale)));
+                .recoverWithItem(e -> new Trial(false, false, List.of(), millis(start),
+                        describe(e, endpoint.baseUrl(), locale)));
     }
 
-    private static String describe(CallFailure failure, String locale) {
+    private static String describe(CallFailure failure, URI baseUrl, String locale) {
         String cause = failure.kind() == Kind.TIMEOUT_TOTAL
                 ? Texts.of(ModerationMessages.class, locale).tooLate()
-                : EndpointTest.explanation(Texts.of(EndpointMessages.class, locale), failure.kind());
+                : EndpointAdvice.of(Texts.of(EndpointMessages.class, locale), failure.kind(), baseUrl);
         return cause + " (" + failure.kind() + ": " + failure.getMessage() + ")";
     }
 

@@ -1,8 +1,10 @@
 package org.dohyo.vote;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -91,10 +93,27 @@ public class Vote {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Vote, UUID> {
 
-        /** The newest of these votes that were cast before a time. */
-        public List<Vote> before(Instant before, int limit, VoteSelection selection) {
-            return find("castAt < ?1" + selection.condition() + " order by castAt desc, id", before).page(0, limit)
-                    .list();
+        /**
+         * The newest of these votes that were cast from one time to before another, the newest first.
+         *
+         * @param models the ids of the selection's models, at least one if it is by model
+         */
+        List<Vote> newest(VoteSelection selection, Collection<Long> models, Instant from, Instant before, int limit) {
+            Map<String, Object> values = selection.values();
+            values.put("from", from);
+            values.put("before", before);
+            if (selection.byModel()) {
+                values.put("models", models);
+            }
+            String battle = selection.byBattle() ? "join BattleSummary s on s.id = v.battleId" : "";
+            return find("select v from Vote v " + battle + " where v.castAt >= :from and v.castAt < :before"
+                    + selection.condition() + " order by v.castAt desc, v.id", values).page(0, limit).list();
+        }
+
+        /** The time of the vote that has so many newer ones before that time; empty if there are fewer. */
+        Optional<Instant> castAtBehind(int newer, Instant before) {
+            return find("select castAt from Vote where castAt < ?1 order by castAt desc", before).page(newer, 1)
+                    .project(Instant.class).firstResultOptional();
         }
 
         /** The newest votes that aren't withdrawn, the newest first. */

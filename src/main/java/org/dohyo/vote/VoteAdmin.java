@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class VoteAdmin {
     /** The problem for an id that isn't a vote. */
     public static final String UNKNOWN = "no-such-vote";
     public static final String UNKNOWN_DETAIL = "There is no such vote.";
+
+    /** How many votes a search by words looks at; it reads their prompts. */
+    private static final int WINDOW = 20_000;
 
     private final Session database;
     private final Battle.Repository battles;
@@ -81,12 +85,35 @@ public class VoteAdmin {
         }
     }
 
-    /** The newest of these votes before a time. */
+    /**
+     * The newest of the selected votes.
+     *
+     * @param next the time before which there may be more of them; null if there are none
+     * @param stopped true if the search ended at {@code next}, before the page was full
+     */
+    public record Page(List<Judged> votes, Instant next, boolean stopped) {
+    }
+
+    /** The newest of these votes before a time. A search that no index leads to stops after {@value #WINDOW} votes. */
     @Transactional
-    public List<Judged> newest(Instant before, int limit, VoteSelection selection) {
-        List<Vote> page = votes.before(before, limit, selection);
+    public Page newest(Instant before, int limit, VoteSelection selection) {
+        List<Long> models = selection.byModel() ? models(selection.model()) : List.of();
+        if (selection.byModel() && models.isEmpty()) {
+            return new Page(List.of(), null, false);
+        }
+        Optional<Instant> end = selection.byWordsOfAnyone() ? votes.castAtBehind(WINDOW, before) : Optional.empty();
+        List<Vote> page = votes.newest(selection, models, end.orElse(Instant.EPOCH), before, limit);
         Map<UUID, BattleSummary> judged = summaries.byIds(page.stream().map(vote -> vote.battleId).toList());
-        return page.stream().map(vote -> Judged.of(vote, judged.get(vote.battleId))).toList();
+        boolean full = page.size() == limit;
+        return new Page(page.stream().map(vote -> Judged.of(vote, judged.get(vote.battleId))).toList(),
+                full ? page.get(limit - 1).castAt : end.orElse(null), !full && end.isPresent());
+    }
+
+    private List<Long> models(String part) {
+        return database.createSelectionQuery("""
+                select id from ModelSummary
+                where locate(lower(?1), lower(slug)) > 0 or locate(lower(?1), lower(name)) > 0""", Long.class)
+                .setParameter(1, part).list();
     }
 
     /** The prompts and answers of a vote's battle; empty for an imported one. */

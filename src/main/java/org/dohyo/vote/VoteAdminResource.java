@@ -38,21 +38,27 @@ public class VoteAdminResource {
         this.signedIn = signedIn;
     }
 
-    public record Page(List<VoteAdmin.Judged> votes) {
-    }
-
     /** @param reason becomes part of the public log */
     public record Why(@NotBlank @Size(max = MOST_REASON) String reason) {
     }
 
-    /** Newest first; {@code before} (a time) turns the page. */
+    /**
+     * Newest first; {@code before} (a time) turns the page.
+     *
+     * @param model part of a model's slug or name, at most 200 characters, in any case
+     * @param words part of the first 300 characters of the first prompt, at most 200 characters, in any case
+     * @param voter the first 4 to 64 hexadecimal digits of the voter's tag
+     */
     @GET
     @RolesAllowed(Role.Name.READER)
-    public Page votes(@QueryParam("before") String before, @QueryParam("limit") @DefaultValue("100") int limit,
+    public VoteAdmin.Page votes(@QueryParam("before") String before,
+            @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("excluded") @DefaultValue("false") boolean excluded,
-            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted) {
-        return new Page(admin.newest(Paging.before(before), Paging.limit(limit, MOST),
-                VoteSelection.of(excluded, uncounted)));
+            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted,
+            @QueryParam("model") @DefaultValue("") String model, @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("voter") @DefaultValue("") String voter) {
+        return admin.newest(Paging.before(before), Paging.limit(limit, MOST),
+                VoteSelection.of(excluded, uncounted, model, words, voter));
     }
 
     /** The prompts and answers of a battle. */

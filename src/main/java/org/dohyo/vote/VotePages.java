@@ -3,6 +3,7 @@ package org.dohyo.vote;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
+import org.dohyo.web.Texts;
 import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -26,12 +28,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
 /** The desk's page on votes. */
-@Path("/desk/votes")
+@Path(VotePages.PATH)
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @RolesAllowed(Role.Name.READER)
 @Blocking
 public class VotePages {
 
+    static final String PATH = "/desk/votes";
     private static final int PAGE = 50;
 
     private final VoteAdmin admin;
@@ -50,23 +53,49 @@ public class VotePages {
         private Templates() {
         }
 
-        static native TemplateInstance votes(List<VoteAdmin.Judged> votes, Instant next, VoteSelection selection,
-                boolean moderator, boolean admin, String locale, String path);
+        static native TemplateInstance votes(VoteAdmin.Page page, VoteSelection selection, List<Segment> segments,
+                String older, String unsearched, boolean moderator, boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
+    }
+
+    /** A link to the votes of one kind, with the same search. */
+    public record Segment(String address, String label, boolean current) {
     }
 
     @GET
     public TemplateInstance votes(@QueryParam("before") String before,
             @QueryParam("excluded") @DefaultValue("false") boolean excluded,
-            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted, @Context HttpHeaders headers) {
+            @QueryParam("uncounted") @DefaultValue("false") boolean uncounted,
+            @QueryParam("model") @DefaultValue("") String model, @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("voter") @DefaultValue("") String voter, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        VoteSelection selection = VoteSelection.of(excluded, uncounted);
-        List<VoteAdmin.Judged> votes = admin.newest(Paging.before(before), PAGE, selection);
-        Instant next = votes.size() < PAGE ? null : votes.get(PAGE - 1).castAt();
-        return Templates.votes(votes, next, selection, signedIn.may(Role.MODERATOR),
-                signedIn.may(Role.ADMIN), locale, "/desk/votes")
-                .setLocale(locale);
+        VoteSelection selection = VoteSelection.of(excluded, uncounted, model, words, voter);
+        VoteAdmin.Page page = admin.newest(Paging.before(before), PAGE, selection);
+        return Templates.votes(page, selection, segments(selection, locale), address(selection, page.next()),
+                address(selection.withoutSearch(), null), signedIn.may(Role.MODERATOR), signedIn.may(Role.ADMIN),
+                locale, PATH).setLocale(locale);
+    }
+
+    private static List<Segment> segments(VoteSelection selection, String locale) {
+        VotesMessages words = Texts.of(VotesMessages.class, locale);
+        return Stream.of(VoteSelection.Kind.values())
+                .map(kind -> new Segment(address(selection.with(kind), null), label(kind, words),
+                        kind == selection.kind()))
+                .toList();
+    }
+
+    private static String label(VoteSelection.Kind kind, VotesMessages words) {
+        return switch (kind) {
+            case ALL -> words.allVotes();
+            case EXCLUDED -> words.onlyExcluded();
+            case UNCOUNTED -> words.onlyUncounted();
+        };
+    }
+
+    private static String address(VoteSelection selection, Instant before) {
+        String query = selection.query(before);
+        return query.isEmpty() ? PATH : PATH + "?" + query;
     }
 
     @GET
@@ -75,7 +104,7 @@ public class VotePages {
     public TemplateInstance conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.conversation(admin.conversation(id), locale, "/desk/votes/" + id)
+        return Templates.conversation(admin.conversation(id), locale, PATH + "/" + id)
                 .setLocale(locale);
     }
 }

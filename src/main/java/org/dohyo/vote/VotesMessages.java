@@ -1,5 +1,7 @@
 package org.dohyo.vote;
 
+import java.time.Instant;
+
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -48,6 +50,39 @@ public interface VotesMessages {
 
     @Message("No votes.")
     String noVotes();
+
+    @Message("Model")
+    String ofModel();
+
+    @Message("Words of the prompt")
+    String withWords();
+
+    @Message("In the first 300 characters of the first prompt")
+    String withWordsHint();
+
+    @Message("Voter ID")
+    String byVoter();
+
+    @Message("As shown with each vote, or at least its first 4 characters")
+    String byVoterHint();
+
+    @Message("Search")
+    String search();
+
+    @Message("Clear search")
+    String endSearch();
+
+    @Message("No votes match this search.")
+    String noMatch();
+
+    @Message("No votes since {time} match this search.")
+    String noneSince(Instant time);
+
+    @Message("Votes before {time} haven't been searched yet.")
+    String searchedTo(Instant time);
+
+    @Message("Search older votes")
+    String searchOn();
 
     @Message("imported")
     String imported();

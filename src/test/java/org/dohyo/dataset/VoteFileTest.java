@@ -84,14 +84,31 @@ class VoteFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             42-vote-winner-A.json            | 1 | unknown winner: A
             42-vote-winner-None.json         | 1 | unknown winner
+            42-vote-winner-.json             | 1 | unknown winner
+            42-vote-winner-MODEL_A.json      | 1 | unknown winner: MODEL_A
+            42-vote-winner-Tie.json          | 1 | unknown winner: Tie
+            42-vote-winner-a.json            | 1 | unknown winner: a
+            42-vote-winner-both_bad.json     | 1 | unknown winner: both bad
+            42-vote-winner-bothbad.json      | 1 | unknown winner: bothbad
+            42-vote-winner-bothbad_vote.json | 1 | unknown winner: bothbad_vote
+            42-vote-winner-draw.json         | 1 | unknown winner: draw
+            42-vote-winner-left.json         | 1 | unknown winner: left
+            42-vote-winner-leftvote.json     | 1 | unknown winner: leftvote
+            42-vote-winner-model_1.json      | 1 | unknown winner: model_1
+            42-vote-winner-tie_both_bad.json | 1 | unknown winner: tie (both bad)
+            42-vote-winner-tie_bothbad.json  | 1 | unknown winner: tie_bothbad
+            42-vote-winner-tiebothbad.json   | 1 | unknown winner: tie(bothbad)
             48-vote-utf16.json               | 0 | is not UTF-8: it looks like UTF-16
             49-vote-latin1.json              | 0 | is not UTF-8: line 1 has the byte 0x
             50-vote-judge-list.json          | 1 | judge is not a text
             53-vote-tstamp-ms.json           | 1 | tstamp is not a time
             54-vote-tstamp-iso.json          | 1 | tstamp is not a time
             55-vote-tstamp-missing.json      | 1 | tstamp is not a time
+            56-vote-tstamp-str.json          | 1 | tstamp is not a time
             57-vote-turn-str.json            | 1 | turn is not a positive whole number
+            59-vote-turn-0.json              | 1 | turn is not a positive whole number
             60-vote-anony-str.json           | 1 | anony is neither true nor false
+            61-vote-anony-int.json           | 1 | anony is neither true nor false
             62-vote-self.json                | 2 | a model against itself
             64-vote-empty-model.json         | 1 | model_a is missing
             65-vote-null-model.json          | 1 | model_a is missing
@@ -104,6 +121,7 @@ class VoteFileTest {
             88-vote-truncated.json           | 2 | the file can't be read
             89-vote-trailing.json            | 1 | something follows the array
             90-vote-columns.json             | 1 | model_a is missing
+            91-vote-lang-11.json             | 1 | language has more than
             91-vote-lang-14.json             | 1 | language is not a text
             """)
     void wrongFiles_nameTheRecord(String file, long record, String reason) throws IOException {
@@ -188,7 +206,7 @@ class VoteFileTest {
 
     @ParameterizedTest
     @CsvSource({ "0, other", "1, chinese", "2, chinese", "3, norwegian-bokmal", "4, other", "5, chinese", "6, other",
-            "7, haitian-creole", "9, norwegian", "12, japanese", "13, other" })
+            "7, haitian-creole", "8, other", "9, norwegian", "10, other", "12, japanese", "13, other" })
     void languages(int file, String category) throws IOException {
         file("91-vote-lang-" + file + ".json", false);
         assertThat(votes.get(0).categories()).containsExactly("overall", category);

@@ -15,10 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
+import org.dohyo.model.endpoint.EndpointAdvice;
 import org.dohyo.model.endpoint.EndpointMessages;
-import org.dohyo.model.endpoint.EndpointTest;
 import org.dohyo.model.endpoint.LocalModels;
-import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.support.Fields;
@@ -66,11 +65,8 @@ public class DiscoveryResource {
     /** An admin's typo, mostly: no fault of this server, so no 5xx and no entry in its log. */
     private static HttpProblem noList(URI url, CallFailure failure, String locale) {
         EndpointMessages words = Texts.of(EndpointMessages.class, locale);
-        String sentence = EndpointTest.explanation(words, failure.kind());
-        boolean versionMissing = failure.kind() == ProviderError.Kind.MODEL_NOT_FOUND
-                && !url.getPath().matches(".*/v\\d[^/]*/?");
-        String hint = versionMissing ? " " + words.didYouMean(url.toString().replaceAll("/$", "") + "/v1") : "";
+        String advice = EndpointAdvice.of(words, failure.kind(), url);
         return Problem.of(new UnprocessableContent(), "no-list",
-                sentence + hint + " (" + failure.kind() + ", " + failure.getMessage() + ")");
+                advice + " (" + failure.kind() + ", " + failure.getMessage() + ")");
     }
 }

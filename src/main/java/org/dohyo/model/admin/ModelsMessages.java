@@ -55,6 +55,12 @@ public interface ModelsMessages {
     @Message("Add a model")
     String addModel();
 
+    @Message("The endpoint is tested before the model is added and can be drawn for battles.")
+    String addHint();
+
+    @Message("Add the model all the same? It stays paused until you enable it.")
+    String addPaused();
+
     @Message("State")
     String state();
 

@@ -12,7 +12,6 @@ import org.dohyo.provider.Completion;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
-import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.Providers;
 import org.dohyo.web.Texts;
 
@@ -57,30 +56,6 @@ public class EndpointTest {
 
     private static Result failed(long start, String error) {
         return new Result(false, null, millis(start), "", error);
-    }
-
-    /** Explains a kind of failure to an operator, in the language of the messages. */
-    public static String explanation(EndpointMessages words, Kind kind) {
-        return switch (kind) {
-            case AUTH -> words.auth();
-            case MODEL_NOT_FOUND -> words.modelNotFound();
-            case RATE_LIMITED -> words.rateLimited();
-            case QUOTA -> words.quota();
-            case CONTEXT_TOO_LONG -> words.contextTooLong();
-            case BAD_REQUEST -> words.badRequest();
-            case OVERLOADED -> words.overloaded();
-            case UPSTREAM_ERROR -> words.upstreamError();
-            case UNREACHABLE -> words.unreachable();
-            case TLS -> words.tls();
-            case ADDRESS_REFUSED -> words.addressRefused();
-            case TIMEOUT_CONNECT -> words.timeoutConnect();
-            case TIMEOUT_FIRST -> words.timeoutFirst();
-            case TIMEOUT_IDLE -> words.timeoutIdle();
-            case TIMEOUT_TOTAL -> words.timeoutTotal();
-            case PROTOCOL -> words.protocol();
-            case CUT_OFF -> words.cutOff();
-            case EMPTY -> words.empty();
-        };
     }
 
     private static long millis(long start) {
@@ -133,7 +108,7 @@ public class EndpointTest {
         @Override
         public void failed(ProviderError error) {
             String detail = error.detail() == null ? "" : clean(error.detail());
-            String message = explanation(words, error.kind()) + " (" + error.kind()
+            String message = EndpointAdvice.of(words, error.kind(), endpoint) + " (" + error.kind()
                     + (detail.isEmpty() ? "" : ": " + detail) + ")";
             result.complete(new Result(false, first, millis(start), clean(text.toString()), message));
         }

@@ -63,6 +63,8 @@ class ImportedFilesTest {
             LM_EVAL  | 109-lm-value-bool.json      | t109/acc=0.5
             LM_EVAL  | 124-lm-ter-gt100.json       | t124/ter=134.2v t124/bleu=12.0 t124/chrf=30.1
             LM_EVAL  | 125-lm-mcc-neg.json         | t125/mcc=-0.05±0.03
+            LM_EVAL  | 126-lm-filters.json         | gsm8k/exact_match,strict-match=0.3±0.01 \
+                gsm8k/exact_match,flexible-extract=0.4±0.01
             LM_EVAL  | 127-lm-samples-list.json    | t127/acc=0.5
             LM_EVAL  | 130-lm-date-str.json        | t130/acc=0.5
             LM_EVAL  | 132-lm-no-config.json       | t132/acc=0.5
@@ -71,6 +73,10 @@ class ImportedFilesTest {
             LM_EVAL  | 137-lm-bom.json             | t137/acc=0.5
             LM_EVAL  | 138-lm-higher.json          | t138/brier_score=0.6v t138/rmse=3.2v
             LM_EVAL  | 139-lm-higher-null.json     | t139/acc=0.6
+            LM_EVAL  | 140-lm-metric-weird.json    | t140/exact_match,get-answer=0.6 \
+                t140/word_perplexity=12.1v t140/bits_per_byte=0.8v
+            LM_EVAL  | 141-lm-stderr-0-mid.json    | leaderboard_math_x/exact_match,none=0.8567±0.0
+            LM_EVAL  | 142-lm-acc-0.json           | t142/acc=0.0±0.0
             LM_EVAL  | 144-lm-task-null.json       | t144b/acc=0.5 -/results/t144
             HELM     | 170-helm-ok.json            | mmlu:subject=x/exact_match=0.5
             HELM     | 171-helm-nan.json           | mmlu:subject=x/exact_match=0.5 -/stats/1/mean
@@ -83,7 +89,7 @@ class ImportedFilesTest {
             CSV      | 183-csv-nan.csv             | x/acc=0.5
             """)
     void goodFiles(ImportFormat format, String file, String figures) throws Exception {
-        assertThat(summary(read(format, file, false))).isEqualTo(figures);
+        assertThat(summary(read(format, file, false))).isEqualTo(figures.replaceAll(" +", " "));
     }
 
     @ParameterizedTest
@@ -97,11 +103,14 @@ class ImportedFilesTest {
             LM_EVAL  | 194-lm-utf16.json           | is not UTF-8: it looks like UTF-16
             LM_EVAL  | 195-lm-latin1.json          | is not UTF-8: line 1 has the byte 0x
             LM_EVAL  | 201-gzip.json               | is not UTF-8: it is packed with gzip
+            MT_BENCH | 152-mt-zero.jsonl           | must be from 1 to 10
             MT_BENCH | 154-mt-85.jsonl             | must be from 1 to 10
             MT_BENCH | 155-mt-half.jsonl           | must be from 1 to 10
+            MT_BENCH | 156-mt-str.jsonl            | must be from 1 to 10
             MT_BENCH | 158-mt-turn3.jsonl          | must be 1 or 2
             MT_BENCH | 159-mt-nan.jsonl            | has no score
             MT_BENCH | 163-mt-all-minus1.jsonl     | holds no result
+            MT_BENCH | 164-mt-pair-error.jsonl     | holds no result
             MT_BENCH | 197-mt-utf16.jsonl          | is not UTF-8: it looks like UTF-16
             HELM     | 176-helm-lists.json         | is neither a run
             HELM     | 198-helm-sjis.json          | is not UTF-8: line 1 has the byte 0x

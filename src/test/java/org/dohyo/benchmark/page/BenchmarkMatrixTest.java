@@ -61,4 +61,14 @@ class BenchmarkMatrixTest {
         assertThat(ResultInterval.of(points, SCORE).high()).isEqualTo(10);
         assertThat(ResultInterval.of(result("x", "one", "score", 5), SCORE)).isNull();
     }
+
+    @Test
+    void standardErrorOfZero_isNoCertainty() {
+        Result all = new Result("x", "one", "score", 10, 0.0, 80L, ResultSource.RUN, null, Instant.EPOCH);
+        assertThat(ResultInterval.of(all, SCORE)).isNull();
+        Result middle = new Result("x", "one", "match", 0.8567, 0.0, 307L, ResultSource.IMPORTED, null, Instant.EPOCH);
+        assertThat(ResultInterval.of(middle, new Metric("match", "", null, null, true))).isNull();
+        Result none = new Result("x", "one", "acc", 0, 0.0, 25L, ResultSource.IMPORTED, null, Instant.EPOCH);
+        assertThat(ResultInterval.of(none, Metric.fraction("acc")).high()).isGreaterThan(0.1);
+    }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -37,6 +38,8 @@ import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -349,6 +352,37 @@ class EndpointsIT {
         LOCAL.otherwise(Script.stream().says("Hi").finish("stop").doneMark());
         admin().header("Accept-Language", "en").post("/api/admin/models/probe/test").then().body("ok", equalTo(true))
                 .body("text", equalTo("Hi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            404 | en | ""  | The server doesn't know this model, or the base URL is wrong. Check both. \
+                Did you mean {root}/v1? (MODEL_NOT_FOUND
+            404 | ja | ""  | サーバーにそのモデルがないか、ベース URL が違います。両方を確認してください。 \
+                {root}/v1 ではありませんか？ (MODEL_NOT_FOUND
+            404 | en | /v1 | The server doesn't know this model, or the base URL is wrong. Check both. (MODEL_NOT_FOUND
+            401 | en | ""  | The key was rejected. \
+                Check the API key or credentials, and that they allow the use of this model. (AUTH
+            401 | ja | ""  | キーが拒否されました。API キーまたは認証情報と、このモデルの利用権限を確認してください。 (AUTH""")
+    void sameAdvice_beforeAndAfterAModelIsAdded(int status, String language, String path, String advice) {
+        String root = "http://127.0.0.1:" + LOCAL.url().getPort();
+        String expected = advice.replaceAll(" {2,}", " ").replace("{root}", root);
+        String model = """
+                {"slug":"advised","name":"Advised","protocol":"openai","baseUrl":"%s","modelId":"m","enabled":false}"""
+                .formatted(root + path);
+        LOCAL.otherwise(Script.status(status).send("no"));
+        if (Duel.admin().get("/api/admin/models/advised").statusCode() == 404) {
+            admin().body(model).post("/api/admin/models").then().statusCode(201);
+        } else {
+            patch("advised", "{\"baseUrl\":\"" + root + path + "\"}");
+        }
+        for (String test : List.of("/api/admin/models/advised/test", "/api/admin/models/test")) {
+            admin().header("Accept-Language", language).body(model).post(test).then().statusCode(200)
+                    .body("ok", equalTo(false)).body("error", startsWith(expected))
+                    .body("error", containsString("HTTP " + status));
+        }
+        admin().header("Accept-Language", language).body("{\"baseUrl\":\"" + root + path + "\"}")
+                .post("/api/admin/discovery").then().statusCode(422).body("detail", startsWith(expected));
     }
 
     @Test
