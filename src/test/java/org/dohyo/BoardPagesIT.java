@@ -431,6 +431,30 @@ class BoardPagesIT {
         }
     }
 
+    /** Snippets are for other sites, so their addresses are complete. */
+    @Test
+    void snippetsOfTheTableAndTheBadge_areCopied() {
+        Page page = open("en", "/leaderboard?category=japanese");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.locator("#settings").evaluate("settings => settings.open = true");
+        String table = server.resolve("/embed/leaderboard?category=japanese").toString();
+        assertThat(copied(page)).startsWith("<iframe src=\"" + table + "\" title=\"Dohyo\" ").endsWith("></iframe>");
+        given().get(URI.create(table)).then().statusCode(200).body(containsString("<table"));
+        page.navigate(server.resolve("/models/model-000").toString());
+        String model = server.resolve("/models/model-000").toString();
+        assertThat(copied(page)).isEqualTo("[![Dohyo: model-000](" + model + "/badge.svg)](" + model + ")");
+    }
+
+    private static String copied(Page page) {
+        Locator button = page.locator(".snippet button");
+        assertThat(button).hasText("Copy");
+        button.click();
+        assertThat(button).hasText("Copied");
+        String copied = (String) page.evaluate("navigator.clipboard.readText()");
+        assertThat(page.locator(".snippet input")).hasValue(copied);
+        return copied;
+    }
+
     @Test
     void otherSites_mayReadAndFrame_butOnlyWhatIsPublic() {
         given().header("Origin", "https://other.example").get("/api/leaderboard").then().statusCode(200)
