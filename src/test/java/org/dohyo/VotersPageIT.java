@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -113,7 +116,7 @@ class VotersPageIT {
     @CsvSource({ "en, 1280", "ja, 390" })
     void answers_haveTablesCodeAndMathematics_andReasoningOnlyAfterTheVote(String language, int width) {
         Page page = open(language, width);
-        page.context().grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Browsers.fight(page, "Show me everything");
         Locator text = page.locator("[data-side=A] .text");
         assertThat(text.locator(".wide table td")).hasCount(2);
@@ -183,6 +186,72 @@ class VotersPageIT {
         page.locator("#why summary").click();
         assertThat(page.locator("#why [data-of=B] [value=incorrect]")).isChecked();
         assertThat(page.locator("#comment")).hasValue("B forgot the link");
+    }
+
+    /** Nobody has said of some models if their weights are open. */
+    @ParameterizedTest
+    @CsvSource({ "null, Wombatworks · MIT", "false, Wombatworks · MIT · weights not open" })
+    void weightsOfAModel_areOnItsCard_whereTheyAreKnown(String openWeights, String facts) {
+        setOpenWeights(openWeights);
+        try {
+            Page page = open("en", Looks.DESKTOP);
+            Browsers.fight(page, "Open or not");
+            Browsers.vote(page, "A");
+            assertThat(page.locator("#voted")).isVisible();
+            assertThat(page.locator("[data-side=A] .facts")).hasText(facts);
+            assertThat(page.locator("[data-side=B] .facts")).hasText(facts);
+        } finally {
+            setOpenWeights("true");
+        }
+    }
+
+    private void setOpenWeights(String openWeights) {
+        duel.slugs.forEach(slug -> Duel.admin().body("{\"openWeights\":" + openWeights + "}")
+                .patch("/api/admin/models/" + slug).then().statusCode(200));
+    }
+
+    /** A spinner beside the state and a caret where the next words will be, both still for those who want no motion. */
+    @Test
+    void answers_haveAMovingSign_whileTheyAreAwaitedAndWhileTheyCome() {
+        duel.first.next(Script.stream().hang());
+        Script some = Script.stream();
+        for (int i = 0; i < 8; i++) {
+            some.says("A few words. ").pause(Duration.ofMillis(100));
+        }
+        duel.second.next(some.hang());
+        Page page = open("en", Looks.DESKTOP);
+        page.locator("#prompt").fill("Take your time");
+        page.locator("#prompt").press("Enter");
+        Locator waiting = page.locator(".answer[data-state=waiting]");
+        Locator running = page.locator(".answer[data-state=streaming]");
+        assertThat(running.locator(".text p")).containsText("A few", PATIENTLY);
+        assertThat(waiting).hasCount(1);
+        for (Locator answer : List.of(waiting, running)) {
+            assertThat(drawn(answer.locator(".state"), "::before")).isEqualTo("moving");
+        }
+        assertThat(drawn(waiting.locator(".text"), "::after")).isEqualTo("moving");
+        assertThat(drawn(running.locator(".text p"), "::after")).isEqualTo("moving");
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        for (Locator answer : List.of(waiting, running)) {
+            assertThat(drawn(answer.locator(".state"), "::before")).isEqualTo("still");
+        }
+        assertThat(drawn(waiting.locator(".text"), "::after")).isEqualTo("still");
+        assertThat(drawn(running.locator(".text p"), "::after")).isEqualTo("still");
+
+        page.locator("#stop").click();
+        assertThat(page.locator(".answer:is([data-state=waiting], [data-state=streaming])")).hasCount(0);
+        assertThat(drawn(page.locator(".answer[data-side=A] .text"), "::after")).isEqualTo("nothing");
+    }
+
+    /** What the pseudo-element draws: a moving box, one that stands still, or nothing. */
+    private static String drawn(Locator part, String pseudo) {
+        return (String) part.evaluate("""
+                (part, pseudo) => {
+                  const style = getComputedStyle(part, pseudo);
+                  if (style.content === 'none' || !(parseFloat(style.width) > 0)) return 'nothing';
+                  return style.animationName === 'none' ? 'still' : 'moving';
+                }""", pseudo);
     }
 
     @Test
