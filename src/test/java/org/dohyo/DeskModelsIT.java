@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 
@@ -36,6 +35,9 @@ class DeskModelsIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    /** Rows of the list of models. */
+    private static final String SHOWN = "tr[data-model]:visible";
 
     @TestHTTPResource
     URI server;
@@ -110,7 +112,7 @@ class DeskModelsIT {
             ja | 390 | 保存しました。 | 件有効です。デモモデルは休んでいます。 | 実在のモデルは2件中1件が有効です。""")
     void presetsFillTheForm_theSlugFollowsTheName_andTheListIsSearched(String language, int width, String saved,
             String ready, String alone) {
-        try (OpenAiServer endpoint = new OpenAiServer()) {
+        try (OpenAiServer endpoint = new OpenAiServer().otherwise(Duel.answer("Hi"))) {
             String slug = "chosen-" + language;
             String further = "further-" + language;
             Page desk = models(language, width);
@@ -143,19 +145,18 @@ class DeskModelsIT {
             assertThat(desk.locator("#saved")).isEmpty();
             assertThat(desk.locator("main")).containsText(ready);
 
-            Locator rows = desk.locator("tr[data-model]");
-            Locator shown = desk.locator("tr[data-model]:visible");
+            int all = desk.locator("tr[data-model]").count();
             desk.locator("#find-model").fill("NAME OF " + language);
-            assertThat(shown).hasCount(1);
-            assertThat(shown).containsText(slug);
-            assertThat(desk.locator("#shown-models")).hasText("1 / " + rows.count());
+            assertThat(desk.locator("#shown-models")).hasText("1 / " + all);
+            assertThat(desk.locator(SHOWN)).hasCount(1);
+            assertThat(desk.locator(SHOWN)).containsText(slug);
             Duel.admin().delete("/api/admin/models/" + further);
             desk.reload();
-            Locator retired = desk.locator("tr[data-model$=' " + further + "']");
-            assertThat(retired).isHidden();
+            String retired = "tr[data-model$=' " + further + "']";
+            assertThat(desk.locator(retired)).isHidden();
             desk.locator("#all-models").check();
-            assertThat(retired).isVisible();
-            assertThat(shown).hasCount(rows.count());
+            assertThat(desk.locator(retired)).isVisible();
+            assertThat(desk.locator(SHOWN)).hasCount(all);
             Duel.admin().delete("/api/admin/models/" + slug);
 
             desk.navigate(server.resolve("/leaderboard").toString());
