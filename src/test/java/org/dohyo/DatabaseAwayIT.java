@@ -141,9 +141,7 @@ class DatabaseAwayIT {
     }
 
     private void assertEachIsStoredOnce(int votes) throws SQLException {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(JsonPath
-                .from(http.send("GET", "/api/log/entries?limit=1", Map.of(), null).body()).getInt("size"))
-                .isEqualTo(votes));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new ArenaClient(arena).logSize()).isEqualTo(votes));
         try (Connection connection = arena.database();
                 Statement query = connection.createStatement();
                 ResultSet half = query.executeQuery("""

@@ -222,36 +222,35 @@ class VotersPageIT {
         Page page = open("en", Looks.DESKTOP);
         page.locator("#prompt").fill("Take your time");
         page.locator("#prompt").press("Enter");
-        Locator waiting = page.locator(".answer[data-state=waiting]");
-        Locator running = page.locator(".answer[data-state=streaming]");
-        assertThat(running.locator(".text p")).containsText("A few", PATIENTLY);
-        assertThat(waiting).hasCount(1);
-        for (Locator answer : List.of(waiting, running)) {
-            assertThat(drawn(answer.locator(".state"), "::before")).isEqualTo("moving");
-        }
-        assertThat(drawn(waiting.locator(".text"), "::after")).isEqualTo("moving");
-        assertThat(drawn(running.locator(".text p"), "::after")).isEqualTo("moving");
-
+        String waiting = ".answer[data-state=waiting]";
+        String running = ".answer[data-state=streaming]";
+        assertThat(page.locator(running + " .text p")).containsText("A few", PATIENTLY);
+        assertThat(page.locator(waiting)).hasCount(1);
+        assertSigns(page, waiting, running, "moving");
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        for (Locator answer : List.of(waiting, running)) {
-            assertThat(drawn(answer.locator(".state"), "::before")).isEqualTo("still");
-        }
-        assertThat(drawn(waiting.locator(".text"), "::after")).isEqualTo("still");
-        assertThat(drawn(running.locator(".text p"), "::after")).isEqualTo("still");
+        assertSigns(page, waiting, running, "still");
 
         page.locator("#stop").click();
-        assertThat(page.locator(".answer:is([data-state=waiting], [data-state=streaming])")).hasCount(0);
-        assertThat(drawn(page.locator(".answer[data-side=A] .text"), "::after")).isEqualTo("nothing");
+        assertThat(page.locator(waiting)).hasCount(0);
+        assertThat(page.locator(running)).hasCount(0);
+        assertThat(drawn(page, ".answer[data-side=A] .text", "::after")).isEqualTo("nothing");
     }
 
-    /** What the pseudo-element draws: a moving box, one that stands still, or nothing. */
-    private static String drawn(Locator part, String pseudo) {
-        return (String) part.evaluate("""
-                (part, pseudo) => {
-                  const style = getComputedStyle(part, pseudo);
+    private static void assertSigns(Page page, String waiting, String running, String motion) {
+        assertThat(drawn(page, waiting + " .state", "::before")).isEqualTo(motion);
+        assertThat(drawn(page, running + " .state", "::before")).isEqualTo(motion);
+        assertThat(drawn(page, waiting + " .text", "::after")).isEqualTo(motion);
+        assertThat(drawn(page, running + " .text > p", "::after")).isEqualTo(motion);
+    }
+
+    /** The picture of a pseudo-element: a moving box, one that stands still, or nothing. */
+    private static String drawn(Page page, String selector, String pseudo) {
+        return (String) page.evaluate("""
+                ([selector, pseudo]) => {
+                  const style = getComputedStyle(document.querySelector(selector), pseudo);
                   if (style.content === 'none' || !(parseFloat(style.width) > 0)) return 'nothing';
                   return style.animationName === 'none' ? 'still' : 'moving';
-                }""", pseudo);
+                }""", List.of(selector, pseudo));
     }
 
     @Test
