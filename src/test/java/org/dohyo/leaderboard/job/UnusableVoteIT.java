@@ -126,8 +126,9 @@ class UnusableVoteIT {
 
     /** Codes of the log are words there. */
     private static void methodPageSays(String words, String code) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().header("Accept-Language", "en").get("/method")
-                .then().statusCode(200).body(containsString(words), not(containsString(code))));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().header("Accept-Language", "en").get("/method").then().statusCode(200)
+                        .body(containsString(words), not(containsString(code))));
     }
 
     /** A style that no JSON reader takes, and a vote that is logged already: the votes beside them go on. */
