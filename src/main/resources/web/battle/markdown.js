@@ -5,7 +5,7 @@ import { Marked } from 'marked';
 import DOMPurify from 'dompurify';
 import { element } from '../lib/dom.js';
 import { highlighted } from './code.js';
-import { escapeHtml } from './escape.js';
+import { escapeHtml, inert } from './escape.js';
 import { mathematics } from './mathematics.js';
 
 // Elements of Markdown, of KaTeX and of HTML that models often write; none of them loads, runs or submits anything.
@@ -29,8 +29,6 @@ const marked = new Marked({ async: false, gfm: true, breaks: true }, mathematics
     // Loading an image would reveal the reader to its server, so it becomes a link.
     image: ({ href, title, text }) =>
       `<a href="${escapeHtml(href)}" title="${escapeHtml(title ?? '')}">${escapeHtml(text || href)}</a>`,
-    // The sanitizer drops both. They are renamed first, because the browser reports each as it parses the text.
-    html: ({ text }) => text.replace(/<(\/?)(style|script)/gi, '<$1x-$2').replace(/style(?=\s*=)/gi, 'x-style'),
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },
 });
@@ -49,7 +47,7 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
 /** Renders a model's whole text as sanitized nodes. */
 function cleaned(text) {
   if (!DOMPurify.isSupported) return document.createTextNode(text);
-  return DOMPurify.sanitize(marked.parse(text), {
+  return DOMPurify.sanitize(inert(marked.parse(text)), {
     RETURN_DOM_FRAGMENT: true,
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,

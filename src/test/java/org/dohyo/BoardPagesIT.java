@@ -176,6 +176,10 @@ class BoardPagesIT {
         assertThat(page.locator("#rows tr[data-slug]")).hasCount(2);
         assertThat(page.locator("#since")).hasText("1 more vote since you opened the page");
         assertThat(page.locator("#rows .apart")).containsText("Preliminary");
+        // No vote connects the two with all others.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/models/late-a").then().statusCode(200)
+                .body(containsString("No rank in Overall")));
+        assertThat(openWithoutScripts("/models/model-000").locator("main")).not().containsText("No rank in");
     }
 
     @ParameterizedTest
@@ -230,6 +234,18 @@ class BoardPagesIT {
         assertThat(page.locator("#leader")).containsText(Integer.toString(marked - 1));
         assertThat(page.locator("#leader")).containsText(language.equals("en") ? "marked at the left" : "左端に印のある");
         assertThat(page.locator("#tied")).hasCount(0);
+    }
+
+    @Test
+    void sentenceOnTheLeader_underAFilter_countsTheHiddenRowsToo() {
+        Page page = openWithoutScripts("/leaderboard");
+        int others = page.locator("#rows tr.tied").count() - 1;
+        String leader = page.locator("#rows tr.tied .name").first().innerText();
+        String untied = page.locator("#rows tr[data-slug^=model-]:not(.tied)").last().getAttribute("data-slug");
+        page.navigate(server.resolve("/leaderboard?name=" + untied).toString());
+        assertThat(slugs(page)).containsExactly(untied);
+        assertThat(page.locator("#leader")).hasText(leader + " has the highest rating; " + others
+                + (others == 1 ? " other" : " others") + " can't be told apart from it.");
     }
 
     @ParameterizedTest
@@ -429,6 +445,30 @@ class BoardPagesIT {
                 assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
             }
         }
+    }
+
+    /** Snippets are for other sites, so their addresses are complete. */
+    @Test
+    void snippetsOfTheTableAndTheBadge_areCopied() {
+        Page page = open("en", "/leaderboard?category=japanese");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.locator("#settings").evaluate("settings => settings.open = true");
+        String table = server.resolve("/embed/leaderboard?category=japanese").toString();
+        assertThat(copied(page)).startsWith("<iframe src=\"" + table + "\" title=\"Dohyo\" ").endsWith("></iframe>");
+        given().get(URI.create(table)).then().statusCode(200).body(containsString("<table"));
+        page.navigate(server.resolve("/models/model-000").toString());
+        String model = server.resolve("/models/model-000").toString();
+        assertThat(copied(page)).isEqualTo("[![Dohyo: model-000](" + model + "/badge.svg)](" + model + ")");
+    }
+
+    private static String copied(Page page) {
+        Locator button = page.locator(".snippet button");
+        assertThat(button).hasText("Copy");
+        button.click();
+        assertThat(button).hasText("Copied");
+        String copied = (String) page.evaluate("navigator.clipboard.readText()");
+        assertThat(page.locator(".snippet input")).hasValue(copied);
+        return copied;
     }
 
     @Test

@@ -20,13 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** A model without a chat template at the desk, in real Chromium: added, tested and changed. */
+/** Models at the desk, in real Chromium: added, with or without a chat template, tested, changed and searched. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(VotersPageProfile.class)
@@ -35,6 +36,9 @@ class DeskModelsIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    /** Rows of the list of models. */
+    private static final String SHOWN = "tr[data-model]:visible";
 
     @TestHTTPResource
     URI server;
@@ -100,6 +104,75 @@ class DeskModelsIT {
             stored(slug, Map.of("max_tokens", 9));
             Duel.admin().delete("/api/admin/models/" + slug);
         }
+    }
+
+    /** The sentence above the list counts the models with an endpoint, which battles draw once there are two. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 1280 | Saved. | real models are enabled. The demo models rest. | 1 of 2 real models are enabled.
+            ja | 390 | 保存しました。 | 件有効です。デモモデルは休んでいます。 | 実在のモデルは2件中1件が有効です。""")
+    void presetsFillTheForm_theSlugFollowsTheName_andTheListIsSearched(String language, int width, String saved,
+            String ready, String alone) {
+        try (OpenAiServer endpoint = new OpenAiServer().otherwise(Duel.answer("Hi"))) {
+            String slug = "chosen-" + language;
+            String further = "further-" + language;
+            Page desk = models(language, width);
+            assertThat(desk.locator("#baseUrl")).hasValue("https://api.openai.com/v1");
+            preset(desk, "AWS Bedrock");
+            assertThat(desk.locator("#protocol")).hasValue("bedrock");
+            assertThat(desk.locator("#baseUrl")).hasValue("");
+            assertThat(desk.locator("#region")).isVisible();
+            preset(desk, "Ollama");
+            assertThat(desk.locator("#protocol")).hasValue("openai");
+            assertThat(desk.locator("#baseUrl")).hasValue("http://127.0.0.1:11434/v1");
+            assertThat(desk.locator("#region")).isHidden();
+
+            desk.locator("#baseUrl").fill(endpoint.url().toString());
+            desk.locator("#modelId").fill("a-maker/Big Model_1.5 (chat)");
+            assertThat(desk.locator("#name")).hasValue("Big Model_1.5 (chat)");
+            assertThat(desk.locator("#slug")).hasValue("big-model_1.5-chat");
+            desk.locator("#name").fill("Chosen Name");
+            assertThat(desk.locator("#slug")).hasValue("chosen-name");
+            desk.locator("#slug").fill(slug);
+            desk.locator("#name").fill("Chosen Name of " + language);
+            assertThat(desk.locator("#slug")).hasValue(slug);
+            desk.locator("#add-model button[type=submit]").click();
+            assertThat(desk.locator("#saved")).hasText(saved);
+            assertThat(desk.locator("main")).containsText(enabled() == 1 ? alone : enabled() + (language.equals("en")
+                    ? " "
+                    : "") + ready);
+            Duel.add(further, "Further of " + language, endpoint, Map.of());
+            desk.reload();
+            assertThat(desk.locator("#saved")).isEmpty();
+            assertThat(desk.locator("main")).containsText(ready);
+
+            int all = desk.locator("tr[data-model]").count();
+            desk.locator("#find-model").fill("NAME OF " + language);
+            assertThat(desk.locator("#shown-models")).hasText("1 / " + all);
+            assertThat(desk.locator(SHOWN)).hasCount(1);
+            assertThat(desk.locator(SHOWN)).containsText(slug);
+            Duel.admin().delete("/api/admin/models/" + further);
+            desk.reload();
+            String retired = "tr[data-model$=' " + further + "']";
+            assertThat(desk.locator(retired)).isHidden();
+            desk.locator("#all-models").check();
+            assertThat(desk.locator(retired)).isVisible();
+            assertThat(desk.locator(SHOWN)).hasCount(all);
+            Duel.admin().delete("/api/admin/models/" + slug);
+
+            desk.navigate(server.resolve("/leaderboard").toString());
+            desk.locator("footer a[href='/desk']").click();
+            desk.waitForURL("**/desk");
+        }
+    }
+
+    private static void preset(Page desk, String name) {
+        desk.locator("#preset").selectOption(new SelectOption().setLabel(name));
+    }
+
+    private static int enabled() {
+        return Duel.admin().get("/api/admin/models")
+                .path("models.findAll { it.enabled && !it.retiredAt && it.protocol && it.protocol != 'demo' }.size()");
     }
 
     private static void stored(String slug, Map<String, Object> parameters) {

@@ -271,6 +271,7 @@ final class HostilePayloads {
                 "<td background=https://evil.test/#.png>x</td>", "<input type=image src=https://evil.test/#.png>",
                 "<object data=https://evil.test/#></object>",
                 "<picture><source srcset=https://evil.test/#.png><img></picture>",
+                "<base href=https://evil.test/#/><img src=y onerror=top.hit(#)>",
                 "<track src=https://evil.test/#.vtt>", "[![x](https://evil.test/#.png)](https://example.org)");
     }
 

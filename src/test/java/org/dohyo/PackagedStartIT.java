@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.dohyo.support.embedded.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The packaged application starts with one command, and says in one sentence why it can't. */
 @Execution(ExecutionMode.CONCURRENT)
 class PackagedStartIT {
+
+    private static final String PASSWORD = "a long password of the admin";
+    private static final String ANOTHER = "a password that is ignored";
+    private static final String RESET = "a new password of the admin";
 
     @TempDir
     Path data;
@@ -51,9 +57,23 @@ class PackagedStartIT {
         }
     }
 
+    /** One data directory through three starts, since each takes its time. */
     @Test
-    void stop_endsRunningAnswersAndStoresThat() throws Exception {
-        try (ArenaProcess arena = ArenaProcess.start(data)) {
+    void stop_storesTheEndOfRunningAnswers_aLaterStartResetsThePassword_andANewerSchemaIsRefused() throws Exception {
+        stopWhileAnswering();
+        try (ArenaProcess arena = ArenaProcess.start(data,
+                Map.of("DOHYO_ADMIN_RESET_PASSWORD", "true", "DOHYO_ADMIN_PASSWORD", ANOTHER))) {
+            resetPassword(arena);
+            pretendANewerSchema(arena);
+            arena.stop();
+        }
+        assertRefused(ArenaProcess.launch(data, Map.of()), "schema version 9999");
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private void stopWhileAnswering() throws Exception {
+        try (ArenaProcess arena = ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
+            assertThat(arena.output()).doesNotContain("/setup?token=", "DOHYO_ADMIN");
             String battle = new ArenaClient(arena).begin("Why is the sky blue?");
             arena.stop();
             try (EmbeddedDatabase left = EmbeddedDatabase.start(data);
@@ -62,6 +82,32 @@ class PackagedStartIT {
                 assertThat(one(connection, "select state from battle where id = '" + battle + "'"))
                         .isEqualTo("STOPPED");
             }
+        }
+    }
+
+    /** The link works once; until it is used, the former password stands. */
+    private static void resetPassword(ArenaProcess arena) throws Exception {
+        assertThat(arena.output()).contains("DOHYO_ADMIN_RESET_PASSWORD is on: set a new password for admin");
+        assertThat(adminStatus(arena, PASSWORD)).isEqualTo(200);
+        assertThat(adminStatus(arena, ANOTHER)).as("the setting of an account that exists").isEqualTo(401);
+        Matcher link = Pattern.compile("/setup\\?token=(\\S+)").matcher(arena.output());
+        assertThat(link.find()).as(arena.output()).isTrue();
+        String setup = "{\"token\":\"" + link.group(1) + "\",\"password\":\"" + RESET + "\"}";
+        assertThat(new ArenaClient(arena).post("/api/setup", setup).statusCode()).isEqualTo(204);
+        assertThat(adminStatus(arena, RESET)).isEqualTo(200);
+        assertThat(adminStatus(arena, PASSWORD)).as("the forgotten password").isEqualTo(401);
+        assertThat(new ArenaClient(arena).post("/api/setup", setup).statusCode()).isEqualTo(403);
+    }
+
+    private static int adminStatus(ArenaProcess arena, String password) throws Exception {
+        return new ArenaClient(arena).statusAsAdmin("/api/admin/users", password);
+    }
+
+    private static void pretendANewerSchema(ArenaProcess arena) throws SQLException {
+        try (Connection connection = arena.database(); Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " installed_by, execution_time, success)"
+                    + " VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 0, true)");
         }
     }
 
@@ -101,21 +147,6 @@ class PackagedStartIT {
             Files.writeString(data.resolve("postgres/PG_VERSION"), version + "\n");
             assertRefused(ArenaProcess.launch(data, Map.of()), "is of PostgreSQL " + version);
         }
-    }
-
-    @Test
-    void schemaOfANewerVersion_isRefused() throws Exception {
-        try (ArenaProcess arena = ArenaProcess.start(data)) {
-            try (Connection connection = arena.database(); Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                                + " installed_by, execution_time, success)"
-                                + " VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 0, true)");
-            }
-            arena.stop();
-        }
-        assertRefused(ArenaProcess.launch(data, Map.of()), "schema version 9999");
-        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     private static void assertRefused(ArenaProcess arena, String reason) throws InterruptedException {

@@ -39,8 +39,8 @@ class RunKillIT {
     @TempDir
     Path data;
 
-    private static ArenaProcess arena(Path data) {
-        return ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD));
+    private static ArenaProcess arena(Path data, String password) {
+        return ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", password));
     }
 
     private static RequestSpecification admin(ArenaProcess arena) {
@@ -52,7 +52,7 @@ class RunKillIT {
         try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("B"))) {
             String run;
             Set<String> answered;
-            try (ArenaProcess arena = arena(data)) {
+            try (ArenaProcess arena = arena(data, PASSWORD)) {
                 admin(arena).body(Map.of("slug", "asked", "name", "Asked", "protocol", "openai", "baseUrl",
                         server.url().toString(), "modelId", "m", "concurrentRequests", LIMIT)).post("/api/admin/models")
                         .then()
@@ -69,7 +69,9 @@ class RunKillIT {
                 assertThat(answered).hasSize(QUESTIONS / 2);
             }
             server.letGo();
-            try (ArenaProcess again = arena(data)) {
+            try (ArenaProcess again = arena(data, "another password of the admin")) {
+                assertThat(again.output())
+                        .contains("DOHYO_ADMIN_PASSWORD is ignored: the account admin exists already.");
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> admin(again).get(run).jsonPath().getString("state").equals("FINISHED"));
                 assertThat(admin(again).get(run).jsonPath().getInt("done")).isEqualTo(QUESTIONS);

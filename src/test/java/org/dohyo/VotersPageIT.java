@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -113,7 +116,7 @@ class VotersPageIT {
     @CsvSource({ "en, 1280", "ja, 390" })
     void answers_haveTablesCodeAndMathematics_andReasoningOnlyAfterTheVote(String language, int width) {
         Page page = open(language, width);
-        page.context().grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Browsers.fight(page, "Show me everything");
         Locator text = page.locator("[data-side=A] .text");
         assertThat(text.locator(".wide table td")).hasCount(2);
@@ -183,6 +186,71 @@ class VotersPageIT {
         page.locator("#why summary").click();
         assertThat(page.locator("#why [data-of=B] [value=incorrect]")).isChecked();
         assertThat(page.locator("#comment")).hasValue("B forgot the link");
+    }
+
+    /** Nobody has said of some models if their weights are open. */
+    @ParameterizedTest
+    @CsvSource({ "null, Wombatworks · MIT", "false, Wombatworks · MIT · weights not open" })
+    void weightsOfAModel_areOnItsCard_whereTheyAreKnown(String openWeights, String facts) {
+        setOpenWeights(openWeights);
+        try {
+            Page page = open("en", Looks.DESKTOP);
+            Browsers.fight(page, "Open or not");
+            Browsers.vote(page, "A");
+            assertThat(page.locator("#voted")).isVisible();
+            assertThat(page.locator("[data-side=A] .facts")).hasText(facts);
+            assertThat(page.locator("[data-side=B] .facts")).hasText(facts);
+        } finally {
+            setOpenWeights("true");
+        }
+    }
+
+    private void setOpenWeights(String openWeights) {
+        duel.slugs.forEach(slug -> Duel.admin().body("{\"openWeights\":" + openWeights + "}")
+                .patch("/api/admin/models/" + slug).then().statusCode(200));
+    }
+
+    /** A spinner beside the state and a caret where the next words will be, both still for those who want no motion. */
+    @Test
+    void answers_haveAMovingSign_whileTheyAreAwaitedAndWhileTheyCome() {
+        duel.first.next(Script.stream().hang());
+        Script some = Script.stream();
+        for (int i = 0; i < 8; i++) {
+            some.says("A few words. ").pause(Duration.ofMillis(100));
+        }
+        duel.second.next(some.hang());
+        Page page = open("en", Looks.DESKTOP);
+        page.locator("#prompt").fill("Take your time");
+        page.locator("#prompt").press("Enter");
+        String waiting = ".answer[data-state=waiting]";
+        String running = ".answer[data-state=streaming]";
+        assertThat(page.locator(running + " .text p")).containsText("A few", PATIENTLY);
+        assertThat(page.locator(waiting)).hasCount(1);
+        assertSigns(page, waiting, running, "moving");
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        assertSigns(page, waiting, running, "still");
+
+        page.locator("#stop").click();
+        assertThat(page.locator(waiting)).hasCount(0);
+        assertThat(page.locator(running)).hasCount(0);
+        assertThat(drawn(page, ".answer[data-side=A] .text", "::after")).isEqualTo("nothing");
+    }
+
+    private static void assertSigns(Page page, String waiting, String running, String motion) {
+        assertThat(drawn(page, waiting + " .state", "::before")).isEqualTo(motion);
+        assertThat(drawn(page, running + " .state", "::before")).isEqualTo(motion);
+        assertThat(drawn(page, waiting + " .text", "::after")).isEqualTo(motion);
+        assertThat(drawn(page, running + " .text > p", "::after")).isEqualTo(motion);
+    }
+
+    /** The picture of a pseudo-element: a moving box, one that stands still, or nothing. */
+    private static String drawn(Page page, String selector, String pseudo) {
+        return (String) page.evaluate("""
+                ([selector, pseudo]) => {
+                  const style = getComputedStyle(document.querySelector(selector), pseudo);
+                  if (style.content === 'none' || !(parseFloat(style.width) > 0)) return 'nothing';
+                  return style.animationName === 'none' ? 'still' : 'moving';
+                }""", List.of(selector, pseudo));
     }
 
     @Test

@@ -17,8 +17,8 @@ interface AdminConfig {
     Optional<String> password();
 
     /**
-     * Whether this start prints a link for setting the password of {@code admin} anew, for an admin who has forgotten
-     * it. Anybody who reads the output within the hour can use the link.
+     * Whether this start prints a link for setting a new password of {@code admin}, for an admin who has forgotten it.
+     * Anybody who reads the output within the hour can use the link.
      */
     @WithDefault("false")
     boolean resetPassword();

@@ -11,7 +11,7 @@ final class SecretsCommand {
             description = "Re-encrypts all stored secrets; with a key file, by a new key.")
     int rotate(@Mixin Commands.Target target) {
         System.out.println(
-                "encrypted anew: " + target.calls().send("POST", "secrets/rotate", null).path("secrets").asInt());
+                "encrypted again: " + target.calls().send("POST", "secrets/rotate", null).path("secrets").asInt());
         return 0;
     }
 }

@@ -112,7 +112,7 @@ public interface DeskMessages {
     @Message("Many votes are not being counted")
     String uncounted();
 
-    @Message("{uncounted} of the last {votes} votes are not counted. Reason: {reason}.")
+    @Message("{uncounted} of the last {votes} votes are not counted. Reason: {votes:why(reason)}.")
     String uncountedNow(long uncounted, long votes, String reason);
 
     @Message("Before that it was {percent}% of {votes}.")

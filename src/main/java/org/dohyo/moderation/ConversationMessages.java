@@ -88,8 +88,8 @@ public interface ConversationMessages {
     @Message("counted")
     String counted();
 
-    @Message("not counted: {why}")
-    String notCounted(String why);
+    @Message("not counted: {votes:why(reason)}")
+    String notCounted(String reason);
 
     @Message("excluded: {why}")
     String excluded(String why);

@@ -33,8 +33,11 @@ public interface VotesMessages {
     @Message("counted")
     String countedVote();
 
-    @Message("not counted")
-    String notCounted();
+    @Message("not counted: {votes:why(reason)}")
+    String notCounted(String reason);
+
+    @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker{#else}{reason}{/switch}")
+    String why(String reason);
 
     @Message("Excluded votes only")
     String onlyExcluded();

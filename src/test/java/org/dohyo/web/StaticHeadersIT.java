@@ -1,7 +1,11 @@
 package org.dohyo.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
+import java.util.List;
 import java.util.Map;
 
 import org.dohyo.support.PostgresResource;
@@ -12,9 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
-/** The headers that are the same everywhere come with every answer, refusals and cached pages included. */
+/**
+ * The headers that are the same everywhere come with every answer, refusals and cached pages included. The files that
+ * browsers and robots ask for by themselves are there.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class StaticHeadersIT {
@@ -26,9 +34,24 @@ class StaticHeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "/", "/leaderboard", "/leaderboard", "/embed/leaderboard", "/api/leaderboard",
-            "/favicon.svg", "/q/health/ready", "/q/openapi" })
+            "/favicon.svg", "/favicon.ico", "/robots.txt", "/manifest.webmanifest", "/q/health/ready", "/q/openapi" })
     void answers_haveThem(String path) {
         hasThem(given().get(path).then().statusCode(200));
+    }
+
+    @Test
+    void iconManifestAndRulesForRobots_areServed() {
+        given().get("/robots.txt").then().contentType(startsWith("text/plain"))
+                .body(startsWith("User-agent: *\n"), containsString("Disallow: /desk\n"));
+        byte[] icon = given().get("/favicon.ico").then().contentType(startsWith("image/")).extract().asByteArray();
+        assertThat(icon).as("an icon's first bytes").startsWith(0, 0, 1, 0);
+        JsonPath manifest = JsonPath.from(given().get("/manifest.webmanifest").asString());
+        assertThat(manifest.getString("name")).isEqualTo("Dohyo");
+        for (String page : List.of(manifest.getString("start_url"), manifest.getString("icons[0].src"))) {
+            given().get(page).then().statusCode(200);
+        }
+        given().accept("text/html").get("/").then()
+                .body(containsString("<link rel=\"manifest\" href=\"/manifest.webmanifest\">"));
     }
 
     @Test

@@ -104,7 +104,7 @@ class Limits {
      */
     void checkVoter(long voterId) {
         voters.lock(voterId).orElseThrow(() -> Problem.of(Status.CONFLICT, "voter-erased",
-                "The data of this voter has just been deleted. Start anew.")).requireAdmitted();
+                "The data of this voter has just been deleted. Please start again.")).requireAdmitted();
         if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
             throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
                     "You have " + config.streamingPerVoter() + " battles whose answers still stream.",

@@ -49,12 +49,6 @@ public interface MethodMessages {
     @Message("Cast but not counted")
     String notCounted();
 
-    @Message("the model names were shown")
-    String notBlind();
-
-    @Message("an answer revealed its model or its maker")
-    String namedItself();
-
     @Message("Left out of one board; counted in all others")
     String leftOutOfABoard();
 

@@ -24,6 +24,7 @@ import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
 import org.dohyo.text.StyleFeature;
+import org.dohyo.vote.VotesMessages;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Texts;
 import org.dohyo.web.cache.PageCache;
@@ -75,12 +76,13 @@ public class MethodPage {
 
     private MethodView view(String locale) {
         MethodMessages words = Texts.of(MethodMessages.class, locale);
+        VotesMessages votes = Texts.of(VotesMessages.class, locale);
         Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
         return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
                 NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
-                        .map(entry -> new MethodView.Line(what(entry, words), NumberText.grouped(entry.entries())))
+                        .map(entry -> new MethodView.Line(what(entry, words, votes), NumberText.grouped(entry.entries())))
                         .toList(),
                 style(words), position(), planned(),
                 read.decided() < NumberText.LEAST_VOTES ? null
@@ -128,7 +130,7 @@ public class MethodPage {
                 + (effect.half() == null ? "" : " ± " + String.format(Locale.ROOT, half, effect.half()));
     }
 
-    private static String what(MethodFigures.LeftOut entry, MethodMessages words) {
+    private static String what(MethodFigures.LeftOut entry, MethodMessages words, VotesMessages votes) {
         String kind = switch (entry.kind()) {
             case "CAST" -> words.notCounted();
             case "WITHDRAW" -> words.withdrawn();
@@ -139,16 +141,9 @@ public class MethodPage {
         // The kind already says why a vote was withdrawn or couldn't be logged.
         boolean said = entry.kind().equals("WITHDRAW") || entry.reason().startsWith("log:");
         return said || entry.reason().isEmpty() ? kind
-                : words.withReason(kind, reason(entry.reason(), words));
-    }
-
-    private static String reason(String code, MethodMessages words) {
-        return switch (code) {
-            case "not-blind" -> words.notBlind();
-            case "named-itself" -> words.namedItself();
-            case "style-controlled: style-out-of-range" -> words.styleOutOfRange();
-            default -> code;
-        };
+                : words.withReason(kind, entry.reason().equals("style-controlled: style-out-of-range")
+                        ? words.styleOutOfRange()
+                        : votes.why(entry.reason()));
     }
 
     private List<MethodView.Line> planned() {

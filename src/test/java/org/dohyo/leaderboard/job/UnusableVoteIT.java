@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -116,9 +117,18 @@ class UnusableVoteIT {
             assertThat(board.getList("models.low")).doesNotContainNull();
         });
         assertThat(omissions(negative)).hasSize(1);
+        methodPageSays("counted in all others: style control: the recorded style of an answer is out of range</th>",
+                "style-out-of-range");
         // One vote of one orders nothing.
         assertThat(board("usable", "").getList("models.rankLow")).containsExactly(1, 1);
         assertThat(board("usable", "").getList("models.rankHigh")).containsExactly(2, 2);
+    }
+
+    /** Codes of the log are words there. */
+    private static void methodPageSays(String words, String code) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().header("Accept-Language", "en").get("/method").then().statusCode(200)
+                        .body(containsString(words), not(containsString(code))));
     }
 
     /** A style that no JSON reader takes, and a vote that is logged already: the votes beside them go on. */
@@ -140,6 +150,7 @@ class UnusableVoteIT {
         assertThat(omissions(good)).isEmpty();
         given().auth().preemptive().basic("admin", "a password for the tests").get("/desk").then().statusCode(200)
                 .body(containsString(unreadable + "</code>: log: not-loggable"));
+        methodPageSays("Could not be logged; without effect</th>", "not-loggable");
     }
 
     /** A fault that isn't the vote's own loses no vote: it waits until the fault is gone. */

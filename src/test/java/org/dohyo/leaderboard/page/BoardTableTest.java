@@ -178,6 +178,16 @@ class BoardTableTest {
     }
 
     @Test
+    void contenders_areCounted_whereAFilterHidesThem() {
+        Board board = Board.empty(BoardKey.of("overall"), Instant.EPOCH)
+                .with(List.of(ranged(1, 2), ranged(1, 3), model("other", 3, "", null, 60, false)));
+        BoardTable table = BoardTable.of(board, view("other", null, false, 0, false, "rank", false), null, List.of());
+        assertThat(table.lines()).extracting(line -> line.row().slug()).containsExactly("other");
+        assertThat(table.lines()).noneMatch(BoardLine::tied);
+        assertThat(table.contenders()).extracting(Board.Row::name).containsExactly("M", "M");
+    }
+
+    @Test
     void rows_areSortedByWhatIsAskedFor_unknownLast() {
         assertThat(slugs(view(null, null, false, 0, true, "votes", false))).containsExactly("b", "c", "a", "d");
         assertThat(slugs(view(null, null, false, 0, true, "votes", true))).containsExactly("d", "a", "c", "b");

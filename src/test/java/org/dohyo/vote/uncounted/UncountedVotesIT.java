@@ -135,6 +135,9 @@ class UncountedVotesIT {
                         containsString("20 of the last 20 votes are not counted. Reason: captcha."),
                         containsString("Before that it was 0.0% of " + EARLIER + "."),
                         containsString("href=\"/desk/votes?uncounted=true\"")));
+        admin().header("Accept-Language", "en").get("/desk/votes?uncounted=true").then().statusCode(200)
+                .body(allOf(containsString("not counted: captcha<"),
+                        containsString("not counted: an answer revealed its model or its maker<")));
         admin().accept("text/plain").get("/q/metrics").then().body(containsString("dohyo_votes_uncounted_alarm 1.0"))
                 .body(containsString("dohyo_votes_uncounted_share 0.235"));
         admin().get("/api/admin/votes?uncounted=true&limit=500").then().statusCode(200)
