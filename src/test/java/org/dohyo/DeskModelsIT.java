@@ -138,9 +138,10 @@ class DeskModelsIT {
             assertThat(desk.locator("#slug")).hasValue(slug);
             desk.locator("#add-model button[type=submit]").click();
             assertThat(desk.locator("#saved")).hasText(saved);
-            assertThat(desk.locator("main")).containsText(enabled() == 1 ? alone : enabled() + (language.equals("en")
-                    ? " "
-                    : "") + ready);
+            assertThat(desk.locator("main")).containsText(enabled() == 1 ? alone
+                    : enabled() + (language.equals("en")
+                            ? " "
+                            : "") + ready);
             Duel.add(further, "Further of " + language, endpoint, Map.of());
             desk.reload();
             assertThat(desk.locator("#saved")).isEmpty();
