@@ -82,7 +82,8 @@ public class MethodPage {
         return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
                 NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
-                        .map(entry -> new MethodView.Line(what(entry, words, votes), NumberText.grouped(entry.entries())))
+                        .map(entry -> new MethodView.Line(what(entry, words, votes),
+                                NumberText.grouped(entry.entries())))
                         .toList(),
                 style(words), position(), planned(),
                 read.decided() < NumberText.LEAST_VOTES ? null
