@@ -151,9 +151,7 @@ class HostileAnswerIT {
         return cuts;
     }
 
-    /**
-     * The same page without its policy and with a cleaner that cleans nothing and gives attributes their names back.
-     */
+    /** The same page without its policy, and with a cleaner that only gives attributes their names back. */
     private static void withoutGuards(Route route) {
         APIResponse answer = route.fetch();
         Map<String, String> headers = new TreeMap<>(answer.headers());
