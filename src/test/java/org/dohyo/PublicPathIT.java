@@ -97,6 +97,8 @@ class PublicPathIT {
             assertThat(http.send("GET", "/arena/desk/sign-in?to=" + elsewhere, Map.of(), null).body())
                     .contains("data-then=\"/desk\"");
         }
+        assertThat(http.send("GET", "/arena/q/openapi?format=json", Map.of(), null).body())
+                .containsPattern("\"servers\"\\s*:\\s*\\[\\s*\\{\\s*\"url\"\\s*:\\s*\"/arena\"");
         assertThat(proxy.passesEventsOn("/arena/api/leaderboard/events", from)).isTrue();
         assertThat(http.send("POST", "/arena/api/battles",
                 Map.of("Content-Type", "application/json", "Origin", "https://evil.example"), "{\"prompt\":\"x\"}")
