@@ -126,6 +126,9 @@ class PublicPathIT {
         assertThat(ballot).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
         Browsers.vote(page, "A");
         assertThat(page.locator("#voted")).not().isEmpty();
+        assertThat(page).hasURL(Pattern.compile(Pattern.quote(home + "/?battle=") + ".+"));
+        page.reload();
+        assertThat(page.locator("#voted")).not().isEmpty();
         assertThat(page.locator("#pair-link")).hasAttribute("href", Pattern.compile("/arena/models/[^/]+/vs/[^/]+"));
         String pair = page.locator("#pair-link").getAttribute("href");
         page.locator("#share").click();

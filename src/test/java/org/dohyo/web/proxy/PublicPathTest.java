@@ -79,6 +79,23 @@ class PublicPathTest {
         }
     }
 
+    @Test
+    void everyCookieHasThePath() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile).filter(PublicPathTest::makesCookies))
+                    .map(file -> file.getFileName().toString()).containsExactly("ArenaCookies.java");
+        }
+    }
+
+    private static boolean makesCookies(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.contains("new NewCookie") || text.contains("Cookie.cookie(") || text.contains("addCookie(");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of a resource at the root also the paths of its methods. */
     private static Stream<String> paths(Path file) {
         try {
