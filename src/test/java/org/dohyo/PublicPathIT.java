@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.dohyo.account.signon.ScriptedProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,22 +47,25 @@ class PublicPathIT {
 
     /** What the browser asked for and should not have, or did not get. */
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+    /** The address of another site that the browser may visit, if any. */
+    private String neighbour;
 
     /** One arena for all proxies, one after the other, each with clients of its own networks. */
     @Test
     void arenaBelowAPath_isWholeThere() throws Exception {
         List<FrontProxy.Kind> installed = FrontProxy.Kind.installed();
         assumeFalse(installed.isEmpty(), "neither nginx nor HAProxy is installed");
-        try (FrontProxy proxy = new FrontProxy(directory, HOST);
-                ArenaProcess arena = ArenaProcess.start(directory.resolve("data"),
-                        Map.of("DOHYO_PROXY_TRUSTED", "127.0.0.1", "DOHYO_PUBLIC_URL", proxy.url() + "/arena/",
-                                "DOHYO_ADMIN_PASSWORD", PASSWORD))) {
+        try (ScriptedProvider provider = new ScriptedProvider(0);
+                FrontProxy proxy = new FrontProxy(directory, HOST);
+                ArenaProcess arena = ArenaProcess.start(directory.resolve("data"), settings(proxy, provider))) {
+            provider.puts("alice", "arena-admins");
             for (FrontProxy.Kind kind : installed) {
                 String configuration = kind.configuration("-path");
                 proxy.start(kind, configuration, arena.port());
                 answersBelowThePath(proxy, "127." + kind.ordinal() + ".1.1");
                 isReadAndVotedOn(proxy.url() + "/arena");
                 isAdministered(proxy.url() + "/arena");
+                signsOn(proxy.url() + "/arena", provider);
                 proxy.stop();
             }
             if (installed.contains(FrontProxy.Kind.NGINX)) {
@@ -73,6 +77,13 @@ class PublicPathIT {
             }
             refusesOtherHosts(arena);
         }
+    }
+
+    private static Map<String, String> settings(FrontProxy proxy, ScriptedProvider provider) {
+        return Map.of("DOHYO_PROXY_TRUSTED", "127.0.0.1", "DOHYO_PUBLIC_URL", proxy.url() + "/arena/",
+                "DOHYO_ADMIN_PASSWORD", PASSWORD, "DOHYO_OIDC_ISSUER", provider.issuer(), "DOHYO_OIDC_CLIENT_ID",
+                ScriptedProvider.CLIENT, "DOHYO_OIDC_CLIENT_SECRET", ScriptedProvider.SECRET,
+                "DOHYO_OIDC_ADMIN_GROUPS", "arena-admins");
     }
 
     private static void answersBelowThePath(FrontProxy proxy, String from) throws IOException {
@@ -178,6 +189,21 @@ class PublicPathIT {
         assertThat(wrong).isEmpty();
     }
 
+    /** To an identity provider and back to the page that was asked for, and out again. */
+    private void signsOn(String home, ScriptedProvider provider) {
+        neighbour = provider.issuer();
+        Page page = visitor();
+        page.navigate(home + "/desk/votes");
+        page.locator("a[href^='/arena/sign-on']").click();
+        assertThat(page).hasURL(home + "/desk/votes");
+        assertThat(page.context().cookies(home + "/sign-on")).allMatch(cookie -> cookie.path.startsWith("/arena"));
+        page.navigate(home + "/desk/account");
+        page.locator("form[data-to='/api/session'] button[type=submit]").click();
+        assertThat(page).hasURL(home + "/desk/sign-in");
+        page.context().close();
+        assertThat(wrong).isEmpty();
+    }
+
     /** Opens each page that those links of a page lead to on this host. */
     private static void visitLinks(Page page, String from, String links) {
         page.navigate(from);
@@ -211,6 +237,9 @@ class PublicPathIT {
 
     private void check(Response response) {
         String path = URI.create(response.url()).getRawPath();
+        if (neighbour != null && response.url().startsWith(neighbour + "/")) {
+            return;
+        }
         if (response.status() >= 400 || !path.equals("/arena") && !path.startsWith("/arena/")) {
             wrong.add(response.status() + " " + response.url());
         }

@@ -71,7 +71,8 @@ class PublicPathTest {
     @Test
     void everyPathOfAResourceIsKnownAsOwn() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            List<String> paths = files.filter(file -> file.toString().endsWith(".java")).flatMap(PublicPathTest::paths).toList();
+            List<String> paths = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(PublicPathTest::paths).toList();
             assertThat(paths).contains("/api/battles", "/desk", "/sign-on").allMatch(PublicUrl::isOwn);
         }
         for (String other : List.of("/static/bundle/x.js", "/q/health", "/?a", "/")) {
