@@ -38,7 +38,7 @@ describe('An event stream', () => {
   beforeEach(() => {
     sources = [];
     globalThis.EventSource = FakeEventSource;
-    globalThis.document = Object.assign(new EventTarget(), { hidden: false });
+    globalThis.document = Object.assign(new EventTarget(), { hidden: false, documentElement: { dataset: {} } });
     mock.timers.reset();
     mock.timers.enable({ apis: ['setTimeout'] });
   });

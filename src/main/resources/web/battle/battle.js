@@ -1,4 +1,5 @@
 import { $, onSubmit } from '../lib/dom.js';
+import { at } from '../lib/home.js';
 import { call } from '../lib/http.js';
 import { forgetCards } from './card.js';
 import { consent } from './consent.js';
@@ -56,7 +57,7 @@ async function send(prompt) {
     const pair = named.chosen();
     sent = await call('POST', '/api/battles', { prompt, ...pair });
     battle.begin(sent.id, pair.modelA ? named.chosenNames() : null);
-    history.pushState(null, '', `/?battle=${encodeURIComponent(sent.id)}`);
+    history.pushState(null, '', at(`/?battle=${encodeURIComponent(sent.id)}`));
     refreshHistory();
   } else {
     sent = await call('POST', battle.path('/turns'), { prompt });
@@ -201,21 +202,21 @@ function start() {
 
 function showUnknown(error) {
   if (error.status === 404) {
-    history.replaceState(null, '', '/');
+    history.replaceState(null, '', at('/'));
     start();
   }
   showStatus(explain(error), true);
 }
 
 function next() {
-  history.pushState(null, '', '/');
+  history.pushState(null, '', at('/'));
   start();
   scrollTo(0, 0);
   $('prompt').focus();
 }
 
 function openBattle(id) {
-  history.pushState(null, '', `/?battle=${encodeURIComponent(id)}`);
+  history.pushState(null, '', at(`/?battle=${encodeURIComponent(id)}`));
   start();
   scrollTo(0, 0);
 }

@@ -1,4 +1,5 @@
 import { $, element } from '../lib/dom.js';
+import { at } from '../lib/home.js';
 import { call } from '../lib/http.js';
 import { explain } from './errors.js';
 import { OUTCOMES } from './verdict.js';
@@ -21,7 +22,7 @@ function factsOf({ startedAt, modelA, modelB, outcome, state }) {
 
 function itemOf(known, { current, open, removed }) {
   const { id, prompt } = known;
-  const link = element('a', { href: `/?battle=${encodeURIComponent(id)}`, textContent: prompt ?? words.erased });
+  const link = element('a', { href: at(`/?battle=${encodeURIComponent(id)}`), textContent: prompt ?? words.erased });
   if (id === current) link.setAttribute('aria-current', 'true');
   const remove = element('button', { type: 'button', className: 'quiet', textContent: words.historyDelete });
   remove.setAttribute('aria-label', `${words.historyDelete}: ${link.textContent.slice(0, 60)}`);

@@ -1,4 +1,5 @@
 import { $ } from '../lib/dom.js';
+import { at } from '../lib/home.js';
 import { call } from '../lib/http.js';
 
 const choices = [$('named-a'), $('named-b')];
@@ -50,7 +51,7 @@ function toAddress() {
     if (choice.value) address.set('ab'[i], choice.value);
     else address.delete('ab'[i]);
   });
-  history.replaceState(null, '', address.size ? `/?${address}` : '/');
+  history.replaceState(null, '', at(address.size ? `/?${address}` : '/'));
   // One model alone is no pair, so the other list becomes required.
   choices.forEach((choice, i) => {
     const other = choices[1 - i].value;

@@ -1,4 +1,5 @@
 import { $ } from '../lib/dom.js';
+import { at } from '../lib/home.js';
 import { call } from '../lib/http.js';
 import { showStatus } from './status.js';
 import { words } from './words.js';
@@ -8,7 +9,7 @@ export function listenToShare(battle, act) {
   $('share').addEventListener('click', () =>
     act(async () => {
       const shared = await call('POST', battle.path('/share'));
-      $('link-text').value = new URL(shared.url, location.href).href;
+      $('link-text').value = new URL(at(shared.url), location.href).href;
       $('link').hidden = false;
       $('link-text').select();
       showStatus(words.shared);

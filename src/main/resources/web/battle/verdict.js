@@ -1,5 +1,6 @@
 import { $ } from '../lib/dom.js';
 import { openStream } from '../lib/events.js';
+import { at } from '../lib/home.js';
 import { count, say, words } from './words.js';
 
 /** The outcomes in the page's words. */
@@ -30,7 +31,7 @@ export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason
     ? words.counted
     : say('notCounted', whyNotCounted(notCountedReason, revealingWord));
   $('verdict').hidden = $('more').hidden = $('share').hidden = false;
-  $('pair-link').href = `/models/${encodeURIComponent(modelA.slug)}/vs/${encodeURIComponent(modelB.slug)}`;
+  $('pair-link').href = at(`/models/${encodeURIComponent(modelA.slug)}/vs/${encodeURIComponent(modelB.slug)}`);
   countDown(new Date(withdrawableUntil));
 }
 

@@ -1,4 +1,5 @@
 import { $, onSubmit } from '../lib/dom.js';
+import { at } from '../lib/home.js';
 import { call } from '../lib/http.js';
 import { cancellable } from './cancel.js';
 import { valuesOf } from './fields.js';
@@ -71,7 +72,8 @@ async function send(form, outcome) {
     if (!then) return words.saved;
     sessionStorage.setItem(SAVED, form.dataset.saved || form.id);
   }
-  location.assign('follow' in form.dataset ? result.page : then || location.href);
+  const next = 'follow' in form.dataset ? result.page : then;
+  location.assign(next ? at(next) : location.href);
   return '';
 }
 

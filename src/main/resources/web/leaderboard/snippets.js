@@ -1,5 +1,7 @@
+import { at } from '../lib/home.js';
+
 /** Makes the addresses in snippets absolute, because they are for other sites. */
-const absolute = (text) => text.replace(/(src="|\()\//g, `$1${location.origin}/`);
+const absolute = (text) => text.replace(/(src="|\()\//g, `$1${location.origin}${at('/')}`);
 
 for (const field of document.querySelectorAll('input[data-snippet]')) {
   const button = field.closest('.snippet').querySelector('button');

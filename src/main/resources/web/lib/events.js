@@ -1,3 +1,5 @@
+import { at } from './home.js';
+
 const REOPEN_MILLIS = 5000;
 
 /**
@@ -18,7 +20,7 @@ export function openStream(path, { on = {}, opened = () => {}, lost = () => {}, 
   function connect() {
     if (isOpen() || (whileVisible && document.hidden)) return;
     clearTimeout(reopening);
-    const mine = new EventSource(path);
+    const mine = new EventSource(at(path));
     source = mine;
     const listen = (name, take) => mine.addEventListener(name, (event) => mine === source && take(event));
     for (const name in on) listen(name, (event) => on[name](JSON.parse(event.data)));

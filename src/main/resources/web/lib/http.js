@@ -1,3 +1,5 @@
+import { at } from './home.js';
+
 /** A refusal by the server: the status, the problem document, and the seconds to wait if the server names them. */
 export class Refused extends Error {
   constructor(status, problem = {}, wait = problem.retryAfterSeconds) {
@@ -13,21 +15,21 @@ export class Unreachable extends Error {}
 export class Cancelled extends Error {}
 
 /** Has the identity provider confirm the session in the background; false if the person has to sign in again. */
-async function renewed(at) {
-  const done = await fetch(`${at}?to=${at}/done`).catch(() => undefined);
+async function renewed(path) {
+  const done = await fetch(at(`${path}?to=${path}/done`)).catch(() => undefined);
   return done?.ok ?? false;
 }
 
 /**
- * Calls the server's API and returns the response's JSON, or {} without a body. A file is sent as is, any other body
- * as JSON. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
+ * Calls the server's API, at the arena's own path, and returns the response's JSON, or {} without a body. A file is sent
+ * as is, any other body as JSON. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
  */
 export async function call(method, path, body, signal) {
   try {
     return await callOnce(method, path, body, signal);
   } catch (error) {
-    const at = error.problem?.renewAt;
-    if (!at || !(await renewed(at))) throw error;
+    const signOn = error.problem?.renewAt;
+    if (!signOn || !(await renewed(signOn))) throw error;
     return callOnce(method, path, body, signal);
   }
 }
@@ -35,7 +37,7 @@ export async function call(method, path, body, signal) {
 async function callOnce(method, path, body, signal) {
   const headers = { Accept: 'application/json' };
   if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
-  const response = await fetch(path, {
+  const response = await fetch(at(path), {
     method,
     headers,
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
@@ -66,7 +68,7 @@ function answerOf(request) {
 export function upload(path, file, sent) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
+    request.open('POST', at(path));
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.addEventListener('progress', ({ loaded, total }) => sent(total > 0 ? loaded / total : 1));

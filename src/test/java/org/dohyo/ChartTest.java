@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -162,12 +163,22 @@ class ChartTest {
             "database.url, mysql://db/dohyo, database", "database.password, '', database.password",
             "secretKey.value, '', secretKey.value", "secretKey.value, short, secretKey", "replicas, 0, replicas",
             "admin.password, short, admin", "publicUrl, arena.example, publicUrl",
-            "publicUrl, https://arena.example/arena, publicUrl", "proxy.trusted[0], everyone, proxy",
+            "publicUrl, https://arena.example/a/../b, publicUrl", "proxy.trusted[0], everyone, proxy",
             "replica, 3, replica", "service.port, 70000, port", "ingress.enabled, true, ingress.host",
             "metrics.serviceMonitor.enabled, true, metrics.token", "oidc.issuer, https://id.example, oidc.clientId",
             "settings.dohyo.battle, 3, settings", "drainSeconds, -1, drainSeconds" })
     void valueThatMakesNoSense_isNamed(String name, String value, String named) {
         assertThatThrownBy(() -> chart().set(name, value).call()).hasMessageContaining(named);
+    }
+
+    @Test
+    void ingress_hasThePathOfThePublicUrl() throws IOException {
+        for (String path : List.of("", "/arena")) {
+            JsonNode rule = objects(everything().set("publicUrl", "https://example.org" + path)).get("Ingress")
+                    .at("/spec/rules/0");
+            assertThat(rule.at("/host").asText()).isEqualTo("example.org");
+            assertThat(rule.at("/http/paths/0/path").asText()).isEqualTo(path.isEmpty() ? "/" : path);
+        }
     }
 
     @Test

@@ -26,8 +26,11 @@ public class PasswordResource {
     private final Accounts accounts;
     private final Users users;
     private final SignedIn signedIn;
+    private final SessionCookie session;
 
-    PasswordResource(PasswordSignIn passwords, Accounts accounts, Users users, SignedIn signedIn) {
+    PasswordResource(PasswordSignIn passwords, Accounts accounts, Users users, SignedIn signedIn,
+            SessionCookie session) {
+        this.session = session;
         this.passwords = passwords;
         this.accounts = accounts;
         this.users = users;
@@ -55,7 +58,7 @@ public class PasswordResource {
         Account account = attempt.account().orElseThrow(() -> wrong("current", "is not the present password"));
         users.changePassword(signedIn.name(), change.password);
         return Response.noContent()
-                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
+                .cookie(session.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
                 .build();
     }
 

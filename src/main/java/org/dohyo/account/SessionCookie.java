@@ -1,38 +1,41 @@
 package org.dohyo.account;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+
+import org.dohyo.web.proxy.ArenaCookies;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The cookie that names a session. Over https its prefix binds it to this host and to https. */
-public final class SessionCookie {
+/** The cookie that names a session. */
+@ApplicationScoped
+public class SessionCookie {
 
     private static final String NAME = "dohyo_session";
 
-    private SessionCookie() {
+    private final ArenaCookies cookies;
+
+    SessionCookie(ArenaCookies cookies) {
+        this.cookies = cookies;
     }
 
-    public static String read(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(name(request));
+    public String read(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(cookies.name(NAME, https(request)));
         return cookie == null ? null : cookie.getValue();
     }
 
-    public static NewCookie of(HttpServerRequest request, String token) {
+    public NewCookie of(HttpServerRequest request, String token) {
         return builder(request).value(token).build();
     }
 
-    public static NewCookie gone(HttpServerRequest request) {
+    public NewCookie gone(HttpServerRequest request) {
         return builder(request).value("").maxAge(0).build();
     }
 
-    private static NewCookie.Builder builder(HttpServerRequest request) {
-        return new NewCookie.Builder(name(request)).path("/").httpOnly(true).secure(https(request))
-                .sameSite(NewCookie.SameSite.LAX);
-    }
-
-    private static String name(HttpServerRequest request) {
-        return https(request) ? "__Host-" + NAME : NAME;
+    private NewCookie.Builder builder(HttpServerRequest request) {
+        boolean https = https(request);
+        return cookies.cookie(cookies.name(NAME, https), https);
     }
 
     private static boolean https(HttpServerRequest request) {

@@ -32,10 +32,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private final Accounts accounts;
     private final PasswordSignIn passwords;
+    private final SessionCookie session;
 
-    SignInMechanism(Accounts accounts, PasswordSignIn passwords) {
+    SignInMechanism(Accounts accounts, PasswordSignIn passwords, SessionCookie session) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.session = session;
     }
 
     @Override
@@ -47,7 +49,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             }
             return offTheEventLoop(call, () -> byBasic(call, basic.substring(6).trim()));
         }
-        String token = SessionCookie.read(call.request());
+        String token = session.read(call.request());
         if (token == null || token.isEmpty() || AccessRules.isSignOn(call)) {
             return Uni.createFrom().nullItem();
         }

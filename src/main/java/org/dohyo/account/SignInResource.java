@@ -24,8 +24,10 @@ public class SignInResource {
     private final Accounts accounts;
     private final PasswordSignIn passwords;
     private final SetupLinks links;
+    private final SessionCookie session;
 
-    SignInResource(Accounts accounts, PasswordSignIn passwords, SetupLinks links) {
+    SignInResource(Accounts accounts, PasswordSignIn passwords, SetupLinks links, SessionCookie session) {
+        this.session = session;
         this.accounts = accounts;
         this.passwords = passwords;
         this.links = links;
@@ -52,11 +54,11 @@ public class SignInResource {
     @Path("session")
     @Consumes(MediaType.WILDCARD)
     public Response signOut(@Context HttpServerRequest request) {
-        String token = SessionCookie.read(request);
+        String token = session.read(request);
         if (token != null) {
             accounts.endSession(token);
         }
-        return Response.noContent().cookie(SessionCookie.gone(request)).build();
+        return Response.noContent().cookie(session.gone(request)).build();
     }
 
     @POST
@@ -71,7 +73,7 @@ public class SignInResource {
 
     private Response signedIn(Account account, HttpServerRequest request) {
         return Response.noContent()
-                .cookie(SessionCookie.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
+                .cookie(session.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
                 .build();
     }
 }

@@ -34,7 +34,9 @@ public record StartSettings(String host, int port, Path dataDirectory, Optional<
         SmallRyeConfig config = config();
         check(config, "dohyo.proxy.trusted", ranges -> TrustedProxies.of(List.of(ranges.split(","))),
                 "addresses or ranges such as 10.0.0.0/8, separated by commas");
-        check(config, "dohyo.public.url", PublicUrl::of, "an address such as https://arena.example, without a path");
+        check(config, "dohyo.public.url", PublicUrl::of,
+                "an address such as https://arena.example or https://example.org/arena, with a path that is none of the"
+                        + " arena's own");
         check(config, TracesSetting.ENDPOINT, StartSettings::address,
                 "the address of a collector such as http://collector:4318");
         check(config, "dohyo.logs.json", StartSettings::flag, "true or false");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Conversation;
 import org.dohyo.web.Languages;
+import org.dohyo.web.proxy.PublicPath;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,8 +30,10 @@ public class SharedPage {
 
     private final Shares shares;
     private final Languages languages;
+    private final PublicPath path;
 
-    SharedPage(Shares shares, Languages languages) {
+    SharedPage(Shares shares, Languages languages, PublicPath path) {
+        this.path = path;
         this.shares = shares;
         this.languages = languages;
     }
@@ -73,8 +76,8 @@ public class SharedPage {
                 : prompt.substring(0, prompt.offsetByCodePoints(0, PREVIEW_CHARACTERS)) + "…";
     }
 
-    private static String site(UriInfo uri) {
+    private String site(UriInfo uri) {
         URI base = uri.getBaseUri();
-        return base.getScheme() + "://" + base.getAuthority();
+        return base.getScheme() + "://" + base.getAuthority() + path.of("");
     }
 }

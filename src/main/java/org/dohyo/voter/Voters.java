@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.support.Hashes;
+import org.dohyo.web.proxy.ArenaCookies;
 
 /**
  * Recognises voters by an anonymous cookie or, where only signed-in people may vote, by their account; the database
@@ -24,19 +26,20 @@ import org.dohyo.support.Hashes;
 @ApplicationScoped
 public class Voters {
 
-    private static final String PLAIN = "dohyo_voter";
-    private static final String SECURE = "__Host-dohyo_voter";
+    private static final String COOKIE = "dohyo_voter";
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private final Voter.Repository voters;
     private final SignedIn signedIn;
+    private final ArenaCookies cookies;
     private final Clock clock;
     private final boolean signIn;
     private final SecureRandom random = new SecureRandom();
 
-    Voters(Voter.Repository voters, SignedIn signedIn, VoterConfig config, Clock clock) {
+    Voters(Voter.Repository voters, SignedIn signedIn, VoterConfig config, ArenaCookies cookies, Clock clock) {
         this.voters = voters;
         this.signedIn = signedIn;
+        this.cookies = cookies;
         this.clock = clock;
         this.signIn = config.signIn();
     }
@@ -92,9 +95,7 @@ public class Voters {
 
     /** A cookie that deletes the voter's cookie in the browser. */
     public NewCookie forgotten(UriInfo uri) {
-        boolean secure = secure(uri);
-        return new NewCookie.Builder(secure ? SECURE : PLAIN).value("").path("/").httpOnly(true).secure(secure)
-                .sameSite(NewCookie.SameSite.LAX).maxAge(0).build();
+        return cookie(uri).value("").maxAge(0).build();
     }
 
     private static boolean secure(UriInfo uri) {
@@ -104,17 +105,18 @@ public class Voters {
     private Recognised fresh(UriInfo uri) {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
         Voter voter = Voter.register(hash(token), bytes(32), clock.instant());
-        return new Recognised(voter, cookie(token, secure(uri)));
+        return new Recognised(voter, cookie(uri).value(token).maxAge(YEAR_SECONDS).build());
     }
 
-    private static NewCookie cookie(String token, boolean secure) {
-        return new NewCookie.Builder(secure ? SECURE : PLAIN).value(token).path("/").httpOnly(true).secure(secure)
-                .sameSite(NewCookie.SameSite.LAX).maxAge(YEAR_SECONDS).build();
+    private NewCookie.Builder cookie(UriInfo uri) {
+        boolean secure = secure(uri);
+        return cookies.cookie(cookies.name(COOKIE, secure), secure);
     }
 
-    private static Optional<String> token(HttpHeaders headers) {
-        Cookie cookie = headers.getCookies().getOrDefault(SECURE, headers.getCookies().get(PLAIN));
-        return Optional.ofNullable(cookie).map(Cookie::getValue);
+    private Optional<String> token(HttpHeaders headers) {
+        Map<String, Cookie> sent = headers.getCookies();
+        return Optional.ofNullable(sent.getOrDefault(cookies.name(COOKIE, true), sent.get(cookies.name(COOKIE, false))))
+                .map(Cookie::getValue);
     }
 
     private static byte[] hash(String token) {

@@ -5,9 +5,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
+import org.dohyo.web.proxy.ArenaCookies;
 
 /** Stores the chosen language and redirects to the reader's page. */
 @Path("/language")
@@ -16,8 +17,10 @@ public class LanguagePage {
     private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
     private final Languages languages;
+    private final ArenaCookies cookies;
 
-    LanguagePage(Languages languages) {
+    LanguagePage(Languages languages, ArenaCookies cookies) {
+        this.cookies = cookies;
         this.languages = languages;
     }
 
@@ -27,9 +30,8 @@ public class LanguagePage {
                 .header(HttpHeaders.LOCATION, local(back))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (languages.contains(to)) {
-            answer.cookie(new NewCookie.Builder(Languages.COOKIE).value(to).path("/").maxAge(ONE_YEAR)
-                    .sameSite(NewCookie.SameSite.LAX).httpOnly(true)
-                    .secure("https".equals(uri.getRequestUri().getScheme())).build());
+            answer.cookie(cookies.cookie(Languages.COOKIE, "https".equals(uri.getRequestUri().getScheme())).value(to)
+                    .maxAge(ONE_YEAR).build());
         }
         return answer.build();
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
+import org.dohyo.web.proxy.PublicPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +19,12 @@ class SecurityHeadersTest {
 
     @BeforeAll
     static void start() {
-        server = new FilteredServer(filters -> new SecurityHeaders().register(filters),
+        server = server(Optional.empty());
+    }
+
+    private static FilteredServer server(Optional<String> home) {
+        SecurityHeaders headers = new SecurityHeaders(new PublicPath(() -> home));
+        return new FilteredServer(headers::register,
                 call -> call.response().setStatusCode(call.normalizedPath().endsWith("missing") ? 404 : 200).end());
     }
 
@@ -44,5 +52,15 @@ class SecurityHeadersTest {
     @ValueSource(strings = { "/embed/leaderboard", "/x/../embed/leaderboard" })
     void theBoardMadeForFrames_mayBeFramedByAnyone(String path) throws IOException {
         assertThat(policy(server.send("GET " + path))).contains("script-src 'self';").endsWith("frame-ancestors *");
+    }
+
+    /** The digest of {@code {"imports":{"/static/bundle/":"/arena/static/bundle/"}}}. */
+    @Test
+    void belowAPath_theImportMapAloneIsAllowedInline() throws IOException {
+        try (FilteredServer below = server(Optional.of("https://example.org/arena"))) {
+            assertThat(policy(below.send("GET /"))).containsIgnoringCase(
+                    "script-src 'self' 'sha256-JR5A0p7XHY105fxDruee+99qOjA9ziStn2Z+S2UnKPg=';")
+                    .doesNotContain("unsafe");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.dohyo.account.signon;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,8 @@ import org.dohyo.account.AccessRules;
 import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
 import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.proxy.PublicConfig;
+import org.dohyo.web.proxy.PublicUrl;
 
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -40,8 +43,9 @@ class ProviderTenant implements TenantConfigResolver {
             .item(OidcTenantConfig.builder().tenantId("off").disableTenant().build());
     private final Uni<OidcTenantConfig> provider;
 
-    ProviderTenant(OidcConfig config) {
-        provider = config.issuer().map(issuer -> Uni.createFrom().item(tenant(issuer, config))).orElse(off);
+    ProviderTenant(OidcConfig config, PublicConfig arena) {
+        provider = config.issuer().map(issuer -> Uni.createFrom().item(tenant(issuer, config, arena)))
+                .orElse(off);
     }
 
     /** Without a provider there is nothing at these addresses. */
@@ -61,13 +65,17 @@ class ProviderTenant implements TenantConfigResolver {
         return AccessRules.isSignOn(call) ? provider : off;
     }
 
-    private static OidcTenantConfig tenant(String issuer, OidcConfig config) {
+    private static OidcTenantConfig tenant(String issuer, OidcConfig config, PublicConfig arena) {
+        Optional<PublicUrl> below = arena.url().map(PublicUrl::of).filter(home -> !home.path().isEmpty());
+        // The extension completes a path by the host alone, so below a path the provider needs the whole address.
+        String back = below.map(home -> home.address(AccessRules.SIGN_ON)).orElse(AccessRules.SIGN_ON);
         String secret = config.clientSecret().orElse("");
         return OidcTenantConfig.authServerUrl(issuer).tenantId(ID).applicationType(ApplicationType.WEB_APP)
                 .clientId(config.clientId().orElse("")).credentials(secret)
-                .authentication().redirectPath(AccessRules.SIGN_ON).restorePathAfterRedirect().scopes(config.scopes())
+                .authentication().redirectPath(back).restorePathAfterRedirect().scopes(config.scopes())
                 .pkceRequired().nonceRequired().stateSecret(key("state", secret)).stateCookieAge(STATE_AGE)
-                .cookiePath(AccessRules.SIGN_ON).errorPath("/desk/sign-in").sessionAgeExtension(LONGEST_SESSION).end()
+                .cookiePath(below.map(PublicUrl::path).orElse("") + AccessRules.SIGN_ON)
+                .errorPath("/desk/sign-in").sessionAgeExtension(LONGEST_SESSION).end()
                 .token().refreshExpired().end()
                 .tokenStateManager().strategy(Strategy.ID_REFRESH_TOKENS).encryptionSecret(key("session", secret)).end()
                 .build();

@@ -19,6 +19,7 @@ import org.dohyo.account.Accounts;
 import org.dohyo.account.SessionCookie;
 import org.dohyo.account.Users;
 import org.dohyo.support.Problem;
+import org.dohyo.web.proxy.PublicPath;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -45,9 +46,13 @@ public class SignOnResource {
     private final SecurityIdentity identity;
     private final OidcSession session;
     private final OidcConfigurationMetadata provider;
+    private final SessionCookie cookie;
+    private final PublicPath path;
 
     SignOnResource(OidcConfig config, Users users, Accounts accounts, SecurityIdentity identity,
-            OidcSession session, OidcConfigurationMetadata provider) {
+            OidcSession session, OidcConfigurationMetadata provider, SessionCookie cookie, PublicPath path) {
+        this.cookie = cookie;
+        this.path = path;
         this.config = config;
         this.users = users;
         this.accounts = accounts;
@@ -64,7 +69,7 @@ public class SignOnResource {
         endOld(request);
         String opened = accounts.openSession(account, request.getHeader(HttpHeaders.USER_AGENT),
                 new AccountSession.Confirmation(person.expiry(), person.mayVote(config)));
-        return to(ReturnPath.of(to).path()).cookie(SessionCookie.of(request, opened)).build();
+        return to(ReturnPath.of(to).path()).cookie(cookie.of(request, opened)).build();
     }
 
     /** Ends the session here, then the provider's own where the provider can end one. */
@@ -78,11 +83,11 @@ public class SignOnResource {
         String hint = idToken().getRawToken();
         endOld(request);
         session.logout().await().indefinitely();
-        String home = URI.create(request.absoluteURI()).resolve("/desk/sign-in").toString();
+        String home = URI.create(request.absoluteURI()).resolve(path.of("/desk/sign-in")).toString();
         String end = provider.getEndSessionUri();
         return to(end == null ? "/desk/sign-in"
                 : end + "?id_token_hint=" + encoded(hint) + "&post_logout_redirect_uri=" + encoded(home))
-                .cookie(SessionCookie.gone(request)).build();
+                .cookie(cookie.gone(request)).build();
     }
 
     /** The end of a renewal in the background. */
@@ -99,7 +104,7 @@ public class SignOnResource {
     }
 
     private void endOld(HttpServerRequest request) {
-        String old = SessionCookie.read(request);
+        String old = cookie.read(request);
         if (old != null) {
             accounts.endSession(old);
         }

@@ -18,7 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Routes a call that comes through trusted proxies as if the client had made it directly, so that limits, cookies,
  * links and guards need to know nothing of proxies. Quarkus' own handling believes the left-most address of the header,
- * which clients write.
+ * which clients write. A call below the public path loses its prefix here, wherever it comes from.
  */
 @ApplicationScoped
 public class ForwardedCalls {
@@ -29,9 +29,11 @@ public class ForwardedCalls {
     private final TrustedProxies proxies;
     private final ForwardHeader header;
     private final Optional<PublicUrl> home;
+    private final PublicPath path;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    ForwardedCalls(ProxyConfig config, PublicConfig arena) {
+    ForwardedCalls(ProxyConfig config, PublicConfig arena, PublicPath path) {
+        this.path = path;
         proxies = TrustedProxies.of(config.trusted().orElse(List.of()));
         header = config.header();
         home = PublicUrl.of(arena);
@@ -49,12 +51,17 @@ public class ForwardedCalls {
             return;
         }
         List<ForwardHeader.Hop> hops = header.hops(request.headers());
-        if (hops.isEmpty()) {
-            call.next();
-        } else if (proxies.contain(peer.hostAddress())) {
-            route(call, router, forwarded(request, peer, hops));
-        } else {
+        boolean trusted = !hops.isEmpty() && proxies.contain(peer.hostAddress());
+        if (!hops.isEmpty() && !trusted) {
             warn(peer);
+        }
+        String uri = path.own(request.uri());
+        if (trusted) {
+            route(call, router, forwarded(request, peer, hops, uri));
+        } else if (!uri.equals(request.uri())) {
+            route(call, router, new ForwardedCall(request, peer.hostAddress(), request.scheme(), request.authority(),
+                    uri));
+        } else {
             call.next();
         }
     }
@@ -70,13 +77,14 @@ public class ForwardedCalls {
         router.handle(forwarded);
     }
 
-    private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer, List<ForwardHeader.Hop> hops) {
+    private ForwardedCall forwarded(HttpServerRequest request, SocketAddress peer, List<ForwardHeader.Hop> hops,
+            String uri) {
         ForwardedChain.Client client = new ForwardedChain(hops, proxies).client(peer.hostAddress());
         String scheme = home.map(PublicUrl::scheme).or(client::scheme).orElse(request.scheme());
         // A proxy that names no host may have put its own name for the arena into the header Host.
         HostAndPort authority = client.host().or(() -> home.map(PublicUrl::authority))
                 .map(host -> HostAndPort.parseAuthority(host, -1)).orElse(request.authority());
-        return new ForwardedCall(request, client.address(), scheme, authority);
+        return new ForwardedCall(request, client.address(), scheme, authority, uri);
     }
 
     private void warn(SocketAddress peer) {

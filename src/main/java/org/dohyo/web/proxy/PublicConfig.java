@@ -9,12 +9,11 @@ import io.smallrye.config.ConfigMapping;
 public interface PublicConfig {
 
     /**
-     * The address of the arena as its readers know it, such as `https://arena.example`, without a path. Calls by
-     * another host name are refused, so that no other site can point a name of its own at an arena in a private
-     * network;
-     * addresses in figures and `localhost` remain. Behind trusted proxies it stands in links and decides about secure
-     * cookies. Without it every name is accepted, unless the arena listens on a loopback address alone: then only
-     * those.
+     * The address of the arena as its readers know it, such as `https://arena.example`, or `https://example.org/arena`
+     * where it shares a host. Calls by another host name are refused, so that no other site can point a name of its own
+     * at an arena in a private network; addresses in figures and `localhost` remain. Behind trusted proxies it stands
+     * in links and decides about secure cookies. Without it every name is accepted, unless the arena listens on a
+     * loopback address alone: then only those.
      */
     Optional<String> url();
 }

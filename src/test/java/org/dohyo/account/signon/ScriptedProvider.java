@@ -34,10 +34,10 @@ import com.sun.net.httpserver.HttpServer;
  * An OpenID provider for tests: signs in whom the test says, checks the client's secret and PKCE, and can be made to
  * misbehave.
  */
-final class ScriptedProvider implements AutoCloseable {
+public final class ScriptedProvider implements AutoCloseable {
 
-    static final String CLIENT = "dohyo";
-    static final String SECRET = "the client's own secret";
+    public static final String CLIENT = "dohyo";
+    public static final String SECRET = "the client's own secret";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,7 +59,7 @@ final class ScriptedProvider implements AutoCloseable {
     volatile String nonce;
     volatile RsaJsonWebKey signer;
 
-    ScriptedProvider(int port) throws IOException, JoseException {
+    public ScriptedProvider(int port) throws IOException, JoseException {
         key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("key");
         signer = key;
@@ -72,11 +72,11 @@ final class ScriptedProvider implements AutoCloseable {
         server.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void puts(String subject, String... into) {
+    public void puts(String subject, String... into) {
         groups.put(subject, List.of(into));
     }
 

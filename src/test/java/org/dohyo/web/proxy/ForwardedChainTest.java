@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.core.MultiMap;
@@ -144,10 +145,23 @@ class ForwardedChainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = { "arena.example", "ftp://arena.example", "https://arena.example/x", "https://", "https://a b",
-                    "https://u:p@arena.example", "https://arena.example?x", "", "https://arena.example#x" })
+            strings = { "arena.example", "ftp://arena.example", "https://", "https://a b", "mailto:x",
+                    "https://u:p@arena.example", "https://arena.example?x", "", "https://arena.example#x",
+                    "https://arena.example/x?y", "https://arena.example/x#y", "https://arena.example/x/../y",
+                    "https://arena.example/..", "https://arena.example/x%2Fy", "https://arena.example/x//",
+                    "https://arena.example//", "https://arena.example//x", "https://arena.example/x\"",
+                    "https://arena.example/x{y}", "https://arena.example/api", "https://arena.example/desk/x" })
     void wrongPublicUrl_isRefused(String url) {
         assertThatIllegalArgumentException().isThrownBy(() -> PublicUrl.of(url));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "https://example.org,''", "https://example.org/,''", "https://example.org/arena,/arena",
+            "https://example.org/arena/,/arena", "https://example.org/a-1/b_2.x/,/a-1/b_2.x",
+            "https://example.org/apis,/apis" })
+    void publicUrl_mayHaveAPath(String url, String path) {
+        assertThat(PublicUrl.of(url).path()).isEqualTo(path);
+        assertThat(PublicUrl.of(url).address("/me")).isEqualTo("https://example.org" + path + "/me");
     }
 
     @Test
