@@ -360,7 +360,10 @@ class VotersPageIT {
         Browsers.checkAccess(page);
     }
 
-    /** Layout shifts that nobody asked for, summed by the browser while answers stream; 0.1 is what counts as good. */
+    /**
+     * Layout shifts that nobody asked for, summed by the browser from the first text on; 0.1 is what counts as good. Those
+     * before it come from sending the prompt, which a slow machine does too late for the browser to know.
+     */
     @ParameterizedTest
     @ValueSource(ints = { 1280, 390 })
     void nothingShifts_whileAnswersStream(int width) {
@@ -368,8 +371,10 @@ class VotersPageIT {
         page.evaluate(
                 """
                         window.shift = 0;
-                        new PerformanceObserver((list) => list.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; }))
-                          .observe({ type: 'layout-shift', buffered: true });""");
+                        const begun = () => [...document.querySelectorAll('#turns .text')].some((text) => text.textContent !== '');
+                        new PerformanceObserver((list) => list.getEntries().forEach((e) => {
+                          if (begun() && !e.hadRecentInput) window.shift += e.value;
+                        })).observe({ type: 'layout-shift' });""");
         Browsers.fight(page, "Show me everything");
         assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.02);
     }
