@@ -25,6 +25,7 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
 import org.dohyo.replica.Replicas;
+import org.dohyo.support.DatabaseAway;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -261,20 +262,29 @@ public class Streams {
         try {
             answer.settle(store.settle(battle.id(), answer));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An answer of battle %s could not be stored", battle.id());
-            fail(battle, answer);
+            if (DatabaseAway.isCauseOf(e)) {
+                postpone(battle, answer, e);
+            } else {
+                LOG.errorf(e, "An answer of battle %s could not be stored", battle.id());
+                fail(battle, answer);
+            }
         }
     }
 
-    /** Fails an answer whose end can't be stored; where not even that can be, the database is away. */
+    /** Fails an answer whose end can't be stored. */
     private void fail(LiveBattle battle, LiveAnswer answer) {
         try {
             answer.settle(store.fail(battle.id(), answer));
         } catch (RuntimeException e) {
-            if (!answer.postpone()) {
-                // Nothing renews its heartbeat any more, so that the row becomes failed as soon as it can be written.
-                answer.settle(AnswerState.FAILED);
-            }
+            postpone(battle, answer, e);
+        }
+    }
+
+    private static void postpone(LiveBattle battle, LiveAnswer answer, RuntimeException reason) {
+        LOG.debugf(reason, "The end of an answer of battle %s can't be stored now", battle.id());
+        if (!answer.postpone()) {
+            // Nothing renews its heartbeat any more, so that the row becomes failed as soon as it can be written.
+            answer.settle(AnswerState.FAILED);
         }
     }
 
@@ -332,6 +342,7 @@ public class Streams {
         vertx.executeBlocking(() -> {
             task.run();
             return null;
-        }, false).onFailure(e -> LOG.error("The work on running battles failed", e));
+        }, false).onFailure(e -> LOG.logf(DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.ERROR, e,
+                "The work on running battles failed"));
     }
 }

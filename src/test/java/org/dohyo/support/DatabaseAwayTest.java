@@ -1,4 +1,4 @@
-package org.dohyo.web;
+package org.dohyo.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

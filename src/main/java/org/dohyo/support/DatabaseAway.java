@@ -1,4 +1,4 @@
-package org.dohyo.web;
+package org.dohyo.support;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,12 +9,10 @@ import java.util.Optional;
 
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Tells failures because the database can't be reached, which pass by themselves, from all others. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MOST = 100;
@@ -22,17 +20,17 @@ final class DatabaseAway {
     private DatabaseAway() {
     }
 
-    static HttpProblem problem() {
+    public static HttpProblem problem() {
         return Problem.later(Status.SERVICE_UNAVAILABLE, "database-away",
                 "The database can't be reached now; please try again.", RETRY);
     }
 
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         return away(failure).isPresent();
     }
 
     /** One line for the log. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         return away(failure).map(Throwable::getMessage).orElse("");
     }
 
