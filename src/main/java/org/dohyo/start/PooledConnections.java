@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
+import org.postgresql.core.BaseConnection;
 
 import io.agroal.api.AgroalPoolInterceptor;
 
@@ -18,16 +20,26 @@ public class PooledConnections implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(PooledConnections.class);
 
-    private final Map<Connection, Long> openedAt = new ConcurrentHashMap<>();
+    private final Map<BaseConnection, Long> openedAt = new ConcurrentHashMap<>();
 
     @Override
     public void onConnectionCreate(Connection connection) {
-        openedAt.put(connection, System.nanoTime());
+        own(connection).ifPresent(opened -> openedAt.put(opened, System.nanoTime()));
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        openedAt.remove(connection);
+        own(connection).ifPresent(openedAt::remove);
+    }
+
+    /** The driver's connection: the pool's is another object each time, and to abort that one does nothing. */
+    private static Optional<BaseConnection> own(Connection connection) {
+        try {
+            return Optional.of(connection.unwrap(BaseConnection.class));
+        } catch (SQLException e) {
+            LOG.debug("A connection is none of PostgreSQL's driver", e);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -35,9 +47,9 @@ public class PooledConnections implements AgroalPoolInterceptor {
      * waits for an answer on one fails at once.
      */
     void abortOpenedBefore(long nanos) {
-        List<Connection> old = openedAt.entrySet().stream().filter(entry -> entry.getValue() - nanos < 0)
+        List<BaseConnection> old = openedAt.entrySet().stream().filter(entry -> entry.getValue() - nanos < 0)
                 .map(Map.Entry::getKey).toList();
-        for (Connection connection : old) {
+        for (BaseConnection connection : old) {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException e) {
