@@ -32,11 +32,13 @@ import java.util.stream.Stream;
 
 /**
  * Strikes the primary of a real cluster, three PostgreSQL under Patroni and etcd, while voters vote on the packaged
- * arena, and then looks for every vote that was acknowledged. After {@code ./mvnw -DskipTests package}, with Debian's packages
- * patroni, etcd-server, haproxy and postgresql-15, as a user other than root (PostgreSQL refuses root):
- * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/Failover.java DIRECTORY haproxy 12}. The directory must be
- * new. Other ways than {@code haproxy}: {@code hosts} gives the arena a JDBC URL with the three hosts,
- * {@code asynchronous} is the control, which loses votes. All ports are loopback ones from 18600 on.
+ * arena, and then looks for every vote that was acknowledged. It needs Debian's packages patroni, etcd-server, haproxy
+ * and postgresql-15, {@code ./mvnw -DskipTests package}, and a user other than root, whom PostgreSQL refuses:
+ * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/Failover.java DIRECTORY haproxy 12}.
+ * <p>
+ * Arguments: a new directory for everything that it writes; {@code haproxy}, {@code hosts} (a JDBC URL with the three
+ * hosts) or {@code asynchronous} (the control, which must lose votes); how often to strike; how, such as
+ * {@code cut_off}, or all ways in turn. All ports are loopback ones from 18600 on.
  */
 public class Failover {
 
@@ -63,8 +65,9 @@ public class Failover {
     private final List<Node> nodes;
     private final List<Process> others = new ArrayList<>();
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(STOCK);
+    private final List<Thread> voters = new ArrayList<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, AtomicInteger> events = new ConcurrentSkipListMap<>();
     private volatile Ready firstAfter;
     private volatile long struckAt = Long.MAX_VALUE;
     private volatile boolean over;
@@ -91,7 +94,7 @@ public class Failover {
         KILLED("killed"),
         /** A second of votes is lost unless their commits waited for a standby. */
         CUT_OFF("cut off from its standbys for 1 s, then killed"),
-        /** As by a loss of power or network: nothing closes its connections. It goes on when another one has taken over. */
+        /** As by a loss of the network: nothing closes its connections. It goes on when another one has taken over. */
         FROZEN("frozen, and woken after the switch");
 
         private final String name;
@@ -359,16 +362,19 @@ public class Failover {
             });
         }
         for (int i = 0; i < VOTERS; i++) {
-            background(() -> {
+            voters.add(background(() -> {
                 while (!over) {
-                    vote(ready.take());
+                    Ready next = ready.poll(1, TimeUnit.SECONDS);
+                    if (next != null) {
+                        vote(next);
+                    }
                 }
                 return null;
-            });
+            }));
         }
     }
 
-    private static void background(Callable<Void> work) {
+    private static Thread background(Callable<Void> work) {
         Thread thread = new Thread(() -> {
             try {
                 work.call();
@@ -378,6 +384,7 @@ public class Failover {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** A battle from its prompt until it can be voted on; one that breaks off is left to itself, as voters do. */
@@ -395,7 +402,7 @@ public class Failover {
             try (Stream<String> lines = events.body()) {
                 boolean whole = lines.filter(line -> line.equals("event:ready") || line.equals("event:failed"))
                         .findFirst().filter("event:ready"::equals).isPresent();
-                count(whole ? "battle that became ready" : "battle that broke off", 200);
+                count(whole ? "battles to their end" : "battles with a failed answer");
                 if (whole) {
                     ready.put(new Ready(voter, id.group(1)));
                 }
@@ -437,8 +444,11 @@ public class Failover {
     }
 
     private void count(String call, int status) {
-        answers.computeIfAbsent(call + " " + (status == 0 ? "without an answer" : status),
-                unused -> new AtomicInteger()).incrementAndGet();
+        count("answers to a " + call + ": " + (status == 0 ? "none" : status));
+    }
+
+    private void count(String event) {
+        events.computeIfAbsent(event, unused -> new AtomicInteger()).incrementAndGet();
     }
 
     private HttpResponse<String> get(HttpClient client, String path) throws IOException, InterruptedException {
@@ -459,6 +469,9 @@ public class Failover {
     // ----------------------------------------------------------------------------------------------- result
 
     private void compare() throws Exception {
+        for (Thread voter : voters) {
+            voter.join();
+        }
         until("an empty queue", () -> number("select count(*) from log_queue") == 0);
         Set<String> lost = new HashSet<>(acknowledged.keySet());
         try (Connection connection = arenaDatabase();
@@ -481,7 +494,7 @@ public class Failover {
                 Math.abs(number("select coalesce(sum(sign), 0) from log_entry") - number("""
                         select coalesce(sum(first_wins + second_wins + ties + both_bad), 0) from pair_count
                         where category = 'overall'""")));
-        answers.forEach((answer, times) -> row("answers: " + answer, times.get()));
+        events.forEach((event, times) -> row(event, times.get()));
         if (way.synchronous == !lost.isEmpty()) {
             System.err.println(way.synchronous ? "Acknowledged votes were lost." : "The control has lost nothing.");
             System.exit(1);
