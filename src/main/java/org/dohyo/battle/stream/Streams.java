@@ -1,7 +1,6 @@
 package org.dohyo.battle.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
 import org.dohyo.replica.Replicas;
 import org.dohyo.support.DatabaseAway;
+import org.dohyo.support.Ticker;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -59,8 +59,9 @@ public class Streams {
     private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
-    private final List<Long> timers = new ArrayList<>();
     private final Steadiness beats = new Steadiness(Duration.ofMillis(3 * BEAT_MILLIS), STEADY);
+    private long ticks;
+    private Ticker heartbeat;
 
     Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws, Replicas replicas,
             @All List<TurnObserver> observers) {
@@ -97,13 +98,15 @@ public class Streams {
     }
 
     void start(@Observes StartupEvent event) {
-        timers.add(vertx.setPeriodic(TICK_MILLIS, unused -> tick()));
-        timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
+        ticks = vertx.setPeriodic(TICK_MILLIS, unused -> tick());
+        // One at a time: two that renew the same rows, as after a time without the database, would lock each other out.
+        heartbeat = new Ticker(vertx, BEAT_MILLIS, this::beat, "The heartbeats of running battles can't be renewed");
     }
 
     /** Ends all running streams and stores their ends while the database still answers. */
     void stop(@Observes ShutdownEvent event) {
-        timers.forEach(vertx::cancelTimer);
+        vertx.cancelTimer(ticks);
+        heartbeat.stop();
         battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
         long start = System.nanoTime();
         for (LiveBattle battle : battles.values()) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +68,9 @@ class StreamsTest {
         final Map<UUID, Answer> stored = new ConcurrentHashMap<>();
         final Set<UUID> broken = ConcurrentHashMap.newKeySet();
         final AtomicInteger away = new AtomicInteger();
+        final AtomicInteger beating = new AtomicInteger();
+        /** Where it is not open, a heartbeat takes until it is. */
+        volatile CountDownLatch beat = new CountDownLatch(0);
 
         Store() {
             super(null, null, null, null);
@@ -112,6 +116,14 @@ class StreamsTest {
 
         @Override
         List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
+            beating.incrementAndGet();
+            try {
+                beat.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                beating.decrementAndGet();
+            }
             return List.of();
         }
     }
@@ -230,6 +242,16 @@ class StreamsTest {
         awaitState(battle, AnswerState.DONE);
         assertThat(store.away).hasValue(0);
         assertThat(store.stored.get(battle).text).isEqualTo("Hello there.");
+    }
+
+    /** Two that renew the same rows would lock each other out. */
+    @Test
+    void slowHeartbeats_neverOverlap() {
+        store.beat = new CountDownLatch(1);
+        await().until(() -> store.beating.get() == 1);
+        await().during(Duration.ofMillis(2_500)).until(() -> store.beating.get() == 1);
+        store.beat.countDown();
+        await().until(() -> store.beating.get() == 0);
     }
 
     @Test
