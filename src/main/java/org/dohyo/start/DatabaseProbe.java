@@ -132,11 +132,15 @@ public class DatabaseProbe implements AsyncHealthCheck {
         return false;
     }
 
+    /** A standby, to which a proxy leads until it has become the primary, counts as none. */
     private static String server(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select concat_ws(' ', pg_postmaster_start_time(), inet_server_addr(), inet_server_port())""")) {
-            row.next();
+                        select concat_ws(' ', pg_postmaster_start_time(), inet_server_addr(), inet_server_port())
+                        where not pg_is_in_recovery()""")) {
+            if (!row.next()) {
+                throw new SQLException("The server is a standby", "25006");
+            }
             return row.getString(1);
         }
     }
