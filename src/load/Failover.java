@@ -94,8 +94,10 @@ public class Failover {
         KILLED("killed"),
         /** A second of votes is lost unless their commits waited for a standby. */
         CUT_OFF("cut off from its standbys for 1 s, then killed"),
-        /** As by a loss of the network: nothing closes its connections. It goes on when another one has taken over. */
-        FROZEN("frozen, and woken after the switch");
+        /** As by a loss of power: nothing closes its connections. It is killed when another one has taken over. */
+        SILENT("silent, killed after the switch"),
+        /** As a virtual machine that is suspended: it goes on when another one has taken over. */
+        WOKEN("suspended, woken after the switch");
 
         private final String name;
 
@@ -151,7 +153,7 @@ public class Failover {
         firstAfter = null;
         List<ProcessHandle> processes = primary.processes();
         long begun = System.nanoTime();
-        signal(fault == Fault.FROZEN ? "STOP" : "KILL", processes);
+        signal(fault == Fault.KILLED || fault == Fault.CUT_OFF ? "KILL" : "STOP", processes);
         struckAt = System.nanoTime();
         until("writes after fault " + number, () -> firstAfter != null);
         double writes = secondsSince(begun);
@@ -160,7 +162,10 @@ public class Failover {
         until("the job after fault " + number, () -> number(logged) == 1);
         System.out.printf("| %d | %s | %s | %.1f | %.1f |%n", number, primary.name, fault.name, writes,
                 secondsSince(begun));
-        if (fault == Fault.FROZEN) {
+        if (fault == Fault.SILENT) {
+            signal("KILL", processes);
+        }
+        if (fault == Fault.WOKEN) {
             signal("CONT", processes);
         } else {
             primary.start();
@@ -176,7 +181,7 @@ public class Failover {
     // ---------------------------------------------------------------------------------------------- cluster
 
     private void startCluster() throws Exception {
-        run("etcd", "etcd", "--name", "etcd", "--data-dir", directory.resolve("etcd").toString(),
+        run("etcd", "etcd", "--enable-v2=true", "--name", "etcd", "--data-dir", directory.resolve("etcd").toString(),
                 "--listen-client-urls", "http://127.0.0.1:" + ETCD, "--advertise-client-urls",
                 "http://127.0.0.1:" + ETCD, "--listen-peer-urls", "http://127.0.0.1:" + ETCD_PEER,
                 "--initial-advertise-peer-urls", "http://127.0.0.1:" + ETCD_PEER, "--initial-cluster",
@@ -259,7 +264,7 @@ public class Failover {
                     restapi:
                       listen: 127.0.0.1:%2$d
                       connect_address: 127.0.0.1:%2$d
-                    etcd3:
+                    etcd:
                       host: 127.0.0.1:%3$d
                     bootstrap:
                       dcs:
