@@ -55,7 +55,7 @@ public class Failover {
     private static final int VOTERS = 6;
     private static final int STOCK = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int VOTES_BETWEEN = 50;
+    private static final int VOTES_BETWEEN = 25;
     private static final Duration AGAIN = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
