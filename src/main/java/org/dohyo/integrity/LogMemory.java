@@ -28,8 +28,9 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Remembers the end of the vote log outside the database, beside the key file. A log that lacks what was there before
- * was set back, for instance by a restored backup; that is said at the start and at the desk until an admin has
- * acknowledged it, and until then nothing newer is remembered. Each data directory has a memory of its own.
+ * was set back, for instance by a restored backup or by a standby that took over without having received everything.
+ * The log and the desk name that, the start too, until an admin has acknowledged it; until then nothing newer is
+ * remembered. Each data directory has a memory of its own.
  */
 @ApplicationScoped
 public class LogMemory implements StartNotice {
@@ -56,7 +57,7 @@ public class LogMemory implements StartNotice {
      * The log is not a continuation of what was seen before.
      *
      * @param remembered its end as it was seen last
-     * @param size the number of its entries at the start
+     * @param size the number of its entries when that was noticed
      */
     public record SetBack(Remembered remembered, long size) {
 
@@ -69,11 +70,15 @@ public class LogMemory implements StartNotice {
     /** Before anything of this run can append to the log. */
     void compare(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) throws IOException {
         remembered = Remembered.read(directory, json).orElse(null);
-        if (remembered == null || continues(remembered)) {
-            return;
+        notice();
+    }
+
+    /** Compares the log with what is remembered of it. */
+    private void notice() {
+        if (remembered != null && !continues(remembered)) {
+            setBack = new SetBack(remembered, size());
+            LOG.warn(sentence(setBack));
         }
-        setBack = new SetBack(remembered, size());
-        LOG.warn(sentence(setBack));
     }
 
     private boolean continues(Remembered before) {
@@ -88,6 +93,9 @@ public class LogMemory implements StartNotice {
     @Scheduled(identity = "log-memory", every = "5s", delayed = "5s", concurrentExecution = SKIP,
             skipExecutionIf = BeatGate.class)
     void remember() throws IOException {
+        if (setBack == null) {
+            notice();
+        }
         if (setBack == null) {
             write();
         }

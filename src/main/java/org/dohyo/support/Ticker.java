@@ -63,13 +63,21 @@ public final class Ticker {
             // What ends in the middle of a stop is rolled back and done by the next start.
             if (!stopped && !failing) {
                 failing = true;
-                LOG.error(failure, e);
+                report(e);
             }
         } finally {
             idle.release();
         }
         if (woken) {
             tick();
+        }
+    }
+
+    private void report(Throwable reason) {
+        if (DatabaseAway.isCauseOf(reason)) {
+            LOG.warnf("%s: the database can't be reached (%s)", failure, DatabaseAway.reason(reason));
+        } else {
+            LOG.error(failure, reason);
         }
     }
 

@@ -16,8 +16,8 @@ import org.dohyo.provider.ProviderError;
 /** One side's answer while its stream runs on this replica. Thread-safe. */
 public final class LiveAnswer implements AnswerSink {
 
-    /** How long it is tried to store an end while the database can't be reached. */
-    private static final long STORED_WITHIN_MILLIS = 30_000;
+    /** How long it is tried to store an end while the database can't be reached: longer than a failover takes. */
+    private static final long STORED_WITHIN_MILLIS = 60_000;
     private static final long STORED_AGAIN_MILLIS = 1_000;
 
     private final int turn;

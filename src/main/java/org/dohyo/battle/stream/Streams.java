@@ -1,7 +1,6 @@
 package org.dohyo.battle.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ import org.dohyo.provider.Message;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.Providers;
 import org.dohyo.replica.Replicas;
+import org.dohyo.support.DatabaseAway;
+import org.dohyo.support.Ticker;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -58,8 +59,9 @@ public class Streams {
     private final String owner;
     private final Map<UUID, LiveBattle> battles = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
-    private final List<Long> timers = new ArrayList<>();
     private final Steadiness beats = new Steadiness(Duration.ofMillis(3 * BEAT_MILLIS), STEADY);
+    private long ticks;
+    private Ticker heartbeat;
 
     Streams(Vertx vertx, Providers providers, BattleStore store, Redraws redraws, Replicas replicas,
             @All List<TurnObserver> observers) {
@@ -96,13 +98,15 @@ public class Streams {
     }
 
     void start(@Observes StartupEvent event) {
-        timers.add(vertx.setPeriodic(TICK_MILLIS, unused -> tick()));
-        timers.add(vertx.setPeriodic(BEAT_MILLIS, unused -> work(this::beat)));
+        ticks = vertx.setPeriodic(TICK_MILLIS, unused -> tick());
+        // One at a time: two that renew the same rows, as after a time without the database, would lock each other out.
+        heartbeat = new Ticker(vertx, BEAT_MILLIS, this::beat, "The heartbeats of running battles can't be renewed");
     }
 
     /** Ends all running streams and stores their ends while the database still answers. */
     void stop(@Observes ShutdownEvent event) {
-        timers.forEach(vertx::cancelTimer);
+        vertx.cancelTimer(ticks);
+        heartbeat.stop();
         battles.values().forEach(battle -> battle.running().forEach(LiveAnswer::stop));
         long start = System.nanoTime();
         for (LiveBattle battle : battles.values()) {
@@ -261,20 +265,29 @@ public class Streams {
         try {
             answer.settle(store.settle(battle.id(), answer));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An answer of battle %s could not be stored", battle.id());
-            fail(battle, answer);
+            if (DatabaseAway.isCauseOf(e)) {
+                postpone(battle, answer, e);
+            } else {
+                LOG.errorf(e, "An answer of battle %s could not be stored", battle.id());
+                fail(battle, answer);
+            }
         }
     }
 
-    /** Fails an answer whose end can't be stored; where not even that can be, the database is away. */
+    /** Fails an answer whose end can't be stored. */
     private void fail(LiveBattle battle, LiveAnswer answer) {
         try {
             answer.settle(store.fail(battle.id(), answer));
         } catch (RuntimeException e) {
-            if (!answer.postpone()) {
-                // Nothing renews its heartbeat any more, so that the row becomes failed as soon as it can be written.
-                answer.settle(AnswerState.FAILED);
-            }
+            postpone(battle, answer, e);
+        }
+    }
+
+    private static void postpone(LiveBattle battle, LiveAnswer answer, RuntimeException reason) {
+        LOG.debugf(reason, "The end of an answer of battle %s can't be stored now", battle.id());
+        if (!answer.postpone()) {
+            // Nothing renews its heartbeat any more, so that the row becomes failed as soon as it can be written.
+            answer.settle(AnswerState.FAILED);
         }
     }
 
@@ -332,6 +345,7 @@ public class Streams {
         vertx.executeBlocking(() -> {
             task.run();
             return null;
-        }, false).onFailure(e -> LOG.error("The work on running battles failed", e));
+        }, false).onFailure(e -> LOG.logf(DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.ERROR, e,
+                "The work on running battles failed"));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ public class RunQueue {
                 (select x.plain from benchmark_run_model x where x.run_id = i.run_id and x.model_id = i.model_id) as plain""";
     private static final String RENEW = """
             update benchmark_item i set lease_until = now() + :lease * interval '1 second' from benchmark_run r
-            where r.id = i.run_id and i.owner = :owner and i.state = :running and r.state = :runs returning i.id""";
+            where r.id = i.run_id and i.id = any(:ids) and i.owner = :owner and i.state = :running and r.state = :runs
+            returning i.id""";
     private static final String RELEASE = """
             update benchmark_item set state = :waiting, owner = null, lease_until = null, attempts = greatest(attempts - 1, 0)
             where id = any(:ids) and owner = :owner and state = :running""";
@@ -144,11 +146,12 @@ public class RunQueue {
         return answers;
     }
 
-    /** Renews the owner's leases; returns the calls that may go on. */
+    /** Renews the leases of the owner's calls that it makes; returns those that may go on. */
     @Transactional
-    public List<Long> renew(String owner) {
-        return jdbi.withHandle(handle -> handle.createQuery(RENEW).bind("lease", LEASE_SECONDS).bind("owner", owner)
-                .bind("running", ItemState.RUNNING).bind("runs", RunState.RUNNING).mapTo(Long.class).list());
+    public List<Long> renew(String owner, Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(RENEW).bindArray("ids", Long.class, ids)
+                .bind("lease", LEASE_SECONDS).bind("owner", owner).bind("running", ItemState.RUNNING)
+                .bind("runs", RunState.RUNNING).mapTo(Long.class).list());
     }
 
     /** Returns calls to the queue as if they hadn't been claimed. */

@@ -26,6 +26,7 @@ import org.dohyo.provider.Protocol;
 import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.Providers;
+import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.jboss.logging.Logger;
 
@@ -104,7 +105,7 @@ public class RunWorker {
 
     private void renew() {
         Set<Long> lost = new HashSet<>(running.keySet());
-        queue.renew(owner).forEach(lost::remove);
+        queue.renew(owner, Set.copyOf(lost)).forEach(lost::remove);
         lost.forEach(id -> {
             RunCall call = running.remove(id);
             if (call != null) {
@@ -135,6 +136,11 @@ public class RunWorker {
                 busy.add(callee);
                 back.add(item.id());
             } catch (RuntimeException e) {
+                if (DatabaseAway.isCauseOf(e)) {
+                    // What was claimed and not begun returns to the queue when its lease ends.
+                    running.remove(item.id());
+                    throw e;
+                }
                 LOG.warnf(e, "A call of the run %s could not be made", item.run());
                 queue.failed(owner, item, null, "NOT_STARTED", String.valueOf(e.getMessage()));
             }

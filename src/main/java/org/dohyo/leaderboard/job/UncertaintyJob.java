@@ -26,6 +26,7 @@ import org.dohyo.rating.RankIntervals;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
+import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
@@ -110,7 +111,10 @@ public class UncertaintyJob {
         }
     }
 
-    /** Computes and publishes a category's figures; a failure keeps its older ones and leaves the others alone. */
+    /**
+     * Computes and publishes a category's figures; a failure keeps its older ones and leaves the others alone. What
+     * fails because the database is away is thrown: the next pass tries it again.
+     */
     private void renew(String category, long logSize) {
         try {
             QuarkusTransaction.requiringNew().timeout(COMPUTE_SECONDS).call(() -> compute(category))
@@ -120,6 +124,9 @@ public class UncertaintyJob {
                     });
             failedAt.remove(category);
         } catch (RuntimeException e) {
+            if (DatabaseAway.isCauseOf(e)) {
+                throw e;
+            }
             failedAt.put(category, logSize);
             LOG.errorf(e, "The intervals of %s could not be computed: they stay as they were until the next vote",
                     category);

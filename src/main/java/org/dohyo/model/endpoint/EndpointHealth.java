@@ -7,9 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +15,8 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.provider.CallObserver;
 import org.dohyo.provider.ProviderError.Kind;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Records the results of calls and the circuit of each endpoint: while it is open, no replica draws the model until a
@@ -34,7 +34,7 @@ public class EndpointHealth implements CallObserver {
     private static final Set<Kind> OF_THE_CALL = EnumSet.of(Kind.CONTEXT_TOO_LONG, Kind.BAD_REQUEST,
             Kind.EMPTY, Kind.TIMEOUT_TOTAL);
 
-    private final Queue<Call> ended = new ConcurrentLinkedQueue<>();
+    private final EndedCalls ended = new EndedCalls();
     private final EndpointMinute.Repository minutes;
     private final EndpointMonth.Repository months;
     private final EndpointCircuit.Repository circuits;
@@ -54,19 +54,20 @@ public class EndpointHealth implements CallObserver {
     }
 
     /** Writes the results of the calls that have ended since the last time. */
-    @Transactional
     public void flush() {
-        for (Call call = ended.poll(); call != null; call = ended.poll()) {
-            Instant now = clock.instant();
-            minutes.end(call, now.truncatedTo(ChronoUnit.MINUTES));
-            if (call.tokens() > 0) {
-                months.spend(call.model(), CallLimits.month(now), call.tokens());
-            }
-            if (call.error() != null && !OF_THE_CALL.contains(call.error().kind())) {
-                circuits.fail(call.model(), call.error(), now);
-            } else if (!call.cancelled() && call.error() == null) {
-                circuits.delete("modelId", call.model());
-            }
+        ended.write(calls -> QuarkusTransaction.requiringNew().run(() -> calls.forEach(this::write)));
+    }
+
+    private void write(Call call) {
+        Instant now = clock.instant();
+        minutes.end(call, now.truncatedTo(ChronoUnit.MINUTES));
+        if (call.tokens() > 0) {
+            months.spend(call.model(), CallLimits.month(now), call.tokens());
+        }
+        if (call.error() != null && !OF_THE_CALL.contains(call.error().kind())) {
+            circuits.fail(call.model(), call.error(), now);
+        } else if (!call.cancelled() && call.error() == null) {
+            circuits.delete("modelId", call.model());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +68,9 @@ class StreamsTest {
         final Map<UUID, Answer> stored = new ConcurrentHashMap<>();
         final Set<UUID> broken = ConcurrentHashMap.newKeySet();
         final AtomicInteger away = new AtomicInteger();
+        final AtomicInteger beating = new AtomicInteger();
+        /** Where it is not open, a heartbeat takes until it is. */
+        volatile CountDownLatch beat = new CountDownLatch(0);
 
         Store() {
             super(null, null, null, null);
@@ -105,12 +110,20 @@ class StreamsTest {
 
         private void reach() {
             if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new IllegalStateException("no connection");
+                throw new IllegalStateException(new SQLException("no connection", "08001"));
             }
         }
 
         @Override
         List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
+            beating.incrementAndGet();
+            try {
+                beat.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                beating.decrementAndGet();
+            }
             return List.of();
         }
     }
@@ -220,7 +233,8 @@ class StreamsTest {
     @Test
     void databaseAway_theEndIsStoredWhenItIsBack() {
         UUID battle = UUID.randomUUID();
-        store.away.set(4);
+        // Odd: the second attempt of a pair would succeed, and must not be to mark the answer as failed.
+        store.away.set(3);
         AnswerSink sink = run(battle);
         sink.text("Hello there.");
         sink.done(GOOD);
@@ -228,6 +242,16 @@ class StreamsTest {
         awaitState(battle, AnswerState.DONE);
         assertThat(store.away).hasValue(0);
         assertThat(store.stored.get(battle).text).isEqualTo("Hello there.");
+    }
+
+    /** Two that renew the same rows would lock each other out. */
+    @Test
+    void slowHeartbeats_neverOverlap() {
+        store.beat = new CountDownLatch(1);
+        await().until(() -> store.beating.get() == 1);
+        await().during(Duration.ofMillis(2_500)).until(() -> store.beating.get() == 1);
+        store.beat.countDown();
+        await().until(() -> store.beating.get() == 0);
     }
 
     @Test

@@ -1,14 +1,19 @@
-package org.dohyo.web;
+package org.dohyo.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.reflect.Proxy;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
+
+import javax.transaction.xa.XAException;
+
+import jakarta.transaction.RollbackException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +25,33 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 class DatabaseAwayTest {
 
     @ParameterizedTest
-    @CsvSource({ "08006, true", "08001, true", "57P01, true", "57P03, true", "53300, true", "23505, false",
+    @CsvSource({ "08006, true", "08001, true", "57P01, true", "57P03, true", "53300, true", "25006, true",
+            "23505, false",
             "40001, false", "57014, false", "22021, false", ", false" })
     void lostConnection_isKnownByItsState(String state, boolean away) {
         SQLException failure = new SQLException("x", state);
         assertThat(DatabaseAway.isCauseOf(failure)).isEqualTo(away);
         assertThat(DatabaseAway.isCauseOf(new IllegalStateException(new RuntimeException(failure)))).isEqualTo(away);
+    }
+
+    /** As the transaction manager throws it: the reason is below a suppressed failure. */
+    @Test
+    void connectionLostInTheCommit_isKnown() {
+        XAException commit = new XAException("Error trying to transactionCommit local transaction");
+        commit.initCause(new SQLException("An I/O error occurred while sending to the backend.", "08006"));
+        RollbackException rolledBack = new RollbackException("Could not commit transaction.");
+        rolledBack.addSuppressed(commit);
+        Throwable failure = new UndeclaredThrowableException(rolledBack);
+        assertThat(DatabaseAway.isCauseOf(failure)).isTrue();
+        assertThat(DatabaseAway.reason(failure)).contains("I/O error");
+    }
+
+    @Test
+    void failuresThatSuppressEachOther_areSearchedOnce() {
+        IllegalStateException first = new IllegalStateException("first");
+        IllegalStateException second = new IllegalStateException("second", first);
+        first.addSuppressed(second);
+        assertThat(DatabaseAway.isCauseOf(first)).isFalse();
     }
 
     @Test
