@@ -16,6 +16,7 @@ import java.util.Optional;
 
 import org.dohyo.model.secret.KeyFile;
 import org.dohyo.start.BundledMigrations;
+import org.dohyo.start.MigrationLock;
 import org.dohyo.start.StartSettings;
 import org.dohyo.support.embedded.Directories;
 import org.dohyo.support.embedded.EmbeddedDatabase;
@@ -164,7 +165,7 @@ public final class Restore {
         Path scripts = Files.createTempDirectory("dohyo-migrations");
         try {
             BundledMigrations.copyTo(scripts);
-            call.on(Flyway.configure().dataSource(database.url(), database.user(), database.password())
+            call.on(MigrationLock.bySession(Flyway.configure()).dataSource(database.url(), database.user(), database.password())
                     .locations("filesystem:" + scripts).target(contents.schema()).cleanDisabled(false).load());
         } finally {
             Directories.delete(scripts);
