@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.ArenaAddress;
 import org.dohyo.support.Problem;
+import org.dohyo.web.proxy.ProxyConfig;
 import org.dohyo.web.proxy.PublicConfig;
 import org.dohyo.web.proxy.PublicUrl;
 import org.jboss.logging.Logger;
@@ -41,13 +42,13 @@ public class RequestGuard {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    RequestGuard(PublicConfig config, ArenaAddress own) {
-        this(config.url().map(PublicUrl::of), own.isLoopback());
+    RequestGuard(PublicConfig config, ProxyConfig proxies, ArenaAddress own) {
+        this(config.url().map(PublicUrl::of), own.isLoopback() && proxies.trusted().isEmpty());
     }
 
     /**
      * @param home the arena's own address
-     * @param loopback true if it listens for calls from this machine alone; else every name is served without a home
+     * @param loopback true if it is for readers on this machine alone; else every name is served without a home
      */
     RequestGuard(Optional<PublicUrl> home, boolean loopback) {
         this.served = home.<Predicate<String>> map(url -> url::serves)

@@ -13,7 +13,7 @@ public interface PublicConfig {
      * where it shares a host. Calls by another host name are refused, so that no other site can point a name of its own
      * at an arena in a private network; addresses in figures and `localhost` remain. Behind trusted proxies it stands
      * in links and decides about secure cookies. Without it every name is accepted, unless the arena listens on a
-     * loopback address alone: then only those.
+     * loopback address alone and trusts no proxy: then only those.
      */
     Optional<String> url();
 }
