@@ -361,7 +361,8 @@ class VotersPageIT {
     }
 
     /**
-     * Layout shifts that nobody asked for, summed by the browser from the first text on; 0.1 is what counts as good. Those
+     * Layout shifts that nobody asked for, summed by the browser from the first text on; 0.1 is what counts as good.
+     * Those
      * before it come from sending the prompt, which a slow machine does too late for the browser to know.
      */
     @ParameterizedTest

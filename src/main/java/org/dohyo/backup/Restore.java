@@ -165,7 +165,8 @@ public final class Restore {
         Path scripts = Files.createTempDirectory("dohyo-migrations");
         try {
             BundledMigrations.copyTo(scripts);
-            call.on(MigrationLock.bySession(Flyway.configure()).dataSource(database.url(), database.user(), database.password())
+            call.on(MigrationLock.bySession(Flyway.configure())
+                    .dataSource(database.url(), database.user(), database.password())
                     .locations("filesystem:" + scripts).target(contents.schema()).cleanDisabled(false).load());
         } finally {
             Directories.delete(scripts);

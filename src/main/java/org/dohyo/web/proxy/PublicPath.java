@@ -1,7 +1,5 @@
 package org.dohyo.web.proxy;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -8,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.dohyo.web.FilteredServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,7 +33,6 @@ import io.vertx.ext.web.RoutingContext;
 
 class PublicPathTest {
 
-    private static final Pattern RESOURCE = Pattern.compile("@Path\\((?:\"([^\"]*)\"|AccessRules\\.SIGN_ON)\\)");
     private static final PublicConfig CONFIG = () -> Optional.of("https://example.org/arena/");
     private static final PublicPath BELOW = new PublicPath(CONFIG);
     private static final PublicPath ROOT = new PublicPath(() -> Optional.of("https://example.org"));
@@ -69,12 +70,11 @@ class PublicPathTest {
 
     /** A prefix like one of the arena's own paths would be taken for it. */
     @Test
-    void everyPathOfAResourceIsKnownAsOwn() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            List<String> paths = files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(PublicPathTest::paths).toList();
-            assertThat(paths).contains("/api/battles", "/desk", "/sign-on").allMatch(PublicUrl::isOwn);
-        }
+    void everyPathOfAResourceIsKnownAsOwn() {
+        List<String> paths = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.dohyo").stream().filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
+                .flatMap(PublicPathTest::paths).toList();
+        assertThat(paths).contains("/api/battles", "/desk", "/sign-on").allMatch(PublicUrl::isOwn);
         for (String other : List.of("/static/bundle/x.js", "/q/health", "/?a", "/")) {
             assertThat(PublicUrl.isOwn(other)).as(other).isTrue();
         }
@@ -98,19 +98,12 @@ class PublicPathTest {
     }
 
     /** Of a resource at the root also the paths of its methods. */
-    private static Stream<String> paths(Path file) {
-        try {
-            List<String> paths = RESOURCE.matcher(Files.readString(file)).results().map(PublicPathTest::path).toList();
-            boolean atRoot = !paths.isEmpty() && paths.get(0).equals("/");
-            return atRoot ? paths.stream().map(path -> path.startsWith("/") ? path : "/" + path)
-                    : paths.stream().limit(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String path(MatchResult annotation) {
-        return annotation.group(1) == null ? "/sign-on" : annotation.group(1);
+    private static Stream<String> paths(JavaClass resource) {
+        String path = resource.getAnnotationOfType(jakarta.ws.rs.Path.class).value();
+        return Stream.concat(Stream.of(path), resource.getMethods().stream()
+                .filter(method -> path.equals("/") && method.isAnnotatedWith(jakarta.ws.rs.Path.class))
+                .map(method -> method.getAnnotationOfType(jakarta.ws.rs.Path.class).value())
+                .map(own -> own.startsWith("/") ? own : "/" + own));
     }
 
     /** As seen by everything behind the door: the path, the address and the parameters. */
