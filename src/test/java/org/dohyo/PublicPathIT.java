@@ -137,13 +137,13 @@ class PublicPathIT {
         assertThat(ballot).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
         Browsers.vote(page, "A");
         assertThat(page.locator("#voted")).not().isEmpty();
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(home + "/?battle=") + ".+"));
+        assertThat(page).hasURL(Pattern.compile(literally(home + "/?battle=") + ".+"));
         page.reload();
         assertThat(page.locator("#voted")).not().isEmpty();
         assertThat(page.locator("#pair-link")).hasAttribute("href", Pattern.compile("/arena/models/[^/]+/vs/[^/]+"));
         String pair = page.locator("#pair-link").getAttribute("href");
         page.locator("#share").click();
-        assertThat(page.locator("#link-text")).hasValue(Pattern.compile(Pattern.quote(home + "/s/") + ".+"));
+        assertThat(page.locator("#link-text")).hasValue(Pattern.compile(literally(home + "/s/") + ".+"));
         String link = page.locator("#link-text").inputValue();
         page.navigate(link);
         assertThat(page.locator("#shared")).isVisible();
@@ -152,17 +152,17 @@ class PublicPathIT {
         page.navigate(home + "/leaderboard");
         assertThat(page.locator("#live.on")).isVisible();
         assertThat(page.locator("input[data-snippet]")).hasValue(Pattern.compile(
-                ".*src=\"" + Pattern.quote(home + "/embed/leaderboard") + ".*"));
+                ".*src=\"" + literally(home + "/embed/leaderboard") + ".*"));
         page.locator(".switches button[name=to]").click();
         assertThat(page.locator("html")).hasAttribute("lang", "ja");
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(home + "/leaderboard") + ".*"));
+        assertThat(page).hasURL(Pattern.compile(literally(home + "/leaderboard") + ".*"));
         page.locator(".switches button[name=to]").click();
 
         page.navigate(URI.create(home).resolve(pair).toString());
         page.navigate(page.locator("h1 a").first().evaluate("a => a.href").toString());
         assertThat(page.locator("input[data-snippet]")).hasValue(Pattern.compile(
-                ".*\\]\\(" + Pattern.quote(home + "/models/") + "[^/]+/badge\\.svg\\)\\]\\("
-                        + Pattern.quote(home + "/models/") + ".*"));
+                ".*\\]\\(" + literally(home + "/models/") + "[^/]+/badge\\.svg\\)\\]\\("
+                        + literally(home + "/models/") + ".*"));
         visitLinks(page, home + "/", "a[href]");
         page.navigate(home + "/embed/leaderboard");
         page.context().close();
@@ -255,5 +255,10 @@ class PublicPathIT {
         for (String path : List.of("/q/health/ready", "/arena/q/health/ready", "/", "/arena/api/models")) {
             assertThat(probe.send("GET", path, Map.of(), null).status()).as(path).isEqualTo(200);
         }
+    }
+
+    /** A pattern of that text for Java and for the browser, which doesn't know Java's quotes. */
+    private static String literally(String text) {
+        return text.replaceAll("[.?]", "\\\\$0");
     }
 }
