@@ -228,8 +228,9 @@ class PublicPathIT {
         Page page = context.newPage();
         page.onPageError(wrong::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                wrong.add(message.text());
+            // For JSON and Markdown, which name no icon, the browser asks the host for one, which is not the arena's.
+            if (message.type().equals("error") && !message.location().contains("/favicon.ico")) {
+                wrong.add(message.text() + " " + message.location());
             }
         });
         return page;
