@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.dohyo.account.signon.ScriptedProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 
 /** The arena below a path of a host that is not its own, behind a real reverse proxy. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class PublicPathIT {
 
