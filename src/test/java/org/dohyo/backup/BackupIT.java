@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.dohyo.start.BundledMigrations;
+import org.dohyo.start.MigrationLock;
 import org.dohyo.start.StartLines;
 import org.dohyo.start.StartSettings;
 import org.dohyo.support.embedded.Directories;
@@ -217,7 +218,8 @@ class BackupIT {
         Directories.delete(scripts);
         BundledMigrations.copyTo(Files.createDirectory(scripts));
         ArenaDatabase database = ArenaDatabase.configured(settings).orElseThrow();
-        return Flyway.configure().dataSource(database.url(), database.user(), database.password())
+        return MigrationLock.bySession(Flyway.configure())
+                .dataSource(database.url(), database.user(), database.password())
                 .locations("filesystem:" + scripts).target(version).load();
     }
 
