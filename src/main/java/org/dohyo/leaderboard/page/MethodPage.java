@@ -140,8 +140,8 @@ public class MethodPage {
             default -> words.restored();
         };
         // The kind already says why a vote was withdrawn or couldn't be logged.
-        boolean said = entry.kind().equals("WITHDRAW") || entry.reason().startsWith("log:");
-        return said || entry.reason().isEmpty() ? kind
+        boolean named = entry.kind().equals("WITHDRAW") || entry.reason().startsWith("log:");
+        return named || entry.reason().isEmpty() ? kind
                 : words.withReason(kind, entry.reason().equals("style-controlled: style-out-of-range")
                         ? words.styleOutOfRange()
                         : votes.why(entry.reason()));

@@ -38,6 +38,7 @@ final class HttpAnswer implements AnswerStream {
      * After the end a well-behaved server closes the body at once; the connection of any other is not worth keeping.
      */
     private static final long DRAIN_MILLIS = 1_000;
+
     /** A server that accepts connections only to close them is given up on. */
     private static final int MAX_ATTEMPTS = 5;
 
