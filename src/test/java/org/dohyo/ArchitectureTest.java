@@ -41,7 +41,8 @@ class ArchitectureTest {
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",
             "model.endpoint",
             "model.admin",
-            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log", "moderation",
+            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log.tree", "log",
+            "moderation",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
@@ -117,6 +118,13 @@ class ArchitectureTest {
                 .should().dependOnClassesThat()
                 .resideOutsideOfPackages("org.dohyo.rating..", "java..", "org.apache.commons.statistics..")
                 .because("the numbers must be testable and reusable without a running application").check(CLASSES);
+    }
+
+    @Test
+    void treeOfTheLogIsPlainArithmetic() {
+        ArchRuleDefinition.noClasses().that().resideInAPackage("org.dohyo.log.tree..")
+                .should().dependOnClassesThat().resideOutsideOfPackages("org.dohyo.log.tree..", "java..")
+                .because("anyone must be able to verify the log without a running application").check(CLASSES);
     }
 
     /** The picture leaves out an arrow that follows from others, so that it can be read. */
