@@ -133,6 +133,9 @@ class BadInputIT {
             /embed/%zz | path
             /api/log/entries?from=x | from
             /api/log/entries?limit=99999999999 | limit
+            /log/tile/64/000 | place
+            /log/tile/a/000 | level
+            /log/tile/entries/1 | place
             /benchmarks/mt-bench/results?from=x | from
             """)
     void address_thatIsWrong_isRefused(String address, String field) throws IOException {

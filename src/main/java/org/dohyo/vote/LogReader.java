@@ -1,5 +1,6 @@
 package org.dohyo.vote;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +28,12 @@ public class LogReader {
 
     private static final String NEWEST = """
             select position, leaf, leaf_hash from log_entry order by position desc limit 1""";
+
+    private static final String LEAF_HASHES = """
+            select leaf_hash from log_entry where position >= :from and position < :to order by position""";
+
+    private static final String LEAVES = """
+            select leaf from log_entry where position >= :from and position < :to order by position""";
 
     private static final String POSITION = """
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
@@ -60,6 +67,18 @@ public class LogReader {
     public List<Published> published(long from, long size, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(PUBLISHED).bind("from", from).bind("size", size)
                 .bind("most", most).map((row, context) -> published(row)).list());
+    }
+
+    /** The leaf hashes of the entries from a position (included) to another (excluded), in log order. */
+    public List<byte[]> leafHashes(long from, long to) {
+        return jdbi.withHandle(handle -> handle.createQuery(LEAF_HASHES).bind("from", from).bind("to", to)
+                .map((row, context) -> row.getBytes(1)).list());
+    }
+
+    /** The bytes that are hashed of the entries from a position (included) to another (excluded), in log order. */
+    public List<byte[]> leaves(long from, long to) {
+        return jdbi.withHandle(handle -> handle.createQuery(LEAVES).bind("from", from).bind("to", to)
+                .map((row, context) -> row.getString(1).getBytes(StandardCharsets.UTF_8)).list());
     }
 
     /** The last entry of the log; empty while there is none. */

@@ -20,7 +20,7 @@ public class OpenReads {
     /** After the security headers, before any resource. */
     private static final int PRIORITY = 900;
     private static final List<String> OPEN = List.of("/api/leaderboard", "/api/categories", "/api/models", "/api/log",
-            "/api/benchmarks");
+            "/api/benchmarks", "/log");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String ONE_DAY = "86400";
 

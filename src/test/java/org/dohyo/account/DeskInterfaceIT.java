@@ -306,6 +306,7 @@ class DeskInterfaceIT {
             POST /api/admin/discovery admin
             POST /api/admin/leaderboard/refresh admin
             POST /api/admin/log/acknowledge admin
+            POST /api/admin/log/keys admin
             GET /api/admin/models reader
             POST /api/admin/models admin
             GET /api/admin/models/health reader

@@ -33,7 +33,7 @@ public enum Scope {
             "benchmarks/(import|results|models|questions)"),
     BENCHMARKS_RUN("benchmarks:run", Role.ADMIN, "POST", "benchmarks/[^/]+/runs(/.*)?"),
     LEADERBOARD_REFRESH("leaderboard:refresh", Role.ADMIN, "POST", "leaderboard/refresh"),
-    SECRETS_ROTATE("secrets:rotate", Role.ADMIN, "POST", "secrets/rotate"),
+    SECRETS_ROTATE("secrets:rotate", Role.ADMIN, "POST", "secrets/rotate|log/keys"),
     USERS_READ("users:read", Role.ADMIN, "GET", "users(/.*)?"),
     USERS_WRITE("users:write", Role.ADMIN, "POST|PATCH|DELETE", "users(/.*)?"),
     AUDIT_READ("audit:read", Role.ADMIN, "GET", "audit(/export)?"),

@@ -18,6 +18,7 @@ import org.dohyo.leaderboard.count.CategoryCounts;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
+import org.dohyo.log.LogTree;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogHead;
@@ -35,8 +36,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * The one job of the whole deployment: queued votes → log → counts → ratings → snapshots, all in one transaction under
- * {@link JobLock#LEADERBOARD}.
+ * The one job of the whole deployment: queued votes → log and its tree → counts → ratings → snapshots, all in one
+ * transaction under {@link JobLock#LEADERBOARD}.
  */
 @ApplicationScoped
 public class LeaderboardJob {
@@ -50,6 +51,7 @@ public class LeaderboardJob {
     private final Jdbi jdbi;
     private final AgroalDataSource database;
     private final VoteLog log;
+    private final LogTree tree;
     private final LogReader reader;
     private final LogHead.Repository head;
     private final CountStore counts;
@@ -60,14 +62,15 @@ public class LeaderboardJob {
     private final Timer passes;
     private Ticker ticker;
 
-    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogReader reader,
-            LogHead.Repository head,
+    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogTree tree,
+            LogReader reader, LogHead.Repository head,
             CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters, Event<Pass> made,
             Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.database = database;
         this.log = log;
+        this.tree = tree;
         this.reader = reader;
         this.head = head;
         this.counts = counts;
@@ -114,6 +117,7 @@ public class LeaderboardJob {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
+        tree.grow(before.size() + entries.size());
         Instant logged = clock.instant();
         counts.add(CategoryCounts.of(entries));
         Instant counted = clock.instant();

@@ -18,7 +18,7 @@ public record Tile(int level, long index, int width) {
 
     private static final int LEVELS = 64;
     private static final int THOUSAND = 1_000;
-    private static final Pattern PATH = Pattern.compile("((?:x\\d{3}/){0,6}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
+    private static final Pattern PATH = Pattern.compile("((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
     public Tile {
         if (level < 0 || level >= LEVELS || index < 0 || width < 1 || width > WIDTH) {

@@ -20,7 +20,7 @@ public record PublicUrl(String scheme, String authority, String host, String pat
 
     /** The first segments of the arena's own addresses. */
     private static final Set<String> OWN = Set.of("", "api", "benchmarks", "desk", "embed", "language", "leaderboard",
-            "me", "method", "models", "q", "s", "setup", "sign-on", "static", "terms");
+            "log", "me", "method", "models", "q", "s", "setup", "sign-on", "static", "terms");
 
     /**
      * @throws IllegalArgumentException if the text is no address of a site, or if its path could be mistaken for one of

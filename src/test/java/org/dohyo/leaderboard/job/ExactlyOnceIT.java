@@ -28,6 +28,7 @@ import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
+import org.dohyo.log.LogTree;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
@@ -79,6 +80,8 @@ class ExactlyOnceIT {
     @Inject
     VoteLog log;
     @Inject
+    LogTree tree;
+    @Inject
     LogReader reader;
     @Inject
     LogHead.Repository head;
@@ -99,7 +102,8 @@ class ExactlyOnceIT {
     /** A second replica's job: it shares the database with the first and nothing else. */
     private LeaderboardJob secondReplica() {
         CountTables tables = new CountTables(jdbi);
-        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, reader, head, new CountStore(jdbi, tables),
+        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, tree, reader, head,
+                new CountStore(jdbi, tables),
                 snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
         job.start(null);
         return job;

@@ -1,0 +1,227 @@
+package org.dohyo.log;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.dohyo.log.tree.Checkpoint;
+import org.dohyo.log.tree.Hash;
+import org.dohyo.log.tree.SignedNote;
+import org.dohyo.log.tree.Tile;
+import org.dohyo.log.tree.TileSubtrees;
+import org.dohyo.log.tree.Tree;
+import org.dohyo.log.tree.VerifierKey;
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+/** The log as a stranger reads it, in the order of its life: empty, with votes, with an older log below it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(LogTreeIT.OwnDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LogTreeIT {
+
+    /** A database apart: the whole log is verified, and damaged. */
+    public static class OwnDatabase implements QuarkusTestProfile {
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OLDER = 2 * LogTree.BATCH + 1_000;
+
+    @Inject
+    AgroalDataSource database;
+
+    private static int imported;
+
+    private static void importVotes(int votes) {
+        String file = IntStream.range(imported, imported + votes).mapToObj(
+                """
+                        {"question_id":"tree-%d","model_a":"tree-a","model_b":"tree-b","winner":"model_a","tstamp":1700000000}"""::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()
+                .statusCode(200);
+        imported += votes;
+        awaitSize(imported);
+    }
+
+    private static void awaitSize(long size) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TiledLog.checkpoint().size()).isEqualTo(size));
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void emptyLog_isSignedToo() {
+        awaitSize(0);
+        assertThat(TiledLog.checkpoint().root()).isEqualTo(Hash.EMPTY);
+        assertThat(TiledLog.checkpoint().origin()).matches("arena-[0-9a-f]{8}\\.localhost/log");
+        assertThat(TiledLog.faults()).isEmpty();
+        given().get("/log/tile/0/000.p/1").then().statusCode(404).body("code", equalTo("unknown-tile"));
+    }
+
+    @Test
+    @Order(2)
+    void everyEntryAndTile_leadsToTheSignedRoot_asTheLogGrows() {
+        Checkpoint older = TiledLog.checkpoint();
+        for (int votes : List.of(1, 254, 1, 44, 256, 1)) {
+            importVotes(votes);
+            assertThat(TiledLog.faults()).isEmpty();
+            Checkpoint newer = TiledLog.checkpoint();
+            Tree tree = new Tree(new TileSubtrees(tile -> TiledLog.read(tile.path()), newer.size()), newer.size());
+            if (older.size() > 0) {
+                assertThat(tree.consistencyWith(older.size()).verifies(older.root(), newer.root())).isTrue();
+            }
+            Hash first = Hash.ofLeaf(TiledLog.entries(newer.size()).get(0));
+            assertThat(tree.inclusionOf(0).verifies(first, newer.root())).isTrue();
+            older = newer;
+        }
+        given().get("/api/log/entries?from=3&limit=1").then().body("entries[0].leafHash", equalTo(
+                HexFormat.of().formatHex(Hash.at(TiledLog.read("tile/0/000"), 3).bytes())));
+    }
+
+    @Test
+    @Order(3)
+    void checkpointMayChange_tilesNever() {
+        given().get("/log/checkpoint").then().header("Cache-Control", "no-cache").header("Content-Type",
+                equalTo("text/plain;charset=utf-8")).header("Access-Control-Allow-Origin", "*");
+        for (String path : List.of("tile/0/000", "tile/1/000.p/2", "tile/entries/000", "tile/entries/001.p/7")) {
+            given().get("/log/" + path).then().statusCode(200).header("Cache-Control", containsString("immutable"))
+                    .header("Content-Type", startsWith("application/octet-stream"));
+        }
+        assertThat(TiledLog.read("tile/0/000")).hasSize(Tile.WIDTH * Hash.BYTES);
+        assertThat(TiledLog.read("tile/0/000.p/5")).hasSize(5 * Hash.BYTES);
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @ValueSource(strings = { "0/0", "0/000.p/256", "0/x000/001", "00/000", "64/000", "-1/000", "x/000", "0/000.p/0",
+            "entries/0", "entries/000.p/999", "0/999999999999999999999999",
+            "0/x999/x999/x999/x999/x999/x999/999" })
+    void pathOfNoTile_isABadRequest(String path) {
+        given().get("/log/tile/" + path).then().statusCode(400).body("code", equalTo("invalid-field"));
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @ValueSource(strings = { "0/003", "0/002.p/100", "1/000", "1/000.p/3", "2/000.p/1", "63/000", "entries/003",
+            "0/x999/x999/x999/x999/x999/999" })
+    void tileBeyondTheCheckpoint_isNotThere(String path) {
+        given().get("/log/tile/" + path).then().statusCode(404).body("code", equalTo("unknown-tile"));
+    }
+
+    @Test
+    @Order(5)
+    void newKey_signsFromTheNextCheckpointOn_andTheFormerOneStaysListed() {
+        SignedNote before = TiledLog.note();
+        VerifierKey former = TiledLog.keys().get(0);
+        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/log/keys").then()
+                .statusCode(200);
+        VerifierKey next = TiledLog.keys().get(0);
+        assertThat(TiledLog.keys()).containsExactly(next, former);
+        assertThat(next.name()).isEqualTo(former.name());
+        assertThat(TiledLog.note().signers(List.of(former))).isEqualTo(List.of(former));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            importVotes(1);
+            assertThat(TiledLog.note().signers(List.of(next))).containsExactly(next);
+        });
+        assertThat(before.signers(TiledLog.keys())).containsExactly(former);
+        assertThat(TiledLog.faults()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void rotationOfTheSecretKey_reencryptsTheLogsKey() throws SQLException {
+        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/secrets/rotate").then()
+                .statusCode(200);
+        importVotes(1);
+        assertThat(TiledLog.faults()).isEmpty();
+    }
+
+    /** The log of a former version, which knew of no tree. */
+    @Test
+    @Order(7)
+    void olderLog_getsItsTreeInBatches_andTheSameOneAgain() throws SQLException {
+        execute("""
+                insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
+                                       leaf_hash, logged_at)
+                select size + n, 'LEAVE_OUT', gen_random_uuid(), e.model_a, e.model_b, 'A', e.categories, e.voter_tag, 0,
+                    '{"n":' || n || '}', sha256('\\x00'::bytea || convert_to('{"n":' || n || '}', 'UTF8')), now()
+                from log_head, generate_series(0, %d) n, (select * from log_entry limit 1) e"""
+                .formatted(OLDER - 1), "update log_head set size = size + " + OLDER);
+        imported += OLDER;
+        awaitSize(imported);
+        assertThat(TiledLog.faults()).isEmpty();
+        Checkpoint grown = TiledLog.checkpoint();
+        execute("alter table log_node disable trigger user", "alter table log_checkpoint disable trigger user",
+                "delete from log_node", "delete from log_checkpoint", "update log_tree set size = 0, frontier = ''",
+                "alter table log_node enable trigger user", "alter table log_checkpoint enable trigger user");
+        await().atMost(PATIENCE).untilAsserted(
+                () -> given().get("/log/checkpoint").then().statusCode(200));
+        assertThat(TiledLog.checkpoint()).isEqualTo(grown);
+        assertThat(TiledLog.faults()).isEmpty();
+        importVotes(3);
+        assertThat(TiledLog.faults()).isEmpty();
+    }
+
+    /** One bit of one row of each table, in turn. */
+    @ParameterizedTest
+    @Order(8)
+    @CsvSource(delimiter = '|', value = {
+            "log_entry | leaf | overlay(leaf placing '3' from 2 for 1) | position = 300 | root",
+            "log_entry | leaf_hash | set_byte(leaf_hash, 31, get_byte(leaf_hash, 31) # 1) | position = 300 | tiles of level 0",
+            "log_node | hash | set_byte(hash, 0, get_byte(hash, 0) # 128) | level = 1 and place = 7 | tiles of level 1",
+            "log_checkpoint | root | set_byte(root, 5, get_byte(root, 5) # 4) | true | signature",
+            "log_checkpoint | signature | set_byte(signature, 40, get_byte(signature, 40) # 2) | true | signature",
+            "log_key | public_key | set_byte(public_key, 9, get_byte(public_key, 9) # 16) | retired_at is null | signature" })
+    void oneChangedByte_inAnyRow_isFound(String table, String column, String changed, String row, String fault)
+            throws SQLException {
+        execute("create table kept as select * from " + table, "alter table " + table + " disable trigger user");
+        try {
+            execute("update " + table + " set " + column + " = " + changed + " where " + row);
+            assertThat(TiledLog.faults()).contains(fault);
+        } finally {
+            String key = table.equals("log_entry") ? "position"
+                    : table.equals("log_node") ? "place" : table.equals("log_key") ? "id" : "size";
+            execute("update " + table + " t set " + column + " = kept." + column + " from kept where t." + key
+                    + " = kept."
+                    + key + (table.equals("log_node") ? " and t.level = kept.level" : ""), "drop table kept",
+                    "alter table " + table + " enable trigger user");
+        }
+        assertThat(TiledLog.faults()).isEmpty();
+    }
+}
