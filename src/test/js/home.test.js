@@ -57,7 +57,7 @@ describe("The arena's own addresses", () => {
 
   it('get that path where a script links or leads to them', () => {
     // Literals that lib's calls complete: as their argument, or kept for it. A slash may also part a name.
-    const completed = /\b(call|openStream|at|split)\(|^desk\/votes\.js: const path = |^battle\/state\.js: return /;
+    const completed = /\b(call|read|openStream|at|split)\(|^desk\/votes\.js: const path = |^battle\/state\.js: return /;
     const literals = lines.filter((line) => /['"`]\/(?:[a-z]{2}|[a-z]\/|['"`?#$])/.test(line) && !completed.test(line));
     assert.deepEqual(literals, []);
     const leading =

@@ -14,7 +14,7 @@ let countdown = null;
 export function resetVerdict() {
   board?.close();
   clearInterval(countdown);
-  for (const part of ['verdict', 'more', 'pair', 'withdraw', 'share', 'link']) $(part).hidden = true;
+  for (const part of ['verdict', 'more', 'pair', 'withdraw', 'share', 'link', 'receipt']) $(part).hidden = true;
   $('taken').textContent = '';
 }
 

@@ -68,5 +68,10 @@ async function fetchDetails(battle) {
 function showPair(battle, { reveal, standing }) {
   const path = battle.path();
   showStanding(reveal, standing);
+  import('./receipt.js')
+    .then(({ showReceipt }) => showReceipt(battle, reveal.promise))
+    .catch(() => {
+      // The vote is stored; without that code the page says nothing of the log.
+    });
   if (reveal.counted) followBoard(reveal, standing.taken, async () => (await call('GET', path)).standing);
 }

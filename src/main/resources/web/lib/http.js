@@ -34,6 +34,15 @@ export async function call(method, path, body, signal) {
   }
 }
 
+/** Reads a text at the arena's own path. Throws Refused or Unreachable. */
+export async function read(path) {
+  const response = await fetch(at(path)).catch((cause) => {
+    throw new Unreachable(path, { cause });
+  });
+  if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response.text();
+}
+
 async function callOnce(method, path, body, signal) {
   const headers = { Accept: 'application/json' };
   if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';

@@ -12,9 +12,11 @@ import org.dohyo.model.Model;
  * @param revealingWord the words by which an answer named its model or its maker; null where none did
  * @param comment null where there is none
  * @param withdrawableUntil until when the vote can be taken back
+ * @param promise the log's signed promise to have an entry for the vote, a note; null where none was made
  */
 public record Reveal(Outcome outcome, Named modelA, Named modelB, boolean counted, String notCountedReason,
-        String revealingWord, List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil) {
+        String revealingWord, List<Reason> reasonsA, List<Reason> reasonsB, String comment, Instant withdrawableUntil,
+        String promise) {
 
     public Named named(Side side) {
         return side == Side.A ? modelA : modelB;

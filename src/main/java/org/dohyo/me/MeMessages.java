@@ -55,6 +55,9 @@ public interface MeMessages {
     @Message("Votes")
     String count();
 
+    @Message("Receipt")
+    String receipt();
+
     @Message("Win rate")
     String winRate();
 

@@ -81,6 +81,9 @@ public class Vote {
 
     public Instant castAt;
 
+    /** The signed promise that the vote will be in the log; null if none was made. */
+    String promise;
+
     /** @param notCountedReason null for a vote that counts */
     public record Cast(Instant castAt, String notCountedReason, String categoriesVersion) {
 

@@ -28,11 +28,11 @@ class VoteData implements BattleData {
     }
 
     private record Exported(Outcome outcome, String[] reasonsA, String[] reasonsB, String comment, Instant castAt,
-            Instant withdrawnAt, boolean counted, String notCountedReason) {
+            Instant withdrawnAt, boolean counted, String notCountedReason, String promise) {
 
         static Exported of(Vote vote) {
             return new Exported(vote.outcome, vote.reasonsA, vote.reasonsB, vote.comment, vote.castAt, vote.withdrawnAt,
-                    vote.counted, vote.notCountedReason);
+                    vote.counted, vote.notCountedReason, vote.promise);
         }
     }
 

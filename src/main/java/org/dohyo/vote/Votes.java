@@ -63,6 +63,7 @@ public class Votes implements Reveals {
     private final CategoryRule.Repository rules;
     private final Voter.Repository voters;
     private final IdentityLeaks leaks;
+    private final Promises promises;
     private final Event<BattleChanged> changes;
     private final Event<VoteCast> casts;
     private final Clock clock;
@@ -70,7 +71,8 @@ public class Votes implements Reveals {
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, IdentityLeaks leaks, Event<BattleChanged> changes, Event<VoteCast> casts,
+            Voter.Repository voters, IdentityLeaks leaks, Promises promises, Event<BattleChanged> changes,
+            Event<VoteCast> casts,
             Clock clock) {
         this.votes = votes;
         this.queue = queue;
@@ -81,6 +83,7 @@ public class Votes implements Reveals {
         this.rules = rules;
         this.voters = voters;
         this.leaks = leaks;
+        this.promises = promises;
         this.changes = changes;
         this.casts = casts;
         this.clock = clock;
@@ -89,6 +92,18 @@ public class Votes implements Reveals {
     /** A vote as the voter sends it. */
     public record Ballot(@NotNull Outcome outcome, List<Reason> reasonsA, List<Reason> reasonsB,
             @Size(max = COMMENT_CHARACTERS) String comment) {
+    }
+
+    /** Promises to voters, signed, that their votes will be in the log. The room {@code log} implements it. */
+    public interface Promises {
+
+        /**
+         * The promise that an entry will have these members.
+         *
+         * @param members canonical JSON of one line: each member will be in the entry with the same value
+         * @return a signed note; empty if the log can't be signed at the moment
+         */
+        Optional<String> promise(String members, Instant castAt);
     }
 
     /** @param fresh true if this call cast the vote, false if the same vote already existed */
@@ -108,6 +123,7 @@ public class Votes implements Reveals {
         Battles.require(battle, BattleState.READY);
         requireAdmitted(voter);
         Vote vote = judge(voter, battle, ballot);
+        vote.promise = promises.promise(promised(battle, vote), vote.castAt).orElse(null);
         votes.persist(vote);
         votes.flush();
         queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
@@ -158,6 +174,21 @@ public class Votes implements Reveals {
         vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
         return vote;
+    }
+
+    /** What the log's entry will say for certain, from the same values and in the same form. */
+    private String promised(Battle battle, Vote vote) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("kind", EntryKind.CAST.name());
+        entry.put("vote", vote.id.toString());
+        entry.put("battle", battle.id.toString());
+        entry.put("modelA", LogLeaf.model(models.findById(battle.modelA).slug, battle.revisionA));
+        entry.put("modelB", LogLeaf.model(models.findById(battle.modelB).slug, battle.revisionB));
+        entry.put("outcome", vote.outcome.name());
+        entry.put("time", vote.castAt.getEpochSecond());
+        entry.put("commitment", LogLeaf.hex(vote.commitment));
+        entry.put("counted", vote.counted);
+        return LogLeaf.of(entry).json();
     }
 
     private Map<String, Object> style(UUID battleId, Side side) {
@@ -243,6 +274,6 @@ public class Votes implements Reveals {
         return new Reveal(vote.outcome, Reveal.Named.of(models.findById(battle.modelA)),
                 Reveal.Named.of(models.findById(battle.modelB)), vote.counted, vote.notCountedReason,
                 vote.revealingWord, vote.reasons(Side.A), vote.reasons(Side.B), vote.comment,
-                vote.castAt.plus(WITHDRAWABLE));
+                vote.castAt.plus(WITHDRAWABLE), vote.promise);
     }
 }

@@ -49,6 +49,30 @@ public interface VerdictMessages {
     @Message("Adding your vote to the leaderboard…")
     String taking();
 
+    @Message("Your vote is on its way into the public log…")
+    String receiptWaiting();
+
+    @Message("Your vote is entry $1 of the public log. Your browser has checked the signed proof.")
+    String receiptProved();
+
+    @Message("Your vote is entry $1 of the public log. Your browser has checked the proof, but it can't check Ed25519 signatures.")
+    String receiptUnsigned();
+
+    @Message("Your vote is entry $1 of the public log. Your browser only checks the proof over HTTPS.")
+    String receiptUnchecked();
+
+    @Message("The proof that your vote is in the public log is wrong. Download it and report it to the people who run this arena.")
+    String receiptWrong();
+
+    @Message("There is no proof yet that your vote is in the public log. Look again later.")
+    String receiptMissing();
+
+    @Message("Download receipt")
+    String receiptFile();
+
+    @Message("What does this mean?")
+    String receiptMeaning();
+
     @Message("Saved.")
     String noted();
 

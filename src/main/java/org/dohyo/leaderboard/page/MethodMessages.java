@@ -160,6 +160,27 @@ public interface MethodMessages {
     @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")
     String again4();
 
+    @Message("The public log and receipts")
+    String log();
+
+    @Message("Every vote becomes an entry of a log that is only ever appended to. A Merkle tree (RFC 9162) combines all entries into one number, its root, and the arena signs root and size with its key. Whoever has two signed roots can check that the newer log begins with the older one: an entry that is changed, removed or moved changes the root.")
+    String logText();
+
+    @Message("The answer to a vote has a signed promise, and the receipt proves that the vote is in the log. Your browser checks both, without trusting this server for the arithmetic. Keep the receipt: nobody can later deny that your vote was in the log.")
+    String logReceipt();
+
+    @Message("The log shows neither who voted nor what was written: an entry has a random tag for the voter and a salted hash of the conversation, which says nothing more once its text has been erased. The log can't prove that voters are people, or that the operator doesn't vote.")
+    String logLimits();
+
+    @Message("newest signed root (C2SP tlog-checkpoint)")
+    String logCheckpoint();
+
+    @Message("keys that have signed")
+    String logKeys();
+
+    @Message("hashes and entries (C2SP tlog-tiles)")
+    String logTiles();
+
     @Message("For developers")
     String data();
 
