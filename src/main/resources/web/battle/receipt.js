@@ -27,12 +27,21 @@ async function checked(text, battle, promise) {
   return say(signed ? 'receiptProved' : 'receiptUnsigned', entry);
 }
 
+/** Offers the receipt; where there is none, the promise, which is what the voter can then show to others. */
+function offer(battle, promise, logged) {
+  const file = $('receipt-file');
+  if (file.href.startsWith('blob:')) URL.revokeObjectURL(file.href);
+  file.hidden = !logged && !promise;
+  file.textContent = logged ? words.receiptFile : words.promiseFile;
+  file.href = logged || !promise ? at(battle.path('/receipt')) : URL.createObjectURL(new Blob([promise]));
+  file.download = logged ? '' : `${battle.id}.promise`;
+}
+
 /** Shows whether the vote on a battle is in the public log, as this browser has checked it. */
 export async function showReceipt(battle, promise) {
   const { id } = battle;
   $('receipt').hidden = false;
   $('receipt-file').hidden = true;
-  $('receipt-file').href = at(battle.path('/receipt'));
   $('receipt-state').textContent = words.receiptWaiting;
   let state = words.receiptMissing;
   let logged = false;
@@ -46,5 +55,5 @@ export async function showReceipt(battle, promise) {
   }
   if (id !== battle.id) return;
   $('receipt-state').textContent = state;
-  $('receipt-file').hidden = !logged;
+  offer(battle, promise, logged);
 }

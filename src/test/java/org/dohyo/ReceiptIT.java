@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -199,6 +203,22 @@ class ReceiptIT {
             Browsers.vote(page, "A");
             says(page, "The proof that your vote is in the public log is wrong.*");
             assertThat(page.locator("#receipt-file")).isVisible();
+        }
+    }
+
+    @Test
+    void page_offersThePromise_ifThereIsNoReceipt() {
+        try (Duel duel = quick()) {
+            Page page = voted(duel, "en");
+            page.route("**/receipt", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)
+                    .setContentType("application/problem+json").setBody("{}")));
+            Browsers.vote(page, "A");
+            says(page, "There is no proof yet that your vote is in the public log.*");
+            assertThat(page.locator("#receipt-file")).hasText("Download the signed promise");
+            Path file = page.waitForDownload(() -> page.locator("#receipt-file").click()).path();
+            assertThat(SignedNote.parse(Files.readAllBytes(file)).signers(keys())).hasSize(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

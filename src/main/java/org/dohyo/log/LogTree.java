@@ -51,9 +51,9 @@ public class LogTree {
      */
     public void grow(long size) {
         TreeState tree = state.locked();
-        if (size - tree.treeSize <= BATCH) {
+        if (size > tree.treeSize && size - tree.treeSize <= BATCH) {
             extend(tree, size);
-            sign(tree);
+            keys.inUse().ifPresent(key -> sign(tree, key));
         }
     }
 
@@ -74,8 +74,9 @@ public class LogTree {
         if (next > tree.treeSize) {
             extend(tree, next);
         }
-        if (tree.treeSize >= size) {
-            sign(tree);
+        // Another replica may have signed this size while this one waited for the lock.
+        if (tree.treeSize >= size && checkpoints.findByIdOptional(tree.treeSize).isEmpty()) {
+            keys.inUse().ifPresent(key -> sign(tree, key));
         }
         return tree.treeSize < size;
     }
@@ -98,11 +99,6 @@ public class LogTree {
         if (level > 0 && level % Tile.HEIGHT == 0) {
             nodes.persist(TreeNode.of(level / Tile.HEIGHT, index, root));
         }
-    }
-
-    private void sign(TreeState tree) {
-        keys.inUse().filter(key -> checkpoints.findByIdOptional(tree.treeSize).isEmpty())
-                .ifPresent(key -> sign(tree, key));
     }
 
     private void sign(TreeState tree, LogKeys.InUse signing) {

@@ -70,6 +70,9 @@ public interface VerdictMessages {
     @Message("Download receipt")
     String receiptFile();
 
+    @Message("Download the signed promise")
+    String promiseFile();
+
     @Message("What does this mean?")
     String receiptMeaning();
 
