@@ -38,6 +38,7 @@ final class ProcessFigures {
      * @param jvm resident memory of the JVM, kB
      * @param postgres memory of all processes of PostgreSQL, shared pages counted once, kB
      * @param heap bytes of the heap in use, garbage included
+     * @param committed bytes of the heap that the JVM has taken from the system
      * @param beyondHeap bytes of classes and compiled code
      * @param connections to the database, without that of these figures
      * @param collections of garbage since the start
@@ -45,7 +46,7 @@ final class ProcessFigures {
      * @param cpu seconds of the JVM since its start
      */
     private record Look(double seconds, long jvm, long postgres, int handles, int postgresHandles, int threads,
-            double heap, double beyondHeap, int connections, double collections, double pauses,
+            double heap, double committed, double beyondHeap, int connections, double collections, double pauses,
             double cpu) {
     }
 
@@ -73,13 +74,15 @@ final class ProcessFigures {
         Path file = arena.directory().resolve("figures.csv");
         try (Connection database = arena.database();
                 PrintStream csv = new PrintStream(Files.newOutputStream(file), true)) {
-            csv.println("seconds,jvmKb,postgresKb,handles,postgresHandles,threads,heapBytes,beyondHeapBytes,"
-                    + "connections,collections,pauseSeconds,cpuSeconds");
+            csv.println(
+                    "seconds,jvmKb,postgresKb,handles,postgresHandles,threads,heapBytes,committedHeapBytes,beyondHeapBytes,"
+                            + "connections,collections,pauseSeconds,cpuSeconds");
             while (!over) {
                 Look look = look(database);
                 looks.add(look);
-                csv.printf("%.0f,%d,%d,%d,%d,%d,%.0f,%.0f,%d,%.0f,%.3f,%.1f%n", look.seconds, look.jvm, look.postgres,
-                        look.handles, look.postgresHandles, look.threads, look.heap, look.beyondHeap,
+                csv.printf("%.0f,%d,%d,%d,%d,%d,%.0f,%.0f,%.0f,%d,%.0f,%.3f,%.1f%n", look.seconds, look.jvm,
+                        look.postgres,
+                        look.handles, look.postgresHandles, look.threads, look.heap, look.committed, look.beyondHeap,
                         look.connections, look.collections, look.pauses, look.cpu);
                 Thread.sleep(EVERY.toMillis());
             }
@@ -109,6 +112,7 @@ final class ProcessFigures {
         return new Look((System.nanoTime() - begun) / 1e9, field(proc.resolve("status"), "VmRSS:"), postgres,
                 handles(proc), postgresHandles, (int) field(proc.resolve("status"), "Threads:"),
                 sum(metrics, "jvm_memory_used_bytes{area=\"heap\""),
+                sum(metrics, "jvm_memory_committed_bytes{area=\"heap\""),
                 sum(metrics, "jvm_memory_used_bytes{area=\"nonheap\""), connections(database),
                 sum(metrics, "jvm_gc_pause_seconds_count"), sum(metrics, "jvm_gc_pause_seconds_sum"),
                 sum(metrics, "process_cpu_time_ns_total") / 1e9);
@@ -157,6 +161,8 @@ final class ProcessFigures {
         out.println("| figure | first | median | peak | last | % per hour after the first 10 min |");
         out.println("| --- | --- | --- | --- | --- | --- |");
         row(out, "JVM's memory (RSS), MB", settled, look -> look.jvm / 1e3);
+        // The JVM takes more heap whenever it is short of time, and returns it later.
+        row(out, "the same without its heap, MB", settled, look -> look.jvm / 1e3 - look.committed / 1e6);
         row(out, "PostgreSQL's memory (PSS), MB", settled, look -> look.postgres / 1e3);
         row(out, "heap in use, garbage included, MB", settled, look -> look.heap / 1e6);
         row(out, "classes and compiled code, MB", settled, look -> look.beyondHeap / 1e6);
