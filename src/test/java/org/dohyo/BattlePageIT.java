@@ -1,19 +1,15 @@
 package org.dohyo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.dohyo.provider.OpenAiServer.Script;
-import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,46 +21,28 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** The battle page in each of its states, as a voter meets them. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(BattlePageIT.ThreeBattles.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
 class BattlePageIT {
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena(Map.of("DOHYO_BATTLE_PER_VOTER_AND_HOUR", "3"));
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    /** Few enough battles that a voter soon has to wait; each test has voters of its own. */
-    public static class ThreeBattles implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.battle.per-voter-and-hour", "3");
-        }
-    }
-
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions()
             .setTimeout(30_000);
 
-    @TestHTTPResource
-    URI server;
-
     private Page open(String language) {
-        return Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/");
+        return Browsers.open(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP, "/");
     }
 
     /** Two models that answer at once: the demo models take their time. */
     private static Duel quick() {
-        Duel duel = Duel.of("Alpha One", "Beta Two");
+        Duel duel = ARENA.duel("Alpha One", "Beta Two");
         duel.first.otherwise(Duel.answer("Spring has blossoms. ", "Summer is hot. ", "Autumn has leaves."));
         duel.second.otherwise(Duel.answer("Four of them, ", "one after the other."));
         return duel;
@@ -103,7 +81,7 @@ class BattlePageIT {
         assertThat(page.locator("#prompt")).hasValue(Pattern.compile(word));
         assertThat(page.locator("#prompt")).isFocused();
         assertThat(page.locator("#turns > li")).hasCount(0);
-        assertThat(page).hasURL(server.resolve("/").toString());
+        assertThat(page).hasURL(ARENA.uri().resolve("/").toString());
     }
 
     @ParameterizedTest
@@ -202,7 +180,7 @@ class BattlePageIT {
     }
 
     private static RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
+        return ARENA.admin();
     }
 
     @Test
@@ -234,13 +212,13 @@ class BattlePageIT {
     void refusedPrompt_isKept_alsoThroughAReload_andThePageSaysWhenToTryAgain(String language, String wait) {
         Page page = open(language);
         for (int i = 0; i < 3; i++) {
-            page.navigate(server.toString());
+            page.navigate(ARENA.uri().toString());
             send(page, "Count to three");
             assertThat(page.locator("#bar")).isVisible();
             page.locator("#stop").click();
             assertThat(page.locator("[data-side=A] .retry")).isVisible();
         }
-        page.navigate(server.toString());
+        page.navigate(ARENA.uri().toString());
         send(page, "One too many");
         assertThat(page.locator("#status.refused")).containsText(Pattern.compile(wait));
         assertThat(page.locator("#prompt")).hasValue("One too many");
@@ -281,7 +259,7 @@ class BattlePageIT {
     void withoutScripts_aNoticeStandsInsteadOfADeadBox() {
         Page page = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
                 .newPage();
-        page.navigate(server.toString());
+        page.navigate(ARENA.uri().toString());
         assertThat(page.locator("noscript .notice")).isVisible();
         assertThat(page.locator("#ask")).isHidden();
         assertThat(page.locator("#ideas")).isHidden();

@@ -1,7 +1,6 @@
 package org.dohyo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -31,10 +30,8 @@ import java.util.zip.GZIPInputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,37 +44,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 
 /** The leaderboard's pages over the oracle's 6,000 votes: they say what the JSON says, with and without JavaScript. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(BoardPagesIT.OwnDatabase.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
 class BoardPagesIT {
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    /** A database apart, so that the table holds these votes only. */
-    public static class OwnDatabase implements QuarkusTestProfile {
+    private static RequestSpecification given() {
+        return ARENA.given();
     }
 
-    @TestHTTPResource
-    URI server;
-
-    private boolean voted;
-
-    /** Before the first test only, though REST Assured knows the port no sooner than before each. */
-    @BeforeEach
-    void vote() throws Exception {
-        if (voted) {
-            return;
-        }
+    @BeforeAll
+    static void vote() throws Exception {
         try (InputStream file = new GZIPInputStream(
                 BoardPagesIT.class.getResourceAsStream("/oracle/battles.json.gz"))) {
             cast(file.readAllBytes());
@@ -86,7 +70,6 @@ class BoardPagesIT {
             given().get("/api/leaderboard").then().body("votes", equalTo(6_000));
             given().get("/api/leaderboard").then().body("uncertaintyLogSize", equalTo(6_000));
         });
-        voted = true;
     }
 
     private static void cast(byte[] votes) {
@@ -95,14 +78,14 @@ class BoardPagesIT {
     }
 
     private Page open(String language, String path) {
-        return Browsers.open(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, path);
+        return Browsers.open(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP, path);
     }
 
     private Page openWithoutScripts(String path) {
         Page page = CHROMIUM.browser()
                 .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))
                 .newPage();
-        page.navigate(server.resolve(path).toString());
+        page.navigate(ARENA.uri().resolve(path).toString());
         return page;
     }
 
@@ -242,7 +225,7 @@ class BoardPagesIT {
         int others = page.locator("#rows tr.tied").count() - 1;
         String leader = page.locator("#rows tr.tied .name").first().innerText();
         String untied = page.locator("#rows tr[data-slug^=model-]:not(.tied)").last().getAttribute("data-slug");
-        page.navigate(server.resolve("/leaderboard?name=" + untied).toString());
+        page.navigate(ARENA.uri().resolve("/leaderboard?name=" + untied).toString());
         assertThat(slugs(page)).containsExactly(untied);
         assertThat(page.locator("#leader")).hasText(leader + " has the highest rating; " + others
                 + (others == 1 ? " other" : " others") + " can't be told apart from it.");
@@ -433,7 +416,7 @@ class BoardPagesIT {
     void whatManyRead_isSentCompressed_orAsItIs(String path) throws Exception {
         for (HttpClient.Version version : HttpClient.Version.values()) {
             HttpClient client = HttpClient.newBuilder().version(version).build();
-            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(ARENA.uri().resolve(path));
             HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             HttpResponse<byte[]> small = client.send(request.header("Accept-Encoding", "br, gzip").build(),
                     HttpResponse.BodyHandlers.ofByteArray());
@@ -453,11 +436,11 @@ class BoardPagesIT {
         Page page = open("en", "/leaderboard?category=japanese");
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.locator("#settings").evaluate("settings => settings.open = true");
-        String table = server.resolve("/embed/leaderboard?category=japanese").toString();
+        String table = ARENA.uri().resolve("/embed/leaderboard?category=japanese").toString();
         assertThat(copied(page)).startsWith("<iframe src=\"" + table + "\" title=\"Dohyo\" ").endsWith("></iframe>");
         given().get(URI.create(table)).then().statusCode(200).body(containsString("<table"));
-        page.navigate(server.resolve("/models/model-000").toString());
-        String model = server.resolve("/models/model-000").toString();
+        page.navigate(ARENA.uri().resolve("/models/model-000").toString());
+        String model = ARENA.uri().resolve("/models/model-000").toString();
         assertThat(copied(page)).isEqualTo("[![Dohyo: model-000](" + model + "/badge.svg)](" + model + ")");
     }
 

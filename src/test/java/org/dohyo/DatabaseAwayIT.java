@@ -38,7 +38,7 @@ class DatabaseAwayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration READINESS = Duration.ofSeconds(1);
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
-    private static final int ROUNDS = Integer.getInteger("dohyo.kill9.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("dohyo.kill9.rounds", 1);
 
     private static final String PASSWORD = "a long password of the admin";
     private static final Map<String, String> ADMIN = Map.of("Content-Type", "application/octet-stream", "Authorization",

@@ -1,6 +1,5 @@
 package org.dohyo;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.dohyo.provider.OpenAiServer;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,12 +26,17 @@ public final class Duel implements AutoCloseable {
     public final OpenAiServer first = new OpenAiServer();
     public final OpenAiServer second = new OpenAiServer();
     public final List<String> slugs;
+    private final Supplier<RequestSpecification> calls;
 
     /** A battle and the cookies of its voter. */
-    public record Fight(String id, Map<String, String> cookies) {
+    public record Fight(String id, Map<String, String> cookies, Supplier<RequestSpecification> calls) {
+
+        public Fight(String id, Map<String, String> cookies) {
+            this(id, cookies, RestAssured::given);
+        }
 
         public RequestSpecification call() {
-            return given().cookies(cookies).contentType(ContentType.JSON);
+            return calls.get().cookies(cookies).contentType(ContentType.JSON);
         }
 
         public String path(String tail) {
@@ -43,21 +49,27 @@ public final class Duel implements AutoCloseable {
         }
     }
 
-    private Duel(String nameA, String nameB, Map<String, Object> more) {
+    private Duel(Supplier<RequestSpecification> calls, String nameA, String nameB, Map<String, Object> more) {
+        this.calls = calls;
         int n = NUMBER.incrementAndGet();
         slugs = List.of(nameA.toLowerCase().replace(' ', '-') + "-" + n,
                 nameB.toLowerCase().replace(' ', '-') + "-" + n);
-        add(slugs.get(0), nameA, first, more);
-        add(slugs.get(1), nameB, second, more);
+        add(admin(calls), slugs.get(0), nameA, first, more);
+        add(admin(calls), slugs.get(1), nameB, second, more);
     }
 
     /** Between models of these names; the scripts of the two servers say what they answer. */
     public static Duel of(String nameA, String nameB) {
-        return new Duel(nameA, nameB, Map.of());
+        return of(nameA, nameB, Map.of());
     }
 
     public static Duel of(String nameA, String nameB, Map<String, Object> more) {
-        return new Duel(nameA, nameB, more);
+        return at(RestAssured::given, nameA, nameB, more);
+    }
+
+    /** At the arena that these calls go to. */
+    static Duel at(Supplier<RequestSpecification> calls, String nameA, String nameB, Map<String, Object> more) {
+        return new Duel(calls, nameA, nameB, more);
     }
 
     /** A good answer with these texts, said one after another. */
@@ -68,17 +80,26 @@ public final class Duel implements AutoCloseable {
     }
 
     public static RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
+        return admin(RestAssured::given);
+    }
+
+    private static RequestSpecification admin(Supplier<RequestSpecification> calls) {
+        return calls.get().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
     }
 
     static void add(String slug, String name, OpenAiServer server, Map<String, Object> more) {
+        add(admin(), slug, name, server, more);
+    }
+
+    private static void add(RequestSpecification admin, String slug, String name, OpenAiServer server,
+            Map<String, Object> more) {
         Map<String, Object> model = new HashMap<>(
                 Map.of("slug", slug, "name", name, "organization", "", "license", "MIT",
                         "openWeights", true, "protocol", "openai", "baseUrl", server.url().toString(), "modelId",
                         slug + "-upstream",
                         "enabled", true));
         model.putAll(more);
-        admin().body(model).post("/api/admin/models").then().statusCode(201);
+        admin.body(model).post("/api/admin/models").then().statusCode(201);
     }
 
     /** A battle of a voter who is new here. */
@@ -87,15 +108,15 @@ public final class Duel implements AutoCloseable {
     }
 
     public Fight open(String prompt, Map<String, String> cookies) {
-        Response response = given().cookies(cookies).contentType(ContentType.JSON).body(Map.of("prompt", prompt))
+        Response response = calls.get().cookies(cookies).contentType(ContentType.JSON).body(Map.of("prompt", prompt))
                 .post("/api/battles");
         response.then().statusCode(201);
-        return new Fight(response.path("id"), cookies.isEmpty() ? response.cookies() : cookies);
+        return new Fight(response.path("id"), cookies.isEmpty() ? response.cookies() : cookies, calls);
     }
 
     @Override
     public void close() {
-        slugs.forEach(slug -> admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then()
+        slugs.forEach(slug -> admin(calls).body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then()
                 .statusCode(200));
         first.close();
         second.close();

@@ -24,7 +24,7 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(FurtherLanguageIT.German.class)
-class FurtherLanguageIT {
+public class FurtherLanguageIT {
 
     public static class German implements QuarkusTestProfile {
 

@@ -8,9 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,30 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 
-/** What all pages share: language, theme, caching, errors; and the leaderboard when it is full. */
+/** What all pages share: language, theme, caching, errors. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(PagesIT.OwnDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    /** A database apart, for the two hundred models. */
-    public static class OwnDatabase implements QuarkusTestProfile {
-    }
 
     /** A page that breaks. */
     @Path("/test/broken")
@@ -138,35 +126,6 @@ class PagesIT {
     @CsvSource({ "en, /nothing/here", "ja, /nothing/here", "en, /leaderboard?method=elo", "ja, /leaderboard" })
     void pages_areCleanInAllLooks(String language, String path) {
         Looks.check(open(language, path));
-    }
-
-    @Test
-    void twoHundredModelsWithLongNames_fit() {
-        String votes = IntStream.range(0, 199).mapToObj(PagesIT::vote).collect(Collectors.joining(",", "[", "]"));
-        given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
-                .body(votes.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()
-                .statusCode(200);
-        Page page = open("en", "/leaderboard");
-        assertThat(page.locator("#rows tr:not(.apart)")).hasCount(200, new LocatorAssertions.HasCountOptions()
-                .setTimeout(10_000));
-        // The bracket follows the slower beat, which has much to do here.
-        assertThat(page.locator("#tied")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        assertThat(page.locator("#live.on")).isVisible();
-        // Each row is made as those of the smaller tables, which are looked at in all ways: here it is the width that
-        // counts.
-        for (int width : new int[] { 320, Looks.PHONE, Looks.DESKTOP }) {
-            Looks.wear(page, width, ColorScheme.LIGHT);
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
-        }
-    }
-
-    private static String vote(int i) {
-        return "{\"question_id\":\"pages-%d\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"judge\":\"j\",\"tstamp\":%d}"
-                .formatted(i, name(i), name(i + 1), i % 3 == 0 ? "model_b" : "model_a", 1_700_000_000 + i);
-    }
-
-    private static String name(int i) {
-        return "averylongmodelname-without-any-place-to-break".replace("-", "") + "-instruct-preview-" + i;
     }
 
     @Test

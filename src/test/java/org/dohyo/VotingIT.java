@@ -3,14 +3,13 @@ package org.dohyo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import org.dohyo.provider.OpenAiServer.Script;
-import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,21 +22,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-
 /** How a vote is given: on a phone only after both answers were opened, by nobody's accident, and undone in time. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotingIT.Apart.class)
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VotingIT {
 
-    /** An arena of its own: no models but this test's are drawn. */
-    public static class Apart extends VotersPageProfile {
-    }
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena(Map.of("DOHYO_BATTLE_PER_VOTER_AND_HOUR", "1000",
+            "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "10000", "DOHYO_BATTLE_STREAMING_PER_VOTER", "20"));
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -48,23 +40,17 @@ class VotingIT {
     private static final LocatorAssertions.HasTextOptions PATIENTLY = new LocatorAssertions.HasTextOptions()
             .setTimeout(20_000);
 
-    @TestHTTPResource
-    URI server;
-
     private Duel duel;
 
-    /** Not before: only then the test's calls know the port. */
-    @BeforeEach
+    @BeforeAll
     void enableModels() {
-        if (duel == null) {
-            duel = Duel.of("Alpha One", "Beta Two");
-            duel.first.otherwise(Duel.answer(TABLE));
-            duel.second.otherwise(Duel.answer(TABLE));
-        }
+        duel = ARENA.duel("Alpha One", "Beta Two");
+        duel.first.otherwise(Duel.answer(TABLE));
+        duel.second.otherwise(Duel.answer(TABLE));
     }
 
     private Page open(String language, int width) {
-        return Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/");
+        return Browsers.open(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/");
     }
 
     private static void send(Page page, String prompt) {
@@ -294,7 +280,7 @@ class VotingIT {
         Page page = open(language, width);
         Browsers.fight(page, "Which rivers are long");
         String rivers = page.url();
-        page.navigate(server.toString());
+        page.navigate(ARENA.uri().toString());
         Browsers.fight(page, "Which lakes are deep");
         page.locator("#history-open").click();
         Locator items = page.locator("#history-list li");
@@ -317,7 +303,7 @@ class VotingIT {
         Browsers.checkAccess(page);
         page.locator("#history-list .danger").click();
         assertThat(items).hasCount(1);
-        assertThat(page).hasURL(server.toString());
+        assertThat(page).hasURL(ARENA.uri().toString());
         page.navigate(rivers);
         assertThat(page.locator("#status")).hasClass("refused");
     }
@@ -351,7 +337,7 @@ class VotingIT {
 
     @Test
     void aNewcomer_isToldWhatThisIs_andCanTypeAtOnce() {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), "en", Looks.DESKTOP, "/");
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), "en", Looks.DESKTOP, "/");
         assertThat(page.locator("#intro")).containsText("hidden names");
         assertThat(page.locator("#prompt")).isFocused();
         assertThat(page.locator("#prompt")).hasAttribute("placeholder", Pattern.compile("Ask a question.*"));

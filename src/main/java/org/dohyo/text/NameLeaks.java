@@ -68,9 +68,26 @@ public final class NameLeaks {
     private static final String NAME_ENDS = "(?=[」”\"'*_]{0,4}\\s{0,3}(?:[.,;:!?)。、！？]|$|\\d"
             + "|(?:and|from|by|made|an?|the|at|here|your)\\b|です|だ|と(?:申|言|いう|いい)|という|が開発|による))";
 
-    private final List<Pattern> names;
+    private final List<Name> names;
 
-    private NameLeaks(List<Pattern> names) {
+    /**
+     * @param pattern where the name counts
+     * @param part what no text with the name lacks; most texts do, and looking for it costs less than the pattern
+     */
+    private record Name(Pattern pattern, String part) {
+
+        static Optional<Name> of(String form) {
+            String part = parts(fold(form)).findFirst().map(NameLeaks::comparable).orElse("");
+            return NameLeaks.pattern(form).map(pattern -> new Name(pattern, part));
+        }
+
+        Optional<String> in(String text) {
+            Matcher place = pattern.matcher(text);
+            return place.find() ? Optional.of(place.group("name")) : Optional.empty();
+        }
+    }
+
+    private NameLeaks(List<Name> names) {
         this.names = names;
     }
 
@@ -85,7 +102,7 @@ public final class NameLeaks {
     public static NameLeaks of(List<String> names, String organization, List<String> exceptions) {
         Set<String> allowed = exceptions.stream().map(NameLeaks::fold).collect(Collectors.toSet());
         return new NameLeaks(forms(names, organization).stream().filter(form -> !allowed.contains(fold(form)))
-                .map(NameLeaks::pattern).flatMap(Optional::stream).toList());
+                .map(Name::of).flatMap(Optional::stream).toList());
     }
 
     /** The ordinary words among the names that reveal a model, folded: an admin had better know of them. */
@@ -136,7 +153,7 @@ public final class NameLeaks {
         if (isOrdinary(folded)) {
             return Optional.of(introduced(capitalised(folded)));
         }
-        List<String> parts = Arrays.stream(SEPARATORS.split(width(name))).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = parts(width(name)).toList();
         if (parts.size() > 1 && parts.stream().map(NameLeaks::fold).allMatch(NameLeaks::isOrdinary)) {
             return Optional.of(written(parts.stream().map(NameLeaks::capitalised), "[ -]"));
         }
@@ -162,11 +179,14 @@ public final class NameLeaks {
     }
 
     private static Pattern anywhere(String folded) {
-        String parts = Arrays.stream(SEPARATORS.split(folded)).filter(part -> !part.isEmpty()).map(Pattern::quote)
-                .collect(Collectors.joining(BETWEEN));
+        String parts = parts(folded).map(Pattern::quote).collect(Collectors.joining(BETWEEN));
         String bounded = IDEOGRAPHIC.matcher(folded).find() ? "(?<name>" + parts + ")"
                 : "(?<!" + WORD + ")(?<name>" + parts + ")(?!" + WORD + ")";
         return Pattern.compile("(?iu)" + bounded);
+    }
+
+    private static Stream<String> parts(String name) {
+        return Arrays.stream(SEPARATORS.split(name)).filter(part -> !part.isEmpty());
     }
 
     private static String capitalised(String word) {
@@ -181,10 +201,18 @@ public final class NameLeaks {
         return width(text).toLowerCase(Locale.ROOT);
     }
 
+    /** Folded one character after the other, as a pattern that ignores case does it. */
+    private static String comparable(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c))).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
     /** The first name that the text contains, as written in the text. */
     public Optional<String> find(String text) {
         String read = width(text);
-        return names.stream().map(name -> name.matcher(read)).filter(Matcher::find).map(found -> found.group("name"))
-                .findFirst();
+        String folded = comparable(read);
+        return names.stream().filter(name -> folded.contains(name.part)).map(name -> name.in(read))
+                .flatMap(Optional::stream).findFirst();
     }
 }

@@ -16,6 +16,9 @@ import org.dohyo.model.admin.ModelView;
 import org.dohyo.model.admin.NameAdvice;
 import org.dohyo.text.NameLeaks;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 /**
  * Finds answers that name their own model or its maker: such a vote wasn't blind. Warns admins of names that are
  * ordinary words.
@@ -23,8 +26,16 @@ import org.dohyo.text.NameLeaks;
 @ApplicationScoped
 class IdentityLeaks implements NameAdvice {
 
+    private static final int KEPT = 1_000;
+
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
+    /** Made once, since each has patterns to compile; a model whose names change has others from then on. */
+    private final LoadingCache<Names, NameLeaks> leaks = Caffeine.newBuilder().maximumSize(KEPT)
+            .build(names -> NameLeaks.of(names.names(), names.organization(), names.exceptions()));
+
+    private record Names(List<String> names, String organization, List<String> exceptions) {
+    }
 
     IdentityLeaks(Model.Repository models, ModelRevision.Repository revisions) {
         this.models = models;
@@ -57,8 +68,8 @@ class IdentityLeaks implements NameAdvice {
     private NameLeaks names(long modelId, int revision) {
         Model model = models.findById(modelId);
         String endpointName = revisions.findById(new ModelRevision.Key(modelId, revision)).endpointModel;
-        return NameLeaks.of(
+        return leaks.get(new Names(
                 Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
-                model.organization, List.of(model.nameExceptions));
+                model.organization, List.of(model.nameExceptions)));
     }
 }

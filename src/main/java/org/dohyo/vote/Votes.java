@@ -160,16 +160,18 @@ public class Votes implements Reveals {
         vote.reasonsA = Vote.labels(ballot.reasonsA());
         vote.reasonsB = Vote.labels(ballot.reasonsB());
         vote.comment = ballot.comment();
-        Categories categories = Categories.of(turns.ofBattle(battle.id).stream().map(turn -> turn.prompt).toList(),
-                rules.inForce());
+        List<Turn> asked = turns.ofBattle(battle.id);
+        List<Answer> given = answers.ofBattle(battle.id);
+        Categories categories = Categories.of(asked.stream().map(turn -> turn.prompt).toList(), rules.inForce());
         vote.categories = categories.slugs().toArray(String[]::new);
         vote.categoriesVersion = categories.version();
-        vote.styleA = style(battle.id, Side.A);
-        vote.styleB = style(battle.id, Side.B);
+        vote.styleA = style(given, Side.A);
+        vote.styleB = style(given, Side.B);
         vote.commitmentSalt = new byte[32];
         random.nextBytes(vote.commitmentSalt);
-        vote.commitment = Hashes.sha256(vote.commitmentSalt, conversation(battle.id).getBytes(StandardCharsets.UTF_8));
-        vote.revealingWord = leaks.in(battle, answers.ofBattle(battle.id)).orElse(null);
+        vote.commitment = Hashes.sha256(vote.commitmentSalt,
+                conversation(asked, given).getBytes(StandardCharsets.UTF_8));
+        vote.revealingWord = leaks.in(battle, given).orElse(null);
         vote.counted = vote.revealingWord == null;
         vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
@@ -191,8 +193,8 @@ public class Votes implements Reveals {
         return LogLeaf.of(entry).json();
     }
 
-    private Map<String, Object> style(UUID battleId, Side side) {
-        List<Answer> sideAnswers = answers.ofBattle(battleId).stream().filter(answer -> answer.side == side).toList();
+    private static Map<String, Object> style(List<Answer> given, Side side) {
+        List<Answer> sideAnswers = given.stream().filter(answer -> answer.side == side).toList();
         StyleFeatures style = StyleFeatures
                 .of(sideAnswers.stream().map(answer -> answer.text).collect(Collectors.joining("\n\n")));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -215,10 +217,10 @@ public class Votes implements Reveals {
      * Prompts and answers of all turns, each preceded by its length, so that different conversations never give the
      * same text.
      */
-    private String conversation(UUID battleId) {
+    private static String conversation(List<Turn> asked, List<Answer> given) {
         StringBuilder text = new StringBuilder();
-        turns.ofBattle(battleId).forEach(turn -> append(text, turn.prompt));
-        answers.ofBattle(battleId).forEach(answer -> append(text, answer.text));
+        asked.forEach(turn -> append(text, turn.prompt));
+        given.forEach(answer -> append(text, answer.text));
         return text.toString();
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.FurtherLanguageIT;
 import org.dohyo.RawHttp;
 import org.dohyo.account.Accounts;
 import org.dohyo.support.PostgresResource;
@@ -28,7 +29,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,11 +36,11 @@ import io.restassured.response.Response;
 /**
  * Requests drawn from the interface's own description, many of them spoilt, get no 5xx but 503 with Retry-After, and
  * every error is a problem document. {@code -Ddohyo.fuzz.requests} sends more of them, {@code -Ddohyo.fuzz.seed}
- * others.
+ * others. What is sent changes settings, models and categories, so it is sent to an arena whose other tests don't care.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(FuzzIT.Own.class)
+@TestProfile(FurtherLanguageIT.German.class)
 class FuzzIT {
 
     private static final Logger LOG = Logger.getLogger(FuzzIT.class);
@@ -55,10 +55,6 @@ class FuzzIT {
 
     @TestHTTPResource("/")
     URI root;
-
-    /** Its own application: what is sent there changes settings, models and categories. */
-    public static class Own implements QuarkusTestProfile {
-    }
 
     private static JsonNode description() throws IOException {
         return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());

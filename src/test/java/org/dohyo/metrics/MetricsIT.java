@@ -1,6 +1,5 @@
 package org.dohyo.metrics;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,39 +11,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dohyo.Beside;
 import org.dohyo.Duel;
-import org.dohyo.support.PostgresResource;
+import org.dohyo.PackagedArena;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /** The meters after a battle with a vote and a refusal: those that the document lists, and no others. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(MetricsIT.WithToken.class)
+@Beside
 class MetricsIT {
+
+    /** Few battles, so that a limit is soon met. */
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena(
+            Map.of("DOHYO_METRICS_TOKEN", MetricsIT.TOKEN, "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1"));
 
     private static final String TOKEN = "a token for the tests";
     private static final Pattern METER = Pattern.compile("(?m)^# TYPE ([a-z_]+) ");
     private static final Pattern SERIES = Pattern.compile("(?m)^([a-z_]+?)(?:_count|_sum)?(?:\\{(.*)})? \\S+$");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
 
-    /** Few battles, so that a limit is soon met. */
-    public static class WithToken implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.metrics.token", TOKEN, "dohyo.battle.per-network-and-hour", "1");
-        }
-    }
-
     private static Response read(String authorization) {
-        return given().header("Authorization", authorization).accept("text/plain").get("/q/metrics");
+        return ARENA.given().header("Authorization", authorization).accept("text/plain").get("/q/metrics");
     }
 
     private static String meters() {
@@ -66,13 +57,13 @@ class MetricsIT {
 
     @Test
     void document_listsTheMeters_andTheyHaveTheArenasFigures() {
-        try (Duel duel = Duel.of("Meter East", "Meter West")) {
+        try (Duel duel = ARENA.duel("Meter East", "Meter West")) {
             duel.first.otherwise(Duel.answer("One", " two"));
             duel.second.otherwise(Duel.answer("Three", " four"));
             Duel.Fight fight = duel.open("Count");
             fight.awaitState("READY");
             fight.call().body(Map.of("outcome", "A")).post(fight.path("/vote")).then().statusCode(201);
-            given().contentType(ContentType.JSON).body(Map.of("prompt", "x")).post("/api/battles").then()
+            ARENA.given().contentType(ContentType.JSON).body(Map.of("prompt", "x")).post("/api/battles").then()
                     .statusCode(429);
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(meters())
                     .containsPattern("dohyo_votes_total\\{counted=\"true\",outcome=\"A\",reason=\"none\"[^}]*} 1\\.0")
@@ -101,11 +92,11 @@ class MetricsIT {
 
     @Test
     void strangers_areRefused() {
-        given().get("/q/metrics").then().statusCode(401);
+        ARENA.given().get("/q/metrics").then().statusCode(401);
         for (String wrong : new String[] { "Bearer", "Bearer ", "Bearer another token", "Basic " + TOKEN, TOKEN,
                 "Bearer " + TOKEN + "x" }) {
             read(wrong).then().statusCode(401);
         }
-        given().header("Authorization", "Bearer " + TOKEN).get("/api/admin/models").then().statusCode(401);
+        ARENA.given().header("Authorization", "Bearer " + TOKEN).get("/api/admin/models").then().statusCode(401);
     }
 }

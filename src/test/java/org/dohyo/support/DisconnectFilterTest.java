@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DisconnectFilterTest {
@@ -33,6 +34,17 @@ class DisconnectFilterTest {
     void disconnect_isLeftOut_whereResponsesAreSent(Throwable disconnect) {
         assertThat(filter.isLoggable(event("http-problem", disconnect))).isFalse();
         assertThat(filter.isLoggable(event("org.jboss.resteasy.reactive.server.handlers.X", disconnect))).isFalse();
+    }
+
+    /** As an event stream writes a chunk of several parts to a browser that has just gone. */
+    @ParameterizedTest
+    @CsvSource({ "io.netty.channel.StacklessClosedChannelException,false", "java.lang.OutOfMemoryError,true" })
+    void chunkGivenUpTwice_isLeftOut_onlyIfTheConnectionWasClosed(String failure, boolean logged) {
+        LogRecord event = event("io.netty.channel.AbstractChannelHandlerContext",
+                new IllegalStateException("refCnt: 0, decrement: 1"));
+        event.setMessage("Failed to mark a promise as failure because it has failed already:"
+                + " DefaultChannelPromise@4a3c7011(failure: " + failure + "), unnotified cause: …");
+        assertThat(filter.isLoggable(event)).isEqualTo(logged);
     }
 
     @Test

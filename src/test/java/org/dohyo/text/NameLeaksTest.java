@@ -52,6 +52,14 @@ class NameLeaksTest {
         assertThat(LLAMA.find(text)).isEmpty();
     }
 
+    /** Letters whose small and capital forms differ in more than case. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "ΛΟΓΟΣ-7|λογος 7|λογος 7", "Λόγος-7|ΛΌΓΟΣ-7!|ΛΌΓΟΣ-7",
+            "Inci-2|I am İNCİ 2.|İNCİ 2", "Straße-9|die straße 9|straße 9" })
+    void nameInAnyCase_isFound(String name, String text, String word) {
+        assertThat(NameLeaks.of(List.of(name), "", List.of()).find(text)).contains(word);
+    }
+
     private static NameLeaks named(String name, String slug) {
         return NameLeaks.of(List.of(name, slug, slug), "", List.of());
     }

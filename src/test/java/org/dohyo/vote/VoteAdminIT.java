@@ -1,6 +1,5 @@
 package org.dohyo.vote;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,36 +8,24 @@ import static org.hamcrest.Matchers.hasItems;
 
 import java.util.List;
 
-import org.dohyo.support.PostgresResource;
+import org.dohyo.Beside;
+import org.dohyo.PackagedArena;
 import org.junit.jupiter.api.Test;
-
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An admin's judgement on a vote, followed into the log and onto the board. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(VoteAdminIT.OwnDatabase.class)
+@Beside
 class VoteAdminIT {
 
-    /** A database apart, so that the board shows these votes only. */
-    public static class OwnDatabase implements QuarkusTestProfile {
-    }
-
-    private static RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", "a password for the tests").contentType(ContentType.JSON);
-    }
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
 
     private static void judge(String vote, String what, String body, int status) {
-        admin().body(body).post("/api/admin/votes/" + vote + "/" + what).then().statusCode(status);
+        ARENA.admin().body(body).post("/api/admin/votes/" + vote + "/" + what).then().statusCode(status);
     }
 
     private static void boardShows(int votes) {
-        await().until(() -> ((Number) given().get("/api/leaderboard").path("votes")).intValue() == votes);
+        await().until(() -> ((Number) ARENA.given().get("/api/leaderboard").path("votes")).intValue() == votes);
     }
 
     @Test
@@ -48,11 +35,11 @@ class VoteAdminIT {
                   "language":"English","tstamp":1700000000},
                  {"question_id":"q2","model_a":"east","model_b":"west","winner":"model_b","judge":"k","turn":1,"anony":true,
                   "language":"English","tstamp":1700000001}]""";
-        admin().contentType("application/octet-stream").body(file.getBytes())
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes())
                 .post("/api/admin/votes/import?format=fastchat")
                 .then().statusCode(200).body("imported", equalTo(2));
         boardShows(2);
-        String vote = admin().get("/api/admin/votes?limit=1").then().statusCode(200)
+        String vote = ARENA.admin().get("/api/admin/votes?limit=1").then().statusCode(200)
                 .body("votes.modelA", hasItem("east"))
                 .extract().path("votes[0].id");
         judge(vote, "restore", "{\"reason\":\"nothing to restore\"}", 409);
@@ -60,17 +47,17 @@ class VoteAdminIT {
         judge(vote, "exclude", "{\"reason\":\"sent by a script\"}", 204);
         judge(vote, "exclude", "{\"reason\":\"again\"}", 409);
         boardShows(1);
-        admin().get("/api/admin/votes?excluded=true").then().body("votes.id", equalTo(List.of(vote)))
+        ARENA.admin().get("/api/admin/votes?excluded=true").then().body("votes.id", equalTo(List.of(vote)))
                 .body("votes[0].excludedReason", equalTo("sent by a script"));
-        admin().header("Accept-Language", "ja").get("/desk/votes").then().body(containsString("除外済み"));
+        ARENA.admin().header("Accept-Language", "ja").get("/desk/votes").then().body(containsString("除外済み"));
         judge(vote, "restore", "{\"reason\":\"it was no script\"}", 204);
         boardShows(2);
-        given().get("/api/log/entries").then().body("entries.leaf.kind", hasItems("EXCLUDE", "RESTORE"))
+        ARENA.given().get("/api/log/entries").then().body("entries.leaf.kind", hasItems("EXCLUDE", "RESTORE"))
                 .body("entries.leaf.reason", hasItems("sent by a script", "it was no script"));
-        admin().get("/api/admin/audit").then().body("entries.subject", hasItem("vote:" + vote));
+        ARENA.admin().get("/api/admin/audit").then().body("entries.subject", hasItem("vote:" + vote));
         judge("00000000-0000-0000-0000-000000000000", "exclude", "{\"reason\":\"x\"}", 404);
         judge("nonsense", "exclude", "{\"reason\":\"x\"}", 404);
-        admin().get("/api/admin/votes?before=yesterday").then().statusCode(400).body("violations.field",
+        ARENA.admin().get("/api/admin/votes?before=yesterday").then().statusCode(400).body("violations.field",
                 hasItem("before"));
     }
 }

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,12 +18,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.dohyo.Beside;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Duel;
 import org.dohyo.Looks;
-import org.dohyo.support.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
+import org.dohyo.PackagedArena;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,17 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 
 /** Moderators search votes by model, by words of the prompt and by voter: three new ones before many imported ones. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(VoteSearchIT.OwnDatabase.class)
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VoteSearchIT {
 
@@ -56,36 +49,29 @@ class VoteSearchIT {
     private static final int IMPORTED = 20_005;
 
     @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
+
+    @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    /** A database apart, whose votes are only these. */
-    public static class OwnDatabase implements QuarkusTestProfile {
-    }
-
-    @TestHTTPResource
-    URI server;
 
     private String voter;
 
     private static ValidatableResponse search(String... parameters) {
         Map<String, String> query = IntStream.range(0, parameters.length / 2).boxed()
                 .collect(Collectors.toMap(i -> parameters[2 * i], i -> parameters[2 * i + 1]));
-        return Duel.admin().queryParams(query).get("/api/admin/votes").then();
+        return ARENA.admin().queryParams(query).get("/api/admin/votes").then();
     }
 
     /** Once for all tests: they change nothing. */
-    @BeforeEach
+    @BeforeAll
     void cast() {
-        if (voter != null) {
-            return;
-        }
         String file = IntStream.range(0, IMPORTED).mapToObj(i -> """
                 {"question_id":"q%d","model_a":"north","model_b":"south","winner":"tie","judge":"j%d","turn":1,
                  "tstamp":%d}""".formatted(i, i % 1000, i)).collect(Collectors.joining(",", "[", "]"));
-        Duel.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/votes/import?format=fastchat").then().statusCode(200)
                 .body("imported", equalTo(IMPORTED));
-        try (Duel duel = Duel.of("Sewing Kit", "Pitchfork")) {
+        try (Duel duel = ARENA.duel("Sewing Kit", "Pitchfork")) {
             duel.first.otherwise(Duel.answer("Over there."));
             duel.second.otherwise(Duel.answer("Right here."));
             Duel.Fight first = vote(duel.open(NEEDLE));
@@ -138,20 +124,20 @@ class VoteSearchIT {
     void wrongParameters_areNamed(String parameter, String value) {
         String wrong = value == null ? "x".repeat(201) : value;
         search(parameter, wrong).statusCode(400).body("violations.field", hasItem(parameter));
-        Duel.admin().accept("text/html").queryParam(parameter, wrong).get("/desk/votes").then().statusCode(400);
+        ARENA.admin().accept("text/html").queryParam(parameter, wrong).get("/desk/votes").then().statusCode(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void page_searchesWithoutAScript_andKeepsTheSearchInItsLinks(String language) {
-        Duel.admin().header("Accept-Language", language).queryParam("q", "needle").queryParam("uncounted", "false")
+        ARENA.admin().header("Accept-Language", language).queryParam("q", "needle").queryParam("uncounted", "false")
                 .get("/desk/votes").then().statusCode(200)
                 .body(allOf(containsString(NEEDLE), not(containsString(HAY)), containsString("value=\"needle\""),
                         containsString("1970-01-01T00:00:07Z"),
                         containsString("href=\"/desk/votes?excluded=true&amp;q=needle\""),
                         containsString("href=\"/desk/votes?q=needle&amp;before=19"),
                         containsString("href=\"/desk/votes?voter=" + voter + "\"")));
-        Duel.admin().header("Accept-Language", language).queryParam("model", "\"><b>").get("/desk/votes").then()
+        ARENA.admin().header("Accept-Language", language).queryParam("model", "\"><b>").get("/desk/votes").then()
                 .statusCode(200).body(containsString("value=\"&quot;&gt;&lt;b&gt;\""));
     }
 
@@ -160,10 +146,10 @@ class VoteSearchIT {
             "en | 1280 | No votes match this search. | No votes since 1970-01-01T00:00:07Z match this search.",
             "ja | 390 | 条件に合う投票はありません。 | 1970-01-01T00:00:07Z 以降の投票には、条件に合うものがありません。" })
     void searchAtTheDesk(String language, int width, String none, String noneYet) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, width, "/benchmarks");
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
         page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
                 + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8))));
-        page.navigate(server.resolve("/desk/votes").toString());
+        page.navigate(ARENA.uri().resolve("/desk/votes").toString());
         page.locator("#of-model").fill("no such model");
         page.locator("#of-model").press("Enter");
         assertThat(page.locator(".empty")).hasText(none);

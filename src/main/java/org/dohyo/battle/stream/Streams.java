@@ -186,7 +186,10 @@ public class Streams {
     /** A changed battle is served from the database: its state in memory is dropped and its watchers are notified. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) BattleChanged change) {
         battles.remove(change.battle());
-        work(() -> showStored(Set.of(change.battle())));
+        // Whoever comes later reads what is stored by now.
+        if (watchers.containsKey(change.battle())) {
+            work(() -> showStored(Set.of(change.battle())));
+        }
     }
 
     /** Ends the battle's streams on this replica without storing anything. */

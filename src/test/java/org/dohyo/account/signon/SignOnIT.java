@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.dohyo.ArenaProcess;
+import org.dohyo.Beside;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Looks;
@@ -36,6 +37,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 
 /** The packaged arena with a provider that does what the test says; KeycloakIT has a real one. */
+@Beside
 class SignOnIT {
 
     private static final String PASSWORD = "a password of the admin";

@@ -1,0 +1,75 @@
+package org.dohyo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * The packaged application with a database and settings of its own, for all tests of a class, to be registered as a
+ * static field of a class that runs {@link Beside} others.
+ */
+public final class PackagedArena implements BeforeAllCallback, AfterAllCallback {
+
+    public static final String ADMIN_PASSWORD = "a password for the tests";
+
+    private final Map<String, String> settings;
+    private ArenaProcess process;
+
+    /** With these environment variables. */
+    public PackagedArena(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    public PackagedArena() {
+        this(Map.of());
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Map<String, String> resource = new PostgresResource().start();
+        Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
+        resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
+        environment.putAll(settings);
+        process = ArenaProcess.start(Path.of(resource.get("dohyo.data.dir")), environment);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    public URI uri() {
+        return URI.create(process.url() + "/");
+    }
+
+    /** A call of a stranger. */
+    public RequestSpecification given() {
+        return RestAssured.given().baseUri(process.url()).port(process.port());
+    }
+
+    /** A call of the admin. */
+    public RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", ADMIN_PASSWORD).contentType(ContentType.JSON);
+    }
+
+    /** Adds two models of these names; they are enabled until the duel is closed. */
+    public Duel duel(String nameA, String nameB) {
+        return duel(nameA, nameB, Map.of());
+    }
+
+    public Duel duel(String nameA, String nameB, Map<String, Object> more) {
+        return Duel.at(this::given, nameA, nameB, more);
+    }
+}
