@@ -107,8 +107,8 @@ public class LogTree {
         checkpoint.treeSize = tree.treeSize;
         checkpoint.root = root.bytes();
         checkpoint.key = keys.row(signing);
-        checkpoint.signature = signing.key()
-                .sign(new Checkpoint(signing.key().verifier().name(), tree.treeSize, root).text()).bytes();
+        checkpoint.signature = signing
+                .sign(new Checkpoint(signing.verifier().name(), tree.treeSize, root).text()).bytes();
         checkpoint.signedAt = clock.instant();
         checkpoints.persist(checkpoint);
     }

@@ -2,12 +2,12 @@ package org.dohyo.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.log.tree.SignedNote;
-import org.dohyo.log.tree.SigningKey;
 import org.dohyo.vote.Votes;
 
 /**
@@ -29,12 +29,13 @@ class SignedPromises implements Votes.Promises {
 
     @Override
     public Optional<String> promise(String members, Instant castAt) {
-        return keys.inUse().map(LogKeys.InUse::key)
-                .map(key -> SignedNote.of(text(key, members, castAt), key).toString());
+        return keys.inUse().map(key -> {
+            String text = text(key.verifier().name(), members, castAt);
+            return new SignedNote(text, List.of(key.sign(text))).toString();
+        });
     }
 
-    private static String text(SigningKey key, String members, Instant castAt) {
-        return String.join("\n", key.verifier().name(), KIND, members,
-                "in the log by " + castAt.plus(WITHIN).getEpochSecond(), "");
+    private static String text(String origin, String members, Instant castAt) {
+        return String.join("\n", origin, KIND, members, "in the log by " + castAt.plus(WITHIN).getEpochSecond(), "");
     }
 }
