@@ -66,8 +66,8 @@ class LogKeys implements EncryptedValues {
 
         NoteSignature sign(String text) {
             try {
-                return new NoteSignature(verifier.name(), verifier.id(),
-                        signer.sign(text.getBytes(StandardCharsets.UTF_8)));
+                byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
+                return new NoteSignature(verifier.name(), verifier.id(), signature);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the log's key can't sign", e);
             }

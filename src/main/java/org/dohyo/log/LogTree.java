@@ -107,8 +107,8 @@ public class LogTree {
         checkpoint.treeSize = tree.treeSize;
         checkpoint.root = root.bytes();
         checkpoint.key = keys.row(signing);
-        checkpoint.signature = signing
-                .sign(new Checkpoint(signing.verifier().name(), tree.treeSize, root).text()).bytes();
+        String text = new Checkpoint(signing.verifier().name(), tree.treeSize, root).text();
+        checkpoint.signature = signing.sign(text).bytes();
         checkpoint.signedAt = clock.instant();
         checkpoints.persist(checkpoint);
     }
