@@ -30,27 +30,29 @@ import org.junit.jupiter.api.Test;
  */
 class TableOwnershipTest {
 
-    private static final Map<String, String> TABLES = owners(Map.of(
-            "account", "account account_session setup_link audit_entry sign_in_failure api_token",
-            "replica", "replica shared_limit",
-            "voter", "voter terms terms_draft",
-            "text", "category_rule category_rule_name",
-            "model", "model model_revision endpoint_minute endpoint_month endpoint_circuit",
-            "battle", "battle turn answer battle_redraw",
-            "vote", "vote vote_day battle_share log_queue log_entry log_head",
-            "moderation", "moderation flagged_conversation prompt_mark answer_flag",
-            "leaderboard", "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty",
-            "benchmark",
-            "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record benchmark_model_name "
-                    + "question_set benchmark_run benchmark_run_model benchmark_item benchmark_pause"));
+    private static final Map<String, String> TABLES = owners(Map.ofEntries(
+            Map.entry("account", "account account_session setup_link audit_entry sign_in_failure api_token"),
+            Map.entry("replica", "replica shared_limit"),
+            Map.entry("voter", "voter terms terms_draft"),
+            Map.entry("text", "category_rule category_rule_name"),
+            Map.entry("model", "model model_revision endpoint_minute endpoint_month endpoint_circuit"),
+            Map.entry("battle", "battle turn answer battle_redraw"),
+            Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head"),
+            Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
+            Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
+            Map.entry("leaderboard",
+                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
+            Map.entry("benchmark",
+                    "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record benchmark_model_name "
+                            + "question_set benchmark_run benchmark_run_model benchmark_item benchmark_pause")));
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
     private static final Map<String, String> VIEWS = owners(Map.of(
-            "voter", "imported_voter",
+            "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary answer_end imported_battle",
             "vote", "cast_vote vote_log vote_log_size",
-            "leaderboard", "counted_pair",
+            "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 
     private static final Path SOURCES = Path.of("src/main/java/org/dohyo");

@@ -140,6 +140,12 @@ public final class Evidence {
         return logE;
     }
 
+    /** These votes have no weight in the ratings, so that nothing is left out of what is expected. */
+    public void leaveUncounted() {
+        Arrays.fill(own, 0);
+        Arrays.fill(pending, 0);
+    }
+
     private void begin(Expectations expected, long at) {
         if (slots == 0) {
             slots = expected.models() + expected.models() / 4;
