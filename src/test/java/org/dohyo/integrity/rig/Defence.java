@@ -22,6 +22,8 @@ final class Defence {
     private final int models;
     private final List<Ballot> ballots = new ArrayList<>();
     private final Map<KeyKind, Map<Long, Evidence>> evidence = new EnumMap<>(KeyKind.class);
+    /** Keys whose evidence is shared with the defence that this one was copied from, until a vote is added to it. */
+    private final Map<KeyKind, Set<Long>> shared = new EnumMap<>(KeyKind.class);
     private final Map<KeyKind, Set<Long>> quarantined = new EnumMap<>(KeyKind.class);
     private final Map<Integer, Integer> firstSeen = new HashMap<>();
     private Expectations expected;
@@ -36,6 +38,7 @@ final class Defence {
         this.models = models;
         for (KeyKind kind : KeyKind.values()) {
             evidence.put(kind, new HashMap<>());
+            shared.put(kind, new HashSet<>());
             quarantined.put(kind, new HashSet<>());
         }
     }
@@ -43,8 +46,10 @@ final class Defence {
     Defence copy() {
         Defence copy = new Defence(models);
         copy.ballots.addAll(ballots);
-        evidence.forEach((kind, keys) -> keys.forEach((key, known) -> copy.evidence.get(kind).put(key,
-                Evidence.of(kind.slack(), known.state()))));
+        evidence.forEach((kind, keys) -> {
+            copy.evidence.get(kind).putAll(keys);
+            copy.shared.get(kind).addAll(keys.keySet());
+        });
         quarantined.forEach((kind, keys) -> copy.quarantined.get(kind).addAll(keys));
         copy.firstSeen.putAll(firstSeen);
         copy.expected = expected;
@@ -60,13 +65,18 @@ final class Defence {
             ballots.add(ballot);
             firstSeen.putIfAbsent(ballot.voter(), at);
             keys(ballot, at).forEach((kind, key) -> {
-                double logE = evidence.get(kind).computeIfAbsent(key, unused -> new Evidence(kind.slack()))
-                        .add(expected, at / EPOCH, ballot.first(), ballot.second(), ballot.result());
+                double logE = own(kind, key).add(expected, at / EPOCH, ballot.first(), ballot.second(),
+                        ballot.result());
                 if (logE >= Ladder.QUARANTINE && kind != KeyKind.ARRIVAL) {
                     quarantined.get(kind).add(key);
                 }
             });
         }
+    }
+
+    private Evidence own(KeyKind kind, long key) {
+        return evidence.get(kind).compute(key, (unused, known) -> known == null ? new Evidence(kind.slack())
+                : shared.get(kind).remove(key) ? Evidence.of(kind.slack(), known.state()) : known);
     }
 
     private Map<KeyKind, Long> keys(Ballot ballot, int at) {

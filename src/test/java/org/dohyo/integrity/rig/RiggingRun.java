@@ -66,7 +66,8 @@ final class RiggingRun {
         List<Grade> grades = attacked.grades();
         int fair = Published.of(MODELS, all.stream().filter(ballot -> !ballot.rigged()).toList()).rank(target);
         Published undefended = Published.of(MODELS, all);
-        Published defended = Published.of(MODELS, attacked.kept());
+        Published defended = Published.of(MODELS, IntStream.range(0, all.size())
+                .filter(at -> grades.get(at) == Grade.COUNTS).mapToObj(all::get).toList());
         return new Outcome(fair - undefended.rank(target), fair - defended.rank(target),
                 defended.contains(target, before.rank(target)), undefended.contains(target, before.rank(target)),
                 share(all, grades, Grade.EXCLUDED, false), share(all, grades, Grade.QUARANTINED, false),
