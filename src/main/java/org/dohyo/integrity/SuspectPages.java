@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.integrity.tilt.Ladder;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Texts;
 import org.dohyo.web.Unknown;
@@ -49,9 +50,13 @@ public class SuspectPages {
 
         static native TemplateInstance suspects(List<Suspects.Item> items, String locale, String path);
 
-        /** @param chart null while no vote could be judged */
-        static native TemplateInstance suspect(Suspects.Item item, String chart, boolean moderator, String locale,
-                String path);
+        /**
+         * @param chart null while no vote could be judged
+         * @param quarantine E at which votes are quarantined
+         * @param exclusion E at which they are excluded
+         */
+        static native TemplateInstance suspect(Suspects.Item item, String chart, long quarantine, long exclusion,
+                boolean moderator, String locale, String path);
     }
 
     @GET
@@ -69,7 +74,8 @@ public class SuspectPages {
         IntegrityMessages words = Texts.of(IntegrityMessages.class, locale);
         String chart = whole.path().length == 0 ? null
                 : EvidenceChart.draw(words.chart(), whole.path(), whole.item().votes(), words);
-        return Templates.suspect(whole.item(), chart, signedIn.may(Role.MODERATOR), locale, PATH + "/" + id)
+        return Templates.suspect(whole.item(), chart, Math.round(Math.exp(Ladder.QUARANTINE)),
+                Math.round(Math.exp(Ladder.EXCLUSION)), signedIn.may(Role.MODERATOR), locale, PATH + "/" + id)
                 .setLocale(locale);
     }
 }

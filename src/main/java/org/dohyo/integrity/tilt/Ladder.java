@@ -6,7 +6,7 @@ package org.dohyo.integrity.tilt;
 public final class Ladder {
 
     /** E at which the newcomers of one day are looked at more closely. */
-    public static final double SUSPICION = Math.log(10);
+    public static final double SUSPICION = Math.log(100);
     /** E at which votes have no weight until somebody has reviewed them. */
     public static final double QUARANTINE = Math.log(20);
     /** E at which votes are excluded, if {@link FalseDiscoveries} lets that pass as well. */
