@@ -50,6 +50,24 @@ public class Suspects {
             return kind == KeyKind.VOTER;
         }
 
+        public boolean cleared() {
+            return standing == Standing.CLEARED;
+        }
+
+        public boolean excluded() {
+            return standing == Standing.EXCLUDED;
+        }
+
+        /** The name of the kind, for messages. */
+        public String kindName() {
+            return kind.name();
+        }
+
+        /** The name of the standing, for messages. */
+        public String standingName() {
+            return standing.name();
+        }
+
         /** One honest group in so many would ever look like this. */
         public long oneIn() {
             return (long) Math.min(1e9, strongest);
@@ -64,6 +82,11 @@ public class Suspects {
      */
     public record Judgement(String method, Standing outcome, Double confidence, String what, String model,
             String decidedBy, String reason, Instant at) {
+
+        /** The name of the outcome, for messages. */
+        public String outcomeName() {
+            return outcome.name();
+        }
 
         /** The confidence in percent with one decimal. */
         public String percent() {
