@@ -59,7 +59,9 @@ class DetectorsIT {
             insert into voter (tag, created_at) select sha256(convert_to('%1$s' || v, 'UTF8')), now() - interval '%2$s'
             from generate_series(1, %3$d) v""";
 
-    /** Votes of some voters on pairs of all six models, cast as an expression of the models and of a random byte says. */
+    /**
+     * Votes of some voters on pairs of all six models, cast as an expression of the models and of a random byte says.
+     */
     private static final String VOTES = """
             with drawn as (
                 select gen_random_uuid() as battle, gen_random_uuid() as vote, n, get_byte(sha256(convert_to('%1$s' || n, 'UTF8')), 0) as chance,
