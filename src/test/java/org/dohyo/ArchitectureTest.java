@@ -48,7 +48,8 @@ class ArchitectureTest {
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity", "dataset", "me", "project", "metrics", "traces", "desk",
+            "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "me", "project", "metrics",
+            "traces", "desk",
             "start",
             "backup", "cli",
             "");

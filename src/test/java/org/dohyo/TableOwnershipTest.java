@@ -40,6 +40,7 @@ class TableOwnershipTest {
             Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head"),
             Map.entry("log", "log_tree log_node log_key log_checkpoint"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
+            Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
             Map.entry("benchmark",
@@ -49,11 +50,11 @@ class TableOwnershipTest {
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
     private static final Map<String, String> VIEWS = owners(Map.of(
-            "voter", "imported_voter",
+            "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary answer_end imported_battle",
             "vote", "cast_vote vote_log vote_log_size",
-            "leaderboard", "counted_pair",
+            "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 
     private static final Path SOURCES = Path.of("src/main/java/org/dohyo");

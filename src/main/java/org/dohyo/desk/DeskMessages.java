@@ -124,6 +124,18 @@ public interface DeskMessages {
     @Message("Votes that are not counted")
     String uncountedList();
 
+    @Message("Many votes can’t be checked")
+    String checksFail();
+
+    @Message("A check of {failed} of the last {votes} votes could not run: {#switch reason}{#case 'network-unknown'}their network is unknown{#case 'evidence-unreadable'}the evidence could not be read{#else}{reason}{/switch}.")
+    String checksFailNow(long failed, long votes, String reason);
+
+    @Message("These votes count. Until the checks run again, votes that don’t come from people who judge answers may go unnoticed.")
+    String checksFailHint();
+
+    @Message("Suspicious votes awaiting a review: {number}")
+    String quarantined(long number);
+
     @Message("Battles in the last 24 hours")
     String battlesToday();
 

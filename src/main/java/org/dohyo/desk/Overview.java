@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
+import org.dohyo.integrity.Checks;
 import org.dohyo.integrity.LogMemory;
+import org.dohyo.integrity.Suspects;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
@@ -41,11 +43,13 @@ class Overview {
     private final BoardOmissions omissions;
     private final LogMemory memory;
     private final UncountedVotes uncounted;
+    private final Checks checks;
+    private final Suspects suspects;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
             ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
-            LogMemory memory, UncountedVotes uncounted, Clock clock) {
+            LogMemory memory, UncountedVotes uncounted, Checks checks, Suspects suspects, Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
@@ -56,6 +60,8 @@ class Overview {
         this.omissions = omissions;
         this.memory = memory;
         this.uncounted = uncounted;
+        this.checks = checks;
+        this.suspects = suspects;
         this.clock = clock;
     }
 
@@ -69,11 +75,14 @@ class Overview {
      * @param omissions the newest votes that a board can't use
      * @param setBack the log was set back and nobody has acknowledged it, or null
      * @param jumps the reasons for which votes have become uncounted far more often
+     * @param failing the reasons for which checks of votes can't run far more often than before
+     * @param quarantined suspects whose votes await a review
      * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, List<Jump> jumps, Set<FirstStep> done,
+            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, List<Jump> jumps, List<Jump> failing,
+            long quarantined, Set<FirstStep> done,
             Map<String, HealthView> health) {
 
         public boolean started() {
@@ -92,7 +101,8 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                memory.setBack().orElse(null), uncounted.now().jumps(), done(), busy());
+                memory.setBack().orElse(null), uncounted.now().jumps(), checks.failing(), suspects.open(), done(),
+                busy());
     }
 
     private Set<FirstStep> done() {

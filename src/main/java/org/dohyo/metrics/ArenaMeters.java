@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.integrity.Checks;
+import org.dohyo.integrity.Suspects;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.VoteCast;
@@ -32,16 +34,20 @@ public class ArenaMeters {
     private final LogQueue.Repository queue;
     private final Streams streams;
     private final UncountedVotes uncounted;
+    private final Checks checks;
+    private final Suspects suspects;
     private final SmallRyeHealthReporter health;
     private final Clock clock;
 
     ArenaMeters(MeterRegistry meters, Boards boards, LogQueue.Repository queue, Streams streams,
-            UncountedVotes uncounted, SmallRyeHealthReporter health, Clock clock) {
+            UncountedVotes uncounted, Checks checks, Suspects suspects, SmallRyeHealthReporter health, Clock clock) {
         this.meters = meters;
         this.boards = boards;
         this.queue = queue;
         this.streams = streams;
         this.uncounted = uncounted;
+        this.checks = checks;
+        this.suspects = suspects;
         this.health = health;
         this.clock = clock;
     }
@@ -60,6 +66,11 @@ public class ArenaMeters {
         Gauge.builder("dohyo.votes.uncounted.alarm", uncounted, votes -> votes.now().jumps().isEmpty() ? 0 : 1)
                 .description("1 while a reason leaves out far more of the newest votes than of earlier ones")
                 .register(meters);
+        Gauge.builder("dohyo.integrity.unchecked.share", checks, Checks::failedShare)
+                .description("The share of the newest 200 votes of which a check could not run, 0 to 1")
+                .register(meters);
+        Gauge.builder("dohyo.integrity.quarantined", suspects, Suspects::open)
+                .description("Suspects whose votes await a review").register(meters);
     }
 
     /** A supplier that fails, since the database is away, gives no number, and the other meters are still read. */

@@ -14,7 +14,8 @@ public final class EloScale {
         return MEAN + POINTS_PER_NAT * logStrength;
     }
 
-    static double logStrength(double rating) {
+    /** The natural logarithm of a model's strength; 0 at the mean. */
+    public static double logStrength(double rating) {
         return (rating - MEAN) / POINTS_PER_NAT;
     }
 }

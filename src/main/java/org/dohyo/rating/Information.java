@@ -8,7 +8,7 @@ import java.util.List;
  * prior for each model. The prior gives a model without votes, and models that no votes connect, a large variance
  * instead of none.
  */
-final class Information {
+public final class Information {
 
     // A standard deviation of 300 points: most fields fit within.
     private static final double PRIOR_VARIANCE = 3;
@@ -20,6 +20,22 @@ final class Information {
     Information(double[] theta, List<WeightedPair> votes) {
         this.perVote = perVote(theta);
         this.covariance = inverse(information(votes));
+    }
+
+    /** Of ratings on the Elo scale. */
+    public static Information of(double[] ratings, List<WeightedPair> votes) {
+        return new Information(Arrays.stream(ratings).map(EloScale::logStrength).toArray(), votes);
+    }
+
+    /** How far all log-strengths move, to first order, when these scores are added to the sums of the votes. */
+    public double[] response(double[] scores) {
+        double[] moved = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < scores.length; j++) {
+                moved[i] += covariance[i][j] * scores[j];
+            }
+        }
+        return moved;
     }
 
     private static double[][] perVote(double[] theta) {

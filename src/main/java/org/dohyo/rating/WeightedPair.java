@@ -7,7 +7,7 @@ public record WeightedPair(int first, int second, double firstWins, double secon
         return new WeightedPair(pair.first(), pair.second(), pair.firstWins(), pair.secondWins(), pair.halves());
     }
 
-    double weight() {
+    public double weight() {
         return firstWins + secondWins + halves;
     }
 

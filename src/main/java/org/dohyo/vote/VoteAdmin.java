@@ -133,9 +133,7 @@ public class VoteAdmin {
         if (vote.withdrawnAt != null || vote.excludedAt != null) {
             throw Problem.of(Status.CONFLICT, "not-in-the-ratings", "This vote is withdrawn or excluded already.");
         }
-        vote.excludedAt = clock.instant();
-        vote.excludedReason = reason;
-        log(EntryKind.EXCLUDE, vote, reason, who);
+        exclude(vote, reason, who);
     }
 
     /**
@@ -156,6 +154,42 @@ public class VoteAdmin {
         if (vote.excludedAt == null) {
             throw Problem.of(Status.CONFLICT, "not-excluded", "This vote is not excluded.");
         }
+        restore(vote, reason, who);
+    }
+
+    /**
+     * As {@link #exclude}, in the caller's transaction; returns false, and changes nothing, if the vote isn't in the
+     * ratings.
+     */
+    public boolean excludeIfCounted(UUID id, String reason, String who) {
+        Vote vote = locked(id);
+        boolean counts = vote.withdrawnAt == null && vote.excludedAt == null;
+        if (counts) {
+            exclude(vote, reason, who);
+        }
+        return counts;
+    }
+
+    /**
+     * As {@link #restore}, in the caller's transaction; returns false, and changes nothing, unless the vote is excluded
+     * for a reason that begins so.
+     */
+    public boolean restoreIfExcludedFor(String beginning, UUID id, String reason, String who) {
+        Vote vote = locked(id);
+        boolean excluded = vote.excludedAt != null && vote.excludedReason.startsWith(beginning);
+        if (excluded) {
+            restore(vote, reason, who);
+        }
+        return excluded;
+    }
+
+    private void exclude(Vote vote, String reason, String who) {
+        vote.excludedAt = clock.instant();
+        vote.excludedReason = reason;
+        log(EntryKind.EXCLUDE, vote, reason, who);
+    }
+
+    private void restore(Vote vote, String reason, String who) {
         vote.excludedAt = null;
         vote.excludedReason = null;
         log(EntryKind.RESTORE, vote, reason, who);

@@ -304,6 +304,9 @@ class DeskInterfaceIT {
             POST /api/admin/conversations/{id}/erase moderator
             POST /api/admin/conversations/{id}/unban moderator
             POST /api/admin/discovery admin
+            GET /api/admin/integrity reader
+            POST /api/admin/integrity/{id}/clear moderator
+            POST /api/admin/integrity/{id}/exclude moderator
             POST /api/admin/leaderboard/refresh admin
             POST /api/admin/log/acknowledge admin
             POST /api/admin/log/keys admin
@@ -344,6 +347,8 @@ class DeskInterfaceIT {
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
+            GET /desk/integrity reader
+            GET /desk/integrity/{id} reader
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader

@@ -25,7 +25,8 @@ class DeskPagesIT {
     @ParameterizedTest
     @ValueSource(strings = { "/setup", "/desk/sign-in", "/desk", "/desk/models", "/desk/votes", "/desk/users",
             "/desk/tokens", "/desk/audit",
-            "/desk/conversations", "/desk/moderation", "/desk/categories", "/desk/terms", "/desk/runs" })
+            "/desk/conversations", "/desk/integrity", "/desk/moderation", "/desk/categories", "/desk/terms",
+            "/desk/runs" })
     void page_isShownInBothLanguages_withItsScript(String path) {
         admin().header("Accept-Language", "en").get(path).then().statusCode(200)
                 .body(containsString("lang=\"en\"")).body(containsString("<script"))

@@ -117,6 +117,16 @@ final class PlannedBoard {
         return (double) unsure / models;
     }
 
+    /** The number of ranks that one model may have, as {@link #rankWidth(Fit, double)}. */
+    static int rankWidth(Fit fit, double critical, int model) {
+        int unsure = 0;
+        for (int other = 0; other < fit.ratings().length; other++) {
+            unsure += Math.abs(fit.ratings()[model] - fit.ratings()[other]) <= critical * error(fit, model, other) ? 1
+                    : 0;
+        }
+        return unsure;
+    }
+
     private static double error(Fit fit, int i, int j) {
         double[][] v = fit.covariance();
         return Math.sqrt(Math.max(0, v[i][i] + v[j][j] - 2 * v[i][j]));

@@ -8,7 +8,9 @@ public enum JobLock {
     /** Held while votes are logged, counted and published. */
     LEADERBOARD(0x646f68796fL),
     /** Held while intervals and ranges of ranks are computed. */
-    UNCERTAINTY(0x646f687970L);
+    UNCERTAINTY(0x646f687970L),
+    /** Held while new votes are judged by the detectors. */
+    INTEGRITY(0x646f687971L);
 
     private final long key;
 

@@ -40,15 +40,15 @@ public record Jump(String reason, long uncounted, long votes, long earlierUncoun
     static final double CHANCE = 1e-6;
     /** The newest votes that are compared: few, so that a sudden trouble shows soon, and many, for a slighter one. */
     static final int FEW = 20;
-    static final int MANY = 200;
+    public static final int MANY = 200;
 
     /** Votes that aren't counted by their reason, of all votes of a time. */
-    record Tally(long votes, Map<String, Long> uncounted) {
+    public record Tally(long votes, Map<String, Long> uncounted) {
 
         static final Tally NONE = new Tally(0, Map.of());
 
         /** @param reasons of each vote; empty for one that counts */
-        static Tally of(List<Optional<String>> reasons) {
+        public static Tally of(List<Optional<String>> reasons) {
             Map<String, Long> uncounted = new HashMap<>();
             reasons.stream().flatMap(Optional::stream).forEach(reason -> uncounted.merge(reason, 1L, Long::sum));
             return new Tally(reasons.size(), uncounted);
@@ -74,7 +74,7 @@ public record Jump(String reason, long uncounted, long votes, long earlierUncoun
      *
      * @param newest the reasons of at most {@value #MANY} votes, the newest first
      */
-    static List<Jump> in(List<Optional<String>> newest, Tally earlier) {
+    public static List<Jump> in(List<Optional<String>> newest, Tally earlier) {
         Map<String, Jump> jumps = new HashMap<>();
         for (int size : new int[] { MANY, FEW }) {
             Tally now = Tally.of(newest.subList(0, Math.min(size, newest.size())));
