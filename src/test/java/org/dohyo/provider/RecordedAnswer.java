@@ -86,8 +86,13 @@ final class RecordedAnswer implements AnswerSink {
         return end(ProviderError.class);
     }
 
-    private <T> T end(Class<T> type) {
+    /** Returns once the answer has ended, however it did. */
+    void awaitEnd() {
         await().until(() -> !endings.isEmpty());
+    }
+
+    private <T> T end(Class<T> type) {
+        awaitEnd();
         assertThat(endings).hasSize(1).first().isInstanceOf(type);
         return type.cast(endings.get(0));
     }
