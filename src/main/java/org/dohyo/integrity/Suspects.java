@@ -20,6 +20,8 @@ public class Suspects {
 
     private static final int TAG_CHARACTERS = 12;
 
+    private static final double HIGHEST_PERCENT = 99.9;
+
     private final Suspect.Repository suspects;
     private final Validation.Repository validations;
     private final Model.Repository models;
@@ -88,9 +90,9 @@ public class Suspects {
             return outcome.name();
         }
 
-        /** The confidence in percent with one decimal. */
+        /** The confidence in percent with one decimal, rounded down and never 100: evidence proves nothing for certain. */
         public String percent() {
-            return String.format(Locale.ROOT, "%.1f", 100 * confidence);
+            return String.format(Locale.ROOT, "%.1f", Math.min(HIGHEST_PERCENT, Math.floor(1000 * confidence) / 10));
         }
     }
 
