@@ -83,11 +83,12 @@ public class VoteRate {
             rate.start();
             rate.measure();
             status = 0;
-        } finally {
-            rate.application.destroy();
-            rate.application.waitFor(60, TimeUnit.SECONDS);
-            System.exit(status);
+        } catch (Exception e) {
+            e.printStackTrace();
         }
+        rate.application.destroy();
+        rate.application.waitFor(60, TimeUnit.SECONDS);
+        System.exit(status);
     }
 
     private void start() throws Exception {
