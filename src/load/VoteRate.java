@@ -36,7 +36,7 @@ import io.vertx.core.http.HttpMethod;
  * Durable votes per second over HTTP, each acknowledged after its commit, beside bare inserts of the same row by plain
  * JDBC with as many connections and commits, in the packaged application's embedded PostgreSQL. After
  * {@code ./mvnw -DskipTests package}:
- * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/VoteRate.java 16 3000 5}.
+ * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/VoteRate.java 16 960 5}.
  * <p>
  * Arguments: connections, votes of a round, pairs of rounds. Rounds of the two alternate, after one of each to warm up.
  * Each connection votes as a voter of its own, on battles that are copies of one that was fought. The job logs and
@@ -83,11 +83,12 @@ public class VoteRate {
             rate.start();
             rate.measure();
             status = 0;
-        } finally {
-            rate.application.destroy();
-            rate.application.waitFor(60, TimeUnit.SECONDS);
-            System.exit(status);
+        } catch (Exception e) {
+            e.printStackTrace();
         }
+        rate.application.destroy();
+        rate.application.waitFor(60, TimeUnit.SECONDS);
+        System.exit(status);
     }
 
     private void start() throws Exception {

@@ -35,8 +35,8 @@ final class ProcessFigures {
 
     /**
      * @param seconds since the start
-     * @param jvm resident memory of the JVM, kB
-     * @param postgres memory of all processes of PostgreSQL, shared pages counted once, kB
+     * @param jvm resident memory of the JVM, bytes
+     * @param postgres memory of all processes of PostgreSQL, shared pages counted once, bytes
      * @param heap bytes of the heap in use, garbage included
      * @param committed bytes of the heap that the JVM has taken from the system
      * @param beyondHeap bytes of classes and compiled code
@@ -75,7 +75,7 @@ final class ProcessFigures {
         try (Connection database = arena.database();
                 PrintStream csv = new PrintStream(Files.newOutputStream(file), true)) {
             csv.println(
-                    "seconds,jvmKb,postgresKb,handles,postgresHandles,threads,heapBytes,committedHeapBytes,beyondHeapBytes,"
+                    "seconds,jvmBytes,postgresBytes,handles,postgresHandles,threads,heapBytes,committedHeapBytes,beyondHeapBytes,"
                             + "connections,collections,pauseSeconds,cpuSeconds");
             while (!over) {
                 Look look = look(database);
@@ -103,13 +103,13 @@ final class ProcessFigures {
         for (ProcessHandle process : postgres()) {
             Path own = Path.of("/proc/" + process.pid());
             try {
-                postgres += field(own.resolve("smaps_rollup"), "Pss:");
+                postgres += bytes(own.resolve("smaps_rollup"), "Pss:");
                 postgresHandles += handles(own);
             } catch (IOException e) {
                 // A connection's process that has just ended.
             }
         }
-        return new Look((System.nanoTime() - begun) / 1e9, field(proc.resolve("status"), "VmRSS:"), postgres,
+        return new Look((System.nanoTime() - begun) / 1e9, bytes(proc.resolve("status"), "VmRSS:"), postgres,
                 handles(proc), postgresHandles, (int) field(proc.resolve("status"), "Threads:"),
                 sum(metrics, "jvm_memory_used_bytes{area=\"heap\""),
                 sum(metrics, "jvm_memory_committed_bytes{area=\"heap\""),
@@ -127,6 +127,11 @@ final class ProcessFigures {
         try (Stream<Path> handles = Files.list(proc.resolve("fd"))) {
             return (int) handles.count();
         }
+    }
+
+    /** A field that the kernel states in KiB. */
+    private static long bytes(Path file, String name) throws IOException {
+        return field(file, name) * 1024;
     }
 
     private static long field(Path file, String name) throws IOException {
@@ -160,10 +165,10 @@ final class ProcessFigures {
                 arena.directory().resolve("figures.csv"));
         out.println("| figure | first | median | peak | last | % per hour after the first 10 min |");
         out.println("| --- | --- | --- | --- | --- | --- |");
-        row(out, "JVM's memory (RSS), MB", settled, look -> look.jvm / 1e3);
+        row(out, "JVM's memory (RSS), MB", settled, look -> look.jvm / 1e6);
         // The JVM takes more heap whenever it is short of time, and returns it later.
-        row(out, "the same without its heap, MB", settled, look -> look.jvm / 1e3 - look.committed / 1e6);
-        row(out, "PostgreSQL's memory (PSS), MB", settled, look -> look.postgres / 1e3);
+        row(out, "the same without its heap, MB", settled, look -> (look.jvm - look.committed) / 1e6);
+        row(out, "PostgreSQL's memory (PSS), MB", settled, look -> look.postgres / 1e6);
         row(out, "heap in use, garbage included, MB", settled, look -> look.heap / 1e6);
         row(out, "classes and compiled code, MB", settled, look -> look.beyondHeap / 1e6);
         row(out, "JVM's threads", settled, look -> look.threads);
