@@ -90,7 +90,9 @@ public class Suspects {
             return outcome.name();
         }
 
-        /** The confidence in percent with one decimal, rounded down and never 100: evidence proves nothing for certain. */
+        /**
+         * The confidence in percent with one decimal, rounded down and never 100: evidence proves nothing for certain.
+         */
         public String percent() {
             return String.format(Locale.ROOT, "%.1f", Math.min(HIGHEST_PERCENT, Math.floor(1000 * confidence) / 10));
         }
