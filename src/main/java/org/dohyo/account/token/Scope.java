@@ -17,8 +17,9 @@ public enum Scope {
 
     MODELS_READ("models:read", Role.READER, "GET", "models(/.*)?"),
     MODELS_WRITE("models:write", Role.ADMIN, "POST|PATCH|DELETE", "models(/.*)?|discovery"),
-    VOTES_READ("votes:read", Role.READER, "GET", "votes(/.*)?"),
-    VOTES_MODERATE("votes:moderate", Role.MODERATOR, "POST", "votes/[^/]+/(exclude|restore)"),
+    VOTES_READ("votes:read", Role.READER, "GET", "(votes|integrity)(/.*)?"),
+    VOTES_MODERATE("votes:moderate", Role.MODERATOR, "POST",
+            "votes/[^/]+/(exclude|restore)|integrity/[^/]+/(exclude|clear)"),
     VOTES_IMPORT("votes:import", Role.ADMIN, "POST", "votes/import"),
     CONVERSATIONS_READ("conversations:read", Role.READER, "GET", "conversations(/.*)?"),
     CONVERSATIONS_MODERATE("conversations:moderate", Role.MODERATOR, "POST", "conversations/.*"),
