@@ -84,14 +84,19 @@ func entries(log served, tree tlog.Tree, hashes tlog.HashReader) {
 			tile.W = int(tree.N - first)
 		}
 		bundle := get(string(log) + "/" + strings.Replace(tile.Path(), "tile/8/0/", "tile/entries/", 1))
+		// All at once: each call reads the tiles that it needs, and keeps none.
+		var indexes []int64
 		for i := first; i < first+int64(tile.W); i++ {
+			indexes = append(indexes, tlog.StoredHashIndex(0, i))
+		}
+		known, err := hashes.ReadHashes(indexes)
+		check(err, "tiles")
+		for i := range known {
 			size := binary.BigEndian.Uint16(bundle)
 			entry := bundle[2 : 2+size]
 			bundle = bundle[2+size:]
-			known, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, i)})
-			check(err, "tiles")
-			if known[0] != tlog.RecordHash(entry) {
-				check(fmt.Errorf("%d", i), "entry")
+			if known[i] != tlog.RecordHash(entry) {
+				check(fmt.Errorf("%d", first+int64(i)), "entry")
 			}
 		}
 		if len(bundle) > 0 {
