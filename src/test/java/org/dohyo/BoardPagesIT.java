@@ -73,8 +73,8 @@ class BoardPagesIT {
     }
 
     private static void cast(byte[] votes) {
-        given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
-                .body(votes).post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        ARENA.admin().contentType("application/octet-stream").body(votes)
+                .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
     }
 
     private Page open(String language, String path) {

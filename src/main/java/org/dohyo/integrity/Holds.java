@@ -40,7 +40,7 @@ class Holds {
     /** Settles all votes that don't count as they should. */
     void settle() {
         List<Unsettled> all = QuarkusTransaction.requiringNew().call(() -> suspects.unsettled(MOST).stream()
-                .map(suspect -> new Unsettled(suspect.id, suspect.votes, suspect.standing, judged.of(suspect)))
+                .map(suspect -> new Unsettled(suspect.id, suspect.votes, suspect.standing, judged.unsettled(suspect)))
                 .toList());
         for (Unsettled suspect : all) {
             suspect.cast.forEach(vote -> QuarkusTransaction.requiringNew().run(() -> settle(vote)));

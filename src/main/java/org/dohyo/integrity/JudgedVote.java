@@ -39,16 +39,21 @@ class JudgedVote {
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<JudgedVote, UUID> {
 
-        List<UUID> of(Suspect suspect) {
+        /** The suspect's votes that aren't held back as its standing says, or are though it says nothing. */
+        List<UUID> unsettled(Suspect suspect) {
             String key = switch (suspect.kind) {
                 case VOTER -> "voterTag";
                 case NETWORK -> "network";
                 case PROMPT -> "prompt";
                 case ARRIVAL -> null;
             };
-            return key == null ? List.of()
-                    : find("select voteId from JudgedVote where " + key + " = ?1", (Object) suspect.key)
-                            .project(UUID.class).list();
+            if (key == null) {
+                return List.of();
+            }
+            String votes = "select voteId from JudgedVote where " + key + " = ?1 and ";
+            return (suspect.standing.holds()
+                    ? find(votes + "(held is null or held <> ?2)", suspect.key, suspect.standing)
+                    : find(votes + "held is not null", (Object) suspect.key)).project(UUID.class).list();
         }
 
         JudgedVote locked(UUID vote) {

@@ -46,7 +46,8 @@ class SuspectData implements PersonalData {
     public void export(long voterId, JsonGenerator json) throws IOException {
         List<Exported> judgements = QuarkusTransaction.requiringNew().call(() -> voters.findByIdOptional(voterId)
                 .flatMap(voter -> suspects.of(KeyKind.VOTER, voter.tag))
-                .map(suspect -> validations.of(suspect.id).stream().map(Exported::of).toList()).orElse(List.of()));
+                .map(suspect -> validations.of(List.of(suspect.id)).stream().map(Exported::of).toList())
+                .orElse(List.of()));
         json.writePOJOField("integrity", judgements);
     }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,6 @@ import org.dohyo.model.Model;
 public class Suspects {
 
     private static final int TAG_CHARACTERS = 12;
-
     private static final double HIGHEST_PERCENT = 99.9;
 
     private final Suspect.Repository suspects;
@@ -105,13 +105,13 @@ public class Suspects {
     /** The newest ones that are, or were, more than clean. */
     @Transactional
     public List<Item> newest(int most) {
-        return suspects.notable(most).stream().map(this::item).toList();
+        return items(suspects.notable(most));
     }
 
     @Transactional
     Whole one(UUID id) {
         Suspect suspect = suspects.findByIdOptional(id).orElseThrow(Judgements::unknown);
-        return new Whole(item(suspect), suspect.path);
+        return new Whole(items(List.of(suspect)).get(0), suspect.path);
     }
 
     /** The number of those that await a review. */
@@ -120,8 +120,17 @@ public class Suspects {
         return suspects.count(Standing.QUARANTINED);
     }
 
-    private Item item(Suspect suspect) {
-        List<Judgement> judgements = validations.of(suspect.id).stream().map(this::judgement).toList();
+    private List<Item> items(List<Suspect> shown) {
+        List<Validation> rows = validations.of(shown.stream().map(suspect -> suspect.id).toList());
+        Map<Long, String> names = models.list("id in ?1", rows.stream().map(Validation::model).flatMap(Optional::stream)
+                .collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(model -> model.id, model -> model.name));
+        Map<UUID, List<Judgement>> judgements = rows.stream().collect(Collectors.groupingBy(row -> row.suspectId,
+                Collectors.mapping(row -> judgement(row, names), Collectors.toList())));
+        return shown.stream().map(suspect -> item(suspect, judgements.getOrDefault(suspect.id, List.of()))).toList();
+    }
+
+    private static Item item(Suspect suspect, List<Judgement> judgements) {
         return new Item(suspect.id, suspect.kind, key(suspect), suspect.standing, suspect.votes,
                 Math.exp(suspect.logE), Math.exp(suspect.peak), suspect.firstAt, suspect.lastAt, judgements);
     }
@@ -131,18 +140,8 @@ public class Suspects {
                 : HexFormat.of().formatHex(suspect.key).substring(0, TAG_CHARACTERS);
     }
 
-    private Judgement judgement(Validation row) {
-        String[] words = row.explanation == null ? new String[] { null } : row.explanation.split(" ");
-        String model = words.length < 2 ? null
-                : models.findByIdOptional(Long.valueOf(words[1])).map(known -> known.name).orElse("?");
-        return new Judgement(row.method, row.outcome, row.confidence, words[0], model, row.decidedBy, row.reason,
-                row.at);
-    }
-
-    /** The number of suspects in each standing but the clean ones. */
-    @Transactional
-    public Map<Standing, Long> counts() {
-        return List.of(Standing.values()).stream().filter(standing -> standing != Standing.CLEAN)
-                .collect(Collectors.toMap(standing -> standing, suspects::count));
+    private static Judgement judgement(Validation row, Map<Long, String> names) {
+        return new Judgement(row.method, row.outcome, row.confidence, row.what(),
+                row.model().map(id -> names.getOrDefault(id, "?")).orElse(null), row.decidedBy, row.reason, row.at);
     }
 }

@@ -2,6 +2,7 @@ package org.dohyo.integrity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ class Validation {
     /** 1 − 1/E; null for a person. */
     Double confidence;
 
-    /** What the votes speak for, as the desk puts it; null for a person. */
+    /** The kind of what the votes speak for, and the id of its model if it has one; null for a person. */
     String explanation;
 
     /** The person; null for the arena itself. */
@@ -43,11 +44,23 @@ class Validation {
 
     Instant at;
 
+    /** The kind of what the votes speak for; null for a person. */
+    String what() {
+        return explanation == null ? null : explanation.split(" ")[0];
+    }
+
+    /** The id of the model that they speak for or against. */
+    Optional<Long> model() {
+        return Optional.ofNullable(explanation).map(words -> words.split(" ")).filter(words -> words.length > 1)
+                .map(words -> Long.valueOf(words[1]));
+    }
+
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<Validation, Long> {
 
-        List<Validation> of(UUID suspect) {
-            return list("suspectId = ?1 order by id", suspect);
+        /** All judgements about these suspects, the oldest first. */
+        List<Validation> of(List<UUID> suspects) {
+            return list("suspectId in ?1 order by id", suspects);
         }
     }
 }
