@@ -43,7 +43,7 @@ class ArchitectureTest {
             "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log.tree", "log",
             "moderation",
-            "rating.agreement", "rating.ordinal", "rating.sequential", "rating.frontier",
+            "rating.agreement", "rating.ordinal", "rating.judge", "rating.sequential", "rating.frontier",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
