@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  * the weights (1−π)/π², which minimises the variance. A fifth of the items is predicted from the other four.
  * <p>
  * π may depend on everything that came before, so an adaptive queue is fine if it stores the probability. The terms are
- * added by cluster, and the interval is Student's for the number of clusters that people answered.
+ * added by cluster, those that people answered times U/(U−1), and the interval is Student's with Satterthwaite's degrees
+ * of freedom: U−1 clusters for equal propensities, fewer for unequal ones.
  *
  * @param with the judge
  * @param without the judge: the same with m = a
@@ -43,13 +44,14 @@ public record JudgedMean(Interval with, Interval without, int answered, int item
         for (double term : terms) {
             mean += term / terms.length;
         }
-        double[] sums = new double[clusters.answered().length];
+        double[] sums = new double[clusters.size()];
         for (int i = 0; i < terms.length; i++) {
             sums[clusters.ofItem()[i]] += (terms[i] - mean) / terms.length;
         }
+        int voting = clusters.voting();
         double variance = 0;
         for (int cluster = 0; cluster < sums.length; cluster++) {
-            variance += clusters.factor(cluster) * sums[cluster] * sums[cluster];
+            variance += clusters.factor(cluster, voting) * sums[cluster] * sums[cluster];
         }
         double half = clusters.t() * Math.sqrt(variance);
         return new Interval(mean, mean - half, mean + half);

@@ -20,8 +20,8 @@ import org.dohyo.rating.WeightedPair;
  * estimated from the votes; at 0 the judge is ignored.
  * <p>
  * V = H⁻¹GH⁻¹, G the sum of the outer products of the clusters' scores, those that people answered times U/(U−1) and
- * n/(n−m+1) for n votes on m models, widened by (t/1.96)², t Student's with U−1 degrees of freedom. A model with fewer
- * than four decided votes is never surer than p(1−p) of people's votes makes it.
+ * n/(n−m+1) for n votes on m models, widened by (t/1.96)², t Student's with Satterthwaite's degrees of freedom (U−1 for
+ * equal propensities). A model with fewer than four decided votes is never surer than p(1−p) of people's votes makes it.
  *
  * @param with the judge; Elo scale, mean 1000 in each component
  * @param without the judge
@@ -139,7 +139,7 @@ public record JudgedRatings(Fit with, Fit without, double power) {
         }
 
         private double[][] filling(double power, double[] theta) {
-            double[][] sums = new double[clusters.answered().length][];
+            double[][] sums = new double[clusters.size()][];
             for (int i = 0; i < pairs.size(); i++) {
                 JudgedPair pair = pairs.get(i);
                 Judged judged = pair.judged();
@@ -154,9 +154,10 @@ public record JudgedRatings(Fit with, Fit without, double power) {
             long votes = pairs.stream().filter(pair -> pair.judged().answered()).count();
             double fitted = votes / Math.max(1.0, votes - models() + 1);
             double[][] filling = new double[models()][models()];
+            int voting = clusters.voting();
             for (int cluster = 0; cluster < sums.length; cluster++) {
-                double factor = clusters.answered()[cluster] ? clusters.factor(cluster) * fitted : 1;
-                addOuter(sums[cluster], factor, filling);
+                double factor = clusters.factor(cluster, voting);
+                addOuter(sums[cluster], factor > 1 ? factor * fitted : 1, filling);
             }
             return filling;
         }

@@ -131,7 +131,8 @@ class JudgedMeanTest {
                 for (int items : new int[] { 100, 1_000 }) {
                     Held held = Held.of(new JudgeWorld(new double[] { 0.4, 0 }, judge, queue, 0, 0), items, 4_000);
                     System.out.println("| " + queue + " | " + judge + " | " + items + " | " + held);
-                    assertThat(held.with()).isBetween(0.93, 0.965);
+                    // A hundred items are four or five answers of those that were unlikely to be asked for.
+                    assertThat(held.with()).isBetween(items == 100 ? 0.91 : 0.935, 0.965);
                 }
             }
         }
