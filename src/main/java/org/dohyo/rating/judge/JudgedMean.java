@@ -9,8 +9,9 @@ import java.util.function.ToDoubleFunction;
  * depend on the item's own answer this is unbiased, and the variance is that of the terms over their number: J. M.
  * Robins, A. Rotnitzky and L. P. Zhao (JASA 89, 1994), known as prediction-powered inference where m is a model's output
  * (A. N. Angelopoulos et al., Science 382, 2023, arXiv 2301.09633). The power of the judge is tuned as in PPI++
- * (Angelopoulos, Duchi and Zrnic, arXiv 2311.01453): m = a + b·judge, b → 0 for a useless judge, by least squares with
- * the weights (1−π)/π², which minimises the variance. A fifth of the items is predicted from the other four.
+ * (Angelopoulos, Duchi and Zrnic, arXiv 2311.01453): m = a + b·judge by least squares with the weights (1−π)/π², which
+ * minimises the variance, b times 1 − (its squared standard error)/b² and not below 0, so that a useless judge is left
+ * out. A fifth of the items is predicted from the other four.
  * <p>
  * π may depend on everything that came before, so an adaptive queue is fine if it stores the probability. The terms are
  * added by cluster, those that people answered times U/(U−1), and the interval is Student's with Satterthwaite's degrees
@@ -124,6 +125,16 @@ public record JudgedMean(Interval with, Interval without, int answered, int item
                 }
             }
             double b = xx > FLAT * all * Math.max(1, meanX * meanX) ? xy / xx : 0;
+            double noise = 0;
+            for (int i = 0; b != 0 && i < fold.length; i++) {
+                if (fold[i] != left && items.get(i).answered()) {
+                    double x = judge.applyAsDouble(items.get(i)) - meanX;
+                    double part = weight.applyAsDouble(items.get(i)) * x
+                            * (items.get(i).person() - meanY - b * x) / xx;
+                    noise += part * part;
+                }
+            }
+            b *= b == 0 ? 0 : Math.max(0, 1 - noise / (b * b));
             return new Line(meanY - b * meanX, b);
         }
     }
