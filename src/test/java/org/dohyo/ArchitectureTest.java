@@ -41,7 +41,7 @@ class ArchitectureTest {
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",
             "model.endpoint",
             "model.admin",
-            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log.tree", "log",
+            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "vote.statement", "log.tree", "log",
             "moderation",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,8 +68,17 @@ final class ArenaClient {
         return JsonPath.from(get("/api/leaderboard").body()).getInt("votes");
     }
 
-    int logSize() throws Exception {
-        return JsonPath.from(get("/api/log/entries?limit=1").body()).getInt("size");
+    /** The number of votes in the log, and of changes to them. */
+    int loggedVotes() throws Exception {
+        int votes = 0;
+        List<Object> page;
+        for (int from = 0;; from += page.size()) {
+            page = JsonPath.from(get("/api/log/entries?limit=1000&from=" + from).body()).getList("entries.leaf.vote");
+            if (page.isEmpty()) {
+                return votes;
+            }
+            votes += page.stream().filter(Objects::nonNull).count();
+        }
     }
 
     /** The status of a call that only an admin may make. */

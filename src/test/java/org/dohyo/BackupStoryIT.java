@@ -36,7 +36,7 @@ class BackupStoryIT {
             voter = new ArenaClient(arena);
             kept = voter.fight("Why is the sky blue?");
             voter.vote(kept, "A");
-            await().atMost(PATIENCE).until(() -> voter(arena).logSize() == 1);
+            await().atMost(PATIENCE).until(() -> voter(arena).loggedVotes() == 1);
             assertThat(voter.postAsAdmin("/api/admin/models", PASSWORD, """
                     {"slug":"east","name":"East","protocol":"openai","baseUrl":"http://127.0.0.1:9/v1","modelId":"e",
                     "apiKey":"sk-east"}""")).isEqualTo(201);

@@ -84,7 +84,7 @@ class PgBackRestIT {
     private static String vote(ArenaClient voter, int number) throws Exception {
         String battle = voter.fight("Explain the tides, part " + number);
         voter.vote(battle, "A");
-        await().atMost(PATIENCE).until(() -> voter.logSize() == number);
+        await().atMost(PATIENCE).until(() -> voter.loggedVotes() == number);
         return battle;
     }
 }

@@ -20,7 +20,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.moderation.FlaggedConversations;
-import org.dohyo.vote.BoardOmissions;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
 import org.dohyo.vote.uncounted.Jump;
