@@ -16,8 +16,8 @@ import org.dohyo.battle.play.BattleRecords;
 import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
 import org.dohyo.support.Problem;
-import org.dohyo.vote.Vote;
 import org.dohyo.vote.ReasonCode;
+import org.dohyo.vote.Vote;
 import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
 

@@ -54,7 +54,8 @@ public class VotePages {
         }
 
         static native TemplateInstance votes(VoteAdmin.Page page, VoteSelection selection, List<Segment> segments,
-                List<Choice> exclusions, List<Choice> returns, String older, String unsearched, boolean moderator, boolean admin, String locale, String path);
+                List<Choice> exclusions, List<Choice> returns, String older, String unsearched, boolean moderator,
+                boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }

@@ -42,7 +42,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** The log as a stranger reads it, in the order of its life: without votes, with some, damaged, longer than its tree. */
+/**
+ * The log as a stranger reads it, in the order of its life: without votes, with some, damaged, longer than its tree.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(LogTreeIT.OwnDatabase.class)

@@ -28,8 +28,8 @@ import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
-import org.dohyo.vote.statement.BoardOmissions;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
