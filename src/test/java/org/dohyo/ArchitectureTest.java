@@ -42,7 +42,7 @@ class ArchitectureTest {
             "model.endpoint",
             "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "vote.statement",
-            "log.tree", "log", "log.page",
+            "log.tree", "log", "log.witness", "log.page",
             "moderation",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",

@@ -51,10 +51,11 @@ final class ArenaClient {
         return JsonPath.from(begun.body()).getString("id");
     }
 
-    /** Votes; returns when the vote is acknowledged. */
-    void vote(String battle, String outcome) throws Exception {
+    /** Votes; returns when the vote is acknowledged, with its signed promise, which may be null. */
+    String vote(String battle, String outcome) throws Exception {
         HttpResponse<String> voted = post("/api/battles/" + battle + "/vote", "{\"outcome\":\"" + outcome + "\"}");
         assertThat(voted.statusCode()).as(voted.body()).isEqualTo(201);
+        return JsonPath.from(voted.body()).getString("promise");
     }
 
     /** The battle's state; {@code null} where the arena knows no such battle of this voter. */
@@ -79,6 +80,20 @@ final class ArenaClient {
             }
             votes += page.stream().filter(Objects::nonNull).count();
         }
+    }
+
+    /** The number of entries in the log. */
+    int logSize() throws Exception {
+        return JsonPath.from(body("/api/log/entries?limit=1")).getInt("size");
+    }
+
+    /** The number of entries that the newest checkpoint is about. */
+    int signedSize() throws Exception {
+        return Integer.parseInt(body("/log/checkpoint").split("\n")[1]);
+    }
+
+    String body(String path) throws Exception {
+        return get(path).body();
     }
 
     /** The status of a call that only an admin may make. */

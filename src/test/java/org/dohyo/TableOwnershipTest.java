@@ -38,7 +38,7 @@ class TableOwnershipTest {
             Map.entry("model", "model model_revision endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
             Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head statement_queue statement_made"),
-            Map.entry("log", "log_tree log_node log_key log_checkpoint"),
+            Map.entry("log", "log_tree log_node log_key log_checkpoint log_cosignature log_hold"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",

@@ -34,6 +34,18 @@ public interface LogMessages {
     @Message("There is no signed checkpoint yet. A new arena has one within seconds. An older log is being given its tree, or its key can’t be opened; its entries are below all the same.")
     String noCheckpoint();
 
+    @Message("This arena or a witness has seen another log than this one, or more of it. Until an admin has explained and confirmed that, nothing new is signed; votes are still taken.")
+    String held();
+
+    @Message("Witnesses")
+    String witnesses();
+
+    @Message("Witness")
+    String witness();
+
+    @Message("No witness has signed this log.")
+    String noWitnesses();
+
     @Message("Verify it yourself")
     String verify();
 

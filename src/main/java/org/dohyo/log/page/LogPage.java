@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.log.Checkpoints;
+import org.dohyo.log.SigningHolds;
 import org.dohyo.support.Problem;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
@@ -39,15 +40,17 @@ public class LogPage {
     private static final int PAGE = 50;
 
     private final Checkpoints checkpoints;
+    private final SigningHolds holds;
     private final LogHead.Repository head;
     private final LogReader log;
     private final ObjectMapper json;
     private final Languages languages;
     private final PublicPath path;
 
-    LogPage(Checkpoints checkpoints, LogHead.Repository head, LogReader log, ObjectMapper json, Languages languages,
+    LogPage(Checkpoints checkpoints, SigningHolds holds, LogHead.Repository head, LogReader log, ObjectMapper json, Languages languages,
             PublicPath path) {
         this.checkpoints = checkpoints;
+        this.holds = holds;
         this.head = head;
         this.log = log;
         this.json = json;
@@ -85,8 +88,13 @@ public class LogPage {
         List<LogLine> lines = new ArrayList<>(log.published(from, end, PAGE).stream()
                 .map(entry -> LogLine.of(entry.position(), leaf(entry), locale)).toList());
         Collections.reverse(lines);
-        return new LogView(site, checkpoints.newest().map(LogPage::signed).orElse(null),
+        return new LogView(site, checkpoints.newest().map(LogPage::signed).orElse(null), holds.held(), witnesses(),
                 before == null ? null : LogView.grouped(before), lines, from > 0 ? from : null);
+    }
+
+    private List<LogView.Witnessed> witnesses() {
+        return checkpoints.cosigned().stream().map(signed -> new LogView.Witnessed(signed.witness(),
+                LogView.grouped(signed.size()), LogView.utc(signed.at().getEpochSecond()))).toList();
     }
 
     private static LogView.Signed signed(Checkpoints.Signed newest) {

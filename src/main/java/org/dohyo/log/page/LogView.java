@@ -11,10 +11,12 @@ import java.util.Locale;
  *
  * @param site the arena's address, for commands
  * @param signed the newest checkpoint; null before the first
+ * @param held true while nothing is signed, because somebody has seen another log
+ * @param witnesses what each has signed last
  * @param before the position before which the entries are, with groups of digits; null for the newest
  * @param older the position before which there are more; null if there are none
  */
-public record LogView(String site, Signed signed, String before, List<LogLine> lines, Long older) {
+public record LogView(String site, Signed signed, boolean held, List<Witnessed> witnesses, String before, List<LogLine> lines, Long older) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -27,6 +29,10 @@ public record LogView(String site, Signed signed, String before, List<LogLine> l
      * @param key the verifier key (C2SP signed-note)
      */
     public record Signed(String size, String at, String root, String key) {
+    }
+
+    /** @param size with groups of digits */
+    public record Witnessed(String name, String size, String at) {
     }
 
     static String grouped(long number) {
