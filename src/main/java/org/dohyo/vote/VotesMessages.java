@@ -36,7 +36,7 @@ public interface VotesMessages {
     @Message("not counted: {votes:why(reason)}")
     String notCounted(String reason);
 
-    @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker{#else}{reason}{/switch}")
+    @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker{#case 'too-fast'}the vote came before the answers can be looked at{#else}{reason}{/switch}")
     String why(String reason);
 
     @Message("Excluded votes only")
