@@ -30,6 +30,7 @@ import org.dohyo.battle.Reveal;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.play.Battles;
+import org.dohyo.battle.play.PromptGroups;
 import org.dohyo.battle.play.ReadingTime;
 import org.dohyo.battle.play.Reveals;
 import org.dohyo.flood.Caller;
@@ -68,6 +69,7 @@ public class Votes implements Reveals {
     private final Voter.Repository voters;
     private final IdentityLeaks leaks;
     private final ReadingTime reading;
+    private final PromptGroups groups;
     private final Promises promises;
     private final Floods floods;
     private final Event<BattleChanged> changes;
@@ -77,7 +79,8 @@ public class Votes implements Reveals {
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, IdentityLeaks leaks, ReadingTime reading, Promises promises,
+            Voter.Repository voters, IdentityLeaks leaks, ReadingTime reading, PromptGroups groups,
+            Promises promises,
             Floods floods, Event<BattleChanged> changes,
             Event<VoteCast> casts,
             Clock clock) {
@@ -91,6 +94,7 @@ public class Votes implements Reveals {
         this.voters = voters;
         this.leaks = leaks;
         this.reading = reading;
+        this.groups = groups;
         this.promises = promises;
         this.floods = floods;
         this.changes = changes;
@@ -181,6 +185,9 @@ public class Votes implements Reveals {
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt,
                 conversation(asked, given).getBytes(StandardCharsets.UTF_8));
+        PromptGroups.Group group = groups.of(asked.get(0).prompt);
+        vote.stratum = group.stratum();
+        vote.promptGroup = group.group();
         vote.revealingWord = leaks.in(battle, given).orElse(null);
         vote.castAt = clock.instant();
         vote.notCountedReason = vote.revealingWord != null ? NAMED_ITSELF
