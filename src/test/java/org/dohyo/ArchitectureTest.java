@@ -38,7 +38,7 @@ class ArchitectureTest {
             "account", "account.token", "account.signon",
             "voter",
             "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
-            "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",
+            "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "flood", "model",
             "model.endpoint",
             "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "vote.statement",

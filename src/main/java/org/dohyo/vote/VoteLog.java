@@ -33,6 +33,8 @@ public class VoteLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(VoteLog.class);
     private static final String UNLOGGABLE = "log: not-loggable";
+    /** Of leaves with a stratum; those before have no version. */
+    private static final int VERSION = 2;
     private static final String[] OVERALL = { "overall" };
     /** SQLSTATE classes of what one row's data can cause: data exceptions and violated constraints. */
     private static final Set<String> DATA_FAULTS = Set.of("22", "23");
@@ -42,15 +44,15 @@ public class VoteLog {
                 delete from log_queue where id in (select id from log_queue order by id limit ?) returning *
             )
             select q.id as queued, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
-                   v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
+                   v.counted, v.not_counted_reason, v.voter_tag, v.stratum, v.prompt_group, b.id as battle_id, b.origin, b.model_a, b.revision_a,
                    b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
             from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
             order by q.id""";
 
     private static final String APPEND = """
             insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
-                                   leaf_hash, logged_at, style)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                   leaf_hash, logged_at, style, stratum, prompt_group)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TAKE_STATEMENTS = """
             with taken as (
@@ -216,6 +218,8 @@ public class VoteLog {
         append.setTimestamp(12, Timestamp.from(clock.instant()));
         Float[] style = LoggedStyle.of(styleA, styleB);
         append.setArray(13, style == null ? null : connection.createArrayOf("float4", style));
+        append.setString(14, row.getString("stratum"));
+        append.setBytes(15, row.getBytes("prompt_group"));
         return entry;
     }
 
@@ -240,6 +244,12 @@ public class VoteLog {
         leaf.put("counted", row.getBoolean("counted"));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
         leaf.put("reason", reason);
+        // A vote from before there were strata keeps the form that it has always had.
+        if (row.getString("stratum") != null) {
+            leaf.put("version", VERSION);
+            leaf.put("stratum", row.getString("stratum"));
+            leaf.put("promptGroup", LogLeaf.hex(row.getBytes("prompt_group")));
+        }
         return leaf;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Stratum;
 
 /**
  * The bytes and the hash of a leaf are a promise to everyone who holds a copy of the log: these literals never change.
@@ -85,6 +86,45 @@ final class GoldenLeaves {
 
     private static IllegalArgumentException notOfAVote(EntryKind kind) {
         return new IllegalArgumentException(kind + " isn't about a vote");
+    }
+
+    /** The second version of the same vote's leaf: with its stratum, and the group of its prompt if that is known. */
+    static final Map<Stratum, Golden> GOLDEN_2 = new EnumMap<>(Map.of(
+            Stratum.SUGGESTED, new Golden("""
+                    {"battle":"00000000-0000-4000-8000-0000000000b1","categories":["overall","japanese","code"],\
+                    "categoriesVersion":"1.2.7",\
+                    "commitment":"fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe","counted":true,\
+                    "kind":"CAST","modelA":{"revision":3,"slug":"demo-yokozuna"},\
+                    "modelB":{"revision":12,"slug":"demo-ozeki"},"notCountedReason":null,"origin":"ARENA",\
+                    "outcome":"A",\
+                    "promptGroup":"5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c",\
+                    "propensity":0.1,"reason":null,"stratum":"SUGGESTED",\
+                    "styleA":{"bold":{"**":2,"__":0},"firstTextMillis":180.5,"headers":{"h1":1},\
+                    "lists":{"ordered":0,"unordered":4},"tokens":321,"totalMillis":2400},\
+                    "styleB":{"firstTextMillis":null,"tokens":1.5},"time":1767225600,"version":2,\
+                    "vote":"00000000-0000-4000-8000-0000000000a1",\
+                    "voterTag":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"}""",
+                    "2ab145f446285923540d3eff5ddbee92359b5084a5b305e8ae845c6c81e2b3ba"),
+            Stratum.OWN, new Golden("""
+                    {"battle":"00000000-0000-4000-8000-0000000000b1","categories":["overall","japanese","code"],\
+                    "categoriesVersion":"1.2.7",\
+                    "commitment":"fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe","counted":true,\
+                    "kind":"CAST","modelA":{"revision":3,"slug":"demo-yokozuna"},\
+                    "modelB":{"revision":12,"slug":"demo-ozeki"},"notCountedReason":null,"origin":"ARENA",\
+                    "outcome":"A","promptGroup":null,"propensity":0.1,"reason":null,"stratum":"OWN",\
+                    "styleA":{"bold":{"**":2,"__":0},"firstTextMillis":180.5,"headers":{"h1":1},\
+                    "lists":{"ordered":0,"unordered":4},"tokens":321,"totalMillis":2400},\
+                    "styleB":{"firstTextMillis":null,"tokens":1.5},"time":1767225600,"version":2,\
+                    "vote":"00000000-0000-4000-8000-0000000000a1",\
+                    "voterTag":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"}""",
+                    "ff12f527197bd5b80bafce3d6b1dda743952e7b76f2cfe3d20ed056e798d9800")));
+
+    /** The columns of {@link #GOLDEN_2}. */
+    static Map<String, Object> row2(Stratum stratum) {
+        Map<String, Object> row = row(EntryKind.CAST);
+        row.put("stratum", stratum.name());
+        row.put("prompt_group", stratum == Stratum.SUGGESTED ? bytes("5c") : null);
+        return row;
     }
 
     /** The columns that the entry is made of, without styles and categories. */

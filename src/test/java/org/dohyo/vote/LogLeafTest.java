@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.util.Map;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Stratum;
 import org.dohyo.vote.GoldenLeaves.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,16 @@ class LogLeafTest {
         LogLeaf leaf = leaf(kind);
         assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
         assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void voteWithAStratum_hasTheBytesOfTheSecondVersion(Stratum stratum) throws Exception {
+        Map<String, Object> row = GoldenLeaves.row2(stratum);
+        LogLeaf leaf = LogLeaf.of(VoteLog.fields(EntryKind.CAST, GoldenLeaves.categories(EntryKind.CAST),
+                style(EntryKind.CAST, Side.A), style(EntryKind.CAST, Side.B), null, resultSet(row)));
+        assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN_2.get(stratum).json());
+        assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN_2.get(stratum).hash());
     }
 
     /** The literals above fix all outcomes: a fifth one needs an entry of its own. */

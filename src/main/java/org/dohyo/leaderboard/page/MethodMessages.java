@@ -255,4 +255,52 @@ public interface MethodMessages {
 
     @Message("3: boards with style control, with their coefficients and the effect of the side.")
     String change3();
+
+    @Message("Which votes count")
+    String rules();
+
+    @Message("A vote that comes before answers of that length can be looked at is stored, but not counted; the log says so. A network is all addresses that share their first three numbers (IPv4, /24) or their first 48 bits (IPv6).")
+    String rulesText();
+
+    @Message("While very many prompts and votes come in, each of them needs a proof of work: the browser solves a small arithmetic puzzle (ALTCHA) by itself. It makes floods expensive; it doesn't show that a voter is a person. Outside of floods nobody is asked.")
+    String rulesProof();
+
+    @Message("What this arena asks")
+    String asked();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("Value")
+    String value();
+
+    @Message("off")
+    String off();
+
+    @Message("Battles of one voter in an hour, at most")
+    String battlesOfVoter();
+
+    @Message("Battles of one network in an hour, at most")
+    String battlesOfNetwork();
+
+    @Message("Votes of one network in an hour, at most")
+    String votesOfNetwork();
+
+    @Message("Characters of both answers a second, above which a vote is too fast")
+    String readingSpeed();
+
+    @Message("Longest time that a vote has to wait for")
+    String readingAtMost();
+
+    @Message("Proof of work")
+    String proof();
+
+    @Message("Prompts and votes of one network in a minute, from which on it needs proofs of work")
+    String proofOfNetwork();
+
+    @Message("Prompts and votes of all networks in a minute, from which on everybody needs them")
+    String proofOfArena();
+
+    @Message("Numbers that a proof of work tries, at most")
+    String proofNumbers();
 }
