@@ -35,7 +35,7 @@ class TableOwnershipTest {
             Map.entry("replica", "replica shared_limit"),
             Map.entry("voter", "voter terms terms_draft"),
             Map.entry("text", "category_rule category_rule_name"),
-            Map.entry("model", "model model_revision endpoint_minute endpoint_month endpoint_circuit"),
+            Map.entry("model", "model model_revision model_price endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
             Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head"),
             Map.entry("log", "log_tree log_node log_key log_checkpoint"),

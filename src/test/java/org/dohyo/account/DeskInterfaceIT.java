@@ -316,6 +316,7 @@ class DeskInterfaceIT {
             GET /api/admin/models/{slug} reader
             PATCH /api/admin/models/{slug} admin
             DELETE /api/admin/models/{slug} admin
+            DELETE /api/admin/models/{slug}/prices/{since} admin
             POST /api/admin/models/prompt admin
             POST /api/admin/models/test admin
             POST /api/admin/models/{slug}/test admin
