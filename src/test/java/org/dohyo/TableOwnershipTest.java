@@ -42,7 +42,8 @@ class TableOwnershipTest {
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
-                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
+                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
+                            + "model_speed speed_head"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "
@@ -52,7 +53,7 @@ class TableOwnershipTest {
     private static final Map<String, String> VIEWS = owners(Map.of(
             "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end imported_battle",
+            "battle", "battle_summary answer_end answer_speed imported_battle",
             "vote", "cast_vote vote_log vote_log_size",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
