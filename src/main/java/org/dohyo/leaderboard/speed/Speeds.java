@@ -15,11 +15,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** How fast the models answer. The figures are read at most twice a minute, whoever asks. */
+/** How fast the models answer. The figures are read at most every ten seconds, whoever asks. */
 @ApplicationScoped
 public class Speeds {
 
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final double MILLIS = 1_000;
 
     private final ModelSpeed.Repository speeds;
