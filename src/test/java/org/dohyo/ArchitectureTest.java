@@ -43,6 +43,7 @@ class ArchitectureTest {
             "model.admin",
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "log.tree", "log",
             "moderation",
+            "rating.agreement", "rating.sequential", "rating.frontier",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.speed", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart",
             "leaderboard.page", "leaderboard.value",
