@@ -36,6 +36,12 @@ enum Quantity {
         return lessIsBetter;
     }
 
+    /** As a cost, of which less is better; NaN if unknown. */
+    double cost(ValueRow row) {
+        Double quantity = of(row);
+        return quantity == null ? Double.NaN : lessIsBetter ? quantity : -quantity;
+    }
+
     /** Its name in addresses and in JSON. */
     String label() {
         return name().toLowerCase(Locale.ROOT);

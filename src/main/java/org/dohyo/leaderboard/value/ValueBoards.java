@@ -1,6 +1,5 @@
 package org.dohyo.leaderboard.value;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ import org.dohyo.leaderboard.speed.Speed;
 import org.dohyo.leaderboard.speed.Speeds;
 import org.dohyo.model.ModelPrice;
 import org.dohyo.model.Offer;
+import org.dohyo.rating.Fit;
+import org.dohyo.rating.RankIntervals;
+import org.dohyo.rating.frontier.Frontier;
 
 /** Sets the ratings of a category's default board beside prices and measured speeds. */
 @ApplicationScoped
@@ -73,20 +75,13 @@ public class ValueBoards {
                 .toList();
     }
 
-    /** The models that no other surpasses in one of rating and quantity without falling behind in the other. */
+    /** By the ratings as estimated: what is certain of them, the ranges of ranks say. */
     private static List<ValueRow> frontier(List<ValueRow> rows, Quantity quantity) {
-        Comparator<ValueRow> worse = Comparator.comparing(quantity::of);
-        List<ValueRow> known = rows.stream().filter(row -> row.placed() && quantity.of(row) != null)
-                .sorted((quantity.lessIsBetter() ? worse : worse.reversed())
-                        .thenComparing(ValueRow::rating, Comparator.reverseOrder()))
-                .toList();
-        List<ValueRow> frontier = new ArrayList<>();
-        for (ValueRow row : known) {
-            if (frontier.isEmpty() || row.rating() > frontier.get(frontier.size() - 1).rating()) {
-                frontier.add(row);
-            }
-        }
-        return frontier;
+        List<ValueRow> placed = rows.stream().filter(ValueRow::placed).toList();
+        Fit estimates = Fit.ofRatings(placed.stream().mapToDouble(ValueRow::rating).toArray());
+        RankIntervals unused = new RankIntervals(new int[placed.size()], new int[placed.size()], 0);
+        return Frontier.of(estimates, unused, 0, placed.stream().mapToDouble(quantity::cost).toArray()).frontier()
+                .stream().map(placed::get).toList();
     }
 
     /**
