@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** Holds the order of the packages, their size, and the picture of the rooms in docs/architecture.md. */
 class ArchitectureTest {
@@ -122,6 +123,12 @@ class ArchitectureTest {
                 .should().dependOnClassesThat()
                 .resideOutsideOfPackages("org.dohyo.rating..", "java..", "org.apache.commons.statistics..")
                 .because("the numbers must be testable and reusable without a running application").check(CLASSES);
+    }
+
+    @Test
+    void roomsOfTheArithmeticDoNotUseEachOther() {
+        SlicesRuleDefinition.slices().matching("org.dohyo.rating.(*)..").should().notDependOnEachOther()
+                .because("each is about one thing, and rating is what they share").check(CLASSES);
     }
 
     @Test

@@ -106,6 +106,30 @@ class JudgedRatingsTest {
         assertThat(ratings.with().halfWidth(5)).isGreaterThan(300);
     }
 
+    /** Few votes of people and many verdicts of a judge make every kind of edge. */
+    @Test
+    void anyFewVotesHaveAFit() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int round = 0; round < 1_000; round++) {
+            int models = 2 + random.nextInt(4);
+            List<JudgedPair> pairs = new ArrayList<>();
+            pairs.add(new JudgedPair(0, 1, new Judged(random.nextInt(2), random.nextInt(2), 0.1, -1)));
+            pairs.add(new JudgedPair(0, 1, new Judged(random.nextInt(2), random.nextInt(2), 0.9, -1)));
+            for (int item = random.nextInt(30); item > 0; item--) {
+                int first = random.nextInt(models);
+                pairs.add(new JudgedPair(first, (first + 1 + random.nextInt(models - 1)) % models,
+                        new Judged(random.nextInt(3) / 2.0, random.nextInt(3) > 0 ? NOBODY : random.nextInt(3) / 2.0,
+                                0.1 + 0.8 * random.nextDouble(), random.nextInt(9) - 6)));
+            }
+            JudgedRatings ratings = JudgedRatings.of(models, pairs);
+            for (int model = 0; model < models; model++) {
+                assertThat(ratings.with().ratings()[model]).as(pairs.toString()).isBetween(-5_000.0, 7_000.0);
+                assertThat(ratings.with().halfWidth(model)).as(pairs.toString()).isNotEqualTo(0);
+                assertThat(ratings.without().halfWidth(model)).isNotEqualTo(0);
+            }
+        }
+    }
+
     @Test
     void refusesWhatIsNoPairAndTooFewVoters() {
         Judged fine = new Judged(1, 1, 0.5, -1);

@@ -197,6 +197,30 @@ class OrdinalBradleyTerryTest {
         }
     }
 
+    /** Few votes make every kind of edge: unused levels, winners of everything, models that nothing connects. */
+    @Test
+    void anyFewVotesHaveAFit() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int round = 0; round < 1_500; round++) {
+            int models = 2 + random.nextInt(4);
+            int levels = 2 + random.nextInt(4);
+            List<OrdinalVote> votes = new ArrayList<>();
+            for (int vote = random.nextInt(14); vote > 0; vote--) {
+                int first = random.nextInt(models);
+                votes.add(new OrdinalVote(random.nextInt(3), first,
+                        (first + 1 + random.nextInt(models - 1)) % models, random.nextInt(levels)));
+            }
+            OrdinalFit fit = OrdinalBradleyTerry.fit(models, levels, votes);
+            for (int model = 0; model < models; model++) {
+                assertThat(fit.byVotes().ratings()[model]).as(votes.toString()).isBetween(-5_000.0, 7_000.0);
+                assertThat(fit.byVotes().halfWidth(model)).as(votes.toString()).isNotEqualTo(0);
+                assertThat(fit.byAnnotators().variances()[model]).satisfiesAnyOf(
+                        variance -> assertThat(variance).isNaN(), variance -> assertThat(variance).isPositive());
+            }
+            assertThat(fit.thresholds()).isSorted();
+        }
+    }
+
     /** The scores of a middle level vanish at its centre, but three equal votes are no certainty. */
     @Test
     void newcomerWithAFewEqualVotesIsUncertain() {
