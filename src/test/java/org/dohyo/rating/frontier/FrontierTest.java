@@ -73,7 +73,7 @@ class FrontierTest {
     @Test
     void equalsAnExhaustiveSearch() {
         Random random = new Random(1);
-        for (int world = 0; world < 200; world++) {
+        for (int world = 0; world < 100; world++) {
             double[] ratings = random.doubles(8).map(u -> 1000 + Math.round(10 * u)).toArray();
             double[] costs = random.doubles(8).map(u -> u < 0.1 ? UNKNOWN : Math.round(10 * u)).toArray();
             List<Integer> expected = IntStream.range(0, 8).filter(i -> !Double.isNaN(costs[i]))
