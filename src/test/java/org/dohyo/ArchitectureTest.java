@@ -37,7 +37,7 @@ class ArchitectureTest {
             "web.cache", "replica",
             "account", "account.token", "account.signon",
             "voter",
-            "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
+            "rating.exact", "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "model",
             "model.endpoint",
             "model.admin",

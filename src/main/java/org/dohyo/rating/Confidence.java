@@ -1,6 +1,5 @@
 package org.dohyo.rating;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The level of all intervals: 95%, two-sided. */
@@ -10,7 +9,7 @@ public final class Confidence {
     private static final double UPPER = (1 + LEVEL) / 2;
 
     /** The number of standard errors to either side that hold 95% of a normal distribution, 1.96. */
-    public static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
+    public static final double Z = 1.959963984540054;
 
     private Confidence() {
     }
