@@ -51,7 +51,7 @@ class ArchitectureTest {
             "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "me", "project", "metrics",
             "traces", "desk",
             "start",
-            "backup", "cli",
+            "backup", "verify", "cli",
             "");
 
     private static final Set<String> COMING = Set.of("integrity", "project");

@@ -8,8 +8,11 @@ public final class Confidence {
     private static final double LEVEL = 0.95;
     private static final double UPPER = (1 + LEVEL) / 2;
 
-    /** The number of standard errors to either side that hold 95% of a normal distribution, 1.96. */
-    public static final double Z = 1.959963984540054;
+    /**
+     * The number of standard errors to either side that hold 95% of a normal distribution. Written out, so that it has
+     * the same bits everywhere.
+     */
+    public static final double Z = 1.9599639845400538;
 
     private Confidence() {
     }

@@ -285,18 +285,23 @@ public final class LoggedVotes {
         };
     }
 
-    /** The same positions, grouped by voter: a counting sort. */
+    /** The same positions, grouped by voter in the order of the voters' first ones: a counting sort. */
     private int[] byVoter(int[] positions) {
+        int[] numbers = new int[voters.size()];
         int[] next = new int[voters.size() + 1];
+        int known = 0;
         for (int position : positions) {
-            next[voter(position) + 1]++;
+            if (numbers[voter(position)] == 0) {
+                numbers[voter(position)] = ++known;
+            }
+            next[numbers[voter(position)]]++;
         }
-        for (int voter = 0; voter < voters.size(); voter++) {
-            next[voter + 1] += next[voter];
+        for (int number = 0; number < known; number++) {
+            next[number + 1] += next[number];
         }
         int[] ordered = new int[positions.length];
         for (int position : positions) {
-            ordered[next[voter(position)]++] = position;
+            ordered[next[numbers[voter(position)] - 1]++] = position;
         }
         return ordered;
     }
