@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** The sub-commands of the jar: a thin client of a running arena for scripts, backups, and verification. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
         SecretsCommand.class, BackupCommand.class,
-        RestoreCommand.class, VerifyCommand.class }, mixinStandardHelpOptions = true, description = "Without a command the arena starts.")
+        RestoreCommand.class, VerifyCommand.class }, mixinStandardHelpOptions = true,
+        description = "Without a command the arena starts.")
 public final class Commands {
 
     private static final Set<String> NAMES = Set.of("models", "secrets", "backup", "restore", "verify", "--help", "-h");

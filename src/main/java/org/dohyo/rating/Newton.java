@@ -36,7 +36,8 @@ final class Newton {
      * @param optimal whether a point, reached by the given step, is the optimum
      * @throws NotConvergedException if the optimum is not reached
      */
-    static <P extends Point> End<P> minimise(P start, Function<double[], P> function, BiPredicate<P, double[]> optimal) {
+    static <P extends Point> End<P> minimise(P start, Function<double[], P> function,
+            BiPredicate<P, double[]> optimal) {
         P at = start;
         for (int i = 0; i < MAX_STEPS; i++) {
             P before = at;

@@ -101,7 +101,8 @@ final class Solution {
         for (int model = 0; model < models; model++) {
             regularised[model] = likelihoods.get(component[model]).regularised();
         }
-        return new Fit(Arrays.stream(theta()).map(EloScale::rating).map(rounding).toArray(), component, regularised, covariance);
+        return new Fit(Arrays.stream(theta()).map(EloScale::rating).map(rounding).toArray(), component, regularised,
+                covariance);
     }
 
     /** With the covariance of independent votes. */

@@ -144,7 +144,8 @@ final class CountedVotes {
 
     /** The votes that count in a category in a log of that size, in log order. */
     int[] counted(String category, long logSize) {
-        return IntStream.of(changes(category, logSize)).filter(change -> undoes[change] == NONE && ends[change] >= logSize)
+        return IntStream.of(changes(category, logSize))
+                .filter(change -> undoes[change] == NONE && ends[change] >= logSize)
                 .toArray();
     }
 

@@ -74,10 +74,11 @@ record PublishedBoard(BoardName name, JsonNode json) {
                 differences.add(slug + " isn't on the board");
             }
         });
-        expected.style().forEach((feature, figures) -> figures.forEach((figure, value) -> compare(feature + ": ", figure,
-                feature.equals("position") ? json.path("style").path(feature)
-                        : json.path("style").path("coefficients").path(feature),
-                value, differences)));
+        expected.style()
+                .forEach((feature, figures) -> figures.forEach((figure, value) -> compare(feature + ": ", figure,
+                        feature.equals("position") ? json.path("style").path(feature)
+                                : json.path("style").path("coefficients").path(feature),
+                        value, differences)));
         compareRanks(differences);
         return differences;
     }

@@ -121,7 +121,8 @@ public final class Verification {
             List<VerifierKey> signers = note.signers(keys).stream()
                     .filter(key -> key.name().equals(checkpoint.origin())).toList();
             if (signers.isEmpty()) {
-                report.add("signature", Outcome.FAILED, "no known key of " + checkpoint.origin() + " has signed the checkpoint");
+                report.add("signature", Outcome.FAILED,
+                        "no known key of " + checkpoint.origin() + " has signed the checkpoint");
             } else {
                 report.add("signature", Outcome.OK, "signed by " + signers.get(0).text());
                 noteKey(checkpoint.origin(), signers.get(0));
@@ -253,7 +254,8 @@ public final class Verification {
         boolean other = claim.size() == now.size() && !same || right && contradicted.contains(claim);
         if (other || claim.size() > now.size() && source.live()) {
             report.add(claim.where(), Outcome.FORK, (other ? "two signed checkpoints contradict each other"
-                    : "the log has fewer entries than it has signed before") + ":\n" + claim.note() + "\n" + signed.note());
+                    : "the log has fewer entries than it has signed before") + ":\n" + claim.note() + "\n"
+                    + signed.note());
         } else if (claim.size() > now.size()) {
             report.add(claim.where(), Outcome.NOTE, "older than a checkpoint of " + claim.size()
                     + " entries that was seen before: not compared");

@@ -108,7 +108,8 @@ class VerifyCommandIT {
         assertThat(result.path("log").path("size").asInt()).isEqualTo(6_005);
         assertThat(result.findValuesAsText("text")).filteredOn(text -> text.contains("equal to the last bit"))
                 .hasSizeGreaterThanOrEqualTo(12);
-        assertThat(result.findValuesAsText("text")).anyMatch(text -> text.contains("the promise was kept by entry 6000"));
+        assertThat(result.findValuesAsText("text"))
+                .anyMatch(text -> text.contains("the promise was kept by entry 6000"));
 
         ArenaProcess.Ran offline = verify("--receipt", receipt.toString());
         assertThat(offline.code()).as(offline.output()).isZero();

@@ -275,7 +275,8 @@ class VerificationTest {
 
     @Test
     void textsOfAnArena_cantChangeATerminal() throws IOException {
-        Files.writeString(log.folder().resolve("api/categories"), "{\"categories\":[{\"slug\":\"\\u001b[2J\",\"votes\":1}]}");
+        Files.writeString(log.folder().resolve("api/categories"),
+                "{\"categories\":[{\"slug\":\"\\u001b[2J\",\"votes\":1}]}");
         assertThat(verified().findings()).noneMatch(finding -> finding.text().contains("\u001b"));
     }
 

@@ -66,7 +66,8 @@ public class Snapshots {
         Map<Long, ModelFacts> byId = byId(voted.values().stream().flatMap(List::stream).distinct().toList());
         voted.forEach((category, ids) -> {
             CategoryTable table = tables.of(category);
-            List<ModelFacts> bySlug = ids.stream().map(byId::get).sorted(Comparator.comparing(ModelFacts::slug)).toList();
+            List<ModelFacts> bySlug = ids.stream().map(byId::get).sorted(Comparator.comparing(ModelFacts::slug))
+                    .toList();
             BoardMaker maker = new BoardMaker(category, table,
                     table.played(bySlug.stream().map(ModelFacts::id).toList()), bySlug, logSize, clock.instant());
             if (elo) {
@@ -121,6 +122,11 @@ public class Snapshots {
         stored.generatedAt = uncertainty.at();
         stored.models = text(uncertainty);
         uncertainties.getEntityManager().merge(stored);
+    }
+
+    /** Has the uncertainty of all boards computed again; until then they keep what they have. */
+    public void outdateUncertainty() {
+        uncertainties.outdate();
     }
 
     /** The categories that have newer boards than their uncertainty, {@code overall} first. */

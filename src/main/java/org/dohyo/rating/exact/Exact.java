@@ -27,7 +27,8 @@ public final class Exact {
         double z2 = z * z;
         double z4 = z2 * z2;
         double begin = 1 + z / 3 + z2 * (1 / 5.0 + z / 7) + z4 * (1 / 9.0 + z / 11 + z2 * (1 / 13.0 + z / 15));
-        double rest = 1 / 17.0 + z / 19 + z2 * (1 / 21.0 + z / 23) + z4 * (1 / 25.0 + z / 27 + z2 * (1 / 29.0 + z / 31));
+        double rest = 1 / 17.0 + z / 19 + z2 * (1 / 21.0 + z / 23)
+                + z4 * (1 / 25.0 + z / 27 + z2 * (1 / 29.0 + z / 31));
         return 2 * s * (begin + z4 * z4 * rest);
     }
 
