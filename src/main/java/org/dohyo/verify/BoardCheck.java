@@ -27,6 +27,8 @@ final class BoardCheck {
     private final Source source;
     private final Report report;
     private final Map<BoardName, PublishedBoard> boards = new LinkedHashMap<>();
+    // The newest of each board.
+    private final Map<BoardName, StatedBoard> stated = new LinkedHashMap<>();
 
     BoardCheck(Source source, Report report) {
         this.source = source;
@@ -74,6 +76,11 @@ final class BoardCheck {
         return PublishedBoard.parse(name, source.read(name.path(), LONGEST));
     }
 
+    /** Remembers what an entry states about boards. */
+    void state(JsonNode entry) {
+        StatedBoard.in(entry).forEach(board -> stated.put(board.name(), board));
+    }
+
     /** @param size the number of entries that are signed and were read */
     void compare(CountedVotes votes, long size) {
         List<String> unlisted = new ArrayList<>(votes.categories());
@@ -81,6 +88,8 @@ final class BoardCheck {
         unlisted.stream().filter(category -> votes.counted(category, size).length > 0).forEach(this::read);
         Recomputation recomputation = new Recomputation(votes);
         boards.forEach((name, board) -> compare(board, votes, recomputation, size));
+        stated.values().stream().filter(board -> board.methodVersion().equals(PublishedBoard.METHOD_VERSION))
+                .forEach(board -> compare(board, recomputation, size));
     }
 
     private void compare(PublishedBoard board, CountedVotes votes, Recomputation recomputation, long size) {
@@ -112,6 +121,19 @@ final class BoardCheck {
         } catch (LogFormatException | Source.MissingException | IllegalArgumentException | ArithmeticException e) {
             report.add(CHECK, Outcome.FAILED, board.name() + ": " + e.getMessage());
         }
+    }
+
+    private void compare(StatedBoard board, Recomputation recomputation, long size) {
+        String what = board.name() + " at " + board.logSize() + " entries";
+        boolean right = false;
+        try {
+            right = board.logSize() >= 0 && board.logSize() <= size
+                    && board.isOf(recomputation.board(board.name(), board.logSize(), null));
+        } catch (NotConvergedException | IllegalArgumentException | ArithmeticException e) {
+            what += " (the votes have no such board)";
+        }
+        report.add("statement", right ? Outcome.OK : Outcome.FAILED,
+                what + (right ? ": as the log states it" : ": not as the log states it"));
     }
 
     private static String shown(List<String> differences) {

@@ -37,7 +37,10 @@ record Leaf(String vote, String modelA, String modelB, Outcome outcome, Set<Stri
      * @throws LogFormatException if the bytes are no JSON, or a change of the counts without what it needs
      */
     static Leaf of(byte[] entry) {
-        JsonNode json = json(entry);
+        return of(json(entry));
+    }
+
+    static Leaf of(JsonNode json) {
         Integer sign = SIGNS.get(json.path("kind").asText());
         if (sign == null || !json.path("counted").isBoolean() || !json.path("counted").booleanValue()) {
             return null;

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 record PublishedBoard(BoardName name, JsonNode json) {
 
     /** The method and the order of sums that {@link Recomputation} follows. */
-    private static final String METHOD_VERSION = "4";
+    static final String METHOD_VERSION = "4";
     private static final String ORDER = "slug";
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 

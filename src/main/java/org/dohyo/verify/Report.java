@@ -30,7 +30,7 @@ public final class Report {
      * A check.
      *
      * @param check its name: {@code signature}, {@code entries}, {@code tiles}, {@code root}, {@code consistency},
-     *        {@code receipt}, {@code board} or {@code boards}
+     *        {@code receipt}, {@code board} or {@code statement}
      */
     public record Finding(String check, Outcome outcome, String text) {
     }

@@ -91,7 +91,7 @@ public final class Verification {
             return report;
         }
         collect(signed);
-        CountedVotes votes = read(signed);
+        CountedVotes votes = read(signed, check);
         if (boards && votes != null) {
             check.compare(votes, signed.checkpoint().size());
         }
@@ -183,7 +183,7 @@ public final class Verification {
     }
 
     /** Reads the entries and verifies all but the boards; null if the votes can't be counted. */
-    private CountedVotes read(Signed signed) {
+    private CountedVotes read(Signed signed, BoardCheck boards) {
         Checkpoint checkpoint = signed.checkpoint();
         CountedVotes votes = new CountedVotes();
         List<String> faults = new ArrayList<>();
@@ -192,7 +192,9 @@ public final class Verification {
             reading.read((position, entry, tree) -> {
                 contradict(tree);
                 try {
-                    count(votes, position, entry);
+                    JsonNode json = Leaf.json(entry);
+                    boards.state(json);
+                    count(votes, position, json);
                 } catch (LogFormatException e) {
                     faults.add("entry " + position + ": " + e.getMessage());
                     if (faults.size() > MOST_FAULTS) {
@@ -208,14 +210,14 @@ public final class Verification {
         return faults.isEmpty() ? votes : null;
     }
 
-    private void count(CountedVotes votes, long position, byte[] entry) {
+    private void count(CountedVotes votes, long position, JsonNode entry) {
         Leaf leaf = Leaf.of(entry);
         if (leaf != null) {
             votes.add(position, leaf);
         }
         for (Receipt receipt : receipts.values()) {
-            if (receipt instanceof Promise promise && promise.isOf(Leaf.json(entry))) {
-                List<String> broken = Leaf.broken(promise.members(), Leaf.json(entry));
+            if (receipt instanceof Promise promise && promise.isOf(entry)) {
+                List<String> broken = Leaf.broken(promise.members(), entry);
                 kept.add(promise);
                 report.add("receipt", broken.isEmpty() ? Outcome.OK : Outcome.FAILED, broken.isEmpty()
                         ? "the promise was kept by entry " + position

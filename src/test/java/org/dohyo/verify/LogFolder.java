@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.dohyo.log.tree.Checkpoint;
@@ -20,6 +21,8 @@ import org.dohyo.log.tree.Hash;
 import org.dohyo.log.tree.SignedNote;
 import org.dohyo.log.tree.SigningKey;
 import org.dohyo.log.tree.Tile;
+import org.dohyo.support.Hashes;
+import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -102,6 +105,25 @@ final class LogFolder {
         entries.add(json(entry));
     }
 
+    /** States the board by voters of all votes, with the digest that docs/log.md describes or another. */
+    LogFolder state(boolean right) throws IOException {
+        Map<String, Object> board = board(counted(), new BoardName("overall", BoardName.Kind.BY_VOTERS), entries.size());
+        Map<String, Object> kept = new TreeMap<>(Map.of("category", "overall", "logSize", entries.size(), "method", "bt",
+                "methodVersion", "4", "styleControl", false, "votes", board.get("votes"), "weights", "voters"));
+        List<Map<String, Object>> models = new ArrayList<>();
+        for (Object row : (List<?>) board.get("models")) {
+            Map<?, ?> model = (Map<?, ?>) row;
+            models.add(Map.of("slug", model.get("slug"), "rating", model.get("rating"), "votes", model.get("votes")));
+        }
+        kept.put("models", models);
+        String digest = Hashes.sha256Hex(new JsonCanonicalizer(new String(json(kept), StandardCharsets.UTF_8))
+                .getEncodedString());
+        kept.keySet().removeAll(List.of("models", "votes"));
+        kept.put("digest", right ? digest : digest.replace('a', 'b'));
+        entries.add(json(Map.of("kind", "PUBLISH", "time", 1, "boards", List.of(kept))));
+        return this;
+    }
+
     static byte[] json(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
@@ -146,7 +168,7 @@ final class LogFolder {
         write("api/log/keys", json(List.of(Map.of("key", key.verifier().text()))));
     }
 
-    private void writeBoards() {
+    private CountedVotes counted() {
         CountedVotes votes = new CountedVotes();
         for (int position = 0; position < entries.size(); position++) {
             Leaf leaf = Leaf.of(entries.get(position));
@@ -154,6 +176,11 @@ final class LogFolder {
                 votes.add(position, leaf);
             }
         }
+        return votes;
+    }
+
+    private void writeBoards() {
+        CountedVotes votes = counted();
         write("api/categories", json(Map.of("categories", votes.categories().stream()
                 .map(category -> Map.of("slug", category, "votes", 1)).toList())));
         for (String category : votes.categories()) {

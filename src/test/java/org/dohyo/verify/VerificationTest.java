@@ -204,6 +204,15 @@ class VerificationTest {
                 .anyMatch(finding -> finding.text().contains("a vote is taken back that doesn't count"));
     }
 
+    @Test
+    void statedBoards_areThoseOfTheEntries() throws IOException {
+        log.state(true).write();
+        assertThat(verified().findings()).filteredOn(finding -> finding.check().equals("statement")).singleElement()
+                .extracting(Report.Finding::outcome).isEqualTo(Outcome.OK);
+        log.state(false).write();
+        assertThat(failed(verified())).containsExactly("statement");
+    }
+
     private LogProof proof(int index) {
         List<byte[]> entries = log.entries();
         Tree tree = new Tree((level, place) -> {
