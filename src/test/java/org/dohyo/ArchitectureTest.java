@@ -38,7 +38,7 @@ class ArchitectureTest {
             "web.cache", "replica",
             "account", "account.token", "account.signon",
             "voter",
-            "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
+            "rating.exact", "rating", "text", "provider", "provider.stream", "provider.http", "provider.openai", "provider.text",
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "flood", "model",
             "model.endpoint",
             "model.admin",
@@ -55,7 +55,7 @@ class ArchitectureTest {
             "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "me", "project", "metrics",
             "traces", "desk",
             "start",
-            "backup", "cli",
+            "backup", "verify", "cli",
             "");
 
     private static final Set<String> COMING = Set.of("integrity", "project");
