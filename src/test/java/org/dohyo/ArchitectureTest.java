@@ -48,7 +48,7 @@ class ArchitectureTest {
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "me", "project", "metrics",
+            "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "dataset.exports", "me", "project", "metrics",
             "traces", "desk",
             "start",
             "backup", "cli",

@@ -52,8 +52,8 @@ class TableOwnershipTest {
     private static final Map<String, String> VIEWS = owners(Map.of(
             "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end imported_battle",
-            "vote", "cast_vote vote_log vote_log_size",
+            "battle", "battle_summary answer_end imported_battle exported_turn",
+            "vote", "cast_vote vote_log vote_log_size exported_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 

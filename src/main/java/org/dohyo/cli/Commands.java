@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 
 /** The sub-commands of the jar: a thin client of a running arena for scripts, and backups. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
-        SecretsCommand.class, BackupCommand.class,
+        SecretsCommand.class, ExportCommand.class, BackupCommand.class,
         RestoreCommand.class }, mixinStandardHelpOptions = true, description = "Without a command the arena starts.")
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("models", "secrets", "backup", "restore", "--help", "-h");
+    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "--help", "-h");
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read

@@ -336,6 +336,7 @@ class DeskInterfaceIT {
             GET /api/admin/users/{name}/sessions admin
             DELETE /api/admin/users/{name}/sessions admin
             GET /api/admin/votes reader
+            GET /api/admin/votes/export reader
             POST /api/admin/votes/import admin
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
@@ -347,6 +348,7 @@ class DeskInterfaceIT {
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
+            GET /desk/data reader
             GET /desk/integrity reader
             GET /desk/integrity/{id} reader
             GET /desk/models reader

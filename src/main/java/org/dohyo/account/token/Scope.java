@@ -17,10 +17,11 @@ public enum Scope {
 
     MODELS_READ("models:read", Role.READER, "GET", "models(/.*)?"),
     MODELS_WRITE("models:write", Role.ADMIN, "POST|PATCH|DELETE", "models(/.*)?|discovery"),
-    VOTES_READ("votes:read", Role.READER, "GET", "(votes|integrity)(/.*)?"),
+    VOTES_READ("votes:read", Role.READER, "GET", "(votes|integrity)(/(?!export$).*)?"),
     VOTES_MODERATE("votes:moderate", Role.MODERATOR, "POST",
             "votes/[^/]+/(exclude|restore)|integrity/[^/]+/(exclude|clear)"),
     VOTES_IMPORT("votes:import", Role.ADMIN, "POST", "votes/import"),
+    VOTES_EXPORT("votes:export", Role.READER, "GET", "votes/export"),
     CONVERSATIONS_READ("conversations:read", Role.READER, "GET", "conversations(/.*)?"),
     CONVERSATIONS_MODERATE("conversations:moderate", Role.MODERATOR, "POST", "conversations/.*"),
     MODERATION_READ("moderation:read", Role.READER, "GET", "moderation"),

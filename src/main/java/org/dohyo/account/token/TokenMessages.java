@@ -85,6 +85,9 @@ public interface TokenMessages {
     @Message("Import votes")
     String votesImport();
 
+    @Message("Export votes; prompts and answers need an admin")
+    String votesExport();
+
     @Message("Read reported and flagged conversations")
     String conversationsRead();
 

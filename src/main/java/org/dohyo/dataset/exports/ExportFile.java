@@ -1,0 +1,28 @@
+package org.dohyo.dataset.exports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** The kinds of files that hold an export's records; the label is the {@code file} parameter and the file's ending. */
+public enum ExportFile {
+
+    JSONL {
+        @Override
+        <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
+            return new JsonLines<>(type, out);
+        }
+    },
+    CSV {
+        @Override
+        <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
+            return new CsvRows<>(type, out);
+        }
+    };
+
+    abstract <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
