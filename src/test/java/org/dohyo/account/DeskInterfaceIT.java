@@ -323,6 +323,14 @@ class DeskInterfaceIT {
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
             PUT /api/admin/password reader
+            GET /api/admin/releases reader
+            POST /api/admin/releases admin
+            DELETE /api/admin/releases/{id} admin
+            POST /api/admin/releases/{id}/anew admin
+            GET /api/admin/releases/{id}/findings admin
+            PUT /api/admin/releases/{id}/findings/{finding} admin
+            POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/withdraw admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -354,6 +362,8 @@ class DeskInterfaceIT {
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
+            GET /desk/releases reader
+            GET /desk/releases/{id} admin
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader

@@ -28,6 +28,8 @@ public enum Scope {
     MODERATION_WRITE("moderation:write", Role.ADMIN, "PATCH|POST", "moderation(/test)?"),
     CATEGORIES_READ("categories:read", Role.READER, "GET", "categories"),
     CATEGORIES_WRITE("categories:write", Role.ADMIN, "POST|DELETE", "categories(/.*)?"),
+    RELEASES_READ("releases:read", Role.READER, "GET", "releases(/.*)?"),
+    RELEASES_WRITE("releases:write", Role.ADMIN, "POST|PUT|DELETE", "releases(/.*)?"),
     TERMS_READ("terms:read", Role.READER, "GET", "terms"),
     TERMS_WRITE("terms:write", Role.ADMIN, "POST|PUT", "terms(/draft)?"),
     BENCHMARKS_READ("benchmarks:read", Role.READER, "GET", "benchmarks/.*"),

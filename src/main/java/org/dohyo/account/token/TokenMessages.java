@@ -106,6 +106,12 @@ public interface TokenMessages {
     @Message("Add and end categories")
     String categoriesWrite();
 
+    @Message("View releases of data; what looks personal in drafts needs an admin")
+    String releasesRead();
+
+    @Message("Draft, review, publish and withdraw releases of data")
+    String releasesWrite();
+
     @Message("View the terms of use")
     String termsRead();
 

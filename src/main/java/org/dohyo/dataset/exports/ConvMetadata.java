@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 /** The style of both answers as FastChat's {@code conv_metadata}; null is unknown. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConvMetadata(@JsonProperty("sum_assistant_a_tokens") Long sumAssistantATokens,
-         @JsonSerialize(using = Counts.class) Map<String, Long> headerCountA,
+public record ConvMetadata(@JsonProperty("sum_assistant_a_tokens") Long sumAssistantATokens,
+        @JsonSerialize(using = Counts.class) Map<String, Long> headerCountA,
         @JsonSerialize(using = Counts.class) Map<String, Long> listCountA,
         @JsonSerialize(using = Counts.class) Map<String, Long> boldCountA,
         @JsonProperty("sum_assistant_b_tokens") Long sumAssistantBTokens,

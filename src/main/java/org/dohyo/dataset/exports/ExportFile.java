@@ -9,18 +9,19 @@ public enum ExportFile {
 
     JSONL {
         @Override
-        <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
+        public <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
             return new JsonLines<>(type, out);
         }
     },
     CSV {
         @Override
-        <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
+        public <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
             return new CsvRows<>(type, out);
         }
     };
 
-    abstract <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException;
+    /** Begins a file; the stream stays open when the writer is closed. */
+    public abstract <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

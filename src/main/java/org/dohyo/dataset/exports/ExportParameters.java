@@ -13,7 +13,7 @@ import org.dohyo.web.QueryParameter;
 
 /** The parameters of an export; a wrong one gets 400, and the response names it. */
 @ApplicationScoped
-class ExportParameters {
+public class ExportParameters {
 
     private final VoteExport export;
     private final CategoryRule.Repository rules;
@@ -39,8 +39,9 @@ class ExportParameters {
         return format.files().stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
     }
 
+    /** The selection by these parameters; empty texts select by nothing. */
     @Transactional
-    ExportSelection selection(String category, String language, String from, String to, boolean counted, boolean texts,
+    public ExportSelection selection(String category, String language, String from, String to, boolean counted, boolean texts,
             boolean reasons) {
         ExportSelection selection = new ExportSelection(category(category.strip()), language(language.strip()),
                 QueryParameter.begin("from", from), QueryParameter.end("to", to), counted, texts, reasons);

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param styleA as it was measured; null if unknown
  * @param texts the turns in order; empty if they aren't exported, were erased, or were never known
  */
-record ExportedVote(long position, UUID battleId, String importKey, String modelA, String modelB, Outcome outcome,
+public record ExportedVote(long position, UUID battleId, String importKey, String modelA, String modelB, Outcome outcome,
         List<String> categories, String voter, Instant castAt, boolean blind, int turn, boolean counted,
         String notCountedReason, Instant withdrawnAt, Instant excludedAt, String excludedReason, Reasons reasons,
         JsonNode styleA, JsonNode styleB, List<Exchange> texts) {
@@ -32,7 +32,7 @@ record ExportedVote(long position, UUID battleId, String importKey, String model
     private static final String FAST_CHAT_KEY = "fastchat:";
 
     /** Why the voter judged so; the comment is null if there is none. */
-    record Reasons(List<String> a, List<String> b, String comment) {
+    public record Reasons(List<String> a, List<String> b, String comment) {
     }
 
     /** Under which the vote is known elsewhere: an imported vote keeps the identity of its file. */
@@ -41,7 +41,7 @@ record ExportedVote(long position, UUID battleId, String importKey, String model
                 : battleId.toString();
     }
 
-    ExportedVote with(List<Exchange> turns) {
+    public ExportedVote with(List<Exchange> turns) {
         return new ExportedVote(position, battleId, importKey, modelA, modelB, outcome, categories, voter, castAt,
                 blind, turn, counted, notCountedReason, withdrawnAt, excludedAt, excludedReason, reasons, styleA,
                 styleB, turns);

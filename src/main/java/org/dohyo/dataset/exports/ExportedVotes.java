@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Reads logged votes in the order of the log, a stretch of it at a time. */
 @ApplicationScoped
-class ExportedVotes {
+public class ExportedVotes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +35,14 @@ class ExportedVotes {
             from vote_log e join exported_vote v on v.id = e.vote_id join battle_summary b on b.id = v.battle_id
             left join imported_battle i on i.id = v.battle_id
             where e.kind = 'CAST' and e.position >= :first and e.position < :end%s order by e.position""";
+
+    private static final String PUBLISHABLE = """
+             and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
+               where p.id = v.battle_id and not exists (select from banned_voter where banned_voter.id = p.voter_id))""";
+
+    private static final String STILL_PUBLISHABLE = """
+            select count(*) from publishable_battle p
+            where p.id = any(:battles) and exists (select from exported_turn where battle_id = p.id)""";
 
     private static final String TEXTS = """
             select battle_id, turn, prompt, answer_a, answer_b from exported_turn where battle_id = any(:battles)
@@ -46,30 +55,57 @@ class ExportedVotes {
     }
 
     /** The size of the log now. */
-    long logSize() {
+    public long logSize() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select size from vote_log_size").mapTo(Long.class).one());
     }
 
     /** The selected votes whose entries stand from a position (included) to another (excluded), in that order. */
     List<ExportedVote> between(long first, long end, ExportSelection selection) {
-        return jdbi.inTransaction(handle -> {
-            List<ExportedVote> votes = handle.createQuery(VOTES.formatted(selection.condition())).bind("first", first)
-                    .bind("end", end).bindMap(selection.values()).setFetchSize(0)
+        return between(first, end, selection, selection.condition());
+    }
+
+    /**
+     * As {@link #between}, of the votes whose texts may be published: by the terms that their voters agreed to, unless
+     * the voter keeps them out or is banned.
+     */
+    public List<ExportedVote> publishable(long first, long end, ExportSelection selection) {
+        return between(first, end, selection, selection.condition() + PUBLISHABLE).stream()
+                .filter(ExportedVote::hasTexts).toList();
+    }
+
+    /** How many of these battles may still be published and still have texts. */
+    public long stillPublishable(Collection<UUID> battles) {
+        return jdbi.withHandle(handle -> handle.createQuery(STILL_PUBLISHABLE)
+                .bindArray("battles", UUID.class, battles).mapTo(Long.class).one());
+    }
+
+    /** The turns of these battles in order; a battle without texts is missing. */
+    public Map<UUID, List<Exchange>> texts(Collection<UUID> battles) {
+        return jdbi.withHandle(handle -> texts(handle, battles));
+    }
+
+    private List<ExportedVote> between(long first, long end, ExportSelection selection, String condition) {
+        return jdbi.withHandle(handle -> {
+            List<ExportedVote> votes = handle.createQuery(VOTES.formatted(condition)).bind("first", first)
+                    .bind("end", end).bindMap(selection.values())
                     .map((row, context) -> vote(row, selection.reasons())).list();
             return selection.texts() && !votes.isEmpty() ? withTexts(handle, votes) : votes;
         });
     }
 
     private static List<ExportedVote> withTexts(Handle handle, List<ExportedVote> votes) {
-        UUID[] battles = votes.stream().map(ExportedVote::battleId).toArray(UUID[]::new);
-        Map<UUID, List<Exchange>> texts = handle.createQuery(TEXTS).bindArray("battles", UUID.class, (Object[]) battles)
+        Map<UUID, List<Exchange>> texts = texts(handle, votes.stream().map(ExportedVote::battleId).toList());
+        return votes.stream().map(vote -> vote.with(texts.getOrDefault(vote.battleId(), List.of()))).toList();
+    }
+
+    private static Map<UUID, List<Exchange>> texts(Handle handle, Collection<UUID> battles) {
+        return handle.createQuery(TEXTS).bindArray("battles", UUID.class, battles)
                 .map((row, context) -> Map.entry(row.getObject("battle_id", UUID.class),
                         new Exchange(row.getInt("turn"), row.getString("prompt"), row.getString("answer_a"),
                                 row.getString("answer_b"))))
                 .stream().collect(Collectors.groupingBy(Map.Entry::getKey,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return votes.stream().map(vote -> vote.with(texts.getOrDefault(vote.battleId(), List.of()))).toList();
     }
 
     private static ExportedVote vote(ResultSet row, boolean reasons) throws SQLException {

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /** FastChat's clean_battle. Like FastChat's cleaning it leaves out votes that aren't in the ratings. */
 @ApplicationScoped
-class FastChatExport implements ExportFormat<FastChatExport.Battle> {
+public class FastChatExport implements ExportFormat<FastChatExport.Battle> {
 
     private static final String JUDGE = "arena_user_";
 
@@ -24,7 +24,7 @@ class FastChatExport implements ExportFormat<FastChatExport.Battle> {
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Battle(String questionId, String modelA, String modelB, String winner, String judge,
+    public record Battle(String questionId, String modelA, String modelB, String winner, String judge,
             List<Message> conversationA, List<Message> conversationB, int turn, boolean anony, String language,
             double tstamp, ConvMetadata convMetadata, List<String> categories, List<String> reasonsA,
             List<String> reasonsB, String comment) {
@@ -53,7 +53,8 @@ class FastChatExport implements ExportFormat<FastChatExport.Battle> {
     @Override
     public List<Battle> records(ExportedVote vote) {
         ExportedVote.Reasons reasons = vote.reasons();
-        return List.of(new Battle(vote.identity(), vote.modelA(), vote.modelB(), vote.winner("tie (bothbad)"), JUDGE + vote.voter(),
+        return List.of(new Battle(vote.identity(), vote.modelA(), vote.modelB(), vote.winner("tie (bothbad)"),
+                JUDGE + vote.voter(),
                 vote.conversation(Side.A), vote.conversation(Side.B), vote.turn(), vote.blind(), vote.languageName(),
                 vote.castAt().toEpochMilli() / 1000.0, ConvMetadata.of(vote), vote.categories(),
                 reasons == null ? null : reasons.a(), reasons == null ? null : reasons.b(),

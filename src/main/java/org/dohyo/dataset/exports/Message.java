@@ -1,7 +1,7 @@
 package org.dohyo.dataset.exports;
 
 /** One message of a conversation, as most formats write it. */
-record Message(String role, String content) {
+public record Message(String role, String content) {
 
     static Message user(String content) {
         return new Message("user", content);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Why a format can't carry a vote; its label is the one in the report. */
-enum Omission {
+public enum Omission {
 
     WITHDRAWN,
     EXCLUDED,

@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * @param <R> the type of the records
  */
-interface RecordWriter<R extends Record> extends Closeable {
+public interface RecordWriter<R extends Record> extends Closeable {
 
     void write(R record) throws IOException;
 }

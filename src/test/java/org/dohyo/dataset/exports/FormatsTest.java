@@ -115,10 +115,11 @@ class FormatsTest {
 
     @Test
     void kto_hasTwoRecordsAVote_andCarriesBothBad() throws IOException {
-        assertThat(written(new KtoExport(), vote(Outcome.B, ONE_TURN))).isEqualTo("""
-                {"prompt":[{"role":"user","content":"俳句を。"}],"completion":[{"role":"assistant","content":"古池や"}],"label":false}
-                {"prompt":[{"role":"user","content":"俳句を。"}],"completion":[{"role":"assistant","content":"柿くへば"}],"label":true}
-                """);
+        assertThat(written(new KtoExport(), vote(Outcome.B, ONE_TURN))).isEqualTo(
+                """
+                        {"prompt":[{"role":"user","content":"俳句を。"}],"completion":[{"role":"assistant","content":"古池や"}],"label":false}
+                        {"prompt":[{"role":"user","content":"俳句を。"}],"completion":[{"role":"assistant","content":"柿くへば"}],"label":true}
+                        """);
         assertThat(written(new KtoExport(), vote(Outcome.BOTH_BAD, ONE_TURN))).doesNotContain("true");
         assertThat(new KtoExport().omission(vote(Outcome.BOTH_BAD, List.of()))).contains(Omission.NO_TEXTS);
     }

@@ -125,7 +125,8 @@ class VoteExportIT {
     void textsAndReasons_whereAskedFor_andNeverErasedOnes() {
         Archive archive = export("format=fastchat&texts=true&reasons=true&from=2020-01-01");
         assertThat(archive.lines()).hasSize(5).anyMatch(line -> line.contains("針はどこですか"))
-                .noneMatch(line -> line.contains("secret")).allMatch(line -> line.contains("\"reasons_a\":[\"useful\"]"));
+                .noneMatch(line -> line.contains("secret"))
+                .allMatch(line -> line.contains("\"reasons_a\":[\"useful\"]"));
         assertThat(archive.report().getLong("withoutTexts")).isEqualTo(1);
         Archive preferences = export("format=trl-preference");
         assertThat(preferences.lines()).hasSize(2).anyMatch(line -> line.contains("Right here."));
