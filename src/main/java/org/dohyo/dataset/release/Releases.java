@@ -121,8 +121,8 @@ class Releases {
             if (release.checkpoint == null) {
                 Checkpoints.Signed signed = checkpoints.newest().orElseThrow(() -> Problem.of(Status.CONFLICT,
                         "no-votes", "The log has no checkpoint yet."));
-                release.logSize = signed.size();
-                release.checkpoint = signed.note();
+                release.logSize = signed.checkpoint().size();
+                release.checkpoint = signed.note().toString();
             }
             release.madeBy = who;
             release.madeAt = clock.instant();
