@@ -42,7 +42,8 @@ class TableOwnershipTest {
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
-                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
+                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot "
+                            + "prompt_board uncertainty"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "

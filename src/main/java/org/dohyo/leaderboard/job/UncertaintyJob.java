@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.job;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.FittedBoard;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.board.StyleBoard;
 import org.dohyo.leaderboard.board.Uncertainty;
@@ -134,7 +136,7 @@ public class UncertaintyJob {
     }
 
     /** The figures of a category that are to be published; no style board if no vote has the style of its answers. */
-    private record Computed(String category, Optional<StyleBoard> styled, int unusable) {
+    private record Computed(String category, Optional<StyleBoard> styled, List<FittedBoard> byPrompts, int unusable) {
     }
 
     /** Writes a category's uncertainty; empty if another replica computes. */
@@ -153,7 +155,27 @@ public class UncertaintyJob {
         snapshots.write(category, Weights.VOTERS,
                 uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
         snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
-        return Optional.of(new Computed(category, styled(category, positions), unusable));
+        return Optional.of(new Computed(category, styled(category, positions),
+                votes.anyPrompt(positions) ? byPrompts(category, positions, byVotes) : List.of(), unusable));
+    }
+
+    /** The boards whose weights depend on the prompts. */
+    private List<FittedBoard> byPrompts(String category, int[] positions, Fit byVotes) {
+        List<FittedBoard> boards = new ArrayList<>();
+        LoggedVotes.Ballots ballots = votes.ballotsByPrompt(positions);
+        boards.add(fitted(BoardKey.weighted(category, Weights.PROMPTS), ballots.ids(),
+                votes.counts(positions, ballots.ids()), BradleyTerry.fit(ballots.votes(), byVotes)));
+        int[] first = votes.firstUses(positions);
+        if (first.length > 0) {
+            List<Long> ids = votes.ballots(first).ids();
+            PairCounts counts = votes.counts(first, ids);
+            boards.add(fitted(BoardKey.weighted(category, Weights.FIRST_USE), ids, counts, BradleyTerry.fit(counts)));
+        }
+        return boards;
+    }
+
+    private FittedBoard fitted(BoardKey key, List<Long> ids, PairCounts counts, Fit fit) {
+        return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit, SEED), votes.size());
     }
 
     /** Logs each vote whose style can't be used as left out, once; returns how many have been seen. */
@@ -200,6 +222,7 @@ public class UncertaintyJob {
         LogHead.Mark mark = head.mark();
         tables.standFor(mark);
         figures.styled().ifPresent(snapshots::publish);
+        figures.byPrompts().forEach(snapshots::publish);
         snapshots.publish(List.of(figures.category()), mark.size(), false);
         tables.moveTo(mark);
     }
