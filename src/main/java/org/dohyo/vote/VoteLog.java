@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. An
- * entry that can't be written gives its position to one of the kind {@link EntryKind#LEAVE_OUT} that says so.
+ * The append-only log: takes queued entries in order and gives them consecutive positions and leaf hashes. An entry
+ * about a vote that can't be written gives its position to one of the kind {@link EntryKind#LEAVE_OUT} that says so.
  */
 @ApplicationScoped
 public class VoteLog {
@@ -54,6 +54,18 @@ public class VoteLog {
                                    leaf_hash, logged_at, style, stratum, prompt_group)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String TAKE_STATEMENTS = """
+            with taken as (
+                delete from statement_queue where id in (select id from statement_queue order by id limit ?) returning *
+            )
+            select kind, leaf from taken order by id""";
+
+    private static final String APPEND_STATEMENT = """
+            insert into log_entry (position, kind, outcome, categories, voter_tag, sign, leaf, leaf_hash, logged_at)
+            values (?, ?, 'TIE', '{}', ?, 0, ?, ?, ?)""";
+    /** The former version reads a tag of every entry. */
+    private static final byte[] NO_VOTER = new byte[32];
+
     private final Clock clock;
 
     VoteLog(Clock clock) {
@@ -61,22 +73,57 @@ public class VoteLog {
     }
 
     /**
-     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller
-     * may do so at a time, which an advisory lock ensures.
+     * What was appended.
+     *
+     * @param entries those about votes
+     * @param size the log's new size
      */
-    public List<LogEntry> append(Connection connection, int most) throws SQLException {
-        long position = size(connection);
+    public record Appended(List<LogEntry> entries, long size) {
+    }
+
+    /**
+     * Appends at most {@code most} queued changes to votes, and as many statements, on the caller's connection and in
+     * its transaction. Only one caller may do so at a time, which an advisory lock ensures. Statements come first, and
+     * are taken last: what was stated before a vote was cast has a lower position than the vote.
+     */
+    public Appended append(Connection connection, int most) throws SQLException {
+        long size = size(connection);
         List<LogEntry> entries;
         try (PreparedStatement take = connection.prepareStatement(TAKE, ResultSet.TYPE_SCROLL_INSENSITIVE,
                 ResultSet.CONCUR_READ_ONLY);
                 PreparedStatement append = connection.prepareStatement(APPEND)) {
             take.setInt(1, most);
             try (ResultSet rows = take.executeQuery()) {
-                entries = write(connection, append, rows, position);
+                long first = size + appendStatements(connection, most, size);
+                entries = write(connection, append, rows, first);
+                size = first + entries.size();
             }
         }
-        setSize(connection, position + entries.size());
-        return entries;
+        setSize(connection, size);
+        return new Appended(entries, size);
+    }
+
+    /** Appends queued statements, whose bytes are in the queue; returns their number. */
+    private int appendStatements(Connection connection, int most, long first) throws SQLException {
+        int count = 0;
+        try (PreparedStatement take = connection.prepareStatement(TAKE_STATEMENTS)) {
+            take.setInt(1, most);
+            try (ResultSet rows = take.executeQuery();
+                    PreparedStatement append = connection.prepareStatement(APPEND_STATEMENT)) {
+                while (rows.next()) {
+                    LogLeaf leaf = LogLeaf.written(rows.getString("leaf"));
+                    append.setLong(1, first + count++);
+                    append.setString(2, rows.getString("kind"));
+                    append.setBytes(3, NO_VOTER);
+                    append.setString(4, leaf.json());
+                    append.setBytes(5, leaf.hash());
+                    append.setTimestamp(6, Timestamp.from(clock.instant()));
+                    append.addBatch();
+                }
+                append.executeBatch();
+            }
+        }
+        return count;
     }
 
     /** Writes all rows in one batch, or one by one if one of them can't be logged. */

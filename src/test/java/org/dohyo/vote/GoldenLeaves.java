@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.battle.Stratum;
@@ -116,6 +118,15 @@ final class GoldenLeaves {
         return row;
     }
 
+    /** The kinds of entries about votes. The bytes of the others are fixed beside the code that makes them. */
+    static List<EntryKind> kinds() {
+        return Stream.of(EntryKind.values()).filter(EntryKind::ofVote).toList();
+    }
+
+    private static IllegalArgumentException notOfAVote(EntryKind kind) {
+        return new IllegalArgumentException(kind + " isn't about a vote");
+    }
+
     /** The columns that the entry is made of, without styles and categories. */
     static Map<String, Object> row(EntryKind kind) {
         return switch (kind) {
@@ -130,6 +141,7 @@ final class GoldenLeaves {
                     "propensity", 0.1 + 0.2, "categories_version", "1", "reason", "見直し"));
             case LEAVE_OUT -> row(5, Outcome.A, "1970-01-01T00:00:00Z",
                     Map.of("reason", "style-controlled: style-out-of-range"));
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 
@@ -152,6 +164,7 @@ final class GoldenLeaves {
             case CAST -> new String[] { "overall", "japanese", "code" };
             case EXCLUDE -> new String[] { "overall", "日本の歴史" };
             case WITHDRAW, RESTORE, LEAVE_OUT -> new String[] { "overall" };
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 
@@ -166,6 +179,7 @@ final class GoldenLeaves {
                     : "{\"totalMillis\": 0.33333333333333333333, \"tokens\": 0.0000001}";
             case LEAVE_OUT -> side == Side.A ? "{\"tokens\": -1}" : "{\"tokens\": 2}";
             case WITHDRAW, EXCLUDE -> null;
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 

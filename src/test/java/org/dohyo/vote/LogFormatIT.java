@@ -45,17 +45,17 @@ class LogFormatIT {
     VoteLog log;
 
     @Test
-    void everyKindOfEntry_isStoredWithItsBytes_andItsHash() throws SQLException {
+    void everyKindOfVotesEntry_isStoredWithItsBytes_andItsHash() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 // As the job does, which runs beside this test; nothing of it is committed.
                 JobLock.LEADERBOARD.take(Jdbi.create(connection));
-                for (EntryKind kind : EntryKind.values()) {
+                for (EntryKind kind : GoldenLeaves.kinds()) {
                     cast(connection, kind);
                 }
                 log.append(connection, 10_000);
-                for (EntryKind kind : EntryKind.values()) {
+                for (EntryKind kind : GoldenLeaves.kinds()) {
                     check(connection, kind, GoldenLeaves.GOLDEN.get(kind));
                 }
             } finally {

@@ -14,6 +14,7 @@ import org.dohyo.vote.GoldenLeaves.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,8 +43,8 @@ class LogLeafTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyKindOfEntry_hasTheseBytes_andThisHash(EntryKind kind) throws Exception {
+    @MethodSource("org.dohyo.vote.GoldenLeaves#kinds")
+    void everyKindOfVotesEntry_hasTheseBytes_andThisHash(EntryKind kind) throws Exception {
         LogLeaf leaf = leaf(kind);
         assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
         assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());

@@ -154,7 +154,7 @@ public interface MethodMessages {
     @Message("Check each entry: leafHash is the SHA-256 of a zero byte followed by the leaf, exactly as returned.")
     String again2();
 
-    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out, or log if a change could not be logged. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
+    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out, or log if a change could not be logged. Entries of any other kind are statements of the arena and change no count either. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
     String again3();
 
     @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")
@@ -162,6 +162,9 @@ public interface MethodMessages {
 
     @Message("The public log and receipts")
     String log();
+
+    @Message("The newest entries, and how to verify them")
+    String logPage();
 
     @Message("Every vote becomes an entry of a log that is only ever appended to. A Merkle tree (RFC 9162) combines all entries into one number, its root, and the arena signs root and size with its key. Whoever has two signed roots can check that the newer log begins with the older one: an entry that is changed, removed or moved changes the root.")
     String logText();
