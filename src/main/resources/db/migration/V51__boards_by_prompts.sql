@@ -9,3 +9,6 @@ create table prompt_board (
     board         jsonb   not null
 );
 create index prompt_board_newest on prompt_board (category, weights, id desc);
+
+-- When a model that was known by a code name was published; null for all others, and for those that were published before.
+alter table model add column published_at timestamptz;

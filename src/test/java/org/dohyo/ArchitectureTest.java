@@ -46,7 +46,7 @@ class ArchitectureTest {
             "moderation",
             "rating.agreement", "rating.ordinal", "rating.sequential", "rating.frontier",
             "leaderboard.count",
-            "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page",
+            "leaderboard.board", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart", "leaderboard.page", "leaderboard.exposure",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",

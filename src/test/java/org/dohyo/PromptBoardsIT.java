@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,7 @@ class PromptBoardsIT {
     @BeforeAll
     void vote() {
         duel = ARENA.duel("Alpha One", "Beta Two");
+        tryVariants();
         duel.first.otherwise(Duel.answer("A river."));
         duel.second.otherwise(Duel.answer("A lake."));
         Matcher idea = Pattern.compile("data-prompt=\"([^\"&]+)\"")
@@ -55,6 +58,21 @@ class PromptBoardsIT {
         for (int i = 0; i < REPEATED; i++) {
             cast(i % 2 == 0 ? "What is  RIVER?" : "what is river?", Map.of());
         }
+    }
+
+    /** The first model was known by a code name; another variant was retired without being published. */
+    private void tryVariants() {
+        String first = "/api/admin/models/" + duel.slugs.get(0);
+        ARENA.admin().body(Map.of("codeName", "Nightjar", "organization", "Acme")).patch(first).then().statusCode(200);
+        Map<String, Object> hidden = new HashMap<>();
+        hidden.put("codeName", null);
+        ARENA.admin().body(hidden).patch(first).then().statusCode(200);
+        for (String slug : List.of("variant-two", "variant-three")) {
+            ARENA.admin().body(Map.of("slug", slug, "name", slug, "organization", "Acme", "license", "MIT",
+                    "openWeights", true, "protocol", "openai", "baseUrl", duel.first.url().toString(), "modelId", slug,
+                    "codeName", "Owl " + slug, "enabled", false)).post("/api/admin/models").then().statusCode(201);
+        }
+        ARENA.admin().delete("/api/admin/models/variant-two").then().statusCode(204);
     }
 
     /** Always for the first model, whichever side it is on. */
@@ -122,6 +140,33 @@ class PromptBoardsIT {
         ARENA.given().get("/leaderboard/charts?weights=" + weights).then().statusCode(200);
         ARENA.given().get("/api/leaderboard/history?weights=" + weights).then().statusCode(200)
                 .body("models", hasSize(0));
+    }
+
+    @Test
+    void exposure_hasVotesByModelAndMaker_andWhatTheBestOfSeveralVariantsGainsByChance() {
+        awaitVotes("votes", VOTES);
+        awaitVotes("voters", VOTES);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath exposure = ARENA.given().get("/api/leaderboard/exposure").then().statusCode(200)
+                    .header("Access-Control-Allow-Origin", "*").extract().jsonPath();
+            assertThat(exposure.getList("models.votes", Integer.class)).containsExactly(VOTES, VOTES);
+            // Nobody can read from the counts whom an open battle is with.
+            assertThat(exposure.getList("models.battles", Integer.class)).containsExactly(0, 0);
+            Map<String, Object> acme = exposure.getMap("organizations.find { it.organization == 'Acme' }");
+            // The variant that is still hidden isn't counted.
+            assertThat(acme).containsEntry("variants", 2).containsEntry("votes", VOTES).containsEntry("models", 1);
+            assertThat((Float) acme.get("expectedMaximum")).isBetween(0.564F, 0.565F);
+            assertThat((Float) acme.get("penalty")).isGreaterThan(1F);
+            assertThat(exposure.<Object> get("organizations.find { it.organization == '' }.variants")).isNull();
+        });
+        ARENA.given().get("/api/leaderboard/exposure?format=csv").then().statusCode(200)
+                .body(containsString("slug,name,organization,battles,votes,share")).body(containsString("Acme"));
+        ARENA.given().header("Accept-Language", "en").get("/leaderboard/exposure").then().statusCode(200)
+                .body(containsString("How often models were seen")).body(containsString("<td class=\"number\">0.56</td>"))
+                .body(containsString("Alpha One")).body(not(containsString("Owl")));
+        ARENA.given().header("Accept-Language", "ja").get("/leaderboard/exposure").then().statusCode(200)
+                .body(containsString("各モデルの登場回数"));
+        ARENA.given().get("/method").then().statusCode(200).body(containsString("/leaderboard/exposure"));
     }
 
     @Test

@@ -304,6 +304,9 @@ public interface MethodMessages {
     @Message("Numbers that a proof of work tries, at most")
     String proofNumbers();
 
+    @Message("How often each model and each organization was seen")
+    String exposure();
+
     @Message("What can be trusted, and what can’t")
     String trust();
 
