@@ -34,7 +34,7 @@ public interface VotesMessages {
     String notCounted(String reason);
 
     @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker"
-            + "{#case 'too-fast'}the vote came before the answers can be looked at"
+            + "{#case 'too-fast'}the vote was cast before the answers could be read"
             + "{#case 'AUTOMATED'}cast by a program{#case 'COORDINATED'}arranged or paid for"
             + "{#case 'CARELESS'}not a judgement of the answers{#case 'MODEL_KNOWN'}the voter knew a model"
             + "{#case 'TERMS'}against the terms{#case 'REVIEWED'}reviewed and in order"

@@ -79,6 +79,15 @@ final class GoldenLeaves {
                     "voterTag":"0000000000000000000000000000000000000000000000000000000000000000"}""",
                     "605da902c5d79429e51ae054536946f63f0e362cd93e15e0aefe6a966067fbe6")));
 
+    /** The kinds of entries about votes. The bytes of the others are fixed beside the code that makes them. */
+    static List<EntryKind> kinds() {
+        return Stream.of(EntryKind.values()).filter(EntryKind::ofVote).toList();
+    }
+
+    private static IllegalArgumentException notOfAVote(EntryKind kind) {
+        return new IllegalArgumentException(kind + " isn't about a vote");
+    }
+
     /** The second version of the same vote's leaf: with its stratum, and the group of its prompt if that is known. */
     static final Map<Stratum, Golden> GOLDEN_2 = new EnumMap<>(Map.of(
             Stratum.SUGGESTED, new Golden("""
@@ -116,15 +125,6 @@ final class GoldenLeaves {
         row.put("stratum", stratum.name());
         row.put("prompt_group", stratum == Stratum.SUGGESTED ? bytes("5c") : null);
         return row;
-    }
-
-    /** The kinds of entries about votes. The bytes of the others are fixed beside the code that makes them. */
-    static List<EntryKind> kinds() {
-        return Stream.of(EntryKind.values()).filter(EntryKind::ofVote).toList();
-    }
-
-    private static IllegalArgumentException notOfAVote(EntryKind kind) {
-        return new IllegalArgumentException(kind + " isn't about a vote");
     }
 
     /** The columns that the entry is made of, without styles and categories. */

@@ -25,8 +25,8 @@ public class BoardQuery {
     String method;
 
     /**
-     * {@code voters} (each voter weighs at most 30 votes), {@code votes}, {@code prompts} (each prompt weighs at most 30
-     * votes) or {@code first-use} (each voter's first vote on each suggested prompt alone).
+     * {@code voters} (each voter weighs at most 30 votes), {@code votes}, {@code prompts} (each prompt weighs at most
+     * 30 votes) or {@code first-use} (each voter's first vote on each suggested prompt alone).
      */
     @QueryParam("weights")
     @DefaultValue("voters")
