@@ -44,7 +44,7 @@ class TableOwnershipTest {
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
-                            + "model_speed speed_head"),
+                            + "prompt_board model_speed speed_head"),
             Map.entry("dataset", "release release_finding release_battle release_file release_piece"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
