@@ -36,8 +36,8 @@ public class ExportedVotes {
             where e.kind = 'CAST' and e.position >= :first and e.position < :end%s order by e.position""";
 
     private static final String PUBLISHABLE = """
-             and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
-               where p.id = v.battle_id and not exists (select from banned_voter where banned_voter.id = p.voter_id))""";
+            and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
+              where p.id = v.battle_id and not exists (select from banned_voter where banned_voter.id = p.voter_id))""";
 
     private static final String STILL_PUBLISHABLE = """
             select count(*) from publishable_battle p
@@ -69,7 +69,7 @@ public class ExportedVotes {
      * the voter keeps them out or is banned.
      */
     public List<ExportedVote> publishable(long first, long end, ExportSelection selection) {
-        return between(first, end, selection, selection.condition() + PUBLISHABLE).stream()
+        return between(first, end, selection, selection.condition() + " " + PUBLISHABLE).stream()
                 .filter(ExportedVote::hasTexts).toList();
     }
 
