@@ -52,7 +52,8 @@ public class ModelAdmin {
     private final List<ModelUse> uses;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, ModelPrice.Repository prices,
-            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock, EntityManager entities,
+            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock,
+            EntityManager entities,
             Providers providers,
             @All List<ModelUse> uses) {
         this.models = models;
