@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class LoggedVotes {
     private final List<Set<String>> setsByIndex = new ArrayList<>();
     private final List<Long> unusableStyles = new ArrayList<>();
     private int size;
+
+    /** The models of all entries, in no order. */
+    public List<Long> models() {
+        return List.copyOf(ids);
+    }
 
     /** The number of log entries that have been read. */
     public int size() {
@@ -191,10 +197,14 @@ public final class LoggedVotes {
     public record StyleBallots(StyleVotes votes, PairCounts counts, List<Long> ids) {
     }
 
-    /** Those of the votes for which the style of both answers is known. */
-    public StyleBallots styleBallots(int[] positions) {
+    /**
+     * Those of the votes for which the style of both answers is known.
+     *
+     * @param order of the models' ids
+     */
+    public StyleBallots styleBallots(int[] positions, Comparator<Long> order) {
         int[] known = IntStream.of(positions).filter(position -> !Float.isNaN(differences(position)[0])).toArray();
-        List<Long> named = named(known);
+        List<Long> named = named(known, order);
         Map<Long, Integer> index = index(named);
         StyleVotes votes = new StyleVotes(named.size(), FEATURES);
         long[][][] counts = new long[named.size()][named.size()][OUTCOMES.length];
@@ -225,10 +235,10 @@ public final class LoggedVotes {
     public record Ballots(VoterVotes votes, List<Long> ids) {
     }
 
-    /** The votes by voter. */
-    public Ballots ballots(int[] positions) {
+    /** @param order of the models' ids */
+    public Ballots ballots(int[] positions, Comparator<Long> order) {
         int[] ordered = byVoter(positions);
-        List<Long> named = named(positions);
+        List<Long> named = named(positions, order);
         Map<Long, Integer> index = index(named);
         VoterVotes votes = new VoterVotes(named.size());
         List<PairCount> ofVoter = new ArrayList<>();
@@ -248,14 +258,14 @@ public final class LoggedVotes {
         return index;
     }
 
-    /** The models of some votes, by rising id. */
-    private List<Long> named(int[] positions) {
+    /** The models of some votes. */
+    private List<Long> named(int[] positions, Comparator<Long> order) {
         BitSet named = new BitSet();
         for (int position : positions) {
             named.set(block(position).a[position % Block.SIZE]);
             named.set(block(position).b[position % Block.SIZE]);
         }
-        return named.stream().mapToObj(ids::get).sorted().toList();
+        return named.stream().mapToObj(ids::get).sorted(order).toList();
     }
 
     private int voter(int position) {
@@ -275,18 +285,23 @@ public final class LoggedVotes {
         };
     }
 
-    /** The same positions, grouped by voter: a counting sort. */
+    /** The same positions, grouped by voter in the order of the voters' first ones: a counting sort. */
     private int[] byVoter(int[] positions) {
+        int[] numbers = new int[voters.size()];
         int[] next = new int[voters.size() + 1];
+        int known = 0;
         for (int position : positions) {
-            next[voter(position) + 1]++;
+            if (numbers[voter(position)] == 0) {
+                numbers[voter(position)] = ++known;
+            }
+            next[numbers[voter(position)]]++;
         }
-        for (int voter = 0; voter < voters.size(); voter++) {
-            next[voter + 1] += next[voter];
+        for (int number = 0; number < known; number++) {
+            next[number + 1] += next[number];
         }
         int[] ordered = new int[positions.length];
         for (int position : positions) {
-            ordered[next[voter(position)]++] = position;
+            ordered[next[numbers[voter(position)] - 1]++] = position;
         }
         return ordered;
     }

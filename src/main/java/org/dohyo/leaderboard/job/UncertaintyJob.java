@@ -1,10 +1,12 @@
 package org.dohyo.leaderboard.job;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +20,8 @@ import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.leaderboard.count.LoggedVotes;
 import org.dohyo.leaderboard.count.Weights;
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.NotConvergedException;
@@ -28,8 +32,8 @@ import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
-import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,6 +64,7 @@ public class UncertaintyJob {
     private final Snapshots snapshots;
     private final LogHead.Repository head;
     private final CountTables tables;
+    private final Model.Repository models;
     private final Clock clock;
     private final BoardOmissions omissions;
     private final LoggedVotes votes = new LoggedVotes();
@@ -71,13 +76,14 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, BoardOmissions omissions, Clock clock) {
+            CountTables tables, Model.Repository models, BoardOmissions omissions, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
         this.snapshots = snapshots;
         this.head = head;
         this.tables = tables;
+        this.models = models;
         this.omissions = omissions;
         this.clock = clock;
     }
@@ -145,7 +151,8 @@ public class UncertaintyJob {
         votes.readOn(jdbi);
         int unusable = leaveOutUnusable();
         int[] positions = votes.positions(category);
-        LoggedVotes.Ballots ballots = votes.ballots(positions);
+        Comparator<Long> order = bySlug();
+        LoggedVotes.Ballots ballots = votes.ballots(positions, order);
         int models = ballots.ids().size();
         PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
         Fit byVotes = BradleyTerry.fit(counts);
@@ -153,7 +160,14 @@ public class UncertaintyJob {
         snapshots.write(category, Weights.VOTERS,
                 uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
         snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
-        return Optional.of(new Computed(category, styled(category, positions), unusable));
+        return Optional.of(new Computed(category, styled(category, positions, order), unusable));
+    }
+
+    /** {@link org.dohyo.leaderboard.board.Board#ORDER} of the models' ids. */
+    private Comparator<Long> bySlug() {
+        Map<Long, String> slugs = models.facts(votes.models()).stream()
+                .collect(Collectors.toMap(ModelFacts::id, ModelFacts::slug));
+        return Comparator.comparing(slugs::get);
     }
 
     /** Logs each vote whose style can't be used as left out, once; returns how many have been seen. */
@@ -167,8 +181,8 @@ public class UncertaintyJob {
         return unusable.size();
     }
 
-    private Optional<StyleBoard> styled(String category, int[] positions) {
-        LoggedVotes.StyleBallots ballots = votes.styleBallots(positions);
+    private Optional<StyleBoard> styled(String category, int[] positions, Comparator<Long> order) {
+        LoggedVotes.StyleBallots ballots = votes.styleBallots(positions, order);
         if (ballots.votes().size() == 0) {
             return Optional.empty();
         }
@@ -200,7 +214,8 @@ public class UncertaintyJob {
         LogHead.Mark mark = head.mark();
         tables.standFor(mark);
         figures.styled().ifPresent(snapshots::publish);
-        snapshots.publish(List.of(figures.category()), mark.size(), false);
+        // The votes of the category are those of its newest board; what the log has beyond is about others.
+        snapshots.publish(List.of(figures.category()), snapshots.publishedLogSize(figures.category()), false);
         tables.moveTo(mark);
     }
 }

@@ -42,15 +42,17 @@ public class MethodPage {
     private final Boards boards;
     private final MethodFigures figures;
     private final PlannedShare shares;
+    private final MethodRules rules;
     private final Model.Repository models;
     private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, PageCache pages,
-            Languages languages) {
+    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, MethodRules rules,
+            Model.Repository models, PageCache pages, Languages languages) {
         this.boards = boards;
         this.figures = figures;
         this.shares = shares;
+        this.rules = rules;
         this.models = models;
         this.pages = pages;
         this.languages = languages;
@@ -89,7 +91,7 @@ public class MethodPage {
                 read.decided() < NumberText.LEAST_VOTES ? null
                         : NumberText.percent(read.sideA().share()) + " ("
                                 + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
-                NumberText.grouped(read.decided()));
+                NumberText.grouped(read.decided()), rules.lines(words));
     }
 
     private Board.Style styleOfVotes() {
