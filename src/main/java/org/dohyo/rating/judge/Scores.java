@@ -102,7 +102,7 @@ final class Scores {
 
     /** @throws org.dohyo.rating.NotConvergedException if there is no finite optimum */
     At minimise(double[] start) {
-        return Newton.minimise(new At(start), At::new, (at, step) -> Newton.largest(step) < LAST_STEP);
+        return Newton.minimise(new At(start), At::new, (at, step) -> Newton.largest(step) < LAST_STEP).optimum();
     }
 
     static void addPair(double[][] matrix, int i, int j, double value) {
