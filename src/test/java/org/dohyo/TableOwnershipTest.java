@@ -45,6 +45,7 @@ class TableOwnershipTest {
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
                             + "prompt_board model_speed speed_head"),
+            Map.entry("dataset", "release release_finding release_battle release_file release_piece"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "
@@ -52,10 +53,10 @@ class TableOwnershipTest {
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
     private static final Map<String, String> VIEWS = owners(Map.of(
-            "voter", "imported_voter voter_arrival",
+            "voter", "imported_voter voter_arrival publishing_terms banned_voter",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end answer_speed imported_battle",
-            "vote", "cast_vote vote_log vote_log_size",
+            "battle", "battle_summary answer_end answer_speed imported_battle exported_turn publishable_battle",
+            "vote", "cast_vote vote_log vote_log_size exported_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 
