@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.microsoft.playwright.Page;
+
 import io.restassured.path.json.JsonPath;
 
 /** What the log says of the prompts, and the boards that follow from it. */
@@ -31,6 +33,9 @@ class PromptBoardsIT {
 
     @RegisterExtension
     static final PackagedArena ARENA = new PackagedArena();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int REPEATED = 32;
@@ -167,6 +172,15 @@ class PromptBoardsIT {
         ARENA.given().header("Accept-Language", "ja").get("/leaderboard/exposure").then().statusCode(200)
                 .body(containsString("各モデルの登場回数"));
         ARENA.given().get("/method").then().statusCode(200).body(containsString("/leaderboard/exposure"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/leaderboard/exposure, en, 1280", "/leaderboard/exposure, ja, 390", "/method, ja, 390",
+            "/leaderboard?weights=prompts, en, 390" })
+    void pages_areReadableByAll_onAPhoneToo(String path, String language, int width) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, path);
+        Browsers.checkAccess(page);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     }
 
     @Test
