@@ -3,7 +3,7 @@ import { Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
 const form = $('votes-import');
-const path = '/api/admin/votes/import?format=fastchat';
+const path = '/api/admin/votes/import';
 
 function show(text, { records = [], count = records.length, failed = false } = {}) {
   const outcome = form.querySelector('.outcome');
@@ -43,7 +43,7 @@ async function importFile() {
   bar.hidden = false;
   show(form.dataset.uploading);
   try {
-    showReport(await upload(skipInvalid.checked ? `${path}&skipInvalid=true` : path, file.files[0], showSent));
+    showReport(await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, file.files[0], showSent));
   } catch (error) {
     showFailure(error);
   } finally {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dohyo.dataset.format.Comparison;
+import org.dohyo.dataset.format.Slug;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -40,18 +42,18 @@ final class StagingCopy implements AutoCloseable {
         }
     }
 
-    void write(long record, ImportedVote vote) throws IOException {
+    void write(long record, Comparison vote) throws IOException {
         csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), Slug.of(vote.modelA()),
-                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), vote.voter(), vote.turn(), vote.blind(),
+                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), emptyIfNull(vote.voter()), vote.turn(), vote.blind(),
                 array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
                 .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
     }
 
-    private static Object emptyIfNull(String json) {
-        return json == null ? "" : json;
+    private static Object emptyIfNull(String text) {
+        return text == null ? "" : text;
     }
 
-    private static String array(ImportedVote vote) {
+    private static String array(Comparison vote) {
         return vote.categories().stream()
                 .map(category -> '"' + category.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));

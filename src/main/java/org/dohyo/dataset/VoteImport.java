@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.HistoryBattles;
+import org.dohyo.dataset.file.FileTooLarge;
+import org.dohyo.dataset.file.ReadFile;
+import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.file.RecordError;
+import org.dohyo.dataset.file.VoteFile;
 import org.dohyo.model.HistoryModels;
 import org.dohyo.vote.HistoryVotes;
 import org.dohyo.voter.HistoryVoters;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-
-import io.quarkus.arc.All;
 
 /**
  * Stores a file of votes whole or not at all, and each vote once, however often the file is sent. The votes go by COPY
@@ -30,7 +32,8 @@ public class VoteImport {
 
     private static final String FRESH = """
             create temp table import_fresh on commit drop as
-            select gen_random_uuid() as battle_id, gen_random_uuid() as vote_id, keyed.*
+            select gen_random_uuid() as battle_id, gen_random_uuid() as vote_id,
+              coalesce(keyed.voter, 'unknown:' || import_key) as voter_key, keyed.*
             from (select distinct on (import_key) *
                   from (select *, case when repeatable
                           then identity || ':' || row_number() over (partition by identity order by record)
@@ -43,18 +46,18 @@ public class VoteImport {
             select slug_a as slug, name_a as name, record from import_fresh
             union all select slug_b, name_b, record from import_fresh""";
 
-    private static final String VOTERS = "select voter as key from import_fresh";
+    private static final String VOTERS = "select voter_key as key from import_fresh";
 
     private static final String BATTLES = """
             select fresh.battle_id as id, voter.id as voter_id, fresh.import_key, blind, a.id as model_a,
               a.revision as revision_a, b.id as model_b, b.revision as revision_b, turn, cast_at
-            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter
+            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter_key
             join model_summary a on a.slug = slug_a join model_summary b on b.slug = slug_b""";
 
     private static final String VOTES = """
             select battle_id, vote_id as id, voter.id as voter_id, voter.tag as voter_tag, outcome, categories, style_a,
               style_b, blind, cast_at, record
-            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter""";
+            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter_key""";
 
     private static final int MOST_CONFLICTS = 10_000;
 
@@ -69,16 +72,14 @@ public class VoteImport {
             select identity as import_key, outcome, record from import_vote
             where not repeatable and not exists (select from import_fresh where import_fresh.import_key = identity)""";
 
-    private final List<ImportFormat> formats;
     private final HistoryModels models;
     private final HistoryVoters voters;
     private final HistoryBattles battles;
     private final HistoryVotes votes;
     private final Jdbi jdbi;
 
-    VoteImport(@All List<ImportFormat> formats, HistoryModels models, HistoryVoters voters, HistoryBattles battles,
+    VoteImport(HistoryModels models, HistoryVoters voters, HistoryBattles battles,
             HistoryVotes votes, Jdbi jdbi) {
-        this.formats = formats;
         this.models = models;
         this.voters = voters;
         this.battles = battles;
@@ -87,6 +88,7 @@ public class VoteImport {
     }
 
     /**
+     * @param format the name of the format that the file is in; null if it has no records
      * @param read records
      * @param imported votes
      * @param duplicates votes that are in the file twice or were imported before
@@ -94,35 +96,25 @@ public class VoteImport {
      * @param errors why, for up to 10,000 of them
      * @param conflicts those of the duplicates, up to 10,000, that contradict the vote with the same identity
      */
-    public record Report(long read, long imported, long duplicates, long skipped, List<RecordError> errors,
+    public record Report(String format, long read, long imported, long duplicates, long skipped, List<RecordError> errors,
             List<RecordError> conflicts) {
-    }
-
-    /** The names of the formats that can be imported. */
-    List<String> formats() {
-        return formats.stream().map(ImportFormat::name).sorted().toList();
-    }
-
-    Optional<ImportFormat> format(String name) {
-        return formats.stream().filter(format -> format.name().equals(name)).findFirst();
     }
 
     /**
      * Imports a file in a transaction of its own.
      *
-     * @param skipInvalid true to leave invalid records out; false to store nothing if there is one
      * @throws InvalidImportException if a record is invalid
+     * @throws FileTooLarge if the file unpacks to too much
      * @throws IOException if the body can't be read to its end
      */
-    Report store(ImportFormat format, InputStream body, boolean skipInvalid) throws IOException {
-        return jdbi.inTransaction(handle -> store(handle, format, body, skipInvalid));
+    Report store(InputStream body, Reading reading) throws IOException {
+        return jdbi.inTransaction(handle -> store(handle, body, reading));
     }
 
-    private Report store(Handle handle, ImportFormat format, InputStream body, boolean skipInvalid)
-            throws IOException {
-        ImportFormat.Result read;
+    private Report store(Handle handle, InputStream body, Reading reading) throws IOException {
+        ReadFile read;
         try (StagingCopy copy = StagingCopy.into(handle)) {
-            read = format.read(body, skipInvalid, copy::write);
+            read = VoteFile.read(body, reading, copy::write);
         }
         if (!read.errors().isEmpty()) {
             throw new InvalidImportException(read.errors());
@@ -138,7 +130,7 @@ public class VoteImport {
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
         long imported = handle.createQuery("select count(*) from import_fresh").mapTo(Long.class).one();
-        return new Report(read.records(), imported, read.votes() - imported, read.skipped(), read.leftOut(), conflicts);
+        return new Report(read.format(), read.records(), imported, read.votes() - imported, read.skipped(), read.leftOut(), conflicts);
     }
 
     /** Votes that say something else than the one with their identity, which came first. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import javax.sql.DataSource;
 
@@ -160,6 +164,35 @@ class VoteImportIT {
         postAs("", "48-vote-utf16.json").statusCode(422).body("errors[0].reason", containsString("is not UTF-8"));
         assertThat(one("select style_a #>> '{bold,total}' from vote where style_a -> 'bold' ? 'total'"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    void packedFile_isRecognised_andStoredOnce() throws IOException {
+        byte[] lines = (record("it-gz", "").replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines);
+        }
+        String path = "/api/admin/votes/import";
+        given().body(packed.toByteArray()).post(path).then().statusCode(200).body("format", equalTo("fastchat"))
+                .body("imported", equalTo(1));
+        given().body(lines).post(path).then().statusCode(200).body("duplicates", equalTo(1));
+        given().body(packed.toByteArray()).post(path + "?source=robot").then().statusCode(400)
+                .body("violations[0].field", equalTo("source"));
+    }
+
+    @Test
+    void fileThatUnpacksToTooMuch_413_andNothingStored() throws IOException, SQLException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] line = (record("it-bomb", "").replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+            for (long size = 0; size < 80L << 20; size += line.length) {
+                gzip.write(line);
+            }
+        }
+        given().body(packed.toByteArray()).post("/api/admin/votes/import").then().statusCode(413)
+                .contentType("application/problem+json").body("code", equalTo("body-too-large"));
+        assertThat(one("select count(*) from battle where import_key = 'fastchat:it-bomb'")).isEqualTo("0");
     }
 
     @Test
