@@ -44,7 +44,8 @@ final class StagingCopy implements AutoCloseable {
 
     void write(long record, Comparison vote) throws IOException {
         csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), Slug.of(vote.modelA()),
-                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), emptyIfNull(vote.voter()), vote.turn(), vote.blind(),
+                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), emptyIfNull(vote.voter()), vote.turn(),
+                vote.blind(),
                 array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
                 .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
     }

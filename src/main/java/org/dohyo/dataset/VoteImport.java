@@ -96,7 +96,8 @@ public class VoteImport {
      * @param errors why, for up to 10,000 of them
      * @param conflicts those of the duplicates, up to 10,000, that contradict the vote with the same identity
      */
-    public record Report(String format, long read, long imported, long duplicates, long skipped, List<RecordError> errors,
+    public record Report(String format, long read, long imported, long duplicates, long skipped,
+            List<RecordError> errors,
             List<RecordError> conflicts) {
     }
 
@@ -130,7 +131,8 @@ public class VoteImport {
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
         long imported = handle.createQuery("select count(*) from import_fresh").mapTo(Long.class).one();
-        return new Report(read.format(), read.records(), imported, read.votes() - imported, read.skipped(), read.leftOut(), conflicts);
+        return new Report(read.format(), read.records(), imported, read.votes() - imported, read.skipped(),
+                read.leftOut(), conflicts);
     }
 
     /** Votes that say something else than the one with their identity, which came first. */

@@ -42,13 +42,15 @@ public class VoteImportResource {
     }
 
     private VoteFormat format(String name) {
-        return name == null ? null : formats.named(name).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format",
-                "query", "is not one of: " + String.join(", ", formats.names())));
+        return name == null ? null
+                : formats.named(name).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format",
+                        "query", "is not one of: " + String.join(", ", formats.names())));
     }
 
     private static SourceKind source(String label) {
-        return label == null ? null : SourceKind.of(label).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "source",
-                "query", "is not one of: person, judge, inferred"));
+        return label == null ? null
+                : SourceKind.of(label).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "source",
+                        "query", "is not one of: person, judge, inferred"));
     }
 
     @POST

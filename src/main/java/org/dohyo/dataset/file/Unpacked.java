@@ -10,7 +10,8 @@ import java.util.zip.GZIPInputStream;
 import io.airlift.compress.zstd.ZstdInputStream;
 
 /**
- * The text of a file that may be packed with gzip or Zstandard, which its first bytes show. A small file that unpacks to
+ * The text of a file that may be packed with gzip or Zstandard, which its first bytes show. A small file that unpacks
+ * to
  * very much ends the reading with {@link FileTooLarge}, a damaged one with {@link UnreadableFile}.
  */
 final class Unpacked extends FilterInputStream {

@@ -25,7 +25,8 @@ class CompariaVotesFormat implements VoteFormat {
     public List<Comparison> comparisons(Fields given) throws InvalidRecord {
         Pair pair = Pair.of(given, "model_a_name", "model_b_name");
         return List.of(new Comparison("comparia:vote:" + given.required("id"), false, pair.modelA(), pair.modelB(),
-                outcome(given, pair), null, SourceKind.PERSON, CompariaVoter.of(given), CompariaVoter.turns(given), true,
+                outcome(given, pair), null, SourceKind.PERSON, CompariaVoter.of(given), CompariaVoter.turns(given),
+                true,
                 Topics.of(CompariaVoter.prompts(given)), null, null, given.time("timestamp")));
     }
 

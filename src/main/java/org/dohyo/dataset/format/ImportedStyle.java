@@ -64,7 +64,8 @@ public final class ImportedStyle {
     private static long count(String field, JsonNode count) throws InvalidRecord {
         double value = count.isNumber() ? count.doubleValue() : Double.NaN;
         if (!(value >= 0 && value <= MOST && value == Math.rint(value))) {
-            throw new InvalidRecord("conv_metadata." + field, "conv_metadata." + field + " is not a whole number from 0 to " + MOST);
+            throw new InvalidRecord("conv_metadata." + field,
+                    "conv_metadata." + field + " is not a whole number from 0 to " + MOST);
         }
         return (long) value;
     }

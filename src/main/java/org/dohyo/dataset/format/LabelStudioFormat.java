@@ -39,7 +39,8 @@ class LabelStudioFormat implements VoteFormat {
             if (outcome != null) {
                 Fields made = given.of(annotation);
                 read.add(new Comparison("label-studio:" + task + ":" + made.required("id"), false, pair.modelA(),
-                        pair.modelB(), outcome, null, SourceKind.PERSON, voter(annotation.path("completed_by")), 1, true,
+                        pair.modelB(), outcome, null, SourceKind.PERSON, voter(annotation.path("completed_by")), 1,
+                        true,
                         topics, null, null, made.timeOrNow("created_at")));
             }
         }
@@ -53,7 +54,8 @@ class LabelStudioFormat implements VoteFormat {
     private static String voter(JsonNode by) throws InvalidRecord {
         JsonNode id = by.isObject() ? by.path("id") : by;
         return id.isNumber() || id.isTextual()
-                ? "label-studio:" + Fields.storable("annotations.completed_by", id.asText()) : null;
+                ? "label-studio:" + Fields.storable("annotations.completed_by", id.asText())
+                : null;
     }
 
     /** Null if it selects nothing. */

@@ -5,7 +5,6 @@ import org.dohyo.battle.Outcome;
 /** Two models that a record compares, A on the left. */
 public record Pair(String modelA, String modelB) {
 
-
     public static Pair of(String modelA, String modelB) throws InvalidRecord {
         if (Slug.of(modelA).equals(Slug.of(modelB))) {
             throw new InvalidRecord(null, "a model against itself: " + modelA);

@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.battle.Outcome;
 
 /**
- * Comparisons of a left and a right model, as llmfao and other crowd-sourced sets have them: {@code left}, {@code right},
+ * Comparisons of a left and a right model, as llmfao and other crowd-sourced sets have them: {@code left},
+ * {@code right},
  * {@code winner}, and the {@code worker} if people compared. Without a worker it was a judge.
  */
 @ApplicationScoped

@@ -45,7 +45,8 @@ class MtBenchPairsFormat implements VoteFormat {
         String identity = String.join(":", "mt-bench-pairs", given.required("question_id"), Slug.of(pair.modelA()),
                 Slug.of(pair.modelB()), name, Integer.toString(given.turn("turn")));
         return List.of(new Comparison(identity, false, pair.modelA(), pair.modelB(), outcome, null, SourceKind.JUDGE,
-                "mt-bench:" + name, given.turn("turn"), true, Topics.of(List.of()), null, null, given.timeOrNow("tstamp")));
+                "mt-bench:" + name, given.turn("turn"), true, Topics.of(List.of()), null, null,
+                given.timeOrNow("tstamp")));
     }
 
     private static String winner(Fields given, String field) throws InvalidRecord {
