@@ -37,7 +37,7 @@ class TableOwnershipTest {
             Map.entry("text", "category_rule category_rule_name"),
             Map.entry("model", "model model_revision endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
-            Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head"),
+            Map.entry("vote", "vote vote_without_voter vote_day battle_share log_queue log_entry log_head"),
             Map.entry("log", "log_tree log_node log_key log_checkpoint"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
@@ -53,7 +53,7 @@ class TableOwnershipTest {
             "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary answer_end imported_battle",
-            "vote", "cast_vote vote_log vote_log_size",
+            "vote", "cast_vote vote_log vote_log_size unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 

@@ -20,10 +20,11 @@ final class StagingCopy implements AutoCloseable {
 
     private static final String STAGING = """
             create temp table import_vote (record bigint, identity text, repeatable boolean, name_a text, slug_a text,
-              name_b text, slug_b text, outcome text, voter text, turn integer, blind boolean, categories text[],
+              name_b text, slug_b text, outcome text, source text, strength real, voter text,
+              turn integer, blind boolean, categories text[],
               style_a jsonb, style_b jsonb, cast_at timestamptz) on commit drop""";
     private static final String COPY = "copy import_vote (record, identity, repeatable, name_a, slug_a, name_b, slug_b, "
-            + "outcome, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
+            + "outcome, source, strength, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
 
     private final Writer csv;
 
@@ -44,18 +45,19 @@ final class StagingCopy implements AutoCloseable {
 
     void write(long record, Comparison vote) throws IOException {
         csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), Slug.of(vote.modelA()),
-                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), emptyIfNull(vote.voter()), vote.turn(),
+                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), vote.source(),
+                emptyIfNull(vote.strength()), emptyIfNull(vote.voter()), vote.turn(),
                 vote.blind(),
                 array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
                 .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
     }
 
-    private static Object emptyIfNull(String text) {
-        return text == null ? "" : text;
+    private static Object emptyIfNull(Object value) {
+        return value == null ? "" : value;
     }
 
     private static String array(Comparison vote) {
-        return vote.categories().stream()
+        return vote.boards().stream()
                 .map(category -> '"' + category.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }

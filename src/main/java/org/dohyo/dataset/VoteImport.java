@@ -55,8 +55,8 @@ public class VoteImport {
             join model_summary a on a.slug = slug_a join model_summary b on b.slug = slug_b""";
 
     private static final String VOTES = """
-            select battle_id, vote_id as id, voter.id as voter_id, voter.tag as voter_tag, outcome, categories, style_a,
-              style_b, blind, cast_at, record
+            select battle_id, vote_id as id, voter.id as voter_id, voter.tag as voter_tag, outcome, source, strength,
+              voter is not null as voter_known, categories, style_a, style_b, blind, cast_at, record
             from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter_key""";
 
     private static final int MOST_CONFLICTS = 10_000;

@@ -185,8 +185,9 @@ class VoteImportIT {
     void fileThatUnpacksToTooMuch_413_andNothingStored() throws IOException, SQLException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            byte[] line = (record("it-bomb", "").replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
-            for (long size = 0; size < 80L << 20; size += line.length) {
+            String padding = ",\"padding\":\"" + "x".repeat(1 << 20) + "\"";
+            byte[] line = (record("it-bomb", padding).replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+            for (long size = 0; size < 20L << 20; size += line.length) {
                 gzip.write(line);
             }
         }

@@ -22,7 +22,7 @@ final class Unpacked extends FilterInputStream {
     private static final byte[] PARQUET = { 'P', 'A', 'R', '1' };
     /** No file of votes comes near to it: texts shrink to a tenth, repeated records to a fiftieth. */
     static final int MOST_RATIO = 200;
-    static final long ANY_RATIO = 64L << 20;
+    static final long ANY_RATIO = 16L << 20;
     static final long MOST = 64L << 30;
 
     private final Packed packed;

@@ -37,16 +37,18 @@ public class LeaderboardPage {
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
     private final List<ModelColumn> columns;
+    private final UnknownVoters unknownVoters;
     private final PageCache pages;
     private final Languages languages;
 
     LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories,
             @All List<ModelColumn> columns,
-            PageCache pages, Languages languages) {
+            UnknownVoters unknownVoters, PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
         this.columns = columns;
+        this.unknownVoters = unknownVoters;
         this.pages = pages;
         this.languages = languages;
     }
@@ -84,7 +86,7 @@ public class LeaderboardPage {
                         view.columns().contains(column.key())))
                 .toList();
         return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
-                distinct(board, true), distinct(board, false), locale);
+                distinct(board, true), distinct(board, false), unknownVoters.votes(view.category()), locale);
     }
 
     /** Categories with a vote, and the current one. */

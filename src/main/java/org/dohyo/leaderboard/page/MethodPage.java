@@ -41,15 +41,17 @@ public class MethodPage {
 
     private final Boards boards;
     private final MethodFigures figures;
+    private final UnknownVoters unknownVoters;
     private final PlannedShare shares;
     private final Model.Repository models;
     private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, PageCache pages,
+    MethodPage(Boards boards, MethodFigures figures, UnknownVoters unknownVoters, PlannedShare shares, Model.Repository models, PageCache pages,
             Languages languages) {
         this.boards = boards;
         this.figures = figures;
+        this.unknownVoters = unknownVoters;
         this.shares = shares;
         this.models = models;
         this.pages = pages;
@@ -79,6 +81,7 @@ public class MethodPage {
         VotesMessages votes = Texts.of(VotesMessages.class, locale);
         Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
+        long unknown = unknownVoters.votes(Categories.OVERALL);
         return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
                 NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
@@ -89,7 +92,7 @@ public class MethodPage {
                 read.decided() < NumberText.LEAST_VOTES ? null
                         : NumberText.percent(read.sideA().share()) + " ("
                                 + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
-                NumberText.grouped(read.decided()));
+                NumberText.grouped(read.decided()), unknown == 0 ? null : NumberText.grouped(unknown));
     }
 
     private Board.Style styleOfVotes() {
