@@ -217,7 +217,7 @@ public class ImportLoad {
         }
         long answered = System.nanoTime();
         while (liveVotes() <= before) {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
         waits.add((System.nanoTime() - answered) / 1e9);
     }

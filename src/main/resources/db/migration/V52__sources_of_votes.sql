@@ -4,7 +4,9 @@ alter table vote
     add column source text not null default 'PERSON'
         constraint vote_source_known check (source in ('PERSON', 'JUDGE', 'INFERRED')),
     add column strength real
-        constraint vote_strength_range check (strength between 0 and 1);
+        constraint vote_strength_range check (strength between 0 and 1),
+    drop constraint vote_in_overall,
+    add constraint vote_in_overall check (categories[1] = case source when 'PERSON' then 'overall' else lower(source) end) not valid;
 
 comment on column vote.strength is 'How clear the outcome was, 0 to 1; null if nobody said so.';
 
