@@ -10,9 +10,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
 
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
+import org.dohyo.support.Tokens;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -94,6 +96,16 @@ public class Model {
     public Instant retiredAt;
 
     public Instant createdAt;
+
+    /** 32 random bytes, with which the log commits to the model's settings without giving them away. */
+    public byte[] commitmentSalt;
+
+    @PrePersist
+    void salt() {
+        if (commitmentSalt == null) {
+            commitmentSalt = Tokens.bytes();
+        }
+    }
 
     public boolean demo() {
         return Protocol.DEMO.label().equals(protocol);

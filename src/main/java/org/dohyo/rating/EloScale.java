@@ -10,7 +10,7 @@ public final class EloScale {
     private EloScale() {
     }
 
-    static double rating(double logStrength) {
+    public static double rating(double logStrength) {
         return MEAN + POINTS_PER_NAT * logStrength;
     }
 

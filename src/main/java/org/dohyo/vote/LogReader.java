@@ -38,6 +38,9 @@ public class LogReader {
     private static final String POSITION = """
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
 
+    private static final String ANY_QUEUED = """
+            select exists (select 1 from log_queue) or exists (select 1 from statement_queue)""";
+
     private final Jdbi jdbi;
 
     LogReader(Jdbi jdbi) {
@@ -96,10 +99,8 @@ public class LogReader {
                 .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
-    /** True if a vote has not been logged yet. */
+    /** True if a change to a vote, or a statement, has not been logged yet. */
     public boolean anyQueued() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(ANY_QUEUED).mapTo(Boolean.class).one());
     }
 }

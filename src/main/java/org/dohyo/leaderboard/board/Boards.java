@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,13 @@ public class Boards implements ContentVersion {
     public List<Board> ofCategories() {
         return newest.entrySet().stream().filter(entry -> entry.getKey().equals(BoardKey.of(entry.getKey().category())))
                 .map(entry -> entry.getValue().board()).toList();
+    }
+
+    /** The newest of each board that has had a vote. */
+    public Map<BoardKey, Board> all() {
+        Map<BoardKey, Board> all = new HashMap<>();
+        newest.forEach((key, entry) -> all.put(key, entry.board()));
+        return all;
     }
 
     /** The time at which the newest board was published; empty before the first vote. */

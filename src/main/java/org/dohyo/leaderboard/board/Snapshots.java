@@ -136,7 +136,12 @@ public class Snapshots {
 
     /** The size of the log from which the newest overall board was computed, by any replica; 0 before the first. */
     public long publishedLogSize() {
-        return snapshots.newestLogSize(BoardKey.of(Categories.OVERALL)).orElse(0L);
+        return publishedLogSize(Categories.OVERALL);
+    }
+
+    /** As {@link #publishedLogSize()}, for a category. */
+    public long publishedLogSize(String category) {
+        return snapshots.newestLogSize(BoardKey.of(category)).orElse(0L);
     }
 
     /**

@@ -105,7 +105,7 @@ public class LeaderboardJob {
         return pass.map(batch -> batch.entries().size()).orElse(0);
     }
 
-    /** Runs one batch in the transaction in progress; empty if there is none, or if another replica runs one. */
+    /** Runs one batch in the transaction in progress; empty without votes, or if another replica runs one. */
     private Optional<Pass> pass() throws SQLException {
         if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
             return Optional.empty();
@@ -113,19 +113,26 @@ public class LeaderboardJob {
         Instant begun = clock.instant();
         LogHead.Mark before = head.mark();
         tables.standFor(before);
-        List<LogEntry> entries = append();
-        if (entries.isEmpty()) {
+        VoteLog.Appended appended = append();
+        LogHead.Mark mark = before.at(appended.size());
+        if (mark.equals(before)) {
             return Optional.empty();
         }
-        tree.grow(before.size() + entries.size());
+        tree.grow(mark.size());
         Instant logged = clock.instant();
+        List<LogEntry> entries = appended.entries();
+        if (entries.isEmpty()) {
+            // The arena's statements change no board.
+            tables.moveTo(mark);
+            return Optional.empty();
+        }
         counts.add(CategoryCounts.of(entries));
         Instant counted = clock.instant();
-        publish(entries, before.at(before.size() + entries.size()));
+        publish(entries, mark);
         return Optional.of(new Pass(entries, begun, logged, counted, clock.instant()));
     }
 
-    private List<LogEntry> append() throws SQLException {
+    private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return log.append(connection, BATCH);
         }

@@ -28,8 +28,8 @@ import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
-import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -200,7 +200,8 @@ public class UncertaintyJob {
         LogHead.Mark mark = head.mark();
         tables.standFor(mark);
         figures.styled().ifPresent(snapshots::publish);
-        snapshots.publish(List.of(figures.category()), mark.size(), false);
+        // The votes of the category are those of its newest board; what the log has beyond is about others.
+        snapshots.publish(List.of(figures.category()), snapshots.publishedLogSize(figures.category()), false);
         tables.moveTo(mark);
     }
 }

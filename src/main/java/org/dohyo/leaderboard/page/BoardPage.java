@@ -122,7 +122,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
 
     /** The number of log entries since then. */
     public long beatBehind() {
-        return board.uncertaintyLogSize() == null ? 0 : board.logSize() - board.uncertaintyLogSize();
+        return board.uncertaintyLogSize() == null ? 0 : Math.max(0, board.logSize() - board.uncertaintyLogSize());
     }
 
     /** True if any row has a range of ranks. */

@@ -43,16 +43,18 @@ public class MethodPage {
     private final MethodFigures figures;
     private final UnknownVoters unknownVoters;
     private final PlannedShare shares;
+    private final MethodRules rules;
     private final Model.Repository models;
     private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, UnknownVoters unknownVoters, PlannedShare shares, Model.Repository models, PageCache pages,
-            Languages languages) {
+    MethodPage(Boards boards, MethodFigures figures, UnknownVoters unknownVoters, PlannedShare shares,
+            MethodRules rules, Model.Repository models, PageCache pages, Languages languages) {
         this.boards = boards;
         this.figures = figures;
         this.unknownVoters = unknownVoters;
         this.shares = shares;
+        this.rules = rules;
         this.models = models;
         this.pages = pages;
         this.languages = languages;
@@ -92,7 +94,8 @@ public class MethodPage {
                 read.decided() < NumberText.LEAST_VOTES ? null
                         : NumberText.percent(read.sideA().share()) + " ("
                                 + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
-                NumberText.grouped(read.decided()), unknown == 0 ? null : NumberText.grouped(unknown));
+                NumberText.grouped(read.decided()), unknown == 0 ? null : NumberText.grouped(unknown),
+                rules.lines(words));
     }
 
     private Board.Style styleOfVotes() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelChanged;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.ModelUse;
 import org.dohyo.model.endpoint.EndpointHealth;
@@ -46,11 +48,12 @@ public class ModelAdmin {
     private final Providers providers;
     private final ModelForm form;
     private final List<ModelUse> uses;
+    private final Event<ModelChanged> changed;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints,
             EndpointHealth health, ModelForm form, Audit audit, Clock clock, EntityManager entities,
             Providers providers,
-            @All List<ModelUse> uses) {
+            @All List<ModelUse> uses, Event<ModelChanged> changed) {
         this.models = models;
         this.revisions = revisions;
         this.endpoints = endpoints;
@@ -61,6 +64,7 @@ public class ModelAdmin {
         this.entities = entities;
         this.providers = providers;
         this.uses = uses;
+        this.changed = changed;
     }
 
     @Transactional
@@ -253,6 +257,8 @@ public class ModelAdmin {
     private ModelView traced(String who, String action, ModelView before, Model model) {
         ModelView after = view(model);
         audit.record(who, action, "model:" + model.slug, before, after);
+        changed.fire(new ModelChanged(model,
+                revisions.findById(new ModelRevision.Key(model.id, model.revision))));
         return after;
     }
 }

@@ -1,4 +1,4 @@
-package org.dohyo.vote;
+package org.dohyo.vote.statement;
 
 import java.time.Clock;
 import java.util.Collection;
