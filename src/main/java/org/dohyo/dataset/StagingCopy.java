@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +28,10 @@ final class StagingCopy implements AutoCloseable {
     private static final String COPY = "copy import_vote (record, identity, repeatable, name_a, slug_a, name_b, slug_b, "
             + "outcome, source, strength, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
 
+    private static final int MOST_SLUGS = 10_000;
+
     private final Writer csv;
+    private final Map<String, String> slugs = new HashMap<>();
 
     private StagingCopy(OutputStream copy) {
         csv = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
@@ -44,12 +49,19 @@ final class StagingCopy implements AutoCloseable {
     }
 
     void write(long record, Comparison vote) throws IOException {
-        csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), Slug.of(vote.modelA()),
-                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), vote.source(),
+        csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), slug(vote.modelA()),
+                vote.modelB(), slug(vote.modelB()), vote.outcome(), vote.source(),
                 emptyIfNull(vote.strength()), emptyIfNull(vote.voter()), vote.turn(),
                 vote.blind(),
                 array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
                 .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
+    }
+
+    private String slug(String name) {
+        if (slugs.size() > MOST_SLUGS) {
+            slugs.clear();
+        }
+        return slugs.computeIfAbsent(name, Slug::of);
     }
 
     private static Object emptyIfNull(Object value) {

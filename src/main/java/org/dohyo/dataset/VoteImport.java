@@ -32,19 +32,22 @@ public class VoteImport {
 
     private static final String FRESH = """
             create temp table import_fresh on commit drop as
-            select gen_random_uuid() as battle_id, gen_random_uuid() as vote_id,
+            select %1$s as battle_id, %1$s as vote_id,
               coalesce(keyed.voter, 'unknown:' || import_key) as voter_key, keyed.*
             from (select distinct on (import_key) *
                   from (select *, case when repeatable
-                          then identity || ':' || row_number() over (partition by identity order by record)
-                          else identity end as import_key
+                          then identity || ':' || row_number() over (partition by identity collate "C" order by record)
+                          else identity end collate "C" as import_key
                         from import_vote) as numbered
                   order by import_key, record) as keyed
-            where not exists (select from imported_battle known where known.import_key = keyed.import_key)""";
+            where not exists (select from imported_battle known where known.import_key = keyed.import_key)"""
+            // Random ids in the order of the file: the indexes then grow at one place.
+            .formatted("(encode(int4send(keyed.record::integer), 'hex') || substr(gen_random_uuid()::text, 9))::uuid");
 
     private static final String MODELS = """
-            select slug_a as slug, name_a as name, record from import_fresh
-            union all select slug_b, name_b, record from import_fresh""";
+            select slug, name, min(record) as record
+            from (select slug_a as slug, name_a as name, record from import_fresh
+                  union all select slug_b, name_b, record from import_fresh) as named group by slug, name""";
 
     private static final String VOTERS = "select voter_key as key from import_fresh";
 
@@ -56,7 +59,7 @@ public class VoteImport {
 
     private static final String VOTES = """
             select battle_id, vote_id as id, voter.id as voter_id, voter.tag as voter_tag, outcome, source, strength,
-              voter is not null as voter_known, categories, style_a, style_b, blind, cast_at, record
+              fresh.voter is not null as voter_known, categories, style_a, style_b, blind, cast_at, record
             from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter_key""";
 
     private static final int MOST_CONFLICTS = 10_000;
@@ -122,6 +125,7 @@ public class VoteImport {
         }
         // Only now, so that a slow upload holds nobody up.
         handle.execute(LOCK);
+        handle.execute("set local work_mem = '64MB'");
         handle.execute("analyze import_vote");
         handle.execute(FRESH);
         handle.execute("analyze import_fresh");

@@ -16,7 +16,7 @@ public class HistoryVotes {
             select battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b, blind,
               case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
             """
-                    insert into log_queue (kind, vote_id, at) select 'CAST', id, cast_at from (%s) as imported order by record""",
+                    insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, cast_at, true from (%s) as imported order by record""",
             """
                     insert into vote_without_voter as known (category, votes)
                     select category, count(*) from (%s) as imported cross join lateral unnest(categories) as category

@@ -39,7 +39,7 @@ public class LogReader {
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
 
     private static final String ANY_QUEUED = """
-            select exists (select 1 from log_queue) or exists (select 1 from statement_queue)""";
+            select exists (select 1 from log_queue order by id limit 1) or exists (select 1 from statement_queue)""";
 
     private final Jdbi jdbi;
 
@@ -97,6 +97,12 @@ public class LogReader {
     public Optional<Long> position(UUID battle) {
         return jdbi
                 .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
+    }
+
+    /** True if an imported vote has not been logged yet. */
+    public boolean anyImportedQueued() {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue where bulk)")
+                .mapTo(Boolean.class).one());
     }
 
     /** True if a change to a vote, or a statement, has not been logged yet. */

@@ -131,7 +131,7 @@ public class Recount {
         // Nothing of a new epoch is in memory yet, so all tables are reloaded.
         tables.standFor(mark);
         replayElo();
-        snapshots.publish(categories(), mark.size(), true);
+        snapshots.publish(counts.categories(), mark.size(), true);
         tables.moveTo(mark);
         return different;
     }
@@ -141,12 +141,6 @@ public class Recount {
         long different = handle.createQuery(DIFFERENT).mapTo(Long.class).one();
         REPLACE.forEach(handle::execute);
         return different;
-    }
-
-    private List<String> categories() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
-                        .mapTo(String.class).list());
     }
 
     private void replayElo() {

@@ -29,6 +29,7 @@ import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -42,7 +43,7 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size.
+ * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it rests.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -62,6 +63,7 @@ public class UncertaintyJob {
     private final CountTables tables;
     private final Clock clock;
     private final BoardOmissions omissions;
+    private final LogReader reader;
     private final LoggedVotes votes = new LoggedVotes();
     // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
     private final Map<String, Long> failedAt = new HashMap<>();
@@ -71,7 +73,7 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, BoardOmissions omissions, Clock clock) {
+            CountTables tables, BoardOmissions omissions, LogReader reader, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
@@ -79,6 +81,7 @@ public class UncertaintyJob {
         this.head = head;
         this.tables = tables;
         this.omissions = omissions;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -93,7 +96,7 @@ public class UncertaintyJob {
 
     private void pass() {
         long begun = System.nanoTime();
-        if (begun - restUntil < 0) {
+        if (begun - restUntil < 0 || reader.anyImportedQueued()) {
             return;
         }
         long computing = 0;

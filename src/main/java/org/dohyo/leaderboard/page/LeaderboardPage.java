@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.UnknownVoters;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;

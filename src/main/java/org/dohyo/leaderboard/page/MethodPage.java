@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.UnknownVoters;
 import org.dohyo.leaderboard.board.RatingMethod;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;

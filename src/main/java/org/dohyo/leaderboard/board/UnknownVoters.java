@@ -1,4 +1,4 @@
-package org.dohyo.leaderboard.page;
+package org.dohyo.leaderboard.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -7,7 +7,7 @@ import org.hibernate.Session;
 
 /** How many imported votes came without their voter. Each of these counts as a voter of its own. */
 @ApplicationScoped
-class UnknownVoters {
+public class UnknownVoters {
 
     private static final String VOTES = """
             select coalesce(sum(votes), 0) as votes from unknown_voter_vote where category = :category""";
@@ -20,7 +20,7 @@ class UnknownVoters {
 
     /** The number of such votes in a category; later exclusions don't change it. */
     @Transactional
-    long votes(String category) {
+    public long votes(String category) {
         return session.createNativeQuery(VOTES, Long.class).setParameter("category", category).getSingleResult();
     }
 }
