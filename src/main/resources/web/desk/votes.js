@@ -1,5 +1,6 @@
 import { $, onSubmit } from '../lib/dom.js';
-import { Refused, upload } from '../lib/http.js';
+import { openStream } from '../lib/events.js';
+import { call, Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
 const form = $('votes-import');
@@ -53,3 +54,37 @@ async function importFile() {
 }
 
 if (form) onSubmit(form, importFile);
+
+const running = $('votes-imports');
+const language = document.documentElement.lang;
+
+function line(text, button) {
+  const paragraph = document.createElement('p');
+  paragraph.className = 'hint';
+  paragraph.append(text.sentence.replace('$1', text.count.toLocaleString(language)), ...(button ? [' ', button] : []));
+  return paragraph;
+}
+
+function cancelOf({ id }) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = running.dataset.cancel;
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    call('POST', `/api/admin/votes/imports/${id}/cancel`).catch(() => {
+      button.disabled = false;
+    });
+  });
+  return button;
+}
+
+function showRunning({ waiting, imports }) {
+  const shown = imports
+    .filter(({ state }) => state === 'reading' || state === 'storing')
+    .map((one) => line({ sentence: running.dataset[one.state], count: one.read }, cancelOf(one)));
+  if (waiting > 0) shown.push(line({ sentence: running.dataset.waiting, count: waiting }));
+  running.replaceChildren(...shown);
+}
+
+if (running) openStream(running.dataset.events, { on: { progress: showRunning }, whileVisible: true });

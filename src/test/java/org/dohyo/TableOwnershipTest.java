@@ -43,6 +43,7 @@ class TableOwnershipTest {
             Map.entry("log", "log_tree log_node log_key log_checkpoint log_cosignature log_hold"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
+            Map.entry("dataset", "vote_import"),
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
             Map.entry("benchmark",

@@ -19,6 +19,7 @@ import org.dohyo.vote.HistoryVotes;
 import org.dohyo.voter.HistoryVoters;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
 
 /**
  * Stores a file of votes whole or not at all, and each vote once, however often the file is sent. The votes go by COPY
@@ -107,22 +108,33 @@ public class VoteImport {
     /**
      * Imports a file in a transaction of its own.
      *
+     * @param run the one that others see and may end
      * @throws InvalidImportException if a record is invalid
+     * @throws ImportCancelled if someone ended it
      * @throws FileTooLarge if the file unpacks to too much
      * @throws IOException if the body can't be read to its end
      */
-    Report store(InputStream body, Reading reading) throws IOException {
-        return jdbi.inTransaction(handle -> store(handle, body, reading));
+    Report store(InputStream body, Reading reading, RunningImport run) throws IOException {
+        try {
+            return jdbi.inTransaction(handle -> store(handle, body, reading, run));
+        } catch (StatementException e) {
+            // A statement that was cancelled.
+            throw run.cancelled() ? new ImportCancelled() : e;
+        }
     }
 
-    private Report store(Handle handle, InputStream body, Reading reading) throws IOException {
+    private Report store(Handle handle, InputStream body, Reading reading, RunningImport run) throws IOException {
         ReadFile read;
         try (StagingCopy copy = StagingCopy.into(handle)) {
-            read = VoteFile.read(body, reading, copy::write);
+            read = VoteFile.read(body, reading, (record, comparison) -> {
+                run.reads(record);
+                copy.write(record, comparison);
+            });
         }
         if (!read.errors().isEmpty()) {
             throw new InvalidImportException(read.errors());
         }
+        run.stores(handle);
         // Only now, so that a slow upload holds nobody up.
         handle.execute(LOCK);
         handle.execute("set local work_mem = '64MB'");
@@ -135,6 +147,7 @@ public class VoteImport {
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
         long imported = handle.createQuery("select count(*) from import_fresh").mapTo(Long.class).one();
+        run.stored();
         return new Report(read.format(), read.records(), imported, read.votes() - imported, read.skipped(),
                 read.leftOut(), conflicts);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.file.FileTooLarge;
 import org.dohyo.dataset.file.Reading;
 import org.dohyo.dataset.format.SourceKind;
@@ -32,11 +33,15 @@ public class VoteImportResource {
 
     private final VoteImport imports;
 
+    private final ImportRuns runs;
+    private final SignedIn signedIn;
     private final VoteFormats formats;
     private final Clock clock;
 
-    VoteImportResource(VoteImport imports, VoteFormats formats, Clock clock) {
+    VoteImportResource(VoteImport imports, ImportRuns runs, SignedIn signedIn, VoteFormats formats, Clock clock) {
         this.imports = imports;
+        this.runs = runs;
+        this.signedIn = signedIn;
         this.formats = formats;
         this.clock = clock;
     }
@@ -69,7 +74,9 @@ public class VoteImportResource {
         Reading reading = new Reading(formats, format(format), source(source),
                 QueryParameter.flag("skipInvalid", skipInvalid), clock.instant());
         try {
-            return imports.store(body, reading);
+            return runs.follow(signedIn.name(), run -> imports.store(body, reading, run));
+        } catch (ImportCancelled e) {
+            throw Problem.of(Status.CONFLICT, "import-cancelled", "Nothing was stored: the import was cancelled.");
         } catch (FileTooLarge e) {
             throw Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
                     "Nothing was stored: " + e.getMessage());
