@@ -58,33 +58,46 @@ if (form) onSubmit(form, importFile);
 const running = $('votes-imports');
 const language = document.documentElement.lang;
 
-function line(text, button) {
-  const paragraph = document.createElement('p');
-  paragraph.className = 'hint';
-  paragraph.append(text.sentence.replace('$1', text.count.toLocaleString(language)), ...(button ? [' ', button] : []));
-  return paragraph;
+/** A line of an import, or of what is on its way: it stays while its figure grows, so that its button keeps the focus. */
+function lineOf(key, cancellable) {
+  const present = [...running.children].find((line) => line.dataset.key === key);
+  if (present) return present;
+  const line = document.createElement('p');
+  line.className = 'hint';
+  line.dataset.key = key;
+  line.append(document.createElement('span'), ' ');
+  if (cancellable) line.append(cancelOf(key));
+  running.append(line);
+  return line;
 }
 
-function cancelOf({ id }) {
+function cancelOf(id) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
   button.textContent = running.dataset.cancel;
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     button.disabled = true;
-    call('POST', `/api/admin/votes/imports/${id}/cancel`).catch(() => {
+    try {
+      await call('POST', `/api/admin/votes/imports/${id}/cancel`);
+    } catch {
       button.disabled = false;
-    });
+    }
   });
   return button;
+}
+
+function showLine(key, sentence, count, cancellable) {
+  lineOf(key, cancellable).firstChild.textContent = sentence.replace('$1', count.toLocaleString(language));
+  return key;
 }
 
 function showRunning({ waiting, imports }) {
   const shown = imports
     .filter(({ state }) => state === 'reading' || state === 'storing')
-    .map((one) => line({ sentence: running.dataset[one.state], count: one.read }, cancelOf(one)));
-  if (waiting > 0) shown.push(line({ sentence: running.dataset.waiting, count: waiting }));
-  running.replaceChildren(...shown);
+    .map(({ id, state, read }) => showLine(id, running.dataset[state], read, true));
+  if (waiting > 0) shown.push(showLine('waiting', running.dataset.waiting, waiting, false));
+  for (const line of [...running.children]) if (!shown.includes(line.dataset.key)) line.remove();
 }
 
 if (running) openStream(running.dataset.events, { on: { progress: showRunning }, whileVisible: true });

@@ -118,8 +118,10 @@ public class VoteImport {
         try {
             return jdbi.inTransaction(handle -> store(handle, body, reading, run));
         } catch (StatementException e) {
-            // A statement that was cancelled.
-            throw run.cancelled() ? new ImportCancelled() : e;
+            if (run.cancelled()) {
+                throw new ImportCancelled();
+            }
+            throw e;
         }
     }
 
