@@ -35,7 +35,8 @@ class TableOwnershipTest {
             Map.entry("replica", "replica shared_limit"),
             Map.entry("voter", "voter terms terms_draft"),
             Map.entry("text", "category_rule category_rule_name"),
-            Map.entry("model", "hash_key model model_revision endpoint_minute endpoint_month endpoint_circuit"),
+            Map.entry("model",
+                    "hash_key model model_revision model_price endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
             Map.entry("vote",
                     "vote vote_without_voter vote_day battle_share log_queue log_entry log_head statement_queue "
@@ -45,7 +46,8 @@ class TableOwnershipTest {
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("dataset", "vote_import"),
             Map.entry("leaderboard",
-                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
+                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
+                            + "model_speed speed_head"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "
@@ -55,7 +57,7 @@ class TableOwnershipTest {
     private static final Map<String, String> VIEWS = owners(Map.of(
             "voter", "imported_voter voter_arrival",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end imported_battle",
+            "battle", "battle_summary answer_end answer_speed imported_battle",
             "vote", "cast_vote vote_log vote_log_size unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));

@@ -54,6 +54,9 @@ public class Model {
     /** A page about the model. */
     public String link;
 
+    /** Tokens that a prompt and its answer may have together; null where nobody has said. */
+    public Integer contextWindow;
+
     /** Further names by which the model may give itself away. */
     public String[] aliases = new String[0];
 

@@ -30,9 +30,10 @@ public class ModelForm {
             "weight",
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
-            "monthlyTokens", "enabled");
+            "monthlyTokens", "enabled", "contextWindow", PriceForm.FIELD);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
     private static final int MOST_NAMES = 100;
+    private static final long MOST_TOKENS = 1_000_000_000;
 
     private final Secrets secrets;
     private final Credentials credentials;
@@ -91,6 +92,8 @@ public class ModelForm {
                 field -> model.openWeights = fields.blank(field) ? null : (Boolean) fields.flag(field));
         fields.ifGiven("link",
                 field -> model.link = fields.blank(field) ? null : url(field, fields.required(field)).toString());
+        fields.ifGiven("contextWindow", field -> model.contextWindow = fields.blank(field) ? null
+                : (Integer) (int) fields.count(field, MOST_TOKENS));
         fields.ifGiven("aliases", field -> model.aliases = fields.texts(field, MOST_NAMES));
         fields.ifGiven("nameExceptions", field -> model.nameExceptions = fields.texts(field, MOST_NAMES));
         if (fields.has("codeName")) {
@@ -183,7 +186,7 @@ public class ModelForm {
         return url.toString();
     }
 
-    private static URI url(String field, String text) {
+    static URI url(String field, String text) {
         URI url;
         try {
             url = URI.create(text);
