@@ -41,6 +41,9 @@ public class LogReader {
     private static final String IMPORTED_QUEUED = """
             select coalesce((select id from log_queue where bulk order by id desc limit 1)
                 - (select id from log_queue where bulk order by id limit 1) + 1, 0)""";
+    // In order, so that the index is used: rows that were deleted just now would all be looked at.
+    private static final String ANY_IMPORTED_QUEUED = """
+            select exists (select 1 from log_queue where bulk order by id limit 1)""";
     private static final String ANY_QUEUED = """
             select exists (select 1 from log_queue order by id limit 1) or exists (select 1 from statement_queue)""";
 
@@ -109,7 +112,7 @@ public class LogReader {
 
     /** True if an imported vote has not been logged yet. */
     public boolean anyImportedQueued() {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue where bulk)")
+        return jdbi.withHandle(handle -> handle.createQuery(ANY_IMPORTED_QUEUED)
                 .mapTo(Boolean.class).one());
     }
 

@@ -43,7 +43,8 @@ public class VoteLog {
             with taken as (
                 delete from log_queue where id in (
                     (select id from log_queue
-                     where not bulk and (kind = 'CAST' or not exists (select from log_queue imported where imported.bulk))
+                     where not bulk and (kind = 'CAST' or not exists (select from log_queue imported where imported.bulk
+                        order by imported.id limit 1))
                      order by id limit ?)
                     union all (select id from log_queue where bulk order by id limit ?)) returning *
             )
