@@ -32,7 +32,8 @@ public class ImportLoad {
     private static final String PASSWORD = "a password for the figures";
     private static final int MODELS = 129;
     private static final int PAIRS = 3_460;
-    private static final String[] LANGUAGES = { "English", "English", "English", "Russian", "Chinese", "German", "Japanese" };
+    private static final String[] LANGUAGES = { "English", "English", "English", "Russian", "Chinese", "German",
+            "Japanese" };
     private static final Pattern ROW = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern VOTES = Pattern.compile("\"votes\":(\\d+)");
 
@@ -80,14 +81,17 @@ public class ImportLoad {
                 int[] pair = pairs[(int) (PAIRS * Math.pow(random.nextDouble(), 2.5))];
                 double winA = 1 / (1 + Math.exp((pair[1] - pair[0]) / -25.0));
                 double drawn = random.nextDouble();
-                String winner = drawn < 0.17 ? "tie" : drawn < 0.35 ? "tie (bothbad)"
-                        : random.nextDouble() < winA ? "model_a" : "model_b";
+                String winner = drawn < 0.17 ? "tie"
+                        : drawn < 0.35 ? "tie (bothbad)"
+                                : random.nextDouble() < winA ? "model_a" : "model_b";
                 int voter = (int) (voters * Math.pow(random.nextDouble(), 1.5));
                 out.write(i == 0 ? "[" : ",\n");
                 out.write("""
                         {"model_a":"model-%03d","model_b":"model-%03d","winner":"%s","judge":"arena_user_%d","turn":1,\
-                        "anony":true,"language":"%s","tstamp":%d.25,"question_id":"%016x%016x"}""".formatted(pair[0], pair[1], winner,
-                        voter, LANGUAGES[random.nextInt(LANGUAGES.length)], 1_690_000_000 + i * 20L, i, random.nextLong()));
+                        "anony":true,"language":"%s","tstamp":%d.25,"question_id":"%016x%016x"}""".formatted(pair[0],
+                        pair[1], winner,
+                        voter, LANGUAGES[random.nextInt(LANGUAGES.length)], 1_690_000_000 + i * 20L, i,
+                        random.nextLong()));
             }
             out.write("]\n");
         }
@@ -97,7 +101,8 @@ public class ImportLoad {
         ProcessBuilder builder = new ProcessBuilder("java", "-Xmx768m", "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
         builder.environment().putAll(Map.of("DOHYO_DATA_DIR", data.resolve("arena").toString(), "QUARKUS_HTTP_PORT",
-                Integer.toString(port), "DOHYO_ADMIN_PASSWORD", PASSWORD, "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000000"));
+                Integer.toString(port), "DOHYO_ADMIN_PASSWORD", PASSWORD, "DOHYO_BATTLE_PER_NETWORK_AND_HOUR",
+                "1000000"));
         application = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(application::destroy));
         while (application.isAlive()) {
@@ -136,7 +141,8 @@ public class ImportLoad {
         row("CPU of the application", System.nanoTime()
                 - application.toHandle().info().totalCpuDuration().map(Duration::toNanos).orElse(0L));
         double[] sorted = waits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf("| live votes meanwhile: %d, from the response to the board: median, greatest | %.2f, %.2f |%n",
+        System.out.printf(
+                "| live votes meanwhile: %d, from the response to the board: median, greatest | %.2f, %.2f |%n",
                 sorted.length, sorted.length == 0 ? 0 : sorted[sorted.length / 2],
                 Arrays.stream(sorted).max().orElse(0));
         System.out.printf("| JVM's memory, greatest (RSS) | %s |%n",

@@ -20,7 +20,11 @@ import io.quarkus.panache.common.Sort;
 class ImportRun {
 
     enum State {
-        READING, STORING, DONE, REFUSED, CANCELLED
+        READING,
+        STORING,
+        DONE,
+        REFUSED,
+        CANCELLED
     }
 
     @Id

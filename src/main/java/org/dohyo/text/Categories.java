@@ -41,6 +41,7 @@ public record Categories(List<String> slugs, String version) {
     /** The slugs that always exist. */
     public static List<String> builtIn() {
         return Stream.of(Stream.of(OVERALL), Arrays.stream(Language.values()).map(Language::slug),
-                Arrays.stream(Task.values()).map(Task::slug), Stream.of(JUDGE, INFERRED)).flatMap(slugs -> slugs).toList();
+                Arrays.stream(Task.values()).map(Task::slug), Stream.of(JUDGE, INFERRED)).flatMap(slugs -> slugs)
+                .toList();
     }
 }

@@ -10,11 +10,12 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class HistoryVotes {
 
-    private static final List<String> INSERTS = List.of("""
-            insert into vote (battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b,
-              counted, not_counted_reason, cast_at)
-            select battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b, blind,
-              case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
+    private static final List<String> INSERTS = List.of(
+            """
+                    insert into vote (battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b,
+                      counted, not_counted_reason, cast_at)
+                    select battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b, blind,
+                      case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
             """
                     insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, cast_at, true from (%s) as imported order by record""",
             """

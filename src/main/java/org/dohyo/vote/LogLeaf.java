@@ -20,7 +20,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public record LogLeaf(String json, byte[] hash) {
 
-    private static final ObjectMapper PLAIN = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+    private static final ObjectMapper PLAIN = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
     /** The canonical form writes greater numbers as doubles. */
     private static final long EXACT = 1L << 53;

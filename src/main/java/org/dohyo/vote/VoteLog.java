@@ -95,7 +95,8 @@ public class VoteLog {
     /**
      * Appends at most {@code most} queued changes to votes, as many imported votes, and as many statements, on the
      * caller's connection and in its transaction. Votes that are cast here go before imported ones; changes to votes
-     * wait until no imported one is left, since one of them may be theirs. Only one caller may do so at a time, which an advisory lock ensures. Statements come first, and
+     * wait until no imported one is left, since one of them may be theirs. Only one caller may do so at a time, which
+     * an advisory lock ensures. Statements come first, and
      * are taken last: what was stated before a vote was cast has a lower position than the vote.
      */
     public Appended append(Connection connection, int most) throws SQLException {

@@ -211,7 +211,8 @@ class VoteImportIT {
                     .post("/api/admin/votes/import").then().statusCode(200).body("imported", equalTo(3));
         }
         await("select count(*) from vote_log where categories in ('{judge}', '{inferred}')", "6");
-        assertThat(one("select string_agg(distinct source || categories::text, ' ') from vote where source <> 'PERSON'"))
+        assertThat(
+                one("select string_agg(distinct source || categories::text, ' ') from vote where source <> 'PERSON'"))
                 .isEqualTo("INFERRED{inferred} JUDGE{judge}");
         assertThat(one("select string_agg(strength::text, ' ' order by strength) from vote where source = 'JUDGE'"))
                 .isEqualTo("0 0.5 1");
@@ -231,9 +232,10 @@ class VoteImportIT {
         String record = """
                 {"question_id":"it-alone-%d","model_a":"x","model_b":"y","winner":"tie","language":"Wolof","tstamp":1}""";
         post("[" + record.formatted(1) + "," + record.formatted(2) + "]").statusCode(200).body("imported", equalTo(2));
-        assertThat(one("""
-                select count(distinct voter_tag) || ' ' || min(v.import_key) from vote join battle on battle.id = battle_id
-                join voter v on v.id = vote.voter_id where battle.import_key like 'fastchat:it-alone-%'"""))
+        assertThat(
+                one("""
+                        select count(distinct voter_tag) || ' ' || min(v.import_key) from vote join battle on battle.id = battle_id
+                        join voter v on v.id = vote.voter_id where battle.import_key like 'fastchat:it-alone-%'"""))
                 .isEqualTo("2 unknown:fastchat:it-alone-1");
         assertThat(one("select votes from unknown_voter_vote where category = 'wolof'")).isEqualTo("2");
     }

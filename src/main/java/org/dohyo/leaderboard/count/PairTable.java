@@ -79,7 +79,8 @@ enum PairTable {
         }
     }
 
-    private static Update figures(Update update, List<CategoryCounts.Key> keys, Map<CategoryCounts.Key, long[]> deltas) {
+    private static Update figures(Update update, List<CategoryCounts.Key> keys,
+            Map<CategoryCounts.Key, long[]> deltas) {
         int figures = deltas.get(keys.get(0)).length;
         for (int i = 0; i < figures; i++) {
             int figure = i;

@@ -43,7 +43,8 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it rests.
+ * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
+ * rests.
  */
 @ApplicationScoped
 public class UncertaintyJob {

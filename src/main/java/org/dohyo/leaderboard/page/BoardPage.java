@@ -12,8 +12,8 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
-import org.dohyo.web.Texts;
 import org.dohyo.text.Categories;
+import org.dohyo.web.Texts;
 
 /**
  * The data of the leaderboard's template.
@@ -23,7 +23,8 @@ import org.dohyo.text.Categories;
  * @param unknownVoterVotes the number of votes whose voters are unknown
  */
 public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,
-        List<Choice> offered, List<String> organizations, List<String> licenses, long unknownVoterVotes, String locale) {
+        List<Choice> offered, List<String> organizations, List<String> licenses, long unknownVoterVotes,
+        String locale) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
             .withZone(ZoneOffset.UTC);

@@ -55,7 +55,8 @@ public class ValueBoards {
                 .toList());
         return new ValueBoard(board.generatedAt(), category, board.methodVersion(), board.logSize(), chosen,
                 currencies,
-                models.stream().anyMatch(row -> row.rankLow() != null), Speed.LEAST_ANSWERS, Speed.DAYS, cheapest(models, rows), rows);
+                models.stream().anyMatch(row -> row.rankLow() != null), Speed.LEAST_ANSWERS, Speed.DAYS,
+                cheapest(models, rows), rows);
     }
 
     private static List<String> currencies(List<Board.Row> models, Map<String, Offer> offers) {

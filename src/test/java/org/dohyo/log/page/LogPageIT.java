@@ -107,8 +107,10 @@ class LogPageIT {
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void logWithoutEntriesOrTree_saysSo(String language) {
-        String empty = LogPage.Templates.log(new LogView("https://arena.example", null, true, List.of(), null, List.of(), null), language,
-                "/log").setLocale(language).render();
+        String empty = LogPage.Templates
+                .log(new LogView("https://arena.example", null, true, List.of(), null, List.of(), null), language,
+                        "/log")
+                .setLocale(language).render();
         Page page = open(language, "/terms");
         page.route("**/log", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html;charset=utf-8")
                 .setBody(empty)));
