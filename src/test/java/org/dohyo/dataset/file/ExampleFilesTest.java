@@ -189,8 +189,8 @@ class ExampleFilesTest {
     void manyZeros_endBeforeTheyFillAnything() throws IOException {
         byte[] bomb = ("[" + " ".repeat(48 << 20)).getBytes();
         assertThat(read(bomb, null).errors().get(0).reason()).contains("has a record of more than 33554432 bytes");
-        byte[] lines = gzip("{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\",\"tstamp\":1}\n".repeat(320_000)
-                .getBytes());
+        byte[] lines = gzip("{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\",\"tstamp\":1,\"more\":\"%s\"}\n"
+                .formatted("x".repeat(100_000)).repeat(200).getBytes());
         assertThatThrownBy(() -> {
             VoteFile.read(new ByteArrayInputStream(lines), new Reading(FORMATS, null, null, false, NOW),
                     (record, comparison) -> {
