@@ -17,8 +17,7 @@ import org.dohyo.support.Hashes;
 
 /**
  * Makes challenges in ALTCHA's format and checks their solutions. A challenge expires and is bound to whom it was
- * given,
- * both by parameters of its salt.
+ * given, both by parameters of its salt.
  */
 @ApplicationScoped
 class Challenges {

@@ -29,8 +29,7 @@ public interface FloodConfig {
 
     /**
      * How many numbers a proof of work may have to try; half of them on average. A laptop tries some hundred thousand
-     * in
-     * a second, an old phone a tenth of that. 0 never asks for one.
+     * in a second, an old phone a tenth of that. 0 never asks for one.
      */
     @WithDefault("200000")
     int proofNumbers();

@@ -324,6 +324,14 @@ class DeskInterfaceIT {
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
             PUT /api/admin/password reader
+            GET /api/admin/releases reader
+            POST /api/admin/releases admin
+            DELETE /api/admin/releases/{id} admin
+            POST /api/admin/releases/{id}/anew admin
+            GET /api/admin/releases/{id}/findings admin
+            PUT /api/admin/releases/{id}/findings/{finding} admin
+            POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/withdraw admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -337,6 +345,7 @@ class DeskInterfaceIT {
             GET /api/admin/users/{name}/sessions admin
             DELETE /api/admin/users/{name}/sessions admin
             GET /api/admin/votes reader
+            GET /api/admin/votes/export reader
             POST /api/admin/votes/import admin
             GET /api/admin/votes/imports reader
             GET /api/admin/votes/imports/events reader
@@ -351,11 +360,14 @@ class DeskInterfaceIT {
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
+            GET /desk/data reader
             GET /desk/integrity reader
             GET /desk/integrity/{id} reader
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
+            GET /desk/releases reader
+            GET /desk/releases/{id} admin
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader

@@ -24,8 +24,8 @@ import io.vertx.core.Vertx;
 
 /**
  * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and
- * publishes all boards from them. The stored counts must be the same to the last bit; a difference is logged as an
- * error.
+ * publishes all boards from them; what needs each single vote follows. The stored counts must be the same to the last
+ * bit; a difference is logged as an error.
  */
 @ApplicationScoped
 public class Recount {
@@ -131,6 +131,7 @@ public class Recount {
         // Nothing of a new epoch is in memory yet, so all tables are reloaded.
         tables.standFor(mark);
         replayElo();
+        snapshots.outdateUncertainty();
         snapshots.publish(counts.categories(), mark.size(), true);
         tables.moveTo(mark);
         return different;

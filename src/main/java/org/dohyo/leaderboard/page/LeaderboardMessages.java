@@ -129,6 +129,12 @@ public interface LeaderboardMessages {
     @Message("every vote counts equally")
     String byVotes();
 
+    @Message("at most 30 votes per prompt")
+    String byPrompts();
+
+    @Message("suggested prompts, first use only")
+    String firstUse();
+
     @Message("Sort by")
     String sort();
 
@@ -201,6 +207,12 @@ public interface LeaderboardMessages {
 
     @Message("The bar is the 95% interval of the rating, treating votes as independent.")
     String votesNote();
+
+    @Message("The bar is the 95% interval of the rating. Votes on a prompt that many send count for at most 30 votes together.")
+    String promptsNote();
+
+    @Message("The bar is the 95% interval of the rating, treating votes as independent. Only the first vote of each voter on each of the suggested prompts counts: everybody was asked the same.")
+    String firstUseNote();
 
     @Message("Intervals of preliminary models may extend beyond the chart.")
     String cutNote();
