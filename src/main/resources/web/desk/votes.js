@@ -42,12 +42,15 @@ async function importFile() {
   const bar = form.querySelector('progress').parentElement;
   button.disabled = true;
   bar.hidden = false;
+  uploading = true;
+  follow();
   show(form.dataset.uploading);
   try {
     showReport(await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, file.files[0], showSent));
   } catch (error) {
     showFailure(error);
   } finally {
+    uploading = false;
     button.disabled = false;
     bar.hidden = true;
   }
@@ -100,4 +103,20 @@ function showRunning({ waiting, imports }) {
   for (const line of [...running.children]) if (!shown.includes(line.dataset.key)) line.remove();
 }
 
-if (running) openStream(running.dataset.events, { on: { progress: showRunning }, whileVisible: true });
+let stream = null;
+let uploading = false;
+
+/** Follows imports until none is under way; the server ends the stream then, and the browser would ask again for ever. */
+function follow() {
+  if (stream?.isOpen()) return;
+  stream = openStream(running.dataset.events, {
+    on: {
+      progress(progress) {
+        showRunning(progress);
+        if (!uploading && running.childElementCount === 0) stream.close();
+      },
+    },
+  });
+}
+
+if (running) follow();

@@ -1,6 +1,7 @@
 package org.dohyo.dataset;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -55,12 +56,22 @@ public class ImportRunResource {
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(summary = "progress events with the same content, at most one a second, when something has changed")
+    @Operation(summary = "progress events with the same content, at most one a second, when something has changed. The "
+            + "stream ends when no import runs and no imported vote is on its way")
     public Multi<OutboundSseEvent> events(@Context Sse sse) {
         return ServerSentEvents.of(sse, Multi.createFrom().ticks().every(BEAT).onOverflow().drop()
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(runs::progress)
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .skip().repetitions().map(progress -> new ServerSentEvents.Event(null, "progress", progress)));
+                .skip().repetitions()
+                .onItem().transformToMultiAndConcatenate(ImportRunResource::andEnd)
+                .select().first(Optional::isPresent)
+                .map(progress -> new ServerSentEvents.Event(null, "progress", progress.get())));
+    }
+
+    /** The progress, followed by the end of the stream once nothing is under way. */
+    private static Multi<Optional<ImportRuns.Progress>> andEnd(ImportRuns.Progress progress) {
+        return progress.idle() ? Multi.createFrom().items(Optional.of(progress), Optional.empty())
+                : Multi.createFrom().item(Optional.of(progress));
     }
 
     @POST

@@ -28,6 +28,7 @@ import io.quarkus.scheduler.Scheduled;
 class ImportRuns {
 
     private static final int NEWEST = 20;
+    private static final String INTERRUPTED = "interrupted";
     private static final Duration SILENT = Duration.ofSeconds(15);
 
     private final ImportRun.Repository runs;
@@ -57,6 +58,10 @@ class ImportRuns {
      */
     public record Shown(UUID id, String account, String state, String format, long read, Long imported,
             Long duplicates, Long skipped, Instant startedAt, Instant endedAt) {
+
+        private boolean running() {
+            return endedAt == null && !state.equals(INTERRUPTED);
+        }
     }
 
     /**
@@ -64,6 +69,11 @@ class ImportRuns {
      * @param imports the newest, the newest first
      */
     public record Progress(long waiting, List<Shown> imports) {
+
+        /** True if no import runs and all its votes are logged. */
+        boolean idle() {
+            return waiting == 0 && imports.stream().noneMatch(Shown::running);
+        }
     }
 
     VoteImport.Report follow(String account, Storing storing) throws IOException {
@@ -136,7 +146,7 @@ class ImportRuns {
 
     private Shown shown(ImportRun run) {
         boolean silent = run.running() && run.seenAt.isBefore(clock.instant().minus(SILENT));
-        return new Shown(run.id, run.account, silent ? "interrupted" : run.state.name().toLowerCase(Locale.ROOT),
+        return new Shown(run.id, run.account, silent ? INTERRUPTED : run.state.name().toLowerCase(Locale.ROOT),
                 run.format, run.read, run.imported, run.duplicates, run.skipped, run.startedAt, run.endedAt);
     }
 }
