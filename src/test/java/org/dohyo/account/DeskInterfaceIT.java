@@ -347,6 +347,9 @@ class DeskInterfaceIT {
             GET /api/admin/votes reader
             GET /api/admin/votes/export reader
             POST /api/admin/votes/import admin
+            GET /api/admin/votes/imports reader
+            GET /api/admin/votes/imports/events reader
+            POST /api/admin/votes/imports/{id}/cancel admin
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator

@@ -35,6 +35,7 @@ import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -48,7 +49,8 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size.
+ * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
+ * rests.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -69,6 +71,7 @@ public class UncertaintyJob {
     private final Model.Repository models;
     private final Clock clock;
     private final BoardOmissions omissions;
+    private final LogReader reader;
     private final LoggedVotes votes = new LoggedVotes();
     // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
     private final Map<String, Long> failedAt = new HashMap<>();
@@ -78,7 +81,7 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, Model.Repository models, BoardOmissions omissions, Clock clock) {
+            CountTables tables, Model.Repository models, BoardOmissions omissions, LogReader reader, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
@@ -87,6 +90,7 @@ public class UncertaintyJob {
         this.tables = tables;
         this.models = models;
         this.omissions = omissions;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -101,7 +105,7 @@ public class UncertaintyJob {
 
     private void pass() {
         long begun = System.nanoTime();
-        if (begun - restUntil < 0) {
+        if (begun - restUntil < 0 || reader.anyImportedQueued()) {
             return;
         }
         long computing = 0;

@@ -7,6 +7,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("leaderboard")
 public interface LeaderboardMessages {
 
+    @Message("These answers were compared by programs, not by people. No vote of a person is on this board, and none of these is on a board of people’s votes.")
+    String judgeNote();
+
+    @Message("Nobody compared these answers side by side: the results are inferred from thumbs up or down for single answers. They count on no other board.")
+    String inferredNote();
+
+    @Message("{votes} imported votes came without their voters. Each counts as if someone else had cast it, so the intervals may be too narrow.")
+    String unknownVoters(String votes);
+
     @Message("Leaderboard")
     String title();
 

@@ -85,6 +85,15 @@ public interface MethodMessages {
     @Message("so that nobody counts for more than 30 votes. By votes, every vote has weight one, which is comparable with other arenas.")
     String weightsWhy();
 
+    @Message("Imported votes whose file doesn’t name the voter count as if each had a voter of its own: their weight is one, and intervals treat them as independent.")
+    String unknownVoters();
+
+    @Message("Overall, {votes} imported votes are of this kind.")
+    String unknownVotersHere(String votes);
+
+    @Message("Comparisons by programs (judges), and results inferred from thumbs for single answers, can be imported too. They have boards of their own and count on no other.")
+    String sources();
+
     @Message("95% intervals come from the sandwich estimator")
     String interval();
 

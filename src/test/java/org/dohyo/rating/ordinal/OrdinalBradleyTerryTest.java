@@ -72,7 +72,8 @@ class OrdinalBradleyTerryTest {
     void fiveLevelsOfWhichTwoOccur_areTwo() {
         List<OrdinalVote> two = new OrdinalWorld(THETA, new double[] { 0 }, 10, 0).vote(30, new SplittableRandom(1));
         List<OrdinalVote> five = two.stream()
-                .map(vote -> new OrdinalVote(vote.annotator(), vote.first(), vote.second(), 1 + 2 * vote.level())).toList();
+                .map(vote -> new OrdinalVote(vote.annotator(), vote.first(), vote.second(), 1 + 2 * vote.level()))
+                .toList();
         OrdinalFit fit = OrdinalBradleyTerry.fit(5, 5, five);
         assertEqual(fit.byVotes(), OrdinalBradleyTerry.fit(5, 2, two).byVotes());
         assertThat(fit.thresholds()).containsExactly(Double.NEGATIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY);
@@ -224,7 +225,8 @@ class OrdinalBradleyTerryTest {
     /** The scores of a middle level vanish at its centre, but three equal votes are no certainty. */
     @Test
     void newcomerWithAFewEqualVotesIsUncertain() {
-        List<OrdinalVote> votes = new ArrayList<>(new OrdinalWorld(THETA, FIVE, 50, 0).vote(50, new SplittableRandom(1)));
+        List<OrdinalVote> votes = new ArrayList<>(
+                new OrdinalWorld(THETA, FIVE, 50, 0).vote(50, new SplittableRandom(1)));
         votes.addAll(votes(5, 0, 3, 3));
         OrdinalFit fit = OrdinalBradleyTerry.fit(6, 5, votes);
         assertThat(fit.byVotes().regularised()[5]).isFalse();
