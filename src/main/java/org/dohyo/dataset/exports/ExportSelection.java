@@ -18,7 +18,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reasons true for the voters' reasons and comments
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly, boolean texts,
+public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly,
+        boolean texts,
         boolean reasons) {
 
     /** The end of a query's condition on a vote {@code v} with its entry {@code e}, with the {@link #values}. */
