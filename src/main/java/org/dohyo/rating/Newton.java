@@ -25,6 +25,10 @@ public final class Newton {
         double[] step();
     }
 
+    /** Where a walk ended, and the point from which its last step was taken. */
+    public record End<P>(P optimum, P before) {
+    }
+
     /**
      * Walks down to the optimum.
      *
@@ -32,14 +36,15 @@ public final class Newton {
      * @param optimal whether a point, reached by the given step, is the optimum
      * @throws NotConvergedException if the optimum is not reached
      */
-    public static <P extends Point> P minimise(P start, Function<double[], P> function,
+    public static <P extends Point> End<P> minimise(P start, Function<double[], P> function,
             BiPredicate<P, double[]> optimal) {
         P at = start;
         for (int i = 0; i < MAX_STEPS; i++) {
-            double[] step = at.step();
-            at = descend(at, step, function);
+            P before = at;
+            double[] step = before.step();
+            at = descend(before, step, function);
             if (optimal.test(at, step)) {
-                return at;
+                return new End<>(at, before);
             }
         }
         throw new NotConvergedException("no optimum after " + MAX_STEPS + " Newton steps");

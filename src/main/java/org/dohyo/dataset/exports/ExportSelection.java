@@ -22,9 +22,12 @@ public record ExportSelection(String category, String language, Instant from, In
         boolean texts,
         boolean reasons) {
 
+    /** What programs judged and what was inferred has no such category, and is exported by its own alone. */
+    private static final String PEOPLES = " and e.categories[1] = 'overall'";
+
     /** The end of a query's condition on a vote {@code v} with its entry {@code e}, with the {@link #values}. */
     String condition() {
-        return (category.isEmpty() ? "" : " and e.categories @> cast(array[:category] as text[])")
+        return (category.isEmpty() ? PEOPLES : " and e.categories @> cast(array[:category] as text[])")
                 + (language.isEmpty() ? "" : " and e.categories @> cast(array[:language] as text[])")
                 + (from == null ? "" : " and v.cast_at >= :from") + (to == null ? "" : " and v.cast_at < :to")
                 + (countedOnly ? " and v.counted and v.withdrawn_at is null and v.excluded_at is null" : "");

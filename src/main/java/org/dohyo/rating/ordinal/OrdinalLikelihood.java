@@ -264,7 +264,7 @@ final class OrdinalLikelihood {
             }
         }
         return Newton.minimise(new At(start), At::new,
-                (at, step) -> Newton.largest(step) < LAST_STEP && flat(at.gradient, votes));
+                (at, step) -> Newton.largest(step) < LAST_STEP && flat(at.gradient, votes)).optimum();
     }
 
     private static boolean flat(double[] gradient, double[] votes) {
