@@ -43,7 +43,9 @@ async function withhold(button) {
   const withheld = button.dataset.withheld !== 'true';
   button.disabled = true;
   try {
-    await call('PUT', `/api/me/battles/${encodeURIComponent(button.dataset.battle)}/publication`, { allowed: !withheld });
+    await call('PUT', `/api/me/battles/${encodeURIComponent(button.dataset.battle)}/publication`, {
+      allowed: !withheld,
+    });
     button.dataset.withheld = String(withheld);
     button.textContent = withheld ? button.dataset.allow : button.dataset.keep;
     $('removed').textContent = withheld ? $('me').dataset.withheld : $('me').dataset.allowed;

@@ -107,9 +107,11 @@ final class LogFolder {
 
     /** States the board by voters of all votes, with the digest that docs/log.md describes or another. */
     LogFolder state(boolean right) throws IOException {
-        Map<String, Object> board = board(counted(), new BoardName("overall", BoardName.Kind.BY_VOTERS), entries.size());
-        Map<String, Object> kept = new TreeMap<>(Map.of("category", "overall", "logSize", entries.size(), "method", "bt",
-                "methodVersion", "4", "styleControl", false, "votes", board.get("votes"), "weights", "voters"));
+        Map<String, Object> board = board(counted(), new BoardName("overall", BoardName.Kind.BY_VOTERS),
+                entries.size());
+        Map<String, Object> kept = new TreeMap<>(
+                Map.of("category", "overall", "logSize", entries.size(), "method", "bt",
+                        "methodVersion", "4", "styleControl", false, "votes", board.get("votes"), "weights", "voters"));
         List<Map<String, Object>> models = new ArrayList<>();
         for (Object row : (List<?>) board.get("models")) {
             Map<?, ?> model = (Map<?, ?>) row;

@@ -20,7 +20,7 @@ public enum Scope {
     VOTES_READ("votes:read", Role.READER, "GET", "(votes|integrity)(/(?!export$).*)?"),
     VOTES_MODERATE("votes:moderate", Role.MODERATOR, "POST",
             "votes/[^/]+/(exclude|restore)|integrity/[^/]+/(exclude|clear)"),
-    VOTES_IMPORT("votes:import", Role.ADMIN, "POST", "votes/import"),
+    VOTES_IMPORT("votes:import", Role.ADMIN, "POST", "votes/import|votes/imports/[^/]+/cancel"),
     VOTES_EXPORT("votes:export", Role.READER, "GET", "votes/export"),
     CONVERSATIONS_READ("conversations:read", Role.READER, "GET", "conversations(/.*)?"),
     CONVERSATIONS_MODERATE("conversations:moderate", Role.MODERATOR, "POST", "conversations/.*"),

@@ -18,13 +18,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reasons true for the voters' reasons and comments
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly, boolean texts,
+public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly,
+        boolean texts,
         boolean reasons) {
+
+    /** What programs judged and what was inferred has no such category, and is exported by its own alone. */
+    private static final String PEOPLES = " and e.categories[1] = 'overall'";
 
     /** The end of a query's condition on a vote {@code v} with its entry {@code e}, with the {@link #values}. */
     String condition() {
-        return (category.isEmpty() ? "" : " and e.categories @> array[:category]")
-                + (language.isEmpty() ? "" : " and e.categories @> array[:language]")
+        return (category.isEmpty() ? PEOPLES : " and e.categories @> cast(array[:category] as text[])")
+                + (language.isEmpty() ? "" : " and e.categories @> cast(array[:language] as text[])")
                 + (from == null ? "" : " and v.cast_at >= :from") + (to == null ? "" : " and v.cast_at < :to")
                 + (countedOnly ? " and v.counted and v.withdrawn_at is null and v.excluded_at is null" : "");
     }

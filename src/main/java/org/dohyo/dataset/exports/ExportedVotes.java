@@ -31,14 +31,13 @@ public class ExportedVotes {
     private static final String VOTES = """
             select e.position, e.outcome, e.categories, encode(e.voter_tag, 'hex') as voter, v.battle_id, v.cast_at,
               v.counted, v.not_counted_reason, v.withdrawn_at, v.excluded_at, v.excluded_reason, v.reasons_a,
-              v.reasons_b, v.comment, v.style_a, v.style_b, b.slug_a, b.slug_b, b.blind, b.turn, i.import_key
-            from vote_log e join exported_vote v on v.id = e.vote_id join battle_summary b on b.id = v.battle_id
-            left join imported_battle i on i.id = v.battle_id
+              v.reasons_b, v.comment, v.style_a, v.style_b, b.slug_a, b.slug_b, b.blind, b.turn, b.import_key
+            from vote_log e join exported_vote v on v.id = e.vote_id join exported_battle b on b.id = v.battle_id
             where e.kind = 'CAST' and e.position >= :first and e.position < :end%s order by e.position""";
 
     private static final String PUBLISHABLE = """
-             and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
-               where p.id = v.battle_id and not exists (select from banned_voter where banned_voter.id = p.voter_id))""";
+            and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
+              where p.id = v.battle_id and not exists (select from banned_voter where banned_voter.id = p.voter_id))""";
 
     private static final String STILL_PUBLISHABLE = """
             select count(*) from publishable_battle p
@@ -70,7 +69,7 @@ public class ExportedVotes {
      * the voter keeps them out or is banned.
      */
     public List<ExportedVote> publishable(long first, long end, ExportSelection selection) {
-        return between(first, end, selection, selection.condition() + PUBLISHABLE).stream()
+        return between(first, end, selection, selection.condition() + " " + PUBLISHABLE).stream()
                 .filter(ExportedVote::hasTexts).toList();
     }
 

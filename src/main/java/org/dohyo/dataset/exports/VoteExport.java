@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,12 +40,15 @@ class VoteExport {
 
     private final List<ExportFormat<?>> formats;
     private final ExportedVotes votes;
+    private final ManagedExecutor workers;
     private final ObjectMapper json;
     private final Clock clock;
 
-    VoteExport(@All List<ExportFormat<?>> formats, ExportedVotes votes, ObjectMapper json, Clock clock) {
+    VoteExport(@All List<ExportFormat<?>> formats, ExportedVotes votes, ManagedExecutor workers, ObjectMapper json,
+            Clock clock) {
         this.formats = formats;
         this.votes = votes;
+        this.workers = workers;
         this.json = json;
         this.clock = clock;
     }
@@ -84,14 +90,23 @@ class VoteExport {
         Tally tally = new Tally();
         int stretch = selection.texts() ? TEXTS_AT_ONCE : VOTES_AT_ONCE;
         try (RecordWriter<R> writer = file.writer(format.type(), out)) {
-            for (long first = 0; first < size; first += stretch) {
-                for (ExportedVote vote : votes.between(first, Math.min(size, first + stretch), selection)) {
+            CompletableFuture<List<ExportedVote>> read = read(0, Math.min(size, stretch), selection);
+            for (long end = stretch; end < size + stretch; end += stretch) {
+                List<ExportedVote> present = read.join();
+                read = read(end, Math.min(size, end + stretch), selection);
+                for (ExportedVote vote : present) {
                     tally.add(vote, format, writer, selection.texts());
                 }
             }
         }
         return new ExportReport(format.name(), file.label(), selection, now, size, tally.votes, tally.records,
                 tally.withoutTexts, tally.leftOut);
+    }
+
+    /** Reads while the stretch before is written. */
+    private CompletableFuture<List<ExportedVote>> read(long first, long end, ExportSelection selection) {
+        return first >= end ? CompletableFuture.completedFuture(List.of())
+                : workers.supplyAsync(() -> votes.between(first, end, selection));
     }
 
     private static final class Tally {

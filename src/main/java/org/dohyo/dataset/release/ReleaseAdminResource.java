@@ -141,9 +141,8 @@ public class ReleaseAdminResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.ADMIN)
     public void publish(@PathParam("id") long id, @Context UriInfo uri) {
-        String address = path.of("");
-        publication.publish(id, uri.getBaseUri().resolve("/").toString().replaceFirst("/$", "")
-                + address.replaceFirst("/$", ""), signedIn.name());
+        URI base = uri.getBaseUri();
+        publication.publish(id, base.getScheme() + "://" + base.getAuthority() + path.of(""), signedIn.name());
     }
 
     /** @param reason is public */

@@ -15,7 +15,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @IdClass(ReleaseBattle.Key.class)
 class ReleaseBattle {
 
-    record Key(Long releaseId, UUID battleId) implements Serializable {
+    public record Key(Long releaseId, UUID battleId) implements Serializable {
     }
 
     @Id

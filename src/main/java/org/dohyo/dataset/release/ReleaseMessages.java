@@ -7,9 +7,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("release")
 public interface ReleaseMessages {
 
-    @Message("Data")
-    String data();
-
     @Message("Data releases")
     String title();
 
@@ -75,9 +72,6 @@ public interface ReleaseMessages {
 
     @Message("No releases yet.")
     String none();
-
-    @Message("Review")
-    String review();
 
     @Message("{n} places look personal. All of them are redacted unless you keep them.")
     String findings(long n);

@@ -18,7 +18,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @IdClass(ReleasePiece.Key.class)
 class ReleasePiece {
 
-    record Key(Long releaseId, String name, int number) implements Serializable {
+    public record Key(Long releaseId, String name, int number) implements Serializable {
     }
 
     @Id

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class VoteExportIT {
     private static final String PASSWORD = "a password of a reader";
     /** More than are read at once. */
     private static final int IMPORTED = 2_500;
+    private static final int COUNTED = 2_250;
 
     @RegisterExtension
     static final PackagedArena ARENA = new PackagedArena();
@@ -60,7 +62,7 @@ class VoteExportIT {
         String file = IntStream.range(0, IMPORTED).mapToObj(i -> """
                 {"question_id":"q%d","model_a":"north","model_b":"south","winner":"%s","judge":"j%d","turn":1,
                  "language":"%s","anony":%s,"tstamp":%d}"""
-                .formatted(i, i % 5 == 0 ? "tie" : "model_a", i % 100, i % 2 == 0 ? "French" : "unknown", i % 10 != 3,
+                .formatted(i, i % 5 == 0 ? "tie" : "model_a", i % 100, i % 2 == 0 ? "Welsh" : "unknown", i % 10 != 3,
                         86_400L * i))
                 .collect(Collectors.joining(",", "[", "]"));
         ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
@@ -81,8 +83,8 @@ class VoteExportIT {
         }
         ARENA.admin().body(Map.of("name", "reader", "role", "reader", "password", PASSWORD)).post("/api/admin/users")
                 .then().statusCode(201);
-        await().untilAsserted(() -> assertThat(
-                ARENA.given().get("/api/log/entries?limit=1").jsonPath().getInt("size")).isEqualTo(IMPORTED + 9));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.given().get("/api/leaderboard").then()
+                .body("votes", equalTo(COUNTED + 5)));
     }
 
     private static Duel.Fight vote(Duel duel, String prompt, String outcome) {
@@ -112,7 +114,7 @@ class VoteExportIT {
         assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7);
         assertThat(report.getLong("records")).isEqualTo(IMPORTED + 5).isEqualTo(archive.lines().size());
         assertThat(report.getMap("leftOut")).isEqualTo(Map.of("withdrawn", 1, "excluded", 1));
-        assertThat(report.getLong("logSize")).isEqualTo(IMPORTED + 9);
+        assertThat(report.getLong("logSize")).isGreaterThanOrEqualTo(IMPORTED + 9);
         List<JsonPath> lines = archive.lines().stream().map(JsonPath::new).toList();
         assertThat(lines.subList(0, IMPORTED)).extracting(line -> line.getString("question_id"))
                 .isEqualTo(IntStream.range(0, IMPORTED).mapToObj(i -> "q" + i).toList());
@@ -139,8 +141,8 @@ class VoteExportIT {
     @Test
     void filters() {
         assertThat(export("format=csv").lines()).hasSize(1 + IMPORTED + 7);
-        assertThat(export("format=csv&counted=true").lines()).hasSize(1 + IMPORTED * 9 / 10 + 5);
-        assertThat(export("format=csv&language=fr").lines()).hasSize(1 + IMPORTED / 2);
+        assertThat(export("format=csv&counted=true").lines()).hasSize(1 + COUNTED + 5);
+        assertThat(export("format=csv&language=cy").lines()).hasSize(1 + IMPORTED / 2);
         assertThat(export("format=csv&category=japanese").lines()).hasSize(1 + 1);
         assertThat(export("format=csv&from=1970-01-02&to=1970-01-11").lines()).hasSize(1 + 10);
         assertThat(export("format=csv&to=1970-01-02T00:00:00Z").lines()).hasSize(1 + 1);
