@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** Holds the order of the packages, their size, and the picture of the rooms in docs/architecture.md. */
 class ArchitectureTest {
@@ -45,14 +46,16 @@ class ArchitectureTest {
             "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "vote.statement",
             "log.tree", "log", "log.witness", "log.page",
             "moderation",
-            "rating.agreement", "rating.ordinal", "rating.sequential", "rating.frontier",
+            "rating.agreement", "rating.ordinal", "rating.judge", "rating.sequential", "rating.frontier",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.speed", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart",
-            "leaderboard.page", "leaderboard.value",
+            "leaderboard.page", "leaderboard.exposure", "leaderboard.value",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",
-            "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset", "me", "project", "metrics",
+            "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset.format",
+            "dataset.format.lmsys", "dataset.file", "dataset", "dataset.exports", "dataset.release", "me",
+            "project", "metrics",
             "traces", "desk",
             "start",
             "backup", "verify", "cli",
@@ -123,6 +126,12 @@ class ArchitectureTest {
                 .should().dependOnClassesThat()
                 .resideOutsideOfPackages("org.dohyo.rating..", "java..", "org.apache.commons.statistics..")
                 .because("the numbers must be testable and reusable without a running application").check(CLASSES);
+    }
+
+    @Test
+    void roomsOfTheArithmeticDoNotUseEachOther() {
+        SlicesRuleDefinition.slices().matching("org.dohyo.rating.(*)..").should().notDependOnEachOther()
+                .because("each is about one thing, and rating is what they share").check(CLASSES);
     }
 
     @Test

@@ -49,7 +49,8 @@ class PgBackRestIT {
                 moment = cluster.sql("select now()");
                 vote(voter, 3);
                 await().atMost(PATIENCE).until(() -> Files.exists(work.resolve("data/log.seen"))
-                        && Files.readString(work.resolve("data/log.seen")).contains("\"size\":" + voter.logSize() + ","));
+                        && Files.readString(work.resolve("data/log.seen"))
+                                .contains("\"size\":" + voter.logSize() + ","));
                 arena.stop();
             }
             cluster.stop();

@@ -38,13 +38,16 @@ class TableOwnershipTest {
             Map.entry("model",
                     "hash_key model model_revision model_price endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
-            Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head statement_queue statement_made"),
+            Map.entry("vote",
+                    "vote vote_without_voter vote_day battle_share log_queue log_entry log_head statement_queue "
+                            + "statement_made"),
             Map.entry("log", "log_tree log_node log_key log_checkpoint log_cosignature log_hold"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
-                            + "model_speed speed_head"),
+                            + "prompt_board model_speed speed_head"),
+            Map.entry("dataset", "vote_import release release_finding release_battle release_file release_piece"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "
@@ -52,10 +55,11 @@ class TableOwnershipTest {
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
     private static final Map<String, String> VIEWS = owners(Map.of(
-            "voter", "imported_voter voter_arrival",
+            "voter", "imported_voter voter_arrival publishing_terms banned_voter",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end answer_speed imported_battle",
-            "vote", "cast_vote vote_log vote_log_size",
+            "battle", "battle_summary answer_end answer_speed imported_battle exported_battle exported_turn "
+                    + "publishable_battle",
+            "vote", "cast_vote vote_log vote_log_size exported_vote unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 

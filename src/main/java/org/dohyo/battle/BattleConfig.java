@@ -51,9 +51,9 @@ public interface BattleConfig {
     Duration abandonedAfter();
 
     /**
-     * How fast people can look at answers, in characters a second, both answers together. A vote that comes sooner after
-     * the newest answers' first text is stored and not counted, with a public reason. More lets scripts be faster; 0
-     * counts votes of any speed.
+     * How fast people can look at answers, in characters a second, both answers together. A vote that comes sooner
+     * after the newest answers' first text is stored and not counted, with a public reason. More lets scripts be
+     * faster; 0 counts votes of any speed.
      */
     @WithDefault("500")
     int readingCharactersPerSecond();

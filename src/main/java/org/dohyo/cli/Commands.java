@@ -8,12 +8,13 @@ import picocli.CommandLine.Option;
 
 /** The sub-commands of the jar: a thin client of a running arena for scripts, backups, and verification. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
-        SecretsCommand.class, BackupCommand.class,
+        SecretsCommand.class, ExportCommand.class, BackupCommand.class,
         RestoreCommand.class, VerifyCommand.class }, mixinStandardHelpOptions = true,
         description = "Without a command the arena starts.")
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("models", "secrets", "backup", "restore", "verify", "--help", "-h");
+    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify", "--help",
+            "-h");
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read

@@ -81,7 +81,8 @@ class Overview {
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<Jump> jumps, List<Jump> failing,
+            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<Jump> jumps,
+            List<Jump> failing,
             long quarantined, Set<FirstStep> done,
             Map<String, HealthView> health) {
 

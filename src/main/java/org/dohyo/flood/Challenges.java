@@ -16,8 +16,8 @@ import org.dohyo.model.secret.KeyedHashes;
 import org.dohyo.support.Hashes;
 
 /**
- * Makes challenges in ALTCHA's format and checks their solutions. A challenge expires and is bound to whom it was given,
- * both by parameters of its salt.
+ * Makes challenges in ALTCHA's format and checks their solutions. A challenge expires and is bound to whom it was
+ * given, both by parameters of its salt.
  */
 @ApplicationScoped
 class Challenges {

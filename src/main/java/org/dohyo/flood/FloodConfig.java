@@ -28,8 +28,8 @@ public interface FloodConfig {
     int arenaPerMinute();
 
     /**
-     * How many numbers a proof of work may have to try; half of them on average. A laptop tries some hundred thousand in
-     * a second, an old phone a tenth of that. 0 never asks for one.
+     * How many numbers a proof of work may have to try; half of them on average. A laptop tries some hundred thousand
+     * in a second, an old phone a tenth of that. 0 never asks for one.
      */
     @WithDefault("200000")
     int proofNumbers();

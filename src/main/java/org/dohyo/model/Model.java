@@ -79,6 +79,9 @@ public class Model {
     @JdbcTypeCode(SqlTypes.JSON)
     public Unpublished unpublished;
 
+    /** When its name was published, if it was known by a code name before; else null. */
+    public Instant publishedAt;
+
     public Integer requestsPerMinute;
 
     /** The number of concurrent calls by benchmark runs; null for the default. */

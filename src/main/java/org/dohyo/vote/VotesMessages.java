@@ -116,7 +116,7 @@ public interface VotesMessages {
     @Message("Import votes")
     String importTitle();
 
-    @Message("Vote files of FastChat and LMArena (JSON, JSON Lines or CSV) and Open WebUI's feedback export, in UTF-8. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
+    @Message("Vote files of FastChat, LMArena, compar:IA, MT-bench, Open WebUI, alpaca_eval, Arena-Hard, Label Studio, Argilla or crowd workers: JSON, JSON Lines or CSV in UTF-8, also packed with gzip or Zstandard. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
     String importHint();
 
     @Message("File")
@@ -139,6 +139,18 @@ public interface VotesMessages {
 
     @Message("Storing the votes…")
     String storing();
+
+    @Message("An import is being read: {n} records so far.")
+    String importReading(String n);
+
+    @Message("An import is being stored: {n} records.")
+    String importStoring(String n);
+
+    @Message("About {n} imported votes are on their way to the leaderboard.")
+    String importWaiting(String n);
+
+    @Message("Cancel the import")
+    String importCancel();
 
     @Message("{read} read, {imported} new, {duplicates} already known.")
     String importDone(String read, String imported, String duplicates);

@@ -324,6 +324,14 @@ class DeskInterfaceIT {
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
             PUT /api/admin/password reader
+            GET /api/admin/releases reader
+            POST /api/admin/releases admin
+            DELETE /api/admin/releases/{id} admin
+            POST /api/admin/releases/{id}/anew admin
+            GET /api/admin/releases/{id}/findings admin
+            PUT /api/admin/releases/{id}/findings/{finding} admin
+            POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/withdraw admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -337,7 +345,11 @@ class DeskInterfaceIT {
             GET /api/admin/users/{name}/sessions admin
             DELETE /api/admin/users/{name}/sessions admin
             GET /api/admin/votes reader
+            GET /api/admin/votes/export reader
             POST /api/admin/votes/import admin
+            GET /api/admin/votes/imports reader
+            GET /api/admin/votes/imports/events reader
+            POST /api/admin/votes/imports/{id}/cancel admin
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
@@ -348,11 +360,14 @@ class DeskInterfaceIT {
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
+            GET /desk/data reader
             GET /desk/integrity reader
             GET /desk/integrity/{id} reader
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
+            GET /desk/releases reader
+            GET /desk/releases/{id} admin
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader
@@ -480,8 +495,9 @@ class DeskInterfaceIT {
                 {"contextWindow":8192,"price":{"currency":"JPY","input":450,"output":1800.5,"since":"2026-02-01"}}""")
                 .patch("/api/admin/models/life").then().statusCode(200).body("price.currency", equalTo("JPY"))
                 .body("price.input", equalTo(450)).body("contextWindow", equalTo(8192));
-        admin().body("""
-                {"price":{"currency":"USD","input":3,"output":0,"since":"2025-02-01","source":"https://x.example/p"}}""")
+        admin().body(
+                """
+                        {"price":{"currency":"USD","input":3,"output":0,"since":"2025-02-01","source":"https://x.example/p"}}""")
                 .patch("/api/admin/models/life").then().statusCode(200).body("price.currency", equalTo("JPY"))
                 .body("prices.since", Matchers.contains("2026-02-01", "2025-02-01"));
         admin().delete("/api/admin/models/life/prices/2026-02-01").then().statusCode(204);
@@ -505,7 +521,8 @@ class DeskInterfaceIT {
         refused(model("s").replace("\"openai\"", "\"other\""), "protocol");
         refused(model("s").replace("\"modelId\"", "\"modelID\""), "modelID");
         refused(model("s").replace("\"enabled\":false", "\"weight\":1001"), "weight");
-        for (String price : List.of("null, price.currency", "{}, price.currency", "{\"currency\":\"XAU\"}, price.currency",
+        for (String price : List.of("null, price.currency", "{}, price.currency",
+                "{\"currency\":\"XAU\"}, price.currency",
                 "{\"currency\":\"usd\"}, price.currency", "{\"currency\":\"USD\",\"input\":-1}, price.input",
                 "{\"currency\":\"USD\",\"input\":1e9}, price.input",
                 "{\"currency\":\"USD\",\"input\":0.0000001}, price.input",

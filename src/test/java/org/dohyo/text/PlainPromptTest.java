@@ -14,8 +14,9 @@ class PlainPromptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = { "Why?,why?", "  Why   is  it? ,why is it?", "ＡＢＣ　１,abc 1",
-            "Ｗｈｙ？,why?", "ｶﾞ,ガ", ",", "İ,i̇", "why not?,why not?" })
+    @CsvSource(ignoreLeadingAndTrailingWhitespace = false,
+            value = { "Why?,why?", "  Why   is  it? ,why is it?", "ＡＢＣ　１,abc 1",
+                    "Ｗｈｙ？,why?", "ｶﾞ,ガ", ",", "İ,i̇", "why not?,why not?" })
     void plain_isWithoutWidthCapitalsAndSpaces(String prompt, String plain) {
         String given = prompt == null ? "" : prompt;
         assertThat(PlainPrompt.of(given)).isEqualTo(plain == null ? "" : plain);

@@ -108,11 +108,12 @@ public class Battles {
         Instant begun = clock.instant();
         rounds.launch(QuarkusTransaction.requiringNew().call(() -> {
             long voter = voters.stored(opening.voter()).id;
-            consents.byFirstPrompt(voter);
+            int terms = consents.byFirstPrompt(voter);
             limits.checkVoter(voter);
             Battle battle = opening.blind() ? pairing.draw() : pairing.named(opening.modelA(), opening.modelB());
             battle.id = id;
             battle.voterId = voter;
+            battle.termsVersion = terms;
             battle.createdAt = clock.instant();
             battle.updatedAt = battle.createdAt;
             battle.turn = 1;

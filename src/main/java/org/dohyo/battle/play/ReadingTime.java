@@ -12,8 +12,8 @@ import org.dohyo.battle.Answer;
 import org.dohyo.battle.BattleConfig;
 
 /**
- * The least time for which the newest answers are on the screen before a vote on them counts. It grows with their length
- * and is far shorter than reading takes: a vote within it can't come from somebody who has looked at both.
+ * The least time for which the newest answers are on the screen before a vote on them counts. It grows with their
+ * length and is far shorter than reading takes: a vote within it can't come from somebody who has looked at both.
  */
 @ApplicationScoped
 public class ReadingTime {

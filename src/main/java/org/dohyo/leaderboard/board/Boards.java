@@ -44,6 +44,7 @@ public class Boards implements ContentVersion {
 
     private final AgroalDataSource database;
     private final Snapshot.Repository snapshots;
+    private final PromptBoard.Repository promptBoards;
     private final ObjectMapper json;
     private final Clock clock;
     private final Map<BoardKey, Published> newest = new ConcurrentHashMap<>();
@@ -51,10 +52,13 @@ public class Boards implements ContentVersion {
     private final Thread listener = new Thread(this::listen, "snapshot-listener");
     private volatile boolean stopping;
     private volatile long newestSnapshot;
+    private volatile long newestPromptBoard;
 
-    Boards(AgroalDataSource database, Snapshot.Repository snapshots, ObjectMapper json, Clock clock) {
+    Boards(AgroalDataSource database, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
+            ObjectMapper json, Clock clock) {
         this.database = database;
         this.snapshots = snapshots;
+        this.promptBoards = promptBoards;
         this.json = json;
         this.clock = clock;
     }
@@ -125,7 +129,7 @@ public class Boards implements ContentVersion {
     /** Rises with each published board. */
     @Override
     public long version() {
-        return newestSnapshot;
+        return newestSnapshot + newestPromptBoard;
     }
 
     /** The overall board, each time that boards were published. */
@@ -162,15 +166,23 @@ public class Boards implements ContentVersion {
     private void refresh() {
         List<Snapshot.Stored> fresh = QuarkusTransaction.requiringNew()
                 .call(() -> snapshots.newestAfter(newestSnapshot));
-        long highest = newestSnapshot;
+        List<Snapshot.Stored> byPrompts = QuarkusTransaction.requiringNew()
+                .call(() -> promptBoards.newestAfter(newestPromptBoard));
+        newestSnapshot = take(fresh, newestSnapshot);
+        newestPromptBoard = take(byPrompts, newestPromptBoard);
+        if (!fresh.isEmpty() || !byPrompts.isEmpty()) {
+            published.onNext(overall());
+        }
+    }
+
+    /** Returns the highest id, at least that of before. */
+    private long take(List<Snapshot.Stored> fresh, long before) {
+        long highest = before;
         for (Snapshot.Stored snapshot : fresh) {
             newest.put(snapshot.boardKey(), published(read(snapshot.board())));
             highest = Math.max(highest, snapshot.id());
         }
-        newestSnapshot = highest;
-        if (!fresh.isEmpty()) {
-            published.onNext(overall());
-        }
+        return highest;
     }
 
     private Board read(String board) {

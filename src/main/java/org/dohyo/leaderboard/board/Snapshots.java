@@ -33,15 +33,17 @@ public class Snapshots {
 
     private final CountTables tables;
     private final Snapshot.Repository snapshots;
+    private final PromptBoard.Repository promptBoards;
     private final StoredUncertainty.Repository uncertainties;
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Snapshots(CountTables tables, Snapshot.Repository snapshots, StoredUncertainty.Repository uncertainties,
-            Model.Repository models, ObjectMapper json, Clock clock) {
+    Snapshots(CountTables tables, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
+            StoredUncertainty.Repository uncertainties, Model.Repository models, ObjectMapper json, Clock clock) {
         this.tables = tables;
         this.snapshots = snapshots;
+        this.promptBoards = promptBoards;
         this.uncertainties = uncertainties;
         this.models = models;
         this.json = json;
@@ -50,7 +52,7 @@ public class Snapshots {
 
     /** The same with the counts in another replica's memory, for tests. */
     public Snapshots with(CountTables others) {
-        return new Snapshots(others, snapshots, uncertainties, models, json, clock);
+        return new Snapshots(others, snapshots, promptBoards, uncertainties, models, json, clock);
     }
 
     /**
@@ -81,6 +83,12 @@ public class Snapshots {
     /** Writes a board that holds style constant; replicas read it with the next notification. */
     public void publish(StyleBoard figures) {
         write(BoardKey.styled(figures.category()), figures.board(byId(figures.ids()), clock.instant()));
+    }
+
+    /** Writes a board whose weights depend on the prompts; replicas read it with the next notification. */
+    public void publish(FittedBoard figures) {
+        promptBoards.replace(
+                PromptBoard.of(figures.key(), text(figures.board(byId(figures.ids()), clock.instant()))));
     }
 
     private Map<Long, ModelFacts> byId(List<Long> ids) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A logarithmic axis of quantities from 0 on. Zero has a place of its own at the lower end, because it has no logarithm.
+ * A logarithmic axis of quantities from 0 on. Zero has a place of its own at the lower end, because it has no
+ * logarithm.
  *
  * @param from the lowest positive value that it shows
  * @param to the highest

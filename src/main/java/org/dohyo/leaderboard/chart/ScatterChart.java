@@ -3,11 +3,11 @@ package org.dohyo.leaderboard.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Draws ratings with their intervals over another quantity, on a logarithmic axis, and the frontier: the models of which
+ * Draws ratings with their intervals over another quantity, on a logarithmic axis, and the frontier: the models of
+ * which
  * no other has both a higher rating and a better quantity. In the picture for a phone a number stands for a name.
  */
 public final class ScatterChart {
@@ -38,8 +38,13 @@ public final class ScatterChart {
             String tooltip) {
     }
 
-    /** The area of a label or a dot. */
+    /** The area of a label, a dot or a line. */
     private record Box(double left, double top, double right, double bottom) {
+
+        /** Of a level or upright line. */
+        static Box around(double x1, double y1, double x2, double y2) {
+            return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+        }
 
         boolean meets(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
@@ -51,6 +56,10 @@ public final class ScatterChart {
     private final boolean lessIsBetter;
     private final LogAxis across;
     private final Axis up;
+    /** Dots and labels, which no label may cover. */
+    private final List<Box> taken = new ArrayList<>();
+    /** Intervals and the frontier, which a label should not cross. */
+    private final List<Box> lines = new ArrayList<>();
 
     private ScatterChart(Frame frame, List<Point> points, boolean lessIsBetter) {
         this.frame = frame;
@@ -81,7 +90,7 @@ public final class ScatterChart {
         Svg svg = new Svg(frame.width, frame.height, title);
         axes(svg, quantity);
         frontier(svg);
-        List<Box> taken = points.stream().map(this::dot).collect(Collectors.toCollection(ArrayList::new));
+        points.forEach(this::take);
         points.stream().sorted(Comparator.comparing(Point::frontier).thenComparing(Point::rating)).forEach(point -> {
             svg.group(point.tooltip());
             mark(svg, point);
@@ -90,7 +99,7 @@ public final class ScatterChart {
         points.stream().sorted(Comparator.comparing((Point point) -> !point.frontier())
                 .thenComparing(Point::rating, Comparator.reverseOrder()))
                 .forEach(point -> label(svg, point,
-                        numbers ? Integer.toString(point.number()) : Chart.shortened(point.name()), taken));
+                        numbers ? Integer.toString(point.number()) : Chart.shortened(point.name())));
         return svg.toString();
     }
 
@@ -126,30 +135,36 @@ public final class ScatterChart {
             return;
         }
         StringBuilder stairs = new StringBuilder();
-        double height = y(steps.get(0).rating());
+        double x = x(steps.get(0).x());
+        double y = y(steps.get(0).rating());
         for (Point step : steps) {
-            corner(stairs, x(step.x()), height);
-            height = y(step.rating());
-            corner(stairs, x(step.x()), height);
+            x = corner(stairs, x, y, x(step.x()), y);
+            corner(stairs, x, y, x, y(step.rating()));
+            y = y(step.rating());
         }
-        corner(stairs, lessIsBetter ? frame.width - frame.right : frame.left, height);
+        corner(stairs, x, y, lessIsBetter ? frame.width - frame.right : frame.left, y);
         svg.path(stairs.toString().strip(), "frontier", CLAY, "");
     }
 
-    private static void corner(StringBuilder stairs, double x, double y) {
+    /** Adds a corner, reached by a line from the last one; returns its place across. */
+    private double corner(StringBuilder stairs, double fromX, double fromY, double x, double y) {
         stairs.append(Svg.number(x)).append(',').append(Svg.number(y)).append(' ');
+        lines.add(Box.around(fromX, fromY, x, y));
+        return x;
     }
 
-    /** To the right, left, above or below; nowhere, if there is no room: the tooltip and the table have the name. */
-    private void label(Svg svg, Point point, String text, List<Box> taken) {
+    /** To the right or left, also above and below; nowhere, if there is no room: tooltip and table have the name. */
+    private void label(Svg svg, Point point, String text) {
         double width = Chart.width(text);
         double x = x(point.x());
         double y = y(point.rating());
         List<Box> places = List.of(box(x + GAP, y, width), box(x - GAP - width, y, width),
                 box(x + GAP, y - LABEL_HEIGHT, width), box(x - GAP - width, y - LABEL_HEIGHT, width),
                 box(x + GAP, y + LABEL_HEIGHT, width), box(x - GAP - width, y + LABEL_HEIGHT, width));
-        places.stream().filter(this::inside).filter(place -> taken.stream().noneMatch(place::meets)).findFirst()
-                .ifPresent(place -> {
+        List<Box> free = places.stream().filter(this::inside).filter(place -> taken.stream().noneMatch(place::meets))
+                .toList();
+        free.stream().filter(place -> lines.stream().noneMatch(place::meets)).findFirst()
+                .or(() -> free.stream().findFirst()).ifPresent(place -> {
                     taken.add(place);
                     svg.text(place.left(), (place.top() + place.bottom()) / 2, "start",
                             point.frontier() ? "ink" : "soft", point.frontier() ? Svg.INK : Svg.SOFT, text);
@@ -165,10 +180,13 @@ public final class ScatterChart {
         return new Box(left, middle - LABEL_HEIGHT / 2, left + width, middle + LABEL_HEIGHT / 2);
     }
 
-    private Box dot(Point point) {
+    private void take(Point point) {
         double x = x(point.x());
         double y = y(point.rating());
-        return new Box(x - DOT, y - DOT, x + DOT, y + DOT);
+        taken.add(new Box(x - DOT, y - DOT, x + DOT, y + DOT));
+        if (point.low() != null && point.high() != null) {
+            lines.add(Box.around(x, y(point.low()), x, y(point.high())));
+        }
     }
 
     private double x(double value) {

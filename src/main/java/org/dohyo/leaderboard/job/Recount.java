@@ -132,7 +132,7 @@ public class Recount {
         tables.standFor(mark);
         replayElo();
         snapshots.outdateUncertainty();
-        snapshots.publish(categories(), mark.size(), true);
+        snapshots.publish(counts.categories(), mark.size(), true);
         tables.moveTo(mark);
         return different;
     }
@@ -142,12 +142,6 @@ public class Recount {
         long different = handle.createQuery(DIFFERENT).mapTo(Long.class).one();
         REPLACE.forEach(handle::execute);
         return different;
-    }
-
-    private List<String> categories() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
-                        .mapTo(String.class).list());
     }
 
     private void replayElo() {

@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.job;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.FittedBoard;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.board.StyleBoard;
 import org.dohyo.leaderboard.board.Uncertainty;
@@ -33,6 +35,7 @@ import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
 import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -46,7 +49,8 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size.
+ * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
+ * rests.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -67,6 +71,7 @@ public class UncertaintyJob {
     private final Model.Repository models;
     private final Clock clock;
     private final BoardOmissions omissions;
+    private final LogReader reader;
     private final LoggedVotes votes = new LoggedVotes();
     // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
     private final Map<String, Long> failedAt = new HashMap<>();
@@ -76,7 +81,7 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, Model.Repository models, BoardOmissions omissions, Clock clock) {
+            CountTables tables, Model.Repository models, BoardOmissions omissions, LogReader reader, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
@@ -85,6 +90,7 @@ public class UncertaintyJob {
         this.tables = tables;
         this.models = models;
         this.omissions = omissions;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -99,7 +105,7 @@ public class UncertaintyJob {
 
     private void pass() {
         long begun = System.nanoTime();
-        if (begun - restUntil < 0) {
+        if (begun - restUntil < 0 || reader.anyImportedQueued()) {
             return;
         }
         long computing = 0;
@@ -140,7 +146,7 @@ public class UncertaintyJob {
     }
 
     /** The figures of a category that are to be published; no style board if no vote has the style of its answers. */
-    private record Computed(String category, Optional<StyleBoard> styled, int unusable) {
+    private record Computed(String category, Optional<StyleBoard> styled, List<FittedBoard> byPrompts, int unusable) {
     }
 
     /** Writes a category's uncertainty; empty if another replica computes. */
@@ -160,7 +166,39 @@ public class UncertaintyJob {
         snapshots.write(category, Weights.VOTERS,
                 uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
         snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
-        return Optional.of(new Computed(category, styled(category, positions, order), unusable));
+        return Optional.of(new Computed(category, styled(category, positions, order),
+                byPrompts(category, positions, order, byVotes), unusable));
+    }
+
+    /** The boards whose weights depend on the prompts; none if no prompt is known. */
+    private List<FittedBoard> byPrompts(String category, int[] positions, Comparator<Long> order, Fit byVotes) {
+        if (!votes.anyPrompt(positions)) {
+            return List.of();
+        }
+        try {
+            return fittedByPrompts(category, positions, order, byVotes);
+        } catch (NotConvergedException e) {
+            LOG.errorf(e, "The fit of %s by prompts did not converge: its boards stay as they were", category);
+            return List.of();
+        }
+    }
+
+    private List<FittedBoard> fittedByPrompts(String category, int[] positions, Comparator<Long> order, Fit byVotes) {
+        List<FittedBoard> boards = new ArrayList<>();
+        LoggedVotes.Ballots ballots = votes.ballotsByPrompt(positions, order);
+        boards.add(fitted(BoardKey.weighted(category, Weights.PROMPTS), ballots.ids(),
+                votes.counts(positions, ballots.ids()), BradleyTerry.fit(ballots.votes(), byVotes)));
+        int[] first = votes.firstUses(positions);
+        if (first.length > 0) {
+            List<Long> ids = votes.ballots(first, order).ids();
+            PairCounts counts = votes.counts(first, ids);
+            boards.add(fitted(BoardKey.weighted(category, Weights.FIRST_USE), ids, counts, BradleyTerry.fit(counts)));
+        }
+        return boards;
+    }
+
+    private FittedBoard fitted(BoardKey key, List<Long> ids, PairCounts counts, Fit fit) {
+        return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit, SEED), votes.size());
     }
 
     /** {@link org.dohyo.leaderboard.board.Board#ORDER} of the models' ids. */
@@ -214,6 +252,7 @@ public class UncertaintyJob {
         LogHead.Mark mark = head.mark();
         tables.standFor(mark);
         figures.styled().ifPresent(snapshots::publish);
+        figures.byPrompts().forEach(snapshots::publish);
         // The votes of the category are those of its newest board; what the log has beyond is about others.
         snapshots.publish(List.of(figures.category()), snapshots.publishedLogSize(figures.category()), false);
         tables.moveTo(mark);

@@ -85,6 +85,15 @@ public interface MethodMessages {
     @Message("so that nobody counts for more than 30 votes. By votes, every vote has weight one, which is comparable with other arenas.")
     String weightsWhy();
 
+    @Message("Imported votes whose file doesn’t name the voter count as if each had a voter of its own: their weight is one, and intervals treat them as independent.")
+    String unknownVoters();
+
+    @Message("Overall, {votes} imported votes are of this kind.")
+    String unknownVotersHere(String votes);
+
+    @Message("Comparisons by programs (judges), and results inferred from thumbs for single answers, can be imported too. They have boards of their own and count on no other.")
+    String sources();
+
     @Message("95% intervals come from the sandwich estimator")
     String interval();
 
@@ -303,4 +312,16 @@ public interface MethodMessages {
 
     @Message("Numbers that a proof of work tries, at most")
     String proofNumbers();
+
+    @Message("How often each model and each organization was seen")
+    String exposure();
+
+    @Message("What can be trusted, and what can’t")
+    String trust();
+
+    @Message("That a vote is in the log, that the log only grows, and that the boards follow from it can be checked by anyone, with one command:")
+    String trustCan();
+
+    @Message("Nobody can prove that voters are people, that nobody pays them, or that the operator casts no votes. Such votes are entries like all others, with a tag, a time and the group of their prompt, so what is unusual shows, to everybody and for good. docs/trust.md, which comes with the software, names each guarantee and its limits.")
+    String trustCannot();
 }

@@ -4,7 +4,9 @@ package org.dohyo.leaderboard.speed;
 public enum SpeedMeasure {
     /** Milliseconds until the first text; reasoning before it is waiting. */
     FIRST_TEXT(true),
-    /** Tokens as the endpoint counted them, reasoning included, by the seconds of the whole answer, waiting included. */
+    /**
+     * Tokens as the endpoint counted them, reasoning included, by the seconds of the whole answer, waiting included.
+     */
     TOKENS_PER_SECOND(false);
 
     private static final double SLOW_TAIL = 0.9;

@@ -43,19 +43,26 @@ public class ValueBoards {
     /** @param currency in which prices are compared, or null for that of the most models */
     @Transactional
     ValueBoard of(String category, String currency) {
-        Board board = boards.current(BoardKey.of(category)).board();
-        Map<String, Offer> offers = prices.offers().stream()
-                .collect(Collectors.toMap(Offer::slug, Function.identity()));
+        return of(boards.current(BoardKey.of(category)).board(), prices.offers().stream()
+                .collect(Collectors.toMap(Offer::slug, Function.identity())), speeds::of, currency);
+    }
+
+    /**
+     * @param offers by slug
+     * @param speeds by slug; never null
+     */
+    static ValueBoard of(Board board, Map<String, Offer> offers, Function<String, Speed> speeds, String currency) {
         List<Board.Row> models = board.models().stream().filter(row -> !row.retired()).sorted(BY_RANK).toList();
         List<String> currencies = currencies(models, offers);
         String chosen = currency != null ? currency : currencies.isEmpty() ? null : currencies.get(0);
         List<ValueRow> rows = withFrontiers(IntStream.range(0, models.size())
                 .mapToObj(i -> ValueRow.of(i + 1, models.get(i), offers.get(models.get(i).slug()),
-                        speeds.of(models.get(i).slug()), chosen))
+                        speeds.apply(models.get(i).slug()), chosen))
                 .toList());
-        return new ValueBoard(board.generatedAt(), category, board.methodVersion(), board.logSize(), chosen,
+        return new ValueBoard(board.generatedAt(), board.category(), board.methodVersion(), board.logSize(), chosen,
                 currencies,
-                models.stream().anyMatch(row -> row.rankLow() != null), Speed.LEAST_ANSWERS, Speed.DAYS, cheapest(models, rows), rows);
+                models.stream().anyMatch(row -> row.rankLow() != null), Speed.LEAST_ANSWERS, Speed.DAYS,
+                cheapest(models, rows), rows);
     }
 
     private static List<String> currencies(List<Board.Row> models, Map<String, Offer> offers) {

@@ -32,7 +32,8 @@ record ValueCharts(ValueBoard board, ValueMessages words) {
 
     private ScatterChart.Point point(ValueRow row, Quantity quantity) {
         String figures = row.name() + ": " + NumberText.whole(row.rating())
-                + (row.low() == null ? "" : " (" + NumberText.whole(row.low()) + "–" + NumberText.whole(row.high()) + ")")
+                + (row.low() == null ? ""
+                        : " (" + NumberText.whole(row.low()) + "–" + NumberText.whole(row.high()) + ")")
                 + ", " + text(row, quantity);
         return new ScatterChart.Point(row.number(), row.name(), quantity.of(row), row.rating(), row.low(), row.high(),
                 row.on(quantity), figures);

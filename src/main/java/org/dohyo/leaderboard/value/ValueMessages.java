@@ -52,10 +52,10 @@ public interface ValueMessages {
     @Message("Rating and price")
     String price();
 
-    @Message("{currency} per million tokens, three quarters of them input")
+    @Message("{currency} per million tokens (mixed)")
     String priceAxis(String currency);
 
-    @Message("Prices as an admin entered them, not converted between currencies. The line joins the models that no other surpasses in both rating and price; where intervals overlap, the order may be another. A price of 0 stands at the left edge.")
+    @Message("Prices as an admin entered them, not converted between currencies; mixed: three parts input and one part output. The line joins the models that no other surpasses in both rating and price; where intervals overlap, the order may be another. A price of 0 stands at the left edge.")
     String priceNote();
 
     @Message("Rating and speed")

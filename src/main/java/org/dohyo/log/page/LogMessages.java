@@ -52,10 +52,10 @@ public interface LogMessages {
     @Message("Read the newest signed size and root, and compare them with what others have seen:")
     String verifyRoot();
 
-    @Message("Check every entry, every signature and the published boards. Done again later, it also proves that the log has only grown:")
+    @Message("Check every entry, every signature and the published boards with a copy of this application. Done again later, it also proves that the log has only grown:")
     String verifyAll();
 
-    @Message("Keep the receipt of a vote. It proves, without a network, that the vote is in the log:")
+    @Message("Check the receipt of a vote, which is offered after it and in your battles. It proves, without a network, that the vote is in the log:")
     String verifyReceipt();
 
     @Message("All addresses, for programs")

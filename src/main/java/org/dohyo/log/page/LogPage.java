@@ -47,7 +47,8 @@ public class LogPage {
     private final Languages languages;
     private final PublicPath path;
 
-    LogPage(Checkpoints checkpoints, SigningHolds holds, LogHead.Repository head, LogReader log, ObjectMapper json, Languages languages,
+    LogPage(Checkpoints checkpoints, SigningHolds holds, LogHead.Repository head, LogReader log, ObjectMapper json,
+            Languages languages,
             PublicPath path) {
         this.checkpoints = checkpoints;
         this.holds = holds;

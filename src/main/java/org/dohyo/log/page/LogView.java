@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param before the position before which the entries are, with groups of digits; null for the newest
  * @param older the position before which there are more; null if there are none
  */
-public record LogView(String site, Signed signed, boolean held, List<Witnessed> witnesses, String before, List<LogLine> lines, Long older) {
+public record LogView(String site, Signed signed, boolean held, List<Witnessed> witnesses, String before,
+        List<LogLine> lines, Long older) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

@@ -55,7 +55,8 @@ public class ModelAdmin {
     private final Event<ModelChanged> changed;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, ModelPrice.Repository prices,
-            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock, EntityManager entities,
+            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock,
+            EntityManager entities,
             Providers providers,
             @All List<ModelUse> uses, Event<ModelChanged> changed) {
         this.models = models;

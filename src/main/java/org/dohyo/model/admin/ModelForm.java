@@ -1,6 +1,7 @@
 package org.dohyo.model.admin;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +39,13 @@ public class ModelForm {
     private final Secrets secrets;
     private final Credentials credentials;
     private final AddressGuard addresses;
+    private final Clock clock;
 
-    ModelForm(Secrets secrets, Credentials credentials, AddressGuard addresses) {
+    ModelForm(Secrets secrets, Credentials credentials, AddressGuard addresses, Clock clock) {
         this.secrets = secrets;
         this.credentials = credentials;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     static Fields changes(Map<String, Object> request) {
@@ -81,8 +84,9 @@ public class ModelForm {
     }
 
     /** Edits the true facts; those of a model with a code name are hidden again afterwards. */
-    private static void facts(Fields fields, Model model) {
-        String codeName = model.unpublished == null ? null : model.name;
+    private void facts(Fields fields, Model model) {
+        boolean hidden = model.unpublished != null;
+        String codeName = hidden ? model.name : null;
         reveal(model);
         fields.ifGiven("name", field -> model.name = fields.required(field));
         fields.ifGiven("organization",
@@ -99,7 +103,11 @@ public class ModelForm {
         if (fields.has("codeName")) {
             codeName = fields.blank("codeName") ? null : fields.required("codeName");
         }
+        if (hidden && codeName == null) {
+            model.publishedAt = clock.instant();
+        }
         if (codeName != null) {
+            model.publishedAt = null;
             model.unpublished = new Model.Unpublished(model.name, model.organization, model.license, model.openWeights,
                     model.link);
             model.name = codeName;

@@ -1,6 +1,5 @@
 package org.dohyo.rating.agreement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,19 +19,42 @@ public record AnnotatorAgreement(int annotator, Proportion withRest, double alph
     /** All annotators of items with two or more annotations, by number; errors as {@link KrippendorffsAlpha#of}. */
     public static List<AnnotatorAgreement> of(int categories, List<Annotation> annotations, Scale scale) {
         Items items = Items.of(categories, annotations);
-        Map<Integer, List<Double>> shares = new TreeMap<>();
+        Map<Integer, Tally> tallies = new TreeMap<>();
+        Coincidences all = new Coincidences(categories);
         for (List<Annotation> item : items.pairable()) {
+            int[] counts = items.counts(item);
+            all.add(counts, 1);
             for (Annotation own : item) {
-                long same = item.stream().filter(other -> other.category() == own.category()).count() - 1;
-                shares.computeIfAbsent(own.annotator(), annotator -> new ArrayList<>())
-                        .add((double) same / (item.size() - 1));
+                tallies.computeIfAbsent(own.annotator(), annotator -> new Tally(new Coincidences(categories)))
+                        .add(counts, own.category(), item.size());
             }
         }
-        return shares.entrySet().stream().map(entry -> {
-            double agreed = entry.getValue().stream().mapToDouble(share -> share).sum();
-            int count = entry.getValue().size();
-            return new AnnotatorAgreement(entry.getKey(), Proportion.of(Math.min(agreed, count), count),
-                    KrippendorffsAlpha.alpha(items.without(entry.getKey()), scale), count);
-        }).toList();
+        return tallies.entrySet().stream().map(entry -> entry.getValue().report(entry.getKey(), all, scale)).toList();
+    }
+
+    /** What one annotator's items add up to. */
+    private static final class Tally {
+
+        private final Coincidences change;
+        private double agreed;
+        private int items;
+
+        Tally(Coincidences change) {
+            this.change = change;
+        }
+
+        void add(int[] counts, int category, int values) {
+            agreed += (counts[category] - 1.0) / (values - 1);
+            items++;
+            change.add(counts, -1);
+            counts[category]--;
+            change.add(counts, 1);
+            counts[category]++;
+        }
+
+        AnnotatorAgreement report(int annotator, Coincidences all, Scale scale) {
+            return new AnnotatorAgreement(annotator, Proportion.of(Math.min(agreed, items), items),
+                    all.plus(change).alpha(scale), items);
+        }
     }
 }

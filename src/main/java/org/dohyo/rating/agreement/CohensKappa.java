@@ -10,7 +10,8 @@ import org.dohyo.rating.Proportion;
  * κ = (p_o − p_e)/(1 − p_e), p_o the share of items with equal categories and p_e = Σ p_c·p'_c what their frequencies
  * alone would give (J. Cohen, A coefficient of agreement for nominal scales, 1960).
  * <p>
- * The 95% interval is κ ± 1.96 standard errors by J. L. Fleiss, J. Cohen and B. S. Everitt (Large sample standard errors
+ * The 95% interval is κ ± 1.96 standard errors by J. L. Fleiss, J. Cohen and B. S. Everitt (Large sample standard
+ * errors
  * of kappa and weighted kappa, 1969). With fewer than four equal or four unequal items it reaches at least as far as
  * Wilson's interval of p_o with p_e as it is: otherwise five equal items would be certainty.
  *

@@ -33,13 +33,6 @@ record Items(int categories, List<List<Annotation>> pairable) {
         return new Items(categories, byItem.values().stream().filter(item -> item.size() > 1).toList());
     }
 
-    /** The same without one annotator. */
-    Items without(int annotator) {
-        return new Items(categories, pairable.stream()
-                .map(item -> item.stream().filter(one -> one.annotator() != annotator).toList())
-                .filter(item -> item.size() > 1).toList());
-    }
-
     int size() {
         return pairable.size();
     }
@@ -48,15 +41,20 @@ record Items(int categories, List<List<Annotation>> pairable) {
         return pairable.stream().mapToInt(List::size).sum();
     }
 
+    /** By category, how many chose it. */
+    int[] counts(List<Annotation> item) {
+        int[] counts = new int[categories];
+        item.forEach(one -> counts[one.category()]++);
+        return counts;
+    }
+
     /** Items that got each category equally often are of one kind: there are far fewer kinds than items. */
     Kinds kinds() {
         Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
         int[] ofItem = new int[pairable.size()];
         for (int item = 0; item < ofItem.length; item++) {
-            Integer[] counts = new Integer[categories];
-            Arrays.fill(counts, 0);
-            pairable.get(item).forEach(one -> counts[one.category()]++);
-            ofItem[item] = numbers.computeIfAbsent(List.of(counts), kind -> numbers.size());
+            List<Integer> counts = Arrays.stream(counts(pairable.get(item))).boxed().toList();
+            ofItem[item] = numbers.computeIfAbsent(counts, kind -> numbers.size());
         }
         return new Kinds(numbers.keySet().stream()
                 .map(kind -> kind.stream().mapToInt(count -> count).toArray()).toArray(int[][]::new), ofItem);

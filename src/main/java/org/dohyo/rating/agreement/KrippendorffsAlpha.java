@@ -1,6 +1,5 @@
 package org.dohyo.rating.agreement;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,44 +26,16 @@ public record KrippendorffsAlpha(double alpha, double low, double high, int item
     public static KrippendorffsAlpha of(int categories, List<Annotation> annotations, Scale scale, long seed) {
         Items items = Items.of(categories, annotations);
         Items.Kinds kinds = items.kinds();
-        ItemBootstrap interval = ItemBootstrap.of(kinds, seed,
-                times -> alpha(kinds.counts(), times, categories, scale));
-        return new KrippendorffsAlpha(alpha(items, scale), interval.low(), interval.high(), items.size(),
-                items.values());
+        ItemBootstrap interval = ItemBootstrap.of(kinds, seed, times -> alpha(kinds, times, categories, scale));
+        return new KrippendorffsAlpha(alpha(kinds, kinds.times(), categories, scale), interval.low(), interval.high(),
+                items.size(), items.values());
     }
 
-    static double alpha(Items items, Scale scale) {
-        Items.Kinds kinds = items.kinds();
-        return alpha(kinds.counts(), kinds.times(), items.categories(), scale);
-    }
-
-    private static double alpha(int[][] counts, int[] times, int categories, Scale scale) {
-        double[][] coincidences = new double[categories][categories];
-        for (int kind = 0; kind < counts.length; kind++) {
-            if (times[kind] > 0) {
-                add(coincidences, counts[kind], times[kind]);
-            }
+    private static double alpha(Items.Kinds kinds, int[] times, int categories, Scale scale) {
+        Coincidences coincidences = new Coincidences(categories);
+        for (int kind = 0; kind < times.length; kind++) {
+            coincidences.add(kinds.counts()[kind], times[kind]);
         }
-        double[] totals = Arrays.stream(coincidences).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
-        double[][] distances = scale.distances(totals);
-        double observed = 0;
-        double expected = 0;
-        for (int c = 0; c < categories; c++) {
-            for (int k = 0; k < categories; k++) {
-                observed += coincidences[c][k] * distances[c][k];
-                expected += totals[c] * totals[k] * distances[c][k];
-            }
-        }
-        return expected == 0 ? Double.NaN : 1 - (Arrays.stream(totals).sum() - 1) * observed / expected;
-    }
-
-    private static void add(double[][] coincidences, int[] counts, int times) {
-        int values = Arrays.stream(counts).sum();
-        for (int c = 0; c < counts.length; c++) {
-            for (int k = 0; counts[c] > 0 && k < counts.length; k++) {
-                int pairs = counts[c] * (c == k ? counts[k] - 1 : counts[k]);
-                coincidences[c][k] += (double) times * pairs / (values - 1);
-            }
-        }
+        return coincidences.alpha(scale);
     }
 }

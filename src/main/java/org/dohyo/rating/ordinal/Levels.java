@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The levels that occur, in either direction, numbered anew from 0. Where a level never occurs the likelihood is largest
+ * The levels that occur, in either direction, numbered anew from 0. Where a level never occurs the likelihood is
+ * largest
  * if its thresholds coincide, or lie at infinity if it is outermost: that is the same model without it.
  *
  * @param all how many levels the scale has
@@ -43,7 +44,9 @@ record Levels(int all, int[] used) {
         return (count() - 1) / 2;
     }
 
-    /** Which of the free thresholds, from 1, bounds a level from below (or −1 times the one that it mirrors); 0 is 0. */
+    /**
+     * Which of the free thresholds, from 1, bounds a level from below (or −1 times the one that it mirrors); 0 is 0.
+     */
     int lower(int number) {
         return mirrored(number);
     }

@@ -16,7 +16,8 @@ import org.dohyo.rating.WeightedPair;
 
 /**
  * The cumulative-link Bradley-Terry model of preferences with K levels: P(level ≤ k | i, j) = σ(c_k − (θ_i − θ_j)) with
- * rising thresholds c_k = −c_(K−2−k), k = 0 … K−2, estimated with the strengths (G. Tutz, Bradley-Terry-Luce models with
+ * rising thresholds c_k = −c_(K−2−k), k = 0 … K−2, estimated with the strengths (G. Tutz, Bradley-Terry-Luce models
+ * with
  * an ordered response, J. Math. Psych. 30, 1986; A. Agresti, Analysis of ordinal paired comparison data, Applied
  * Statistics 41, 1992). Two levels are the plain {@link BradleyTerry}, three have a tie with a width of its own.
  * <p>
@@ -118,7 +119,8 @@ public final class OrdinalBradleyTerry {
 
     private static List<Cell> added(List<Cell> cells) {
         Map<Key, Double> sums = new LinkedHashMap<>();
-        cells.forEach(cell -> sums.merge(new Key(cell.first(), cell.second(), cell.level()), cell.votes(), Double::sum));
+        cells.forEach(
+                cell -> sums.merge(new Key(cell.first(), cell.second(), cell.level()), cell.votes(), Double::sum));
         return sums.entrySet().stream().map(entry -> new Cell(entry.getKey().first(), entry.getKey().second(),
                 entry.getKey().level(), entry.getValue())).toList();
     }

@@ -31,7 +31,8 @@ class SpeedTest {
     void quantile_isWithinABucketOfTheTrueOne(double share) {
         double[] times = times(5_000);
         double[] sorted = Arrays.stream(times).sorted().toArray();
-        assertThat(buckets(times).quantile(share)).isCloseTo(sorted[(int) (share * 5_000)], Percentage.withPercentage(5));
+        assertThat(buckets(times).quantile(share)).isCloseTo(sorted[(int) (share * 5_000)],
+                Percentage.withPercentage(5));
     }
 
     @Test
@@ -39,7 +40,8 @@ class SpeedTest {
         Buckets buckets = buckets(times(1_000));
         Speed.Figure wait = Speed.Figure.of(buckets, SpeedMeasure.FIRST_TEXT, 1_000).orElseThrow();
         Speed.Figure rate = Speed.Figure.of(buckets, SpeedMeasure.TOKENS_PER_SECOND, 1).orElseThrow();
-        assertThat(wait.nineOfTen()).isGreaterThan(wait.median()).isCloseTo(buckets.quantile(0.9) / 1_000, within(1e-9));
+        assertThat(wait.nineOfTen()).isGreaterThan(wait.median()).isCloseTo(buckets.quantile(0.9) / 1_000,
+                within(1e-9));
         assertThat(rate.nineOfTen()).isLessThan(rate.median());
         assertThat(wait.answers()).isEqualTo(1_000);
     }
@@ -50,8 +52,10 @@ class SpeedTest {
         Random random = new Random(7);
         int held = 0;
         for (int i = 0; i < 400; i++) {
-            Speed.Figure figure = Speed.Figure.of(buckets(random.doubles(100).map(u -> 400 * Math.exp(3 * u * u)).toArray()),
-                    SpeedMeasure.FIRST_TEXT, 1).orElseThrow();
+            Speed.Figure figure = Speed.Figure
+                    .of(buckets(random.doubles(100).map(u -> 400 * Math.exp(3 * u * u)).toArray()),
+                            SpeedMeasure.FIRST_TEXT, 1)
+                    .orElseThrow();
             double truth = 400 * Math.exp(0.75);
             held += figure.low() <= truth && truth <= figure.high() ? 1 : 0;
         }

@@ -82,17 +82,17 @@ class ModelViewTest {
         version.parameters = Map.of("temperature", 0.5);
         assertThat(JSON.writeValueAsString(ModelView.of(model, version, List.of(price("2026-10-01", "2.50", null),
                 price("2026-01-01", "300", "https://models.example/prices"))))).isEqualTo(
-                """
-                        {"slug":"m","name":"True","organization":"Org","license":"MIT","openWeights":true,\
-                        "link":"https://models.example/true","aliases":["Verus"],"nameExceptions":["Very"],"codeName":"M","protocol":"openai",\
-                        "baseUrl":"https://endpoint.example/v1","modelId":"true-1","hasApiKey":true,"hasCredentials":true,\
-                        "systemPrompt":"Be brief.","parameters":{"temperature":0.5},"revision":3,"weight":2.5,\
-                        "boostUntilVotes":100,"onlyAgainst":["n"],"activeFrom":"2026-11-28T00:00:00Z",\
-                        "activeTo":"2026-11-29T00:00:00Z","requestsPerMinute":4,"concurrentRequests":5,"monthlyRequests":6,\
-                        "monthlyTokens":7,"enabled":true,"retiredAt":"2026-11-30T00:00:00Z",\
-                        "createdAt":"2026-11-27T12:00:00Z","contextWindow":128000,\
-                        "price":{"since":"2026-10-01","currency":"USD","input":2.5,"output":10},\
-                        "prices":[{"since":"2026-10-01","currency":"USD","input":2.5,"output":10},\
-                        {"since":"2026-01-01","currency":"USD","input":300,"output":10,"source":"https://models.example/prices"}]}""");
+                        """
+                                {"slug":"m","name":"True","organization":"Org","license":"MIT","openWeights":true,\
+                                "link":"https://models.example/true","aliases":["Verus"],"nameExceptions":["Very"],"codeName":"M","protocol":"openai",\
+                                "baseUrl":"https://endpoint.example/v1","modelId":"true-1","hasApiKey":true,"hasCredentials":true,\
+                                "systemPrompt":"Be brief.","parameters":{"temperature":0.5},"revision":3,"weight":2.5,\
+                                "boostUntilVotes":100,"onlyAgainst":["n"],"activeFrom":"2026-11-28T00:00:00Z",\
+                                "activeTo":"2026-11-29T00:00:00Z","requestsPerMinute":4,"concurrentRequests":5,"monthlyRequests":6,\
+                                "monthlyTokens":7,"enabled":true,"retiredAt":"2026-11-30T00:00:00Z",\
+                                "createdAt":"2026-11-27T12:00:00Z","contextWindow":128000,\
+                                "price":{"since":"2026-10-01","currency":"USD","input":2.5,"output":10},\
+                                "prices":[{"since":"2026-10-01","currency":"USD","input":2.5,"output":10},\
+                                {"since":"2026-01-01","currency":"USD","input":300,"output":10,"source":"https://models.example/prices"}]}""");
     }
 }

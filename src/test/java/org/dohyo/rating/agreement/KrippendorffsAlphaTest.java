@@ -160,13 +160,13 @@ class KrippendorffsAlphaTest {
     /** The true alpha of this world is share²: two annotators agree beyond chance if both give the item's value. */
     @Test
     void intervalHoldsTheTruth() {
-        int worlds = 100;
+        int worlds = 60;
         long held = IntStream.range(0, worlds).filter(world -> {
             KrippendorffsAlpha alpha = KrippendorffsAlpha.of(3, made(80, 3, 3, 0.7, new Random(world)), Scale.NOMINAL,
                     world);
             return alpha.low() <= 0.49 && 0.49 <= alpha.high();
         }).count();
-        assertThat((double) held / worlds).isBetween(0.88, 1.0);
+        assertThat((double) held / worlds).isBetween(0.86, 1.0);
     }
 
     /** Items with a value each; an annotator gives it with a probability, else any; a tenth is missing. */

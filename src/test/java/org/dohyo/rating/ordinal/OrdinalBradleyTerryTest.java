@@ -72,7 +72,8 @@ class OrdinalBradleyTerryTest {
     void fiveLevelsOfWhichTwoOccur_areTwo() {
         List<OrdinalVote> two = new OrdinalWorld(THETA, new double[] { 0 }, 10, 0).vote(30, new SplittableRandom(1));
         List<OrdinalVote> five = two.stream()
-                .map(vote -> new OrdinalVote(vote.annotator(), vote.first(), vote.second(), 1 + 2 * vote.level())).toList();
+                .map(vote -> new OrdinalVote(vote.annotator(), vote.first(), vote.second(), 1 + 2 * vote.level()))
+                .toList();
         OrdinalFit fit = OrdinalBradleyTerry.fit(5, 5, five);
         assertEqual(fit.byVotes(), OrdinalBradleyTerry.fit(5, 2, two).byVotes());
         assertThat(fit.thresholds()).containsExactly(Double.NEGATIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY);
@@ -94,6 +95,27 @@ class OrdinalBradleyTerryTest {
         assertThat(fit.thresholds()[0]).isEqualTo(-fit.thresholds()[1]);
         assertThat(fit.expected(0, 1)).containsExactly(new double[] { 0.2, 0.3, 0.5 }, within(1e-9));
         assertThat(fit.expected(1, 0)).containsExactly(new double[] { 0.5, 0.3, 0.2 }, within(1e-9));
+    }
+
+    /** By scipy: another parametrisation, minimised without derivatives; sandwich and information by differences. */
+    @Test
+    void equalsAnIndependentCalculation() {
+        int[][] counts = { { 0, 1, 3, 5, 8, 9, 7 }, { 0, 2, 2, 4, 5, 10, 9 }, { 1, 2, 4, 6, 9, 8, 3 },
+                { 1, 3, 1, 3, 4, 7, 8 }, { 2, 3, 2, 5, 7, 6, 6 }, { 0, 3, 0, 2, 3, 6, 12 } };
+        List<OrdinalVote> votes = new ArrayList<>();
+        for (int[] pair : counts) {
+            for (int level = 0; level < 5; level++) {
+                votes.addAll(votes(pair[0], pair[1], level, pair[2 + level]));
+            }
+        }
+        OrdinalFit fit = OrdinalBradleyTerry.fit(4, 5, votes);
+        assertThat(fit.byVotes().ratings())
+                .containsExactly(new double[] { 1146.18338, 1025.80013, 979.64657, 848.36992 }, within(1e-4));
+        assertThat(fit.thresholds()).containsExactly(
+                new double[] { -1.8320725610, -0.5345590415, 0.5345590415, 1.8320725610 }, within(1e-7));
+        double[] halfWidths = IntStream.range(0, 4).mapToDouble(fit.byVotes()::halfWidth).toArray();
+        // The second is that of the information, which is wider.
+        assertThat(halfWidths).containsExactly(new double[] { 54.82514, 49.52158, 49.36008, 58.63874 }, within(1e-3));
     }
 
     @Test
@@ -176,10 +198,35 @@ class OrdinalBradleyTerryTest {
         }
     }
 
+    /** Few votes make every kind of edge: unused levels, winners of everything, models that nothing connects. */
+    @Test
+    void anyFewVotesHaveAFit() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int round = 0; round < 500; round++) {
+            int models = 2 + random.nextInt(4);
+            int levels = 2 + random.nextInt(4);
+            List<OrdinalVote> votes = new ArrayList<>();
+            for (int vote = random.nextInt(14); vote > 0; vote--) {
+                int first = random.nextInt(models);
+                votes.add(new OrdinalVote(random.nextInt(3), first,
+                        (first + 1 + random.nextInt(models - 1)) % models, random.nextInt(levels)));
+            }
+            OrdinalFit fit = OrdinalBradleyTerry.fit(models, levels, votes);
+            for (int model = 0; model < models; model++) {
+                assertThat(fit.byVotes().ratings()[model]).as(votes::toString).isBetween(-5_000.0, 7_000.0);
+                assertThat(fit.byVotes().halfWidth(model)).as(votes::toString).isNotEqualTo(0);
+                assertThat(fit.byAnnotators().variances()[model]).satisfiesAnyOf(
+                        variance -> assertThat(variance).isNaN(), variance -> assertThat(variance).isPositive());
+            }
+            assertThat(fit.thresholds()).isSorted();
+        }
+    }
+
     /** The scores of a middle level vanish at its centre, but three equal votes are no certainty. */
     @Test
     void newcomerWithAFewEqualVotesIsUncertain() {
-        List<OrdinalVote> votes = new ArrayList<>(new OrdinalWorld(THETA, FIVE, 50, 0).vote(50, new SplittableRandom(1)));
+        List<OrdinalVote> votes = new ArrayList<>(
+                new OrdinalWorld(THETA, FIVE, 50, 0).vote(50, new SplittableRandom(1)));
         votes.addAll(votes(5, 0, 3, 3));
         OrdinalFit fit = OrdinalBradleyTerry.fit(6, 5, votes);
         assertThat(fit.byVotes().regularised()[5]).isFalse();
