@@ -43,10 +43,12 @@ class BlindnessIT {
     private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "telltale", "upstream", "7777",
             "\"usage\"",
             "openai", "secret thought", "mit license", "account 42");
-    private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/log", "/benchmarks", "/terms", "/me",
+    private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/log", "/benchmarks", "/terms",
+            "/me",
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?method=elo", "/api/leaderboard?weights=votes",
             "/api/leaderboard?format=csv", "/api/leaderboard/history", "/api/leaderboard/pairs",
-            "/api/leaderboard/value", "/leaderboard/value", "/api/leaderboard/exposure", "/leaderboard/exposure", "/api/categories",
+            "/api/leaderboard/value", "/leaderboard/value", "/api/leaderboard/exposure", "/leaderboard/exposure",
+            "/api/categories",
             "/api/models",
             "/api/log/entries", "/api/terms", "/api/me", "/q/health", "/q/metrics", "/q/openapi");
 

@@ -43,7 +43,8 @@ class FloodIT {
     static final PackagedArena ARENA = new PackagedArena(Map.of("DOHYO_FLOOD_PROOF_NUMBERS", "3000",
             "DOHYO_FLOOD_NETWORK_PER_MINUTE", Integer.toString(QUIET), "DOHYO_FLOOD_ARENA_PER_MINUTE", "0",
             "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", Integer.toString(VOTES),
-            "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "1", "DOHYO_BATTLE_READING_AT_MOST", "PT1H", "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000"));
+            "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "1", "DOHYO_BATTLE_READING_AT_MOST", "PT1H",
+            "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000"));
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

@@ -167,7 +167,8 @@ class PromptBoardsIT {
         ARENA.given().get("/api/leaderboard/exposure?format=csv").then().statusCode(200)
                 .body(containsString("slug,name,organization,battles,votes,share")).body(containsString("Acme"));
         ARENA.given().header("Accept-Language", "en").get("/leaderboard/exposure").then().statusCode(200)
-                .body(containsString("How often models were seen")).body(containsString("<td class=\"number\">0.56</td>"))
+                .body(containsString("How often models were seen"))
+                .body(containsString("<td class=\"number\">0.56</td>"))
                 .body(containsString("Alpha One")).body(not(containsString("Owl")));
         ARENA.given().header("Accept-Language", "ja").get("/leaderboard/exposure").then().statusCode(200)
                 .body(containsString("各モデルの登場回数"));

@@ -16,7 +16,9 @@ public interface BattleData {
     /** Erases the texts that people or models wrote, in the caller's transaction, which holds the battles' rows. */
     void eraseTexts(Collection<UUID> battles);
 
-    /** The voter wants the battle kept out of public data, in the caller's transaction, which holds the battle's row. */
+    /**
+     * The voter wants the battle kept out of public data, in the caller's transaction, which holds the battle's row.
+     */
     default void withhold(UUID battle) {
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         description = "Without a command the arena starts.")
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify", "--help",
+    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify",
+            "--help",
             "-h");
 
     /**

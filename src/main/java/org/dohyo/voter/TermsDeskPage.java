@@ -70,7 +70,8 @@ public class TermsDeskPage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         List<Version> published = terms.publications().stream()
-                .map(one -> new Version(one.version(), TermsPage.date(one.publishedAt()), one.allowsPublication())).toList();
+                .map(one -> new Version(one.version(), TermsPage.date(one.publishedAt()), one.allowsPublication()))
+                .toList();
         return Templates.termsDesk(next(locale), published, signedIn.may(Role.ADMIN), locale, "/desk/terms")
                 .setLocale(locale);
     }

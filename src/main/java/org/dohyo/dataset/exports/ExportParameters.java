@@ -41,7 +41,8 @@ public class ExportParameters {
 
     /** The selection by these parameters; empty texts select by nothing. */
     @Transactional
-    public ExportSelection selection(String category, String language, String from, String to, boolean counted, boolean texts,
+    public ExportSelection selection(String category, String language, String from, String to, boolean counted,
+            boolean texts,
             boolean reasons) {
         ExportSelection selection = new ExportSelection(category(category.strip()), language(language.strip()),
                 QueryParameter.begin("from", from), QueryParameter.end("to", to), counted, texts, reasons);

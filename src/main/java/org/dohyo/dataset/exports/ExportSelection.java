@@ -18,7 +18,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reasons true for the voters' reasons and comments
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly, boolean texts,
+public record ExportSelection(String category, String language, Instant from, Instant to, boolean countedOnly,
+        boolean texts,
         boolean reasons) {
 
     /** What programs judged and what was inferred has no such category, and is exported by its own alone. */

@@ -24,7 +24,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param styleA as it was measured; null if unknown
  * @param texts the turns in order; empty if they aren't exported, were erased, or were never known
  */
-public record ExportedVote(long position, UUID battleId, String importKey, String modelA, String modelB, Outcome outcome,
+public record ExportedVote(long position, UUID battleId, String importKey, String modelA, String modelB,
+        Outcome outcome,
         List<String> categories, String voter, Instant castAt, boolean blind, int turn, boolean counted,
         String notCountedReason, Instant withdrawnAt, Instant excludedAt, String excludedReason, Reasons reasons,
         JsonNode styleA, JsonNode styleB, List<Exchange> texts) {

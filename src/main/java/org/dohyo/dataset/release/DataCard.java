@@ -36,8 +36,10 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
     }
 
     String markdown() {
-        String found = redactions.isEmpty() ? "none" : redactions.entrySet().stream()
-                .map(count -> count.getKey().label() + ": " + count.getValue()).collect(Collectors.joining(", "));
+        String found = redactions.isEmpty() ? "none"
+                : redactions.entrySet().stream()
+                        .map(count -> count.getKey().label() + ": " + count.getValue())
+                        .collect(Collectors.joining(", "));
         return """
                 # %s
 

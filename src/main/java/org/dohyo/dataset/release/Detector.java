@@ -11,7 +11,8 @@ import com.google.re2j.Pattern;
 
 /**
  * Finds what looks personal in a text. Patterns are in RE2 syntax, so that the time is linear in the text; full-width
- * characters count as their narrow forms. A detector prefers a false alarm to a miss, since a reviewer can keep a place.
+ * characters count as their narrow forms. A detector prefers a false alarm to a miss, since a reviewer can keep a
+ * place.
  */
 public enum Detector {
 

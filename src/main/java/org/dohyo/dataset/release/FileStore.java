@@ -54,7 +54,9 @@ class FileStore {
         return file;
     }
 
-    /** Writes a stored file, each piece read by itself; ends early, with an exception, once the release is withdrawn. */
+    /**
+     * Writes a stored file, each piece read by itself; ends early, with an exception, once the release is withdrawn.
+     */
     void write(ReleaseFile file, OutputStream out) throws IOException {
         long written = 0;
         for (int number = 0; written < file.size; number++) {

@@ -68,7 +68,8 @@ class PublicReleases {
         Release release = releases.findByIdOptional(id).filter(found -> found.state != Release.State.DRAFT)
                 .orElseThrow(Releases::unknown);
         if (release.state == Release.State.WITHDRAWN) {
-            throw Problem.of(Status.GONE, "release-withdrawn", "This release was withdrawn: " + release.withdrawnReason);
+            throw Problem.of(Status.GONE, "release-withdrawn",
+                    "This release was withdrawn: " + release.withdrawnReason);
         }
         return files.of(id, name).orElseThrow(
                 () -> Problem.of(Status.NOT_FOUND, "no-such-file", "This release has no file of this name."));

@@ -81,7 +81,8 @@ public class ExposurePage {
             return new Maker(maker.organization(), NumberText.grouped(maker.models()),
                     NumberText.grouped(maker.battles()), NumberText.grouped(maker.votes()), share(maker.share()),
                     maker.variants() == null ? null : NumberText.grouped(maker.variants()),
-                    maker.expectedMaximum() == null ? null : String.format(Locale.ROOT, "%.2f", maker.expectedMaximum()),
+                    maker.expectedMaximum() == null ? null
+                            : String.format(Locale.ROOT, "%.2f", maker.expectedMaximum()),
                     maker.penalty() == null ? NONE : NumberText.whole(maker.penalty()));
         }
 

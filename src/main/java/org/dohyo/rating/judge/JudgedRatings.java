@@ -21,7 +21,8 @@ import org.dohyo.rating.WeightedPair;
  * <p>
  * V = H⁻¹GH⁻¹, G the sum of the outer products of the clusters' scores, those that people answered times U/(U−1) and
  * n/(n−m+1) for n votes on m models, widened by (t/1.96)², t Student's with Satterthwaite's degrees of freedom (U−1 for
- * equal propensities). A model with fewer than four decided votes is never surer than p(1−p) of people's votes makes it.
+ * equal propensities). A model with fewer than four decided votes is never surer than p(1−p) of people's votes makes
+ * it.
  *
  * @param with the judge; Elo scale, mean 1000 in each component
  * @param without the judge

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.restassured.path.json.JsonPath;
 
-
 /**
  * Votes that leave one arena and come into another make the same boards there, and leave fast. Prints the rate of each
  * format.

@@ -19,7 +19,10 @@ record JudgeWorld(double[] theta, Judge judge, Queue queue, int annotators, doub
     private static final int MANY = 400_000;
 
     enum Judge {
-        GOOD, BIASED, USELESS, CONTRARY;
+        GOOD,
+        BIASED,
+        USELESS,
+        CONTRARY;
 
         double score(double difference, SplittableRandom random) {
             double seen = 2 * difference + random.nextGaussian();
@@ -33,7 +36,8 @@ record JudgeWorld(double[] theta, Judge judge, Queue queue, int annotators, doub
     }
 
     enum Queue {
-        RANDOM, ADAPTIVE;
+        RANDOM,
+        ADAPTIVE;
 
         /** Adaptive: where the judge is for the first, and more as long as people are for the first, too. */
         double propensity(double judge, double meanSoFar) {
@@ -43,7 +47,8 @@ record JudgeWorld(double[] theta, Judge judge, Queue queue, int annotators, doub
 
     List<JudgedPair> pairs(int items, SplittableRandom random) {
         double[][] tastes = IntStream.range(0, Math.max(1, annotators))
-                .mapToObj(annotator -> IntStream.range(0, theta.length).mapToDouble(model -> taste * random.nextGaussian())
+                .mapToObj(annotator -> IntStream.range(0, theta.length)
+                        .mapToDouble(model -> taste * random.nextGaussian())
                         .toArray())
                 .toArray(double[][]::new);
         List<JudgedPair> pairs = new ArrayList<>();
