@@ -43,8 +43,8 @@ class ValueBoardsTest {
 
     private ValueBoard board(String currency, Board.Row... rows) {
         return ValueBoards
-                .of(new Board(Instant.EPOCH, "overall", "bt", "voters", false, 100, 100, "4", null, null, null,
-                        List.of(rows)), offers, slug -> speeds.getOrDefault(slug, UNMEASURED), currency);
+                .of(new Board(Instant.EPOCH, "overall", "bt", "voters", false, 100, 100, "4", Board.ORDER, null, null,
+                        null, List.of(rows)), offers, slug -> speeds.getOrDefault(slug, UNMEASURED), currency);
     }
 
     private static List<String> on(ValueBoard board, Quantity quantity) {
