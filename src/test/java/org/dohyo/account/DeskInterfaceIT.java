@@ -323,6 +323,18 @@ class DeskInterfaceIT {
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
             PUT /api/admin/password reader
+            GET /api/admin/projects reader
+            POST /api/admin/projects admin
+            GET /api/admin/projects/{slug} reader
+            PATCH /api/admin/projects/{slug} reader
+            DELETE /api/admin/projects/{slug} reader
+            POST /api/admin/projects/{slug}/answers reader
+            GET /api/admin/projects/{slug}/matrix reader
+            GET /api/admin/projects/{slug}/members reader
+            PUT /api/admin/projects/{slug}/members reader
+            DELETE /api/admin/projects/{slug}/members/{account} reader
+            GET /api/admin/projects/{slug}/prompts reader
+            POST /api/admin/projects/{slug}/prompts reader
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -352,6 +364,10 @@ class DeskInterfaceIT {
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
+            GET /desk/projects reader
+            GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/matrix reader
+            GET /desk/projects/{slug}/prompt reader
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader
