@@ -14,6 +14,8 @@ import org.dohyo.support.Fields;
 public final class ProjectSettings {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    /** Invitations open at this place among the projects. */
+    private static final String JOIN = "join";
     private static final Set<String> MEMBERS = Set.of("slug", "name", "instructions", "votesPerItem",
             "reserveMinutes", "deadline", "criteria");
     private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
@@ -32,6 +34,9 @@ public final class ProjectSettings {
         Fields fields = new Fields(members, MEMBERS);
         Project project = new Project();
         project.slug = slug(fields, "slug");
+        if (project.slug.equals(JOIN)) {
+            throw Fields.wrong("slug", "is taken by the page of invitations");
+        }
         project.name = name(fields);
         project.instructions = "";
         project.votesPerItem = 1;

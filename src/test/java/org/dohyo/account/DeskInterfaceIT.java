@@ -329,10 +329,15 @@ class DeskInterfaceIT {
             PATCH /api/admin/projects/{slug} reader
             DELETE /api/admin/projects/{slug} reader
             POST /api/admin/projects/{slug}/answers reader
+            GET /api/admin/projects/{slug}/invitations reader
+            POST /api/admin/projects/{slug}/invitations reader
+            DELETE /api/admin/projects/{slug}/invitations/{number} reader
             GET /api/admin/projects/{slug}/matrix reader
             GET /api/admin/projects/{slug}/members reader
             PUT /api/admin/projects/{slug}/members reader
             DELETE /api/admin/projects/{slug}/members/{account} reader
+            POST /api/admin/projects/{slug}/plan reader
+            GET /api/admin/projects/{slug}/progress reader
             GET /api/admin/projects/{slug}/prompts reader
             POST /api/admin/projects/{slug}/prompts reader
             POST /api/admin/secrets/rotate admin

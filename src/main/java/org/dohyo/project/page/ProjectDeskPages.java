@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.project.content.Contents;
+import org.dohyo.project.people.Invitations;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.people.Projects;
+import org.dohyo.project.queue.Progress;
 import org.dohyo.web.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -33,14 +35,18 @@ public class ProjectDeskPages {
     private final Projects projects;
     private final ProjectAccess access;
     private final Contents contents;
+    private final Progress progress;
+    private final Invitations invitations;
     private final Languages languages;
     private final SignedIn signedIn;
 
-    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, Languages languages,
-            SignedIn signedIn) {
+    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, Progress progress,
+            Invitations invitations, Languages languages, SignedIn signedIn) {
         this.projects = projects;
         this.access = access;
         this.contents = contents;
+        this.progress = progress;
+        this.invitations = invitations;
         this.languages = languages;
         this.signedIn = signedIn;
     }
@@ -55,7 +61,8 @@ public class ProjectDeskPages {
                 String path);
 
         static native TemplateInstance project(Projects.View project, boolean owner, Contents.Matrix matrix,
-                List<Projects.Person> people, String locale, String path);
+                Progress.Figures progress, List<Invitations.View> invitations, List<Projects.Person> people,
+                String locale, String path);
 
         static native TemplateInstance matrix(Projects.View project, Contents.Matrix matrix, String locale,
                 String path);
@@ -75,8 +82,10 @@ public class ProjectDeskPages {
     @Path("{slug}")
     public TemplateInstance one(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.project(projects.one(slug), access.read(slug).owner(), contents.matrix(slug, 0),
-                projects.people(slug), locale, "/desk/projects/" + slug).setLocale(locale);
+        boolean owner = access.read(slug).owner();
+        return Templates.project(projects.one(slug), owner, contents.matrix(slug, 0), progress.of(slug),
+                owner ? invitations.of(slug) : List.of(), projects.people(slug), locale, "/desk/projects/" + slug)
+                .setLocale(locale);
     }
 
     @GET

@@ -201,4 +201,61 @@ public interface ProjectMessages {
 
     @Message("Delete this project with all prompts, answers, people and votes? This can't be undone.")
     String deleteSure();
+
+    @Message("Items to judge")
+    String plan();
+
+    @Message("{judged} of {wanted} judgements on {items} items")
+    String progress(long judged, long wanted, long items);
+
+    @Message("{number} skipped")
+    String skipped(long number);
+
+    @Message("Nothing is planned yet. Plan once the answers are uploaded.")
+    String noPlan();
+
+    @Message("Pairs per prompt (empty for all)")
+    String pairsPerPrompt();
+
+    @Message("Plan the items")
+    String makePlan();
+
+    @Message("Extend the plan")
+    String extendPlan();
+
+    @Message("Invitations")
+    String invitations();
+
+    @Message("Whoever opens a link can join as an annotator and sees nothing but two answers at a time. A link is shown once.")
+    String invitationsHint();
+
+    @Message("Label")
+    String label();
+
+    @Message("People")
+    String places();
+
+    @Message("Judgements each")
+    String quota();
+
+    @Message("How many people may join")
+    String placesField();
+
+    @Message("Judgements of each person (empty for any number)")
+    String quotaField();
+
+    @Message("Make a link")
+    String invite();
+
+    @Message("Copy this link now; it won't be shown again:")
+    String copyLink();
+
+    @Message("Revoke")
+    String revoke();
+
+    @Message("Revoke {label}")
+    String revokeOne(String label);
+
+    @Message("revoked")
+    String revoked();
 }

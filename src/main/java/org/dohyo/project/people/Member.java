@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -47,12 +48,20 @@ public class Member {
     /** The place in the plan of the last item that the annotator got; the next is looked for behind it. */
     public int cursorPlace;
 
+    /** How many items the annotator has judged. */
+    public int judged;
+
     public Instant joinedAt;
 
     /** Since when the judgements don't count; null if they do. */
     public Instant leftOutAt;
 
     public String leftOutWhy;
+
+    /** True for an annotator who may judge on. */
+    public boolean isBelowQuota() {
+        return quota == null || judged < quota;
+    }
 
     static Member of(long projectId, MemberRole role, int number, Instant now) {
         Member member = new Member();
@@ -84,6 +93,15 @@ public class Member {
 
         List<Long> projectsOf(String account) {
             return find("select m.projectId from Member m where m.account = ?1", account).project(Long.class).list();
+        }
+
+        /** The member, its row locked, so that two pages of one annotator come one after another. */
+        public Optional<Member> lock(long id) {
+            return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        }
+
+        public List<Member> ofVoter(long voterId) {
+            return list("voterId = ?1 order by id", voterId);
         }
 
         /** One more than the highest number; the caller holds the project's row. */
