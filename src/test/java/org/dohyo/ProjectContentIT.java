@@ -165,8 +165,9 @@ class ProjectContentIT {
         ARENA.given().get(path).then().statusCode(401);
 
         as("owner-1").body(Map.of("archived", true)).patch(path).then().statusCode(200);
-        as("owner-1").contentType("application/octet-stream").body(QUESTIONS).post(path + "/prompts").then()
-                .statusCode(409).body("code", equalTo("project-archived"));
+        byte[] file = QUESTIONS.getBytes(StandardCharsets.UTF_8);
+        as("owner-1").contentType("application/octet-stream").body(file).post(path + "/prompts").then().statusCode(409)
+                .body("code", equalTo("project-archived"));
         as("owner-1").delete(path).then().statusCode(204);
         as("owner-1").get(path).then().statusCode(404);
     }

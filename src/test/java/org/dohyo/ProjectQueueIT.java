@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,8 +64,9 @@ class ProjectQueueIT {
     }
 
     private static void file(String path, Stream<String> lines) {
-        ARENA.admin().contentType("application/octet-stream").body(lines.collect(Collectors.joining("\n")))
-                .post("/api/admin/projects/" + path).then().statusCode(200);
+        byte[] file = lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        ARENA.admin().contentType("application/octet-stream").body(file).post("/api/admin/projects/" + path).then()
+                .statusCode(200);
     }
 
     private static String invitation(String slug, Map<String, Object> settings) {
