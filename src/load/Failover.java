@@ -351,7 +351,9 @@ public class Failover {
         builder.environment().putAll(Map.of("DOHYO_DATA_DIR", directory.resolve("arena").toString(),
                 "QUARKUS_HTTP_PORT", Integer.toString(ARENA), "QUARKUS_DATASOURCE_JDBC_URL", way.url,
                 "QUARKUS_DATASOURCE_USERNAME", "dohyo", "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
-                "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000000", "DOHYO_BATTLE_PER_VOTER_AND_HOUR", "1000000"));
+                "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000000", "DOHYO_BATTLE_PER_VOTER_AND_HOUR", "1000000",
+                "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0", "DOHYO_FLOOD_PROOF_NUMBERS", "0",
+                "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0"));
         others.add(builder.start());
         until("the arena", () -> get(http, "/q/health/ready").statusCode() == 200);
     }

@@ -91,7 +91,9 @@ public class Figures {
         ProcessBuilder builder = new ProcessBuilder("java", "-jar", APPLICATION.resolve("quarkus-run.jar").toString())
                 .redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
         builder.environment().putAll(java.util.Map.of("DOHYO_DATA_DIR", data.resolve("arena").toString(),
-                "QUARKUS_HTTP_PORT", Integer.toString(port), "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000"));
+                "QUARKUS_HTTP_PORT", Integer.toString(port), "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "1000",
+                "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0", "DOHYO_FLOOD_PROOF_NUMBERS", "0",
+                "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0"));
         long begun = System.nanoTime();
         application = builder.start();
         HttpClient http = HttpClient.newHttpClient();

@@ -96,7 +96,8 @@ public class VoteRate {
                 .redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
         builder.environment().putAll(Map.of("DOHYO_DATA_DIR", data.resolve("arena").toString(), "QUARKUS_HTTP_PORT",
                 Integer.toString(port), "DOHYO_ADMIN_PASSWORD", PASSWORD, "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", MANY,
-                "DOHYO_BATTLE_PER_VOTER_AND_HOUR", MANY));
+                "DOHYO_BATTLE_PER_VOTER_AND_HOUR", MANY, "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0",
+                "DOHYO_FLOOD_PROOF_NUMBERS", "0", "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0"));
         application = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(application::destroy));
         while (application.isAlive()) {

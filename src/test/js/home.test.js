@@ -50,14 +50,15 @@ describe("The arena's own addresses", () => {
   it('are asked for in lib alone, which adds that path', () => {
     const asks = /\bfetch\(|new EventSource\(|XMLHttpRequest|sendBeacon|new WebSocket\(|new Worker\(/;
     const asking = lines.filter((line) => asks.test(line)).map((line) => line.split(':')[0]);
-    assert.deepEqual([...new Set(asking)].sort(), ['lib/events.js', 'lib/http.js', 'lib/page.js']);
+    assert.deepEqual([...new Set(asking)].sort(), ['lib/events.js', 'lib/http.js', 'lib/page.js', 'lib/proof.js']);
     for (const line of lines.filter((one) => /^lib\/(http|events)\.js.*(\bfetch\(|EventSource\(|\.open\()/.test(one)))
       assert.match(line, /\(at\(|, at\(/);
   });
 
   it('get that path where a script links or leads to them', () => {
     // Literals that lib's calls complete: as their argument, or kept for it. A slash may also part a name.
-    const completed = /\b(call|read|openStream|at|split)\(|^desk\/votes\.js: const path = |^battle\/state\.js: return /;
+    const completed =
+      /\b(call|callWithEffort|read|openStream|at|split)\(|^desk\/votes\.js: const path = |^battle\/state\.js: return |^lib\/proof\.js: const /;
     const literals = lines.filter((line) => /['"`]\/(?:[a-z]{2}|[a-z]\/|['"`?#$])/.test(line) && !completed.test(line));
     assert.deepEqual(literals, []);
     const leading =

@@ -5,6 +5,7 @@ import { forgetCards } from './card.js';
 import { consent } from './consent.js';
 import { ballots, drawControls } from './controls.js';
 import { keepDraft } from './draft.js';
+import { callWithEffort } from './effort.js';
 import { explain } from './errors.js';
 import { askWhy } from './flagging.js';
 import { onDrawn } from './frames.js';
@@ -55,12 +56,12 @@ async function send(prompt) {
   let sent;
   if (draft === null) {
     const pair = named.chosen();
-    sent = await call('POST', '/api/battles', { prompt, ...pair });
+    sent = await callWithEffort('POST', '/api/battles', { prompt, ...pair });
     battle.begin(sent.id, pair.modelA ? named.chosenNames() : null);
     history.pushState(null, '', at(`/?battle=${encodeURIComponent(sent.id)}`));
     refreshHistory();
   } else {
-    sent = await call('POST', battle.path('/turns'), { prompt });
+    sent = await callWithEffort('POST', battle.path('/turns'), { prompt });
   }
   drawTurn(prompt, battle.ask(sent.turn ?? battle.turn + 1, prompt), turnActions);
   $('turns').classList.add('live');

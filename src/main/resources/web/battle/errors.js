@@ -6,6 +6,12 @@ const BY_CODE = {
   'too-many-streaming': words.errorStreaming,
   'too-many-turns': words.errorTurns,
   'too-many-retries': words.errorRetries,
+  'too-many-votes': words.errorVotes,
+  'proof-required': words.errorProof,
+  'proof-wrong': words.errorProof,
+  'proof-expired': words.errorProof,
+  'proof-foreign': words.errorProof,
+  'proof-used': words.errorProof,
   'cross-site': words.errorSite,
   'unknown-host': words.errorSite,
 };

@@ -5,7 +5,11 @@ import { count, say, words } from './words.js';
 
 /** The outcomes in the page's words. */
 export const OUTCOMES = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
-const NOT_COUNTED = { 'not-blind': words.notCountedNotBlind, 'named-itself': words.notCountedNamedItself };
+const NOT_COUNTED = {
+  'not-blind': words.notCountedNotBlind,
+  'named-itself': words.notCountedNamedItself,
+  'too-fast': words.notCountedTooFast,
+};
 const LEAST_VOTES = 5;
 let board = null;
 let countdown = null;

@@ -1,5 +1,6 @@
 import { $ } from '../lib/dom.js';
 import { call } from '../lib/http.js';
+import { callWithEffort } from './effort.js';
 import { reasons, showReasons } from './reasons.js';
 import { showStatus } from './status.js';
 import { unfollow } from './stream.js';
@@ -34,7 +35,7 @@ export function release(battle) {
 /** Sends the vote and shows who the models were. */
 export async function castVote(battle, outcome) {
   const { id } = battle;
-  const reveal = await call('POST', battle.path('/vote'), { outcome, ...reasons() });
+  const reveal = await callWithEffort('POST', battle.path('/vote'), { outcome, ...reasons() });
   if (id !== battle.id) return;
   unfollow();
   battle.conclude(reveal);

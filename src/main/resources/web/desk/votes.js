@@ -1,9 +1,10 @@
 import { $, onSubmit } from '../lib/dom.js';
-import { Refused, upload } from '../lib/http.js';
+import { openStream } from '../lib/events.js';
+import { call, Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
 const form = $('votes-import');
-const path = '/api/admin/votes/import?format=fastchat';
+const path = '/api/admin/votes/import';
 
 function show(text, { records = [], count = records.length, failed = false } = {}) {
   const outcome = form.querySelector('.outcome');
@@ -41,15 +42,81 @@ async function importFile() {
   const bar = form.querySelector('progress').parentElement;
   button.disabled = true;
   bar.hidden = false;
+  uploading = true;
+  follow();
   show(form.dataset.uploading);
   try {
-    showReport(await upload(skipInvalid.checked ? `${path}&skipInvalid=true` : path, file.files[0], showSent));
+    showReport(await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, file.files[0], showSent));
   } catch (error) {
     showFailure(error);
   } finally {
+    uploading = false;
     button.disabled = false;
     bar.hidden = true;
   }
 }
 
 if (form) onSubmit(form, importFile);
+
+const running = $('votes-imports');
+const language = document.documentElement.lang;
+
+/** A line of an import, or of what is on its way: it stays while its figure grows, so that its button keeps the focus. */
+function lineOf(key, cancellable) {
+  const present = [...running.children].find((line) => line.dataset.key === key);
+  if (present) return present;
+  const line = document.createElement('p');
+  line.className = 'hint';
+  line.dataset.key = key;
+  line.append(document.createElement('span'), ' ');
+  if (cancellable) line.append(cancelOf(key));
+  running.append(line);
+  return line;
+}
+
+function cancelOf(id) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = running.dataset.cancel;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      await call('POST', `/api/admin/votes/imports/${id}/cancel`);
+    } catch {
+      button.disabled = false;
+    }
+  });
+  return button;
+}
+
+function showLine(key, sentence, count, cancellable) {
+  lineOf(key, cancellable).firstChild.textContent = sentence.replace('$1', count.toLocaleString(language));
+  return key;
+}
+
+function showRunning({ waiting, imports }) {
+  const shown = imports
+    .filter(({ state }) => state === 'reading' || state === 'storing')
+    .map(({ id, state, read }) => showLine(id, running.dataset[state], read, true));
+  if (waiting > 0) shown.push(showLine('waiting', running.dataset.waiting, waiting, false));
+  for (const line of [...running.children]) if (!shown.includes(line.dataset.key)) line.remove();
+}
+
+let stream = null;
+let uploading = false;
+
+/** Follows imports until none is under way; the server ends the stream then, and the browser would ask again for ever. */
+function follow() {
+  if (stream?.isOpen()) return;
+  stream = openStream(running.dataset.events, {
+    on: {
+      progress(progress) {
+        showRunning(progress);
+        if (!uploading && running.childElementCount === 0) stream.close();
+      },
+    },
+  });
+}
+
+if (running) follow();

@@ -22,15 +22,15 @@ async function renewed(path) {
 
 /**
  * Calls the server's API, at the arena's own path, and returns the response's JSON, or {} without a body. A file is sent
- * as is, any other body as JSON. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
+ * as is, any other body as JSON; further headers may be given. Throws Refused or Unreachable, or Cancelled if the signal aborts the call.
  */
-export async function call(method, path, body, signal) {
+export async function call(method, path, body, signal, further) {
   try {
-    return await callOnce(method, path, body, signal);
+    return await callOnce(method, path, body, signal, further);
   } catch (error) {
     const signOn = error.problem?.renewAt;
     if (!signOn || !(await renewed(signOn))) throw error;
-    return callOnce(method, path, body, signal);
+    return callOnce(method, path, body, signal, further);
   }
 }
 
@@ -43,8 +43,8 @@ export async function read(path) {
   return response.text();
 }
 
-async function callOnce(method, path, body, signal) {
-  const headers = { Accept: 'application/json' };
+async function callOnce(method, path, body, signal, further) {
+  const headers = { Accept: 'application/json', ...further };
   if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   const response = await fetch(at(path), {
     method,

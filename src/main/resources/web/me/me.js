@@ -38,6 +38,25 @@ function remove(button) {
   };
 }
 
+/** Keeps one battle out of public data, or allows it there again. */
+async function withhold(button) {
+  const withheld = button.dataset.withheld !== 'true';
+  button.disabled = true;
+  try {
+    await call('PUT', `/api/me/battles/${encodeURIComponent(button.dataset.battle)}/publication`, {
+      allowed: !withheld,
+    });
+    button.dataset.withheld = String(withheld);
+    button.textContent = withheld ? button.dataset.allow : button.dataset.keep;
+    $('removed').textContent = withheld ? $('me').dataset.withheld : $('me').dataset.allowed;
+  } catch {
+    $('removed').textContent = $('me').dataset.unchanged;
+  } finally {
+    button.disabled = false;
+  }
+}
+
+for (const button of document.querySelectorAll('.withhold')) button.addEventListener('click', () => withhold(button));
 for (const button of document.querySelectorAll('.remove')) button.addEventListener('click', () => remove(button));
 $('sure-one-no').addEventListener('click', () => $('sure-one').close());
 $('erase').addEventListener('click', () => $('sure').showModal());

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 
 import io.restassured.path.json.JsonPath;
 
@@ -49,10 +51,11 @@ final class ArenaClient {
         return JsonPath.from(begun.body()).getString("id");
     }
 
-    /** Votes; returns when the vote is acknowledged. */
-    void vote(String battle, String outcome) throws Exception {
+    /** Votes; returns when the vote is acknowledged, with its signed promise, which may be null. */
+    String vote(String battle, String outcome) throws Exception {
         HttpResponse<String> voted = post("/api/battles/" + battle + "/vote", "{\"outcome\":\"" + outcome + "\"}");
         assertThat(voted.statusCode()).as(voted.body()).isEqualTo(201);
+        return JsonPath.from(voted.body()).getString("promise");
     }
 
     /** The battle's state; {@code null} where the arena knows no such battle of this voter. */
@@ -66,8 +69,31 @@ final class ArenaClient {
         return JsonPath.from(get("/api/leaderboard").body()).getInt("votes");
     }
 
+    /** The number of votes in the log, and of changes to them. */
+    int loggedVotes() throws Exception {
+        int votes = 0;
+        List<Object> page;
+        for (int from = 0;; from += page.size()) {
+            page = JsonPath.from(get("/api/log/entries?limit=1000&from=" + from).body()).getList("entries.leaf.vote");
+            if (page.isEmpty()) {
+                return votes;
+            }
+            votes += page.stream().filter(Objects::nonNull).count();
+        }
+    }
+
+    /** The number of entries in the log. */
     int logSize() throws Exception {
-        return JsonPath.from(get("/api/log/entries?limit=1").body()).getInt("size");
+        return JsonPath.from(body("/api/log/entries?limit=1")).getInt("size");
+    }
+
+    /** The number of entries that the newest checkpoint is about. */
+    int signedSize() throws Exception {
+        return Integer.parseInt(body("/log/checkpoint").split("\n")[1]);
+    }
+
+    String body(String path) throws Exception {
+        return get(path).body();
     }
 
     /** The status of a call that only an admin may make. */

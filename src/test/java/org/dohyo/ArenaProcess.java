@@ -31,6 +31,9 @@ public final class ArenaProcess implements AutoCloseable {
     public static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** A script votes at once, and all of them from one network. */
+    private static final Map<String, String> SCRIPTED = Map.of("DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0",
+            "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0", "DOHYO_FLOOD_PROOF_NUMBERS", "0");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path dataDirectory;
@@ -94,6 +97,7 @@ public final class ArenaProcess implements AutoCloseable {
             own.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOHYO_"));
             own.put("DOHYO_DATA_DIR", dataDirectory.toString());
             own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            own.putAll(SCRIPTED);
             own.putAll(environment);
             return new ArenaProcess(dataDirectory, Integer.parseInt(own.get("QUARKUS_HTTP_PORT")), builder.start(),
                     output,

@@ -43,9 +43,10 @@ class BlindnessIT {
     private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "telltale", "upstream", "7777",
             "\"usage\"",
             "openai", "secret thought", "mit license", "account 42");
-    private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/benchmarks", "/terms", "/me",
+    private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/log", "/benchmarks", "/terms", "/me",
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?method=elo", "/api/leaderboard?weights=votes",
-            "/api/leaderboard?format=csv", "/api/leaderboard/history", "/api/leaderboard/pairs", "/api/categories",
+            "/api/leaderboard?format=csv", "/api/leaderboard/history", "/api/leaderboard/pairs",
+            "/api/leaderboard/value", "/leaderboard/value", "/api/leaderboard/exposure", "/leaderboard/exposure", "/api/categories",
             "/api/models",
             "/api/log/entries", "/api/terms", "/api/me", "/q/health", "/q/metrics", "/q/openapi");
 
@@ -262,7 +263,8 @@ class BlindnessIT {
                         .body("counted", equalTo(true));
             }
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                    given().get("/api/log/entries?limit=1000").jsonPath().getList("entries.leaf.propensity"))
+                    given().get("/api/log/entries?limit=1000").jsonPath().getList(
+                            "entries.leaf.findAll { it.kind == 'CAST' }.propensity"))
                     .containsNull());
         }
     }

@@ -135,7 +135,7 @@ class DatabaseAwayIT {
     }
 
     private void assertEachIsStoredOnce(int votes) throws SQLException {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new ArenaClient(arena).logSize()).isEqualTo(votes));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new ArenaClient(arena).loggedVotes()).isEqualTo(votes));
         try (Connection connection = arena.database();
                 Statement query = connection.createStatement();
                 ResultSet half = query.executeQuery("""

@@ -43,7 +43,8 @@ public class FurtherLanguageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/leaderboard", "/leaderboard/charts", "/method", "/me", "/benchmarks",
+    @ValueSource(strings = { "/", "/leaderboard", "/leaderboard/charts", "/leaderboard/value", "/leaderboard/exposure", "/method", "/me",
+            "/benchmarks",
             "/benchmarks/table", "/terms", "/desk/sign-in" })
     void page_isInTheFurtherLanguage(String path) {
         reader().get(path).then().statusCode(200).body(allOf(containsString("<html lang=\"de\">"),

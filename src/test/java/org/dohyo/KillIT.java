@@ -88,7 +88,7 @@ class KillIT {
         ArenaClient voter = new ArenaClient(arena);
         String battle = killedAfterVote(voter, kill);
         await().atMost(Duration.ofSeconds(10)).until(() -> voter.boardVotes() == votes);
-        return new Left(voter.state(battle), voter.boardVotes(), voter.logSize());
+        return new Left(voter.state(battle), voter.boardVotes(), voter.loggedVotes());
     }
 
     /** Votes, kills at once when the vote is acknowledged, and starts again; returns the battle. */

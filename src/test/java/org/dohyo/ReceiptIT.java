@@ -152,7 +152,7 @@ class ReceiptIT {
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/log/entries?limit=1000").then().body(
                 "entries.leaf.modelA.slug.flatten().contains('receipt-a')", equalTo(true)));
         String battle = given().get("/api/log/entries?limit=1000").path(
-                "entries.leaf.find { it.modelA.slug == 'receipt-a' }.battle");
+                "entries.leaf.find { it.kind == 'CAST' && it.modelA.slug == 'receipt-a' }.battle");
         LogProof receipt = receipt(new Duel.Fight(battle, Map.of()));
         assertThat(receipt.verifies(Hash.ofLeaf(receipt.extra()), keys())).isTrue();
     }

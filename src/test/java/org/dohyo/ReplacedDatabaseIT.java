@@ -53,7 +53,7 @@ class ReplacedDatabaseIT {
             await().atMost(PATIENCE).until(() -> voted(voter, battle));
             // The job had a connection to the first server in use.
             await().atMost(PATIENCE).until(() -> voter.boardVotes() == 1);
-            assertThat(voter.logSize()).isEqualTo(1);
+            assertThat(voter.loggedVotes()).isEqualTo(1);
         } finally {
             database.close();
         }

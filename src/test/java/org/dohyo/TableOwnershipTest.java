@@ -35,14 +35,19 @@ class TableOwnershipTest {
             Map.entry("replica", "replica shared_limit"),
             Map.entry("voter", "voter terms terms_draft"),
             Map.entry("text", "category_rule category_rule_name"),
-            Map.entry("model", "model model_revision endpoint_minute endpoint_month endpoint_circuit"),
+            Map.entry("model",
+                    "hash_key model model_revision model_price endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
-            Map.entry("vote", "vote vote_day battle_share log_queue log_entry log_head"),
-            Map.entry("log", "log_tree log_node log_key log_checkpoint"),
+            Map.entry("vote",
+                    "vote vote_without_voter vote_day battle_share log_queue log_entry log_head statement_queue "
+                            + "statement_made"),
+            Map.entry("log", "log_tree log_node log_key log_checkpoint log_cosignature log_hold"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
-                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty"),
+                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
+                            + "prompt_board model_speed speed_head"),
+            Map.entry("dataset", "vote_import release release_finding release_battle release_file release_piece"),
             Map.entry("project", "project project_invitation project_member project_criterion project_prompt "
                     + "project_model project_answer project_item project_assignment project_rating project_side"),
             Map.entry("benchmark",
@@ -52,10 +57,11 @@ class TableOwnershipTest {
 
     /** Views that any room may query; each is defined over its owner's tables and other published views. */
     private static final Map<String, String> VIEWS = owners(Map.of(
-            "voter", "imported_voter voter_arrival",
+            "voter", "imported_voter voter_arrival publishing_terms banned_voter",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end imported_battle",
-            "vote", "cast_vote vote_log vote_log_size",
+            "battle", "battle_summary answer_end answer_speed imported_battle exported_battle exported_turn "
+                    + "publishable_battle",
+            "vote", "cast_vote vote_log vote_log_size exported_vote unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 

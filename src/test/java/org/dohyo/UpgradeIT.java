@@ -63,7 +63,7 @@ class UpgradeIT {
     private static void boardCounts(ArenaProcess arena, int votes) throws Exception {
         ArenaClient reader = new ArenaClient(arena);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.boardVotes()).isEqualTo(votes));
-        assertThat(reader.logSize()).isEqualTo(votes);
+        assertThat(reader.loggedVotes()).isEqualTo(votes);
     }
 
     private ArenaProcess start(Path jar, String name) {

@@ -5,14 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -69,8 +66,8 @@ public class AuditResource {
     public Response export(@QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("format") @DefaultValue("csv") String format) {
         QueryParameter.check("format", format.equals("csv") || format.equals("jsonl"), "must be csv or jsonl");
-        Instant first = bound("from", from, 0, Instant.EPOCH);
-        Instant end = bound("to", to, 1, Paging.END);
+        Instant first = Objects.requireNonNullElse(QueryParameter.begin("from", from), Instant.EPOCH);
+        Instant end = Objects.requireNonNullElse(QueryParameter.end("to", to), Paging.END);
         QueryParameter.check("to", first.isBefore(end), "must be after from");
         audit.record(signedIn.name(), "export", "audit", null, asked(from, to, format));
         StreamingOutput file = format.equals("csv") ? out -> {
@@ -88,24 +85,6 @@ public class AuditResource {
         asked.put("to", to);
         asked.put("format", format);
         return asked;
-    }
-
-    /** @param days added to a day, so that the range ends after it */
-    private static Instant bound(String name, String text, int days, Instant open) {
-        if (text == null || text.isEmpty()) {
-            return open;
-        }
-        Instant bound = null;
-        try {
-            bound = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            // refused below
-        }
-        QueryParameter.check(name, bound != null && !bound.isBefore(Instant.EPOCH) && !bound.isAfter(Paging.END),
-                "must be a day or a time, such as 2027-01-31 or 2027-01-31T09:00:00Z");
-        return bound;
     }
 
     private void write(OutputStream out, Instant from, Instant to, Function<Audit.Entry, String> line) {

@@ -76,6 +76,12 @@ public class Battle {
 
     public Instant updatedAt;
 
+    /** The version of the terms that its voter had agreed to at its beginning; null for imported and for old ones. */
+    public Integer termsVersion;
+
+    /** When its voter asked to keep it out of public data, or null. */
+    public Instant withheldAt;
+
     /** When its voter deleted it, or null. The row stays for the vote and for the voter's limits. */
     public Instant removedAt;
 

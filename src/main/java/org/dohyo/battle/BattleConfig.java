@@ -49,4 +49,16 @@ public interface BattleConfig {
      */
     @WithDefault("PT24H")
     Duration abandonedAfter();
+
+    /**
+     * How fast people can look at answers, in characters a second, both answers together. A vote that comes sooner
+     * after the newest answers' first text is stored and not counted, with a public reason. More lets scripts be
+     * faster; 0 counts votes of any speed.
+     */
+    @WithDefault("500")
+    int readingCharactersPerSecond();
+
+    /** The longest time that reading may have to take, however long the answers are. */
+    @WithDefault("PT8S")
+    Duration readingAtMost();
 }

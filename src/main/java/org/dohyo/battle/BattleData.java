@@ -16,6 +16,10 @@ public interface BattleData {
     /** Erases the texts that people or models wrote, in the caller's transaction, which holds the battles' rows. */
     void eraseTexts(Collection<UUID> battles);
 
+    /** The voter wants the battle kept out of public data, in the caller's transaction, which holds the battle's row. */
+    default void withhold(UUID battle) {
+    }
+
     /** Removes the link from the battles to their voter; called after {@link #eraseTexts} in the same transaction. */
     void forgetVoter(Collection<UUID> battles);
 }

@@ -64,6 +64,9 @@ public class BattleSummary {
     /** At most 300 characters; null for an imported battle and where the texts were erased. */
     public String prompt;
 
+    /** When its voter asked to keep it out of public data, or null. */
+    public Instant withheldAt;
+
     /** True once its voter may see the models' names. */
     public boolean revealed() {
         return !blind || state.judged();

@@ -1,6 +1,7 @@
 package org.dohyo.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,14 +79,43 @@ final class ArenaCalls {
         }
     }
 
+    /** What is done with the body of an answer while it arrives. */
+    interface Reader {
+        void read(InputStream body) throws IOException;
+    }
+
+    /** Gets a file, which may be larger than the memory. */
+    void download(String path, Reader reader) {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("api/admin/" + path)).timeout(PATIENCE)
+                .header("Authorization", authorization).build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw refused(response, JSON.readTree(body));
+                }
+                reader.read(body);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The download from " + server + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private static JsonNode read(HttpResponse<String> response) throws IOException {
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         JsonNode body = json ? JSON.readTree(response.body()) : JSON.createObjectNode();
         if (response.statusCode() / 100 != 2) {
-            String detail = body.path("detail").asText("");
-            throw new RefusedException(response.statusCode(),
-                    detail.isEmpty() ? "The arena answered with status " + response.statusCode() + "." : detail);
+            throw refused(response, body);
         }
         return body;
+    }
+
+    private static RefusedException refused(HttpResponse<?> response, JsonNode problem) {
+        String detail = problem.path("detail").asText("");
+        return new RefusedException(response.statusCode(),
+                detail.isEmpty() ? "The arena answered with status " + response.statusCode() + "." : detail);
     }
 }

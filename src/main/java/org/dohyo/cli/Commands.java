@@ -6,13 +6,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The sub-commands of the jar: a thin client of a running arena for scripts, and backups. */
+/** The sub-commands of the jar: a thin client of a running arena for scripts, backups, and verification. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
-        SecretsCommand.class, BackupCommand.class,
-        RestoreCommand.class }, mixinStandardHelpOptions = true, description = "Without a command the arena starts.")
+        SecretsCommand.class, ExportCommand.class, BackupCommand.class,
+        RestoreCommand.class, VerifyCommand.class }, mixinStandardHelpOptions = true,
+        description = "Without a command the arena starts.")
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("models", "secrets", "backup", "restore", "--help", "-h");
+    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify", "--help",
+            "-h");
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read
@@ -47,7 +49,10 @@ public final class Commands {
         return arguments.length > 0 && NAMES.contains(arguments[0]);
     }
 
-    /** Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly. */
+    /**
+     * Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly; {@link VerifyCommand} has
+     * codes of its own.
+     */
     public static int run(String... arguments) {
         return new CommandLine(new Commands()).setExecutionExceptionHandler((e, line, result) -> {
             line.getErr().println(e.getMessage());

@@ -2,6 +2,8 @@ package org.dohyo.dataset;
 
 import java.util.List;
 
+import org.dohyo.dataset.file.RecordError;
+
 /** A file that can't be imported; nothing of it is stored. */
 class InvalidImportException extends RuntimeException {
 

@@ -6,9 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dohyo.dataset.format.Comparison;
+import org.dohyo.dataset.format.Slug;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -18,12 +22,16 @@ final class StagingCopy implements AutoCloseable {
 
     private static final String STAGING = """
             create temp table import_vote (record bigint, identity text, repeatable boolean, name_a text, slug_a text,
-              name_b text, slug_b text, outcome text, voter text, turn integer, blind boolean, categories text[],
+              name_b text, slug_b text, outcome text, source text, strength real, voter text,
+              turn integer, blind boolean, categories text[],
               style_a jsonb, style_b jsonb, cast_at timestamptz) on commit drop""";
     private static final String COPY = "copy import_vote (record, identity, repeatable, name_a, slug_a, name_b, slug_b, "
-            + "outcome, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
+            + "outcome, source, strength, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
+
+    private static final int MOST_SLUGS = 10_000;
 
     private final Writer csv;
+    private final Map<String, String> slugs = new HashMap<>();
 
     private StagingCopy(OutputStream copy) {
         csv = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
@@ -40,19 +48,28 @@ final class StagingCopy implements AutoCloseable {
         }
     }
 
-    void write(long record, ImportedVote vote) throws IOException {
-        csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), Slug.of(vote.modelA()),
-                vote.modelB(), Slug.of(vote.modelB()), vote.outcome(), vote.voter(), vote.turn(), vote.blind(),
+    void write(long record, Comparison vote) throws IOException {
+        csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), slug(vote.modelA()),
+                vote.modelB(), slug(vote.modelB()), vote.outcome(), vote.source(),
+                emptyIfNull(vote.strength()), emptyIfNull(vote.voter()), vote.turn(),
+                vote.blind(),
                 array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
                 .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
     }
 
-    private static Object emptyIfNull(String json) {
-        return json == null ? "" : json;
+    private String slug(String name) {
+        if (slugs.size() > MOST_SLUGS) {
+            slugs.clear();
+        }
+        return slugs.computeIfAbsent(name, Slug::of);
     }
 
-    private static String array(ImportedVote vote) {
-        return vote.categories().stream()
+    private static Object emptyIfNull(Object value) {
+        return value == null ? "" : value;
+    }
+
+    private static String array(Comparison vote) {
+        return vote.boards().stream()
                 .map(category -> '"' + category.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -2,6 +2,7 @@ package org.dohyo.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.account.SignedIn;
+import org.dohyo.dataset.file.FileTooLarge;
+import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.format.SourceKind;
+import org.dohyo.dataset.format.VoteFormat;
+import org.dohyo.dataset.format.VoteFormats;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.dohyo.web.QueryParameter;
@@ -26,8 +33,29 @@ public class VoteImportResource {
 
     private final VoteImport imports;
 
-    VoteImportResource(VoteImport imports) {
+    private final ImportRuns runs;
+    private final SignedIn signedIn;
+    private final VoteFormats formats;
+    private final Clock clock;
+
+    VoteImportResource(VoteImport imports, ImportRuns runs, SignedIn signedIn, VoteFormats formats, Clock clock) {
         this.imports = imports;
+        this.runs = runs;
+        this.signedIn = signedIn;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    private VoteFormat format(String name) {
+        return name == null ? null
+                : formats.named(name).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format",
+                        "query", "is not one of: " + String.join(", ", formats.names())));
+    }
+
+    private static SourceKind source(String label) {
+        return label == null ? null
+                : SourceKind.of(label).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "source",
+                        "query", "is not one of: person, judge, inferred"));
     }
 
     @POST
@@ -36,17 +64,22 @@ public class VoteImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Imports a file of votes in UTF-8, a JSON array, JSON Lines or CSV: 200 with a report, or 422 "
-                    + "with the invalid records and nothing stored. skipInvalid=true leaves out every invalid record and "
+            summary = "Imports a file of votes in UTF-8, a JSON array, JSON Lines or CSV, also packed with gzip or "
+                    + "Zstandard: 200 with a report, or 422 with the invalid records and nothing stored. format names the "
+                    + "file's format, which is else detected; source says who compared (person, judge, inferred), where "
+                    + "it isn't what the format says. skipInvalid=true leaves out every invalid record and "
                     + "reports its number and reason; conflicts lists records with the id of a different vote")
-    public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String skipInvalid, InputStream body)
-            throws IOException {
-        boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
-        ImportFormat known = imports.format(format)
-                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
-                        "is not one of: " + String.join(", ", imports.formats())));
+    public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String source,
+            @RestQuery String skipInvalid, InputStream body) throws IOException {
+        Reading reading = new Reading(formats, format(format), source(source),
+                QueryParameter.flag("skipInvalid", skipInvalid), clock.instant());
         try {
-            return imports.store(known, body, skips);
+            return runs.follow(signedIn.name(), run -> imports.store(body, reading, run));
+        } catch (ImportCancelled e) {
+            throw Problem.of(Status.CONFLICT, "import-cancelled", "Nothing was stored: the import was cancelled.");
+        } catch (FileTooLarge e) {
+            throw Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
+                    "Nothing was stored: " + e.getMessage());
         } catch (InvalidImportException e) {
             throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
                     "errors", e.errors());

@@ -103,7 +103,13 @@ public interface DeskMessages {
     @Message("Last seen:")
     String lastSeen();
 
-    @Message("The database is an older copy of itself, such as a restored backup, or another one. Votes that were cast since are missing; who has kept a copy of the public log can show which. This notice stays until it is acknowledged.")
+    @Message("The witness {witness} has signed {seen} entries; the log has {has}.")
+    String witnessAhead(String witness, long seen, long has);
+
+    @Message("The witness {witness} has signed entries that this log doesn’t have.")
+    String witnessDisagrees(String witness);
+
+    @Message("The database is an older copy of itself, such as a restored backup, or another one. Votes that were cast since are missing; who has kept a copy of the public log can show which. Until this is acknowledged, votes are taken and counted, but neither promises nor checkpoints are signed.")
     String setBackHint();
 
     @Message("Continue with the log as it is")

@@ -14,15 +14,15 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
 import org.dohyo.integrity.Checks;
-import org.dohyo.integrity.LogMemory;
 import org.dohyo.integrity.Suspects;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.log.SigningHolds;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.moderation.FlaggedConversations;
-import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogQueue;
 import org.dohyo.vote.Vote;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.dohyo.vote.uncounted.Jump;
 import org.dohyo.vote.uncounted.UncountedVotes;
 import org.dohyo.voter.Consents;
@@ -41,7 +41,7 @@ class Overview {
     private final FlaggedConversations conversations;
     private final Consents consents;
     private final BoardOmissions omissions;
-    private final LogMemory memory;
+    private final SigningHolds holds;
     private final UncountedVotes uncounted;
     private final Checks checks;
     private final Suspects suspects;
@@ -49,7 +49,7 @@ class Overview {
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
             ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
-            LogMemory memory, UncountedVotes uncounted, Checks checks, Suspects suspects, Clock clock) {
+            SigningHolds holds, UncountedVotes uncounted, Checks checks, Suspects suspects, Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
@@ -58,7 +58,7 @@ class Overview {
         this.conversations = conversations;
         this.consents = consents;
         this.omissions = omissions;
-        this.memory = memory;
+        this.holds = holds;
         this.uncounted = uncounted;
         this.checks = checks;
         this.suspects = suspects;
@@ -73,7 +73,7 @@ class Overview {
      * @param lastSnapshot when the newest board was published, or null
      * @param flagged open conversations
      * @param omissions the newest votes that a board can't use
-     * @param setBack the log was set back and nobody has acknowledged it, or null
+     * @param holds why the log isn't signed
      * @param jumps the reasons for which votes have become uncounted far more often
      * @param failing the reasons for which checks of votes can't run far more often than before
      * @param quarantined suspects whose votes await a review
@@ -81,7 +81,8 @@ class Overview {
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, LogMemory.SetBack setBack, List<Jump> jumps, List<Jump> failing,
+            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<Jump> jumps,
+            List<Jump> failing,
             long quarantined, Set<FirstStep> done,
             Map<String, HealthView> health) {
 
@@ -101,7 +102,7 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                memory.setBack().orElse(null), uncounted.now().jumps(), checks.failing(), suspects.open(), done(),
+                holds.open(), uncounted.now().jumps(), checks.failing(), suspects.open(), done(),
                 busy());
     }
 

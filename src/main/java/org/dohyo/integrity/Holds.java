@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.vote.ReasonCode;
 import org.dohyo.vote.VoteAdmin;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,12 +58,23 @@ class Holds {
             return;
         }
         if (vote.held != null) {
-            votes.restoreIfExcludedFor(REASON, id, due == null ? CLEARED : CHANGED, WHO);
+            release(id, due);
         }
         // A vote that is withdrawn, or excluded by a person, stays as it is.
-        boolean holds = due != null
-                && votes.excludeIfCounted(id, due == Standing.EXCLUDED ? EXCLUDED : QUARANTINED, WHO);
-        vote.held = holds ? due : null;
+        vote.held = due != null && hold(id, due) ? due : null;
+    }
+
+    private boolean hold(UUID id, Standing due) {
+        return due == Standing.EXCLUDED ? votes.excludeIfCounted(id, ReasonCode.DETECTED, EXCLUDED, WHO)
+                : votes.excludeIfCounted(id, ReasonCode.QUARANTINED, QUARANTINED, WHO);
+    }
+
+    private void release(UUID id, Standing due) {
+        if (due == null) {
+            votes.restoreIfExcludedFor(REASON, id, ReasonCode.CLEARED, CLEARED, WHO);
+        } else {
+            votes.restoreIfExcludedFor(REASON, id, ReasonCode.JUDGED_ANEW, CHANGED, WHO);
+        }
     }
 
     private Standing due(JudgedVote vote) {

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
-import org.dohyo.account.Audit;
+import org.dohyo.log.SigningHolds;
+import org.dohyo.log.SigningHolds.Hold;
+import org.dohyo.log.SigningHolds.Reason;
 import org.dohyo.support.BeatGate;
 import org.dohyo.support.StartNotice;
 import org.dohyo.support.embedded.DataConfig;
@@ -30,24 +32,26 @@ import io.quarkus.scheduler.Scheduled;
  * Remembers the end of the vote log outside the database, beside the key file. A log that lacks what was there before
  * was set back, for instance by a restored backup or by a standby that took over without having received everything.
  * The log and the desk name that, the start too, until an admin has acknowledged it; until then nothing newer is
- * remembered. Each data directory has a memory of its own.
+ * remembered and nothing signed. Each data directory has a memory of its own.
  */
 @ApplicationScoped
 public class LogMemory implements StartNotice {
 
     private static final Logger LOG = Logger.getLogger(LogMemory.class);
 
+    private static final String SOURCE = "memory";
+
     private final LogReader log;
-    private final Audit audit;
+    private final SigningHolds holds;
     private final ObjectMapper json;
     private final Path directory;
     private final Clock clock;
     private volatile Remembered remembered;
     private volatile SetBack setBack;
 
-    LogMemory(LogReader log, Audit audit, ObjectMapper json, DataConfig data, Clock clock) {
+    LogMemory(LogReader log, SigningHolds holds, ObjectMapper json, DataConfig data, Clock clock) {
         this.log = log;
-        this.audit = audit;
+        this.holds = holds;
         this.json = json;
         this.directory = data.dir().toAbsolutePath().normalize();
         this.clock = clock;
@@ -74,10 +78,17 @@ public class LogMemory implements StartNotice {
     }
 
     /** Compares the log with what is remembered of it. */
-    private void notice() {
-        if (remembered != null && !continues(remembered)) {
-            setBack = new SetBack(remembered, size());
-            LOG.warn(sentence(setBack));
+    private void notice() throws IOException {
+        if (remembered == null || continues(remembered)) {
+            return;
+        }
+        SetBack noticed = new SetBack(remembered, size());
+        if (holds.place(new Hold(SOURCE, Reason.SET_BACK, noticed.size(), remembered.size(), remembered.at()))) {
+            setBack = noticed;
+            LOG.warn(sentence(noticed));
+        } else {
+            // An admin has acknowledged it at another replica.
+            takeAsItIs();
         }
     }
 
@@ -95,6 +106,8 @@ public class LogMemory implements StartNotice {
     void remember() throws IOException {
         if (setBack == null) {
             notice();
+        } else if (!holds.held()) {
+            takeAsItIs();
         }
         if (setBack == null) {
             write();
@@ -116,13 +129,15 @@ public class LogMemory implements StartNotice {
         return Optional.ofNullable(setBack);
     }
 
-    /** Takes the log as it is now; does nothing if it was not set back. */
+    /** Takes the log as it is now, so that it is signed again; does nothing if nothing speaks against it. */
     void acknowledge(String who) throws IOException {
-        SetBack known = setBack;
-        if (known == null) {
-            return;
+        holds.confirm(who);
+        if (setBack != null) {
+            takeAsItIs();
         }
-        audit.record(who, "acknowledge", "log", known.remembered(), null);
+    }
+
+    private void takeAsItIs() throws IOException {
         setBack = null;
         remembered = null;
         write();

@@ -2,18 +2,17 @@ package org.dohyo.integrity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.integrity.tilt.Result;
+import org.dohyo.text.PlainPrompt;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the log's new votes with what the detectors need of them. Imported votes and uncounted ones are left out. */
@@ -72,8 +71,7 @@ class NewVotes {
 
         /** The prompt, however it is spaced or capitalised. */
         String plainPrompt() {
-            return Normalizer.normalize(prompt, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip()
-                    .replaceAll("\\s+", " ");
+            return PlainPrompt.of(prompt);
         }
     }
 

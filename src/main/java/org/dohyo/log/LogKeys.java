@@ -33,18 +33,20 @@ class LogKeys implements EncryptedValues {
     private final TreeState.Repository tree;
     private final Secrets secrets;
     private final Origin origin;
+    private final SigningHolds holds;
     private final Audit audit;
     private final Clock clock;
     private volatile Optional<InUse> inUse = Optional.empty();
     /** The log of the application has the first failure of a row. */
     private volatile boolean failing;
 
-    LogKeys(LogKey.Repository keys, TreeState.Repository tree, Secrets secrets, Origin origin, Audit audit,
-            Clock clock) {
+    LogKeys(LogKey.Repository keys, TreeState.Repository tree, Secrets secrets, Origin origin, SigningHolds holds,
+            Audit audit, Clock clock) {
         this.keys = keys;
         this.tree = tree;
         this.secrets = secrets;
         this.origin = origin;
+        this.holds = holds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,9 +76,12 @@ class LogKeys implements EncryptedValues {
         }
     }
 
-    /** The key to sign with; empty before the first {@link #refresh}, and if the stored key can't be opened. */
+    /**
+     * The key to sign with; empty before the first {@link #refresh}, if the stored key can't be opened, and while
+     * something speaks against signing.
+     */
     Optional<InUse> inUse() {
-        return inUse;
+        return holds.held() ? Optional.empty() : inUse;
     }
 
     /** The row of a key, for a reference to it. */
@@ -93,6 +98,7 @@ class LogKeys implements EncryptedValues {
     /** Reads which key is in use, and creates one if there is none for the log's origin. */
     @Transactional
     void refresh() {
+        holds.refresh();
         LogKey key = current().orElseGet(this::create);
         if (inUse.filter(known -> known.id() == key.id).isEmpty()) {
             inUse = opened(key);

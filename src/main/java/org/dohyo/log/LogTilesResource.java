@@ -28,10 +28,10 @@ public class LogTilesResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String LEVEL = "0|[1-9]\\d?";
 
-    private final LogCheckpoint.Repository checkpoints;
+    private final Checkpoints checkpoints;
     private final StoredTiles tiles;
 
-    LogTilesResource(LogCheckpoint.Repository checkpoints, StoredTiles tiles) {
+    LogTilesResource(Checkpoints checkpoints, StoredTiles tiles) {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
     }
@@ -69,7 +69,7 @@ public class LogTilesResource {
     private Response unchanging(String level, String place, Function<Tile, byte[]> file) {
         Tile tile = parse(level, place);
         // Nothing that isn't signed yet is shown: it might still be rolled back elsewhere.
-        if (!tile.isIn(newest().treeSize)) {
+        if (!tile.isIn(newest().checkpoint().size())) {
             throw Problem.of(Status.NOT_FOUND, "unknown-tile", "The log's newest checkpoint doesn't cover this tile.");
         }
         return Response.ok(file.apply(tile)).header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
@@ -87,7 +87,7 @@ public class LogTilesResource {
         }
     }
 
-    private LogCheckpoint newest() {
+    private Checkpoints.Signed newest() {
         return checkpoints.newest().orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-checkpoint",
                 "The log has no signed checkpoint yet."));
     }

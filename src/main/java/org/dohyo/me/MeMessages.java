@@ -85,6 +85,21 @@ public interface MeMessages {
     @Message("Keep")
     String removeNo();
 
+    @Message("Keep out of public data")
+    String withhold();
+
+    @Message("Allow in public data")
+    String allow();
+
+    @Message("This battle stays out of public data. A release that had it is withdrawn.")
+    String withheld();
+
+    @Message("This battle may be in public data, if the terms you agreed to allow it.")
+    String allowed();
+
+    @Message("Nothing was changed. Please try again.")
+    String unchanged();
+
     @Message("The battle has been deleted.")
     String removed();
 

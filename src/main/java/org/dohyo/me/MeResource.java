@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -94,6 +98,21 @@ public class MeResource {
     public Response remove(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
             @Context HttpHeaders headers) {
         battles.remove(voters.known(headers).orElseThrow(Battles::unknown).id, id);
+        return Response.noContent().build();
+    }
+
+    /** @param allowed false to keep the battle out of public data; a release that has it is withdrawn */
+    public record Publication(@NotNull Boolean allowed) {
+    }
+
+    /** Keeps one battle out of public data, or allows it there again where the terms do. */
+    @PUT
+    @Path("/battles/{id}/publication")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response publication(
+            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @NotNull @Valid Publication publication, @Context HttpHeaders headers) {
+        battles.withhold(voters.known(headers).orElseThrow(Battles::unknown).id, id, !publication.allowed);
         return Response.noContent().build();
     }
 

@@ -55,9 +55,11 @@ public class OwnBattles {
      * @param modelA null before the vote
      * @param outcome null before the vote
      * @param share the path of the link that shows the battle to others, or null
+     * @param withheld true if the voter keeps it out of public data
      */
     public record OwnBattle(UUID id, Instant startedAt, BattleState state, int turns, boolean blind, String prompt,
-            Named modelA, Named modelB, Outcome outcome, Boolean counted, String notCountedReason, String share) {
+            Named modelA, Named modelB, Outcome outcome, Boolean counted, String notCountedReason, String share,
+            boolean withheld) {
 
         static OwnBattle of(BattleSummary battle, Vote vote, Share share) {
             boolean revealed = battle.revealed();
@@ -65,7 +67,7 @@ public class OwnBattles {
                     revealed ? new Named(battle.slugA, battle.nameA) : null,
                     revealed ? new Named(battle.slugB, battle.nameB) : null, vote == null ? null : vote.outcome,
                     vote == null ? null : vote.counted, vote == null ? null : vote.notCountedReason,
-                    share == null ? null : share.path());
+                    share == null ? null : share.path(), battle.withheldAt != null);
         }
     }
 
@@ -91,6 +93,12 @@ public class OwnBattles {
     @Transactional
     void remove(long voterId, UUID id) {
         records.remove(play.locked(voterId, id), clock.instant());
+    }
+
+    /** Keeps one battle out of public data, or allows it there again; 404 unless it is one of the voter's. */
+    @Transactional
+    void withhold(long voterId, UUID id, boolean withheld) {
+        records.withhold(play.locked(voterId, id), withheld, clock.instant());
     }
 
     @Transactional

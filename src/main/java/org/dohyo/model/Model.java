@@ -10,9 +10,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
 
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
+import org.dohyo.support.Tokens;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -52,6 +54,9 @@ public class Model {
     /** A page about the model. */
     public String link;
 
+    /** Tokens that a prompt and its answer may have together; null where nobody has said. */
+    public Integer contextWindow;
+
     /** Further names by which the model may give itself away. */
     public String[] aliases = new String[0];
 
@@ -74,6 +79,9 @@ public class Model {
     @JdbcTypeCode(SqlTypes.JSON)
     public Unpublished unpublished;
 
+    /** When its name was published, if it was known by a code name before; else null. */
+    public Instant publishedAt;
+
     public Integer requestsPerMinute;
 
     /** The number of concurrent calls by benchmark runs; null for the default. */
@@ -94,6 +102,16 @@ public class Model {
     public Instant retiredAt;
 
     public Instant createdAt;
+
+    /** 32 random bytes, with which the log commits to the model's settings without giving them away. */
+    public byte[] commitmentSalt;
+
+    @PrePersist
+    void salt() {
+        if (commitmentSalt == null) {
+            commitmentSalt = Tokens.bytes();
+        }
+    }
 
     public boolean demo() {
         return Protocol.DEMO.label().equals(protocol);

@@ -16,6 +16,7 @@ import org.dohyo.battle.play.BattleRecords;
 import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
 import org.dohyo.support.Problem;
+import org.dohyo.vote.ReasonCode;
 import org.dohyo.vote.Vote;
 import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
@@ -94,7 +95,7 @@ class ConversationAdmin {
     /**
      * Bans the conversation's voter; returns the number of earlier votes that were excluded.
      *
-     * @param reason for the audit trail, and published in the log entry of each excluded vote
+     * @param reason for the audit trail and the desk's list of votes
      */
     @Transactional
     int ban(UUID id, String reason, boolean excludeVotes, String who) {
@@ -104,7 +105,7 @@ class ConversationAdmin {
         voters.flush();
         // A vote in progress holds its battle's row, so waiting for all rows misses none.
         battles.lockAll(voter.id);
-        int excluded = excludeVotes ? judgements.excludeAll(voter.id, reason) : 0;
+        int excluded = excludeVotes ? judgements.excludeAll(voter.id, ReasonCode.VOTER_BANNED, reason) : 0;
         locked(id).handle(Handling.BANNED, clock.instant());
         audit.record(who, "ban", subject(voter), before,
                 Map.of("banned", true, "reason", reason, "excludedVotes", excluded, "conversation", id));

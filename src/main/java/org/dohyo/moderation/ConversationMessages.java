@@ -133,7 +133,7 @@ public interface ConversationMessages {
     @Message("Reason")
     String reason();
 
-    @Message("Recorded in the audit trail. If votes are excluded, it is also public in the vote log.")
+    @Message("Recorded in the audit trail, not published.")
     String reasonHint();
 
     @Message("Also exclude all earlier votes of this voter")

@@ -30,6 +30,16 @@ public final class BradleyTerry {
         return new Solution(counts.models(), counts.weighted(), logStrengths(counts.models(), startingAt)).fit();
     }
 
+    /**
+     * As {@link #fit(PairCounts)}, rounded to the {@link org.dohyo.rating.exact.Grid}, and the covariance there: the
+     * same to the last bit from any start, on every Java and processor.
+     *
+     * @param startingAt a rating for each model, 1000 for one that had none
+     */
+    public static Fit fitOnGrid(PairCounts counts, double[] startingAt) {
+        return Solution.onGrid(counts.models(), counts.weighted(), logStrengths(counts.models(), startingAt)).fit();
+    }
+
     private static double[] logStrengths(int models, double[] ratings) {
         if (ratings.length != models || !Arrays.stream(ratings).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
@@ -57,8 +67,8 @@ public final class BradleyTerry {
         return new Solution(models, pairs).withoutCovariance();
     }
 
-    /** As {@link #ratings(int, List)}, and the same ratings, found sooner from close by. */
-    public static Fit ratings(int models, List<WeightedPair> pairs, double[] startingAt) {
-        return new Solution(models, pairs, logStrengths(models, startingAt)).withoutCovariance();
+    /** As {@link #ratings(int, List)}, rounded as {@link #fitOnGrid}. */
+    public static Fit ratingsOnGrid(int models, List<WeightedPair> pairs, double[] startingAt) {
+        return Solution.onGrid(models, pairs, logStrengths(models, startingAt)).withoutCovariance();
     }
 }

@@ -4,7 +4,7 @@ package org.dohyo.rating;
  * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops add
  * a multiple of one row to another: the compiler turns these into vector instructions, sums of products it can't.
  */
-final class Cholesky {
+public final class Cholesky {
 
     // What is left of a variance below this share is rounding.
     private static final double SMALLEST_SHARE = 1e-9;
@@ -15,7 +15,7 @@ final class Cholesky {
      * @param matrix left as it is
      * @throws NotConvergedException if the matrix is not positive definite
      */
-    Cholesky(double[][] matrix) {
+    public Cholesky(double[][] matrix) {
         int n = matrix.length;
         upper = copy(matrix);
         for (int k = 0; k < n; k++) {
@@ -72,7 +72,7 @@ final class Cholesky {
     }
 
     /** x with A·x = b. */
-    double[] solve(double[] b) {
+    public double[] solve(double[] b) {
         int n = b.length;
         double[] x = b.clone();
         for (int k = 0; k < n; k++) {
@@ -89,7 +89,7 @@ final class Cholesky {
     }
 
     /** A⁻¹·B·A⁻¹ for a symmetric B. */
-    double[][] sandwich(double[][] filling) {
+    public double[][] sandwich(double[][] filling) {
         double[][] half = copy(filling);
         solveColumns(half);
         double[][] whole = transposed(half);

@@ -1,6 +1,5 @@
 package org.dohyo.rating;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The level of all intervals: 95%, two-sided. */
@@ -9,8 +8,11 @@ public final class Confidence {
     private static final double LEVEL = 0.95;
     private static final double UPPER = (1 + LEVEL) / 2;
 
-    /** The number of standard errors to either side that hold 95% of a normal distribution, 1.96. */
-    public static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
+    /**
+     * The number of standard errors to either side that hold 95% of a normal distribution. Written out, so that it has
+     * the same bits everywhere.
+     */
+    public static final double Z = 1.9599639845400538;
 
     private Confidence() {
     }

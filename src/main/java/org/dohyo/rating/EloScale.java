@@ -5,12 +5,13 @@ public final class EloScale {
 
     /** The mean rating of models that votes connect. */
     public static final double MEAN = 1000;
-    static final double POINTS_PER_NAT = 400 / Math.log(10);
+    static final double LN_TEN = 2.302585092994046;
+    static final double POINTS_PER_NAT = 400 / LN_TEN;
 
     private EloScale() {
     }
 
-    static double rating(double logStrength) {
+    public static double rating(double logStrength) {
         return MEAN + POINTS_PER_NAT * logStrength;
     }
 

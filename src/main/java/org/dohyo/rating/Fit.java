@@ -45,7 +45,7 @@ public record Fit(double[] ratings, int[] component, boolean[] regularised, doub
      *
      * @param variances in squared points; NaN where any will do
      */
-    Fit withAtLeast(double[] variances) {
+    public Fit withAtLeast(double[] variances) {
         double[] stretch = new double[variances.length];
         for (int i = 0; i < stretch.length; i++) {
             boolean surer = variances[i] > covariance[i][i] && covariance[i][i] > 0;
@@ -65,7 +65,7 @@ public record Fit(double[] ratings, int[] component, boolean[] regularised, doub
     }
 
     /** The diagonal of the covariance. */
-    double[] variances() {
+    public double[] variances() {
         return IntStream.range(0, ratings.length).mapToDouble(model -> covariance[model][model]).toArray();
     }
 

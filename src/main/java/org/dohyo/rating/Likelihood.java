@@ -3,6 +3,9 @@ package org.dohyo.rating;
 import java.util.Arrays;
 import java.util.List;
 
+import org.dohyo.rating.exact.Exact;
+import org.dohyo.rating.exact.Grid;
+
 /**
  * The Bradley-Terry negative log-likelihood of one connected component,
  * {@code −Σ s_ij·log σ(θ_i−θ_j) + s_ji·log σ(θ_j−θ_i)}, where {@code s_ij} are the wins of i over j and half their
@@ -14,6 +17,8 @@ final class Likelihood {
     private static final double GRADIENT_PER_VOTE = 1e-9;
     // Where a pair has one winner the gradient is flat long before the optimum, so the step has to be small too.
     private static final double LAST_STEP = 1e-6;
+    // Two ends that are both so near to the optimum are far nearer to each other than the grid's doubt.
+    private static final double SAFE_SHARE = 1.0 / 64;
     /** z² of 95%: the number of decided votes that Agresti and Coull add to a share before they trust its spread. */
     private static final double ENOUGH_DECIDED = Confidence.Z * Confidence.Z;
 
@@ -36,7 +41,7 @@ final class Likelihood {
     }
 
     static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + Exact.exp(-x));
     }
 
     int models() {
@@ -48,7 +53,37 @@ final class Likelihood {
     }
 
     /** The likelihood around one point; H = Σ n·p(1−p)·x·xᵀ. */
-    record Point(double[] theta, double loss, double[] gradient, double[][] hessian) implements Newton.Point {
+    static final class Point implements Newton.Point {
+
+        private final double[] theta;
+        private final double loss;
+        private final double[] gradient;
+        private final double[][] hessian;
+        private Cholesky gauged;
+
+        private Point(double[] theta, double loss, double[] gradient, double[][] hessian) {
+            this.theta = theta;
+            this.loss = loss;
+            this.gradient = gradient;
+            this.hessian = hessian;
+        }
+
+        double[] theta() {
+            return theta;
+        }
+
+        double[] gradient() {
+            return gradient;
+        }
+
+        double[][] hessian() {
+            return hessian;
+        }
+
+        @Override
+        public double loss() {
+            return loss;
+        }
 
         @Override
         public double[] parameters() {
@@ -65,6 +100,13 @@ final class Likelihood {
          * that direction, so its inverse acts on gradients and scores, whose sums are zero, as the pseudo-inverse does.
          */
         Cholesky gauged() {
+            if (gauged == null) {
+                gauged = new Cholesky(definite());
+            }
+            return gauged;
+        }
+
+        private double[][] definite() {
             double trace = 0;
             for (int i = 0; i < hessian.length; i++) {
                 trace += hessian[i][i];
@@ -77,7 +119,7 @@ final class Likelihood {
                     definite[i][j] += shift;
                 }
             }
-            return new Cholesky(definite);
+            return definite;
         }
     }
 
@@ -88,6 +130,38 @@ final class Likelihood {
      * @throws NotConvergedException if the optimum is not reached
      */
     Point minimise(double[] start) {
+        return search(start).optimum();
+    }
+
+    /**
+     * The log-strengths of the ratings on the {@link Grid} next to the optimum: the same from any start. Where the end
+     * of a search could lie on another side of the middle of two of them than the optimum, the search that begins at
+     * equal ratings decides.
+     *
+     * @throws NotConvergedException if the optimum is not reached
+     */
+    double[] onGrid(double[] start) {
+        double[] near = Newton.largest(start) == 0 ? null : decided(start);
+        double[] theta = near == null ? minimise(new double[models]).theta() : near;
+        return Arrays.stream(theta).map(EloScale::rating).map(Grid::nearest).map(EloScale::logStrength).toArray();
+    }
+
+    /** The end of a search if there is no doubt about its neighbour on the grid; else null. */
+    private double[] decided(double[] start) {
+        try {
+            Newton.End<Point> end = search(start);
+            Point optimum = end.optimum();
+            // The step that would follow measures what is left of the distance, and the rounding of the gradient.
+            double left = EloScale.POINTS_PER_NAT * Newton.largest(end.before().gauged().solve(optimum.gradient()));
+            return left < Grid.UNDECIDED * SAFE_SHARE
+                    && Arrays.stream(optimum.theta()).map(EloScale::rating).allMatch(Grid::decides) ? optimum.theta()
+                            : null;
+        } catch (NotConvergedException e) {
+            return null;
+        }
+    }
+
+    private Newton.End<Point> search(double[] start) {
         double[] votes = votesPerModel();
         return Newton.minimise(begin(start), theta -> at(centred(theta)),
                 (point, step) -> Newton.largest(step) < LAST_STEP && flat(point.gradient(), votes));
@@ -105,7 +179,7 @@ final class Likelihood {
 
     private static double[] centred(double[] theta) {
         double[] centred = theta.clone();
-        double mean = Arrays.stream(theta).sum() / theta.length;
+        double mean = Exact.sum(theta) / theta.length;
         for (int i = 0; i < centred.length; i++) {
             centred[i] -= mean;
         }
@@ -130,12 +204,12 @@ final class Likelihood {
             double tie = (halves[pair] + virtualTies) / 2;
             double firstScore = firstWins[pair] + tie;
             double secondScore = secondWins[pair] + tie;
-            double tail = Math.exp(-Math.abs(d));
+            double tail = Exact.exp(-Math.abs(d));
             double sure = 1 / (1 + tail);
             double rest = tail / (1 + tail);
             double p = d > 0 ? sure : rest;
             double q = d > 0 ? rest : sure;
-            loss += (firstScore + secondScore) * log1p(tail) + (d > 0 ? secondScore * d : -firstScore * d);
+            loss += (firstScore + secondScore) * Exact.log1p(tail) + (d > 0 ? secondScore * d : -firstScore * d);
             // Not n·(p − share): for a pair with one winner that would be the difference of two nearly equal numbers.
             double slope = secondScore * p - firstScore * q;
             gradient[first[pair]] += slope;
@@ -143,12 +217,6 @@ final class Likelihood {
             add(hessian, pair, (firstScore + secondScore) * p * q);
         }
         return new Point(theta, loss, gradient, hessian);
-    }
-
-    // W. Kahan's form: as exact as Math.log1p, and several times faster, because log is an intrinsic and log1p is not.
-    private static double log1p(double x) {
-        double sum = 1 + x;
-        return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
     }
 
     /** G = Σ (y−p)²·x·xᵀ over votes, y = 1, 0 or ½. */

@@ -4,7 +4,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Newton's method with step halving. */
-final class Newton {
+public final class Newton {
 
     private static final int MAX_STEPS = 500;
     private static final int MAX_HALVINGS = 60;
@@ -15,7 +15,7 @@ final class Newton {
     }
 
     /** A convex function around one point. */
-    interface Point {
+    public interface Point {
 
         double[] parameters();
 
@@ -25,6 +25,10 @@ final class Newton {
         double[] step();
     }
 
+    /** Where a walk ended, and the point from which its last step was taken. */
+    public record End<P>(P optimum, P before) {
+    }
+
     /**
      * Walks down to the optimum.
      *
@@ -32,13 +36,15 @@ final class Newton {
      * @param optimal whether a point, reached by the given step, is the optimum
      * @throws NotConvergedException if the optimum is not reached
      */
-    static <P extends Point> P minimise(P start, Function<double[], P> function, BiPredicate<P, double[]> optimal) {
+    public static <P extends Point> End<P> minimise(P start, Function<double[], P> function,
+            BiPredicate<P, double[]> optimal) {
         P at = start;
         for (int i = 0; i < MAX_STEPS; i++) {
-            double[] step = at.step();
-            at = descend(at, step, function);
+            P before = at;
+            double[] step = before.step();
+            at = descend(before, step, function);
             if (optimal.test(at, step)) {
-                return at;
+                return new End<>(at, before);
             }
         }
         throw new NotConvergedException("no optimum after " + MAX_STEPS + " Newton steps");
@@ -63,7 +69,7 @@ final class Newton {
         return next;
     }
 
-    static double largest(double[] values) {
+    public static double largest(double[] values) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));

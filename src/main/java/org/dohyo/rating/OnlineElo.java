@@ -1,5 +1,7 @@
 package org.dohyo.rating;
 
+import org.dohyo.rating.exact.Exact;
+
 /** Online Elo (A. E. Elo, The Rating of Chessplayers, 1978), carried on vote by vote in log order. */
 public final class OnlineElo {
 
@@ -19,6 +21,6 @@ public final class OnlineElo {
         if (!(scoreA >= 0 && scoreA <= 1)) {
             throw new IllegalArgumentException("score of A: " + scoreA);
         }
-        return K * (scoreA - 1 / (1 + Math.pow(10, (ratingB - ratingA) / 400)));
+        return K * (scoreA - 1 / (1 + Exact.pow(10, (ratingB - ratingA) / 400)));
     }
 }

@@ -3,9 +3,10 @@ package org.dohyo.rating;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 
-import org.dohyo.rating.Likelihood.Point;
+import org.dohyo.rating.exact.Grid;
 
 /** The optimum of each component of the played pairs. */
 final class Solution {
@@ -16,18 +17,33 @@ final class Solution {
     private final int models;
     private final List<Component> components;
     private final List<Likelihood> likelihoods = new ArrayList<>();
-    private final List<Point> optima = new ArrayList<>();
+    private final List<double[]> optima = new ArrayList<>();
+    private final DoubleUnaryOperator rounding;
+
+    /** Finds a component's optimum from some log-strengths. */
+    @FunctionalInterface
+    private interface Search {
+
+        double[] optimum(Likelihood likelihood, double[] start);
+    }
 
     /** @param start log-strengths to begin at */
     Solution(int models, List<WeightedPair> pairs, double[] start) {
+        this(models, pairs, start, (likelihood, part) -> likelihood.minimise(part).theta(),
+                DoubleUnaryOperator.identity());
+    }
+
+    private Solution(int models, List<WeightedPair> pairs, double[] start, Search search,
+            DoubleUnaryOperator rounding) {
         this.models = models;
+        this.rounding = rounding;
         this.components = Component.of(models, pairs);
         for (Component component : components) {
             double ties = component.hasOptimum() ? 0 : VIRTUAL_TIES;
             Likelihood likelihood = new Likelihood(component.size(), component.pairs(), ties);
             double[] part = Arrays.stream(component.members()).mapToDouble(model -> start[model]).toArray();
             likelihoods.add(likelihood);
-            optima.add(component.size() == 1 ? likelihood.at(new double[1]) : likelihood.minimise(part));
+            optima.add(component.size() == 1 ? new double[1] : search.optimum(likelihood, part));
         }
     }
 
@@ -35,11 +51,16 @@ final class Solution {
         this(models, pairs, new double[models]);
     }
 
+    /** With the ratings on the {@link Grid}: the same from any start. */
+    static Solution onGrid(int models, List<WeightedPair> pairs, double[] start) {
+        return new Solution(models, pairs, start, Likelihood::onGrid, Grid::nearest);
+    }
+
     /** All log-strengths, each component's with mean 0. */
     double[] theta() {
         double[] theta = new double[models];
         for (int c = 0; c < optima.size(); c++) {
-            put(optima.get(c).theta(), components.get(c).members(), theta);
+            put(optima.get(c), components.get(c).members(), theta);
         }
         return theta;
     }
@@ -67,7 +88,7 @@ final class Solution {
 
     /** The Hessian of a component at its optimum. */
     Cholesky curvature(int component) {
-        return optima.get(component).gauged();
+        return likelihoods.get(component).at(optima.get(component)).gauged();
     }
 
     Fit withoutCovariance() {
@@ -80,19 +101,20 @@ final class Solution {
         for (int model = 0; model < models; model++) {
             regularised[model] = likelihoods.get(component[model]).regularised();
         }
-        return new Fit(Arrays.stream(theta()).map(EloScale::rating).toArray(), component, regularised, covariance);
+        return new Fit(Arrays.stream(theta()).map(EloScale::rating).map(rounding).toArray(), component, regularised,
+                covariance);
     }
 
     /** With the covariance of independent votes. */
     Fit fit() {
-        return filled(c -> likelihoods.get(c).scores(optima.get(c).theta()));
+        return filled(c -> likelihoods.get(c).scores(optima.get(c)));
     }
 
     /** With the covariance that these scores of the votes fill. */
     Fit fit(double[][] scores) {
         return filled(c -> {
             double[][] filling = part(scores, components.get(c).members());
-            likelihoods.get(c).addVirtualSpread(optima.get(c).theta(), filling);
+            likelihoods.get(c).addVirtualSpread(optima.get(c), filling);
             return filling;
         });
     }
@@ -105,7 +127,7 @@ final class Solution {
                 covariance[members[0]][members[0]] = Double.NaN;
             } else {
                 double[][] filling = scores.apply(c);
-                likelihoods.get(c).addMissingSpread(optima.get(c).theta(), filling);
+                likelihoods.get(c).addMissingSpread(optima.get(c), filling);
                 put(curvature(c).sandwich(filling), members, covariance);
             }
         }

@@ -118,7 +118,7 @@ public final class StyleControl {
         static Optimum from(StyleLikelihood likelihood, double[] start) {
             StyleLikelihood.At begin = likelihood.new At(Arrays.copyOf(start, likelihood.parameters()));
             StyleLikelihood.At end = Newton.minimise(begin, beta -> likelihood.new At(beta),
-                    (at, step) -> Newton.largest(step) < LAST_STEP);
+                    (at, step) -> Newton.largest(step) < LAST_STEP).optimum();
             Cholesky curvature = end.hessian();
             return new Optimum(likelihood, end.parameters(), curvature, curvature.sandwich(end.scores()));
         }

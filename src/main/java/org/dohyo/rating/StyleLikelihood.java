@@ -2,6 +2,8 @@ package org.dohyo.rating;
 
 import java.util.Arrays;
 
+import org.dohyo.rating.exact.Exact;
+
 /**
  * Σ cross-entropy + ¼‖β‖² of votes with logit ln 10·(ρ_a−ρ_b) + z·c, β = (ρ, c): FastChat's contextual Bradley-Terry. z
  * is a difference in style less its mean, over its population standard deviation; an unknown one is taken as the mean.
@@ -9,7 +11,7 @@ import java.util.Arrays;
  */
 final class StyleLikelihood {
 
-    private static final double LN_TEN = Math.log(10);
+    private static final double LN_TEN = EloScale.LN_TEN;
     // Half of scikit-learn's default: FastChat counted each battle twice before.
     private static final double RIDGE = 0.5;
 
@@ -78,7 +80,7 @@ final class StyleLikelihood {
         At(double[] beta) {
             this.beta = beta;
             this.gradient = Arrays.stream(beta).map(value -> RIDGE * value).toArray();
-            this.loss = RIDGE / 2 * Arrays.stream(beta).map(value -> value * value).sum();
+            this.loss = RIDGE / 2 * Exact.sum(Arrays.stream(beta).map(value -> value * value).toArray());
             for (int vote = 0; vote < votes.size(); vote++) {
                 add(vote);
             }
@@ -88,10 +90,10 @@ final class StyleLikelihood {
             int a = votes.a(vote);
             int b = votes.b(vote);
             double logit = LN_TEN * (beta[a] - beta[b]) + style(vote);
-            double small = Math.exp(-Math.abs(logit));
+            double small = Exact.exp(-Math.abs(logit));
             double p = logit >= 0 ? 1 / (1 + small) : small / (1 + small);
             double score = votes.score(vote);
-            loss += Math.max(logit, 0) - score * logit + Math.log(1 + small);
+            loss += Math.max(logit, 0) - score * logit + Exact.log1p(small);
             double error = p - score;
             gradient[a] += LN_TEN * error;
             gradient[b] -= LN_TEN * error;

@@ -41,6 +41,23 @@ class SharedLimit {
                     .setParameter("now", now).setParameter("most", most).executeUpdate() > 0;
         }
 
+        /** Counts events, in one statement. */
+        void add(Key key, int events, Instant now, Instant end) {
+            getEntityManager().createQuery("""
+                    insert into SharedLimit as l (id.name, id.subject, endsAt, used)
+                    values (:name, :subject, :end, :events)
+                    on conflict (id.name, id.subject) do update
+                    set used = case when l.endsAt <= :now then excluded.used else l.used + excluded.used end,
+                        endsAt = case when l.endsAt <= :now then excluded.endsAt else l.endsAt end""")
+                    .setParameter("name", key.name()).setParameter("subject", key.subject()).setParameter("end", end)
+                    .setParameter("now", now).setParameter("events", events).executeUpdate();
+        }
+
+        SharedLimits.Used used(Key key) {
+            return find("select used, endsAt from SharedLimit where id = ?1", key).project(SharedLimits.Used.class)
+                    .singleResult();
+        }
+
         /** The end of a window that has no event left. */
         Optional<Instant> usedUpUntil(Key key, int most, Instant now) {
             return find("select endsAt from SharedLimit where id = ?1 and endsAt > ?2 and used >= ?3", key, now, most)

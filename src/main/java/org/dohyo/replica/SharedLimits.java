@@ -55,6 +55,19 @@ public class SharedLimits {
         return Optional.of(wait(limit, subject).orElse(Duration.ZERO));
     }
 
+    /** @param until the end of the subject's window */
+    public record Used(int events, Instant until) {
+    }
+
+    /** Counts that many events, however many there were, and returns those of the window. */
+    @Transactional
+    public Used add(Limit limit, String subject, int events) {
+        Instant now = clock.instant();
+        SharedLimit.Key key = new SharedLimit.Key(limit.name(), subject);
+        limits.add(key, events, now, now.plus(limit.window()));
+        return limits.used(key);
+    }
+
     @Scheduled(identity = "forget-shared-limits", every = "1m", delayed = "1m", concurrentExecution = SKIP,
             skipExecutionIf = BeatGate.class)
     @Transactional

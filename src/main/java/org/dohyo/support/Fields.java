@@ -1,7 +1,9 @@
 package org.dohyo.support;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -97,6 +99,30 @@ public final class Fields {
         } catch (DateTimeException e) {
             throw wrong(field, "must be a time with its offset, such as 2027-01-31T09:00:00+09:00");
         }
+    }
+
+    /** An amount from 0 on, with at most so many decimals. */
+    public BigDecimal amount(String field, BigDecimal most, int decimals) {
+        if (members.get(field) instanceof Number number) {
+            BigDecimal amount = new BigDecimal(number.toString()).stripTrailingZeros();
+            if (amount.signum() >= 0 && amount.compareTo(most) <= 0 && amount.scale() <= decimals) {
+                return amount;
+            }
+        }
+        throw wrong(field, "must be a number from 0 to " + most + " with at most " + decimals + " decimals");
+    }
+
+    /** A date, such as 2027-01-31. */
+    public LocalDate date(String field, LocalDate earliest, LocalDate latest) {
+        try {
+            LocalDate date = LocalDate.parse(required(field));
+            if (!date.isBefore(earliest) && !date.isAfter(latest)) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // Refused below, as a date out of range is.
+        }
+        throw wrong(field, "must be a date from " + earliest + " to " + latest);
     }
 
     /** Different texts, none of them blank; null for none. */

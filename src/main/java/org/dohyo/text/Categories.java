@@ -16,6 +16,12 @@ public record Categories(List<String> slugs, String version) {
     /** The category of every vote. */
     public static final String OVERALL = "overall";
 
+    /** The category, and the only one, of what programs compared: it never mixes with people's votes. */
+    public static final String JUDGE = "judge";
+
+    /** The category, and the only one, of comparisons that are derived from what people did. */
+    public static final String INFERRED = "inferred";
+
     /** Must change whenever a built-in rule may assign other categories to the same prompts. */
     private static final String BUILT_IN = "1";
 
@@ -35,6 +41,7 @@ public record Categories(List<String> slugs, String version) {
     /** The slugs that always exist. */
     public static List<String> builtIn() {
         return Stream.of(Stream.of(OVERALL), Arrays.stream(Language.values()).map(Language::slug),
-                Arrays.stream(Task.values()).map(Task::slug)).flatMap(slugs -> slugs).toList();
+                Arrays.stream(Task.values()).map(Task::slug), Stream.of(JUDGE, INFERRED)).flatMap(slugs -> slugs)
+                .toList();
     }
 }

@@ -34,6 +34,16 @@ public final class LanguageNames {
         return Optional.ofNullable(BY_SLUG.get(slug(slug))).map(language -> language.getDisplayLanguage(reader));
     }
 
+    /** The English name of a language; empty if the slug is of none. */
+    public static Optional<String> english(String slug) {
+        return shown(slug, Locale.ENGLISH);
+    }
+
+    /** The ISO 639-1 code of a language; empty if the slug is of none. */
+    public static Optional<String> code(String slug) {
+        return Optional.ofNullable(BY_SLUG.get(slug)).map(Locale::getLanguage);
+    }
+
     private static String slug(Locale language) {
         return slug(language.getDisplayLanguage(Locale.ENGLISH));
     }

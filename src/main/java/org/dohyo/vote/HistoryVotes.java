@@ -10,19 +10,26 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class HistoryVotes {
 
-    private static final List<String> INSERTS = List.of("""
-            insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, style_a, style_b, counted,
-              not_counted_reason, cast_at)
-            select battle_id, id, voter_id, voter_tag, outcome, categories, style_a, style_b, blind,
-              case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
+    private static final List<String> INSERTS = List.of(
             """
-                    insert into log_queue (kind, vote_id, at) select 'CAST', id, cast_at from (%s) as imported order by record""");
+                    insert into vote (battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b,
+                      counted, not_counted_reason, cast_at)
+                    select battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b, blind,
+                      case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
+            """
+                    insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, cast_at, true from (%s) as imported order by record""",
+            """
+                    insert into vote_without_voter as known (category, votes)
+                    select category, count(*) from (%s) as imported cross join lateral unnest(categories) as category
+                    where not voter_known and blind group by category
+                    on conflict (category) do update set votes = known.votes + excluded.votes""");
 
     /**
      * Adds votes in the transaction of the handle; votes on battles that were not blind don't count.
      *
      * @param votes a query of {@code battle_id}, {@code id}, {@code voter_id}, {@code voter_tag}, {@code outcome},
-     *        {@code categories}, {@code style_a}, {@code style_b}, {@code blind}, {@code cast_at} and {@code record},
+     *        {@code source}, {@code strength}, {@code voter_known}, {@code categories}, {@code style_a},
+     *        {@code style_b}, {@code blind}, {@code cast_at} and {@code record},
      *        the order in which they are logged
      */
     public void add(Handle handle, String votes) {

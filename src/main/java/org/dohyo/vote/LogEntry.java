@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.dohyo.battle.Outcome;
 
 /**
- * An entry of the vote log as the counts need it.
+ * An entry of the log as the counts need it.
  *
+ * @param voteId null for a statement of the arena, whose other members mean nothing
  * @param sign the change to the counts: 1, −1, or 0 if the vote isn't counted
  */
 public record LogEntry(long position, UUID voteId, long modelA, long modelB, Outcome outcome, List<String> categories,

@@ -34,6 +34,7 @@ public class LogQueue {
 
     UUID voteId;
 
+    /** A code: the log keeps it for ever. */
     String reason;
 
     Instant at;
@@ -51,8 +52,8 @@ public class LogQueue {
     public static class Repository implements PanacheRepositoryBase<LogQueue, Long> {
 
         /** Queues the exclusion of each vote of a voter that is in the ratings, and returns their number. */
-        int excludeAll(long voter, String reason, Instant now) {
-            return update("#LogQueue.excludeAll", Map.of("voter", voter, "reason", reason, "now", now));
+        int excludeAll(long voter, ReasonCode code, Instant now) {
+            return update("#LogQueue.excludeAll", Map.of("voter", voter, "reason", code.name(), "now", now));
         }
 
         /** The time of the oldest queued entry; empty if the queue is. */

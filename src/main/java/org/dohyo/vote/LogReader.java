@@ -38,6 +38,15 @@ public class LogReader {
     private static final String POSITION = """
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
 
+    private static final String IMPORTED_QUEUED = """
+            select coalesce((select id from log_queue where bulk order by id desc limit 1)
+                - (select id from log_queue where bulk order by id limit 1) + 1, 0)""";
+    // In order, so that the index is used: rows that were deleted just now would all be looked at.
+    private static final String ANY_IMPORTED_QUEUED = """
+            select exists (select 1 from log_queue where bulk order by id limit 1)""";
+    private static final String ANY_QUEUED = """
+            select exists (select 1 from log_queue order by id limit 1) or exists (select 1 from statement_queue)""";
+
     private final Jdbi jdbi;
 
     LogReader(Jdbi jdbi) {
@@ -96,10 +105,19 @@ public class LogReader {
                 .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
-    /** True if a vote has not been logged yet. */
+    /** About how many imported votes have not been logged yet: votes that were queued among them count too. */
+    public long importedQueued() {
+        return jdbi.withHandle(handle -> handle.createQuery(IMPORTED_QUEUED).mapTo(Long.class).one());
+    }
+
+    /** True if an imported vote has not been logged yet. */
+    public boolean anyImportedQueued() {
+        return jdbi.withHandle(handle -> handle.createQuery(ANY_IMPORTED_QUEUED)
+                .mapTo(Boolean.class).one());
+    }
+
+    /** True if a change to a vote, or a statement, has not been logged yet. */
     public boolean anyQueued() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("select exists (select 1 from log_queue)").mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(ANY_QUEUED).mapTo(Boolean.class).one());
     }
 }

@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import org.dohyo.battle.Outcome;
 import org.dohyo.battle.Reason;
 import org.dohyo.battle.Side;
+import org.dohyo.battle.Stratum;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -65,6 +66,13 @@ public class Vote {
     public byte[] commitment;
 
     public byte[] commitmentSalt;
+
+    /** Null, as the group is, for imported votes and those that are older than the strata. */
+    @Enumerated(EnumType.STRING)
+    Stratum stratum;
+
+    /** The keyed hash of the first prompt; the same for the same prompt. */
+    byte[] promptGroup;
 
     public boolean counted;
 

@@ -126,73 +126,83 @@ public class VoteAdmin {
         return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
-    /** Excludes a vote from the ratings; it stays in the log, followed by this entry. */
+    /**
+     * Excludes a vote from the ratings; it stays in the log, followed by this entry.
+     *
+     * @param note for the desk
+     */
     @Transactional
-    public void exclude(UUID id, String reason, String who) {
+    public void exclude(UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         if (vote.withdrawnAt != null || vote.excludedAt != null) {
             throw Problem.of(Status.CONFLICT, "not-in-the-ratings", "This vote is withdrawn or excluded already.");
         }
-        exclude(vote, reason, who);
+        exclude(vote, code, note, who);
     }
 
     /**
      * Excludes all counted votes of a voter in the caller's transaction, which holds the rows of all the voter's
      * battles. Returns their number.
+     *
+     * @param note for the desk
      */
-    public int excludeAll(long voter, String reason) {
+    public int excludeAll(long voter, ReasonCode code, String note) {
         Instant now = clock.instant();
-        int excluded = queue.excludeAll(voter, reason, now);
-        votes.excludeAll(voter, reason, now);
+        int excluded = queue.excludeAll(voter, code, now);
+        votes.excludeAll(voter, note, now);
         return excluded;
     }
 
-    /** Restores an excluded vote to the ratings. */
+    /**
+     * Restores an excluded vote to the ratings.
+     *
+     * @param note for the desk
+     */
     @Transactional
-    public void restore(UUID id, String reason, String who) {
+    public void restore(UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         if (vote.excludedAt == null) {
             throw Problem.of(Status.CONFLICT, "not-excluded", "This vote is not excluded.");
         }
-        restore(vote, reason, who);
+        restore(vote, code, note, who);
     }
 
     /**
      * As {@link #exclude}, in the caller's transaction; returns false, and changes nothing, if the vote isn't in the
      * ratings.
      */
-    public boolean excludeIfCounted(UUID id, String reason, String who) {
+    public boolean excludeIfCounted(UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         boolean counts = vote.withdrawnAt == null && vote.excludedAt == null;
         if (counts) {
-            exclude(vote, reason, who);
+            exclude(vote, code, note, who);
         }
         return counts;
     }
 
     /**
      * As {@link #restore}, in the caller's transaction; returns false, and changes nothing, unless the vote is excluded
-     * for a reason that begins so.
+     * with a note that begins so.
      */
-    public boolean restoreIfExcludedFor(String beginning, UUID id, String reason, String who) {
+    public boolean restoreIfExcludedFor(String beginning, UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         boolean excluded = vote.excludedAt != null && vote.excludedReason.startsWith(beginning);
         if (excluded) {
-            restore(vote, reason, who);
+            restore(vote, code, note, who);
         }
         return excluded;
     }
 
-    private void exclude(Vote vote, String reason, String who) {
+    private void exclude(Vote vote, ReasonCode code, String note, String who) {
         vote.excludedAt = clock.instant();
-        vote.excludedReason = reason;
-        log(EntryKind.EXCLUDE, vote, reason, who);
+        vote.excludedReason = note;
+        log(EntryKind.EXCLUDE, vote, code, note, who);
     }
 
-    private void restore(Vote vote, String reason, String who) {
+    private void restore(Vote vote, ReasonCode code, String note, String who) {
         vote.excludedAt = null;
         vote.excludedReason = null;
-        log(EntryKind.RESTORE, vote, reason, who);
+        log(EntryKind.RESTORE, vote, code, note, who);
     }
 
     private Vote locked(UUID id) {
@@ -202,8 +212,9 @@ public class VoteAdmin {
         return vote;
     }
 
-    private void log(EntryKind kind, Vote vote, String reason, String who) {
-        queue.persist(LogQueue.of(kind, vote.id, reason, clock.instant()));
-        audit.record(who, kind.name().toLowerCase(Locale.ROOT), "vote:" + vote.id, null, reason);
+    private void log(EntryKind kind, Vote vote, ReasonCode code, String note, String who) {
+        queue.persist(LogQueue.of(kind, vote.id, code.name(), clock.instant()));
+        audit.record(who, kind.name().toLowerCase(Locale.ROOT), "vote:" + vote.id, null,
+                Map.of("code", code, "reason", note));
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
+import org.dohyo.support.Fields;
 import org.dohyo.web.Paging;
 import org.dohyo.web.Unknown;
 
@@ -38,8 +39,19 @@ public class VoteAdminResource {
         this.signedIn = signedIn;
     }
 
-    /** @param reason becomes part of the public log */
-    public record Why(@NotBlank @Size(max = MOST_REASON) String reason) {
+    /**
+     * @param reason a note for the desk
+     * @param code becomes part of the public log; OTHER if it is missing
+     */
+    public record Why(@NotBlank @Size(max = MOST_REASON) String reason, ReasonCode code) {
+
+        ReasonCode among(List<ReasonCode> codes) {
+            ReasonCode given = code == null ? ReasonCode.OTHER : code;
+            if (!codes.contains(given)) {
+                throw Fields.wrong("code", "must be one of " + codes);
+            }
+            return given;
+        }
     }
 
     /**
@@ -78,7 +90,7 @@ public class VoteAdminResource {
     @RolesAllowed(Role.Name.MODERATOR)
     public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
             @NotNull @Valid Why why) {
-        admin.exclude(id, why.reason.strip(), signedIn.name());
+        admin.exclude(id, why.among(ReasonCode.ofExclusion()), why.reason.strip(), signedIn.name());
     }
 
     @POST
@@ -86,6 +98,6 @@ public class VoteAdminResource {
     @RolesAllowed(Role.Name.MODERATOR)
     public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
             @NotNull @Valid Why why) {
-        admin.restore(id, why.reason.strip(), signedIn.name());
+        admin.restore(id, why.among(ReasonCode.ofReturn()), why.reason.strip(), signedIn.name());
     }
 }

@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The append-only log of votes: takes queued entries in order and gives them consecutive positions and leaf hashes. An
- * entry that can't be written gives its position to one of the kind {@link EntryKind#LEAVE_OUT} that says so.
+ * The append-only log: takes queued entries in order and gives them consecutive positions and leaf hashes. An entry
+ * about a vote that can't be written gives its position to one of the kind {@link EntryKind#LEAVE_OUT} that says so.
  */
 @ApplicationScoped
 public class VoteLog {
@@ -33,24 +33,43 @@ public class VoteLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(VoteLog.class);
     private static final String UNLOGGABLE = "log: not-loggable";
+    /** Of leaves with a stratum; those before have no version. */
+    private static final int VERSION = 2;
     private static final String[] OVERALL = { "overall" };
     /** SQLSTATE classes of what one row's data can cause: data exceptions and violated constraints. */
     private static final Set<String> DATA_FAULTS = Set.of("22", "23");
 
     private static final String TAKE = """
             with taken as (
-                delete from log_queue where id in (select id from log_queue order by id limit ?) returning *
+                delete from log_queue where id in (
+                    (select id from log_queue
+                     where not bulk and (kind = 'CAST' or not exists (select from log_queue imported where imported.bulk
+                        order by imported.id limit 1))
+                     order by id limit ?)
+                    union all (select id from log_queue where bulk order by id limit ?)) returning *
             )
-            select q.id as queued, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
-                   v.counted, v.not_counted_reason, v.voter_tag, b.id as battle_id, b.origin, b.model_a, b.revision_a,
+            select q.id as queued, q.bulk, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
+                   v.counted, v.not_counted_reason, v.voter_tag, v.stratum, v.prompt_group, b.id as battle_id, b.origin, b.model_a, b.revision_a,
                    b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
             from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
-            order by q.id""";
+            order by q.bulk, q.id""";
 
     private static final String APPEND = """
             insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
-                                   leaf_hash, logged_at, style)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                   leaf_hash, logged_at, style, stratum, prompt_group)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String TAKE_STATEMENTS = """
+            with taken as (
+                delete from statement_queue where id in (select id from statement_queue order by id limit ?) returning *
+            )
+            select kind, leaf from taken order by id""";
+
+    private static final String APPEND_STATEMENT = """
+            insert into log_entry (position, kind, outcome, categories, voter_tag, sign, leaf, leaf_hash, logged_at)
+            values (?, ?, 'TIE', '{}', ?, 0, ?, ?, ?)""";
+    /** The former version reads a tag of every entry. */
+    private static final byte[] NO_VOTER = new byte[32];
 
     private final Clock clock;
 
@@ -59,22 +78,77 @@ public class VoteLog {
     }
 
     /**
-     * Appends at most {@code most} queued entries, on the caller's connection and in its transaction. Only one caller
-     * may do so at a time, which an advisory lock ensures.
+     * What was appended.
+     *
+     * @param entries those about votes, imported ones last
+     * @param imported how many are imported votes, queued in bulk
+     * @param size the log's new size
      */
-    public List<LogEntry> append(Connection connection, int most) throws SQLException {
-        long position = size(connection);
+    public record Appended(List<LogEntry> entries, int imported, long size) {
+
+        /** Those that were not queued in bulk. */
+        public List<LogEntry> castHere() {
+            return entries.subList(0, entries.size() - imported);
+        }
+    }
+
+    /**
+     * Appends at most {@code most} queued changes to votes, as many imported votes, and as many statements, on the
+     * caller's connection and in its transaction. Votes that are cast here go before imported ones; changes to votes
+     * wait until no imported one is left, since one of them may be theirs. Only one caller may do so at a time, which
+     * an advisory lock ensures. Statements come first, and
+     * are taken last: what was stated before a vote was cast has a lower position than the vote.
+     */
+    public Appended append(Connection connection, int most) throws SQLException {
+        long size = size(connection);
         List<LogEntry> entries;
+        int imported;
         try (PreparedStatement take = connection.prepareStatement(TAKE, ResultSet.TYPE_SCROLL_INSENSITIVE,
                 ResultSet.CONCUR_READ_ONLY);
                 PreparedStatement append = connection.prepareStatement(APPEND)) {
             take.setInt(1, most);
+            take.setInt(2, most);
             try (ResultSet rows = take.executeQuery()) {
-                entries = write(connection, append, rows, position);
+                long first = size + appendStatements(connection, most, size);
+                entries = write(connection, append, rows, first);
+                size = first + entries.size();
+                imported = imported(rows);
             }
         }
-        setSize(connection, position + entries.size());
-        return entries;
+        setSize(connection, size);
+        return new Appended(entries, imported, size);
+    }
+
+    /** Appends queued statements, whose bytes are in the queue; returns their number. */
+    private int appendStatements(Connection connection, int most, long first) throws SQLException {
+        int count = 0;
+        try (PreparedStatement take = connection.prepareStatement(TAKE_STATEMENTS)) {
+            take.setInt(1, most);
+            try (ResultSet rows = take.executeQuery();
+                    PreparedStatement append = connection.prepareStatement(APPEND_STATEMENT)) {
+                while (rows.next()) {
+                    LogLeaf leaf = LogLeaf.written(rows.getString("leaf"));
+                    append.setLong(1, first + count++);
+                    append.setString(2, rows.getString("kind"));
+                    append.setBytes(3, NO_VOTER);
+                    append.setString(4, leaf.json());
+                    append.setBytes(5, leaf.hash());
+                    append.setTimestamp(6, Timestamp.from(clock.instant()));
+                    append.addBatch();
+                }
+                append.executeBatch();
+            }
+        }
+        return count;
+    }
+
+    private static int imported(ResultSet rows) throws SQLException {
+        int imported = 0;
+        rows.beforeFirst();
+        while (rows.next()) {
+            imported += rows.getBoolean("bulk") ? 1 : 0;
+        }
+        return imported;
     }
 
     /** Writes all rows in one batch, or one by one if one of them can't be logged. */
@@ -169,6 +243,8 @@ public class VoteLog {
         append.setTimestamp(12, Timestamp.from(clock.instant()));
         Float[] style = LoggedStyle.of(styleA, styleB);
         append.setArray(13, style == null ? null : connection.createArrayOf("float4", style));
+        append.setString(14, row.getString("stratum"));
+        append.setBytes(15, row.getBytes("prompt_group"));
         return entry;
     }
 
@@ -193,6 +269,12 @@ public class VoteLog {
         leaf.put("counted", row.getBoolean("counted"));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
         leaf.put("reason", reason);
+        // A vote from before there were strata keeps the form that it has always had.
+        if (row.getString("stratum") != null) {
+            leaf.put("version", VERSION);
+            leaf.put("stratum", row.getString("stratum"));
+            leaf.put("promptGroup", LogLeaf.hex(row.getBytes("prompt_group")));
+        }
         return leaf;
     }
 

@@ -54,9 +54,14 @@ public class VotePages {
         }
 
         static native TemplateInstance votes(VoteAdmin.Page page, VoteSelection selection, List<Segment> segments,
-                String older, String unsearched, boolean moderator, boolean admin, String locale, String path);
+                List<Choice> exclusions, List<Choice> returns, String older, String unsearched, boolean moderator,
+                boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
+    }
+
+    /** A reason that a moderator may give. */
+    public record Choice(String code, String label) {
     }
 
     /** A link to the votes of one kind, with the same search. */
@@ -72,9 +77,16 @@ public class VotePages {
         String locale = languages.of(headers);
         VoteSelection selection = VoteSelection.of(excluded, uncounted, model, words, voter);
         VoteAdmin.Page page = admin.newest(Paging.before(before), PAGE, selection);
-        return Templates.votes(page, selection, segments(selection, locale), address(selection, page.next()),
+        return Templates.votes(page, selection, segments(selection, locale),
+                choices(ReasonCode.ofExclusion(), locale), choices(ReasonCode.ofReturn(), locale),
+                address(selection, page.next()),
                 address(selection.withoutSearch(), null), signedIn.may(Role.MODERATOR), signedIn.may(Role.ADMIN),
                 locale, PATH).setLocale(locale);
+    }
+
+    private static List<Choice> choices(List<ReasonCode> codes, String locale) {
+        VotesMessages words = Texts.of(VotesMessages.class, locale);
+        return codes.stream().map(code -> new Choice(code.name(), words.why(code.name()))).toList();
     }
 
     private static List<Segment> segments(VoteSelection selection, String locale) {

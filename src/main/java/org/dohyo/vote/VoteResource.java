@@ -22,11 +22,13 @@ import jakarta.ws.rs.core.Response;
 import org.dohyo.battle.Reason;
 import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Battles;
+import org.dohyo.flood.Caller;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The voter's vote on a battle. */
 @Path("/api/battles/{id}/vote")
@@ -48,12 +50,12 @@ public class VoteResource {
             @Size(max = Votes.COMMENT_CHARACTERS) String comment) {
     }
 
-    /** 201 with the reveal; the same vote again 200 with the same; a different one 409. */
+    /** 201 with the reveal; the same vote again 200 with the same; a different one 409. 428 as at a battle's start. */
     @POST
     public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Votes.Ballot ballot, @Context HttpHeaders headers) {
+            @NotNull @Valid Votes.Ballot ballot, @Context HttpHeaders headers, HttpServerRequest request) {
         Voter voter = voter(headers);
-        Votes.Cast cast = votes.cast(voter, id, ballot);
+        Votes.Cast cast = votes.cast(voter, Caller.of(request), id, ballot);
         return cast.fresh() ? Response.created(URI.create("/api/battles/" + id)).entity(cast.reveal()).build()
                 : Response.ok(cast.reveal()).build();
     }

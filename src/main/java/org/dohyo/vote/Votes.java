@@ -30,7 +30,11 @@ import org.dohyo.battle.Reveal;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.play.Battles;
+import org.dohyo.battle.play.PromptGroups;
+import org.dohyo.battle.play.ReadingTime;
 import org.dohyo.battle.play.Reveals;
+import org.dohyo.flood.Caller;
+import org.dohyo.flood.Floods;
 import org.dohyo.model.Model;
 import org.dohyo.support.Hashes;
 import org.dohyo.support.Problem;
@@ -53,6 +57,7 @@ public class Votes implements Reveals {
     private static final Duration WITHDRAWABLE = Duration.ofSeconds(60);
     private static final int WITHDRAWALS_A_DAY = 3;
     private static final String NAMED_ITSELF = "named-itself";
+    private static final String TOO_FAST = "too-fast";
 
     private final Vote.Repository votes;
     private final LogQueue.Repository queue;
@@ -63,7 +68,10 @@ public class Votes implements Reveals {
     private final CategoryRule.Repository rules;
     private final Voter.Repository voters;
     private final IdentityLeaks leaks;
+    private final ReadingTime reading;
+    private final PromptGroups groups;
     private final Promises promises;
+    private final Floods floods;
     private final Event<BattleChanged> changes;
     private final Event<VoteCast> casts;
     private final Clock clock;
@@ -71,7 +79,9 @@ public class Votes implements Reveals {
 
     Votes(Vote.Repository votes, LogQueue.Repository queue, Battles battles, Turn.Repository turns,
             Answer.Repository answers, Model.Repository models, CategoryRule.Repository rules,
-            Voter.Repository voters, IdentityLeaks leaks, Promises promises, Event<BattleChanged> changes,
+            Voter.Repository voters, IdentityLeaks leaks, ReadingTime reading, PromptGroups groups,
+            Promises promises,
+            Floods floods, Event<BattleChanged> changes,
             Event<VoteCast> casts,
             Clock clock) {
         this.votes = votes;
@@ -83,7 +93,10 @@ public class Votes implements Reveals {
         this.rules = rules;
         this.voters = voters;
         this.leaks = leaks;
+        this.reading = reading;
+        this.groups = groups;
         this.promises = promises;
+        this.floods = floods;
         this.changes = changes;
         this.casts = casts;
         this.clock = clock;
@@ -111,7 +124,7 @@ public class Votes implements Reveals {
     }
 
     @Transactional
-    public Cast cast(Voter voter, UUID battleId, Ballot ballot) {
+    public Cast cast(Voter voter, Caller caller, UUID battleId, Ballot ballot) {
         Instant begun = clock.instant();
         Battle battle = battles.locked(voter.id, battleId);
         if (!battle.blind) {
@@ -126,6 +139,7 @@ public class Votes implements Reveals {
         vote.promise = promises.promise(promised(battle, vote), vote.castAt).orElse(null);
         votes.persist(vote);
         votes.flush();
+        floods.takeVote(Floods.subject(voter, caller), caller);
         queue.persist(LogQueue.of(EntryKind.CAST, vote.id, null, vote.castAt));
         move(battle, BattleState.VOTED);
         casts.fire(new VoteCast(battle.id, vote.id, begun, vote.outcome, vote.notCountedReason));
@@ -171,10 +185,14 @@ public class Votes implements Reveals {
         random.nextBytes(vote.commitmentSalt);
         vote.commitment = Hashes.sha256(vote.commitmentSalt,
                 conversation(asked, given).getBytes(StandardCharsets.UTF_8));
+        PromptGroups.Group group = groups.of(asked.get(0).prompt);
+        vote.stratum = group.stratum();
+        vote.promptGroup = group.group();
         vote.revealingWord = leaks.in(battle, given).orElse(null);
-        vote.counted = vote.revealingWord == null;
-        vote.notCountedReason = vote.counted ? null : NAMED_ITSELF;
         vote.castAt = clock.instant();
+        vote.notCountedReason = vote.revealingWord != null ? NAMED_ITSELF
+                : reading.tooShort(given, vote.castAt) ? TOO_FAST : null;
+        vote.counted = vote.notCountedReason == null;
         return vote;
     }
 

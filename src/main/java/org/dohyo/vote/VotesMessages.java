@@ -21,9 +21,6 @@ public interface VotesMessages {
     @Message("Restore")
     String restore();
 
-    @Message("Reason (public)")
-    String reason();
-
     @Message("excluded")
     String excluded();
 
@@ -36,8 +33,22 @@ public interface VotesMessages {
     @Message("not counted: {votes:why(reason)}")
     String notCounted(String reason);
 
-    @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker{#else}{reason}{/switch}")
+    @Message("{#switch reason}{#case 'not-blind'}the model names were shown{#case 'named-itself'}an answer revealed its model or its maker"
+            + "{#case 'too-fast'}the vote was cast before the answers could be read"
+            + "{#case 'AUTOMATED'}cast by a program{#case 'COORDINATED'}arranged or paid for"
+            + "{#case 'CARELESS'}not a judgement of the answers{#case 'MODEL_KNOWN'}the voter knew a model"
+            + "{#case 'TERMS'}against the terms{#case 'REVIEWED'}reviewed and in order"
+            + "{#case 'MISTAKE'}excluded by mistake{#case 'OTHER'}another reason"
+            + "{#case 'VOTER_BANNED'}voter banned{#case 'QUARANTINED'}held back until reviewed"
+            + "{#case 'DETECTED'}found not to judge answers{#case 'JUDGED_ANEW'}judged anew{#case 'CLEARED'}cleared"
+            + "{#else}{reason}{/switch}")
     String why(String reason);
+
+    @Message("Reason in the public log")
+    String code();
+
+    @Message("Note (for the desk only)")
+    String note();
 
     @Message("Excluded votes only")
     String onlyExcluded();
@@ -105,7 +116,7 @@ public interface VotesMessages {
     @Message("Import votes")
     String importTitle();
 
-    @Message("Vote files of FastChat and LMArena (JSON, JSON Lines or CSV) and Open WebUI's feedback export, in UTF-8. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
+    @Message("Vote files of FastChat, LMArena, compar:IA, MT-bench, Open WebUI, alpaca_eval, Arena-Hard, Label Studio, Argilla or crowd workers: JSON, JSON Lines or CSV in UTF-8, also packed with gzip or Zstandard. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
     String importHint();
 
     @Message("File")
@@ -128,6 +139,18 @@ public interface VotesMessages {
 
     @Message("Storing the votes…")
     String storing();
+
+    @Message("An import is being read: {n} records so far.")
+    String importReading(String n);
+
+    @Message("An import is being stored: {n} records.")
+    String importStoring(String n);
+
+    @Message("About {n} imported votes are on their way to the leaderboard.")
+    String importWaiting(String n);
+
+    @Message("Cancel the import")
+    String importCancel();
 
     @Message("{read} read, {imported} new, {duplicates} already known.")
     String importDone(String read, String imported, String duplicates);

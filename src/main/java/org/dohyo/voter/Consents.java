@@ -36,12 +36,16 @@ public class Consents {
         return voter.filter(known -> known.hasAgreedTo(terms.currentVersion())).isPresent();
     }
 
-    /** Counts a prompt as agreement if the voter has not agreed on a page before: programs don't see one. */
+    /**
+     * Counts a prompt as agreement if the voter has not agreed on a page before: programs don't see one. Returns the
+     * version that the voter has agreed to.
+     */
     @Transactional
-    public void byFirstPrompt(long voterId) {
+    public int byFirstPrompt(long voterId) {
         int current = terms.currentVersion();
         voters.findByIdOptional(voterId).filter(voter -> !voter.hasAgreedTo(current))
                 .ifPresent(voter -> voter.agreeTo(current, Agreement.API, clock.instant()));
+        return current;
     }
 
     /**

@@ -24,7 +24,7 @@ public class Terms {
     }
 
     /** A version, published in all languages at once. */
-    record Publication(int version, Instant publishedAt) {
+    record Publication(int version, boolean allowsPublication, Instant publishedAt) {
     }
 
     @Id
@@ -38,12 +38,15 @@ public class Terms {
 
     private Instant publishedAt;
 
-    static Terms of(int version, String language, String body, Instant publishedAt) {
+    private boolean allowsPublication;
+
+    static Terms of(int version, String language, String body, boolean allowsPublication, Instant publishedAt) {
         Terms terms = new Terms();
         terms.version = version;
         terms.language = language;
         terms.body = body;
         terms.publishedAt = publishedAt;
+        terms.allowsPublication = allowsPublication;
         return terms;
     }
 
@@ -58,6 +61,11 @@ public class Terms {
     /** The text in Markdown. */
     String body() {
         return body;
+    }
+
+    /** True if it allows prompts and answers to be published. */
+    boolean allowsPublication() {
+        return allowsPublication;
     }
 
     Instant publishedAt() {
@@ -83,7 +91,7 @@ public class Terms {
 
         /** All versions, the newest first. */
         List<Publication> publications() {
-            return find("select distinct version, publishedAt from Terms order by version desc")
+            return find("select distinct version, allowsPublication, publishedAt from Terms order by version desc")
                     .project(Publication.class).list();
         }
 

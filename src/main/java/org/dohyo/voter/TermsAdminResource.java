@@ -41,8 +41,11 @@ public class TermsAdminResource {
         this.signedIn = signedIn;
     }
 
-    /** @param texts Markdown by language, in every language of the arena */
-    public record Publication(Map<String, String> texts) {
+    /**
+     * @param texts Markdown by language, in every language of the arena
+     * @param allowsPublication true if the texts allow prompts and answers to be published; false if absent
+     */
+    public record Publication(Map<String, String> texts, boolean allowsPublication) {
     }
 
     public record Published(int version) {
@@ -53,7 +56,7 @@ public class TermsAdminResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Name.ADMIN)
     public Response publish(Publication publication) {
-        int version = terms.publish(texts(publication), signedIn.name());
+        int version = terms.publish(texts(publication), publication.allowsPublication(), signedIn.name());
         return Response.status(Status.CREATED).entity(new Published(version)).build();
     }
 

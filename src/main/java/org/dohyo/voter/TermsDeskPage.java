@@ -53,7 +53,7 @@ public class TermsDeskPage {
     }
 
     /** A published version. */
-    record Version(int version, String date) {
+    record Version(int version, String date, boolean allowsPublication) {
     }
 
     @CheckedTemplate
@@ -70,7 +70,7 @@ public class TermsDeskPage {
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         List<Version> published = terms.publications().stream()
-                .map(one -> new Version(one.version(), TermsPage.date(one.publishedAt()))).toList();
+                .map(one -> new Version(one.version(), TermsPage.date(one.publishedAt()), one.allowsPublication())).toList();
         return Templates.termsDesk(next(locale), published, signedIn.may(Role.ADMIN), locale, "/desk/terms")
                 .setLocale(locale);
     }

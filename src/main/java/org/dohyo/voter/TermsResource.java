@@ -30,11 +30,16 @@ public class TermsResource {
         this.languages = languages;
     }
 
-    /** @param text Markdown */
-    public record TermsJson(int version, String language, String text, Instant publishedAt) {
+    /**
+     * @param text Markdown
+     * @param allowsPublication true if prompts and answers may be published
+     */
+    public record TermsJson(int version, String language, String text, Instant publishedAt,
+            boolean allowsPublication) {
 
         static TermsJson of(Terms terms) {
-            return new TermsJson(terms.version(), terms.language(), terms.body(), terms.publishedAt());
+            return new TermsJson(terms.version(), terms.language(), terms.body(), terms.publishedAt(),
+                    terms.allowsPublication());
         }
     }
 

@@ -82,11 +82,13 @@ class TermsVersions {
     /**
      * Publishes the next version and deletes its draft; refuses with 409 if another version is published at the same
      * time.
+     *
+     * @param allowsPublication whether the texts allow prompts and answers to be published
      */
-    int publish(Map<String, String> texts, String who) {
+    int publish(Map<String, String> texts, boolean allowsPublication, String who) {
         int version = terms.currentVersion() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        texts.forEach((language, text) -> terms.persist(Terms.of(version, language, text, now)));
+        texts.forEach((language, text) -> terms.persist(Terms.of(version, language, text, allowsPublication, now)));
         drafts.deleteAll();
         flush();
         audit.record(who, "terms.publish", "version " + version, null, texts);

@@ -52,6 +52,15 @@ public interface VoterMessages {
     @Message("No draft yet. Once saved, it is shown below before anyone else can see it.")
     String noDraft();
 
+    @Message("These terms allow prompts and answers to be published")
+    String allowsPublication();
+
+    @Message("Tick this only if the texts say so. Releases of data contain only battles that began under such terms.")
+    String allowsPublicationHint();
+
+    @Message("allows publication")
+    String publication();
+
     @Message("Published versions")
     String versions();
 

@@ -1,5 +1,11 @@
 package org.dohyo.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
@@ -29,5 +35,36 @@ public final class QueryParameter {
         boolean set = "true".equals(value);
         check(name, set || value == null || value.isEmpty() || value.equals("false"), "must be true or false");
         return set;
+    }
+
+    /**
+     * The beginning of a range of time: a time, or a day in UTC from its beginning on; null if absent or empty.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, if it is anything else
+     */
+    public static Instant begin(String name, String text) {
+        return bound(name, text, 0);
+    }
+
+    /** As {@link #begin}, for the end of a range; a day belongs to the range as a whole. */
+    public static Instant end(String name, String text) {
+        return bound(name, text, 1);
+    }
+
+    private static Instant bound(String name, String text, int days) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Instant bound = null;
+        try {
+            bound = text.indexOf('T') < 0
+                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            // refused below
+        }
+        check(name, bound != null && !bound.isBefore(Instant.EPOCH) && !bound.isAfter(Paging.END),
+                "must be a day or a time, such as 2027-01-31 or 2027-01-31T09:00:00Z");
+        return bound;
     }
 }

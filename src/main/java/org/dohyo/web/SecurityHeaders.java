@@ -26,9 +26,9 @@ public class SecurityHeaders {
     private static final int PRIORITY = 1000;
 
     private static final String START = "default-src 'none'; script-src 'self'";
-    private static final String POLICY = "; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; "
+    private static final String POLICY = "; worker-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; "
             + "font-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; "
-            + "require-trusted-types-for 'script'; trusted-types dompurify; frame-ancestors ";
+            + "require-trusted-types-for 'script'; trusted-types dompurify proof; frame-ancestors ";
 
     private final boolean alone;
     private final String policy;

@@ -316,6 +316,7 @@ class DeskInterfaceIT {
             GET /api/admin/models/{slug} reader
             PATCH /api/admin/models/{slug} admin
             DELETE /api/admin/models/{slug} admin
+            DELETE /api/admin/models/{slug}/prices/{since} admin
             POST /api/admin/models/prompt admin
             POST /api/admin/models/test admin
             POST /api/admin/models/{slug}/test admin
@@ -340,6 +341,14 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/progress reader
             GET /api/admin/projects/{slug}/prompts reader
             POST /api/admin/projects/{slug}/prompts reader
+            GET /api/admin/releases reader
+            POST /api/admin/releases admin
+            DELETE /api/admin/releases/{id} admin
+            POST /api/admin/releases/{id}/anew admin
+            GET /api/admin/releases/{id}/findings admin
+            PUT /api/admin/releases/{id}/findings/{finding} admin
+            POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/withdraw admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -353,7 +362,11 @@ class DeskInterfaceIT {
             GET /api/admin/users/{name}/sessions admin
             DELETE /api/admin/users/{name}/sessions admin
             GET /api/admin/votes reader
+            GET /api/admin/votes/export reader
             POST /api/admin/votes/import admin
+            GET /api/admin/votes/imports reader
+            GET /api/admin/votes/imports/events reader
+            POST /api/admin/votes/imports/{id}/cancel admin
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
@@ -364,6 +377,7 @@ class DeskInterfaceIT {
             GET /desk/categories reader
             GET /desk/conversations reader
             GET /desk/conversations/{id} reader
+            GET /desk/data reader
             GET /desk/integrity reader
             GET /desk/integrity/{id} reader
             GET /desk/models reader
@@ -373,6 +387,8 @@ class DeskInterfaceIT {
             GET /desk/projects/{slug} reader
             GET /desk/projects/{slug}/matrix reader
             GET /desk/projects/{slug}/prompt reader
+            GET /desk/releases reader
+            GET /desk/releases/{id} admin
             GET /desk/terms reader
             GET /desk/runs reader
             GET /desk/runs/{id} reader
@@ -496,11 +512,24 @@ class DeskInterfaceIT {
                 equalTo("slug-taken"));
         admin().body("{\"weight\":2,\"modelId\":\"n\"}").patch("/api/admin/models/life").then().statusCode(200)
                 .body("weight", equalTo(2f)).body("modelId", equalTo("n")).body("revision", equalTo(1));
+        admin().body("""
+                {"contextWindow":8192,"price":{"currency":"JPY","input":450,"output":1800.5,"since":"2026-02-01"}}""")
+                .patch("/api/admin/models/life").then().statusCode(200).body("price.currency", equalTo("JPY"))
+                .body("price.input", equalTo(450)).body("contextWindow", equalTo(8192));
+        admin().body(
+                """
+                        {"price":{"currency":"USD","input":3,"output":0,"since":"2025-02-01","source":"https://x.example/p"}}""")
+                .patch("/api/admin/models/life").then().statusCode(200).body("price.currency", equalTo("JPY"))
+                .body("prices.since", Matchers.contains("2026-02-01", "2025-02-01"));
+        admin().delete("/api/admin/models/life/prices/2026-02-01").then().statusCode(204);
+        admin().delete("/api/admin/models/life/prices/2026-02-01").then().statusCode(404);
+        admin().delete("/api/admin/models/life/prices/today").then().statusCode(404);
+        admin().get("/api/admin/models/life").then().body("price.source", equalTo("https://x.example/p"));
         admin().delete("/api/admin/models/life").then().statusCode(204);
         admin().get("/api/admin/models/life").then().body("retiredAt", not(nullValue()));
         admin().get("/api/admin/audit").then().statusCode(200)
                 .body("entries.findAll { it.subject == 'model:life' }.action",
-                        Matchers.contains("retire", "change", "create"))
+                        Matchers.contains("retire", "change", "change", "change", "change", "create"))
                 .body(not(Matchers.containsString("sk-very-secret")));
     }
 
@@ -513,6 +542,22 @@ class DeskInterfaceIT {
         refused(model("s").replace("\"openai\"", "\"other\""), "protocol");
         refused(model("s").replace("\"modelId\"", "\"modelID\""), "modelID");
         refused(model("s").replace("\"enabled\":false", "\"weight\":1001"), "weight");
+        for (String price : List.of("null, price.currency", "{}, price.currency",
+                "{\"currency\":\"XAU\"}, price.currency",
+                "{\"currency\":\"usd\"}, price.currency", "{\"currency\":\"USD\",\"input\":-1}, price.input",
+                "{\"currency\":\"USD\",\"input\":1e9}, price.input",
+                "{\"currency\":\"USD\",\"input\":0.0000001}, price.input",
+                "{\"currency\":\"USD\",\"input\":\"1\"}, price.input",
+                "{\"currency\":\"USD\",\"input\":1}, price.output", "{\"per\":1}, price.per",
+                "{\"currency\":\"USD\",\"input\":1,\"output\":2}, price.since",
+                "{\"currency\":\"USD\",\"input\":1,\"output\":2,\"since\":\"2999-01-01\"}, price.since",
+                "{\"currency\":\"USD\",\"input\":1,\"output\":2,\"since\":\"2026-01-01\",\"source\":\"javascript:x\"}, "
+                        + "price.source")) {
+            int field = price.lastIndexOf(", ");
+            refused(model("s").replace("\"enabled\":false", "\"price\":" + price.substring(0, field)),
+                    price.substring(field + 2));
+        }
+        refused(model("s").replace("\"enabled\":false", "\"contextWindow\":0"), "contextWindow");
         admin().body("{").post("/api/admin/models").then().statusCode(400);
         admin().body("[]").post("/api/admin/models").then().statusCode(400);
     }

@@ -57,6 +57,8 @@ class ModelsCommandIT {
                         modelId: e
                         apiKey: ${EAST_KEY}
                         weight: 2
+                        contextWindow: 8192
+                        price: {since: 2026-01-01, currency: USD, input: 0.50, output: 2}
                         aliases: [Easterly]
                         parameters: {temperature: 0.5}
                       - slug: cloud
@@ -73,6 +75,8 @@ class ModelsCommandIT {
                     .isEqualTo(new Ran(0, "unchanged east\nunchanged cloud\n"));
             Files.writeString(file, Files.readString(file).replace("weight: 2", "weight: 3"));
             assertThat(run(arena, "models", "apply", file.toString()).said()).startsWith("changed east: weight\n");
+            Files.writeString(file, Files.readString(file).replace("input: 0.50", "input: 0.25"));
+            assertThat(run(arena, "models", "apply", file.toString()).said()).startsWith("changed east: price\n");
             Files.writeString(file, Files.readString(file).replace("${EAST_KEY}", "sk-plain"));
             assertThat(run(arena, "models", "apply", file.toString()))
                     .matches(ran -> ran.code == 1 && ran.said.contains("must name an environment variable"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.file.VoteFile;
+import org.dohyo.dataset.format.AllFormats;
+import org.dohyo.dataset.format.Comparison;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.PairCount;
@@ -40,9 +44,10 @@ class BoardFilesTest {
     }
 
     private static Board board(String name) throws IOException {
-        List<ImportedVote> read = new ArrayList<>();
+        List<Comparison> read = new ArrayList<>();
         try (InputStream file = BoardFilesTest.class.getResourceAsStream("/imports/boards/" + name)) {
-            assertThat(new FastChatFormat(Clock.systemUTC()).read(file, false, (record, vote) -> read.add(vote))
+            assertThat(VoteFile.read(file, new Reading(AllFormats.beans(), null, null, false, Instant.EPOCH),
+                    (record, vote) -> read.add(vote))
                     .errors()).isEmpty();
         }
         List<String> models = List.copyOf(new TreeSet<>(
@@ -55,7 +60,7 @@ class BoardFilesTest {
         return new Board(models, votes);
     }
 
-    private static PairCount count(ImportedVote vote, List<String> models) {
+    private static PairCount count(Comparison vote, List<String> models) {
         int a = models.indexOf(vote.modelA());
         int b = models.indexOf(vote.modelB());
         return switch (vote.outcome()) {

@@ -5,21 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
@@ -31,8 +49,14 @@ class VoteImportIT {
 
     private static final String PATH = "/api/admin/votes/import?format=fastchat";
 
+    private static final String COUNTED = "select category, sum(first_wins + second_wins + ties + both_bad) as votes "
+            + "from pair_count group by category";
+
     @Inject
     DataSource database;
+
+    @TestHTTPResource("/api/admin/votes/import")
+    URI target;
 
     private static ValidatableResponse post(Object body) {
         var request = given().contentType("application/json");
@@ -160,6 +184,107 @@ class VoteImportIT {
         postAs("", "48-vote-utf16.json").statusCode(422).body("errors[0].reason", containsString("is not UTF-8"));
         assertThat(one("select style_a #>> '{bold,total}' from vote where style_a -> 'bold' ? 'total'"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    void packedFile_isRecognised_andStoredOnce() throws IOException {
+        byte[] lines = (record("it-gz", "").replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines);
+        }
+        String path = "/api/admin/votes/import";
+        given().body(packed.toByteArray()).post(path).then().statusCode(200).body("format", equalTo("fastchat"))
+                .body("imported", equalTo(1));
+        given().body(lines).post(path).then().statusCode(200).body("duplicates", equalTo(1));
+        given().body(packed.toByteArray()).post(path + "?source=robot").then().statusCode(400)
+                .body("violations[0].field", equalTo("source"));
+    }
+
+    @Test
+    void judgesAndInferredVotes_haveBoardsOfTheirOwn() throws IOException, SQLException {
+        // Nothing else is on its way to the boards.
+        await("select count(*) from log_queue", "0");
+        String before = one("select coalesce(max(votes), 0) from (" + COUNTED + ") c where category = 'overall'");
+        for (String file : List.of("arena-hard.jsonl", "open-webui.json")) {
+            given().body(Files.readAllBytes(Path.of("src/test/resources/imports/formats", file)))
+                    .post("/api/admin/votes/import").then().statusCode(200).body("imported", equalTo(3));
+        }
+        await("select count(*) from vote_log where categories in ('{judge}', '{inferred}')", "6");
+        assertThat(
+                one("select string_agg(distinct source || categories::text, ' ') from vote where source <> 'PERSON'"))
+                .isEqualTo("INFERRED{inferred} JUDGE{judge}");
+        assertThat(one("select string_agg(strength::text, ' ' order by strength) from vote where source = 'JUDGE'"))
+                .isEqualTo("0 0.5 1");
+        await("select sum(votes) from (" + COUNTED + ") c where category in ('judge', 'inferred')", "6");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> given().get("/api/leaderboard?category=judge").then().statusCode(200).body("votes", equalTo(3)));
+        assertThat(one("select coalesce(max(votes), 0) from (" + COUNTED + ") c where category = 'overall'"))
+                .isEqualTo(before);
+    }
+
+    private void await(String sql, String result) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> result.equals(one(sql)));
+    }
+
+    @Test
+    void unknownVoters_eachStandsAlone_andIsCounted() throws SQLException {
+        String record = """
+                {"question_id":"it-alone-%d","model_a":"x","model_b":"y","winner":"tie","language":"Wolof","tstamp":1}""";
+        post("[" + record.formatted(1) + "," + record.formatted(2) + "]").statusCode(200).body("imported", equalTo(2));
+        assertThat(
+                one("""
+                        select count(distinct voter_tag) || ' ' || min(v.import_key) from vote join battle on battle.id = battle_id
+                        join voter v on v.id = vote.voter_id where battle.import_key like 'fastchat:it-alone-%'"""))
+                .isEqualTo("2 unknown:fastchat:it-alone-1");
+        assertThat(one("select votes from unknown_voter_vote where category = 'wolof'")).isEqualTo("2");
+    }
+
+    @Test
+    void importThatIsCancelled_storesNothing() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        byte[] line = (record("it-cancelled", "").replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return !over.get();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(line);
+            }
+        });
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless)).build();
+        var answer = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        await("select count(*) from vote_import where state = 'READING' and read > 0", "1");
+        String id = one("select id from vote_import where state = 'READING'");
+        given().post("/api/admin/votes/imports/" + id + "/cancel").then().statusCode(200);
+        await("select count(*) from vote_import where state = 'CANCELLED'", "1");
+        over.set(true);
+        // The server may close the connection while the client is still sending.
+        assertThat(answer.thenApply(HttpResponse::statusCode).exceptionally(lost -> 409).get()).isEqualTo(409);
+        assertThat(one("select count(*) from battle where import_key = 'fastchat:it-cancelled'")).isEqualTo("0");
+        given().get("/api/admin/votes/imports").then()
+                .body("imports.find { it.id == '" + id + "' }.state", equalTo("cancelled"));
+        given().post("/api/admin/votes/imports/" + UUID.randomUUID() + "/cancel").then().statusCode(404)
+                .body("code", equalTo("import-unknown"));
+    }
+
+    @Test
+    void fileThatUnpacksToTooMuch_413_andNothingStored() throws IOException, SQLException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            String padding = ",\"padding\":\"" + "x".repeat(1 << 20) + "\"";
+            byte[] line = (record("it-bomb", padding).replace("\n", "") + "\n").getBytes(StandardCharsets.UTF_8);
+            for (long size = 0; size < 20L << 20; size += line.length) {
+                gzip.write(line);
+            }
+        }
+        given().body(packed.toByteArray()).post("/api/admin/votes/import").then().statusCode(413)
+                .contentType("application/problem+json").body("code", equalTo("body-too-large"));
+        assertThat(one("select count(*) from battle where import_key = 'fastchat:it-bomb'")).isEqualTo("0");
     }
 
     @Test

@@ -158,7 +158,7 @@ class DetectorsIT {
                 .body("suspects.find { it.kind == 'VOTER' }.strongest", greaterThan(100f));
         given().get("/api/log/entries?from=" + (HISTORY + 100 + RIGGED)).then()
                 .body("entries.leaf.kind", hasItem("EXCLUDE")).body("entries.leaf.reason",
-                        hasItem(containsString("integrity: ")));
+                        hasItem("DETECTED"));
         admin().get("/desk/integrity").then().statusCode(200).body(containsString("Rig 3"));
         admin().get("/desk/integrity/" + id).then().statusCode(200).body(containsString("<svg"))
                 .body(containsString("How the evidence grew"));

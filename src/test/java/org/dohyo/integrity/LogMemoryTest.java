@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.dohyo.log.PlacedHolds;
 import org.dohyo.support.embedded.DataConfig;
 import org.dohyo.vote.ListedLog;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 class LogMemoryTest {
 
     private final ListedLog log = new ListedLog();
+    private final PlacedHolds holds = new PlacedHolds();
 
     @TempDir
     Path directory;
@@ -28,7 +30,7 @@ class LogMemoryTest {
     }
 
     private LogMemory again() throws Exception {
-        LogMemory started = new LogMemory(log, null, JsonMapper.builder().findAndAddModules().build(),
+        LogMemory started = new LogMemory(log, holds, JsonMapper.builder().findAndAddModules().build(),
                 data(directory), Clock.systemUTC());
         started.compare(null);
         return started;
@@ -64,6 +66,28 @@ class LogMemoryTest {
         assertThat(memory.setBack().orElseThrow().lost()).isEqualTo(1);
         assertThat(memory.line().orElseThrow()).contains("set back");
         assertThat(again().setBack()).as("the next start still knows").isPresent();
+    }
+
+    @Test
+    void nothingIsSigned_untilAnAdminHasAcknowledged_atAnyReplica() throws Exception {
+        log.becomes("a", "b", "c");
+        memory.remember();
+        log.becomes("a", "b");
+        memory.remember();
+        assertThat(holds.held()).isTrue();
+
+        LogMemory other = again();
+        assertThat(other.setBack()).isPresent();
+        memory.acknowledge("an admin");
+        assertThat(holds.held()).isFalse();
+        assertThat(memory.setBack()).isEmpty();
+
+        other.remember();
+        assertThat(other.setBack()).as("acknowledged elsewhere").isEmpty();
+        log.becomes("a", "b", "d");
+        other.remember();
+        assertThat(other.setBack()).isEmpty();
+        assertThat(holds.held()).isFalse();
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Stratum;
 
 /**
  * The bytes and the hash of a leaf are a promise to everyone who holds a copy of the log: these literals never change.
@@ -76,6 +79,54 @@ final class GoldenLeaves {
                     "voterTag":"0000000000000000000000000000000000000000000000000000000000000000"}""",
                     "605da902c5d79429e51ae054536946f63f0e362cd93e15e0aefe6a966067fbe6")));
 
+    /** The kinds of entries about votes. The bytes of the others are fixed beside the code that makes them. */
+    static List<EntryKind> kinds() {
+        return Stream.of(EntryKind.values()).filter(EntryKind::ofVote).toList();
+    }
+
+    private static IllegalArgumentException notOfAVote(EntryKind kind) {
+        return new IllegalArgumentException(kind + " isn't about a vote");
+    }
+
+    /** The second version of the same vote's leaf: with its stratum, and the group of its prompt if that is known. */
+    static final Map<Stratum, Golden> GOLDEN_2 = new EnumMap<>(Map.of(
+            Stratum.SUGGESTED, new Golden("""
+                    {"battle":"00000000-0000-4000-8000-0000000000b1","categories":["overall","japanese","code"],\
+                    "categoriesVersion":"1.2.7",\
+                    "commitment":"fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe","counted":true,\
+                    "kind":"CAST","modelA":{"revision":3,"slug":"demo-yokozuna"},\
+                    "modelB":{"revision":12,"slug":"demo-ozeki"},"notCountedReason":null,"origin":"ARENA",\
+                    "outcome":"A",\
+                    "promptGroup":"5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c",\
+                    "propensity":0.1,"reason":null,"stratum":"SUGGESTED",\
+                    "styleA":{"bold":{"**":2,"__":0},"firstTextMillis":180.5,"headers":{"h1":1},\
+                    "lists":{"ordered":0,"unordered":4},"tokens":321,"totalMillis":2400},\
+                    "styleB":{"firstTextMillis":null,"tokens":1.5},"time":1767225600,"version":2,\
+                    "vote":"00000000-0000-4000-8000-0000000000a1",\
+                    "voterTag":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"}""",
+                    "2ab145f446285923540d3eff5ddbee92359b5084a5b305e8ae845c6c81e2b3ba"),
+            Stratum.OWN, new Golden("""
+                    {"battle":"00000000-0000-4000-8000-0000000000b1","categories":["overall","japanese","code"],\
+                    "categoriesVersion":"1.2.7",\
+                    "commitment":"fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe","counted":true,\
+                    "kind":"CAST","modelA":{"revision":3,"slug":"demo-yokozuna"},\
+                    "modelB":{"revision":12,"slug":"demo-ozeki"},"notCountedReason":null,"origin":"ARENA",\
+                    "outcome":"A","promptGroup":null,"propensity":0.1,"reason":null,"stratum":"OWN",\
+                    "styleA":{"bold":{"**":2,"__":0},"firstTextMillis":180.5,"headers":{"h1":1},\
+                    "lists":{"ordered":0,"unordered":4},"tokens":321,"totalMillis":2400},\
+                    "styleB":{"firstTextMillis":null,"tokens":1.5},"time":1767225600,"version":2,\
+                    "vote":"00000000-0000-4000-8000-0000000000a1",\
+                    "voterTag":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"}""",
+                    "ff12f527197bd5b80bafce3d6b1dda743952e7b76f2cfe3d20ed056e798d9800")));
+
+    /** The columns of {@link #GOLDEN_2}. */
+    static Map<String, Object> row2(Stratum stratum) {
+        Map<String, Object> row = row(EntryKind.CAST);
+        row.put("stratum", stratum.name());
+        row.put("prompt_group", stratum == Stratum.SUGGESTED ? bytes("5c") : null);
+        return row;
+    }
+
     /** The columns that the entry is made of, without styles and categories. */
     static Map<String, Object> row(EntryKind kind) {
         return switch (kind) {
@@ -90,6 +141,7 @@ final class GoldenLeaves {
                     "propensity", 0.1 + 0.2, "categories_version", "1", "reason", "見直し"));
             case LEAVE_OUT -> row(5, Outcome.A, "1970-01-01T00:00:00Z",
                     Map.of("reason", "style-controlled: style-out-of-range"));
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 
@@ -112,6 +164,7 @@ final class GoldenLeaves {
             case CAST -> new String[] { "overall", "japanese", "code" };
             case EXCLUDE -> new String[] { "overall", "日本の歴史" };
             case WITHDRAW, RESTORE, LEAVE_OUT -> new String[] { "overall" };
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 
@@ -126,6 +179,7 @@ final class GoldenLeaves {
                     : "{\"totalMillis\": 0.33333333333333333333, \"tokens\": 0.0000001}";
             case LEAVE_OUT -> side == Side.A ? "{\"tokens\": -1}" : "{\"tokens\": 2}";
             case WITHDRAW, EXCLUDE -> null;
+            case REGISTER, REVISE, ACTIVATE, RETIRE, PLAN, PUBLISH -> throw notOfAVote(kind);
         };
     }
 

@@ -11,11 +11,14 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.battle.Stratum;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.GoldenLeaves.Side;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,19 +45,45 @@ class LogFormatIT {
     VoteLog log;
 
     @Test
-    void everyKindOfEntry_isStoredWithItsBytes_andItsHash() throws SQLException {
+    void everyKindOfVotesEntry_isStoredWithItsBytes_andItsHash() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 // As the job does, which runs beside this test; nothing of it is committed.
                 JobLock.LEADERBOARD.take(Jdbi.create(connection));
-                for (EntryKind kind : EntryKind.values()) {
+                for (EntryKind kind : GoldenLeaves.kinds()) {
                     cast(connection, kind);
                 }
                 log.append(connection, 10_000);
-                for (EntryKind kind : EntryKind.values()) {
-                    check(connection, kind);
+                for (EntryKind kind : GoldenLeaves.kinds()) {
+                    check(connection, kind, GoldenLeaves.GOLDEN.get(kind));
                 }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** As an arena of this version writes them; those of before, above, keep their bytes. */
+    @ParameterizedTest
+    @EnumSource
+    void voteWithAStratum_isStoredInTheSecondVersion(Stratum stratum) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                JobLock.LEADERBOARD.take(Jdbi.create(connection));
+                cast(connection, EntryKind.CAST);
+                try (PreparedStatement update = connection
+                        .prepareStatement("update vote set stratum = ?, prompt_group = ? where id = ?")) {
+                    Map<String, Object> row = GoldenLeaves.row2(stratum);
+                    update.setString(1, stratum.name());
+                    update.setBytes(2, (byte[]) row.get("prompt_group"));
+                    update.setObject(3, id(row, "vote_id"));
+                    assertThat(update.executeUpdate()).isEqualTo(1);
+                }
+                log.append(connection, 10_000);
+                check(connection, EntryKind.CAST, GoldenLeaves.GOLDEN_2.get(stratum));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -84,14 +113,15 @@ class LogFormatIT {
         }
     }
 
-    private static void check(Connection connection, EntryKind kind) throws SQLException {
+    private static void check(Connection connection, EntryKind kind, GoldenLeaves.Golden golden)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select leaf, leaf_hash from log_entry where vote_id = ?")) {
             select.setObject(1, id(GoldenLeaves.row(kind), "vote_id"));
             try (ResultSet entry = select.executeQuery()) {
                 assertThat(entry.next()).isTrue();
-                assertThat(entry.getString(1)).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
-                assertThat(LogLeaf.hex(entry.getBytes(2))).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+                assertThat(entry.getString(1)).isEqualTo(golden.json());
+                assertThat(LogLeaf.hex(entry.getBytes(2))).isEqualTo(golden.hash());
             }
         }
     }

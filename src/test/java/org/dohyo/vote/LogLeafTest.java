@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.util.Map;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Stratum;
 import org.dohyo.vote.GoldenLeaves.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,11 +43,21 @@ class LogLeafTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyKindOfEntry_hasTheseBytes_andThisHash(EntryKind kind) throws Exception {
+    @MethodSource("org.dohyo.vote.GoldenLeaves#kinds")
+    void everyKindOfVotesEntry_hasTheseBytes_andThisHash(EntryKind kind) throws Exception {
         LogLeaf leaf = leaf(kind);
         assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN.get(kind).json());
         assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN.get(kind).hash());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void voteWithAStratum_hasTheBytesOfTheSecondVersion(Stratum stratum) throws Exception {
+        Map<String, Object> row = GoldenLeaves.row2(stratum);
+        LogLeaf leaf = LogLeaf.of(VoteLog.fields(EntryKind.CAST, GoldenLeaves.categories(EntryKind.CAST),
+                style(EntryKind.CAST, Side.A), style(EntryKind.CAST, Side.B), null, resultSet(row)));
+        assertThat(leaf.json()).isEqualTo(GoldenLeaves.GOLDEN_2.get(stratum).json());
+        assertThat(LogLeaf.hex(leaf.hash())).isEqualTo(GoldenLeaves.GOLDEN_2.get(stratum).hash());
     }
 
     /** The literals above fix all outcomes: a fifth one needs an entry of its own. */

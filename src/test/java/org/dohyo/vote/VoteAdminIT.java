@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 
@@ -44,7 +45,9 @@ class VoteAdminIT {
                 .extract().path("votes[0].id");
         judge(vote, "restore", "{\"reason\":\"nothing to restore\"}", 409);
         judge(vote, "exclude", "{}", 400);
-        judge(vote, "exclude", "{\"reason\":\"sent by a script\"}", 204);
+        judge(vote, "exclude", "{\"code\":\"QUARANTINED\",\"reason\":\"x\"}", 400);
+        judge(vote, "exclude", "{\"code\":\"sent by a script\",\"reason\":\"x\"}", 400);
+        judge(vote, "exclude", "{\"code\":\"AUTOMATED\",\"reason\":\"sent by a script\"}", 204);
         judge(vote, "exclude", "{\"reason\":\"again\"}", 409);
         boardShows(1);
         ARENA.admin().get("/api/admin/votes?excluded=true").then().body("votes.id", equalTo(List.of(vote)))
@@ -53,7 +56,8 @@ class VoteAdminIT {
         judge(vote, "restore", "{\"reason\":\"it was no script\"}", 204);
         boardShows(2);
         ARENA.given().get("/api/log/entries").then().body("entries.leaf.kind", hasItems("EXCLUDE", "RESTORE"))
-                .body("entries.leaf.reason", hasItems("sent by a script", "it was no script"));
+                .body("entries.leaf.reason", hasItems("AUTOMATED", "OTHER"))
+                .body(not(containsString("script")));
         ARENA.admin().get("/api/admin/audit").then().body("entries.subject", hasItem("vote:" + vote));
         judge("00000000-0000-0000-0000-000000000000", "exclude", "{\"reason\":\"x\"}", 404);
         judge("nonsense", "exclude", "{\"reason\":\"x\"}", 404);

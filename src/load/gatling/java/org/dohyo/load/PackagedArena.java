@@ -65,7 +65,9 @@ final class PackagedArena {
                 .redirectOutput(directory.resolve("arena.log").toFile());
         builder.environment().putAll(Map.of("DOHYO_DATA_DIR", directory.resolve("arena").toString(),
                 "QUARKUS_HTTP_PORT", Integer.toString(port), "DOHYO_METRICS_TOKEN", METRICS_TOKEN,
-                "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", MANY, "DOHYO_BATTLE_PER_VOTER_AND_HOUR", MANY));
+                "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", MANY, "DOHYO_BATTLE_PER_VOTER_AND_HOUR", MANY,
+                "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0",
+                "DOHYO_FLOOD_PROOF_NUMBERS", "0", "DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0"));
         try {
             process = builder.start();
             // A run that breaks off leaves nothing behind.

@@ -85,6 +85,9 @@ public interface TokenMessages {
     @Message("Import votes")
     String votesImport();
 
+    @Message("Export votes; prompts and answers need an admin")
+    String votesExport();
+
     @Message("Read reported and flagged conversations")
     String conversationsRead();
 
@@ -102,6 +105,12 @@ public interface TokenMessages {
 
     @Message("Add and end categories")
     String categoriesWrite();
+
+    @Message("View releases of data; what looks personal in drafts needs an admin")
+    String releasesRead();
+
+    @Message("Draft, review, publish and withdraw releases of data")
+    String releasesWrite();
 
     @Message("View the terms of use")
     String termsRead();

@@ -138,4 +138,16 @@ public interface AskMessages {
 
     @Message("The people who run this arena have erased the texts of this battle.")
     String erased();
+
+    @Message("Very many prompts and votes are coming in. Your device does a short calculation, then yours is sent.")
+    String effort();
+
+    @Message("Progress of the calculation")
+    String effortDone();
+
+    @Message("Your network has cast its share of votes for this hour. The battle stays open.")
+    String errVotes();
+
+    @Message("The calculation that keeps out floods didn't succeed. Please try again.")
+    String errProof();
 }

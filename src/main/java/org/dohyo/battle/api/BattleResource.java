@@ -28,7 +28,7 @@ import org.dohyo.battle.play.Conversation;
 import org.dohyo.battle.play.Conversations;
 import org.dohyo.battle.stream.EventPosition;
 import org.dohyo.battle.stream.Streams;
-import org.dohyo.support.Networks;
+import org.dohyo.flood.Caller;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
@@ -87,14 +87,15 @@ public class BattleResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Starts a battle: 201; 422 prompt-refused where moderation flagged the prompt; 403 banned")
+    @Operation(summary = "Starts a battle: 201; 422 prompt-refused where moderation flagged the prompt; 403 banned; "
+            + "428 proof-required (403 for a wrong one) while very much comes in: the member challenge is ALTCHA's, its "
+            + "solution goes into the header Altcha of the same call")
     public Uni<Response> start(@NotNull @Valid Opening opening, @Context HttpHeaders headers, @Context UriInfo uri,
             HttpServerRequest request) {
         Voters.Recognised recognised = voters.knownOrFresh(headers, uri);
         String locale = languages.of(headers);
-        String network = Networks.of(request.remoteAddress().hostAddress());
-        return battles.open(new Battles.Opening(recognised.voter(), network, opening.prompt(), opening.modelA(),
-                opening.modelB())).map(opened -> created(opened, recognised, locale));
+        return battles.open(new Battles.Opening(recognised.voter(), Caller.of(request), opening.prompt(),
+                opening.modelA(), opening.modelB())).map(opened -> created(opened, recognised, locale));
     }
 
     private static Response created(Battles.Opened opened, Voters.Recognised recognised, String locale) {
@@ -134,13 +135,14 @@ public class BattleResource {
     @POST
     @Path("/{id}/turns")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt")
+    @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt; "
+            + "428 proof-required as at a start")
     public Uni<Response> follow(
             @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid FollowUp followUp, @Context HttpHeaders headers) {
+            @NotNull @Valid FollowUp followUp, @Context HttpHeaders headers, HttpServerRequest request) {
         Voter voter = voter(headers);
         String locale = languages.of(headers);
-        return battles.follow(voter, id, followUp.prompt()).map(opened -> Response
+        return battles.follow(voter, Caller.of(request), id, followUp.prompt()).map(opened -> Response
                 .created(URI.create("/api/battles/" + id))
                 .entity(new Followed(opened.turn(), opened.approval().notice(locale).orElse(null))).build());
     }

@@ -133,6 +133,9 @@ public interface VerdictMessages {
     @Message("an answer said “$1”, which names its model or its maker, so the comparison wasn't blind.")
     String whyNamedByWord();
 
+    @Message("it came before two answers of this length can be looked at.")
+    String whyTooFast();
+
     @Message("A shared battle")
     String sharedTitle();
 

@@ -93,6 +93,19 @@ public class BattleRecords implements PersonalData {
         eraseTexts(battle.id);
     }
 
+    /**
+     * Keeps a battle out of public data from now on, or allows it there again. Runs in the caller's transaction, which
+     * holds the battle's row.
+     */
+    public void withhold(Battle battle, boolean withheld, Instant now) {
+        if (withheld && battle.withheldAt == null) {
+            battle.withheldAt = now;
+            rooms.forEach(room -> room.withhold(battle.id));
+        } else if (!withheld) {
+            battle.withheldAt = null;
+        }
+    }
+
     void stopStreams(@Observes(during = TransactionPhase.AFTER_SUCCESS) TextsErased erased) {
         streams.drop(erased.battle());
     }

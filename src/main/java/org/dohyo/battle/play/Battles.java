@@ -16,6 +16,8 @@ import org.dohyo.battle.PromptGuard;
 import org.dohyo.battle.Side;
 import org.dohyo.battle.Turn;
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.flood.Caller;
+import org.dohyo.flood.Floods;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
@@ -66,10 +68,10 @@ public class Battles {
      * A request for a new battle.
      *
      * @param voter not yet stored if this is the voter's first call
-     * @param network the caller's network, by which battles are limited
+     * @param caller whose network limits battles
      * @param modelA the slug of a model that the voter chose; null, as is {@code modelB}, for a blind battle
      */
-    public record Opening(Voter voter, String network, String prompt, String modelA, String modelB) {
+    public record Opening(Voter voter, Caller caller, String prompt, String modelA, String modelB) {
 
         private boolean blind() {
             return modelA == null && modelB == null;
@@ -91,51 +93,61 @@ public class Battles {
         voter.requireAdmitted();
         limits.checkPrompt(opening.prompt());
         limits.checkCapacity();
-        limits.checkNetwork(opening.network());
-        PromptGuard.Sender sender = voter.id == null ? PromptGuard.Sender.newcomerOf(opening.network())
+        String network = opening.caller().network();
+        limits.checkNetwork(network);
+        // Now: a newcomer is a voter by the time the battle is stored.
+        String subject = Floods.subject(voter, opening.caller());
+        limits.checkFlood(subject, opening.caller());
+        PromptGuard.Sender sender = voter.id == null ? PromptGuard.Sender.newcomerOf(network)
                 : PromptGuard.Sender.voter(voter.id);
-        return prompts.check(sender, opening.prompt()).map(approval -> start(opening, approval, received));
+        return prompts.check(sender, opening.prompt()).map(approval -> start(opening, subject, approval, received));
     }
 
-    private Opened start(Opening opening, PromptGuard.Approval approval, Instant received) {
+    private Opened start(Opening opening, String subject, PromptGuard.Approval approval, Instant received) {
         UUID id = UUID.randomUUID();
         Instant begun = clock.instant();
         rounds.launch(QuarkusTransaction.requiringNew().call(() -> {
             long voter = voters.stored(opening.voter()).id;
-            consents.byFirstPrompt(voter);
+            int terms = consents.byFirstPrompt(voter);
             limits.checkVoter(voter);
             Battle battle = opening.blind() ? pairing.draw() : pairing.named(opening.modelA(), opening.modelB());
             battle.id = id;
             battle.voterId = voter;
+            battle.termsVersion = terms;
             battle.createdAt = clock.instant();
             battle.updatedAt = battle.createdAt;
             battle.turn = 1;
             List<Rounds.Start> starts = rounds.begin(battle, opening.prompt(), approval);
-            limits.takeOfNetwork(opening.network());
+            limits.takeOfNetwork(opening.caller().network());
+            limits.takeOfFlood(subject, opening.caller());
             return starts;
         }), received, begun);
         return new Opened(id, 1, approval);
     }
 
     /** Sends a follow-up to both models. */
-    public Uni<Opened> follow(Voter voter, UUID id, String prompt) {
+    public Uni<Opened> follow(Voter voter, Caller caller, UUID id, String prompt) {
         Instant received = clock.instant();
         voter.requireAdmitted();
         limits.checkPrompt(prompt);
         limits.checkCapacity();
         requireTurn(owned(voter.id, id));
+        limits.checkFlood(Floods.subject(voter, caller), caller);
         return prompts.check(PromptGuard.Sender.voter(voter.id), prompt)
-                .map(approval -> follow(voter.id, id, prompt, approval, received));
+                .map(approval -> follow(voter, caller, id, prompt, approval, received));
     }
 
-    private Opened follow(long voterId, UUID id, String prompt, PromptGuard.Approval approval, Instant received) {
+    private Opened follow(Voter voter, Caller caller, UUID id, String prompt, PromptGuard.Approval approval,
+            Instant received) {
         Instant begun = clock.instant();
         List<Rounds.Start> starts = QuarkusTransaction.requiringNew().call(() -> {
-            Battle battle = locked(voterId, id);
-            limits.checkAdmitted(voterId);
+            Battle battle = locked(voter.id, id);
+            limits.checkAdmitted(voter.id);
             requireTurn(battle);
             battle.turn++;
-            return rounds.begin(battle, prompt, approval);
+            List<Rounds.Start> begin = rounds.begin(battle, prompt, approval);
+            limits.takeOfFlood(Floods.subject(voter, caller), caller);
+            return begin;
         });
         rounds.launch(starts, received, begun);
         return new Opened(id, starts.get(0).turn(), approval);

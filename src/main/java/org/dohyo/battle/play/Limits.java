@@ -13,6 +13,8 @@ import org.dohyo.battle.Answer;
 import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.stream.Streams;
+import org.dohyo.flood.Caller;
+import org.dohyo.flood.Floods;
 import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
@@ -31,10 +33,11 @@ class Limits {
     private final BattleConfig config;
     private final Clock clock;
     private final SharedLimits shared;
+    private final Floods floods;
     private final SharedLimits.Limit perNetwork;
 
     Limits(Battle.Repository battles, Answer.Repository answers, Voter.Repository voters, Streams streams,
-            SharedLimits shared, BattleConfig config, Clock clock) {
+            SharedLimits shared, Floods floods, BattleConfig config, Clock clock) {
         this.battles = battles;
         this.answers = answers;
         this.voters = voters;
@@ -42,6 +45,7 @@ class Limits {
         this.config = config;
         this.clock = clock;
         this.shared = shared;
+        this.floods = floods;
         perNetwork = new SharedLimits.Limit("battles-of-network", config.perNetworkAndHour(), HOUR);
     }
 
@@ -79,6 +83,16 @@ class Limits {
     private static void refuseNetwork(Duration wait) {
         throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
                 "This network has started its share of battles for now.", wait);
+    }
+
+    /** Refuses a prompt without the proof of work that it needs now; counts nothing. */
+    void checkFlood(String subject, Caller caller) {
+        floods.checkPrompt(subject, caller);
+    }
+
+    /** Counts a prompt, in the transaction that stores it. */
+    void takeOfFlood(String subject, Caller caller) {
+        floods.takePrompt(subject, caller);
     }
 
     /** Each retry sends the whole conversation to a model again, and shows another answer of a hidden one. */

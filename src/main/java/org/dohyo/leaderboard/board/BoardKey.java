@@ -26,6 +26,11 @@ public record BoardKey(String category, @Convert(converter = RatingMethod.Column
         return new BoardKey(category, RatingMethod.BRADLEY_TERRY, Weights.VOTES, true);
     }
 
+    /** A board of a category whose weights depend on the prompts. */
+    public static BoardKey weighted(String category, Weights weights) {
+        return new BoardKey(category, RatingMethod.BRADLEY_TERRY, weights, false);
+    }
+
     /** Online Elo and style control are always by votes; online Elo never holds style constant. */
     public static BoardKey of(String category, RatingMethod method, Weights weights, boolean styleControl) {
         boolean styled = styleControl && method.hasIntervals();

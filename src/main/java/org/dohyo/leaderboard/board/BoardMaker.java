@@ -15,7 +15,7 @@ import org.dohyo.rating.Fit;
  * Computes a category's boards from its counts.
  *
  * @param table keeps the last ratings, from which the next fit starts
- * @param models in the order of the counts
+ * @param models in the order of the counts, {@link Board#ORDER}
  */
 record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<ModelFacts> models,
         long logSize,
@@ -26,7 +26,7 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
      * {@link Uncertainty}.
      */
     Board byVotes(Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.fit(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
+        Fit fit = BradleyTerry.fitOnGrid(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
         table.keep(Weights.VOTES, played.ids(), fit.ratings());
         return board(BoardKey.byVotes(category), fit, uncertainty, IntStream.range(0, models.size())
                 .mapToObj(i -> withHalfWidth(fit.halfWidth(i), uncertainty.of(models.get(i).id()))).toList());
@@ -41,7 +41,7 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
      * {@link Uncertainty}.
      */
     Board byVoters(Uncertainty uncertainty) {
-        Fit fit = BradleyTerry.ratings(models.size(), played.weighted(),
+        Fit fit = BradleyTerry.ratingsOnGrid(models.size(), played.weighted(),
                 table.startingAt(Weights.VOTERS, played.ids()));
         table.keep(Weights.VOTERS, played.ids(), fit.ratings());
         return board(BoardKey.of(category), fit, uncertainty,
@@ -59,7 +59,7 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     private Board board(BoardKey key, Fit fit, Uncertainty last, List<Uncertainty.Estimate> uncertainty) {
         return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(),
                 logSize,
-                key.method().version(), last.at(), last.at() == null ? null : last.logSize(), null,
+                key.method().version(), Board.ORDER, last.at(), last.at() == null ? null : last.logSize(), null,
                 BoardRows.of(models, played.counts(), fit, uncertainty));
     }
 }

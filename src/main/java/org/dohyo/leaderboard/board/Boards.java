@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public class Boards implements ContentVersion {
 
     private final AgroalDataSource database;
     private final Snapshot.Repository snapshots;
+    private final PromptBoard.Repository promptBoards;
     private final ObjectMapper json;
     private final Clock clock;
     private final Map<BoardKey, Published> newest = new ConcurrentHashMap<>();
@@ -50,10 +52,13 @@ public class Boards implements ContentVersion {
     private final Thread listener = new Thread(this::listen, "snapshot-listener");
     private volatile boolean stopping;
     private volatile long newestSnapshot;
+    private volatile long newestPromptBoard;
 
-    Boards(AgroalDataSource database, Snapshot.Repository snapshots, ObjectMapper json, Clock clock) {
+    Boards(AgroalDataSource database, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
+            ObjectMapper json, Clock clock) {
         this.database = database;
         this.snapshots = snapshots;
+        this.promptBoards = promptBoards;
         this.json = json;
         this.clock = clock;
     }
@@ -102,6 +107,13 @@ public class Boards implements ContentVersion {
                 .map(entry -> entry.getValue().board()).toList();
     }
 
+    /** The newest of each board that has had a vote. */
+    public Map<BoardKey, Board> all() {
+        Map<BoardKey, Board> all = new HashMap<>();
+        newest.forEach((key, entry) -> all.put(key, entry.board()));
+        return all;
+    }
+
     /** The time at which the newest board was published; empty before the first vote. */
     public Optional<Instant> newestBoardAt() {
         return newest.values().stream().map(entry -> entry.board().generatedAt()).max(Comparator.naturalOrder());
@@ -117,7 +129,7 @@ public class Boards implements ContentVersion {
     /** Rises with each published board. */
     @Override
     public long version() {
-        return newestSnapshot;
+        return newestSnapshot + newestPromptBoard;
     }
 
     /** The overall board, each time that boards were published. */
@@ -154,15 +166,23 @@ public class Boards implements ContentVersion {
     private void refresh() {
         List<Snapshot.Stored> fresh = QuarkusTransaction.requiringNew()
                 .call(() -> snapshots.newestAfter(newestSnapshot));
-        long highest = newestSnapshot;
+        List<Snapshot.Stored> byPrompts = QuarkusTransaction.requiringNew()
+                .call(() -> promptBoards.newestAfter(newestPromptBoard));
+        newestSnapshot = take(fresh, newestSnapshot);
+        newestPromptBoard = take(byPrompts, newestPromptBoard);
+        if (!fresh.isEmpty() || !byPrompts.isEmpty()) {
+            published.onNext(overall());
+        }
+    }
+
+    /** Returns the highest id, at least that of before. */
+    private long take(List<Snapshot.Stored> fresh, long before) {
+        long highest = before;
         for (Snapshot.Stored snapshot : fresh) {
             newest.put(snapshot.boardKey(), published(read(snapshot.board())));
             highest = Math.max(highest, snapshot.id());
         }
-        newestSnapshot = highest;
-        if (!fresh.isEmpty()) {
-            published.onNext(overall());
-        }
+        return highest;
     }
 
     private Board read(String board) {

@@ -10,9 +10,9 @@ import jakarta.persistence.Converter;
 public enum RatingMethod {
 
     /** Bradley–Terry: all votes are fitted at once, so their order doesn't matter. */
-    BRADLEY_TERRY("bt", "3", true),
+    BRADLEY_TERRY("bt", "4", true),
     /** Online Elo: one step for each vote, in log order. */
-    ELO("elo", "3", false);
+    ELO("elo", "4", false);
 
     private final String label;
     private final String version;

@@ -33,15 +33,17 @@ public class Snapshots {
 
     private final CountTables tables;
     private final Snapshot.Repository snapshots;
+    private final PromptBoard.Repository promptBoards;
     private final StoredUncertainty.Repository uncertainties;
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Snapshots(CountTables tables, Snapshot.Repository snapshots, StoredUncertainty.Repository uncertainties,
-            Model.Repository models, ObjectMapper json, Clock clock) {
+    Snapshots(CountTables tables, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
+            StoredUncertainty.Repository uncertainties, Model.Repository models, ObjectMapper json, Clock clock) {
         this.tables = tables;
         this.snapshots = snapshots;
+        this.promptBoards = promptBoards;
         this.uncertainties = uncertainties;
         this.models = models;
         this.json = json;
@@ -50,7 +52,7 @@ public class Snapshots {
 
     /** The same with the counts in another replica's memory, for tests. */
     public Snapshots with(CountTables others) {
-        return new Snapshots(others, snapshots, uncertainties, models, json, clock);
+        return new Snapshots(others, snapshots, promptBoards, uncertainties, models, json, clock);
     }
 
     /**
@@ -59,17 +61,17 @@ public class Snapshots {
      * @param elo whether the online ratings have changed too
      */
     public void publish(Collection<String> categories, long logSize, boolean elo) {
-        Map<String, CategoryTable.Played> played = new LinkedHashMap<>();
+        Map<String, List<Long>> voted = new LinkedHashMap<>();
         for (String category : categories) {
-            played.put(category, tables.of(category).played());
+            voted.put(category, tables.of(category).models());
         }
-        Map<Long, ModelFacts> byId = byId(
-                played.values().stream().flatMap(counts -> counts.ids().stream()).distinct().toList());
-        played.forEach((category, counts) -> {
+        Map<Long, ModelFacts> byId = byId(voted.values().stream().flatMap(List::stream).distinct().toList());
+        voted.forEach((category, ids) -> {
             CategoryTable table = tables.of(category);
-            BoardMaker maker = new BoardMaker(category, table, counts, counts.ids().stream().map(byId::get).toList(),
-                    logSize,
-                    clock.instant());
+            List<ModelFacts> bySlug = ids.stream().map(byId::get).sorted(Comparator.comparing(ModelFacts::slug))
+                    .toList();
+            BoardMaker maker = new BoardMaker(category, table,
+                    table.played(bySlug.stream().map(ModelFacts::id).toList()), bySlug, logSize, clock.instant());
             if (elo) {
                 write(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), maker.elo(table.elo()));
             }
@@ -81,6 +83,12 @@ public class Snapshots {
     /** Writes a board that holds style constant; replicas read it with the next notification. */
     public void publish(StyleBoard figures) {
         write(BoardKey.styled(figures.category()), figures.board(byId(figures.ids()), clock.instant()));
+    }
+
+    /** Writes a board whose weights depend on the prompts; replicas read it with the next notification. */
+    public void publish(FittedBoard figures) {
+        promptBoards.replace(
+                PromptBoard.of(figures.key(), text(figures.board(byId(figures.ids()), clock.instant()))));
     }
 
     private Map<Long, ModelFacts> byId(List<Long> ids) {
@@ -124,6 +132,11 @@ public class Snapshots {
         uncertainties.getEntityManager().merge(stored);
     }
 
+    /** Has the uncertainty of all boards computed again; until then they keep what they have. */
+    public void outdateUncertainty() {
+        uncertainties.outdate();
+    }
+
     /** The categories that have newer boards than their uncertainty, {@code overall} first. */
     public List<String> outdated(Collection<Board> boards) {
         Map<String, Long> oldest = uncertainties.oldest();
@@ -136,7 +149,12 @@ public class Snapshots {
 
     /** The size of the log from which the newest overall board was computed, by any replica; 0 before the first. */
     public long publishedLogSize() {
-        return snapshots.newestLogSize(BoardKey.of(Categories.OVERALL)).orElse(0L);
+        return publishedLogSize(Categories.OVERALL);
+    }
+
+    /** As {@link #publishedLogSize()}, for a category. */
+    public long publishedLogSize(String category) {
+        return snapshots.newestLogSize(BoardKey.of(category)).orElse(0L);
     }
 
     /**

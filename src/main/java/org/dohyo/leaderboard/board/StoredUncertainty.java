@@ -52,6 +52,11 @@ class StoredUncertainty {
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<StoredUncertainty, StoredUncertainty.Key> {
 
+        /** Makes all of them older than any board; their figures stay. */
+        void outdate() {
+            update("logSize = 0");
+        }
+
         Map<String, Long> oldest() {
             return find("select u.category, min(u.logSize) from StoredUncertainty u group by u.category")
                     .project(Oldest.class)

@@ -1,5 +1,6 @@
 package org.dohyo.leaderboard.chart;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as pages and pictures show them. */
@@ -39,6 +40,16 @@ public final class NumberText {
     /** As {@link #percents(double, double)}, empty if the votes are too few. */
     public static String percents(double low, double high, long votes) {
         return votes < LEAST_VOTES ? "" : percents(low, high);
+    }
+
+    /** An amount of money, exact, with groups of three digits: {@code 1,200} or {@code 0.075}. */
+    public static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, amount.stripTrailingZeros().scale()) + "f", amount);
+    }
+
+    /** A measured quantity with about two significant digits: {@code 120}, {@code 8.3}, {@code 0.42}. */
+    public static String measured(double quantity) {
+        return String.format(Locale.ROOT, quantity >= 9.95 ? "%,.0f" : quantity >= 0.995 ? "%.1f" : "%.2f", quantity);
     }
 
     /** A share with one decimal: {@code 51.7%}. */

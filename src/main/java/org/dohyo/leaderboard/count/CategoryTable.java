@@ -1,9 +1,7 @@
 package org.dohyo.leaderboard.count;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -82,15 +80,16 @@ public final class CategoryTable {
     }
 
     /**
-     * The models that have a vote, by rising id, and the votes between them.
+     * Models and the votes between them.
      *
      * @param weighted the votes weighted by voters
      */
     public record Played(List<Long> ids, PairCounts counts, List<WeightedPair> weighted) {
     }
 
-    public Played played() {
-        int[] active = active();
+    /** @param models the {@linkplain #models models that have a vote}; indexes and sums are in their order */
+    public Played played(List<Long> models) {
+        int[] active = models.stream().mapToInt(indexes::get).toArray();
         List<PairCount> counts = new ArrayList<>();
         List<WeightedPair> weighted = new ArrayList<>();
         for (int first = 0; first < active.length; first++) {
@@ -98,19 +97,21 @@ public final class CategoryTable {
                 long[] row = rows.get(Math.max(active[first], active[second]));
                 int at = Math.min(active[first], active[second]) * FIGURES;
                 if (votes(row, at) > 0) {
-                    counts.add(new PairCount(first, second, row[at], row[at + 1], row[at + 2], row[at + 3]));
-                    weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + 4]),
-                            VoterVotes.fromUnits(row[at + 5]),
-                            VoterVotes.fromUnits(row[at + 6])));
+                    // The row is seen from the lower id.
+                    int turned = models.get(first) < models.get(second) ? 0 : 1;
+                    counts.add(new PairCount(first, second, row[at + turned], row[at + 1 - turned], row[at + 2],
+                            row[at + 3]));
+                    weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + WEIGHTED + turned]),
+                            VoterVotes.fromUnits(row[at + WEIGHTED + 1 - turned]),
+                            VoterVotes.fromUnits(row[at + WEIGHTED + 2])));
                 }
             }
         }
-        return new Played(Arrays.stream(active).mapToObj(ids::get).toList(), new PairCounts(active.length, counts),
-                weighted);
+        return new Played(models, new PairCounts(active.length, counts), weighted);
     }
 
-    /** The indexes of models that have a vote, by rising id. */
-    private int[] active() {
+    /** The ids of the models that have a vote, in no order. */
+    public List<Long> models() {
         BitSet active = new BitSet();
         for (int i = 1; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -120,7 +121,7 @@ public final class CategoryTable {
                 }
             }
         }
-        return active.stream().boxed().sorted(Comparator.comparing(ids::get)).mapToInt(Integer::intValue).toArray();
+        return active.stream().mapToObj(ids::get).toList();
     }
 
     private static long votes(long[] row, int at) {

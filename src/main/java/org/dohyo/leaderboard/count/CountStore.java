@@ -22,6 +22,7 @@ public class CountStore {
     private static final String OF_VOTERS = """
             select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
             where (category, voter_tag) in (select * from unnest(:category::text[], :voter))""";
+    private static final String CATEGORIES = "select distinct category from pair_count order by category";
     private static final String STEPS = "select vote_id, delta_a from elo_step where category = :category and vote_id = any(:votes)";
     private static final String WRITE_RATINGS = """
             insert into elo_rating (category, model_id, rating)
@@ -38,6 +39,11 @@ public class CountStore {
     public CountStore(Jdbi jdbi, CountTables tables) {
         this.jdbi = jdbi;
         this.tables = tables;
+    }
+
+    /** The categories that have votes. */
+    public List<String> categories() {
+        return jdbi.withHandle(handle -> handle.createQuery(CATEGORIES).mapTo(String.class).list());
     }
 
     /** Adds a batch to the counts. The weighted counts of the voters in it, and of no others, are summed again. */

@@ -6,15 +6,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.battle.Stratum;
 import org.dohyo.rating.PairCount;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.StyleVotes;
@@ -23,16 +28,18 @@ import org.dohyo.text.StyleFeature;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The log in compact arrays, an index for each position, for fits that need every vote: 30 bytes per vote. Entries are
+ * The log in compact arrays, an index for each position, for fits that need every vote: 39 bytes per vote. Entries are
  * never changed, so only new ones are read.
  */
 public final class LoggedVotes {
 
     private static final int FEATURES = StyleFeature.CONTROLLED.size();
     private static final int FETCH_ROWS = 10_000;
+    /** Of votes whose prompt's group isn't known. */
+    private static final long NO_PROMPT = 0;
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final String READ = """
-            select model_a, model_b, outcome, categories, voter_tag, sign, style, case when sign = -1 then
+            select model_a, model_b, outcome, categories, voter_tag, sign, style, vote_id, stratum, prompt_group, case when sign = -1 then
                 (select max(e.position) from vote_log e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
                 end as undone
             from vote_log l where position >= :from order by position""";
@@ -48,6 +55,8 @@ public final class LoggedVotes {
         final int[] categories = new int[SIZE];
         final byte[] outcome = new byte[SIZE];
         final boolean[] counts = new boolean[SIZE];
+        final long[] prompt = new long[SIZE];
+        final boolean[] firstUse = new boolean[SIZE];
         final float[] style = new float[SIZE * FEATURES];
     }
 
@@ -57,8 +66,18 @@ public final class LoggedVotes {
     private final Map<Long, Integer> voters = new HashMap<>();
     private final Map<Set<String>, Integer> sets = new HashMap<>();
     private final List<Set<String>> setsByIndex = new ArrayList<>();
+    private final Map<Use, UUID> firstUses = new HashMap<>();
     private final List<Long> unusableStyles = new ArrayList<>();
     private int size;
+
+    /** A voter's use of a suggested prompt. */
+    private record Use(int voter, long prompt) {
+    }
+
+    /** The models of all entries, in no order. */
+    public List<Long> models() {
+        return List.copyOf(ids);
+    }
 
     /** The number of log entries that have been read. */
     public int size() {
@@ -89,11 +108,20 @@ public final class LoggedVotes {
         if (!style(row, block.style, at * FEATURES)) {
             unusableStyles.add((long) size);
         }
+        byte[] group = row.getBytes("prompt_group");
+        block.prompt[at] = group == null ? NO_PROMPT : prefix(group);
+        block.firstUse[at] = group != null && Stratum.SUGGESTED.name().equals(row.getString("stratum"))
+                && isFirst(new Use(block.voter[at], block.prompt[at]), row.getObject("vote_id", UUID.class));
         long undone = row.getLong("undone");
         if (!row.wasNull()) {
             blocks.get((int) (undone / Block.SIZE)).counts[(int) (undone % Block.SIZE)] = false;
         }
         size++;
+    }
+
+    /** A later entry on the same vote, such as its return to the ratings, is about the first use too. */
+    private boolean isFirst(Use use, UUID vote) {
+        return firstUses.computeIfAbsent(use, unused -> vote).equals(vote);
     }
 
     /**
@@ -191,10 +219,14 @@ public final class LoggedVotes {
     public record StyleBallots(StyleVotes votes, PairCounts counts, List<Long> ids) {
     }
 
-    /** Those of the votes for which the style of both answers is known. */
-    public StyleBallots styleBallots(int[] positions) {
+    /**
+     * Those of the votes for which the style of both answers is known.
+     *
+     * @param order of the models' ids
+     */
+    public StyleBallots styleBallots(int[] positions, Comparator<Long> order) {
         int[] known = IntStream.of(positions).filter(position -> !Float.isNaN(differences(position)[0])).toArray();
-        List<Long> named = named(known);
+        List<Long> named = named(known, order);
         Map<Long, Integer> index = index(named);
         StyleVotes votes = new StyleVotes(named.size(), FEATURES);
         long[][][] counts = new long[named.size()][named.size()][OUTCOMES.length];
@@ -225,10 +257,10 @@ public final class LoggedVotes {
     public record Ballots(VoterVotes votes, List<Long> ids) {
     }
 
-    /** The votes by voter. */
-    public Ballots ballots(int[] positions) {
+    /** @param order of the models' ids */
+    public Ballots ballots(int[] positions, Comparator<Long> order) {
         int[] ordered = byVoter(positions);
-        List<Long> named = named(positions);
+        List<Long> named = named(positions, order);
         Map<Long, Integer> index = index(named);
         VoterVotes votes = new VoterVotes(named.size());
         List<PairCount> ofVoter = new ArrayList<>();
@@ -242,20 +274,69 @@ public final class LoggedVotes {
         return new Ballots(votes, named);
     }
 
+    /** Those of the votes that are a voter's first on a suggested prompt, in log order. */
+    public int[] firstUses(int[] positions) {
+        return IntStream.of(positions).filter(position -> block(position).firstUse[position % Block.SIZE]).toArray();
+    }
+
+    /** True if it is known of any of the votes which others are on the same prompt. */
+    public boolean anyPrompt(int[] positions) {
+        return IntStream.of(positions).anyMatch(position -> prompt(position) != NO_PROMPT);
+    }
+
+    /**
+     * The votes by prompt instead of by voter; one whose prompt isn't known is taken as the only one on its prompt.
+     *
+     * @param order of the models' ids
+     */
+    public Ballots ballotsByPrompt(int[] positions, Comparator<Long> order) {
+        List<Long> named = named(positions, order);
+        Map<Long, Integer> index = index(named);
+        Set<Long> repeated = repeatedPrompts(positions);
+        VoterVotes votes = new VoterVotes(named.size());
+        Map<Long, List<PairCount>> ofPrompts = new LinkedHashMap<>();
+        for (int position : positions) {
+            PairCount vote = pair(position, index);
+            if (repeated.contains(prompt(position))) {
+                ofPrompts.computeIfAbsent(prompt(position), unused -> new ArrayList<>()).add(vote);
+            } else {
+                votes.add(List.of(vote));
+            }
+        }
+        ofPrompts.values().forEach(votes::add);
+        return new Ballots(votes, named);
+    }
+
+    private Set<Long> repeatedPrompts(int[] positions) {
+        long[] prompts = IntStream.of(positions).mapToLong(this::prompt).sorted().toArray();
+        return IntStream.range(1, prompts.length).filter(i -> prompts[i] == prompts[i - 1] && prompts[i] != NO_PROMPT)
+                .mapToObj(i -> prompts[i]).collect(Collectors.toSet());
+    }
+
+    private long prompt(int position) {
+        return block(position).prompt[position % Block.SIZE];
+    }
+
+    /** The votes by pair, unweighted; models are identified by their index in {@code ids}. */
+    public PairCounts counts(int[] positions, List<Long> ids) {
+        Map<Long, Integer> index = index(ids);
+        return new PairCounts(ids.size(), IntStream.of(positions).mapToObj(position -> pair(position, index)).toList());
+    }
+
     private static Map<Long, Integer> index(List<Long> ids) {
         Map<Long, Integer> index = new HashMap<>();
         ids.forEach(id -> index.put(id, index.size()));
         return index;
     }
 
-    /** The models of some votes, by rising id. */
-    private List<Long> named(int[] positions) {
+    /** The models of some votes. */
+    private List<Long> named(int[] positions, Comparator<Long> order) {
         BitSet named = new BitSet();
         for (int position : positions) {
             named.set(block(position).a[position % Block.SIZE]);
             named.set(block(position).b[position % Block.SIZE]);
         }
-        return named.stream().mapToObj(ids::get).sorted().toList();
+        return named.stream().mapToObj(ids::get).sorted(order).toList();
     }
 
     private int voter(int position) {
@@ -275,18 +356,23 @@ public final class LoggedVotes {
         };
     }
 
-    /** The same positions, grouped by voter: a counting sort. */
+    /** The same positions, grouped by voter in the order of the voters' first ones: a counting sort. */
     private int[] byVoter(int[] positions) {
+        int[] numbers = new int[voters.size()];
         int[] next = new int[voters.size() + 1];
+        int known = 0;
         for (int position : positions) {
-            next[voter(position) + 1]++;
+            if (numbers[voter(position)] == 0) {
+                numbers[voter(position)] = ++known;
+            }
+            next[numbers[voter(position)]]++;
         }
-        for (int voter = 0; voter < voters.size(); voter++) {
-            next[voter + 1] += next[voter];
+        for (int number = 0; number < known; number++) {
+            next[number + 1] += next[number];
         }
         int[] ordered = new int[positions.length];
         for (int position : positions) {
-            ordered[next[voter(position)]++] = position;
+            ordered[next[numbers[voter(position)] - 1]++] = position;
         }
         return ordered;
     }

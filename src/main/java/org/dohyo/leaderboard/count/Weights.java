@@ -13,11 +13,25 @@ public enum Weights {
     /** Every vote weighs one; intervals treat votes as independent. Comparable with other arenas. */
     VOTES,
     /** At most {@link org.dohyo.rating.VoterVotes#CAP} votes for each voter; intervals allow for a voter's taste. */
-    VOTERS;
+    VOTERS,
+    /** At most {@link org.dohyo.rating.VoterVotes#CAP} votes for each prompt that many send; intervals allow for it. */
+    PROMPTS,
+    /** One for the first vote of each voter on each suggested prompt, nothing for all others. */
+    FIRST_USE;
 
     /** Its name in addresses, in JSON and in the database. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True if it depends on the prompts: such boards are computed at the slower beat, and have no history. */
+    public boolean ofPrompts() {
+        return this == PROMPTS || this == FIRST_USE;
+    }
+
+    /** All labels, the default first. */
+    public static String labels() {
+        return "voters, votes, prompts or first-use";
     }
 
     public static Optional<Weights> ofLabel(String label) {

@@ -37,13 +37,16 @@ import io.vertx.core.Vertx;
 
 /**
  * The one job of the whole deployment: queued votes → log and its tree → counts → ratings → snapshots, all in one
- * transaction under {@link JobLock#LEADERBOARD}.
+ * transaction under {@link JobLock#LEADERBOARD}. A large import is logged in many transactions, each of which takes
+ * the votes cast here first; its boards are published a few times only.
  */
 @ApplicationScoped
 public class LeaderboardJob {
 
     private static final int BATCH = 5_000;
     private static final int WAKE_MILLIS = 150;
+    /** Between two boards of an import that is being logged. */
+    private static final long IMPORT_BOARDS_NANOS = 10_000_000_000L;
     private static final int TIMEOUT_SECONDS = 300;
     private static final Logger LOG = Logger.getLogger(LeaderboardJob.class);
 
@@ -60,6 +63,11 @@ public class LeaderboardJob {
     private final Event<Pass> made;
     private final Clock clock;
     private final Timer passes;
+    /** The categories whose counts are ahead of their boards, because of an import. Only the beat touches it. */
+    private final Set<String> unpublished = new LinkedHashSet<>();
+    private Set<String> publishing = Set.of();
+    private boolean importing;
+    private long importPublishedAt = System.nanoTime();
     private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogTree tree,
@@ -93,19 +101,27 @@ public class LeaderboardJob {
     }
 
     private void drain() {
-        while (reader.anyQueued() && logged() == BATCH) {
+        while (reader.anyQueued() && logged() >= BATCH) {
             LOG.debugf("Logged %d votes, more are queued", BATCH);
+        }
+        if (!unpublished.isEmpty() && !reader.anyImportedQueued()) {
+            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::publishRest);
         }
     }
 
     private int logged() {
-        Optional<Pass> pass = passes
-                .record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
+        Optional<Pass> pass;
+        try {
+            pass = passes.record(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::pass));
+        } catch (RuntimeException e) {
+            unpublished.addAll(publishing);
+            throw e;
+        }
         pass.ifPresent(made::fire);
         return pass.map(batch -> batch.entries().size()).orElse(0);
     }
 
-    /** Runs one batch in the transaction in progress; empty if there is none, or if another replica runs one. */
+    /** Runs one batch in the transaction in progress; empty without votes, or if another replica runs one. */
     private Optional<Pass> pass() throws SQLException {
         if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
             return Optional.empty();
@@ -113,29 +129,70 @@ public class LeaderboardJob {
         Instant begun = clock.instant();
         LogHead.Mark before = head.mark();
         tables.standFor(before);
-        List<LogEntry> entries = append();
-        if (entries.isEmpty()) {
+        VoteLog.Appended appended = append();
+        LogHead.Mark mark = before.at(appended.size());
+        if (mark.equals(before)) {
             return Optional.empty();
         }
-        tree.grow(before.size() + entries.size());
+        tree.grow(mark.size());
         Instant logged = clock.instant();
+        List<LogEntry> entries = appended.entries();
+        if (entries.isEmpty()) {
+            // The arena's statements change no board.
+            tables.moveTo(mark);
+            return Optional.empty();
+        }
         counts.add(CategoryCounts.of(entries));
         Instant counted = clock.instant();
-        publish(entries, before.at(before.size() + entries.size()));
+        publish(appended, mark);
         return Optional.of(new Pass(entries, begun, logged, counted, clock.instant()));
     }
 
-    private List<LogEntry> append() throws SQLException {
+    private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return log.append(connection, BATCH);
         }
     }
 
-    private void publish(List<LogEntry> entries, LogHead.Mark mark) {
-        Set<String> touched = new LinkedHashSet<>();
-        entries.forEach(entry -> touched.addAll(entry.categories()));
-        touched.forEach(category -> counts.carryElo(category, entries));
-        snapshots.publish(touched, mark.size(), true);
+    /** Publishes the boards of votes that were cast here at once, those of a large import now and then. */
+    private void publish(VoteLog.Appended appended, LogHead.Mark mark) {
+        Set<String> touched = categories(appended.entries());
+        touched.forEach(category -> counts.carryElo(category, appended.entries()));
+        Set<String> due = categories(appended.castHere());
+        if (!importing && appended.imported() > 0) {
+            // Whoever logged its beginning may have ended before it published the boards.
+            unpublished.addAll(counts.categories());
+            importing = true;
+        }
+        long now = System.nanoTime();
+        if (appended.imported() < BATCH || now - importPublishedAt > IMPORT_BOARDS_NANOS) {
+            due.addAll(touched);
+            due.addAll(unpublished);
+            importPublishedAt = now;
+        }
+        if (!due.isEmpty()) {
+            snapshots.publish(due, mark.size(), true);
+        }
+        unpublished.addAll(touched);
+        unpublished.removeAll(due);
+        publishing = due;
         tables.moveTo(mark);
+    }
+
+    private static Set<String> categories(List<LogEntry> entries) {
+        Set<String> categories = new LinkedHashSet<>();
+        entries.forEach(entry -> categories.addAll(entry.categories()));
+        return categories;
+    }
+
+    /** Another replica logged the last of the import whose boards this one had put off. */
+    private void publishRest() {
+        if (JobLock.LEADERBOARD.tryTake(jdbi)) {
+            LogHead.Mark mark = head.mark();
+            tables.standFor(mark);
+            snapshots.publish(unpublished, mark.size(), true);
+            tables.moveTo(mark);
+            unpublished.clear();
+        }
     }
 }

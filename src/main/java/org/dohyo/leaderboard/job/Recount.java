@@ -24,8 +24,8 @@ import io.vertx.core.Vertx;
 
 /**
  * Recomputes the counts and the online ratings from the log alone, in one transaction under the job's lock, and
- * publishes all boards from them. The stored counts must be the same to the last bit; a difference is logged as an
- * error.
+ * publishes all boards from them; what needs each single vote follows. The stored counts must be the same to the last
+ * bit; a difference is logged as an error.
  */
 @ApplicationScoped
 public class Recount {
@@ -131,7 +131,8 @@ public class Recount {
         // Nothing of a new epoch is in memory yet, so all tables are reloaded.
         tables.standFor(mark);
         replayElo();
-        snapshots.publish(categories(), mark.size(), true);
+        snapshots.outdateUncertainty();
+        snapshots.publish(counts.categories(), mark.size(), true);
         tables.moveTo(mark);
         return different;
     }
@@ -141,12 +142,6 @@ public class Recount {
         long different = handle.createQuery(DIFFERENT).mapTo(Long.class).one();
         REPLACE.forEach(handle::execute);
         return different;
-    }
-
-    private List<String> categories() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("select distinct category from pair_count order by category")
-                        .mapTo(String.class).list());
     }
 
     private void replayElo() {

@@ -1,16 +1,20 @@
 package org.dohyo.leaderboard.job;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.FittedBoard;
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.board.StyleBoard;
 import org.dohyo.leaderboard.board.Uncertainty;
@@ -18,6 +22,8 @@ import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.leaderboard.count.LoggedVotes;
 import org.dohyo.leaderboard.count.Weights;
+import org.dohyo.model.Model;
+import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.NotConvergedException;
@@ -28,8 +34,9 @@ import org.dohyo.rating.StyleFit;
 import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
-import org.dohyo.vote.BoardOmissions;
 import org.dohyo.vote.LogHead;
+import org.dohyo.vote.LogReader;
+import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,7 +49,8 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size.
+ * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
+ * rests.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -60,8 +68,10 @@ public class UncertaintyJob {
     private final Snapshots snapshots;
     private final LogHead.Repository head;
     private final CountTables tables;
+    private final Model.Repository models;
     private final Clock clock;
     private final BoardOmissions omissions;
+    private final LogReader reader;
     private final LoggedVotes votes = new LoggedVotes();
     // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
     private final Map<String, Long> failedAt = new HashMap<>();
@@ -71,14 +81,16 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, BoardOmissions omissions, Clock clock) {
+            CountTables tables, Model.Repository models, BoardOmissions omissions, LogReader reader, Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
         this.snapshots = snapshots;
         this.head = head;
         this.tables = tables;
+        this.models = models;
         this.omissions = omissions;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -93,7 +105,7 @@ public class UncertaintyJob {
 
     private void pass() {
         long begun = System.nanoTime();
-        if (begun - restUntil < 0) {
+        if (begun - restUntil < 0 || reader.anyImportedQueued()) {
             return;
         }
         long computing = 0;
@@ -134,7 +146,7 @@ public class UncertaintyJob {
     }
 
     /** The figures of a category that are to be published; no style board if no vote has the style of its answers. */
-    private record Computed(String category, Optional<StyleBoard> styled, int unusable) {
+    private record Computed(String category, Optional<StyleBoard> styled, List<FittedBoard> byPrompts, int unusable) {
     }
 
     /** Writes a category's uncertainty; empty if another replica computes. */
@@ -145,7 +157,8 @@ public class UncertaintyJob {
         votes.readOn(jdbi);
         int unusable = leaveOutUnusable();
         int[] positions = votes.positions(category);
-        LoggedVotes.Ballots ballots = votes.ballots(positions);
+        Comparator<Long> order = bySlug();
+        LoggedVotes.Ballots ballots = votes.ballots(positions, order);
         int models = ballots.ids().size();
         PairCounts counts = new PairCounts(models, ballots.votes().unweighted());
         Fit byVotes = BradleyTerry.fit(counts);
@@ -153,7 +166,46 @@ public class UncertaintyJob {
         snapshots.write(category, Weights.VOTERS,
                 uncertainty(byVoters, ballots.ids(), VotesToFlip.of(models, ballots.votes().weighted())));
         snapshots.write(category, Weights.VOTES, uncertainty(byVotes, ballots.ids(), VotesToFlip.of(counts)));
-        return Optional.of(new Computed(category, styled(category, positions), unusable));
+        return Optional.of(new Computed(category, styled(category, positions, order),
+                byPrompts(category, positions, order, byVotes), unusable));
+    }
+
+    /** The boards whose weights depend on the prompts; none if no prompt is known. */
+    private List<FittedBoard> byPrompts(String category, int[] positions, Comparator<Long> order, Fit byVotes) {
+        if (!votes.anyPrompt(positions)) {
+            return List.of();
+        }
+        try {
+            return fittedByPrompts(category, positions, order, byVotes);
+        } catch (NotConvergedException e) {
+            LOG.errorf(e, "The fit of %s by prompts did not converge: its boards stay as they were", category);
+            return List.of();
+        }
+    }
+
+    private List<FittedBoard> fittedByPrompts(String category, int[] positions, Comparator<Long> order, Fit byVotes) {
+        List<FittedBoard> boards = new ArrayList<>();
+        LoggedVotes.Ballots ballots = votes.ballotsByPrompt(positions, order);
+        boards.add(fitted(BoardKey.weighted(category, Weights.PROMPTS), ballots.ids(),
+                votes.counts(positions, ballots.ids()), BradleyTerry.fit(ballots.votes(), byVotes)));
+        int[] first = votes.firstUses(positions);
+        if (first.length > 0) {
+            List<Long> ids = votes.ballots(first, order).ids();
+            PairCounts counts = votes.counts(first, ids);
+            boards.add(fitted(BoardKey.weighted(category, Weights.FIRST_USE), ids, counts, BradleyTerry.fit(counts)));
+        }
+        return boards;
+    }
+
+    private FittedBoard fitted(BoardKey key, List<Long> ids, PairCounts counts, Fit fit) {
+        return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit, SEED), votes.size());
+    }
+
+    /** {@link org.dohyo.leaderboard.board.Board#ORDER} of the models' ids. */
+    private Comparator<Long> bySlug() {
+        Map<Long, String> slugs = models.facts(votes.models()).stream()
+                .collect(Collectors.toMap(ModelFacts::id, ModelFacts::slug));
+        return Comparator.comparing(slugs::get);
     }
 
     /** Logs each vote whose style can't be used as left out, once; returns how many have been seen. */
@@ -167,8 +219,8 @@ public class UncertaintyJob {
         return unusable.size();
     }
 
-    private Optional<StyleBoard> styled(String category, int[] positions) {
-        LoggedVotes.StyleBallots ballots = votes.styleBallots(positions);
+    private Optional<StyleBoard> styled(String category, int[] positions, Comparator<Long> order) {
+        LoggedVotes.StyleBallots ballots = votes.styleBallots(positions, order);
         if (ballots.votes().size() == 0) {
             return Optional.empty();
         }
@@ -200,7 +252,9 @@ public class UncertaintyJob {
         LogHead.Mark mark = head.mark();
         tables.standFor(mark);
         figures.styled().ifPresent(snapshots::publish);
-        snapshots.publish(List.of(figures.category()), mark.size(), false);
+        figures.byPrompts().forEach(snapshots::publish);
+        // The votes of the category are those of its newest board; what the log has beyond is about others.
+        snapshots.publish(List.of(figures.category()), snapshots.publishedLogSize(figures.category()), false);
         tables.moveTo(mark);
     }
 }

@@ -12,6 +12,7 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.text.Categories;
 import org.dohyo.web.Texts;
 
 /**
@@ -19,9 +20,11 @@ import org.dohyo.web.Texts;
  *
  * @param columns the extra columns that are shown
  * @param offered all extra columns
+ * @param unknownVoterVotes the number of votes whose voters are unknown
  */
 public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,
-        List<Choice> offered, List<String> organizations, List<String> licenses, String locale) {
+        List<Choice> offered, List<String> organizations, List<String> licenses, long unknownVoterVotes,
+        String locale) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
             .withZone(ZoneOffset.UTC);
@@ -85,6 +88,21 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
         return NumberText.grouped(board.votes());
     }
 
+    /** The number of votes whose voters are unknown; null if there are none. */
+    public String unknownVoters() {
+        return unknownVoterVotes == 0 ? null : NumberText.grouped(unknownVoterVotes);
+    }
+
+    /** True on the board of what programs compared. */
+    public boolean judges() {
+        return board.category().equals(Categories.JUDGE);
+    }
+
+    /** True on the board of what was derived from other acts. */
+    public boolean inferred() {
+        return board.category().equals(Categories.INFERRED);
+    }
+
     public int models() {
         return lines().size();
     }
@@ -105,7 +123,7 @@ public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab>
 
     /** The number of log entries since then. */
     public long beatBehind() {
-        return board.uncertaintyLogSize() == null ? 0 : board.logSize() - board.uncertaintyLogSize();
+        return board.uncertaintyLogSize() == null ? 0 : Math.max(0, board.logSize() - board.uncertaintyLogSize());
     }
 
     /** True if any row has a range of ranks. */

@@ -24,7 +24,10 @@ public class BoardQuery {
     @DefaultValue("bt")
     String method;
 
-    /** {@code voters} (each voter weighs at most 30 votes) or {@code votes}. */
+    /**
+     * {@code voters} (each voter weighs at most 30 votes), {@code votes}, {@code prompts} (each prompt weighs at most
+     * 30 votes) or {@code first-use} (each voter's first vote on each suggested prompt alone).
+     */
     @QueryParam("weights")
     @DefaultValue("voters")
     String weights;
@@ -40,7 +43,7 @@ public class BoardQuery {
         Weights weighting = Weights.ofLabel(weights).orElse(null);
         boolean styled = styleControl.equals("true");
         QueryParameter.check("method", rating != null, "must be bt or elo");
-        QueryParameter.check("weights", weighting != null, "must be voters or votes");
+        QueryParameter.check("weights", weighting != null, "must be " + Weights.labels());
         QueryParameter.check("styleControl", styled || styleControl.equals("false"), "must be true or false");
         QueryParameter.check("styleControl", !styled || rating.hasIntervals(), "must be false where method is elo");
         QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category)

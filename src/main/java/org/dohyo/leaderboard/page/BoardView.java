@@ -38,8 +38,26 @@ public record BoardView(BoardKey key, String name, String organization, String l
         return key.styleControl();
     }
 
+    /** The label of its {@link Weights}. */
+    public String weights() {
+        return key.weights().label();
+    }
+
     public boolean byVotes() {
         return key.weights() == Weights.VOTES;
+    }
+
+    public boolean byPrompts() {
+        return key.weights() == Weights.PROMPTS;
+    }
+
+    public boolean firstUse() {
+        return key.weights() == Weights.FIRST_USE;
+    }
+
+    /** True if the board weights votes otherwise than by default. */
+    public boolean otherWeights() {
+        return key.weights() != Weights.VOTERS;
     }
 
     public String category() {
@@ -85,7 +103,7 @@ public record BoardView(BoardKey key, String name, String organization, String l
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "category", category().equals(Categories.OVERALL) ? null : category());
         put(parameters, "method", elo() ? RatingMethod.ELO.label() : null);
-        put(parameters, "weights", byVotes() && !elo() && !styleControl() ? "votes" : null);
+        put(parameters, "weights", otherWeights() && !elo() && !styleControl() ? weights() : null);
         put(parameters, "styleControl", styleControl() ? "true" : null);
         return parameters;
     }

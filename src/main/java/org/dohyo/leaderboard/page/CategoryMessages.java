@@ -27,4 +27,10 @@ public interface CategoryMessages {
 
     @Message("Constraints")
     String instruction();
+
+    @Message("Judged by programs")
+    String judge();
+
+    @Message("Inferred")
+    String inferred();
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.text.Categories;
 import org.dohyo.text.LanguageNames;
 import org.dohyo.web.Texts;
 
@@ -22,6 +23,8 @@ class CategoryNames {
             case "long-prompt" -> messages.longPrompt();
             case "multi-turn" -> messages.multiTurn();
             case "instruction" -> messages.instruction();
+            case Categories.JUDGE -> messages.judge();
+            case Categories.INFERRED -> messages.inferred();
             default -> LanguageNames.shown(slug, Locale.forLanguageTag(locale)).orElse(slug);
         };
     }

@@ -7,6 +7,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("leaderboard")
 public interface LeaderboardMessages {
 
+    @Message("These answers were compared by programs, not by people. No vote of a person is on this board, and none of these is on a board of people’s votes.")
+    String judgeNote();
+
+    @Message("Nobody compared these answers side by side: the results are inferred from thumbs up or down for single answers. They count on no other board.")
+    String inferredNote();
+
+    @Message("{votes} imported votes came without their voters. Each counts as if someone else had cast it, so the intervals may be too narrow.")
+    String unknownVoters(String votes);
+
     @Message("Leaderboard")
     String title();
 
@@ -120,6 +129,12 @@ public interface LeaderboardMessages {
     @Message("every vote counts equally")
     String byVotes();
 
+    @Message("at most 30 votes per prompt")
+    String byPrompts();
+
+    @Message("suggested prompts, first use only")
+    String firstUse();
+
     @Message("Sort by")
     String sort();
 
@@ -192,6 +207,12 @@ public interface LeaderboardMessages {
 
     @Message("The bar is the 95% interval of the rating, treating votes as independent.")
     String votesNote();
+
+    @Message("The bar is the 95% interval of the rating. Votes on a prompt that many send count for at most 30 votes together.")
+    String promptsNote();
+
+    @Message("The bar is the 95% interval of the rating, treating votes as independent. Only the first vote of each voter on each of the suggested prompts counts: everybody was asked the same.")
+    String firstUseNote();
 
     @Message("Intervals of preliminary models may extend beyond the chart.")
     String cutNote();

@@ -18,6 +18,7 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
+import org.dohyo.leaderboard.board.UnknownVoters;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
 import org.dohyo.web.cache.PageCache;
@@ -37,16 +38,18 @@ public class LeaderboardPage {
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
     private final List<ModelColumn> columns;
+    private final UnknownVoters unknownVoters;
     private final PageCache pages;
     private final Languages languages;
 
     LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories,
             @All List<ModelColumn> columns,
-            PageCache pages, Languages languages) {
+            UnknownVoters unknownVoters, PageCache pages, Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
         this.columns = columns;
+        this.unknownVoters = unknownVoters;
         this.pages = pages;
         this.languages = languages;
     }
@@ -84,7 +87,7 @@ public class LeaderboardPage {
                         view.columns().contains(column.key())))
                 .toList();
         return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
-                distinct(board, true), distinct(board, false), locale);
+                distinct(board, true), distinct(board, false), unknownVoters.votes(view.category()), locale);
     }
 
     /** Categories with a vote, and the current one. */

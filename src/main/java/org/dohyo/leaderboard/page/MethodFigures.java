@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.rating.Proportion;
+import org.dohyo.vote.EntryKind;
 import org.dohyo.vote.LogHead;
 import org.hibernate.Session;
 
@@ -17,7 +18,8 @@ class MethodFigures {
     private static final String LEFT_OUT = """
             select kind, coalesce(cast(leaf as json) ->> 'reason', cast(leaf as json) ->> 'notCountedReason', '') as reason,
                 count(*) as entries
-            from vote_log where sign <> 1 or kind <> 'CAST' group by 1, 2 order by 1, 3 desc, 2 limit 50""";
+            from vote_log where (sign <> 1 or kind <> 'CAST') and kind in (:kinds)
+            group by 1, 2 order by 1, 3 desc, 2 limit 50""";
     private static final String SIDES = """
             select count(*) filter (where outcome = 'A') as a, count(*) filter (where outcome in ('A', 'B')) as decided
             from vote_log
@@ -50,7 +52,8 @@ class MethodFigures {
 
     @Transactional
     Figures read() {
-        List<LeftOut> leftOut = session.createNativeQuery(LEFT_OUT, LeftOut.class).getResultList();
+        List<LeftOut> leftOut = session.createNativeQuery(LEFT_OUT, LeftOut.class)
+                .setParameter("kinds", EntryKind.namesOfVoteKinds()).getResultList();
         Sides sides = session.createNativeQuery(SIDES, Sides.class).setParameter("from", log.mark().size() - NEWEST)
                 .getSingleResult();
         return new Figures(leftOut, Proportion.of(sides.a(), sides.decided()), sides.decided());

@@ -85,6 +85,15 @@ public interface MethodMessages {
     @Message("so that nobody counts for more than 30 votes. By votes, every vote has weight one, which is comparable with other arenas.")
     String weightsWhy();
 
+    @Message("Imported votes whose file doesn’t name the voter count as if each had a voter of its own: their weight is one, and intervals treat them as independent.")
+    String unknownVoters();
+
+    @Message("Overall, {votes} imported votes are of this kind.")
+    String unknownVotersHere(String votes);
+
+    @Message("Comparisons by programs (judges), and results inferred from thumbs for single answers, can be imported too. They have boards of their own and count on no other.")
+    String sources();
+
     @Message("95% intervals come from the sandwich estimator")
     String interval();
 
@@ -154,7 +163,7 @@ public interface MethodMessages {
     @Message("Check each entry: leafHash is the SHA-256 of a zero byte followed by the leaf, exactly as returned.")
     String again2();
 
-    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out, or log if a change could not be logged. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
+    @Message("Process entries in order. CAST and RESTORE add a vote, WITHDRAW and EXCLUDE remove it, unless counted is false. LEAVE_OUT changes no count: its reason names the board that leaves the vote out, or log if a change could not be logged. Entries of any other kind are statements of the arena and change no count either. Sum by pair and outcome for each category of the vote; for weights by voters, also by voterTag.")
     String again3();
 
     @Message("Fit the formula above. The board states the log size it was computed from (logSize) and the method version.")
@@ -162,6 +171,9 @@ public interface MethodMessages {
 
     @Message("The public log and receipts")
     String log();
+
+    @Message("The newest entries, and how to verify them")
+    String logPage();
 
     @Message("Every vote becomes an entry of a log that is only ever appended to. A Merkle tree (RFC 9162) combines all entries into one number, its root, and the arena signs root and size with its key. Whoever has two signed roots can check that the newer log begins with the older one: an entry that is changed, removed or moved changes the root.")
     String logText();
@@ -252,4 +264,64 @@ public interface MethodMessages {
 
     @Message("3: boards with style control, with their coefficients and the effect of the side.")
     String change3();
+
+    @Message("Which votes count")
+    String rules();
+
+    @Message("A vote that comes before answers of that length can be looked at is stored, but not counted; the log says so. A network is all addresses that share their first three numbers (IPv4, /24) or their first 48 bits (IPv6).")
+    String rulesText();
+
+    @Message("While very many prompts and votes come in, each of them needs a proof of work: the browser solves a small arithmetic puzzle (ALTCHA) by itself. It makes floods expensive; it doesn't show that a voter is a person. Outside of floods nobody is asked.")
+    String rulesProof();
+
+    @Message("What this arena asks")
+    String asked();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("Value")
+    String value();
+
+    @Message("off")
+    String off();
+
+    @Message("Battles of one voter in an hour, at most")
+    String battlesOfVoter();
+
+    @Message("Battles of one network in an hour, at most")
+    String battlesOfNetwork();
+
+    @Message("Votes of one network in an hour, at most")
+    String votesOfNetwork();
+
+    @Message("Characters of both answers a second, above which a vote is too fast")
+    String readingSpeed();
+
+    @Message("Longest time that a vote has to wait for")
+    String readingAtMost();
+
+    @Message("Proof of work")
+    String proof();
+
+    @Message("Prompts and votes of one network in a minute, from which on it needs proofs of work")
+    String proofOfNetwork();
+
+    @Message("Prompts and votes of all networks in a minute, from which on everybody needs them")
+    String proofOfArena();
+
+    @Message("Numbers that a proof of work tries, at most")
+    String proofNumbers();
+
+    @Message("How often each model and each organization was seen")
+    String exposure();
+
+    @Message("What can be trusted, and what can’t")
+    String trust();
+
+    @Message("That a vote is in the log, that the log only grows, and that the boards follow from it can be checked by anyone, with one command:")
+    String trustCan();
+
+    @Message("Nobody can prove that voters are people, that nobody pays them, or that the operator casts no votes. Such votes are entries like all others, with a tag, a time and the group of their prompt, so what is unusual shows, to everybody and for good. docs/trust.md, which comes with the software, names each guarantee and its limits.")
+    String trustCannot();
 }

@@ -20,6 +20,7 @@ import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.RatingMethod;
+import org.dohyo.leaderboard.board.UnknownVoters;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.model.Model;
 import org.dohyo.text.Categories;
@@ -41,16 +42,20 @@ public class MethodPage {
 
     private final Boards boards;
     private final MethodFigures figures;
+    private final UnknownVoters unknownVoters;
     private final PlannedShare shares;
+    private final MethodRules rules;
     private final Model.Repository models;
     private final PageCache pages;
     private final Languages languages;
 
-    MethodPage(Boards boards, MethodFigures figures, PlannedShare shares, Model.Repository models, PageCache pages,
-            Languages languages) {
+    MethodPage(Boards boards, MethodFigures figures, UnknownVoters unknownVoters, PlannedShare shares,
+            MethodRules rules, Model.Repository models, PageCache pages, Languages languages) {
         this.boards = boards;
         this.figures = figures;
+        this.unknownVoters = unknownVoters;
         this.shares = shares;
+        this.rules = rules;
         this.models = models;
         this.pages = pages;
         this.languages = languages;
@@ -79,6 +84,7 @@ public class MethodPage {
         VotesMessages votes = Texts.of(VotesMessages.class, locale);
         Board board = boards.current(BoardKey.byVotes(Categories.OVERALL)).board();
         MethodFigures.Figures read = figures.read();
+        long unknown = unknownVoters.votes(Categories.OVERALL);
         return new MethodView(RatingMethod.BRADLEY_TERRY.version(), NumberText.grouped(board.votes()),
                 NumberText.grouped(board.logSize()),
                 read.leftOut().stream()
@@ -89,7 +95,8 @@ public class MethodPage {
                 read.decided() < NumberText.LEAST_VOTES ? null
                         : NumberText.percent(read.sideA().share()) + " ("
                                 + NumberText.percents(read.sideA().low(), read.sideA().high()) + ")",
-                NumberText.grouped(read.decided()));
+                NumberText.grouped(read.decided()), unknown == 0 ? null : NumberText.grouped(unknown),
+                rules.lines(words));
     }
 
     private Board.Style styleOfVotes() {

@@ -85,6 +85,63 @@ public interface ModelMessages {
     @Message("Cut off at the length limit")
     String cut();
 
+    @Message("Price and speed")
+    String service();
+
+    @Message("Price per million tokens")
+    String price();
+
+    @Message("{input} in, {output} out ({currency})")
+    String amounts(String input, String output, String currency);
+
+    @Message("since {day}")
+    String since(String day);
+
+    @Message("source")
+    String source();
+
+    @Message("Context window")
+    String context();
+
+    @Message("{n} tokens")
+    String contextTokens(String n);
+
+    @Message("unknown")
+    String unknown();
+
+    @Message("First text")
+    String firstTextAfter();
+
+    @Message("{median} s (95% interval {low}–{high})")
+    String seconds(String median, String low, String high);
+
+    @Message("nine of ten within {most} s")
+    String nineWithin(String most);
+
+    @Message("Tokens per second")
+    String tokensPerSecond();
+
+    @Message("{median} (95% interval {low}–{high})")
+    String rate(String median, String low, String high);
+
+    @Message("nine of ten at least {least}")
+    String nineAtLeast(String least);
+
+    @Message("over {n} answers")
+    String overAnswers(String n);
+
+    @Message("fewer than {least} measured answers")
+    String fewAnswers(int least);
+
+    @Message("Medians over the answers of this revision in voted battles of the last {days} days. Reasoning before the first text is waiting; tokens are as the endpoint counts them, reasoning included, by the seconds of the whole answer.")
+    String speedNote(int days);
+
+    @Message("Earlier prices")
+    String earlierPrices();
+
+    @Message("Valid from")
+    String validFrom();
+
     @Message("Sampling")
     String sampling();
 

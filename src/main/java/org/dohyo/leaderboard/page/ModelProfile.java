@@ -1,5 +1,6 @@
 package org.dohyo.leaderboard.page;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +9,9 @@ import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.leaderboard.speed.Speed;
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelPrice;
 
 /**
  * The figures of a model's page.
@@ -17,12 +20,13 @@ import org.dohyo.model.Model;
  * @param standings its row in each category with its votes
  * @param opponents the models that it met, best results first
  * @param style empty if no vote has style
+ * @param service its price and speed
  * @param planned its share of the sides of coming battles; null if it isn't drawn now
  * @param got the model's share of the sides of all votes so far; null without votes
  */
 public record ModelProfile(Model model, List<Revision> revisions, String category, List<Standing> standings,
         List<RatingAxis.Tick> axis, List<Opponent> opponents, List<Other> others, Chart history, List<Trait> style,
-        String planned, String got) {
+        Service service, String planned, String got) {
 
     /** The model's badge with a link to its page, in Markdown; both addresses have to be made absolute. */
     public String badgeMarkdown() {
@@ -64,6 +68,40 @@ public record ModelProfile(Model model, List<Revision> revisions, String categor
 
     /** A figure of its style with its uncertainty. */
     public record Trait(String name, String value, String uncertainty) {
+    }
+
+    /**
+     * What the model costs and how fast it answers.
+     *
+     * @param contextWindow in tokens; null if unknown
+     * @param prices the one in force first; empty if unknown
+     */
+    public record Service(Integer contextWindow, List<ModelPrice> prices, Speed speed) {
+
+        public String context() {
+            return contextWindow == null ? null : NumberText.grouped(contextWindow);
+        }
+
+        /** The number of answers from which a speed is shown. */
+        public int leastAnswers() {
+            return Speed.LEAST_ANSWERS;
+        }
+
+        public int days() {
+            return Speed.DAYS;
+        }
+
+        public String amount(BigDecimal amount) {
+            return NumberText.amount(amount);
+        }
+
+        public String measured(double quantity) {
+            return NumberText.measured(quantity);
+        }
+
+        public String grouped(long number) {
+            return NumberText.grouped(number);
+        }
     }
 
     /**

@@ -19,7 +19,9 @@ import org.dohyo.leaderboard.board.Meetings;
 import org.dohyo.leaderboard.board.PairResult;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.leaderboard.chart.RatingAxis;
+import org.dohyo.leaderboard.speed.Speeds;
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelPrice;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.rating.Proportion;
 import org.dohyo.text.StyleFeature;
@@ -39,9 +41,11 @@ class ModelProfiles {
     private final ModelStyles styles;
     private final PlannedShare shares;
     private final ModelRevision.Repository revisions;
+    private final ModelPrice.Repository prices;
+    private final Speeds speeds;
 
     ModelProfiles(Boards boards, CategoryList categories, Meetings meetings, Histories histories, ModelStyles styles,
-            PlannedShare shares, ModelRevision.Repository revisions) {
+            PlannedShare shares, ModelRevision.Repository revisions, ModelPrice.Repository prices, Speeds speeds) {
         this.boards = boards;
         this.categories = categories;
         this.meetings = meetings;
@@ -49,6 +53,8 @@ class ModelProfiles {
         this.styles = styles;
         this.shares = shares;
         this.revisions = revisions;
+        this.prices = prices;
+        this.speeds = speeds;
     }
 
     ModelProfile of(Model model, String category, String locale) {
@@ -67,8 +73,15 @@ class ModelProfiles {
         Double planned = shares.shares().get(model.slug);
         return new ModelProfile(model, revisions(model), category, standings, axis.ticks(), opponents, others,
                 histories.of(BoardKey.of(category), own == null ? List.of() : List.of(own), locale),
-                style(model.slug, locale), planned == null ? null : NumberText.finePercent(planned),
+                style(model.slug, locale), service(model), planned == null ? null : NumberText.finePercent(planned),
                 own == null ? null : NumberText.finePercent(own.votes() / (2.0 * board.votes())));
+    }
+
+    /** A price or a context window would give a model under a code name away. */
+    private ModelProfile.Service service(Model model) {
+        boolean published = model.unpublished == null;
+        return new ModelProfile.Service(published ? model.contextWindow : null,
+                published ? prices.ofModel(model.id) : List.of(), speeds.of(model.slug));
     }
 
     private List<ModelProfile.Revision> revisions(Model model) {

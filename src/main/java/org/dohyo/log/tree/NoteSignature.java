@@ -15,7 +15,8 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
 
     private static final String DASH = "\u2014 ";
 
-    static NoteSignature parse(String line) {
+    /** @throws LogFormatException if it isn't a line of a note with a signature */
+    public static NoteSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length()) {
             throw new LogFormatException("a signature's line is a dash, a name and base64");

@@ -130,6 +130,42 @@ public interface FieldMessages {
     @Message("Tokens per month")
     String monthlyTokens();
 
+    @Message("Context window (tokens)")
+    String contextWindow();
+
+    @Message("Price per million tokens")
+    String price();
+
+    @Message("The entry of the latest day is in force and public, with its source; under a code name nothing of it is shown. An entry of the same day is replaced.")
+    String priceHint();
+
+    @Message("No price has been entered: it is shown as unknown.")
+    String priceUnknown();
+
+    @Message("Valid from")
+    String priceSince();
+
+    @Message("Currency (ISO code)")
+    String currency();
+
+    @Message("Input")
+    String inputPrice();
+
+    @Message("Output")
+    String outputPrice();
+
+    @Message("Source (link)")
+    String priceSource();
+
+    @Message("Enter the price")
+    String enterPrice();
+
+    @Message("Delete")
+    String deletePrice();
+
+    @Message("Delete this price?")
+    String confirmDeletePrice();
+
     @Message("Facts")
     String facts();
 

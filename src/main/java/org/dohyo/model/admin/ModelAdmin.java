@@ -1,6 +1,8 @@
 package org.dohyo.model.admin;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -15,6 +18,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelChanged;
+import org.dohyo.model.ModelPrice;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.ModelUse;
 import org.dohyo.model.endpoint.EndpointHealth;
@@ -38,6 +43,7 @@ public class ModelAdmin {
 
     private final Model.Repository models;
     private final ModelRevision.Repository revisions;
+    private final ModelPrice.Repository prices;
     private final Endpoints endpoints;
     private final EndpointHealth health;
     private final Audit audit;
@@ -46,13 +52,16 @@ public class ModelAdmin {
     private final Providers providers;
     private final ModelForm form;
     private final List<ModelUse> uses;
+    private final Event<ModelChanged> changed;
 
-    ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, Endpoints endpoints,
-            EndpointHealth health, ModelForm form, Audit audit, Clock clock, EntityManager entities,
+    ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, ModelPrice.Repository prices,
+            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock,
+            EntityManager entities,
             Providers providers,
-            @All List<ModelUse> uses) {
+            @All List<ModelUse> uses, Event<ModelChanged> changed) {
         this.models = models;
         this.revisions = revisions;
+        this.prices = prices;
         this.endpoints = endpoints;
         this.health = health;
         this.form = form;
@@ -61,14 +70,17 @@ public class ModelAdmin {
         this.entities = entities;
         this.providers = providers;
         this.uses = uses;
+        this.changed = changed;
     }
 
     @Transactional
     public List<ModelView> all() {
         Map<ModelRevision.Key, ModelRevision> versions = revisions.listAll().stream()
                 .collect(Collectors.toMap(version -> new ModelRevision.Key(version.modelId, version.revision), v -> v));
+        Map<Long, List<ModelPrice>> costs = prices.all();
         return models.list("order by slug").stream()
-                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision))))
+                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision)),
+                        costs.getOrDefault(model.id, List.of())))
                 .toList();
     }
 
@@ -104,6 +116,7 @@ public class ModelAdmin {
         version.modelId = model.id;
         revisions.persistAndFlush(version);
         checkWhole(model);
+        enterPrice(fields, model);
         return traced(who, "create", null, model);
     }
 
@@ -118,7 +131,43 @@ public class ModelAdmin {
         checkEnabled(model);
         entities.flush();
         checkWhole(model);
+        enterPrice(fields, model);
         return traced(who, "change", before, model);
+    }
+
+    /** An entry of the same day is replaced; all others stay. */
+    private void enterPrice(Fields fields, Model model) {
+        fields.ifGiven(PriceForm.FIELD, field -> {
+            ModelPrice entered = PriceForm.read(fields, clock.instant());
+            entered.modelId = model.id;
+            entities.merge(entered);
+            entities.flush();
+        });
+    }
+
+    /** Deletes a price that was entered by mistake. */
+    @Transactional
+    public void deletePrice(String slug, String since, String who) {
+        Model model = find(slug);
+        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
+        ModelView before = view(model);
+        if (!prices.deleteById(new ModelPrice.Key(model.id, day(since)))) {
+            throw noPrice();
+        }
+        entities.flush();
+        traced(who, "change", before, model);
+    }
+
+    private static LocalDate day(String since) {
+        try {
+            return LocalDate.parse(since);
+        } catch (DateTimeException e) {
+            throw noPrice();
+        }
+    }
+
+    private static RuntimeException noPrice() {
+        return Problem.of(Status.NOT_FOUND, "no-such-price", "The model has no price of this day.");
     }
 
     @Transactional
@@ -247,12 +296,15 @@ public class ModelAdmin {
     }
 
     private ModelView view(Model model) {
-        return ModelView.of(model, revisions.findById(new ModelRevision.Key(model.id, model.revision)));
+        return ModelView.of(model, revisions.findById(new ModelRevision.Key(model.id, model.revision)),
+                prices.ofModel(model.id));
     }
 
     private ModelView traced(String who, String action, ModelView before, Model model) {
         ModelView after = view(model);
         audit.record(who, action, "model:" + model.slug, before, after);
+        changed.fire(new ModelChanged(model,
+                revisions.findById(new ModelRevision.Key(model.id, model.revision))));
         return after;
     }
 }

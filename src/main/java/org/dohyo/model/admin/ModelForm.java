@@ -1,6 +1,7 @@
 package org.dohyo.model.admin;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,18 +31,21 @@ public class ModelForm {
             "weight",
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
-            "monthlyTokens", "enabled");
+            "monthlyTokens", "enabled", "contextWindow", PriceForm.FIELD);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
     private static final int MOST_NAMES = 100;
+    private static final long MOST_TOKENS = 1_000_000_000;
 
     private final Secrets secrets;
     private final Credentials credentials;
     private final AddressGuard addresses;
+    private final Clock clock;
 
-    ModelForm(Secrets secrets, Credentials credentials, AddressGuard addresses) {
+    ModelForm(Secrets secrets, Credentials credentials, AddressGuard addresses, Clock clock) {
         this.secrets = secrets;
         this.credentials = credentials;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     static Fields changes(Map<String, Object> request) {
@@ -80,8 +84,9 @@ public class ModelForm {
     }
 
     /** Edits the true facts; those of a model with a code name are hidden again afterwards. */
-    private static void facts(Fields fields, Model model) {
-        String codeName = model.unpublished == null ? null : model.name;
+    private void facts(Fields fields, Model model) {
+        boolean hidden = model.unpublished != null;
+        String codeName = hidden ? model.name : null;
         reveal(model);
         fields.ifGiven("name", field -> model.name = fields.required(field));
         fields.ifGiven("organization",
@@ -91,12 +96,18 @@ public class ModelForm {
                 field -> model.openWeights = fields.blank(field) ? null : (Boolean) fields.flag(field));
         fields.ifGiven("link",
                 field -> model.link = fields.blank(field) ? null : url(field, fields.required(field)).toString());
+        fields.ifGiven("contextWindow", field -> model.contextWindow = fields.blank(field) ? null
+                : (Integer) (int) fields.count(field, MOST_TOKENS));
         fields.ifGiven("aliases", field -> model.aliases = fields.texts(field, MOST_NAMES));
         fields.ifGiven("nameExceptions", field -> model.nameExceptions = fields.texts(field, MOST_NAMES));
         if (fields.has("codeName")) {
             codeName = fields.blank("codeName") ? null : fields.required("codeName");
         }
+        if (hidden && codeName == null) {
+            model.publishedAt = clock.instant();
+        }
         if (codeName != null) {
+            model.publishedAt = null;
             model.unpublished = new Model.Unpublished(model.name, model.organization, model.license, model.openWeights,
                     model.link);
             model.name = codeName;
@@ -183,7 +194,7 @@ public class ModelForm {
         return url.toString();
     }
 
-    private static URI url(String field, String text) {
+    static URI url(String field, String text) {
         URI url;
         try {
             url = URI.create(text);

@@ -94,6 +94,18 @@ public class ModelResource {
         models.retire(slug, signedIn.name());
     }
 
+    /**
+     * Deletes an entry of the model's prices.
+     *
+     * @param since its first day, such as 2027-01-31
+     */
+    @DELETE
+    @Path("{slug}/prices/{since}")
+    @Consumes(MediaType.WILDCARD)
+    public void deletePrice(String slug, String since) {
+        models.deletePrice(slug, since, signedIn.name());
+    }
+
     /** Tests an endpoint before the model is added: the body is that of the creation, of which nothing is stored. */
     @POST
     @Path("test")

@@ -1,13 +1,17 @@
 package org.dohyo.model.admin;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.dohyo.model.Model;
+import org.dohyo.model.ModelPrice;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.provider.Protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
@@ -17,7 +21,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  */
 public record ModelView(String slug, @JsonUnwrapped Facts facts, @JsonUnwrapped Access access,
         @JsonUnwrapped Answers answers, @JsonUnwrapped Matchmaking matchmaking, @JsonUnwrapped Limits limits,
-        @JsonUnwrapped State state) {
+        @JsonUnwrapped State state, @JsonUnwrapped Costs costs) {
 
     /**
      * @param name the true name, also of a model under a code name
@@ -63,8 +67,40 @@ public record ModelView(String slug, @JsonUnwrapped Facts facts, @JsonUnwrapped 
     public record State(boolean enabled, Instant retiredAt, Instant createdAt) {
     }
 
-    /** @param version the model's newest revision; null if it has none */
-    static ModelView of(Model model, ModelRevision version) {
+    /**
+     * What the model costs and how much it reads.
+     *
+     * @param contextWindow in tokens; null if unknown
+     * @param price in force; null if unknown
+     * @param prices all entries, the newest first
+     */
+    public record Costs(Integer contextWindow, Price price, List<Price> prices) {
+
+        static Costs of(Model model, List<ModelPrice> prices) {
+            List<Price> all = prices.stream().map(Price::of).toList();
+            return new Costs(model.contextWindow, all.isEmpty() ? null : all.get(0), all);
+        }
+    }
+
+    /** A price for a million tokens. Its JSON has the members of a request, so that a file can be compared with it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Price(LocalDate since, String currency, BigDecimal input, BigDecimal output, String source) {
+
+        static Price of(ModelPrice price) {
+            return new Price(price.since, price.currency, plain(price.input), plain(price.output), price.source);
+        }
+
+        private static BigDecimal plain(BigDecimal amount) {
+            BigDecimal stripped = amount.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+
+    /**
+     * @param version the model's newest revision; null if it has none
+     * @param prices the newest first
+     */
+    static ModelView of(Model model, ModelRevision version, List<ModelPrice> prices) {
         return new ModelView(model.slug, Facts.of(model),
                 new Access(model.protocol, model.baseUrl, version == null ? null : version.endpointModel,
                         model.apiKeyCipher != null, model.credentialsCipher != null),
@@ -74,7 +110,7 @@ public record ModelView(String slug, @JsonUnwrapped Facts facts, @JsonUnwrapped 
                         model.activeTo),
                 new Limits(model.requestsPerMinute, model.concurrentRequests, model.monthlyRequests,
                         model.monthlyTokens),
-                new State(model.enabled, model.retiredAt, model.createdAt));
+                new State(model.enabled, model.retiredAt, model.createdAt), Costs.of(model, prices));
     }
 
     /** True for a model at an endpoint, neither scripted nor known by its history only. */

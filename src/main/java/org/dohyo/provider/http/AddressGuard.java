@@ -75,7 +75,7 @@ public class AddressGuard {
     }
 
     /** Why that is no URL for an endpoint, by its form alone. */
-    Optional<String> malformed(URI url) {
+    public Optional<String> malformed(URI url) {
         if (url == null || !("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))) {
             return Optional.of("must be an http or https URL");
         }

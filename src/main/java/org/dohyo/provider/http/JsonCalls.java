@@ -1,15 +1,10 @@
 package org.dohyo.provider.http;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.provider.ProviderError.Kind;
@@ -22,41 +17,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 
-/** Small questions with one JSON answer: sent to an address that was checked, bounded in time and size. */
+/** Small questions with one JSON answer. */
 @ApplicationScoped
 class JsonCalls {
 
-    private static final int CONNECT_MILLIS = 1_500;
-    private static final int MOST_BYTES = 1 << 20;
-    /** Calls to one host; those of a slow one must not wait for each other. */
-    private static final int MOST_AT_ONCE = 1024;
-
-    private final Vertx vertx;
-    private final AddressGuard guard;
+    private final SmallCalls calls;
     private final ObjectMapper json;
-    private final HttpClient client;
 
-    JsonCalls(Vertx vertx, AddressGuard guard, ObjectMapper json) {
-        this.vertx = vertx;
-        this.guard = guard;
+    JsonCalls(SmallCalls calls, ObjectMapper json) {
+        this.calls = calls;
         this.json = json;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAlive(false).setDecompressionSupported(true), new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
-    }
-
-    @PreDestroy
-    void close() {
-        client.close();
     }
 
     Future<JsonNode> get(URI url, Secret key, Duration patience) {
@@ -80,53 +53,18 @@ class JsonCalls {
     /** The answer's JSON; fails with a {@link CallFailure} alone, within about the given time. */
     private Future<JsonNode> send(HttpMethod method, URI url, Map<String, String> headers, Buffer body,
             Duration patience) {
-        long millis = patience.toMillis();
-        return vertx.<InetAddress> executeBlocking(() -> guard.resolve(url.getHost()), false)
-                .compose(address -> client.request(Requests.to(method, url, address, headers)))
-                .compose(request -> answer(request, body).timeout(millis, TimeUnit.MILLISECONDS)
-                        .onFailure(e -> request.reset()))
-                // Looking a name up and connecting have bounds of their own; this is the one over all.
-                .timeout(millis + CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-                .map(text -> SseDecoder.value(json, text))
-                .recover(cause -> Future.failedFuture(failure(cause)));
+        return calls.send(method, url, headers, body, patience).compose(this::value);
     }
 
-    private static Future<String> answer(HttpClientRequest request, Buffer body) {
-        return (body == null ? request.send() : request.send(body)).compose(JsonCalls::text);
-    }
-
-    private static Future<String> text(HttpClientResponse response) {
-        response.exceptionHandler(lost -> {
-            // told by the end of the call; without a handler it would be logged as an error of ours
-        });
-        if (response.statusCode() != 200) {
-            Kind kind = HttpErrors.ofStatus(response.statusCode(), "", "");
-            return Future.failedFuture(new CallFailure(kind, "HTTP " + response.statusCode()));
+    private Future<JsonNode> value(SmallCalls.Answer answer) {
+        if (answer.status() != 200) {
+            Kind kind = HttpErrors.ofStatus(answer.status(), "", "");
+            return Future.failedFuture(new CallFailure(kind, "HTTP " + answer.status()));
         }
-        Buffer bytes = Buffer.buffer();
-        Promise<String> whole = Promise.promise();
-        response.exceptionHandler(whole::tryFail);
-        response.handler(more -> {
-            if (bytes.length() + more.length() > MOST_BYTES) {
-                whole.tryFail(new CallFailure(Kind.PROTOCOL, "the answer is longer than 1 MiB"));
-            } else {
-                bytes.appendBuffer(more);
-            }
-        });
-        response.endHandler(end -> whole.tryComplete(bytes.toString(StandardCharsets.UTF_8)));
-        return whole.future();
-    }
-
-    private static CallFailure failure(Throwable cause) {
-        if (cause instanceof CallFailure known) {
-            return known;
+        try {
+            return Future.succeededFuture(SseDecoder.value(json, answer.text()));
+        } catch (StreamFailure e) {
+            return Future.failedFuture(new CallFailure(e.error().kind(), e.getMessage()));
         }
-        if (cause instanceof StreamFailure stream) {
-            return new CallFailure(stream.error().kind(), stream.getMessage());
-        }
-        if (cause instanceof TimeoutException) {
-            return new CallFailure(Kind.TIMEOUT_TOTAL, "no whole answer in time");
-        }
-        return new CallFailure(HttpErrors.ofCause(cause), String.valueOf(cause.getMessage()));
     }
 }

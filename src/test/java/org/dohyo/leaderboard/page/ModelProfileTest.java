@@ -16,7 +16,7 @@ class ModelProfileTest {
 
     private static ModelProfile profile(List<ModelProfile.Standing> standings, ModelProfile.Opponent... opponents) {
         return new ModelProfile(null, List.of(), "overall", standings, List.of(), List.of(opponents), List.of(), null,
-                List.of(), null, null);
+                List.of(), null, null, null);
     }
 
     private static ModelProfile.Opponent opponent(String name, long won, long lost, long ties) {

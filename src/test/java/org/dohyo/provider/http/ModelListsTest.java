@@ -25,7 +25,7 @@ class ModelListsTest {
     private final Vertx vertx = Vertx.vertx();
     private final OpenAiServer server = new OpenAiServer();
     private final ModelLists lists = new ModelLists(
-            new JsonCalls(vertx, new AddressGuard(true), new ObjectMapper()));
+            new JsonCalls(new SmallCalls(vertx, new AddressGuard(true)), new ObjectMapper()));
 
     @AfterEach
     void close() {

@@ -1,0 +1,67 @@
+package org.dohyo.dataset.exports;
+
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.dohyo.text.Categories;
+import org.dohyo.text.CategoryRule;
+import org.dohyo.text.Language;
+import org.dohyo.text.LanguageNames;
+import org.dohyo.web.QueryParameter;
+
+/** The parameters of an export; a wrong one gets 400, and the response names it. */
+@ApplicationScoped
+public class ExportParameters {
+
+    private final VoteExport export;
+    private final CategoryRule.Repository rules;
+
+    ExportParameters(VoteExport export, CategoryRule.Repository rules) {
+        this.export = export;
+        this.rules = rules;
+    }
+
+    ExportFormat<?> format(String name) {
+        QueryParameter.check("format", export.format(name).isPresent(),
+                "must be one of: " + String.join(", ", export.formats()));
+        return export.format(name).orElseThrow();
+    }
+
+    /** The kind of file with that label; without one the format's usual kind. */
+    ExportFile file(ExportFormat<?> format, String label) {
+        if (label == null || label.isEmpty()) {
+            return format.files().get(0);
+        }
+        QueryParameter.check("file", format.files().stream().anyMatch(file -> file.label().equals(label)),
+                "must be one of: " + format.files().stream().map(ExportFile::label).collect(Collectors.joining(", ")));
+        return format.files().stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    /** The selection by these parameters; empty texts select by nothing. */
+    @Transactional
+    public ExportSelection selection(String category, String language, String from, String to, boolean counted, boolean texts,
+            boolean reasons) {
+        ExportSelection selection = new ExportSelection(category(category.strip()), language(language.strip()),
+                QueryParameter.begin("from", from), QueryParameter.end("to", to), counted, texts, reasons);
+        QueryParameter.check("to", selection.from() == null || selection.to() == null
+                || selection.from().isBefore(selection.to()), "must be after from");
+        return selection;
+    }
+
+    private String category(String slug) {
+        QueryParameter.check("category", slug.isEmpty() || Categories.builtIn().contains(slug)
+                || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, "is not a category");
+        return slug.equals(Categories.OVERALL) ? "" : slug;
+    }
+
+    private static String language(String name) {
+        if (name.isEmpty() || name.equals(Language.OTHER.slug())) {
+            return name;
+        }
+        QueryParameter.check("language", LanguageNames.slugOf(name).isPresent(),
+                "must be a language of ISO 639-1, such as ja or Japanese");
+        return LanguageNames.slugOf(name).orElseThrow();
+    }
+}

@@ -1,0 +1,49 @@
+package org.dohyo.dataset.exports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.battle.Side;
+
+/** The shape of Anthropic's hh-rlhf: two dialogues as plain text. */
+@ApplicationScoped
+class HhRlhfExport implements ExportFormat<HhRlhfExport.Dialogues> {
+
+    record Dialogues(String chosen, String rejected) {
+    }
+
+    @Override
+    public String name() {
+        return "hh-rlhf";
+    }
+
+    @Override
+    public Class<Dialogues> type() {
+        return Dialogues.class;
+    }
+
+    @Override
+    public boolean needsTexts() {
+        return true;
+    }
+
+    @Override
+    public Optional<Omission> omission(ExportedVote vote) {
+        return Omission.undecided(vote);
+    }
+
+    @Override
+    public List<Dialogues> records(ExportedVote vote) {
+        Side better = vote.better();
+        return List.of(new Dialogues(dialogue(vote, better), dialogue(vote, better.other())));
+    }
+
+    private static String dialogue(ExportedVote vote, Side side) {
+        return vote.texts().stream()
+                .map(turn -> "\n\nHuman: " + turn.prompt() + "\n\nAssistant: " + ExportedVote.answer(turn, side))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,130 @@
+package org.dohyo.dataset.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dohyo.dataset.format.Comparison;
+import org.dohyo.dataset.format.Fields;
+import org.dohyo.dataset.format.InvalidRecord;
+import org.dohyo.dataset.format.VoteFormat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Counts the records of a file while it is read, passes on their comparisons, and collects what is wrong. */
+final class RecordSheet {
+
+    private static final int MOST_ERRORS = 100;
+    /** A report of more is no help to anyone. */
+    private static final int MOST_LEFT_OUT = 10_000;
+
+    private final Reading reading;
+    private final VoteSink sink;
+    private final List<RecordError> errors = new ArrayList<>();
+    private final List<RecordError> leftOut = new ArrayList<>();
+    private VoteFormat format;
+    private long records;
+    private long votes;
+    private long skipped;
+    private boolean hopeless;
+
+    RecordSheet(Reading reading, VoteSink sink) {
+        this.reading = reading;
+        this.sink = sink;
+        format = reading.named();
+    }
+
+    /** A record begins; it is then given by {@link #record} or {@link #wrong}. */
+    void begin() {
+        records++;
+    }
+
+    /**
+     * Chooses the format by the first record, unless it is named.
+     *
+     * @return false if the file is in no known format, or not in the one that was named
+     */
+    boolean fits(JsonNode first, boolean timed) {
+        Fields fields = fields(first, timed);
+        if (format == null) {
+            format = reading.formats().of(fields).orElse(null);
+            return format != null;
+        }
+        return format.fits(fields);
+    }
+
+    private Fields fields(JsonNode json, boolean timed) {
+        return new Fields(json, reading.now(), timed);
+    }
+
+    /** @param timed false for a file without a column of times */
+    void record(JsonNode json, boolean timed) throws IOException {
+        if (format == null && !fits(json, timed)) {
+            unknown(json);
+            return;
+        }
+        try {
+            List<Comparison> read = format.comparisons(fields(json, timed));
+            if (errors.isEmpty()) {
+                for (Comparison comparison : read) {
+                    sink.accept(records, reading.source() == null ? comparison : comparison.from(reading.source()));
+                    votes++;
+                }
+            }
+        } catch (InvalidRecord.NoVote e) {
+            leaveOut(e.field(), e.getMessage());
+        } catch (InvalidRecord e) {
+            wrong(e.field(), e.getMessage());
+        }
+    }
+
+    /** The record can't be read, or says nothing that can be imported. */
+    void wrong(String reason) {
+        wrong(null, reason);
+    }
+
+    private void wrong(String field, String reason) {
+        if (reading.skipInvalid()) {
+            leaveOut(field, reason);
+        } else {
+            errors.add(new RecordError(records, field, reason));
+        }
+    }
+
+    private void leaveOut(String field, String reason) {
+        skipped++;
+        if (leftOut.size() < MOST_LEFT_OUT) {
+            leftOut.add(new RecordError(records, field, reason));
+        }
+    }
+
+    /** The file can't be read on from the record that has begun; from none it can't be read at all. */
+    void broken(String reason) {
+        errors.add(new RecordError(records, reason));
+    }
+
+    /** The first record shows that the file is of another kind. */
+    void brokenAll(String reason) {
+        records = 0;
+        broken(reason);
+    }
+
+    /** The first record is of no known format, and none was named. */
+    void unknown(JsonNode first) {
+        errors.add(new RecordError(records, "is in no known format; its " + Fields.names(first)));
+        hopeless = true;
+    }
+
+    long records() {
+        return records;
+    }
+
+    /** True once reading on is no use: there are very many errors, or nothing is known of the format. */
+    boolean hopeless() {
+        return hopeless || errors.size() >= MOST_ERRORS;
+    }
+
+    ReadFile result() {
+        return new ReadFile(format == null ? null : format.name(), records, votes, skipped, leftOut, errors);
+    }
+}

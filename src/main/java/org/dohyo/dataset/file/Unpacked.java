@@ -1,0 +1,125 @@
+package org.dohyo.dataset.file;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+
+/**
+ * The text of a file that may be packed with gzip or Zstandard, which its first bytes show. A small file that unpacks
+ * to
+ * very much ends the reading with {@link FileTooLarge}, a damaged one with {@link UnreadableFile}.
+ */
+final class Unpacked extends FilterInputStream {
+
+    private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
+    private static final byte[] ZSTD = { 0x28, (byte) 0xB5, 0x2F, (byte) 0xFD };
+    private static final byte[] ZIP = { 'P', 'K', 3, 4 };
+    private static final byte[] PARQUET = { 'P', 'A', 'R', '1' };
+    /** No file of votes comes near to it: texts shrink to a tenth, repeated records to a fiftieth. */
+    static final int MOST_RATIO = 200;
+    static final long ANY_RATIO = 16L << 20;
+    static final long MOST = 64L << 30;
+
+    private final Packed packed;
+    private long unpacked;
+
+    private Unpacked(InputStream text, Packed packed) {
+        super(text);
+        this.packed = packed;
+    }
+
+    static InputStream of(InputStream body) throws IOException {
+        BufferedInputStream file = new BufferedInputStream(body, 1 << 16);
+        file.mark(ZSTD.length);
+        byte[] start = file.readNBytes(ZSTD.length);
+        file.reset();
+        if (begins(start, ZIP)) {
+            throw new UnreadableFile("is a zip archive: send the file in it");
+        }
+        if (begins(start, PARQUET)) {
+            throw new UnreadableFile("is Parquet: convert it to JSON Lines or CSV");
+        }
+        Packed packed = new Packed(file);
+        if (begins(start, GZIP)) {
+            return new Unpacked(decoder(packed, true), packed);
+        }
+        return begins(start, ZSTD) ? new Unpacked(decoder(packed, false), packed) : file;
+    }
+
+    private static boolean begins(byte[] start, byte[] magic) {
+        return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static InputStream decoder(Packed packed, boolean gzip) throws IOException {
+        try {
+            return gzip ? new GZIPInputStream(packed, 1 << 16) : new ZstdInputStream(packed);
+        } catch (IOException | RuntimeException e) {
+            throw packed.fault(e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+        int count;
+        try {
+            count = super.read(into, from, most);
+        } catch (IOException | RuntimeException e) {
+            throw packed.fault(e);
+        }
+        unpacked += Math.max(0, count);
+        if (unpacked > ANY_RATIO && unpacked > MOST_RATIO * packed.bytes || unpacked > MOST) {
+            throw new FileTooLarge("The file unpacks to more than " + (unpacked > MOST ? MOST + " bytes"
+                    : MOST_RATIO + " times its size") + ".");
+        }
+        return count;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** The packed bytes: counts them, and knows whether a fault is theirs or the transport's. */
+    private static final class Packed extends FilterInputStream {
+
+        private long bytes;
+        private IOException broken;
+
+        Packed(InputStream file) {
+            super(file);
+        }
+
+        IOException fault(Exception e) {
+            return e == broken ? broken : new UnreadableFile("is damaged or cut off: it can't be unpacked");
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            try {
+                int count = super.read(into, from, most);
+                bytes += Math.max(0, count);
+                return count;
+            } catch (IOException e) {
+                broken = e;
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.dohyo.dataset.file;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.dohyo.dataset.format.Fields;
+import org.dohyo.support.JsonFault;
+import org.dohyo.support.NotUtf8Exception;
+import org.dohyo.support.Utf8Stream;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+
+/**
+ * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8 and perhaps packed. One record at a time is
+ * in memory.
+ */
+public final class VoteFile {
+
+    private static final String NEITHER = "the file is neither a JSON array of votes, nor JSON Lines, nor CSV with "
+            + "the columns of its format, such as model_a and model_b";
+    private static final ObjectReader JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build().reader();
+    private static final ObjectReader LINE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader CSV = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES).build().readerForListOf(String.class);
+
+    private final InputStream start;
+    private final RecordBound file;
+    private final RecordSheet sheet;
+
+    private VoteFile(InputStream start, RecordSheet sheet) {
+        this.start = start;
+        this.file = new RecordBound(start);
+        this.sheet = sheet;
+    }
+
+    /**
+     * Reads a file record by record. After an invalid record it reads on, so that a file can be corrected in one go; it
+     * passes more votes to the sink only if invalid records are to be left out.
+     *
+     * @throws FileTooLarge if it unpacks to too much
+     * @throws IOException if the body can't be read or the sink fails; invalid content is in the result
+     */
+    public static ReadFile read(InputStream body, Reading reading, VoteSink sink) throws IOException {
+        RecordSheet sheet = new RecordSheet(reading, sink);
+        read(body, sheet);
+        return sheet.result();
+    }
+
+    private static void read(InputStream body, RecordSheet sheet) throws IOException {
+        try {
+            VoteFile votes = new VoteFile(
+                    new BufferedInputStream(Utf8Stream.of(Unpacked.of(body)), 1 << 16), sheet);
+            switch (votes.first()) {
+                case '[' -> votes.array();
+                case '{' -> votes.lines();
+                default -> votes.csv();
+            }
+        } catch (UnreadableFile e) {
+            sheet.broken("the file " + e.getMessage());
+        } catch (NotUtf8Exception e) {
+            sheet.broken("the file " + e.getMessage());
+        } catch (JsonProcessingException e) {
+            sheet.broken("the file " + JsonFault.reason(e));
+        }
+    }
+
+    /** The first character that is no space, which stays to be read; −1 if there is none. */
+    private int first() throws IOException {
+        int one;
+        do {
+            start.mark(1);
+            one = start.read();
+        } while (one >= 0 && Character.isWhitespace(one));
+        start.reset();
+        return one;
+    }
+
+    private void array() throws IOException {
+        try (JsonParser parser = JSON.getFactory().createParser(file)) {
+            parser.nextToken();
+            while (!sheet.hopeless() && parser.nextToken() != JsonToken.END_ARRAY) {
+                element(parser);
+            }
+            if (!sheet.hopeless() && parser.nextToken() != null) {
+                sheet.broken("something follows the array");
+            }
+        }
+    }
+
+    private void begin() {
+        sheet.begin();
+        file.begin();
+    }
+
+    private void element(JsonParser parser) throws IOException {
+        begin();
+        JsonNode json;
+        try {
+            json = JSON.readTree(parser);
+        } catch (MismatchedInputException e) {
+            // It has a field twice; the parser stands within it.
+            while (!parser.getParsingContext().inArray() || !parser.getParsingContext().getParent().inRoot()) {
+                parser.nextToken();
+            }
+            sheet.wrong(JsonFault.reason(e));
+            return;
+        }
+        sheet.record(NotNumbers.asNull(json), true);
+    }
+
+    private void lines() throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+        for (String line = text.readLine(); line != null && !sheet.hopeless(); line = text.readLine()) {
+            if (line.isBlank()) {
+                continue;
+            }
+            begin();
+            try {
+                JsonNode json = LINE.readTree(line);
+                if (sheet.records() == 1 && !sheet.fits(json, true)) {
+                    sheet.brokenAll(NEITHER + "; the first line's " + Fields.names(json));
+                    return;
+                }
+                sheet.record(NotNumbers.asNull(json), true);
+            } catch (JsonProcessingException e) {
+                if (sheet.records() == 1 && !(e instanceof MismatchedInputException)) {
+                    sheet.brokenAll(NEITHER);
+                    return;
+                }
+                sheet.wrong(JsonFault.reason(e));
+            }
+        }
+    }
+
+    private void csv() throws IOException {
+        try (MappingIterator<List<String>> rows = CSV.readValues(file)) {
+            List<String> heads = rows.hasNextValue() ? rows.nextValue() : List.of();
+            if (heads.stream().distinct().count() < heads.size()) {
+                sheet.broken("the head of the file has a column twice");
+                return;
+            }
+            CsvRecords records = new CsvRecords(heads);
+            List<String> cells = rows.hasNextValue() ? rows.nextValue() : null;
+            JsonNode first = records.first(cells == null ? List.of() : cells);
+            if (!sheet.fits(first, records.timed())) {
+                sheet.broken(heads.isEmpty() ? NEITHER : NEITHER + "; its " + Fields.names(first));
+                return;
+            }
+            while (!sheet.hopeless() && cells != null) {
+                begin();
+                row(records, cells, heads.size());
+                cells = rows.hasNextValue() ? rows.nextValue() : null;
+            }
+        }
+    }
+
+    private void row(CsvRecords records, List<String> cells, int columns) throws IOException {
+        if (cells.size() == columns) {
+            sheet.record(records.record(cells), records.timed());
+        } else {
+            sheet.wrong("has " + cells.size() + " cells, the head " + columns);
+        }
+    }
+}

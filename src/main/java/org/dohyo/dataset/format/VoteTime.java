@@ -1,0 +1,47 @@
+package org.dohyo.dataset.format;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Times as records have them. */
+public final class VoteTime {
+
+    // What lies beyond is a mistaken unit.
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private VoteTime() {
+    }
+
+    /** @throws InvalidRecord if it is no number of seconds from 1970 to 9999 */
+    public static Instant ofSeconds(String field, JsonNode value) throws InvalidRecord {
+        double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
+        if (!(seconds >= 0 && seconds <= LAST.getEpochSecond())) {
+            throw new InvalidRecord(field, field + " is not a time in seconds since 1970");
+        }
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    /** Seconds since 1970, or a time in ISO 8601, in UTC unless it has an offset. */
+    public static Instant of(String field, JsonNode value) throws InvalidRecord {
+        return value.isTextual() ? parsed(field, value.textValue().strip()) : ofSeconds(field, value);
+    }
+
+    private static Instant parsed(String field, String text) throws InvalidRecord {
+        String iso = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
+        try {
+            Instant time = iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(iso).toInstant()
+                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                throw new InvalidRecord(field, field + " is not a time from 1970 on");
+            }
+            return time;
+        } catch (DateTimeException e) {
+            throw new InvalidRecord(field, field + " is not a time such as 2025-05-01T00:00:00");
+        }
+    }
+}

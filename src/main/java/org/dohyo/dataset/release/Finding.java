@@ -1,0 +1,93 @@
+package org.dohyo.dataset.release;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.dohyo.battle.Exchange;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A place in a text of a draft that looks personal. It is redacted unless a reviewer keeps it. */
+@Entity
+@Table(name = "release_finding")
+class Finding {
+
+    /** The text of a turn that has it. */
+    enum Place {
+        PROMPT,
+        A,
+        B;
+
+        String text(Exchange turn) {
+            return switch (this) {
+                case PROMPT -> turn.prompt();
+                case A -> turn.answerA();
+                case B -> turn.answerB();
+            };
+        }
+    }
+
+    /** A place without its release, by which a decision is found again. */
+    record Key(UUID battleId, int turn, Place place, Detector kind, int first) {
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    Long releaseId;
+
+    UUID battleId;
+
+    int turn;
+
+    @Enumerated(EnumType.STRING)
+    Place place;
+
+    @Enumerated(EnumType.STRING)
+    Detector kind;
+
+    int first;
+
+    int last;
+
+    /** Who decided that the place stays; null if it is redacted. */
+    String keptBy;
+
+    static Finding of(long release, UUID battle, int turn, Place place, Detector.Span span) {
+        Finding finding = new Finding();
+        finding.releaseId = release;
+        finding.battleId = battle;
+        finding.turn = turn;
+        finding.place = place;
+        finding.kind = span.kind();
+        finding.first = span.first();
+        finding.last = span.last();
+        return finding;
+    }
+
+    Key key() {
+        return new Key(battleId, turn, place, kind, first);
+    }
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<Finding, Long> {
+
+        List<Finding> after(long release, long id, int limit) {
+            return find("releaseId = ?1 and id > ?2 order by id", release, id).page(0, limit).list();
+        }
+
+        List<Finding> kept(long release) {
+            return list("releaseId = ?1 and keptBy is not null", release);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.dohyo.dataset.release;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.dohyo.dataset.exports.ExportSelection;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A public set of votes with their texts. After its publication only its withdrawal changes it. */
+@Entity
+public class Release {
+
+    /** A draft is seen at the desk alone; a withdrawn release has no files any more. */
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Enumerated(EnumType.STRING)
+    public State state = State.DRAFT;
+
+    public String title;
+
+    @Enumerated(EnumType.STRING)
+    public License license;
+
+    /** A slug; empty for all. */
+    public String category;
+
+    /** The slug of a language; empty for all. */
+    public String language;
+
+    public Instant beginAt;
+
+    public Instant endAt;
+
+    /** The size of the log that the release covers. */
+    public long logSize;
+
+    /** The signed checkpoint of that size. */
+    public String checkpoint;
+
+    /** The number of battles that could be published when the draft was made, and later of those that were. */
+    public int battles;
+
+    /** Null before the publication, as {@link #redactions} is. */
+    public Long records;
+
+    public Long redactions;
+
+    /** The withdrawn release in whose place this one stands, or null. */
+    public Long replaces;
+
+    public String madeBy;
+
+    public Instant madeAt;
+
+    public String publishedBy;
+
+    public Instant publishedAt;
+
+    public Instant withdrawnAt;
+
+    public String withdrawnReason;
+
+    ExportSelection selection() {
+        return new ExportSelection(category, language, beginAt, endAt, true, true, false);
+    }
+
+    void withdraw(String reason, Instant now) {
+        state = State.WITHDRAWN;
+        withdrawnAt = now;
+        withdrawnReason = reason;
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<Release, Long> {
+
+        /** All releases, the newest first. */
+        List<Release> newestFirst() {
+            return list("order by id desc");
+        }
+
+        /** The releases that the public may see, the newest first. */
+        List<Release> published() {
+            return list("state <> ?1 order by publishedAt desc, id desc", State.DRAFT);
+        }
+
+        /** The published releases with a text of one of these battles. */
+        List<Release> with(Collection<UUID> battles) {
+            return list("""
+                    from Release r where r.state = ?1
+                    and r.id in (select b.releaseId from ReleaseBattle b where b.battleId in ?2)""", State.PUBLISHED,
+                    battles);
+        }
+    }
+}

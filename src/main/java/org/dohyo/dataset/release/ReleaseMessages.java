@@ -1,0 +1,129 @@
+package org.dohyo.dataset.release;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages on releases of data. */
+@MessageBundle("release")
+public interface ReleaseMessages {
+
+    @Message("Data releases")
+    String title();
+
+    @Message("Votes with their conversations, for research. Each release has the votes whose voters agreed to terms that allow publication; what looked personal was redacted. A release never changes. If a text in it is erased, it is withdrawn.")
+    String intro();
+
+    @Message("Nothing has been released yet.")
+    String empty();
+
+    @Message("The ratings, pairs and the log of votes are public at any time: see the links below.")
+    String emptyHelp();
+
+    @Message("{n} records · {license} · published on {date} · {redactions} redactions")
+    String facts(long n, String license, String date, long redactions);
+
+    @Message("Withdrawn on {date}: {reason}")
+    String withdrawn(String date, String reason);
+
+    @Message("Issued anew as release {id}.")
+    String replacedBy(long id);
+
+    @Message("Issued anew in place of release {id}.")
+    String replaces(long id);
+
+    @Message("File")
+    String file();
+
+    @Message("Bytes")
+    String size();
+
+    @Message("The log’s checkpoint (size {size})")
+    String checkpoint(long size);
+
+    @Message("Releases")
+    String releases();
+
+    @Message("New draft")
+    String newDraft();
+
+    @Message("A draft has the votes in the ratings whose texts may be published: their voters agreed to terms that allow it and didn’t keep the conversation out. It is searched for personal data, and nothing is public before you publish it.")
+    String draftHint();
+
+    @Message("Title")
+    String name();
+
+    @Message("Licence")
+    String license();
+
+    @Message("Make draft")
+    String make();
+
+    @Message("draft")
+    String draft();
+
+    @Message("published")
+    String published();
+
+    @Message("withdrawn")
+    String withdrawnState();
+
+    @Message("{n} battles")
+    String battles(int n);
+
+    @Message("No releases yet.")
+    String none();
+
+    @Message("{n} places look personal. All of them are redacted unless you keep them.")
+    String findings(long n);
+
+    @Message("No place in this draft looks personal.")
+    String noFindings();
+
+    @Message("{#switch kind}{#case 'email'}E-mail address{#case 'phone'}Phone number{#case 'address'}Address{#case 'key'}Key or password{#else}{kind}{/switch}")
+    String kind(String kind);
+
+    @Message("{#switch place}{#case 'PROMPT'}prompt {turn}{#case 'A'}answer A, turn {turn}{#case 'B'}answer B, turn {turn}{/switch}")
+    String place(String place, int turn);
+
+    @Message("Keep in the text")
+    String keep();
+
+    @Message("Redact")
+    String redact();
+
+    @Message("is kept")
+    String kept();
+
+    @Message("is redacted")
+    String redacted();
+
+    @Message("Next")
+    String next();
+
+    @Message("Publish")
+    String publish();
+
+    @Message("Publish this release? It can’t be changed afterwards.")
+    String publishSure();
+
+    @Message("Discard draft")
+    String discard();
+
+    @Message("Withdraw")
+    String withdraw();
+
+    @Message("Reason (public)")
+    String reason();
+
+    @Message("Withdraw this release? Its files are deleted.")
+    String withdrawSure();
+
+    @Message("Issue anew")
+    String anew();
+
+    @Message("A new draft with the same votes, without those that may no longer be published. Your decisions are kept.")
+    String anewHint();
+
+    @Message("See it on the public page")
+    String seePublic();
+}

@@ -1,0 +1,265 @@
+package org.dohyo.dataset.release;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.battle.Exchange;
+import org.dohyo.dataset.exports.ExportSelection;
+import org.dohyo.dataset.exports.ExportedVote;
+import org.dohyo.dataset.exports.ExportedVotes;
+import org.dohyo.log.Checkpoints;
+import org.dohyo.support.Problem;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** The life of a release: draft, review, {@link Publication}, withdrawal. */
+@ApplicationScoped
+class Releases {
+
+    static final String UNKNOWN = "no-such-release";
+    static final String UNKNOWN_DETAIL = "There is no such release.";
+
+    /** How many positions of the log are read at once, with texts. */
+    static final int STRETCH = 250;
+    /** Of a transaction that reads all texts. */
+    static final Duration LONGEST = Duration.ofHours(2);
+
+    private final Release.Repository releases;
+    private final Finding.Repository findings;
+    private final ReleaseBattle.Repository battles;
+    private final FileStore files;
+    private final ExportedVotes votes;
+    private final Checkpoints checkpoints;
+    private final Audit audit;
+    private final Clock clock;
+
+    Releases(Release.Repository releases, Finding.Repository findings, ReleaseBattle.Repository battles,
+            FileStore files, ExportedVotes votes, Checkpoints checkpoints, Audit audit, Clock clock) {
+        this.releases = releases;
+        this.findings = findings;
+        this.battles = battles;
+        this.files = files;
+        this.votes = votes;
+        this.checkpoints = checkpoints;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All releases, the newest first. */
+    @Transactional
+    List<Release> all() {
+        return releases.newestFirst();
+    }
+
+    @Transactional
+    Release one(long id) {
+        return releases.findByIdOptional(id).orElseThrow(Releases::unknown);
+    }
+
+    static RuntimeException unknown() {
+        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+    }
+
+    /** Makes a draft of the selected votes up to the log's newest checkpoint, and searches it. */
+    Release draft(String title, License license, ExportSelection selection, String who) {
+        return make(() -> {
+            Release release = new Release();
+            release.title = title;
+            release.license = license;
+            release.category = selection.category();
+            release.language = selection.language();
+            release.beginAt = selection.from();
+            release.endAt = selection.to();
+            return release;
+        }, Set.of(), who);
+    }
+
+    /** Makes a draft in place of a withdrawn release: the same votes without what was erased, the same decisions. */
+    Release anew(long id, String who) {
+        Release old = one(id);
+        if (old.state != Release.State.WITHDRAWN) {
+            throw Problem.of(Status.CONFLICT, "not-withdrawn", "This release is not withdrawn.");
+        }
+        Set<Finding.Key> kept = QuarkusTransaction.requiringNew().call(() -> findings.kept(id)).stream()
+                .map(Finding::key).collect(Collectors.toSet());
+        return make(() -> {
+            Release release = new Release();
+            release.title = old.title;
+            release.license = old.license;
+            release.category = old.category;
+            release.language = old.language;
+            release.beginAt = old.beginAt;
+            release.endAt = old.endAt;
+            release.logSize = old.logSize;
+            release.checkpoint = old.checkpoint;
+            release.replaces = old.id;
+            return release;
+        }, kept, who);
+    }
+
+    private interface Beginning {
+        Release release();
+    }
+
+    private Release make(Beginning beginning, Set<Finding.Key> kept, String who) {
+        return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(() -> {
+            Release release = beginning.release();
+            if (release.checkpoint == null) {
+                Checkpoints.Signed signed = checkpoints.newest().orElseThrow(() -> Problem.of(Status.CONFLICT,
+                        "no-votes", "The log has no checkpoint yet."));
+                release.logSize = signed.checkpoint().size();
+                release.checkpoint = signed.note().toString();
+            }
+            release.madeBy = who;
+            release.madeAt = clock.instant();
+            releases.persistAndFlush(release);
+            search(release, kept, who);
+            audit.record(who, "draft", subject(release.id), null, facts(release));
+            return release;
+        });
+    }
+
+    private void search(Release release, Set<Finding.Key> kept, String who) {
+        for (long first = 0; first < release.logSize; first += STRETCH) {
+            long end = Math.min(release.logSize, first + STRETCH);
+            for (ExportedVote vote : votes.publishable(first, end, release.selection())) {
+                release.battles++;
+                findings(release.id, vote).forEach(finding -> {
+                    finding.keptBy = kept.contains(finding.key()) ? who : null;
+                    findings.persist(finding);
+                });
+            }
+        }
+    }
+
+    private static List<Finding> findings(long release, ExportedVote vote) {
+        List<Finding> found = new ArrayList<>();
+        for (Exchange turn : vote.texts()) {
+            for (Finding.Place place : Finding.Place.values()) {
+                Detector.find(place.text(turn))
+                        .forEach(span -> found.add(Finding.of(release, vote.battleId(), turn.turn(), place, span)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A finding with the text around it.
+     *
+     * @param kept true if it stays in the text
+     */
+    record Shown(long id, UUID battle, int turn, String place, String kind, String before, String found, String after,
+            boolean kept) {
+
+        private static final int AROUND = 80;
+
+        static Shown of(Finding finding, String text) {
+            int first = Math.min(finding.first, text.length());
+            int last = Math.min(finding.last, text.length());
+            return new Shown(finding.id, finding.battleId, finding.turn, finding.place.name(), finding.kind.label(),
+                    text.substring(Math.max(0, first - AROUND), first), text.substring(first, last),
+                    text.substring(last, Math.min(text.length(), last + AROUND)), finding.keptBy != null);
+        }
+    }
+
+    /** The findings of a draft behind one of them; those whose text was erased meanwhile are left out. */
+    @Transactional
+    List<Shown> findings(long id, long after, int limit) {
+        one(id);
+        List<Finding> page = findings.after(id, after, limit);
+        Map<UUID, List<Exchange>> texts = votes.texts(page.stream().map(finding -> finding.battleId).toList());
+        List<Shown> shown = new ArrayList<>();
+        for (Finding finding : page) {
+            texts.getOrDefault(finding.battleId, List.of()).stream().filter(turn -> turn.turn() == finding.turn)
+                    .forEach(turn -> shown.add(Shown.of(finding, finding.place.text(turn))));
+        }
+        return shown;
+    }
+
+    /** The number of findings of a release. */
+    @Transactional
+    long findings(long id) {
+        return findings.count("releaseId", id);
+    }
+
+    /** Keeps a place of a draft in the text, or redacts it after all. */
+    @Transactional
+    void decide(long id, long finding, boolean kept, String who) {
+        draft(id);
+        Finding found = findings.find("id = ?1 and releaseId = ?2", finding, id).firstResultOptional()
+                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-finding", "There is no such finding."));
+        found.keptBy = kept ? who : null;
+        audit.record(who, kept ? "keep" : "redact", subject(id) + "/finding:" + finding, null, null);
+    }
+
+    /** The draft with its row locked; 409 if it is no draft any more. */
+    Release draft(long id) {
+        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Releases::unknown);
+        if (release.state != Release.State.DRAFT) {
+            throw Problem.of(Status.CONFLICT, "not-a-draft", "This release is published already.");
+        }
+        return release;
+    }
+
+    /** Deletes a draft. */
+    @Transactional
+    void discard(long id, String who) {
+        Release draft = draft(id);
+        findings.delete("releaseId", id);
+        releases.delete(draft);
+        audit.record(who, "discard", subject(id), facts(draft), null);
+    }
+
+    /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */
+    @Transactional
+    void withdraw(long id, String reason, String who) {
+        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Releases::unknown);
+        if (release.state != Release.State.PUBLISHED) {
+            throw Problem.of(Status.CONFLICT, "not-published", "This release is not published.");
+        }
+        withdraw(release, reason);
+        audit.record(who, "withdraw", subject(id), null, Map.of("reason", reason));
+    }
+
+    /** As above, in the caller's transaction. */
+    void withdraw(Release release, String reason) {
+        release.withdraw(reason, clock.instant());
+        files.delete(release.id);
+        battles.delete("releaseId", release.id);
+    }
+
+    static String subject(long id) {
+        return "release:" + id;
+    }
+
+    static Map<String, Object> facts(Release release) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("title", release.title);
+        facts.put("license", release.license.spdx());
+        facts.put("category", release.category);
+        facts.put("language", release.language);
+        facts.put("from", text(release.beginAt));
+        facts.put("to", text(release.endAt));
+        facts.put("logSize", release.logSize);
+        facts.put("battles", release.battles);
+        return facts;
+    }
+
+    private static String text(Instant time) {
+        return time == null ? "" : time.toString();
+    }
+}

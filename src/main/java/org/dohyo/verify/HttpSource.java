@@ -1,0 +1,92 @@
+package org.dohyo.verify;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running arena. A file that is too long or comes too slowly is given up; redirects aren't followed. */
+public final class HttpSource implements Source {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TOO_MANY = 429;
+    private static final int ATTEMPTS = 5;
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(Redirect.NEVER).build();
+    private final URI base;
+
+    /** @throws IllegalArgumentException if it isn't an address of the schemes http or https */
+    public HttpSource(String url) {
+        base = URI.create(url.replaceAll("/+$", "") + "/");
+        if (base.getHost() == null || !base.getScheme().matches("https?")) {
+            throw new IllegalArgumentException("not an address: " + url);
+        }
+    }
+
+    @Override
+    public byte[] read(String path, int most) {
+        for (int attempt = 1;; attempt++) {
+            HttpResponse<byte[]> response = send(path, most);
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            if (response.statusCode() == TOO_MANY && attempt < ATTEMPTS) {
+                pause(attempt);
+            } else if (response.statusCode() >= 400 && response.statusCode() < 500
+                    && response.statusCode() != TOO_MANY) {
+                throw new MissingException("status " + response.statusCode() + " for " + path);
+            } else {
+                throw new UnreachableException("status " + response.statusCode() + " for " + path);
+            }
+        }
+    }
+
+    private HttpResponse<byte[]> send(String path, int most) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request,
+                info -> info.statusCode() == 200 ? new LimitedBody(most)
+                        : BodySubscribers.replacing(new byte[0]));
+        try {
+            // The request's own timeout ends with the headers.
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MissingException tooLong) {
+                throw tooLong;
+            }
+            throw new UnreachableException(base + " can't be reached: " + e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new UnreachableException(path + " took longer than " + PATIENCE.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted");
+        }
+    }
+
+    private static void pause(int seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted");
+        }
+    }
+
+    @Override
+    public String address() {
+        return base.toString();
+    }
+
+    @Override
+    public boolean live() {
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package org.dohyo.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.dohyo.battle.Outcome;
+import org.dohyo.log.tree.LogFormatException;
+import org.dohyo.text.StyleFeature;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What an entry of the log means for the counts: all rules are here. Only the kinds of {@link #SIGNS} change them, and
+ * only if {@code counted} is true; entries of other kinds, and further members, are hashed and have no other effect.
+ *
+ * @param sign 1 if the vote counts from this entry on, −1 if it no longer does
+ * @param style of both answers as the array that {@link StyleFeature} describes; null if that of one is unknown
+ */
+record Leaf(String vote, String modelA, String modelB, Outcome outcome, Set<String> categories, String voter,
+        int sign, float[] style) {
+
+    private static final Map<String, Integer> SIGNS = Map.of("CAST", 1, "RESTORE", 1, "WITHDRAW", -1, "EXCLUDE", -1);
+    private static final int LONGEST_NAME = 200;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /**
+     * Reads an entry; null if it doesn't change the counts.
+     *
+     * @throws LogFormatException if the bytes are no JSON, or a change of the counts without what it needs
+     */
+    static Leaf of(byte[] entry) {
+        return of(json(entry));
+    }
+
+    static Leaf of(JsonNode json) {
+        Integer sign = SIGNS.get(json.path("kind").asText());
+        if (sign == null || !json.path("counted").isBoolean() || !json.path("counted").booleanValue()) {
+            return null;
+        }
+        return new Leaf(text(json, "vote"), text(json.path("modelA"), "slug"), text(json.path("modelB"), "slug"),
+                outcome(json), categories(json), text(json, "voterTag"), sign, style(json));
+    }
+
+    static JsonNode json(byte[] entry) {
+        try {
+            JsonNode json = JSON.readTree(entry);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (IOException e) {
+            // No JSON at all: the same message.
+        }
+        throw new LogFormatException("an entry isn't a JSON object");
+    }
+
+    private static String text(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        if (!value.isTextual() || value.textValue().isEmpty() || value.textValue().length() > LONGEST_NAME) {
+            throw new LogFormatException("an entry has no valid " + member);
+        }
+        return value.textValue();
+    }
+
+    private static Outcome outcome(JsonNode json) {
+        try {
+            return Outcome.valueOf(text(json, "outcome"));
+        } catch (IllegalArgumentException e) {
+            throw new LogFormatException("an entry has an unknown outcome");
+        }
+    }
+
+    private static Set<String> categories(JsonNode json) {
+        Set<String> categories = new TreeSet<>();
+        for (JsonNode category : json.path("categories")) {
+            if (!category.isTextual() || category.textValue().length() > LONGEST_NAME) {
+                throw new LogFormatException("an entry has an invalid category");
+            }
+            categories.add(category.textValue());
+        }
+        return categories;
+    }
+
+    private static float[] style(JsonNode json) {
+        JsonNode a = json.path("styleA");
+        JsonNode b = json.path("styleB");
+        if (!a.isObject() || !b.isObject()) {
+            return null;
+        }
+        float[] style = new float[StyleFeature.arraySize()];
+        for (StyleFeature feature : StyleFeature.values()) {
+            style[feature.indexOfA()] = figure(feature, a);
+            style[feature.indexOfB()] = figure(feature, b);
+        }
+        return style;
+    }
+
+    private static float figure(StyleFeature feature, JsonNode side) {
+        JsonNode value = side.path(feature.label());
+        if (!feature.countedByKind()) {
+            return value.isNumber() ? value.floatValue() : Float.NaN;
+        }
+        if (!value.isObject()) {
+            return Float.NaN;
+        }
+        float sum = 0;
+        for (JsonNode count : value) {
+            sum += count.floatValue();
+        }
+        return sum;
+    }
+
+    /** The members of a promise that the entry doesn't have with the same value. */
+    static List<String> broken(JsonNode promised, JsonNode entry) {
+        List<String> broken = new ArrayList<>();
+        promised.properties().forEach(member -> {
+            if (!member.getValue().equals(entry.path(member.getKey()))) {
+                broken.add(member.getKey());
+            }
+        });
+        return broken;
+    }
+}

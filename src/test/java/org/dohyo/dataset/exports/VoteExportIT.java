@@ -1,0 +1,205 @@
+package org.dohyo.dataset.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.dohyo.ArenaProcess;
+import org.dohyo.Beside;
+import org.dohyo.Browsers;
+import org.dohyo.Chromium;
+import org.dohyo.Duel;
+import org.dohyo.Looks;
+import org.dohyo.PackagedArena;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** Votes leave the arena: cast here with texts, withdrawn, excluded, erased, and imported ones. */
+@Beside
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VoteExportIT {
+
+    private static final String PATH = "/api/admin/votes/export";
+    private static final String PASSWORD = "a password of a reader";
+    /** More than are read at once. */
+    private static final int IMPORTED = 2_500;
+    private static final int COUNTED = 2_250;
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @TempDir
+    Path directory;
+
+    /** Seven votes cast here and many imported ones. */
+    @BeforeAll
+    void cast() {
+        String file = IntStream.range(0, IMPORTED).mapToObj(i -> """
+                {"question_id":"q%d","model_a":"north","model_b":"south","winner":"%s","judge":"j%d","turn":1,
+                 "language":"%s","anony":%s,"tstamp":%d}"""
+                .formatted(i, i % 5 == 0 ? "tie" : "model_a", i % 100, i % 2 == 0 ? "Welsh" : "unknown", i % 10 != 3,
+                        86_400L * i))
+                .collect(Collectors.joining(",", "[", "]"));
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        try (Duel duel = ARENA.duel("Sewing Kit", "Pitchfork")) {
+            duel.first.otherwise(Duel.answer("Over there."));
+            duel.second.otherwise(Duel.answer("Right here."));
+            vote(duel, "Where is it?", "A");
+            vote(duel, "針はどこですか", "B");
+            vote(duel, "A tie?", "TIE");
+            vote(duel, "Both bad?", "BOTH_BAD");
+            Duel.Fight withdrawn = vote(duel, "Never mind", "A");
+            withdrawn.call().delete(withdrawn.path("/vote")).then().statusCode(204);
+            vote(duel, "Spam", "B");
+            exclude("Spam");
+            Duel.Fight erased = vote(duel, "My address is secret", "A");
+            erased.call().delete("/api/me/battles/" + erased.id()).then().statusCode(204);
+        }
+        ARENA.admin().body(Map.of("name", "reader", "role", "reader", "password", PASSWORD)).post("/api/admin/users")
+                .then().statusCode(201);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.given().get("/api/leaderboard").then()
+                .body("votes", equalTo(COUNTED + 5)));
+    }
+
+    private static Duel.Fight vote(Duel duel, String prompt, String outcome) {
+        Duel.Fight fight = duel.open(prompt);
+        fight.awaitState("READY");
+        fight.call().body(Map.of("outcome", outcome, "reasonsA", List.of("useful"))).post(fight.path("/vote")).then()
+                .statusCode(201);
+        return fight;
+    }
+
+    private static void exclude(String prompt) {
+        String id = ARENA.admin().get("/api/admin/votes?q=" + prompt).path("votes[0].id");
+        ARENA.admin().body(Map.of("reason", "spam")).post("/api/admin/votes/" + id + "/exclude").then()
+                .statusCode(204);
+    }
+
+    private static Archive export(String query) {
+        Response response = ARENA.admin().get(PATH + "?" + query);
+        response.then().statusCode(200).contentType("application/zip");
+        return Archive.of(response.asByteArray());
+    }
+
+    @Test
+    void fastChat_hasTheVotesOfTheRatings_inTheOrderOfTheLog_andNamedOnes() {
+        Archive archive = export("format=fastchat");
+        JsonPath report = archive.report();
+        assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7);
+        assertThat(report.getLong("records")).isEqualTo(IMPORTED + 5).isEqualTo(archive.lines().size());
+        assertThat(report.getMap("leftOut")).isEqualTo(Map.of("withdrawn", 1, "excluded", 1));
+        assertThat(report.getLong("logSize")).isGreaterThanOrEqualTo(IMPORTED + 9);
+        List<JsonPath> lines = archive.lines().stream().map(JsonPath::new).toList();
+        assertThat(lines.subList(0, IMPORTED)).extracting(line -> line.getString("question_id"))
+                .isEqualTo(IntStream.range(0, IMPORTED).mapToObj(i -> "q" + i).toList());
+        assertThat(lines.get(3).getBoolean("anony")).isFalse();
+        assertThat(lines.get(IMPORTED).getString("judge")).matches("arena_user_[0-9a-f]{64}");
+        assertThat(archive.lines()).noneMatch(line -> line.contains("conversation_a") || line.contains("reasons_a"));
+    }
+
+    @Test
+    void textsAndReasons_whereAskedFor_andNeverErasedOnes() {
+        Archive archive = export("format=fastchat&texts=true&reasons=true&from=2020-01-01");
+        assertThat(archive.lines()).hasSize(5).anyMatch(line -> line.contains("針はどこですか"))
+                .noneMatch(line -> line.contains("secret"))
+                .allMatch(line -> line.contains("\"reasons_a\":[\"useful\"]"));
+        assertThat(archive.report().getLong("withoutTexts")).isEqualTo(1);
+        Archive preferences = export("format=trl-preference");
+        assertThat(preferences.lines()).hasSize(2).anyMatch(line -> line.contains("Right here."));
+        assertThat(preferences.report().getMap("leftOut")).containsEntry("tie", 1 + IMPORTED / 5)
+                .containsEntry("both-bad", 1).containsEntry("withdrawn", 1).containsEntry("excluded", 1)
+                .containsKeys("no-texts", "not-blind");
+        assertThat(export("format=kto").lines()).hasSize(6);
+    }
+
+    @Test
+    void filters() {
+        assertThat(export("format=csv").lines()).hasSize(1 + IMPORTED + 7);
+        assertThat(export("format=csv&counted=true").lines()).hasSize(1 + COUNTED + 5);
+        assertThat(export("format=csv&language=cy").lines()).hasSize(1 + IMPORTED / 2);
+        assertThat(export("format=csv&category=japanese").lines()).hasSize(1 + 1);
+        assertThat(export("format=csv&from=1970-01-02&to=1970-01-11").lines()).hasSize(1 + 10);
+        assertThat(export("format=csv&to=1970-01-02T00:00:00Z").lines()).hasSize(1 + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=csv&file=jsonl, file",
+            "format=csv&category=nothing, category", "format=csv&language=Klingon, language",
+            "format=csv&from=yesterday, from", "format=csv&from=2027-01-02&to=2027-01-01, to",
+            "format=csv&counted=maybe, counted", "format=csv&texts=1, texts" })
+    void wrongParameter_isNamed(String query, String field) {
+        ARENA.admin().get(PATH + "?" + query).then().statusCode(400).contentType("application/problem+json")
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void reader_mayHaveVotesWithoutTexts() {
+        for (String refused : List.of("format=csv&texts=true", "format=hh-rlhf")) {
+            ARENA.given().auth().preemptive().basic("reader", PASSWORD).get(PATH + "?" + refused).then()
+                    .statusCode(403).body("code", equalTo("not-allowed"));
+        }
+        ARENA.given().auth().preemptive().basic("reader", PASSWORD).get(PATH + "?format=csv").then().statusCode(200);
+        ARENA.admin().get("/api/admin/audit").then().body("entries.findAll { it.action == 'export' }.who",
+                hasItem("reader"));
+    }
+
+    @Test
+    void command_writesTheVotesAndTheReport() throws Exception {
+        Path file = directory.resolve("votes.jsonl");
+        Map<String, String> environment = Map.of("DOHYO_URL", ARENA.uri().toString(), "DOHYO_PASSWORD",
+                PackagedArena.ADMIN_PASSWORD);
+        ArenaProcess.Ran ran = ArenaProcess.command(directory, environment, "export", "--format", "rewardbench", "-o",
+                file.toString(), "--language", "ja");
+        assertThat(ran.code()).as(ran.errors()).isZero();
+        assertThat(Files.readString(file)).contains("\"subset\":\"japanese\"").hasLineCount(1);
+        assertThat(new JsonPath(directory.resolve("votes.jsonl.report.json").toFile()).getInt("records")).isEqualTo(1);
+        try (var files = Files.list(directory)) {
+            assertThat(files.filter(path -> path.toString().endsWith(".part"))).isEmpty();
+        }
+        ArenaProcess.Ran refused = ArenaProcess.command(directory, environment, "export", "--format", "word", "-o",
+                file.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.errors()).contains("format must be one of: argilla, csv, fastchat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280", "ja, 390" })
+    void desk_offersTheFile(String language, int width) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
+                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        page.navigate(ARENA.uri().resolve("/desk/data").toString());
+        Looks.check(page);
+        page.locator("#export-format").selectOption("hh-rlhf");
+        page.locator("#export-language").fill("ja");
+        Download download = page.waitForDownload(() -> page.locator("#votes-export button").click());
+        assertThat(download.suggestedFilename()).isEqualTo("dohyo-votes-hh-rlhf.zip");
+        page.context().close();
+    }
+}

@@ -1,0 +1,228 @@
+package org.dohyo.dataset.release;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import org.dohyo.Beside;
+import org.dohyo.Browsers;
+import org.dohyo.Chromium;
+import org.dohyo.Duel;
+import org.dohyo.Looks;
+import org.dohyo.PackagedArena;
+import org.dohyo.support.Hashes;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** A release from the terms that allow it to its tombstone. */
+@Beside
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReleaseIT {
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private Duel.Fight erasedLater;
+    private int first;
+
+    private static Duel.Fight vote(Duel duel, String prompt) {
+        Duel.Fight fight = duel.open(prompt);
+        fight.awaitState("READY");
+        fight.call().body(Map.of("outcome", "A")).post(fight.path("/vote")).then().statusCode(201);
+        return fight;
+    }
+
+    private static int draft() {
+        Response made = ARENA.admin().body(Map.of("title", "Autumn", "license", "CC_BY_4_0"))
+                .post("/api/admin/releases");
+        made.then().statusCode(201).body("page", startsWith("/desk/releases/"));
+        return made.path("id");
+    }
+
+    private static String path(int release, String more) {
+        return "/api/admin/releases/" + release + more;
+    }
+
+    private static String data(int release) throws IOException {
+        byte[] file = ARENA.given().get("/data/" + release + "/votes.jsonl.gz").then().statusCode(200).extract()
+                .asByteArray();
+        try (GZIPInputStream lines = new GZIPInputStream(new ByteArrayInputStream(file))) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Page desk(String language, int width, String path) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
+                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        page.navigate(ARENA.uri().resolve(path).toString());
+        return page;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "en | 1280 | Nothing has been released yet.", "ja | 390 | 公開版はまだありません。" })
+    @Order(1)
+    void publicPage_withoutReleases(String language, int width, String empty) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
+        assertThat(page.locator(".empty-title")).hasText(empty);
+        Looks.check(page);
+    }
+
+    @Test
+    @Order(2)
+    void draft_hasOnlyWhatTermsAndVotersAllow() {
+        try (Duel duel = ARENA.duel("Kettle", "Teapot")) {
+            duel.first.otherwise(Duel.answer("Call +49 30 1234567."));
+            duel.second.otherwise(Duel.answer("No."));
+            vote(duel, "Under the first terms");
+            ARENA.admin().body(Map.of("texts", Map.of("en", "Published.", "ja", "公開します。"), "allowsPublication", true))
+                    .post("/api/admin/terms").then().statusCode(201);
+            ARENA.given().get("/api/terms").then().body("allowsPublication", equalTo(true));
+            vote(duel, "Mail me at jane@example.org");
+            vote(duel, "電話番号は０９０－１２３４－５６７８です");
+            erasedLater = vote(duel, "Nothing to see");
+            Duel.Fight withheld = vote(duel, "Not for the public");
+            withheld.call().body(Map.of("allowed", false)).put("/api/me/battles/" + withheld.id() + "/publication")
+                    .then().statusCode(204);
+            withheld.call().get("/api/me/battles").then().body("battles[0].withheld", equalTo(true));
+            ARENA.given().contentType("application/json").body(Map.of("allowed", false))
+                    .put("/api/me/battles/" + withheld.id() + "/publication").then().statusCode(404);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> ARENA.given().get("/api/leaderboard").then().body("votes", equalTo(5)));
+        first = draft();
+        ARENA.admin().get("/api/admin/releases").then().body("releases[0].state", equalTo("DRAFT"))
+                .body("releases[0].battles", equalTo(3));
+        ARENA.admin().get(path(first, "/findings")).then().body("findings.found.unique()", hasSize(3))
+                .body("findings.findAll { it.place == 'PROMPT' }.kind", equalTo(List.of("email", "phone")));
+        ARENA.given().get("/api/releases").then().body("releases", hasSize(0));
+        ARENA.given().get("/data/" + first + "/README.md").then().statusCode(404)
+                .body("code", equalTo("no-such-release"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280", "ja, 390" })
+    @Order(3)
+    void review_keepsOrRedacts(String language, int width) {
+        Page page = desk(language, width, "/desk/releases/" + first);
+        Looks.check(page);
+        assertThat(page.locator("mark").first()).hasText("jane@example.org");
+        page.locator(".cards button").first().click();
+        assertThat(page.locator(".cards .tag").first()).hasText(language.equals("en") ? "is kept" : "伏せます");
+        page.context().close();
+    }
+
+    @Test
+    @Order(4)
+    void published_isRedacted_describedAndUnchanging() throws IOException {
+        int kept = ARENA.admin().get(path(first, "/findings")).path("findings[0].id");
+        ARENA.admin().body(Map.of("kept", true)).put(path(first, "/findings/" + kept)).then().statusCode(204);
+        ARENA.admin().post(path(first, "/publish")).then().statusCode(204);
+        ARENA.admin().post(path(first, "/publish")).then().statusCode(409).body("code", equalTo("not-a-draft"));
+        ARENA.admin().body(Map.of("kept", false)).put(path(first, "/findings/" + kept)).then().statusCode(409);
+
+        String data = data(first);
+        assertThat(data.lines()).hasSize(3);
+        assertThat(data).contains("Mail me at jane@example.org", "電話番号は[REDACTED:phone]です", "Call [REDACTED:phone].")
+                .doesNotContain("first terms", "Not for the public");
+        JsonPath listed = ARENA.given().get("/api/releases").jsonPath();
+        assertThat(listed.getInt("releases[0].records")).isEqualTo(3);
+        assertThat(listed.getString("releases[0].checkpoint")).startsWith(
+                ARENA.given().get("/log/checkpoint").asString().lines().findFirst().orElseThrow());
+        for (Map<String, Object> file : listed.<Map<String, Object>> getList("releases[0].files")) {
+            Response content = ARENA.given().get((String) file.get("address"));
+            assertThat(HexFormat.of().formatHex(Hashes.sha256(content.asByteArray()))).isEqualTo(file.get("sha256"));
+            assertThat(content.asByteArray()).hasSize((int) file.get("size"));
+            ARENA.given().header("If-None-Match", content.header("ETag")).get((String) file.get("address")).then()
+                    .statusCode(304);
+        }
+        ARENA.given().get("/data/" + first + "/croissant.json").then()
+                .body("conformsTo", equalTo("http://mlcommons.org/croissant/1.0"))
+                .body("distribution[0].contentUrl", containsString("/data/" + first + "/votes.jsonl.gz"));
+        ARENA.given().get("/data/" + first + "/README.md").then()
+                .body(containsString("[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)"));
+        ARENA.given().get("/data/" + first + "/other").then().statusCode(404).body("code", equalTo("no-such-file"));
+        erasedLater.call().get("/api/me/export").then()
+                .body("battles[0].releases", equalTo(List.of(first)));
+    }
+
+    @Test
+    @Order(5)
+    void erasure_withdrawsTheRelease_whichIsIssuedAnewWithTheSameDecisions() throws IOException {
+        erasedLater.call().delete("/api/me/battles/" + erasedLater.id()).then().statusCode(204);
+        ARENA.given().get("/data/" + first + "/votes.jsonl.gz").then().statusCode(410)
+                .body("code", equalTo("release-withdrawn"));
+        ARENA.given().get("/api/releases").then().body("releases[0].files", hasSize(0))
+                .body("releases[0].withdrawnReason", containsString("erased"));
+
+        int second = ARENA.admin().post(path(first, "/anew")).then().statusCode(200).extract().path("id");
+        ARENA.admin().post(path(second, "/publish")).then().statusCode(204);
+        assertThat(data(second).lines()).hasSize(2);
+        assertThat(data(second)).contains("jane@example.org").doesNotContain("Nothing to see");
+        ARENA.given().get("/api/releases").then().body("releases[1].replacedBy", equalTo(second));
+        ARENA.admin().body(Map.of("reason", "By hand")).post(path(second, "/withdraw")).then().statusCode(204);
+        ARENA.admin().delete(path(second, "")).then().statusCode(409);
+        int third = draft();
+        ARENA.admin().delete(path(third, "")).then().statusCode(204);
+        ARENA.admin().get("/api/admin/audit").then()
+                .body("entries.findAll { it.subject == 'release:" + second + "' }.action",
+                        equalTo(List.of("withdraw", "publish", "draft")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280", "ja, 390" })
+    @Order(6)
+    void pages_showTombstonesAndReleases(String language, int width) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
+        assertThat(page.locator(".tombstone")).hasCount(2);
+        Looks.check(page);
+        page.context().close();
+        Page desk = desk(language, width, "/desk/releases");
+        Looks.check(desk);
+        desk.locator("summary").click();
+        desk.locator("#release-title").fill("Made at the desk");
+        desk.locator("#draft-release button").click();
+        assertThat(desk.locator("h1")).hasText("Made at the desk");
+        desk.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "title, ''", "license, XYZ", "category, nothing", "language, Klingon", "from, yesterday" })
+    @Order(7)
+    void wrongField_isNamed(String field, String value) {
+        Map<String, Object> body = new HashMap<>(Map.of("title", "x", "license", "CC0_1_0"));
+        body.put(field, value);
+        ARENA.admin().body(body).post("/api/admin/releases").then().statusCode(400)
+                .body(containsString(field));
+    }
+}
