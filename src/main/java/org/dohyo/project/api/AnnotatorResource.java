@@ -82,8 +82,9 @@ public class AnnotatorResource {
     @POST
     @Path("{slug}/next")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Two answers to judge, reserved for the caller: the same ones until they are judged or skipped; "
-            + "or why there are none (DONE, QUOTA, CLOSED)")
+    @Operation(
+            summary = "Two answers to judge, reserved for the caller: the same ones until they are judged or skipped; "
+                    + "or why there are none (DONE, QUOTA, CLOSED)")
     public Queue.Next next(String slug, @Context HttpHeaders headers) {
         return queue.next(annotators.of(slug, headers));
     }

@@ -81,7 +81,8 @@ public class Invitations {
         }
         invitation.places = (int) fields.count("places", MOST_PLACES);
         invitation.quota = fields.has("quota") && !fields.blank("quota")
-                ? Integer.valueOf((int) fields.count("quota", MOST_JUDGEMENTS)) : null;
+                ? Integer.valueOf((int) fields.count("quota", MOST_JUDGEMENTS))
+                : null;
         invitations.persist(invitation);
         audit.record(who, "invite", Projects.subject(project), null, Map.of("label", invitation.label));
         return new Created(invitation.id, "/projects/join/" + token);
