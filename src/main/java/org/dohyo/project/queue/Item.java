@@ -3,6 +3,7 @@ package org.dohyo.project.queue;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -25,8 +26,10 @@ public class Item {
     public long promptId;
 
     /** The one with the lower id, whatever side it is shown on. */
+    @Column(name = "model_a")
     public long modelA;
 
+    @Column(name = "model_b")
     public long modelB;
 
     /** Its position in the plan, from 1. */
