@@ -1,6 +1,7 @@
 package org.dohyo.web;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +24,9 @@ public class BodyLimit {
     // memory.
     private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
             "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20);
+    // Read record by record.
+    private static final Pattern OF_PROJECTS = Pattern.compile("/api/admin/projects/[^/]+/(?:prompts|answers)");
+    private static final long LARGEST_OF_PROJECTS = 256L << 20;
     // After the server's own limit (order -2), whose figure it lowers, and before any resource.
     private static final int PRIORITY = 1;
 
@@ -42,7 +46,8 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext call) {
-        long most = FILES.getOrDefault(call.normalizedPath(), limit);
+        String path = call.normalizedPath();
+        long most = OF_PROJECTS.matcher(path).matches() ? LARGEST_OF_PROJECTS : FILES.getOrDefault(path, limit);
         if (declared(call) > most) {
             refuse(call, most);
             return;
@@ -56,7 +61,7 @@ public class BodyLimit {
 
     /** True if the body may be of any type there. */
     static boolean takesFiles(String path) {
-        return FILES.containsKey(path);
+        return FILES.containsKey(path) || OF_PROJECTS.matcher(path).matches();
     }
 
     private static long declared(RoutingContext call) {

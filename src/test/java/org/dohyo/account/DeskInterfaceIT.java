@@ -324,6 +324,23 @@ class DeskInterfaceIT {
             PATCH /api/admin/moderation admin
             POST /api/admin/moderation/test admin
             PUT /api/admin/password reader
+            GET /api/admin/projects reader
+            POST /api/admin/projects admin
+            GET /api/admin/projects/{slug} reader
+            PATCH /api/admin/projects/{slug} reader
+            DELETE /api/admin/projects/{slug} reader
+            POST /api/admin/projects/{slug}/answers reader
+            GET /api/admin/projects/{slug}/invitations reader
+            POST /api/admin/projects/{slug}/invitations reader
+            DELETE /api/admin/projects/{slug}/invitations/{number} reader
+            GET /api/admin/projects/{slug}/matrix reader
+            GET /api/admin/projects/{slug}/members reader
+            PUT /api/admin/projects/{slug}/members reader
+            DELETE /api/admin/projects/{slug}/members/{account} reader
+            POST /api/admin/projects/{slug}/plan reader
+            GET /api/admin/projects/{slug}/progress reader
+            GET /api/admin/projects/{slug}/prompts reader
+            POST /api/admin/projects/{slug}/prompts reader
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
@@ -366,6 +383,10 @@ class DeskInterfaceIT {
             GET /desk/models reader
             GET /desk/models/{slug} reader
             GET /desk/moderation reader
+            GET /desk/projects reader
+            GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/matrix reader
+            GET /desk/projects/{slug}/prompt reader
             GET /desk/releases reader
             GET /desk/releases/{id} admin
             GET /desk/terms reader

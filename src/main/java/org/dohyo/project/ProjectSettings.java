@@ -1,0 +1,135 @@
+package org.dohyo.project;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.dohyo.support.Fields;
+
+/** Reads what the interface says about a project; a wrong value is refused by the name of its field. */
+public final class ProjectSettings {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    /** Invitations open at this place among the projects. */
+    private static final String JOIN = "join";
+    private static final Set<String> MEMBERS = Set.of("slug", "name", "instructions", "votesPerItem",
+            "reserveMinutes", "deadline", "criteria");
+    private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
+            "deadline", "archived");
+    private static final Set<String> OF_CRITERION = Set.of("slug", "name", "scale", "required");
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_VOTES = 100;
+    private static final int MOST_MINUTES = 1440;
+    private static final int STANDARD_MINUTES = 30;
+
+    private ProjectSettings() {
+    }
+
+    /** A new project without its author. */
+    public static Project project(Map<String, Object> members) {
+        Fields fields = new Fields(members, MEMBERS);
+        Project project = new Project();
+        project.slug = slug(fields, "slug");
+        if (project.slug.equals(JOIN)) {
+            throw Fields.wrong("slug", "is taken by the page of invitations");
+        }
+        project.name = name(fields);
+        project.instructions = "";
+        project.votesPerItem = 1;
+        project.reserveMinutes = STANDARD_MINUTES;
+        apply(fields, project);
+        return project;
+    }
+
+    /** Changes the members that are given. */
+    public static void change(Map<String, Object> members, Project project, Instant now) {
+        Fields fields = new Fields(members, CHANGEABLE);
+        fields.ifGiven("name", field -> project.name = name(fields));
+        fields.ifGiven("archived", field -> project.archivedAt = fields.flag(field) ? now : null);
+        apply(fields, project);
+    }
+
+    private static void apply(Fields fields, Project project) {
+        fields.ifGiven("instructions", field -> {
+            String text = fields.text(field);
+            project.instructions = text == null ? "" : text;
+        });
+        fields.ifGiven("votesPerItem", field -> project.votesPerItem = (int) fields.count(field, MOST_VOTES));
+        fields.ifGiven("reserveMinutes", field -> project.reserveMinutes = (int) fields.count(field, MOST_MINUTES));
+        fields.ifGiven("deadline",
+                field -> project.deadline = fields.blank(field) ? null : fields.instant(field));
+    }
+
+    /** The project's criteria, the overall one first: it is added if the list doesn't have it. */
+    public static List<Criterion> criteria(Map<String, Object> members) {
+        Object given = members.get("criteria") == null ? List.of() : members.get("criteria");
+        if (!(given instanceof List<?> list)) {
+            throw Fields.wrong("criteria", "must be a list");
+        }
+        List<Criterion> criteria = new ArrayList<>();
+        Set<String> slugs = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            Criterion criterion = criterion(list.get(i), "criteria." + i);
+            if (!slugs.add(criterion.slug)) {
+                throw Fields.wrong("criteria." + i, "has a slug that another criterion has");
+            }
+            criteria.add(criterion.slug.equals(Criterion.OVERALL) ? 0 : criteria.size(), criterion);
+        }
+        if (!slugs.contains(Criterion.OVERALL)) {
+            criteria.add(0, overall());
+        }
+        if (criteria.size() > Criterion.MOST_OWN + 1) {
+            throw Fields.wrong("criteria", "may have at most " + Criterion.MOST_OWN + " beside the overall one");
+        }
+        for (int place = 0; place < criteria.size(); place++) {
+            criteria.get(place).place = place;
+        }
+        return criteria;
+    }
+
+    private static Criterion overall() {
+        Criterion overall = new Criterion();
+        overall.slug = Criterion.OVERALL;
+        overall.name = "";
+        overall.scale = Scale.CHOICE;
+        overall.required = true;
+        return overall;
+    }
+
+    private static Criterion criterion(Object given, String place) {
+        if (!(given instanceof Map<?, ?> map)) {
+            throw Fields.wrong(place, "must be an object");
+        }
+        @SuppressWarnings("unchecked")
+        Fields fields = new Fields((Map<String, Object>) map, OF_CRITERION);
+        Criterion criterion = new Criterion();
+        criterion.slug = slug(fields, "slug");
+        criterion.name = criterion.slug.equals(Criterion.OVERALL) && fields.blank("name") ? "" : name(fields);
+        criterion.scale = fields.has("scale")
+                ? Scale.ofLabel(fields.required("scale"))
+                        .orElseThrow(() -> Fields.wrong(place + ".scale", "must be choice or five-point"))
+                : Scale.CHOICE;
+        criterion.required = !fields.has("required") || fields.flag("required");
+        return criterion;
+    }
+
+    private static String slug(Fields fields, String field) {
+        String slug = fields.required(field);
+        if (!SLUG.matcher(slug).matches()) {
+            throw Fields.wrong(field, "must be 1 to 63 of a-z, 0-9 and inner hyphens");
+        }
+        return slug;
+    }
+
+    private static String name(Fields fields) {
+        String name = fields.required("name");
+        if (name.length() > LONGEST_NAME) {
+            throw Fields.wrong("name", "may have at most " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+}

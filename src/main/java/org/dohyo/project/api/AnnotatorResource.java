@@ -1,0 +1,116 @@
+package org.dohyo.project.api;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.dohyo.project.judgement.Judgements;
+import org.dohyo.project.people.Annotators;
+import org.dohyo.project.people.Invitations;
+import org.dohyo.project.queue.Queue;
+import org.dohyo.support.Fields;
+import org.dohyo.voter.Voters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** The calls of annotators, whom the voter's cookie recognises. To everyone else a project doesn't exist. */
+@Path("/api/projects")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class AnnotatorResource {
+
+    private static final int LONGEST_TOKEN = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_COMMENT = 5_000;
+    private static final int MOST_RATINGS = 20;
+
+    private final Annotators annotators;
+    private final Invitations invitations;
+    private final Queue queue;
+    private final Judgements judgements;
+    private final Voters voters;
+
+    AnnotatorResource(Annotators annotators, Invitations invitations, Queue queue, Judgements judgements,
+            Voters voters) {
+        this.annotators = annotators;
+        this.invitations = invitations;
+        this.queue = queue;
+        this.judgements = judgements;
+        this.voters = voters;
+    }
+
+    public record Joining(@NotBlank @Size(max = LONGEST_TOKEN) String token) {
+    }
+
+    /** @param page of the project */
+    public record Joined(String page) {
+    }
+
+    public record Judgement(@NotNull UUID id, @NotNull @Size(max = MOST_RATINGS) Map<String, String> ratings,
+            @Size(max = LONGEST_COMMENT) String comment) {
+    }
+
+    public record Skip(@NotNull UUID id, @NotBlank @Size(max = LONGEST_REASON) String reason) {
+    }
+
+    @POST
+    @Path("join")
+    @Operation(summary = "Makes the caller an annotator by an invitation's token; names the project's page")
+    public Response join(@NotNull @Valid Joining joining, @Context HttpHeaders headers, @Context UriInfo uri) {
+        Voters.Recognised caller = voters.knownOrFresh(headers, uri);
+        caller.voter().requireAdmitted();
+        String slug = invitations.join(joining.token, voters::stored, caller.voter());
+        Response.ResponseBuilder answer = Response.ok(new Joined("/projects/" + slug));
+        return (caller.cookie() == null ? answer : answer.cookie(caller.cookie())).build();
+    }
+
+    @POST
+    @Path("{slug}/next")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Two answers to judge, reserved for the caller: the same ones until they are judged or skipped; "
+                    + "or why there are none (DONE, QUOTA, CLOSED)")
+    public Queue.Next next(String slug, @Context HttpHeaders headers) {
+        return queue.next(annotators.of(slug, headers));
+    }
+
+    @POST
+    @Path("{slug}/judgements")
+    @Operation(summary = "Judges the reserved answers: a rating by the slug of each criterion, and a comment",
+            description = "A, B, TIE or BOTH_BAD on the scale choice; A_MUCH, A, TIE, B or B_MUCH on five-point. The same "
+                    + "judgement again changes nothing; another one is refused with 409.")
+    public Judgements.Stored judge(String slug, @NotNull @Valid Judgement judgement, @Context HttpHeaders headers) {
+        return judgements.judge(annotators.of(slug, headers), judgement.id, judgement.ratings,
+                plain("comment", judgement.comment));
+    }
+
+    @POST
+    @Path("{slug}/skips")
+    @Operation(summary = "Leaves the reserved answers to others, for a reason")
+    public void skip(String slug, @NotNull @Valid Skip skip, @Context HttpHeaders headers) {
+        queue.skip(annotators.of(slug, headers), skip.id, plain("reason", skip.reason));
+    }
+
+    /** @return the text, or null where there is none */
+    private static String plain(String field, String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw Fields.wrong(field, "must not contain the null character");
+        }
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

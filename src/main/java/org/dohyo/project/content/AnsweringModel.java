@@ -1,0 +1,35 @@
+package org.dohyo.project.content;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A model of a project: a name in the uploaded files, no endpoint. */
+@Entity
+@Table(name = "project_model")
+public class AnsweringModel {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public long projectId;
+
+    public String name;
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<AnsweringModel, Long> {
+
+        /** In the order of their names, which says nothing about the upload. */
+        public List<AnsweringModel> of(long projectId) {
+            return list("projectId = ?1 order by name", projectId);
+        }
+    }
+}

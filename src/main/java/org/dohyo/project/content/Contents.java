@@ -1,0 +1,107 @@
+package org.dohyo.project.content;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.project.Project;
+import org.dohyo.project.people.ProjectAccess;
+import org.dohyo.support.Problem;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** Which prompts have been answered, and with what. */
+@ApplicationScoped
+public class Contents {
+
+    public static final int PAGE = 100;
+    private static final int LONGEST_PREVIEW = 120;
+
+    private final ProjectAccess access;
+    private final Prompt.Repository prompts;
+    private final AnsweringModel.Repository models;
+    private final RecordedAnswer.Repository answers;
+
+    Contents(ProjectAccess access, Prompt.Repository prompts, AnsweringModel.Repository models,
+            RecordedAnswer.Repository answers) {
+        this.access = access;
+        this.prompts = prompts;
+        this.models = models;
+        this.answers = answers;
+    }
+
+    /**
+     * A page of the prompts with the models that answered each.
+     *
+     * @param prompts in the whole project
+     * @param answers in the whole project
+     * @param pages how many pages there are, at least 1
+     */
+    public record Matrix(long prompts, long answers, List<String> models, int page, int pages, List<Row> rows) {
+    }
+
+    /**
+     * @param preview the beginning of the prompt
+     * @param answered for each model in the order of the matrix
+     */
+    public record Row(String key, String preview, List<Boolean> answered) {
+
+        /** The key as a part of an address. */
+        @JsonIgnore
+        public String encodedKey() {
+            return URLEncoder.encode(key, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** One prompt with all its answers. */
+    public record Answered(String key, List<String> turns, List<ModelAnswer> answers) {
+    }
+
+    /** @param turns null if the model has not answered the prompt */
+    public record ModelAnswer(String model, List<String> turns) {
+    }
+
+    /** @param page from 0; one beyond the last is empty */
+    @Transactional
+    public Matrix matrix(String slug, int page) {
+        Project project = access.read(slug).project();
+        List<AnsweringModel> all = models.of(project.id);
+        List<Prompt> shown = prompts.page(project.id, page, PAGE);
+        Set<RecordedAnswer.Key> present = new HashSet<>(answers.present(shown.stream().map(one -> one.id).toList()));
+        List<Row> rows = shown.stream().map(prompt -> new Row(prompt.key, preview(prompt.turns.get(0)),
+                all.stream().map(model -> present.contains(new RecordedAnswer.Key(prompt.id, model.id))).toList()))
+                .toList();
+        long count = prompts.countOf(project.id);
+        return new Matrix(count, answers.countIn(project.id), all.stream().map(model -> model.name).toList(), page,
+                (int) Math.max(1, (count + PAGE - 1) / PAGE), rows);
+    }
+
+    /** @throws RuntimeException 404 if the project has no such prompt */
+    @Transactional
+    public Answered one(String slug, String key) {
+        Project project = access.read(slug).project();
+        Prompt prompt = prompts.findByKey(project.id, key).orElseThrow(
+                () -> Problem.of(Status.NOT_FOUND, "unknown-prompt", "The project has no prompt of that id."));
+        Map<Long, RecordedAnswer> given = answers.to(prompt.id).stream()
+                .collect(Collectors.toMap(answer -> answer.modelId, Function.identity()));
+        return new Answered(prompt.key, prompt.turns, models.of(project.id).stream()
+                .map(model -> new ModelAnswer(model.name,
+                        given.containsKey(model.id) ? given.get(model.id).turns : null))
+                .toList());
+    }
+
+    private static String preview(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        int end = line.offsetByCodePoints(0, Math.min(LONGEST_PREVIEW, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+}

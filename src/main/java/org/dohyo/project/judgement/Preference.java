@@ -1,0 +1,45 @@
+package org.dohyo.project.judgement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.dohyo.project.Scale;
+
+/** What an annotator can say by one criterion about the answers on the sides A and B. */
+public enum Preference {
+
+    A_MUCH(2, Scale.FIVE_POINT),
+    A(1, Scale.CHOICE, Scale.FIVE_POINT),
+    TIE(0, Scale.CHOICE, Scale.FIVE_POINT),
+    B(-1, Scale.CHOICE, Scale.FIVE_POINT),
+    B_MUCH(-2, Scale.FIVE_POINT),
+    BOTH_BAD(0, Scale.CHOICE);
+
+    private final int value;
+    private final List<Scale> scales;
+
+    /** @param value 2 for A much better … −2 for B much better */
+    Preference(int value, Scale... scales) {
+        this.value = value;
+        this.scales = List.of(scales);
+    }
+
+    public static Optional<Preference> of(String name, Scale scale) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name) && one.scales.contains(scale)).findFirst();
+    }
+
+    /** The names that a scale has, in the order of a page. */
+    public static List<Preference> on(Scale scale) {
+        return Arrays.stream(values()).filter(one -> one.scales.contains(scale)).toList();
+    }
+
+    /** The value as the item's first model has it. */
+    short valueFor(boolean swapped) {
+        return (short) (swapped ? -value : value);
+    }
+
+    boolean isBothBad() {
+        return this == BOTH_BAD;
+    }
+}

@@ -1,0 +1,141 @@
+package org.dohyo.project.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.account.Audit;
+import org.dohyo.project.Project;
+import org.dohyo.support.Fields;
+import org.dohyo.support.Problem;
+import org.dohyo.support.Tokens;
+import org.dohyo.voter.Voter;
+
+/** Links by which annotators come into a project. */
+@ApplicationScoped
+public class Invitations {
+
+    private static final Set<String> MEMBERS = Set.of("label", "places", "quota");
+    private static final int MOST_PLACES = 10_000;
+    private static final int MOST_JUDGEMENTS = 1_000_000;
+    private static final int LONGEST_LABEL = 200;
+
+    private final Invitation.Repository invitations;
+    private final Member.Repository members;
+    private final Project.Repository projects;
+    private final ProjectAccess access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Invitations(Invitation.Repository invitations, Member.Repository members, Project.Repository projects,
+            ProjectAccess access, Audit audit, Clock clock) {
+        this.invitations = invitations;
+        this.members = members;
+        this.projects = projects;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param used how many people have come by it */
+    public record View(long id, String label, int places, long used, Integer quota, Instant createdAt,
+            Instant revokedAt) {
+    }
+
+    /** @param path of the page that the link opens, known only now: the database has a hash of its token */
+    public record Created(long id, String path) {
+    }
+
+    /** What a link's page shows before anyone joins. */
+    public record Offer(String project, Instant deadline) {
+    }
+
+    @Transactional
+    public List<View> of(String slug) {
+        Project project = access.own(slug);
+        Map<Long, Long> used = members.annotators(project.id).stream().filter(member -> member.invitationId != null)
+                .collect(Collectors.groupingBy(member -> member.invitationId, Collectors.counting()));
+        return invitations.of(project.id).stream().map(one -> new View(one.id, one.label, one.places,
+                used.getOrDefault(one.id, 0L), one.quota, one.createdAt, one.revokedAt)).toList();
+    }
+
+    /** @throws RuntimeException 400 naming a wrong field */
+    @Transactional
+    public Created create(String slug, Map<String, Object> settings, String who) {
+        Project project = access.ownOpen(slug);
+        Fields fields = new Fields(settings, MEMBERS);
+        String token = Tokens.fresh();
+        Invitation invitation = Invitation.of(project.id, token, clock.instant());
+        invitation.label = fields.required("label");
+        if (invitation.label.length() > LONGEST_LABEL) {
+            throw Fields.wrong("label", "may have at most " + LONGEST_LABEL + " characters");
+        }
+        invitation.places = (int) fields.count("places", MOST_PLACES);
+        invitation.quota = fields.has("quota") && !fields.blank("quota")
+                ? Integer.valueOf((int) fields.count("quota", MOST_JUDGEMENTS))
+                : null;
+        invitations.persist(invitation);
+        audit.record(who, "invite", Projects.subject(project), null, Map.of("label", invitation.label));
+        return new Created(invitation.id, "/projects/join/" + token);
+    }
+
+    /** Nobody can come by the link any more; who has come stays. */
+    @Transactional
+    public void revoke(String slug, long id, String who) {
+        Project project = access.own(slug);
+        Invitation invitation = invitations.findByIdOptional(id).filter(one -> one.projectId == project.id)
+                .orElseThrow(Invitations::invalid);
+        invitation.revokedAt = invitation.revokedAt == null ? clock.instant() : invitation.revokedAt;
+        audit.record(who, "revoke-invitation", Projects.subject(project), Map.of("label", invitation.label), null);
+    }
+
+    /** @throws RuntimeException 404 if the link is not valid */
+    @Transactional
+    public Offer offer(String token) {
+        Project project = invitations.findValid(token).map(one -> projects.findById(one.projectId))
+                .filter(one -> one.archivedAt == null).orElseThrow(Invitations::invalid);
+        return new Offer(project.name, project.deadline);
+    }
+
+    /**
+     * Makes the voter an annotator, if that isn't so already.
+     *
+     * @return the project's slug
+     * @throws RuntimeException 404 if the link is not valid, 409 if all its places are taken
+     */
+    @Transactional
+    public String join(String token, Function<Voter, Voter> stored, Voter voter) {
+        Invitation invitation = invitations.lockValid(token).orElseThrow(Invitations::invalid);
+        Project project = projects.findById(invitation.projectId, LockModeType.PESSIMISTIC_WRITE);
+        if (project.archivedAt != null) {
+            throw invalid();
+        }
+        Voter known = stored.apply(voter);
+        if (members.findByVoter(project.id, known.id).isPresent()) {
+            return project.slug;
+        }
+        if (members.count("invitationId", invitation.id) >= invitation.places) {
+            throw Problem.of(Status.CONFLICT, "invitation-used-up", "All places of this invitation are taken.");
+        }
+        Member member = Member.of(project.id, MemberRole.ANNOTATOR, members.nextNumber(project.id), clock.instant());
+        member.voterId = known.id;
+        member.invitationId = invitation.id;
+        member.quota = invitation.quota;
+        members.persist(member);
+        return project.slug;
+    }
+
+    private static RuntimeException invalid() {
+        return Problem.of(Status.NOT_FOUND, "invitation-invalid",
+                "This invitation doesn't exist or was revoked; ask for a new link.");
+    }
+}

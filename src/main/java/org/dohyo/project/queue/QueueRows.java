@@ -1,0 +1,98 @@
+package org.dohyo.project.queue;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.dohyo.project.people.Member;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The queue's statements, in the caller's transaction; decision 60 says why they are no entities'. */
+@ApplicationScoped
+class QueueRows {
+
+    // One sweep of a project at a time, so that two can't wait for each other's items.
+    private static final String SWEEPER = "select pg_try_advisory_xact_lock(hashtext('dohyo.project-sweep'), :key)";
+    private static final String SWEEP = """
+            with ended as (
+                delete from project_assignment where id in (
+                    select id from project_assignment where project_id = :project and state = 'reserved' and until < :now
+                    order by until limit 100 for update skip locked)
+                returning item_id)
+            update project_item i set taken = i.taken - e.count
+            from (select item_id, count(*) as count from ended group by item_id) e where i.id = e.item_id""";
+    private static final String OPEN = """
+            select i.id, i.prompt_id, i.model_a, i.model_b, i.place from project_item i
+            where i.project_id = :project and i.taken < i.wanted and i.place > :after and not exists (
+                select from project_assignment a where a.member_id = :member and a.item_id = i.id)
+            order by i.place limit 1 for update of i""";
+    private static final String TAKE = "update project_item set taken = taken + :by where id = :item";
+    private static final String BALANCES = """
+            select model_id, balance from project_side where member_id = :member and model_id in (:a, :b)""";
+    private static final String SHOWN = """
+            insert into project_side (member_id, model_id, balance) values (:member, :left, 1), (:member, :right, -1)
+            on conflict (member_id, model_id) do update set balance = project_side.balance + excluded.balance""";
+
+    private final Jdbi jdbi;
+
+    QueueRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** An item that was given out. */
+    record Taken(long id, long prompt, long modelA, long modelB, int place) {
+    }
+
+    /** Frees the items of reservations that have run out. */
+    void sweep(long project, Instant now) {
+        jdbi.useHandle(handle -> {
+            if (handle.createQuery(SWEEPER).bind("key", Long.hashCode(project)).mapTo(Boolean.class).one()) {
+                handle.createUpdate(SWEEP).bind("project", project).bind("now", now).execute();
+            }
+        });
+    }
+
+    /**
+     * Takes the next item behind the annotator's place in the plan that others don't hold just now; behind the last one
+     * it begins again, and then waits for others.
+     */
+    Optional<Taken> take(Member member) {
+        return jdbi.withHandle(handle -> {
+            Optional<Taken> item = open(handle, OPEN + " skip locked", member, member.cursorPlace)
+                    .or(() -> open(handle, OPEN, member, 0));
+            item.ifPresent(one -> handle.createUpdate(TAKE).bind("item", one.id).bind("by", 1).execute());
+            return item;
+        });
+    }
+
+    private static Optional<Taken> open(Handle handle, String query, Member member, int after) {
+        return handle.createQuery(query).bind("project", member.projectId).bind("after", after)
+                .bind("member", member.id)
+                .map((row, context) -> new Taken(row.getLong("id"), row.getLong("prompt_id"), row.getLong("model_a"),
+                        row.getLong("model_b"), row.getInt("place")))
+                .findOne();
+    }
+
+    /** Gives an item back, so that somebody else can have it. */
+    void giveBack(long item) {
+        jdbi.useHandle(handle -> handle.createUpdate(TAKE).bind("item", item).bind("by", -1).execute());
+    }
+
+    /** By how much more often the annotator has seen the first model on the side A than the second. */
+    int lead(long member, long modelA, long modelB) {
+        Map<Long, Integer> balances = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(BALANCES).bind("member", member).bind("a", modelA)
+                .bind("b", modelB).map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .forEach(entry -> balances.put(entry.getKey(), entry.getValue())));
+        return balances.getOrDefault(modelA, 0) - balances.getOrDefault(modelB, 0);
+    }
+
+    void shown(long member, long left, long right) {
+        jdbi.useHandle(handle -> handle.createUpdate(SHOWN).bind("member", member).bind("left", left)
+                .bind("right", right).execute());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What is judged next: the plan of items, and the queue that gives them to annotators. Start at
+ * {@link org.dohyo.project.queue.Queue}; {@link org.dohyo.project.queue.PairBlocks} is the plan's plain arithmetic. No
+ * item
+ * is ever given to more people than wanted, and none to the same person twice.
+ */
+package org.dohyo.project.queue;

@@ -1,0 +1,22 @@
+import { $, onSubmit } from '../lib/dom.js';
+import { at } from '../lib/home.js';
+import { call, Refused } from '../lib/http.js';
+
+const form = $('invite');
+
+async function invite() {
+  const { label, places, quota } = form.elements;
+  const outcome = form.querySelector('.outcome');
+  const body = { label: label.value, places: Number(places.value) };
+  if (quota.value) body.quota = Number(quota.value);
+  outcome.classList.remove('error');
+  try {
+    const { path } = await call('POST', form.dataset.invite, body);
+    outcome.textContent = `${form.dataset.copy} ${location.origin}${at(path)}`;
+  } catch (error) {
+    outcome.textContent = error instanceof Refused ? error.message : $('words').dataset.lost;
+    outcome.classList.add('error');
+  }
+}
+
+if (form) onSubmit(form, invite);

@@ -1,0 +1,210 @@
+package org.dohyo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.microsoft.playwright.Page;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** Projects are made, filled and read by those who belong to them, and by nobody else. */
+@Beside
+class ProjectContentIT {
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final String QUESTIONS = """
+            {"question_id": "q1", "text": "四国の県は？"}
+            {"question_id": "q2", "turns": ["Name a river.", "And a longer one?"]}
+            """;
+    private static final String ANSWERS = """
+            {"question_id": "q1", "model_id": "m1", "text": "四つあります。"}
+            {"question_id": "q2", "model_id": "m1", "choices": [{"turns": ["Tone", "Shinano"]}]}
+            """;
+
+    private static void create(String slug) {
+        ARENA.admin().body(Map.of("slug", slug, "name", "Project " + slug, "criteria",
+                List.of(Map.of("slug", "tone", "name", "Tone", "scale", "five-point", "required", false))))
+                .post("/api/admin/projects").then().statusCode(201)
+                .header("Location", containsString("/api/admin/projects/" + slug))
+                .body("criteria.slug", equalTo(List.of("overall", "tone")));
+    }
+
+    private static ValidatableResponse upload(String path, byte[] file) {
+        return ARENA.admin().contentType("application/octet-stream").body(file).post("/api/admin/projects/" + path)
+                .then();
+    }
+
+    private static ValidatableResponse upload(String path, String file) {
+        return upload(path, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void account(String name) {
+        ARENA.admin().body(Map.of("name", name, "role", "reader", "password", PackagedArena.ADMIN_PASSWORD))
+                .post("/api/admin/users").then().statusCode(201);
+    }
+
+    private static RequestSpecification as(String name) {
+        return ARENA.given().auth().preemptive().basic(name, PackagedArena.ADMIN_PASSWORD)
+                .contentType("application/json");
+    }
+
+    @Test
+    void promptsAndAnswers_areStored_onceHoweverOftenTheyCome() {
+        create("twice");
+        for (int known = 0; known <= 2; known += 2) {
+            upload("twice/prompts", QUESTIONS).statusCode(200).body("read", equalTo(2))
+                    .body("stored", equalTo(2 - known)).body("known", equalTo(known));
+            upload("twice/answers", ANSWERS).statusCode(200).body("stored", equalTo(2 - known))
+                    .body("known", equalTo(known));
+        }
+        upload("twice/answers?format=csv&model=m2&partial=true", "id,answer\nq1,\"愛媛, 香川\"\n").statusCode(200);
+        ARENA.admin().get("/api/admin/projects/twice/matrix").then().statusCode(200).body("prompts", equalTo(2))
+                .body("answers", equalTo(3)).body("models", equalTo(List.of("m1", "m2")))
+                .body("rows.answered", equalTo(List.of(List.of(true, true), List.of(true, false))));
+        ARENA.admin().get("/api/admin/projects/twice/prompts?key=q2").then().statusCode(200)
+                .body("answers.turns", equalTo(Arrays.asList(List.of("Tone", "Shinano"), null)));
+        ARENA.admin().get("/api/admin/projects/twice/prompts?key=q3").then().statusCode(404);
+    }
+
+    @Test
+    void wrongFile_isRefusedWithEachRecord_andNothingIsStored() {
+        create("wrong");
+        upload("wrong/prompts", QUESTIONS + "{\"question_id\": \"q1\", \"text\": \"again\"}\n{\"text\": \"?\"}")
+                .statusCode(422).body("code", equalTo("invalid-upload")).body("errors.record", equalTo(List.of(3, 4)))
+                .body("errors[0].reason", equalTo("has the id of record 1: q1"));
+        upload("wrong/prompts", QUESTIONS.getBytes(Charset.forName("EUC-JP"))).statusCode(422)
+                .body("errors[0].reason", containsString("UTF-8"));
+        upload("wrong/prompts", QUESTIONS).statusCode(200).body("stored", equalTo(2));
+        upload("wrong/prompts", "{\"id\": \"q1\", \"prompt\": \"other\"}").statusCode(422)
+                .body("errors[0].reason", containsString("with another text"));
+
+        upload("wrong/answers", ANSWERS + """
+                {"question_id": "q9", "model_id": "m1", "text": "?"}
+                {"question_id": "q1", "model_id": "m1", "text": "once more"}
+                {"question_id": "q2", "model_id": "m2", "text": "only one turn"}
+                {"question_id": "q1", "text": "whose?"}
+                """).statusCode(422).body("errors.record", equalTo(List.of(3, 4, 5, 6)))
+                .body("errors.reason", hasItem("answers a prompt that the project doesn't have: q9"))
+                .body("errors.reason", hasItem("is a second answer of m1 to q1, after record 1"))
+                .body("errors.reason", hasItem("has 1 turns, but the prompt q2 has 2"));
+        upload("wrong/answers", ANSWERS.lines().findFirst().orElseThrow()).statusCode(422).body("errors.reason",
+                equalTo(List.of("has no answer of m1 to the prompt q2")));
+        ARENA.admin().get("/api/admin/projects/wrong/matrix").then().body("answers", equalTo(0))
+                .body("models", hasSize(0));
+        upload("wrong/answers", ANSWERS).statusCode(200);
+        upload("wrong/answers?partial=true", "{\"id\": \"q1\", \"model\": \"m1\", \"answer\": \"changed\"}")
+                .statusCode(422).body("errors[0].reason", containsString("differs from the answer that is stored"));
+        upload("wrong/answers?format=text", "x").statusCode(400).body("violations.field", hasItem("format"));
+        upload("wrong/prompts?format=xml", "x").statusCode(400).body("violations.field", hasItem("format"));
+    }
+
+    @Test
+    void wrongSetting_isNamed() {
+        create("settings");
+        ARENA.admin().body(Map.of("slug", "settings", "name", "x")).post("/api/admin/projects").then().statusCode(409)
+                .body("code", equalTo("slug-taken"));
+        refused(Map.of("slug", "Bad Slug", "name", "x"), "slug");
+        refused(Map.of("slug", "s"), "name");
+        refused(Map.of("slug", "s", "name", "x", "votesPerItem", 0), "votesPerItem");
+        refused(Map.of("slug", "s", "name", "x", "deadline", "soon"), "deadline");
+        refused(Map.of("slug", "s", "name", "x", "criteria", "tone"), "criteria");
+        refused(Map.of("slug", "s", "name", "x", "criteria", List.of(Map.of("slug", "a", "name", "A", "scale", "x"))),
+                "criteria.0.scale");
+    }
+
+    private static void refused(Map<String, Object> settings, String field) {
+        ARENA.admin().body(settings).post("/api/admin/projects").then().statusCode(400).body("violations.field",
+                hasItem(field));
+    }
+
+    @Test
+    void onlyWhoBelongsToAProject_seesIt_andOnlyOwnersChangeIt() {
+        create("private");
+        account("owner-1");
+        account("viewer-1");
+        account("stranger-1");
+        String path = "/api/admin/projects/private";
+        ARENA.admin().body(Map.of("account", "owner-1", "role", "owner")).put(path + "/members").then()
+                .statusCode(204);
+        as("owner-1").body(Map.of("account", "viewer-1", "role", "viewer")).put(path + "/members").then()
+                .statusCode(204);
+        as("owner-1").body(Map.of("account", "nobody", "role", "viewer")).put(path + "/members").then()
+                .statusCode(400).body("violations.field", hasItem("account"));
+        as("viewer-1").get(path).then().statusCode(200);
+        as("viewer-1").get("/desk/projects/private").then().statusCode(200);
+        as("viewer-1").body(Map.of("name", "x")).patch(path).then().statusCode(404);
+        as("stranger-1").get(path).then().statusCode(404).body("code", equalTo("unknown-project"));
+        as("stranger-1").get("/desk/projects/private").then().statusCode(404);
+        as("stranger-1").get(path + "/matrix").then().statusCode(404);
+        as("stranger-1").get("/api/admin/projects").then().body("projects", hasSize(0));
+        as("viewer-1").get("/api/admin/projects").then().body("projects.slug", equalTo(List.of("private")));
+        ARENA.given().get(path).then().statusCode(401);
+
+        as("owner-1").body(Map.of("archived", true)).patch(path).then().statusCode(200);
+        byte[] file = QUESTIONS.getBytes(StandardCharsets.UTF_8);
+        as("owner-1").contentType("application/octet-stream").body(file).post(path + "/prompts").then().statusCode(409)
+                .body("code", equalTo("project-archived"));
+        as("owner-1").delete(path).then().statusCode(204);
+        as("owner-1").get(path).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "ja" })
+    void desk_createsAProject_uploadsFiles_andShowsWhatIsMissing(String language, @TempDir Path directory)
+            throws Exception {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP, "/method");
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
+                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        page.navigate(ARENA.uri().resolve("/desk/projects").toString());
+        page.locator("#name").fill("回答の比較");
+        page.locator("#slug").fill("desk-" + language);
+        page.locator("#criteria").fill("tone, Tone, five-point, optional");
+        Looks.check(page);
+        page.locator("#create-project button").click();
+        page.waitForURL("**/desk/projects/desk-" + language);
+        page.locator("#prompts-file").setInputFiles(Files.writeString(directory.resolve("q.jsonl"), QUESTIONS));
+        page.locator("[data-upload$=prompts] button").click();
+        assertThat(page.locator("[data-upload$=prompts] .outcome"))
+                .containsText(language.equals("ja") ? "2 件を保存しました" : "2 stored");
+        page.locator("#answers-file").setInputFiles(Files.writeString(directory.resolve("a.jsonl"),
+                "{\"question_id\": \"q1\", \"model_id\": \"m1\", \"text\": \"ok\"}"));
+        page.locator("[data-upload$=answers] button").click();
+        assertThat(page.locator("[data-upload$=answers] .report li")).hasCount(1);
+        page.locator("#answers-partial").check();
+        page.locator("[data-upload$=answers] button").click();
+        assertThat(page.locator("[data-upload$=answers] .outcome"))
+                .containsText(language.equals("ja") ? "1 件を保存しました" : "1 stored");
+        page.reload();
+        Looks.check(page);
+        page.locator("a[href$='/matrix']").click();
+        assertThat(page.locator(".project-matrix .missing")).hasCount(1);
+        Looks.check(page);
+        page.locator(".project-matrix tbody a").first().click();
+        assertThat(page.locator(".project-answers .model-output")).hasText("ok");
+        Looks.check(page);
+    }
+}
