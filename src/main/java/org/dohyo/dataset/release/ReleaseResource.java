@@ -4,31 +4,20 @@ import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** The public releases and their files. */
-@Path("/")
+/** The public releases. */
+@Path("/api/releases")
 @Blocking
 public class ReleaseResource {
 
     private final PublicReleases releases;
-    private final FileStore files;
 
-    ReleaseResource(PublicReleases releases, FileStore files) {
+    ReleaseResource(PublicReleases releases) {
         this.releases = releases;
-        this.files = files;
     }
 
     public record All(List<PublicReleases.Listed> releases) {
@@ -36,27 +25,8 @@ public class ReleaseResource {
 
     /** The newest first; a withdrawn release has no files any more. */
     @GET
-    @Path("api/releases")
     @Produces(MediaType.APPLICATION_JSON)
     public All all() {
         return new All(releases.all());
-    }
-
-    @GET
-    @Path("data/{id}/{file}")
-    @Operation(summary = "A file of a release",
-            description = "It never changes; once the release is withdrawn, the answer is 410 with the reason.")
-    public Response file(@PathParam("id") long id, @PathParam("file") String name, @Context Request request) {
-        ReleaseFile file = releases.file(id, name);
-        EntityTag tag = new EntityTag(file.sha256);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        StreamingOutput content = out -> files.write(file, out);
-        // A withdrawal must be seen at once, so that caches have to ask.
-        return Response.ok(content, file.mediaType).tag(tag).header(HttpHeaders.CONTENT_LENGTH, file.size)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name + "\"").build();
     }
 }
