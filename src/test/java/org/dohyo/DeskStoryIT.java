@@ -140,6 +140,7 @@ class DeskStoryIT {
         assertThat(desk.locator(".model-output").first()).containsText("says");
         Looks.check(desk);
         desk.goBack();
+        desk.locator(".cards select[name=code]").selectOption("OTHER");
         desk.locator(".cards input[name=reason]").fill("cast in a rehearsal");
         desk.locator(".cards button").click();
         assertThat(desk.locator(".cards")).containsText("excluded");
