@@ -1,13 +1,11 @@
 package org.dohyo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;<<<<<<<HEAD
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;=======
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;>>>>>>>entries
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -68,29 +66,12 @@ class VerifyCommandIT {
                 .statusCode(204);
     }
 
-    <<<<<<<HEAD
-
     /** Until these votes are on all boards, with intervals. What follows is verified as it stands at the moment. */
     private static void awaitBoards(int votes) {
         await().atMost(PATIENCE).untilAsserted(() -> ARENA.given().get("/api/leaderboard").then()
                 .body("votes", equalTo(votes)).body("uncertaintyLogSize", notNullValue()));
         await().atMost(PATIENCE).untilAsserted(() -> ARENA.given().get("/api/leaderboard?styleControl=true").then()
                 .body("models", not(empty())));
-=======
-
-    /** Waits for the boards that have the last change to a vote; statements of the arena may follow it. */
-    private static void awaitBoards() {
-        for (String query : List.of("method=bt", "method=bt&weights=votes", "styleControl=true")) {
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
-                int last = ARENA.given().get("/api/log/entries?from=6000&limit=1000")
-                        .path("entries.find { it.leaf.kind == 'RESTORE' }.position");
-                int size = ARENA.given().get("/api/leaderboard?" + query).then().body("logSize", greaterThan(last))
-                        .extract().path("logSize");
-                ARENA.given().get("/api/leaderboard?" + query).then().body("uncertaintyLogSize",
-                        greaterThanOrEqualTo(size));
-            });
-        }
->>>>>>> entries
     }
 
     private static String vote(Duel duel, Path promise) throws Exception {
@@ -120,11 +101,7 @@ class VerifyCommandIT {
             Files.writeString(receipt, vote(duel, promise));
         }
         excludeSome();
-<<<<<<< HEAD
         awaitBoards(5_999);
-=======
-        awaitBoards();
->>>>>>> entries
 
         Path copy = temporary.resolve("copy");
         ArenaProcess.Ran ran = verify(ARENA.uri().toString(), "--json", "--save", copy.toString(), "--receipt",
