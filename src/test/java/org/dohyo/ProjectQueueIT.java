@@ -228,7 +228,7 @@ class ProjectQueueIT {
         }
         ARENA.given().get("/api/models").then().body(not(containsString("zebra")));
         ARENA.given().get("/api/leaderboard").then().body("votes", equalTo(0));
-        as(cookie).get("/api/me").then().statusCode(200).body("projects[0].judgements", hasSize(2));
+        as(cookie).get("/api/me/export").then().statusCode(200).body("projects[0].judgements", hasSize(2));
         as(cookie).delete("/api/me").then().statusCode(204);
         next("blind", cookie).then().statusCode(404);
         ARENA.admin().get("/api/admin/projects/blind/progress").then().body("judged", equalTo(1)).body("reserved",
