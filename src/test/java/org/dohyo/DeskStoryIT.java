@@ -187,7 +187,7 @@ class DeskStoryIT {
 
     private static void pauseAndRetire(Page desk) {
         desk.onDialog(Dialog::accept);
-        desk.locator("form[data-send=PATCH]:not([data-changes]) button").click();
+        desk.locator("form.plain[data-send=PATCH] button").click();
         assertThat(desk.locator("main")).containsText("paused");
         desk.locator("form[data-send=DELETE] button").click();
         desk.waitForURL("**/desk/models");

@@ -197,7 +197,6 @@ final class LogFolder {
         Recomputation.Figures figures = new Recomputation(votes).board(name, size, size);
         Map<String, Object> board = new LinkedHashMap<>();
         board.put("methodVersion", "4");
-        board.put("order", "slug");
         board.put("logSize", size);
         board.put("uncertaintyLogSize", name.kind() == BoardName.Kind.ELO ? null : size);
         board.put("votes", figures.votes());

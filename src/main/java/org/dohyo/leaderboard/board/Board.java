@@ -9,20 +9,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * A board as it is published; the JSON of the public interface. Ratings are on the Elo scale, rates 0 … 1.
  *
- * @param order the order of the models in which sums were added up, so that the last bit can be recomputed: always
- *        {@link #ORDER}; null before version 4 of the methods
+ * @param methodVersion also fixes the order in which sums are added up, so that the last bit can be recomputed
  * @param uncertaintyAt when {@link Uncertainty} was last computed for it; null if it never was, and for boards without
  *        it
  * @param uncertaintyLogSize the size of the log from which it was computed; null as {@code uncertaintyAt}
  * @param style null unless style is held constant
  */
 public record Board(Instant generatedAt, String category, String method, String weights, boolean styleControl,
-        long votes,
-        long logSize, String methodVersion, String order, Instant uncertaintyAt, Long uncertaintyLogSize, Style style,
+        long votes, long logSize, String methodVersion, Instant uncertaintyAt, Long uncertaintyLogSize, Style style,
         List<Row> models) {
-
-    /** By rising slug, compared character by character. */
-    public static final String ORDER = "slug";
 
     /** An estimate and half the width of its 95% interval; null if the votes don't determine it. */
     public record Effect(Double value, Double half) {
@@ -191,13 +186,12 @@ public record Board(Instant generatedAt, String category, String method, String 
     /** The board before the first vote. */
     public static Board empty(BoardKey key, Instant now) {
         return new Board(now, key.category(), key.method().label(), key.weights().label(), key.styleControl(), 0, 0,
-                key.method().version(), ORDER, null, null, null, List.of());
+                key.method().version(), null, null, null, List.of());
     }
 
     /** The same board with some of its rows; ranks stay those of the whole board. */
     public Board with(List<Row> rows) {
         return new Board(generatedAt, category, method, weights, styleControl, votes, logSize, methodVersion,
-                order, uncertaintyAt,
-                uncertaintyLogSize, style, rows);
+                uncertaintyAt, uncertaintyLogSize, style, rows);
     }
 }

@@ -15,7 +15,7 @@ import org.dohyo.rating.Fit;
  * Computes a category's boards from its counts.
  *
  * @param table keeps the last ratings, from which the next fit starts
- * @param models in the order of the counts, {@link Board#ORDER}
+ * @param models in the order of the counts, by slug
  */
 record BoardMaker(String category, CategoryTable table, CategoryTable.Played played, List<ModelFacts> models,
         long logSize,
@@ -59,7 +59,7 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     private Board board(BoardKey key, Fit fit, Uncertainty last, List<Uncertainty.Estimate> uncertainty) {
         return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(),
                 logSize,
-                key.method().version(), Board.ORDER, last.at(), last.at() == null ? null : last.logSize(), null,
+                key.method().version(), last.at(), last.at() == null ? null : last.logSize(), null,
                 BoardRows.of(models, played.counts(), fit, uncertainty));
     }
 }

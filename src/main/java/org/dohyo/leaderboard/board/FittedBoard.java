@@ -13,7 +13,7 @@ import org.dohyo.rating.RankIntervals;
 /**
  * The figures of a board that is computed at the slower beat with its intervals.
  *
- * @param ids the models, in the order of the fit, {@link Board#ORDER}
+ * @param ids the models in the order of the fit, by slug
  * @param counts unweighted
  * @param logSize the size of the log from which it was computed
  */
@@ -25,7 +25,7 @@ public record FittedBoard(BoardKey key, List<Long> ids, PairCounts counts, Fit f
         List<Uncertainty.Estimate> uncertainty = IntStream.range(0, ids.size()).mapToObj(
                 i -> Uncertainty.Estimate.of(fit.halfWidth(i), ranks.low()[i], ranks.high()[i], null)).toList();
         return new Board(now, key.category(), key.method().label(), key.weights().label(), false, counts.votes(),
-                logSize, key.method().version(), Board.ORDER, now, logSize, null,
+                logSize, key.method().version(), now, logSize, null,
                 BoardRows.of(ids.stream().map(models::get).toList(), counts, fit, uncertainty));
     }
 }

@@ -16,7 +16,7 @@ import org.dohyo.text.StyleFeature;
  * The figures of a board that holds style constant, from a category's votes for which the style of both answers is
  * known.
  *
- * @param ids the models, in the order of the fit, {@link Board#ORDER}
+ * @param ids the models in the order of the fit, by slug
  * @param logSize the size of the log from which it was computed
  */
 public record StyleBoard(String category, List<Long> ids, PairCounts counts, StyleFit fit, RankIntervals ranks,
@@ -28,7 +28,7 @@ public record StyleBoard(String category, List<Long> ids, PairCounts counts, Sty
         List<Uncertainty.Estimate> uncertainty = IntStream.range(0, ids.size()).mapToObj(
                 i -> Uncertainty.Estimate.of(fit.fit().halfWidth(i), ranks.low()[i], ranks.high()[i], null)).toList();
         return new Board(now, category, key.method().label(), key.weights().label(), true, counts.votes(), logSize,
-                key.method().version(), Board.ORDER, now, logSize, style(),
+                key.method().version(), now, logSize, style(),
                 BoardRows.of(ids.stream().map(models::get).toList(), counts, fit.fit(), uncertainty));
     }
 

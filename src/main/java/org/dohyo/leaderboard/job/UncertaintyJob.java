@@ -201,7 +201,7 @@ public class UncertaintyJob {
         return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit, SEED), votes.size());
     }
 
-    /** {@link org.dohyo.leaderboard.board.Board#ORDER} of the models' ids. */
+    /** The ids of the models in the order of their slugs. */
     private Comparator<Long> bySlug() {
         Map<Long, String> slugs = models.facts(votes.models()).stream()
                 .collect(Collectors.toMap(ModelFacts::id, ModelFacts::slug));

@@ -43,7 +43,7 @@ class ValueBoardsTest {
 
     private ValueBoard board(String currency, Board.Row... rows) {
         return ValueBoards
-                .of(new Board(Instant.EPOCH, "overall", "bt", "voters", false, 100, 100, "4", null, null, null, null,
+                .of(new Board(Instant.EPOCH, "overall", "bt", "voters", false, 100, 100, "4", null, null, null,
                         List.of(rows)), offers, slug -> speeds.getOrDefault(slug, UNMEASURED), currency);
     }
 
