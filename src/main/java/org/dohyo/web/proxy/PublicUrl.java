@@ -20,7 +20,8 @@ public record PublicUrl(String scheme, String authority, String host, String pat
 
     /** The first segments of the arena's own addresses. */
     private static final Set<String> OWN = Set.of("", "api", "benchmarks", "data", "desk", "embed", "language",
-            "leaderboard", "log", "me", "method", "models", "projects", "q", "s", "setup", "sign-on", "static", "terms");
+            "leaderboard", "log", "me", "method", "models", "projects", "q", "s", "setup", "sign-on", "static",
+            "terms");
 
     /**
      * @throws IllegalArgumentException if the text is no address of a site, or if its path could be mistaken for one of
