@@ -16,7 +16,7 @@ async function create() {
     criteria: criteriaOf(criteria.value),
   };
   try {
-    const made = await call('POST', form.dataset.create, body);
+    const made = await call('POST', form.dataset.to, body);
     location.assign(at(`${form.dataset.then}${made.slug}`));
   } catch (error) {
     outcome.textContent = error instanceof Refused ? error.message : $('words').dataset.lost;

@@ -11,7 +11,7 @@ async function invite() {
   if (quota.value) body.quota = Number(quota.value);
   outcome.classList.remove('error');
   try {
-    const { path } = await call('POST', form.dataset.invite, body);
+    const { path } = await call('POST', form.dataset.to, body);
     outcome.textContent = `${form.dataset.copy} ${location.origin}${at(path)}`;
   } catch (error) {
     outcome.textContent = error instanceof Refused ? error.message : $('words').dataset.lost;

@@ -25,11 +25,7 @@ async function send(form) {
   const { file } = form.elements;
   const sums = [0, 0, 0];
   for (const one of file.files) {
-    const { read, stored, known } = await upload(
-      `${form.dataset.upload}?${parametersOf(form.elements)}`,
-      one,
-      () => {},
-    );
+    const { read, stored, known } = await upload(`${form.dataset.to}?${parametersOf(form.elements)}`, one, () => {});
     [read, stored, known].forEach((figure, i) => {
       sums[i] += figure;
     });
@@ -52,4 +48,4 @@ async function submit(form) {
   }
 }
 
-for (const form of document.querySelectorAll('form[data-upload]')) onSubmit(form, () => submit(form));
+for (const form of document.querySelectorAll('form.project-upload')) onSubmit(form, () => submit(form));

@@ -187,16 +187,16 @@ class ProjectContentIT {
         page.locator("#create-project button").click();
         page.waitForURL("**/desk/projects/desk-" + language);
         page.locator("#prompts-file").setInputFiles(Files.writeString(directory.resolve("q.jsonl"), QUESTIONS));
-        page.locator("[data-upload$=prompts] button").click();
-        assertThat(page.locator("[data-upload$=prompts] .outcome"))
+        page.locator("[data-to$=prompts] button").click();
+        assertThat(page.locator("[data-to$=prompts] .outcome"))
                 .containsText(language.equals("ja") ? "2 件を保存しました" : "2 stored");
         page.locator("#answers-file").setInputFiles(Files.writeString(directory.resolve("a.jsonl"),
                 "{\"question_id\": \"q1\", \"model_id\": \"m1\", \"text\": \"ok\"}"));
-        page.locator("[data-upload$=answers] button").click();
-        assertThat(page.locator("[data-upload$=answers] .report li")).hasCount(1);
+        page.locator("[data-to$=answers] button").click();
+        assertThat(page.locator("[data-to$=answers] .report li")).hasCount(1);
         page.locator("#answers-partial").check();
-        page.locator("[data-upload$=answers] button").click();
-        assertThat(page.locator("[data-upload$=answers] .outcome"))
+        page.locator("[data-to$=answers] button").click();
+        assertThat(page.locator("[data-to$=answers] .outcome"))
                 .containsText(language.equals("ja") ? "1 件を保存しました" : "1 stored");
         page.reload();
         Looks.check(page);
