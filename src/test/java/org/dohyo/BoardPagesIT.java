@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
@@ -68,7 +69,8 @@ class BoardPagesIT {
             cast(file.readAllBytes());
         }
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
-            JsonPath board = given().get("/api/leaderboard").then().body("votes", equalTo(6_000)).extract().jsonPath();
+            JsonPath board = given().get("/api/leaderboard").then().body("votes", equalTo(6_000))
+                    .body("uncertaintyLogSize", notNullValue()).extract().jsonPath();
             assertThat(board.getInt("uncertaintyLogSize")).isGreaterThanOrEqualTo(board.getInt("logSize"));
         });
     }
