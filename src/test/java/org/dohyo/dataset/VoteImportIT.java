@@ -44,7 +44,7 @@ import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestSecurity(user = "admin", roles = "admin")
+@TestSecurity(user = "admin", roles = { "admin", "reader" })
 class VoteImportIT {
 
     private static final String PATH = "/api/admin/votes/import?format=fastchat";
