@@ -2,6 +2,8 @@ package org.dohyo.text;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * The features of an answer that may influence a voter besides its content; each is a non-negative number. In the log a
  * vote's style is an array: all features of A's answer in this order, then all of B's; NaN where one is unknown.
@@ -25,6 +27,7 @@ public enum StyleFeature {
     public static final List<StyleFeature> CONTROLLED = List.of(TOKENS, HEADERS, LISTS, BOLD);
 
     private final String label;
+    /** Its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; else a number. */
     private final boolean countedByKind;
     private final double scale;
 
@@ -39,11 +42,20 @@ public enum StyleFeature {
         return label;
     }
 
-    /**
-     * True if its JSON is an object of counts by kind, such as h1 … h6, whose sum is the feature; false for a number.
-     */
-    public boolean countedByKind() {
-        return countedByKind;
+    /** Its value in the JSON of an answer's style; NaN if that is unknown. */
+    public float figure(JsonNode style) {
+        JsonNode value = style.path(label);
+        if (!countedByKind) {
+            return value.isNumber() ? value.floatValue() : Float.NaN;
+        }
+        if (!value.isObject()) {
+            return Float.NaN;
+        }
+        float sum = 0;
+        for (JsonNode count : value) {
+            sum += count.floatValue();
+        }
+        return sum;
     }
 
     /** The number of its units in one unit as shown to readers. */

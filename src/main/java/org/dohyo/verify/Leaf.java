@@ -96,25 +96,10 @@ record Leaf(String vote, String modelA, String modelB, Outcome outcome, Set<Stri
         }
         float[] style = new float[StyleFeature.arraySize()];
         for (StyleFeature feature : StyleFeature.values()) {
-            style[feature.indexOfA()] = figure(feature, a);
-            style[feature.indexOfB()] = figure(feature, b);
+            style[feature.indexOfA()] = feature.figure(a);
+            style[feature.indexOfB()] = feature.figure(b);
         }
         return style;
-    }
-
-    private static float figure(StyleFeature feature, JsonNode side) {
-        JsonNode value = side.path(feature.label());
-        if (!feature.countedByKind()) {
-            return value.isNumber() ? value.floatValue() : Float.NaN;
-        }
-        if (!value.isObject()) {
-            return Float.NaN;
-        }
-        float sum = 0;
-        for (JsonNode count : value) {
-            sum += count.floatValue();
-        }
-        return sum;
     }
 
     /** The members of a promise that the entry doesn't have with the same value. */

@@ -1,7 +1,5 @@
 package org.dohyo.dataset.exports;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +8,7 @@ import org.dohyo.battle.Side;
 
 /** The shape of Anthropic's hh-rlhf: two dialogues as plain text. */
 @ApplicationScoped
-class HhRlhfExport implements ExportFormat<HhRlhfExport.Dialogues> {
+class HhRlhfExport implements PreferenceFormat<HhRlhfExport.Dialogues> {
 
     record Dialogues(String chosen, String rejected) {
     }
@@ -26,19 +24,8 @@ class HhRlhfExport implements ExportFormat<HhRlhfExport.Dialogues> {
     }
 
     @Override
-    public boolean needsTexts() {
-        return true;
-    }
-
-    @Override
-    public Optional<Omission> omission(ExportedVote vote) {
-        return Omission.undecided(vote);
-    }
-
-    @Override
-    public List<Dialogues> records(ExportedVote vote) {
-        Side better = vote.better();
-        return List.of(new Dialogues(dialogue(vote, better), dialogue(vote, better.other())));
+    public Dialogues record(ExportedVote vote, Side better) {
+        return new Dialogues(dialogue(vote, better), dialogue(vote, better.other()));
     }
 
     private static String dialogue(ExportedVote vote, Side side) {

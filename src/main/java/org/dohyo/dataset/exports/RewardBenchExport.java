@@ -1,6 +1,5 @@
 package org.dohyo.dataset.exports;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /** The shape of RewardBench, whose prompts have one turn. The subset is the category of the prompt's language. */
 @ApplicationScoped
-class RewardBenchExport implements ExportFormat<RewardBenchExport.Comparison> {
+class RewardBenchExport implements PreferenceFormat<RewardBenchExport.Comparison> {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Comparison(String prompt, String chosen, String chosenModel, String rejected, String rejectedModel,
@@ -31,22 +30,16 @@ class RewardBenchExport implements ExportFormat<RewardBenchExport.Comparison> {
     }
 
     @Override
-    public boolean needsTexts() {
-        return true;
-    }
-
-    @Override
     public Optional<Omission> omission(ExportedVote vote) {
-        return Omission.undecided(vote)
+        return PreferenceFormat.super.omission(vote)
                 .or(() -> vote.texts().size() > 1 ? Optional.of(Omission.MULTI_TURN) : Optional.empty());
     }
 
     @Override
-    public List<Comparison> records(ExportedVote vote) {
-        Side better = vote.better();
+    public Comparison record(ExportedVote vote, Side better) {
         Exchange turn = vote.texts().get(0);
-        return List.of(new Comparison(turn.prompt(), ExportedVote.answer(turn, better), vote.model(better),
+        return new Comparison(turn.prompt(), ExportedVote.answer(turn, better), vote.model(better),
                 ExportedVote.answer(turn, better.other()), vote.model(better.other()), vote.language(),
-                vote.identity()));
+                vote.identity());
     }
 }

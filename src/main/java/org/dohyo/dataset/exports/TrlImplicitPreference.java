@@ -1,7 +1,6 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,7 +8,7 @@ import org.dohyo.battle.Side;
 
 /** TRL's preference data with an implicit prompt: whole conversations, from which TRL takes what they share. */
 @ApplicationScoped
-class TrlImplicitPreference implements ExportFormat<TrlImplicitPreference.Preference> {
+class TrlImplicitPreference implements PreferenceFormat<TrlImplicitPreference.Preference> {
 
     record Preference(List<Message> chosen, List<Message> rejected) {
     }
@@ -25,18 +24,7 @@ class TrlImplicitPreference implements ExportFormat<TrlImplicitPreference.Prefer
     }
 
     @Override
-    public boolean needsTexts() {
-        return true;
-    }
-
-    @Override
-    public Optional<Omission> omission(ExportedVote vote) {
-        return Omission.undecided(vote);
-    }
-
-    @Override
-    public List<Preference> records(ExportedVote vote) {
-        Side better = vote.better();
-        return List.of(new Preference(vote.conversation(better), vote.conversation(better.other())));
+    public Preference record(ExportedVote vote, Side better) {
+        return new Preference(vote.conversation(better), vote.conversation(better.other()));
     }
 }

@@ -1,7 +1,6 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +11,7 @@ import org.dohyo.battle.Side;
  * conversations share; the completions are all that follows.
  */
 @ApplicationScoped
-class TrlPreference implements ExportFormat<TrlPreference.Preference> {
+class TrlPreference implements PreferenceFormat<TrlPreference.Preference> {
 
     record Preference(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
     }
@@ -28,21 +27,10 @@ class TrlPreference implements ExportFormat<TrlPreference.Preference> {
     }
 
     @Override
-    public boolean needsTexts() {
-        return true;
-    }
-
-    @Override
-    public Optional<Omission> omission(ExportedVote vote) {
-        return Omission.undecided(vote);
-    }
-
-    @Override
-    public List<Preference> records(ExportedVote vote) {
-        Side better = vote.better();
+    public Preference record(ExportedVote vote, Side better) {
         List<Message> chosen = vote.conversation(better);
-        return List.of(new Preference(chosen.subList(0, 1), completion(chosen),
-                completion(vote.conversation(better.other()))));
+        return new Preference(chosen.subList(0, 1), completion(chosen),
+                completion(vote.conversation(better.other())));
     }
 
     private static List<Message> completion(List<Message> conversation) {
