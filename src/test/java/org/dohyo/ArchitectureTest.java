@@ -43,7 +43,7 @@ class ArchitectureTest {
             "provider.anthropic", "provider.gemini", "provider.aws", "provider.demo", "model.secret", "flood", "model",
             "model.endpoint",
             "model.admin",
-            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.uncounted", "vote.statement",
+            "battle", "battle.stream", "battle.play", "battle.api", "vote", "vote.imported", "vote.uncounted", "vote.statement",
             "log.tree", "log", "log.witness", "log.page",
             "moderation",
             "rating.agreement", "rating.ordinal", "rating.judge", "rating.sequential", "rating.frontier",

@@ -5,13 +5,13 @@ import org.dohyo.text.StyleFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The style of both answers as the log keeps it for fits: the array that {@link StyleFeature} describes. */
-final class LoggedStyle {
+public final class LoggedStyle {
 
     private LoggedStyle() {
     }
 
     /** Null if a side's style is unknown; NaN for a single unknown figure. */
-    static Float[] of(JsonNode a, JsonNode b) {
+    public static Float[] of(JsonNode a, JsonNode b) {
         if (a == null || b == null) {
             return null;
         }

@@ -86,6 +86,13 @@ public class VoteLog {
      */
     public record Appended(List<LogEntry> entries, int imported, long size) {
 
+        /** The same, followed by imported votes. */
+        public Appended and(List<LogEntry> more) {
+            List<LogEntry> all = new ArrayList<>(entries);
+            all.addAll(more);
+            return new Appended(all, imported + more.size(), size + more.size());
+        }
+
         /** Those that were not queued in bulk. */
         public List<LogEntry> castHere() {
             return entries.subList(0, entries.size() - imported);
@@ -93,13 +100,13 @@ public class VoteLog {
     }
 
     /**
-     * Appends at most {@code most} queued changes to votes, as many imported votes, and as many statements, on the
-     * caller's connection and in its transaction. Votes that are cast here go before imported ones; changes to votes
-     * wait until no imported one is left, since one of them may be theirs. Only one caller may do so at a time, which
-     * an advisory lock ensures. Statements come first, and
-     * are taken last: what was stated before a vote was cast has a lower position than the vote.
+     * Appends at most {@code most} queued changes to votes, as many statements, and at most {@code mostImported}
+     * imported votes, on the caller's connection and in its transaction. Votes that are cast here go before imported
+     * ones; changes to votes wait until no imported one is left, since one of them may be theirs. Only one caller may
+     * do so at a time, which an advisory lock ensures. Statements come first, and are taken last: what was stated
+     * before a vote was cast has a lower position than the vote.
      */
-    public Appended append(Connection connection, int most) throws SQLException {
+    public Appended append(Connection connection, int most, int mostImported) throws SQLException {
         long size = size(connection);
         List<LogEntry> entries;
         int imported;
@@ -107,7 +114,7 @@ public class VoteLog {
                 ResultSet.CONCUR_READ_ONLY);
                 PreparedStatement append = connection.prepareStatement(APPEND)) {
             take.setInt(1, most);
-            take.setInt(2, most);
+            take.setInt(2, mostImported);
             try (ResultSet rows = take.executeQuery()) {
                 long first = size + appendStatements(connection, most, size);
                 entries = write(connection, append, rows, first);
@@ -202,7 +209,7 @@ public class VoteLog {
     }
 
     /** Passes on what isn't the fault of one row: such rows are logged once the cause is gone. */
-    private static void mustBeARows(Exception fault) throws SQLException {
+    public static void mustBeARows(Exception fault) throws SQLException {
         if (fault instanceof SQLException sql
                 && (sql.getSQLState() == null || !DATA_FAULTS.contains(sql.getSQLState().substring(0, 2)))) {
             throw sql;
@@ -248,7 +255,12 @@ public class VoteLog {
         return entry;
     }
 
-    static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
+    /**
+     * The members of a leaf about a vote.
+     *
+     * @param row the vote with its battle and voter, by the names of their columns
+     */
+    public static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
             String reason, ResultSet row) throws SQLException {
         Map<String, Object> leaf = new LinkedHashMap<>();
         leaf.put("kind", kind.name());
@@ -278,7 +290,12 @@ public class VoteLog {
         return leaf;
     }
 
-    private static JsonNode json(String text) {
+    /**
+     * A side's style; null if nothing is known of it.
+     *
+     * @throws IllegalStateException if it is no JSON
+     */
+    public static JsonNode json(String text) {
         try {
             return text == null ? null : JSON.readTree(text);
         } catch (IOException e) {

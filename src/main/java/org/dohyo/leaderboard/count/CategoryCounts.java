@@ -1,7 +1,7 @@
 package org.dohyo.leaderboard.count;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +15,22 @@ public final class CategoryCounts {
     /** First wins, second wins, ties, both bad: the order of the tables' columns. */
     private static final int COLUMNS = 4;
 
+    /** A voter's tag, which is a hash: some of its bits are as good as all to tell keys apart. */
+    record Tag(byte[] bytes) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tag tag && Arrays.equals(bytes, tag.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        }
+    }
+
     /** A pair within a category, the lower model id first; {@code voter} is null for all voters together. */
-    record Key(String category, String voter, long first, long second) {
+    record Key(String category, Tag voter, long first, long second) {
 
         /** The pair for all voters together. */
         Key ofAll() {
@@ -41,7 +55,7 @@ public final class CategoryCounts {
     private void add(LogEntry entry) {
         long first = Math.min(entry.modelA(), entry.modelB());
         long second = Math.max(entry.modelA(), entry.modelB());
-        String voter = HexFormat.of().formatHex(entry.voterTag());
+        Tag voter = new Tag(entry.voterTag());
         int column = column(entry.outcome(), first == entry.modelA());
         for (String category : entry.categories()) {
             Key key = new Key(category, voter, first, second);
@@ -61,7 +75,7 @@ public final class CategoryCounts {
 
     /** The keys' voters as an SQL array. */
     static Argument tags(List<Key> keys) {
-        byte[][] tags = keys.stream().map(key -> HexFormat.of().parseHex(key.voter())).toArray(byte[][]::new);
+        byte[][] tags = keys.stream().map(key -> key.voter().bytes()).toArray(byte[][]::new);
         return (position, statement, context) -> statement.setArray(position,
                 statement.getConnection().createArrayOf("bytea", tags));
     }

@@ -1,10 +1,11 @@
 package org.dohyo.leaderboard.count;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -19,18 +20,21 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 public class CountStore {
 
+    // Each voter by itself: with a join the planner may read the whole table for a large batch.
     private static final String OF_VOTERS = """
-            select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from voter_pair_count
-            where (category, voter_tag) in (select * from unnest(:category::text[], :voter))""";
+            select asked.category, asked.voter_tag, first, second, first_wins, second_wins, ties, both_bad
+            from unnest(:category::text[], :voter) as asked (category, voter_tag)
+            cross join lateral (select first, second, first_wins, second_wins, ties, both_bad from voter_pair_count c
+                where c.category = asked.category and c.voter_tag = asked.voter_tag offset 0) as counted""";
     private static final String CATEGORIES = "select distinct category from pair_count order by category";
     private static final String STEPS = "select vote_id, delta_a from elo_step where category = :category and vote_id = any(:votes)";
     private static final String WRITE_RATINGS = """
             insert into elo_rating (category, model_id, rating)
-            select :category, model, rating from unnest(:models, :ratings) as changed(model, rating)
+            select * from unnest(:categories::text[], :models, :ratings)
             on conflict (category, model_id) do update set rating = excluded.rating""";
     private static final String WRITE_STEPS = """
             insert into elo_step (category, vote_id, delta_a)
-            select :category, vote, delta from unnest(:votes, :deltas) as fresh(vote, delta)
+            select * from unnest(:categories::text[], :votes, :deltas)
             on conflict (category, vote_id) do update set delta_a = excluded.delta_a""";
 
     private final Jdbi jdbi;
@@ -89,7 +93,7 @@ public class CountStore {
                 .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
                 .bind("voter", CategoryCounts.tags(voters))
                 .map((row, context) -> Map.entry(
-                        new CategoryCounts.Key(row.getString(1), HexFormat.of().formatHex(row.getBytes(2)),
+                        new CategoryCounts.Key(row.getString(1), new CategoryCounts.Tag(row.getBytes(2)),
                                 row.getLong(3),
                                 row.getLong(4)),
                         new long[] { row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8) }))
@@ -97,19 +101,21 @@ public class CountStore {
         return counts;
     }
 
-    /** Replays the entries, in log order, on a category's online ratings. */
-    public void carryElo(String category, List<LogEntry> entries) {
+    /** Replays the entries, in log order, on the online ratings of all their categories. */
+    public void carryElo(List<LogEntry> entries) {
         jdbi.useHandle(handle -> {
-            EloReplay replay = new EloReplay(tables.of(category).elo(), steps(handle, category, reversed(entries)));
-            entries.stream().filter(entry -> entry.sign() != 0 && entry.categories().contains(category))
-                    .forEach(replay::add);
-            writeRatings(handle, category, replay.changed());
-            writeSteps(handle, category, replay.fresh());
+            UUID[] reversed = entries.stream().filter(entry -> entry.sign() < 0).map(LogEntry::voteId)
+                    .toArray(UUID[]::new);
+            Map<String, EloReplay> replays = new TreeMap<>();
+            for (LogEntry entry : entries) {
+                for (String category : entry.sign() == 0 ? List.<String>of() : entry.categories()) {
+                    replays.computeIfAbsent(category, unused -> new EloReplay(tables.of(category).elo(),
+                            steps(handle, category, reversed))).add(entry);
+                }
+            }
+            writeRatings(handle, replays);
+            writeSteps(handle, replays);
         });
-    }
-
-    private static UUID[] reversed(List<LogEntry> entries) {
-        return entries.stream().filter(entry -> entry.sign() < 0).map(LogEntry::voteId).toArray(UUID[]::new);
     }
 
     /** The steps of some votes, by vote. */
@@ -123,17 +129,33 @@ public class CountStore {
         return steps;
     }
 
-    private static void writeRatings(Handle handle, String category, Map<Long, Double> ratings) {
+    private static void writeRatings(Handle handle, Map<String, EloReplay> replays) {
+        List<String> categories = new ArrayList<>();
+        List<Long> models = new ArrayList<>();
+        List<Double> ratings = new ArrayList<>();
+        replays.forEach((category, replay) -> replay.changed().forEach((model, rating) -> {
+            categories.add(category);
+            models.add(model);
+            ratings.add(rating);
+        }));
         try (Update write = handle.createUpdate(WRITE_RATINGS)) {
-            write.bind("category", category).bind("models", ratings.keySet().toArray(Long[]::new))
-                    .bind("ratings", ratings.values().toArray(Double[]::new)).execute();
+            write.bind("categories", categories.toArray(String[]::new)).bind("models", models.toArray(Long[]::new))
+                    .bind("ratings", ratings.toArray(Double[]::new)).execute();
         }
     }
 
-    private static void writeSteps(Handle handle, String category, Map<UUID, Double> steps) {
+    private static void writeSteps(Handle handle, Map<String, EloReplay> replays) {
+        List<String> categories = new ArrayList<>();
+        List<UUID> votes = new ArrayList<>();
+        List<Double> deltas = new ArrayList<>();
+        replays.forEach((category, replay) -> replay.fresh().forEach((vote, delta) -> {
+            categories.add(category);
+            votes.add(vote);
+            deltas.add(delta);
+        }));
         try (Update write = handle.createUpdate(WRITE_STEPS)) {
-            write.bind("category", category).bind("votes", steps.keySet().toArray(UUID[]::new))
-                    .bind("deltas", steps.values().toArray(Double[]::new)).execute();
+            write.bind("categories", categories.toArray(String[]::new)).bind("votes", votes.toArray(UUID[]::new))
+                    .bind("deltas", deltas.toArray(Double[]::new)).execute();
         }
     }
 }

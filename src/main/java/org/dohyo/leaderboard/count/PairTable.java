@@ -66,25 +66,24 @@ enum PairTable {
             return;
         }
         List<CategoryCounts.Key> keys = List.copyOf(deltas.keySet());
-        if (this == BY_VOTER && deltas.values().stream().flatMapToLong(Arrays::stream).allMatch(delta -> delta >= 0)) {
+        List<long[]> figures = keys.stream().map(deltas::get).toList();
+        if (this == BY_VOTER && figures.stream().flatMapToLong(Arrays::stream).allMatch(delta -> delta >= 0)) {
             try (Update raising = bind(handle.createUpdate(RAISE_BY_VOTER), keys)) {
-                figures(raising, keys, deltas).execute();
+                bindFigures(raising, figures).execute();
             }
             return;
         }
         try (Update ensuring = bind(handle.createUpdate(ensure), keys);
                 Update adding = bind(handle.createUpdate(add), keys)) {
             ensuring.execute();
-            figures(adding, keys, deltas).execute();
+            bindFigures(adding, figures).execute();
         }
     }
 
-    private static Update figures(Update update, List<CategoryCounts.Key> keys,
-            Map<CategoryCounts.Key, long[]> deltas) {
-        int figures = deltas.get(keys.get(0)).length;
-        for (int i = 0; i < figures; i++) {
-            int figure = i;
-            update.bind("figure" + figure, keys.stream().mapToLong(key -> deltas.get(key)[figure]).toArray());
+    private static Update bindFigures(Update update, List<long[]> figures) {
+        for (int i = 0; i < figures.get(0).length; i++) {
+            int column = i;
+            update.bind("figure" + column, figures.stream().mapToLong(row -> row[column]).toArray());
         }
         return update;
     }

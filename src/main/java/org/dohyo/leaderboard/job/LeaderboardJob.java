@@ -24,6 +24,7 @@ import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
+import org.dohyo.vote.imported.ImportedLog;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,9 +45,13 @@ import io.vertx.core.Vertx;
 public class LeaderboardJob {
 
     private static final int BATCH = 5_000;
+    /** So many imported votes delay a vote that is cast meanwhile by less than half a second. */
+    private static final int IMPORTED_BATCH = 10_000;
     private static final int WAKE_MILLIS = 150;
     /** Between two boards of an import that is being logged. */
     private static final long IMPORT_BOARDS_NANOS = 10_000_000_000L;
+    /** So long after the last imported vote an import seems to be over: its votes are stored in sets. */
+    private static final long IMPORT_OVER_NANOS = 1_000_000_000L;
     private static final int TIMEOUT_SECONDS = 300;
     private static final Logger LOG = Logger.getLogger(LeaderboardJob.class);
 
@@ -54,6 +59,7 @@ public class LeaderboardJob {
     private final Jdbi jdbi;
     private final AgroalDataSource database;
     private final VoteLog log;
+    private final ImportedLog imported;
     private final LogTree tree;
     private final LogReader reader;
     private final LogHead.Repository head;
@@ -67,17 +73,18 @@ public class LeaderboardJob {
     private final Set<String> unpublished = new LinkedHashSet<>();
     private Set<String> publishing = Set.of();
     private boolean importing;
-    private long importPublishedAt = System.nanoTime();
+    private long importPublishedAt = System.nanoTime() - IMPORT_BOARDS_NANOS;
+    private long importLoggedAt = System.nanoTime();
     private Ticker ticker;
 
-    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, LogTree tree,
-            LogReader reader, LogHead.Repository head,
-            CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters, Event<Pass> made,
+    LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, ImportedLog imported,
+            LogTree tree, LogReader reader, LogHead.Repository head, CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters, Event<Pass> made,
             Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.database = database;
         this.log = log;
+        this.imported = imported;
         this.tree = tree;
         this.reader = reader;
         this.head = head;
@@ -104,7 +111,8 @@ public class LeaderboardJob {
         while (reader.anyQueued() && logged() >= BATCH) {
             LOG.debugf("Logged %d votes, more are queued", BATCH);
         }
-        if (!unpublished.isEmpty() && !reader.anyImportedQueued()) {
+        if (!unpublished.isEmpty() && System.nanoTime() - importLoggedAt > IMPORT_OVER_NANOS
+                && !reader.anyImportedQueued()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::publishRest);
         }
     }
@@ -150,25 +158,18 @@ public class LeaderboardJob {
 
     private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return log.append(connection, BATCH);
+            VoteLog.Appended castHere = log.append(connection, BATCH, 0);
+            return castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH));
         }
     }
 
     /** Publishes the boards of votes that were cast here at once, those of a large import now and then. */
     private void publish(VoteLog.Appended appended, LogHead.Mark mark) {
+        counts.carryElo(appended.entries());
         Set<String> touched = categories(appended.entries());
-        touched.forEach(category -> counts.carryElo(category, appended.entries()));
         Set<String> due = categories(appended.castHere());
-        if (!importing && appended.imported() > 0) {
-            // Whoever logged its beginning may have ended before it published the boards.
-            unpublished.addAll(counts.categories());
-            importing = true;
-        }
-        long now = System.nanoTime();
-        if (appended.imported() < BATCH || now - importPublishedAt > IMPORT_BOARDS_NANOS) {
-            due.addAll(touched);
-            due.addAll(unpublished);
-            importPublishedAt = now;
+        if (appended.imported() > 0) {
+            due.addAll(dueOfImport(touched));
         }
         if (!due.isEmpty()) {
             snapshots.publish(due, mark.size(), true);
@@ -177,6 +178,23 @@ public class LeaderboardJob {
         unpublished.removeAll(due);
         publishing = due;
         tables.moveTo(mark);
+    }
+
+    /** The categories whose boards a part of an import makes due. */
+    private Set<String> dueOfImport(Set<String> touched) {
+        if (!importing) {
+            // Whoever logged its beginning may have ended before it published the boards.
+            unpublished.addAll(counts.categories());
+            importing = true;
+        }
+        importLoggedAt = System.nanoTime();
+        if (importLoggedAt - importPublishedAt < IMPORT_BOARDS_NANOS) {
+            return Set.of();
+        }
+        importPublishedAt = importLoggedAt;
+        Set<String> due = new LinkedHashSet<>(unpublished);
+        due.addAll(touched);
+        return due;
     }
 
     private static Set<String> categories(List<LogEntry> entries) {

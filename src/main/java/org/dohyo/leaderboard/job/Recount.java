@@ -1,8 +1,6 @@
 package org.dohyo.leaderboard.job;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -147,11 +145,8 @@ public class Recount {
     private void replayElo() {
         List<LogEntry> entries = log.entries(0, CHUNK);
         while (!entries.isEmpty()) {
-            List<LogEntry> chunk = entries;
-            Set<String> categories = new LinkedHashSet<>();
-            chunk.forEach(entry -> categories.addAll(entry.categories()));
-            categories.forEach(category -> counts.carryElo(category, chunk));
-            entries = log.entries(chunk.get(chunk.size() - 1).position() + 1, CHUNK);
+            counts.carryElo(entries);
+            entries = log.entries(entries.get(entries.size() - 1).position() + 1, CHUNK);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
+import org.dohyo.vote.imported.ImportedLog;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,8 @@ class ExactlyOnceIT {
     @Inject
     VoteLog log;
     @Inject
+    ImportedLog imported;
+    @Inject
     LogTree tree;
     @Inject
     LogReader reader;
@@ -102,7 +105,7 @@ class ExactlyOnceIT {
     /** A second replica's job: it shares the database with the first and nothing else. */
     private LeaderboardJob secondReplica() {
         CountTables tables = new CountTables(jdbi);
-        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, tree, reader, head,
+        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, imported, tree, reader, head,
                 new CountStore(jdbi, tables),
                 snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
         job.start(null);

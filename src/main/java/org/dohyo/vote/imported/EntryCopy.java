@@ -1,0 +1,68 @@
+package org.dohyo.vote.imported;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.StringJoiner;
+
+import org.dohyo.vote.EntryKind;
+import org.dohyo.vote.LogEntry;
+import org.dohyo.vote.LogLeaf;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/** Writes entries of imported votes to the log over COPY. */
+final class EntryCopy implements AutoCloseable {
+
+    private static final String COPY = "copy log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, "
+            + "voter_tag, sign, leaf, leaf_hash, logged_at, style) from stdin";
+    private static final String NULL = "\\N";
+    private static final String BYTES = "\\\\x";
+
+    private final Writer rows;
+    private final Instant now;
+
+    EntryCopy(Connection connection, Instant now) throws SQLException {
+        rows = new OutputStreamWriter(new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, 1 << 16),
+                StandardCharsets.UTF_8);
+        this.now = now;
+    }
+
+    /** @param style null if it is unknown */
+    void write(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) throws IOException {
+        rows.write(new StringJoiner("\t", "", "\n").add(Long.toString(entry.position())).add(kind.name())
+                .add(entry.voteId().toString()).add(Long.toString(entry.modelA())).add(Long.toString(entry.modelB()))
+                .add(entry.outcome().name()).add(escaped(array(entry.categories())))
+                .add(BYTES + LogLeaf.hex(entry.voterTag())).add(Integer.toString(entry.sign()))
+                .add(escaped(leaf.json())).add(BYTES + LogLeaf.hex(leaf.hash())).add(now.toString())
+                .add(style == null ? NULL : array(style)).toString());
+    }
+
+    private static String array(Iterable<String> texts) {
+        StringJoiner array = new StringJoiner(",", "{", "}");
+        texts.forEach(text -> array.add('"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
+        return array.toString();
+    }
+
+    private static String array(Float... numbers) {
+        StringJoiner array = new StringJoiner(",", "{", "}");
+        for (Float number : numbers) {
+            array.add(number.toString());
+        }
+        return array.toString();
+    }
+
+    // In canonical JSON, control characters are escaped already.
+    private static String escaped(String text) {
+        return text.indexOf('\\') < 0 ? text : text.replace("\\", "\\\\");
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}
