@@ -64,7 +64,10 @@ const language = document.documentElement.lang;
 /** A line of an import, or of what is on its way: it stays while its figure grows, so that its button keeps the focus. */
 function lineOf(key, cancellable) {
   const present = [...running.children].find((line) => line.dataset.key === key);
-  if (present) return present;
+  if (present) {
+    if (!cancellable) present.querySelector('button')?.remove();
+    return present;
+  }
   const line = document.createElement('p');
   line.className = 'hint';
   line.dataset.key = key;
@@ -98,7 +101,7 @@ function showLine(key, sentence, count, cancellable) {
 function showRunning({ waiting, imports }) {
   const shown = imports
     .filter(({ state }) => state === 'reading' || state === 'storing')
-    .map(({ id, state, read }) => showLine(id, running.dataset[state], read, true));
+    .map(({ id, state, read }) => showLine(id, running.dataset[state], read, state === 'reading'));
   if (waiting > 0) shown.push(showLine('waiting', running.dataset.waiting, waiting, false));
   for (const line of [...running.children]) if (!shown.includes(line.dataset.key)) line.remove();
 }

@@ -53,22 +53,35 @@ class ImportRun {
 
     Instant endedAt;
 
-    boolean running() {
-        return state == State.READING || state == State.STORING;
-    }
-
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<ImportRun, UUID> {
 
-        /** Updates that leave an import alone which has ended meanwhile. */
-        private static final String RUNNING = " where id = ?1 and state in (READING, STORING)";
+        void renew(UUID id, Instant now) {
+            update("seenAt = ?2 where id = ?1", id, now);
+        }
 
-        void renew(UUID id, long read, State state, Instant now) {
-            update("read = ?2, state = ?3, seenAt = ?4" + RUNNING, id, read, state, now);
+        void renewReading(UUID id, long read, Instant now) {
+            update("read = ?2, seenAt = ?3 where id = ?1 and state = READING", id, read, now);
         }
 
         void askToCancel(UUID id) {
-            update("cancelAsked = true" + RUNNING, id);
+            update("cancelAsked = true where id = ?1 and state = READING", id);
+        }
+
+        /** Ends an import whose file was not read to its end. */
+        void end(UUID id, long read, State state, Instant now) {
+            update("read = ?2, state = ?3, endedAt = ?4 where id = ?1 and state = READING", id, read, state, now);
+        }
+
+        /** The imports that nobody has been storing since that time. */
+        List<UUID> abandoned(Instant since) {
+            return find("select id from ImportRun where state = STORING and seenAt < ?1", since).project(UUID.class)
+                    .list();
+        }
+
+        /** Returns true for the first only who asks. */
+        boolean claim(UUID id, Instant since, Instant now) {
+            return update("seenAt = ?3 where id = ?1 and state = STORING and seenAt < ?2", id, since, now) == 1;
         }
 
         List<ImportRun> newest(int most) {

@@ -78,8 +78,8 @@ public class ImportRunResource {
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Ends an import that is being read or stored, within a second; nothing of it is stored. One "
-            + "that has ended stays as it is")
+    @Operation(summary = "Ends an import whose file is being read, within a second; nothing of it is stored. One "
+            + "that was read to its end is stored whole")
     public ImportRuns.Shown cancel(
             @PathParam("id") @Unknown(code = UNKNOWN, detail = UNKNOWN_DETAIL) UUID id) {
         return runs.cancel(id).orElseThrow(() -> Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL));

@@ -18,10 +18,11 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.support.BeatGate;
 import org.dohyo.vote.LogReader;
-import org.jdbi.v3.core.Jdbi;
+import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
 
 /** Imports and their progress, which every replica can show and end. */
 @ApplicationScoped
@@ -30,17 +31,20 @@ class ImportRuns {
     private static final int NEWEST = 20;
     private static final String INTERRUPTED = "interrupted";
     private static final Duration SILENT = Duration.ofSeconds(15);
+    private static final Logger LOG = Logger.getLogger(ImportRuns.class);
 
     private final ImportRun.Repository runs;
     private final LogReader log;
-    private final Jdbi jdbi;
+    private final VoteImport imports;
+    private final Vertx vertx;
     private final Clock clock;
     private final Map<UUID, RunningImport> here = new ConcurrentHashMap<>();
 
-    ImportRuns(ImportRun.Repository runs, LogReader log, Jdbi jdbi, Clock clock) {
+    ImportRuns(ImportRun.Repository runs, LogReader log, VoteImport imports, Vertx vertx, Clock clock) {
         this.runs = runs;
         this.log = log;
-        this.jdbi = jdbi;
+        this.imports = imports;
+        this.vertx = vertx;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ class ImportRuns {
     /**
      * An import.
      *
-     * @param state reading, storing, done, refused, cancelled, or interrupted if its replica has ended
+     * @param state reading, storing, done, refused, cancelled, or interrupted if its replica has ended while it read
      * @param read records so far
      * @param imported votes; null before the end, as the others
      */
@@ -79,14 +83,12 @@ class ImportRuns {
     VoteImport.Report follow(String account, Storing storing) throws IOException {
         RunningImport running = begin(account);
         here.put(running.id(), running);
-        VoteImport.Report report = null;
         try {
-            report = storing.store(running);
-            return report;
+            return storing.store(running);
         } finally {
             here.remove(running.id());
-            VoteImport.Report stored = report;
-            QuarkusTransaction.requiringNew().run(() -> end(running, stored));
+            QuarkusTransaction.requiringNew().run(() -> runs.end(running.id(), running.read(),
+                    running.cancelled() ? ImportRun.State.CANCELLED : ImportRun.State.REFUSED, clock.instant()));
         }
     }
 
@@ -101,38 +103,47 @@ class ImportRuns {
         return new RunningImport(run.id);
     }
 
-    private void end(RunningImport running, VoteImport.Report report) {
-        ImportRun run = runs.findById(running.id());
-        run.read = running.read();
-        run.endedAt = clock.instant();
-        run.state = running.cancelled() ? ImportRun.State.CANCELLED : ImportRun.State.REFUSED;
-        if (report != null) {
-            run.state = ImportRun.State.DONE;
-            run.format = report.format();
-            run.read = report.read();
-            run.imported = report.imported();
-            run.duplicates = report.duplicates();
-            run.skipped = report.skipped();
-        }
-    }
-
     @Scheduled(identity = "vote-imports", every = "1s", concurrentExecution = SKIP, skipExecutionIf = BeatGate.class)
     void tick() {
         for (RunningImport running : here.values()) {
             if (QuarkusTransaction.requiringNew().call(() -> renew(running))) {
-                running.cancel(jdbi);
+                running.cancel();
             }
         }
+        Instant since = clock.instant().minus(SILENT);
+        QuarkusTransaction.requiringNew().call(() -> runs.abandoned(since)).stream()
+                .filter(id -> QuarkusTransaction.requiringNew().call(() -> runs.claim(id, since, clock.instant())))
+                .forEach(this::resume);
     }
 
     /** Returns true if the import is to end. */
     private boolean renew(RunningImport running) {
-        runs.renew(running.id(), running.read(),
-                running.storing() ? ImportRun.State.STORING : ImportRun.State.READING, clock.instant());
+        if (running.storing()) {
+            runs.renew(running.id(), clock.instant());
+            return false;
+        }
+        runs.renewReading(running.id(), running.read(), clock.instant());
         return runs.findById(running.id()).cancelAsked;
     }
 
-    /** Asks the replica that stores it to end it, which it does within a second; empty if there is none of that id. */
+    /** Goes on with an import whose replica has ended. */
+    private void resume(UUID id) {
+        RunningImport running = new RunningImport(id);
+        running.stores();
+        here.put(id, running);
+        LOG.infof("The import %s was interrupted; what is left of it is stored now", id);
+        vertx.executeBlocking(() -> {
+            imports.storeRest(id);
+            return null;
+        }, false).onComplete(done -> {
+            here.remove(id);
+            if (done.failed()) {
+                LOG.errorf(done.cause(), "The import %s could not be stored to its end; it is tried again", id);
+            }
+        });
+    }
+
+    /** Asks the replica that reads it to end it, which it does within a second; empty if there is none of that id. */
     @Transactional
     Optional<Shown> cancel(UUID id) {
         runs.askToCancel(id);
@@ -145,7 +156,7 @@ class ImportRuns {
     }
 
     private Shown shown(ImportRun run) {
-        boolean silent = run.running() && run.seenAt.isBefore(clock.instant().minus(SILENT));
+        boolean silent = run.state == ImportRun.State.READING && run.seenAt.isBefore(clock.instant().minus(SILENT));
         return new Shown(run.id, run.account, silent ? INTERRUPTED : run.state.name().toLowerCase(Locale.ROOT),
                 run.format, run.read, run.imported, run.duplicates, run.skipped, run.startedAt, run.endedAt);
     }

@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SplittableRandom;
+import java.util.UUID;
 
 import org.dohyo.dataset.format.Comparison;
 import org.dohyo.dataset.format.Slug;
@@ -17,31 +19,31 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Sends votes to a staging table as CSV over COPY, which costs neither memory nor a call per vote. */
+/** Sends the votes of a file to the staging table over COPY, which costs neither memory nor a call per vote. */
 final class StagingCopy implements AutoCloseable {
 
-    private static final String STAGING = """
-            create temp table import_vote (record bigint, identity text, repeatable boolean, name_a text, slug_a text,
-              name_b text, slug_b text, outcome text, source text, strength real, voter text,
-              turn integer, blind boolean, categories text[],
-              style_a jsonb, style_b jsonb, cast_at timestamptz) on commit drop""";
-    private static final String COPY = "copy import_vote (record, identity, repeatable, name_a, slug_a, name_b, slug_b, "
-            + "outcome, source, strength, voter, turn, blind, categories, style_a, style_b, cast_at) from stdin (format csv)";
-
+    private static final String COPY = "copy import_vote (import_id, number, record, battle_id, vote_id, identity, "
+            + "repeatable, name_a, slug_a, name_b, slug_b, outcome, source, strength, voter, turn, blind, categories, "
+            + "style_a, style_b, cast_at) from stdin";
     private static final int MOST_SLUGS = 10_000;
 
-    private final Writer csv;
+    private final String id;
+    private final Writer rows;
+    private final StringBuilder row = new StringBuilder();
     private final Map<String, String> slugs = new HashMap<>();
+    private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
+    private long number;
+    private boolean repeatable;
 
-    private StagingCopy(OutputStream copy) {
-        csv = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
+    private StagingCopy(UUID id, OutputStream copy) {
+        this.id = id.toString();
+        rows = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
     }
 
-    /** Makes the staging table, which lives as long as the transaction of the handle, and opens a copy into it. */
-    static StagingCopy into(Handle handle) throws IOException {
-        handle.execute(STAGING);
+    /** Opens a copy of an import's votes, in the transaction of the handle. */
+    static StagingCopy of(UUID id, Handle handle) throws IOException {
         try {
-            return new StagingCopy(
+            return new StagingCopy(id,
                     new PGCopyOutputStream(handle.getConnection().unwrap(PGConnection.class), COPY, 1 << 16));
         } catch (SQLException e) {
             throw new IOException("the copy into the staging table can't begin", e);
@@ -49,12 +51,34 @@ final class StagingCopy implements AutoCloseable {
     }
 
     void write(long record, Comparison vote) throws IOException {
-        csv.write(Stream.of(record, vote.identity(), vote.repeatable(), vote.modelA(), slug(vote.modelA()),
-                vote.modelB(), slug(vote.modelB()), vote.outcome(), vote.source(),
-                emptyIfNull(vote.strength()), emptyIfNull(vote.voter()), vote.turn(),
-                vote.blind(),
-                array(vote), emptyIfNull(vote.styleA()), emptyIfNull(vote.styleB()), vote.castAt())
-                .map(StagingCopy::quoted).collect(Collectors.joining(",", "", "\n")));
+        number++;
+        repeatable |= vote.repeatable();
+        row.setLength(0);
+        row.append(id).append('\t').append(number).append('\t').append(record);
+        text(newId());
+        text(newId());
+        text(vote.identity());
+        flag(vote.repeatable());
+        text(vote.modelA());
+        text(slug(vote.modelA()));
+        text(vote.modelB());
+        text(slug(vote.modelB()));
+        text(vote.outcome().name());
+        text(vote.source().name());
+        text(vote.strength() == null ? null : vote.strength().toString());
+        text(vote.voter());
+        row.append('\t').append(vote.turn());
+        flag(vote.blind());
+        array(vote.boards());
+        text(vote.styleA());
+        text(vote.styleB());
+        text(vote.castAt().toString());
+        rows.append(row.append('\n'));
+    }
+
+    /** Random, in the order of the file: the indexes then grow at one place. */
+    private String newId() {
+        return new UUID(number << 32 | random.nextLong() >>> 32, random.nextLong()).toString();
     }
 
     private String slug(String name) {
@@ -64,24 +88,50 @@ final class StagingCopy implements AutoCloseable {
         return slugs.computeIfAbsent(name, Slug::of);
     }
 
-    private static Object emptyIfNull(Object value) {
-        return value == null ? "" : value;
+    private void text(String text) {
+        row.append('\t');
+        if (text == null) {
+            row.append("\\N");
+        } else {
+            escape(text);
+        }
     }
 
-    private static String array(Comparison vote) {
-        return vote.boards().stream()
-                .map(category -> '"' + category.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+    private void flag(boolean flag) {
+        row.append('\t').append(flag ? 't' : 'f');
     }
 
-    // An empty field without quotes is null, with them an empty text.
-    private static String quoted(Object field) {
-        String text = field.toString();
-        return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+    private void array(List<String> texts) {
+        String separator = "\t{";
+        for (String text : texts) {
+            row.append(separator).append('"');
+            escape(text.replace("\\", "\\\\").replace("\"", "\\\""));
+            row.append('"');
+            separator = ",";
+        }
+        row.append('}');
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            switch (unit) {
+                case '\\' -> row.append("\\\\");
+                case '\t' -> row.append("\\t");
+                case '\n' -> row.append("\\n");
+                case '\r' -> row.append("\\r");
+                default -> row.append(unit);
+            }
+        }
+    }
+
+    /** True if the identity of a vote may occur again, so that equal ones have to be numbered. */
+    boolean repeatable() {
+        return repeatable;
     }
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        rows.close();
     }
 }

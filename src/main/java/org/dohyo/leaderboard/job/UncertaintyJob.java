@@ -50,7 +50,7 @@ import io.vertx.core.Vertx;
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
  * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
- * rests.
+ * reads them and computes nothing.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -105,7 +105,11 @@ public class UncertaintyJob {
 
     private void pass() {
         long begun = System.nanoTime();
-        if (begun - restUntil < 0 || reader.anyImportedQueued()) {
+        if (begun - restUntil < 0) {
+            return;
+        }
+        if (reader.anyImportedQueued()) {
+            QuarkusTransaction.requiringNew().timeout(COMPUTE_SECONDS).run(() -> votes.readOn(jdbi));
             return;
         }
         long computing = 0;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Outcome;
+import org.dohyo.support.ForeignKeys;
 import org.dohyo.vote.EntryKind;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogLeaf;
@@ -65,7 +66,10 @@ public class ImportedLog {
     public List<LogEntry> append(Connection connection, long size, int most) throws SQLException {
         execute(connection, "savepoint imported");
         try {
+            // The models are those of the battles.
+            execute(connection, ForeignKeys.TRUST);
             List<LogEntry> entries = appendAll(connection, size, most);
+            execute(connection, ForeignKeys.LOOK_UP);
             execute(connection, "release savepoint imported");
             return entries;
         } catch (SQLException | IllegalStateException e) {
