@@ -124,14 +124,16 @@ public class ImportLoad {
         Thread live = new Thread(this::voteOn);
         live.start();
         long begun = System.nanoTime();
-        String basic = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> imported = client.send(request("/api/admin/votes/import?format=fastchat")
-                .header("Authorization", "Basic " + basic).timeout(Duration.ofHours(1))
+        Thread progress = new Thread(() -> followImport(begun));
+        progress.start();
+        HttpResponse<String> imported = client.send(asAdmin("/api/admin/votes/import?format=fastchat")
+                .timeout(Duration.ofHours(1))
                 .POST(HttpRequest.BodyPublishers.ofFile(file)).build(), HttpResponse.BodyHandlers.ofString());
         if (imported.statusCode() != 200) {
             throw new IllegalStateException(imported.body());
         }
-        row("stored, from the first byte sent", begun);
+        row("stored", begun);
+        progress.join();
         await("votes", records);
         row("on the default board", begun);
         over = true;
@@ -148,6 +150,33 @@ public class ImportLoad {
         System.out.printf("| JVM's memory, greatest (RSS) | %s |%n",
                 Files.readAllLines(Path.of("/proc/" + application.pid() + "/status")).stream()
                         .filter(line -> line.startsWith("VmHWM")).findFirst().orElse("").replaceAll("\\s+", " "));
+    }
+
+    private HttpRequest.Builder asAdmin(String path) {
+        return request(path).header("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Says when the file was read to its end, and when the last of its votes was logged. */
+    private void followImport(long begun) {
+        try {
+            String imports = imports();
+            while (!imports.contains("\"storing\"") && !imports.contains("\"done\"")) {
+                imports = imports();
+            }
+            row("read and staged, from the first byte sent", begun);
+            while (!imports.contains("\"done\"") || !imports.contains("\"waiting\":0,")) {
+                imports = imports();
+            }
+            row("logged and counted", begun);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String imports() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(200);
+        return client.send(asAdmin("/api/admin/votes/imports").build(), HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static void row(String figure, long since) {

@@ -12,7 +12,8 @@ public class HistoryVoters {
             insert into voter (import_key, tag_salt, tag, created_at)
             select key, salt, sha256(salt || convert_to(key, 'UTF8')), now()
             from (select key, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
-                  from (%s) as imported group by key) as salted
+                  from (select distinct key from (%s) as imported) as named
+                  where not exists (select from voter known where known.import_key = named.key)) as salted
             on conflict (import_key) do nothing""";
 
     /**
