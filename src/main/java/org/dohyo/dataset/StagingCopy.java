@@ -7,9 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -25,12 +23,10 @@ final class StagingCopy implements AutoCloseable {
     private static final String COPY = "copy import_vote (import_id, number, record, battle_id, vote_id, identity, "
             + "repeatable, name_a, slug_a, name_b, slug_b, outcome, source, strength, voter, turn, blind, categories, "
             + "style_a, style_b, cast_at) from stdin";
-    private static final int MOST_SLUGS = 10_000;
 
     private final String id;
     private final Writer rows;
     private final StringBuilder row = new StringBuilder();
-    private final Map<String, String> slugs = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
     private long number;
     private boolean repeatable;
@@ -60,9 +56,9 @@ final class StagingCopy implements AutoCloseable {
         text(vote.identity());
         flag(vote.repeatable());
         text(vote.modelA());
-        text(slug(vote.modelA()));
+        text(Slug.of(vote.modelA()));
         text(vote.modelB());
-        text(slug(vote.modelB()));
+        text(Slug.of(vote.modelB()));
         text(vote.outcome().name());
         text(vote.source().name());
         text(vote.strength() == null ? null : vote.strength().toString());
@@ -79,13 +75,6 @@ final class StagingCopy implements AutoCloseable {
     /** Random, in the order of the file: the indexes then grow at one place. */
     private String newId() {
         return new UUID(number << 32 | random.nextLong() >>> 32, random.nextLong()).toString();
-    }
-
-    private String slug(String name) {
-        if (slugs.size() > MOST_SLUGS) {
-            slugs.clear();
-        }
-        return slugs.computeIfAbsent(name, Slug::of);
     }
 
     private void text(String text) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The languages of ISO 639-1 as categories: the slug is the English name in lower case, in ASCII. */
@@ -14,11 +15,22 @@ public final class LanguageNames {
             .map(Locale::forLanguageTag)
             .collect(Collectors.toUnmodifiableMap(LanguageNames::slug, locale -> locale, (one, other) -> one));
 
+    /** A file names the same languages again and again. */
+    private static final int MOST_ASKED = 1_000;
+    private static final Map<String, Optional<String>> ASKED = new ConcurrentHashMap<>();
+
     private LanguageNames() {
     }
 
     /** @param name in English, or a language tag such as {@code ja} or {@code pt-BR} */
     public static Optional<String> slugOf(String name) {
+        if (ASKED.size() > MOST_ASKED) {
+            ASKED.clear();
+        }
+        return ASKED.computeIfAbsent(name, LanguageNames::found);
+    }
+
+    private static Optional<String> found(String name) {
         String slug = slug(name);
         if (BY_SLUG.containsKey(slug)) {
             return Optional.of(slug);

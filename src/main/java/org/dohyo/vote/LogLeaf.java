@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.dohyo.support.Hashes;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The permanent form of a log entry: canonical JSON (RFC 8785) and its leaf hash, SHA-256 of a zero byte and
@@ -20,9 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public record LogLeaf(String json, byte[] hash) {
 
-    private static final ObjectMapper PLAIN = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
     /** The canonical form writes greater numbers as doubles. */
     private static final long EXACT = 1L << 53;
     private static final byte[] LEAF_PREFIX = { 0 };
@@ -39,31 +36,68 @@ public record LogLeaf(String json, byte[] hash) {
 
     /** Canonical JSON (RFC 8785) of an object with these members. */
     public static String canonical(Map<String, ?> members) {
+        if (plain(members)) {
+            StringBuilder json = new StringBuilder(512);
+            write(json, members);
+            return json.toString();
+        }
         try {
-            String json = PLAIN.writeValueAsString(members);
-            return members.values().stream().allMatch(LogLeaf::plain) ? json
-                    : new JsonCanonicalizer(json).getEncodedString();
+            return new JsonCanonicalizer(JSON.writeValueAsString(members)).getEncodedString();
         } catch (IOException e) {
             throw new IllegalStateException("a log entry can't be written as JSON", e);
         }
     }
 
-    /**
-     * True if Jackson writes the value as the canonical form has it: by keys in the order of their characters, and
-     * without fractions and control characters, which the two write differently.
-     */
+    /** True if the value has only what {@link #write} can write: no fractions and no control characters. */
     private static boolean plain(Object value) {
         if (value instanceof String text) {
-            return text.chars().allMatch(unit -> unit >= ' ' && !Character.isSurrogate((char) unit));
+            return plain(text);
         }
         if (value instanceof Object[] list) {
             return Arrays.stream(list).allMatch(LogLeaf::plain);
         }
         if (value instanceof Map<?, ?> members) {
-            return members.values().stream().allMatch(LogLeaf::plain);
+            return members.entrySet().stream().allMatch(member -> plain(member.getKey()) && plain(member.getValue()));
         }
         return value == null || value instanceof Boolean || value instanceof Integer
                 || value instanceof Long whole && Math.abs(whole) < EXACT;
+    }
+
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes a plain value in the canonical form, keys in the order of their characters. */
+    private static void write(StringBuilder json, Object value) {
+        if (value instanceof String text) {
+            json.append('"').append(escaped(text)).append('"');
+        } else if (value instanceof Object[] list) {
+            json.append('[');
+            for (int i = 0; i < list.length; i++) {
+                write(i == 0 ? json : json.append(','), list[i]);
+            }
+            json.append(']');
+        } else if (value instanceof Map<?, ?> members) {
+            String separator = "{";
+            for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+                write(json.append(separator), member.getKey());
+                write(json.append(':'), member.getValue());
+                separator = ",";
+            }
+            json.append(members.isEmpty() ? "{}" : "}");
+        } else {
+            json.append(value);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.indexOf('"') < 0 && text.indexOf('\\') < 0 ? text
+                : text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** How an entry names a model's revision. */

@@ -2,6 +2,8 @@ package org.dohyo.dataset.format;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.dohyo.support.Hashes;
 
@@ -13,11 +15,21 @@ import org.dohyo.support.Hashes;
 public final class Slug {
 
     private static final int MAX = 100;
+    /** A file names the same models again and again. */
+    private static final int MOST_KNOWN = 10_000;
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private Slug() {
     }
 
     public static String of(String name) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(name, Slug::made);
+    }
+
+    private static String made(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
         String slug = trimmed(plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-"));
         slug = trimmed(slug.substring(0, Math.min(MAX, slug.length())));
