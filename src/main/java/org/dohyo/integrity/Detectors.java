@@ -126,7 +126,7 @@ public class Detectors {
         }
         Watch watch = watches.findAll().firstResultOptional().orElseGet(this::begin);
         long end = log.end(watch.position, BATCH, until);
-        boolean more = end == watch.position + BATCH;
+        boolean more = end >= watch.position + BATCH;
         Map<Long, Integer> places = models.places();
         Map<Key, Suspect> known = new LinkedHashMap<>();
         for (Cast cast : log.between(watch.position, end)) {

@@ -19,16 +19,24 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class NewVotes {
 
+    /** Entries that a look goes through at most: those of an import are passed over by what their leaves say. */
+    private static final int MOST_ENTRIES = 50_000;
+
+    private static final String CAST_HERE = "leaf like '%\"origin\":\"ARENA\"%'";
+
     private static final String END = """
-            select coalesce(max(position) + 1, :from) from vote_log
-            where position >= :from and position < :from + :most and logged_at <= cast(:until as timestamptz)""";
+            with entry as (select position, %s as here from vote_log
+                where position >= :from and position < :from + :entries and logged_at <= cast(:until as timestamptz))
+            select coalesce((select position from entry where here order by position offset :most - 1 limit 1),
+                (select max(position) from entry), :from - 1) + 1""".formatted(CAST_HERE);
 
     private static final String READ = """
             select l.vote_id, l.model_a, l.model_b, l.outcome, l.voter_tag, c.cast_at, b.prompt, n.network, a.created_at
-            from vote_log l join cast_vote c on c.id = l.vote_id join battle_summary b on b.id = c.battle_id
+            from (select * from vote_log where position >= :from and position < :end and kind = 'CAST' and sign = 1
+                and %s) as l
+            join cast_vote c on c.id = l.vote_id join battle_summary b on b.id = c.battle_id
             left join vote_network n on n.vote_id = l.vote_id left join voter_arrival a on a.id = b.voter_id
-            where l.position >= :from and l.position < :end and l.kind = 'CAST' and l.sign = 1 and b.origin = 'ARENA'
-            order by l.position""";
+            where b.origin = 'ARENA' order by l.position""".formatted(CAST_HERE);
 
     private final Jdbi jdbi;
 
@@ -75,10 +83,10 @@ class NewVotes {
         }
     }
 
-    /** Where the entries end that were logged until then, at most so many; {@code from} if there are none. */
+    /** Where the entries end that were logged until then and have at most so many votes; from if there are none. */
     long end(long from, int most, Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery(END).bind("from", from).bind("most", most)
-                .bind("until", until).mapTo(Long.class).one());
+                .bind("entries", MOST_ENTRIES).bind("until", until).mapTo(Long.class).one());
     }
 
     List<Cast> between(long from, long end) {

@@ -23,6 +23,7 @@ import io.quarkus.scheduler.Scheduled;
 public class SpeedCount {
 
     private static final long BATCH = 20_000;
+    // Imported votes have no answers: what their leaves say saves the joins.
     private static final String ADD = """
             insert into model_speed (model_id, revision, measure, day, bucket, answers)
             select a.model_id, a.revision, f.measure, cast(a.started_at at time zone 'UTC' as date),
@@ -30,7 +31,8 @@ public class SpeedCount {
             from vote_log l join cast_vote v on v.id = l.vote_id join answer_speed a on a.battle_id = v.battle_id
             cross join lateral (values ('FIRST_TEXT', cast(a.first_text_millis as double precision)),
                 ('TOKENS_PER_SECOND', 1000.0 * a.completion_tokens / nullif(a.total_millis, 0))) as f (measure, value)
-            where l.position >= :from and l.position < :to and l.kind = 'CAST' and f.value > 0
+            where l.position >= :from and l.position < :to and l.kind = 'CAST'
+                and l.leaf like '%"origin":"ARENA"%' and f.value > 0
             group by 1, 2, 3, 4, 5
             on conflict (model_id, revision, measure, day, bucket)
                 do update set answers = model_speed.answers + excluded.answers""";

@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,7 +43,7 @@ class UnusableVoteIT {
                 from model a, model b where a.slug = 'demo-ozeki' and b.slug = 'demo-yokozuna' returning id),
             vote as (insert into vote (battle_id, id, voter_tag, outcome, categories, style_a, style_b, counted, cast_at)
                 select id, ?, ?, 'A', ?, ?::jsonb, ?::jsonb, true, now() from battle returning id)
-            insert into log_queue (kind, vote_id, at) select 'CAST', id, now() from vote""";
+            insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, now(), ? from vote""";
 
     @Inject
     AgroalDataSource database;
@@ -53,6 +55,10 @@ class UnusableVoteIT {
     }
 
     private void cast(UUID vote, int voter, String category, String tokensA) throws SQLException {
+        queue(vote, voter, category, tokensA, false);
+    }
+
+    private void queue(UUID vote, int voter, String category, String tokensA, boolean bulk) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(VOTE)) {
             insert.setObject(1, UUID.randomUUID());
@@ -61,6 +67,7 @@ class UnusableVoteIT {
             insert.setArray(4, connection.createArrayOf("text", new String[] { "overall", category }));
             insert.setString(5, style(tokensA));
             insert.setString(6, style("40"));
+            insert.setBoolean(7, bulk);
             assertThat(insert.executeUpdate()).isEqualTo(1);
         }
     }
@@ -132,19 +139,22 @@ class UnusableVoteIT {
     }
 
     /** A style that no JSON reader takes, and a vote that is logged already: the votes beside them go on. */
-    @Test
-    void voteThatCantBeLogged_isSetAside_andTheOthersGoOn() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void voteThatCantBeLogged_isSetAside_andTheOthersGoOn(boolean imported) throws SQLException {
+        String category = imported ? "broken-imported" : "broken";
         UUID logged = UUID.randomUUID();
-        cast(logged, 11, "broken", "50");
+        queue(logged, 11, category, "50", imported);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
-                .untilAsserted(() -> assertThat(board("broken", "").getLong("votes")).isEqualTo(1));
+                .untilAsserted(() -> assertThat(board(category, "").getLong("votes")).isEqualTo(1));
         UUID unreadable = UUID.randomUUID();
         UUID good = UUID.randomUUID();
-        cast(unreadable, 12, "broken", "1" + "0".repeat(1_200));
-        run("insert into log_queue (kind, vote_id, at) values ('CAST', '" + logged + "', now())");
-        cast(good, 13, "broken", "70");
+        queue(unreadable, 12, category, "1" + "0".repeat(1_200), imported);
+        run("insert into log_queue (kind, vote_id, at, bulk) values ('CAST', '" + logged + "', now(), " + imported
+                + ")");
+        queue(good, 13, category, "70", imported);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
-                .untilAsserted(() -> assertThat(board("broken", "").getLong("votes")).isEqualTo(2));
+                .untilAsserted(() -> assertThat(board(category, "").getLong("votes")).isEqualTo(2));
         assertThat(omissions(unreadable)).containsExactly("0 log: not-loggable");
         assertThat(omissions(logged)).containsExactly("0 log: not-loggable");
         assertThat(omissions(good)).isEmpty();
