@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.rating.VoterVotes;
 import org.dohyo.vote.LogEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +24,12 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 public class CountStore {
 
+    // Only of these voters does a vote weigh less than one, before the batch or after it.
+    private static final String LIMITED = """
+            select asked.category, asked.voter_tag from unnest(:category::text[], :voter, :added) as asked (category, voter_tag, added)
+            cross join lateral (select coalesce(sum(first_wins + second_wins + ties + both_bad), 0) as votes from voter_pair_count c
+                where c.category = asked.category and c.voter_tag = asked.voter_tag) as counted
+            where greatest(votes, votes + added) > :cap""";
     // Each voter by itself: with a join the planner may read the whole table for a large batch.
     private static final String OF_VOTERS = """
             select asked.category, asked.voter_tag, first, second, first_wins, second_wins, ties, both_bad
@@ -50,15 +60,13 @@ public class CountStore {
         return jdbi.withHandle(handle -> handle.createQuery(CATEGORIES).mapTo(String.class).list());
     }
 
-    /** Adds a batch to the counts. The weighted counts of the voters in it, and of no others, are summed again. */
+    /**
+     * Adds a batch to the counts. The weighted counts of the voters in it whose weight is limited, and of no others, are
+     * summed again.
+     */
     public void add(CategoryCounts counts) {
         jdbi.useHandle(handle -> {
-            Map<CategoryCounts.Key, long[]> before = ofVoters(handle, counts.voterPairs().keySet());
-            Map<CategoryCounts.Key, long[]> after = new HashMap<>(before);
-            counts.voterPairs().forEach((key, added) -> after.merge(key, added, CountStore::sum));
-            VoterShares shares = new VoterShares();
-            shares.take(before, -1);
-            shares.take(after, 1);
+            VoterShares shares = shares(handle, counts);
             PairTable.ALL.add(handle, counts.pairs());
             PairTable.BY_VOTER.add(handle, counts.voterPairs());
             PairTable.WEIGHTED.add(handle, shares.sums());
@@ -68,6 +76,37 @@ public class CountStore {
                     .forEach((key, deltas) -> inMemory(key,
                             table -> table.addWeighted(key.first(), key.second(), deltas)));
         });
+    }
+
+    private static VoterShares shares(Handle handle, CategoryCounts counts) {
+        Set<CategoryCounts.Key> limited = limited(handle, counts);
+        Map<CategoryCounts.Key, long[]> before = ofVoters(handle, limited);
+        Map<CategoryCounts.Key, long[]> after = new HashMap<>(before);
+        VoterShares shares = new VoterShares();
+        counts.voterPairs().forEach((key, added) -> {
+            if (limited.contains(key.ofVoter())) {
+                after.merge(key, added, CountStore::sum);
+            } else {
+                shares.takeWhole(key, added);
+            }
+        });
+        shares.take(before, -1);
+        shares.take(after, 1);
+        return shares;
+    }
+
+    /** The voters in the batch with more than {@link VoterVotes#CAP} votes, before it or after it. */
+    private static Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
+        Map<CategoryCounts.Key, Long> added = new HashMap<>();
+        counts.voterPairs().forEach((key, votes) -> added.merge(key.ofVoter(), LongStream.of(votes).sum(), Long::sum));
+        List<CategoryCounts.Key> voters = List.copyOf(added.keySet());
+        return handle.createQuery(LIMITED)
+                .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
+                .bind("voter", CategoryCounts.tags(voters))
+                .bind("added", voters.stream().mapToLong(added::get).toArray()).bind("cap", VoterVotes.CAP)
+                .map((row, context) -> new CategoryCounts.Key(row.getString(1),
+                        new CategoryCounts.Tag(row.getBytes(2)), 0, 0))
+                .collect(Collectors.toSet());
     }
 
     private void inMemory(CategoryCounts.Key key, Consumer<CategoryTable> change) {
@@ -85,10 +124,13 @@ public class CountStore {
         return sum;
     }
 
-    /** All counts of the voters that the keys name, each in the key's category. */
+    /** All counts of some voters, each in the key's category. */
     private static Map<CategoryCounts.Key, long[]> ofVoters(Handle handle, Collection<CategoryCounts.Key> keys) {
-        List<CategoryCounts.Key> voters = keys.stream().map(CategoryCounts.Key::ofVoter).distinct().toList();
         Map<CategoryCounts.Key, long[]> counts = new HashMap<>();
+        if (keys.isEmpty()) {
+            return counts;
+        }
+        List<CategoryCounts.Key> voters = List.copyOf(keys);
         handle.createQuery(OF_VOTERS)
                 .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
                 .bind("voter", CategoryCounts.tags(voters))
@@ -108,7 +150,7 @@ public class CountStore {
                     .toArray(UUID[]::new);
             Map<String, EloReplay> replays = new TreeMap<>();
             for (LogEntry entry : entries) {
-                for (String category : entry.sign() == 0 ? List.<String>of() : entry.categories()) {
+                for (String category : entry.sign() == 0 ? List.<String> of() : entry.categories()) {
                     replays.computeIfAbsent(category, unused -> new EloReplay(tables.of(category).elo(),
                             steps(handle, category, reversed))).add(entry);
                 }

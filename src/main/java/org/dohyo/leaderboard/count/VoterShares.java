@@ -35,6 +35,18 @@ public final class VoterShares {
         });
     }
 
+    /**
+     * Adds new votes of voters whose every vote weighs one, before and after.
+     *
+     * @param added first wins, second wins, ties, both bad by voter and pair
+     */
+    void takeWhole(CategoryCounts.Key key, long... added) {
+        long[] sum = sums.computeIfAbsent(key.ofAll(), unused -> new long[COLUMNS]);
+        sum[0] += added[0] * VoterVotes.UNIT;
+        sum[1] += added[1] * VoterVotes.UNIT;
+        sum[2] += (added[2] + added[3]) * VoterVotes.UNIT;
+    }
+
     /** First wins, second wins and halves, to be added to each pair. */
     Map<CategoryCounts.Key, long[]> sums() {
         return sums;

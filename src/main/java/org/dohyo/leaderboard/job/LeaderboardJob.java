@@ -78,7 +78,8 @@ public class LeaderboardJob {
     private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, ImportedLog imported,
-            LogTree tree, LogReader reader, LogHead.Repository head, CountStore counts, Snapshots snapshots, CountTables tables, MeterRegistry meters, Event<Pass> made,
+            LogTree tree, LogReader reader, LogHead.Repository head, CountStore counts, Snapshots snapshots,
+            CountTables tables, MeterRegistry meters, Event<Pass> made,
             Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;

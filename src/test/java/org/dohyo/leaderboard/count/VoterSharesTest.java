@@ -2,6 +2,7 @@ package org.dohyo.leaderboard.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.Map;
 
 import org.dohyo.rating.VoterVotes;
@@ -12,7 +13,8 @@ class VoterSharesTest {
     private static final long UNIT = VoterVotes.UNIT;
 
     private static CategoryCounts.Key key(String category, String voter, int first, int second) {
-        return new CategoryCounts.Key(category, voter, first, second);
+        return new CategoryCounts.Key(category,
+                voter == null ? null : new CategoryCounts.Tag(HexFormat.of().parseHex(voter.repeat(4))), first, second);
     }
 
     private static CategoryCounts.Key pair(int first, int second) {
