@@ -31,7 +31,7 @@ public class VoteImport {
 
     private static final String STAGED = """
             update vote_import set state = 'STORING', staged = :votes, format = :format, read = :read, skipped = :skipped
-            where id = :id""";
+            where id = :id and not cancel_asked""";
 
     private final ImportSets sets;
     private final Jdbi jdbi;
@@ -96,8 +96,12 @@ public class VoteImport {
             handle.execute("set local work_mem = '64MB'");
             handle.createUpdate(NUMBER_REPEATED).bind("id", run.id()).execute();
         }
-        handle.createUpdate(STAGED).bind("id", run.id()).bind("votes", read.votes()).bind("format", read.format())
-                .bind("read", read.records()).bind("skipped", read.skipped()).execute();
+        int staged = handle.createUpdate(STAGED).bind("id", run.id()).bind("votes", read.votes())
+                .bind("format", read.format()).bind("read", read.records()).bind("skipped", read.skipped()).execute();
+        if (staged == 0) {
+            run.cancel();
+            throw new ImportCancelled();
+        }
         return read;
     }
 }

@@ -160,7 +160,8 @@ public class LeaderboardJob {
     private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
             VoteLog.Appended castHere = log.append(connection, BATCH, 0);
-            return castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH));
+            return reader.anyImportedQueued()
+                    ? castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH)) : castHere;
         }
     }
 
