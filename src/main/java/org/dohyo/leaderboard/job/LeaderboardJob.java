@@ -50,8 +50,6 @@ public class LeaderboardJob {
     private static final int WAKE_MILLIS = 150;
     /** Between two boards of an import that is being logged. */
     private static final long IMPORT_BOARDS_NANOS = 10_000_000_000L;
-    /** So long after the last imported vote an import seems to be over: its votes are stored in sets. */
-    private static final long IMPORT_OVER_NANOS = 1_000_000_000L;
     private static final int TIMEOUT_SECONDS = 300;
     private static final Logger LOG = Logger.getLogger(LeaderboardJob.class);
 
@@ -74,7 +72,6 @@ public class LeaderboardJob {
     private Set<String> publishing = Set.of();
     private boolean importing;
     private long importPublishedAt = System.nanoTime() - IMPORT_BOARDS_NANOS;
-    private long importLoggedAt = System.nanoTime();
     private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, ImportedLog imported,
@@ -112,9 +109,9 @@ public class LeaderboardJob {
         while (reader.anyQueued() && logged() >= BATCH) {
             LOG.debugf("Logged %d votes, more are queued", BATCH);
         }
-        if (!unpublished.isEmpty() && System.nanoTime() - importLoggedAt > IMPORT_OVER_NANOS
-                && !reader.anyImportedQueued()) {
-            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::publishRest);
+        if (!unpublished.isEmpty() && !reader.anyImportedQueued()
+                && QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::publishRest)) {
+            unpublished.clear();
         }
     }
 
@@ -172,7 +169,7 @@ public class LeaderboardJob {
         Set<String> touched = categories(appended.entries());
         Set<String> due = categories(appended.castHere());
         if (appended.imported() > 0) {
-            due.addAll(dueOfImport(touched));
+            due.addAll(dueOfImport(appended.imported(), touched));
         }
         if (!due.isEmpty()) {
             snapshots.publish(due, mark.size(), true);
@@ -183,18 +180,18 @@ public class LeaderboardJob {
         tables.moveTo(mark);
     }
 
-    /** The categories whose boards a part of an import makes due. */
-    private Set<String> dueOfImport(Set<String> touched) {
+    /** The categories whose boards a part of an import makes due: all at its end, which is published with its votes. */
+    private Set<String> dueOfImport(int imported, Set<String> touched) {
         if (!importing) {
             // Whoever logged its beginning may have ended before it published the boards.
             unpublished.addAll(counts.categories());
             importing = true;
         }
-        importLoggedAt = System.nanoTime();
-        if (importLoggedAt - importPublishedAt < IMPORT_BOARDS_NANOS) {
+        long now = System.nanoTime();
+        if (imported == IMPORTED_BATCH && now - importPublishedAt < IMPORT_BOARDS_NANOS) {
             return Set.of();
         }
-        importPublishedAt = importLoggedAt;
+        importPublishedAt = now;
         Set<String> due = new LinkedHashSet<>(unpublished);
         due.addAll(touched);
         return due;
@@ -206,14 +203,15 @@ public class LeaderboardJob {
         return categories;
     }
 
-    /** Another replica logged the last of the import whose boards this one had put off. */
-    private void publishRest() {
-        if (JobLock.LEADERBOARD.tryTake(jdbi)) {
-            LogHead.Mark mark = head.mark();
-            tables.standFor(mark);
-            snapshots.publish(unpublished, mark.size(), true);
-            tables.moveTo(mark);
-            unpublished.clear();
+    /** Publishes what this replica has put off, once nothing is queued any more; returns false if another one works. */
+    private boolean publishRest() {
+        if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
+            return false;
         }
+        LogHead.Mark mark = head.mark();
+        tables.standFor(mark);
+        snapshots.publish(unpublished, mark.size(), true);
+        tables.moveTo(mark);
+        return true;
     }
 }
