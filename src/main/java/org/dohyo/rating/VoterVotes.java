@@ -1,5 +1,6 @@
 package org.dohyo.rating;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -221,7 +222,7 @@ public final class VoterVotes {
      * @param together Σ_u S_u·S_uᵀ, as if the votes of a voter u hung together
      * @param apart Σ w²(y−p)²·x·xᵀ, as if they didn't
      */
-    public record Sums(int voters, double[][] together, double[][] apart) {
+    public record Sums(int voters, double[][] together, double[][] apart) implements Serializable {
 
         /** Those of these and of other voters, among the same models. */
         public Sums plus(Sums other) {

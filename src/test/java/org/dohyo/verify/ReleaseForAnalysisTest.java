@@ -36,7 +36,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Keeps the release that the tests of {@code analysis/} recount, and its boards as {@code dohyo verify} recomputes those
+ * Keeps the release that the tests of {@code analysis/} recount, and its boards as {@code dohyo verify} recomputes
+ * those
  * of the service. {@code -Ddohyo.analysis.write=true} writes them anew.
  */
 class ReleaseForAnalysisTest {

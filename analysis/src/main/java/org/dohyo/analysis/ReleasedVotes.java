@@ -87,7 +87,7 @@ record ReleasedVotes(List<String> models, Dataset<Row> votes) {
         List<String> counts = List.of("header", "list", "bold");
         for (int i = 0; i < counts.size(); i++) {
             String field = "conv_metadata." + counts.get(i) + "_count_%s";
-            String figure = lines ? "coalesce(cast(" + field + " as float), "
+            String figure = lines ? "coalesce(try_cast(" + field + " as float), "
                     + ALL.formatted("from_json(" + field + ", '" + MAP + "')") + ")" : ALL.formatted(field);
             columns.add(difference(figure).as("d" + (i + 1)));
         }

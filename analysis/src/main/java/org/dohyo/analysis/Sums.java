@@ -80,7 +80,9 @@ final class Sums implements AutoCloseable {
 
     /** The sums over voters that the intervals need. */
     VoterVotes.Sums voterSums(double[] theta) {
-        return byVoter.toJavaRDD().mapPartitions(rows -> List.of(of(rows, models, theta)).iterator())
+        // Not the field, with which Spark would send all of this to its workers.
+        int among = models;
+        return byVoter.toJavaRDD().mapPartitions(rows -> List.of(of(rows, among, theta)).iterator())
                 .treeReduce(VoterVotes.Sums::plus);
     }
 

@@ -27,7 +27,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
 /**
- * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8, or Parquet, and perhaps packed. One record at
+ * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8, or Parquet, and perhaps packed. One record
+ * at
  * a time is in memory.
  */
 public final class VoteFile {

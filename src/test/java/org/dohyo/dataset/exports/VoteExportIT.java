@@ -172,7 +172,8 @@ class VoteExportIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=kto&file=orc, file", "format=csv&file=jsonl, file",
+    @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=kto&file=orc, file",
+            "format=csv&file=jsonl, file",
             "format=csv&category=nothing, category", "format=csv&language=Klingon, language",
             "format=csv&from=yesterday, from", "format=csv&from=2027-01-02&to=2027-01-01, to",
             "format=csv&counted=maybe, counted", "format=csv&texts=1, texts" })
