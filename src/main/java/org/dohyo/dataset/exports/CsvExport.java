@@ -44,7 +44,7 @@ class CsvExport implements ExportFormat<CsvExport.Row> {
 
     @Override
     public List<ExportFile> files() {
-        return List.of(ExportFile.CSV);
+        return List.of(ExportFile.CSV, ExportFile.PARQUET);
     }
 
     @Override

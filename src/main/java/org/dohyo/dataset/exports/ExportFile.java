@@ -18,6 +18,12 @@ public enum ExportFile {
         public <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
             return new CsvRows<>(type, out);
         }
+    },
+    PARQUET {
+        @Override
+        public <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
+            return new ParquetRows<>(type, out);
+        }
     };
 
     /** Begins a file; the stream stays open when the writer is closed. */

@@ -16,7 +16,7 @@ public interface ExportFormat<R extends Record> {
 
     /** The kinds of files that can hold the records, the usual one first. */
     default List<ExportFile> files() {
-        return List.of(ExportFile.JSONL);
+        return List.of(ExportFile.JSONL, ExportFile.PARQUET);
     }
 
     /** True if no record can be made without prompts and answers. */

@@ -40,7 +40,7 @@ public class ExportResource {
 
     @GET
     @Operation(summary = "Votes in the format of another tool",
-            description = "A zip archive of `votes.jsonl` (or `votes.csv`) and `report.json`, which counts the votes "
+            description = "A zip archive of `votes.jsonl` (or `votes.csv`, `votes.parquet`) and `report.json`, which counts the votes "
                     + "that the format can't carry. `format` is one of those in docs/exports.md, `file` the kind of file. "
                     + "`category`, `language`, `from`, `to` (days in UTC or times) and `counted=true` select votes; "
                     + "`texts=true` adds prompts and answers and needs the role admin, as the formats that can't do "

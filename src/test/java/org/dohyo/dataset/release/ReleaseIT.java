@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,6 +27,10 @@ import org.dohyo.Chromium;
 import org.dohyo.Duel;
 import org.dohyo.Looks;
 import org.dohyo.PackagedArena;
+import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.file.VoteFile;
+import org.dohyo.dataset.format.AllFormats;
+import org.dohyo.dataset.format.Comparison;
 import org.dohyo.support.Hashes;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -79,6 +85,13 @@ class ReleaseIT {
         try (GZIPInputStream lines = new GZIPInputStream(new ByteArrayInputStream(file))) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static List<Comparison> votes(byte[] file) throws IOException {
+        List<Comparison> votes = new ArrayList<>();
+        VoteFile.read(new ByteArrayInputStream(file),
+                new Reading(AllFormats.beans(), null, null, false, Instant.EPOCH), (record, vote) -> votes.add(vote));
+        return votes;
     }
 
     private static Page desk(String language, int width, String path) {
@@ -168,7 +181,12 @@ class ReleaseIT {
         }
         ARENA.given().get("/data/" + first + "/croissant.json").then()
                 .body("conformsTo", equalTo("http://mlcommons.org/croissant/1.0"))
-                .body("distribution[0].contentUrl", containsString("/data/" + first + "/votes.jsonl.gz"));
+                .body("distribution[0].contentUrl", containsString("/data/" + first + "/votes.jsonl.gz"))
+                .body("distribution[1].contentUrl", containsString("/data/" + first + "/votes-00000.parquet"));
+        ARENA.given().get("/data/" + first + "/SHA256SUMS").then().body(containsString("  votes-00000.parquet\n"));
+        byte[] part = ARENA.given().get("/data/" + first + "/votes-00000.parquet").asByteArray();
+        assertThat(votes(part)).isEqualTo(votes(data.getBytes(StandardCharsets.UTF_8))).hasSize(3);
+        assertThat(new String(part, StandardCharsets.ISO_8859_1)).doesNotContain("Not for the public");
         ARENA.given().get("/data/" + first + "/README.md").then()
                 .body(containsString("[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)"));
         ARENA.given().get("/data/" + first + "/other").then().statusCode(404).body("code", equalTo("no-such-file"));
