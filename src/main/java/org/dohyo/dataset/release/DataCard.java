@@ -60,6 +60,8 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
                 ## Files
                 `%s` has one JSON object a line, in the order of the arena's log (gzip, UTF-8; FastChat's clean_battle format).
                 SHA-256: `%s`. `croissant.json` describes the same for programs.
+                `board.json` has the ratings that these records give by themselves, with 95%% intervals: at most 30 votes a voter count
+                in full, and votes of one voter are taken as hanging together.
 
                 ## Fields
                 %s

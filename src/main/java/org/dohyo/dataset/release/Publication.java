@@ -22,6 +22,7 @@ import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.dataset.exports.FastChatExport;
 import org.dohyo.dataset.exports.RecordWriter;
+import org.dohyo.leaderboard.board.BoardOfVotes;
 import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
@@ -46,6 +47,7 @@ class Publication {
     private final ReleaseBattle.Repository battles;
     private final Releases drafts;
     private final FileStore files;
+    private final ReleaseBoards boards;
     private final ExportedVotes votes;
     private final FastChatExport format;
     private final Audit audit;
@@ -53,14 +55,15 @@ class Publication {
     private final Clock clock;
 
     Publication(Session database, Release.Repository releases, Finding.Repository findings,
-            ReleaseBattle.Repository battles, Releases drafts, FileStore files, ExportedVotes votes,
-            FastChatExport format, Audit audit, ObjectMapper json, Clock clock) {
+            ReleaseBattle.Repository battles, Releases drafts, FileStore files, ReleaseBoards boards,
+            ExportedVotes votes, FastChatExport format, Audit audit, ObjectMapper json, Clock clock) {
         this.database = database;
         this.releases = releases;
         this.findings = findings;
         this.battles = battles;
         this.drafts = drafts;
         this.files = files;
+        this.boards = boards;
         this.votes = votes;
         this.format = format;
         this.audit = audit;
@@ -84,9 +87,10 @@ class Publication {
         Set<Finding.Key> kept = findings.kept(draft.id).stream().map(Finding::key).collect(Collectors.toSet());
         Redactions redactions = new Redactions(kept);
         Set<UUID> written = new HashSet<>();
+        BoardOfVotes counted = new BoardOfVotes();
         ReleaseFile data = files.store(draft.id, 0, DATA, "application/gzip", out -> {
             try (OutputStream zipped = new GZIPOutputStream(out, 1 << 16)) {
-                records(draft, redactions, written, zipped);
+                records(draft, redactions, written, counted, zipped);
             }
         });
         if (written.isEmpty()) {
@@ -99,13 +103,13 @@ class Publication {
         release.state = Release.State.PUBLISHED;
         release.publishedBy = who;
         release.publishedAt = clock.instant();
-        describe(release, data, redactions, site);
+        describe(release, data, boards.content(release, counted), redactions, site);
         requireUnerased(written);
         audit.record(who, "publish", Releases.subject(release.id), null, Releases.facts(release));
     }
 
-    private void records(Release draft, Redactions redactions, Set<UUID> written, OutputStream out)
-            throws IOException {
+    private void records(Release draft, Redactions redactions, Set<UUID> written, BoardOfVotes counted,
+            OutputStream out) throws IOException {
         try (RecordWriter<FastChatExport.Battle> writer = ExportFile.JSONL.writer(format.type(), out)) {
             for (long first = 0; first < draft.logSize; first += Releases.STRETCH) {
                 long end = Math.min(draft.logSize, first + Releases.STRETCH);
@@ -113,21 +117,24 @@ class Publication {
                     writer.write(format.records(redactions.redact(vote)).get(0));
                     battles.persist(ReleaseBattle.of(draft.id, vote.battleId()));
                     written.add(vote.battleId());
+                    counted.add(vote.voter(), vote.modelA(), vote.modelB(), vote.outcome());
                 }
             }
         }
     }
 
-    private void describe(Release release, ReleaseFile data, Redactions redactions, String site) throws IOException {
+    private void describe(Release release, ReleaseFile data, byte[] board, Redactions redactions, String site)
+            throws IOException {
         DataCard card = new DataCard(release, site + "/data/" + release.id + "/", data, redactions.counts());
         byte[] readme = card.markdown().getBytes(StandardCharsets.UTF_8);
         byte[] croissant = card.croissant(json);
         List<ReleaseFile> all = new ArrayList<>(List.of(data));
         all.add(files.store(release.id, 1, "README.md", "text/markdown;charset=utf-8", out -> out.write(readme)));
         all.add(files.store(release.id, 2, "croissant.json", "application/ld+json", out -> out.write(croissant)));
+        all.add(files.store(release.id, 3, ReleaseBoards.FILE, "application/json", out -> out.write(board)));
         byte[] sums = all.stream().map(file -> file.sha256 + "  " + file.name + "\n").collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
-        files.store(release.id, 3, "SHA256SUMS", "text/plain;charset=utf-8", out -> out.write(sums));
+        files.store(release.id, 4, "SHA256SUMS", "text/plain;charset=utf-8", out -> out.write(sums));
     }
 
     /**

@@ -40,6 +40,33 @@ public interface ReleaseMessages {
     @Message("The log’s checkpoint (size {size})")
     String checkpoint(long size);
 
+    @Message("Board of the release")
+    String board();
+
+    @Message("The board of {title}")
+    String boardOf(String title);
+
+    @Message("Back to the releases")
+    String back();
+
+    @Message("Its board was withdrawn with it.")
+    String boardGone();
+
+    @Message("This release has no board.")
+    String noBoard();
+
+    @Message("Its records give no ratings, or it was published before releases had boards.")
+    String noBoardHelp();
+
+    @Message("The ratings that this release’s records give by themselves, by the method of the leaderboard. They were computed when it was published and never change. The leaderboard has more votes and moves on.")
+    String boardLead();
+
+    @Message("{votes} votes · published on {date}")
+    String boardFacts(String votes, String date);
+
+    @Message("Figures")
+    String boardTable();
+
     @Message("Releases")
     String releases();
 

@@ -3,9 +3,12 @@ package org.dohyo.dataset.release;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayInputStream;
@@ -172,8 +175,27 @@ class ReleaseIT {
         ARENA.given().get("/data/" + first + "/README.md").then()
                 .body(containsString("[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)"));
         ARENA.given().get("/data/" + first + "/other").then().statusCode(404).body("code", equalTo("no-such-file"));
+        ARENA.given().get("/data/" + first + "/board.json").then().body("release", equalTo(first))
+                .body("checkpoint", equalTo(listed.getString("releases[0].checkpoint")))
+                .body("publishedAt", equalTo(listed.getString("releases[0].publishedAt")))
+                .body("board.votes", equalTo(3)).body("board.weights", equalTo("voters"))
+                .body("board.models.slug", containsInAnyOrder("kettle", "teapot"))
+                .body("board.models.votes", everyItem(equalTo(3)));
         erasedLater.call().get("/api/me/export").then()
                 .body("battles[0].releases", equalTo(List.of(first)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "en | 1280 | The board of Autumn | 3 votes", "ja | 390 | 「Autumn」のリーダーボード | 投票 3 件" })
+    @Order(4)
+    void board_isOnAPageOfItsOwn(String language, int width, String title, String votes) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
+        page.locator("a[href$='/data/" + first + "/board']").click();
+        assertThat(page.locator("h1")).containsText(title);
+        assertThat(page.locator("h1 ~ .facts")).containsText(votes);
+        assertThat(page.locator("table.values tbody tr")).hasCount(2);
+        Looks.check(page);
+        page.context().close();
     }
 
     @Test
@@ -182,6 +204,10 @@ class ReleaseIT {
         erasedLater.call().delete("/api/me/battles/" + erasedLater.id()).then().statusCode(204);
         ARENA.given().get("/data/" + first + "/votes.jsonl.gz").then().statusCode(410)
                 .body("code", equalTo("release-withdrawn"));
+        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410);
+        ARENA.given().get("/data/" + first + "/board").then().statusCode(200)
+                .body(containsString("class=\"tombstone\""), not(containsString("<table")));
+        ARENA.given().get("/data/987654/board").then().statusCode(404);
         ARENA.given().get("/api/releases").then().body("releases[0].files", hasSize(0))
                 .body("releases[0].withdrawnReason", containsString("erased"));
 
