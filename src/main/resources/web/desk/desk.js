@@ -3,3 +3,4 @@ import './times.js';
 import './models.js';
 import './forms.js';
 import './votes.js';
+import './preparation.js';

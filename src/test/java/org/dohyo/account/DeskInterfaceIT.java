@@ -344,11 +344,15 @@ class DeskInterfaceIT {
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
+            GET /api/admin/releases/{id} reader
             POST /api/admin/releases/{id}/anew admin
             GET /api/admin/releases/{id}/findings admin
             PUT /api/admin/releases/{id}/findings/{finding} admin
             POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/retry admin
             POST /api/admin/releases/{id}/withdraw admin
+            GET /api/admin/releases/schedule reader
+            PUT /api/admin/releases/schedule admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin

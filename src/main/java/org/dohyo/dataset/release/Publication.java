@@ -74,7 +74,7 @@ class Publication {
     /** @param site the arena's own address, for the addresses of the files */
     void publish(long id, String site, String who) {
         QuarkusTransaction.requiringNew().timeout((int) Releases.LONGEST.toSeconds()).run(() -> {
-            Release draft = drafts.draft(id);
+            Release draft = drafts.searched(id);
             try {
                 write(draft, site, who);
             } catch (IOException e) {
