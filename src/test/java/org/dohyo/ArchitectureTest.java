@@ -48,7 +48,7 @@ class ArchitectureTest {
             "moderation",
             "rating.agreement", "rating.ordinal", "rating.judge", "rating.sequential", "rating.frontier",
             "leaderboard.count",
-            "leaderboard.board", "leaderboard.speed", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart",
+            "leaderboard.board", "leaderboard.agreement", "leaderboard.speed", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart",
             "leaderboard.page", "leaderboard.exposure", "leaderboard.value",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
