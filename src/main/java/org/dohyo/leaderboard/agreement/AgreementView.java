@@ -2,23 +2,21 @@ package org.dohyo.leaderboard.agreement;
 
 import java.util.Locale;
 
-import org.dohyo.leaderboard.agreement.Agreement.Basis;
 import org.dohyo.leaderboard.agreement.Agreement.Measure;
 
 /**
  * An {@link Agreement} as text.
  *
- * @param onPrompts true if comparisons at the same prompts are measured, false if pairs of models are
+ * @param enough false where too few pairs are shared
  * @param agreed in percent
  * @param kappa with its interval; a dash where it is undefined, as {@code alpha}
  */
-public record AgreementView(Agreement figures, boolean enough, boolean onPrompts, String agreed, String kappa,
-        String alpha) {
+public record AgreementView(Agreement figures, boolean enough, String agreed, String kappa, String alpha) {
 
     public static AgreementView of(Agreement figures) {
-        return new AgreementView(figures, figures.basis() != Basis.NONE, figures.basis() == Basis.PROMPTS,
-                figures.agreed() == null ? "–" : Math.round(figures.agreed() * 100) + "%", text(figures.kappa()),
-                text(figures.alpha()));
+        boolean enough = figures.agreed() != null;
+        return new AgreementView(figures, enough, enough ? Math.round(figures.agreed() * 100) + "%" : "–",
+                text(figures.kappa()), text(figures.alpha()));
     }
 
     private static String text(Measure measure) {

@@ -4,57 +4,37 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
+import org.dohyo.leaderboard.board.BoardKey;
+import org.dohyo.leaderboard.board.Boards;
+import org.dohyo.leaderboard.board.Meetings;
 import org.dohyo.text.Categories;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** The agreement of boards with people's votes, as it was last computed. */
+/** The agreement of boards with people's votes. */
 @ApplicationScoped
 public class Agreements {
 
     /** The boards that are not of people's votes. */
     static final List<String> CATEGORIES = List.of(Categories.JUDGE, Categories.INFERRED);
 
-    private final StoredAgreement.Repository stored;
-    private final ObjectMapper json;
+    private final Boards boards;
+    private final Meetings meetings;
+    private final Cache<String, Agreement> cache = Caffeine.newBuilder().maximumSize(CATEGORIES.size()).build();
 
-    Agreements(StoredAgreement.Repository stored, ObjectMapper json) {
-        this.stored = stored;
-        this.json = json;
+    Agreements(Boards boards, Meetings meetings) {
+        this.boards = boards;
+        this.meetings = meetings;
     }
 
-    /** Empty for a board of people's votes, and as long as nothing has been computed. */
-    @Transactional
+    /** Computed once for each published board; empty for a board of people's votes, and before its first vote. */
     public Optional<Agreement> of(String category) {
-        return CATEGORIES.contains(category) ? stored.findByIdOptional(category).map(this::read) : Optional.empty();
-    }
-
-    /** Replaces the last one of its category, in the transaction in progress. */
-    void keep(Agreement agreement) {
-        StoredAgreement row = new StoredAgreement();
-        row.category = agreement.category();
-        row.logSize = agreement.logSize();
-        row.computedAt = agreement.computedAt();
-        row.figures = text(agreement);
-        stored.getEntityManager().merge(row);
-    }
-
-    private Agreement read(StoredAgreement row) {
-        try {
-            return json.readValue(row.figures, Agreement.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored agreement can't be read", e);
+        if (!CATEGORIES.contains(category) || boards.current(BoardKey.byVotes(category)).board().votes() == 0) {
+            return Optional.empty();
         }
-    }
-
-    private String text(Agreement agreement) {
-        try {
-            return json.writeValueAsString(agreement);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an agreement can't be written as JSON", e);
-        }
+        return Optional.of(cache.get(boards.version() + " " + category, unused -> Agreement.of(category,
+                meetings.in(category).pairs(), meetings.in(Categories.OVERALL).pairs())));
     }
 }

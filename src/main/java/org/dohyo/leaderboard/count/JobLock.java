@@ -10,9 +10,7 @@ public enum JobLock {
     /** Held while intervals and ranges of ranks are computed. */
     UNCERTAINTY(0x646f687970L),
     /** Held while new votes are judged by the detectors. */
-    INTEGRITY(0x646f687971L),
-    /** Held while the agreement of judges with people is computed. */
-    AGREEMENT(0x646f687972L);
+    INTEGRITY(0x646f687971L);
 
     private final long key;
 

@@ -21,7 +21,7 @@ import org.dohyo.web.Texts;
  *
  * @param columns the extra columns that are shown
  * @param offered all extra columns
- * @param agreement with people's votes; null on their own boards, and before it is known
+ * @param agreement with people's votes; null on their own boards
  * @param unknownVoterVotes the number of votes whose voters are unknown
  */
 public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,

@@ -3,65 +3,60 @@ package org.dohyo.leaderboard.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-import org.dohyo.leaderboard.agreement.Agreement.Basis;
-import org.dohyo.leaderboard.agreement.Agreement.Shared;
+import org.dohyo.leaderboard.board.PairResult;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
 
-    private static final Tally WIN = new Tally(3, 1, 1);
-    private static final Tally DEFEAT = new Tally(0, 1, 0);
-    private static final Tally TIE = new Tally(1, 1, 5);
-
-    private static List<Shared> times(int n, Tally people, Tally judges) {
-        return Collections.nCopies(n, new Shared(people, judges));
+    /** Pairs of a model with others, which it wins more often, less often, or as often. */
+    private static List<PairResult> pairs(String outcomes) {
+        return IntStream.range(0, outcomes.length()).mapToObj(i -> switch (outcomes.charAt(i)) {
+            case 'w' -> PairResult.of("m", "other-" + i, 3, 1, 5, 0);
+            case 'l' -> PairResult.of("m", "other-" + i, 0, 1, 0, 1);
+            default -> PairResult.of("m", "other-" + i, 2, 2, 0, 0);
+        }).toList();
     }
 
-    private static List<Shared> all(Stream<List<Shared>> parts) {
-        return parts.flatMap(List::stream).toList();
-    }
-
-    private static Agreement of(List<Shared> prompts, List<Shared> pairs) {
-        return Agreement.of("judge", prompts, pairs, 7, Instant.EPOCH);
+    private static Agreement of(String judges, String people) {
+        return Agreement.of("judge", pairs(judges), pairs(people));
     }
 
     @Test
-    void sharedPrompts_areMeasured() {
-        // 20 equal wins, 10 equal defeats, 5 wins that judges took for defeats, 5 ties that they took for wins.
-        Agreement agreement = of(
-                all(Stream.of(times(20, WIN, WIN), times(10, DEFEAT, DEFEAT), times(5, WIN, DEFEAT),
-                        times(5, TIE, WIN))),
-                times(50, WIN, WIN));
-        assertThat(agreement.basis()).isEqualTo(Basis.PROMPTS);
-        assertThat(agreement.comparisons()).isEqualTo(40);
+    void verdicts_areCompared() {
+        // 6 equal wins, 6 equal defeats, 2 wins that judges take for defeats, 2 ties that they take for wins
+        Agreement agreement = of("wwwwwwllllllllww", "wwwwwwllllllwwtt");
+        assertThat(agreement.pairs()).isEqualTo(16);
         assertThat(agreement.agreed()).isEqualTo(0.75);
-        // p_e = (25·25 + 10·15 + 5·0) / 40²
-        double chance = (25 * 25 + 10 * 15) / 1600.0;
-        assertThat(agreement.kappa().value()).isCloseTo((0.75 - chance) / (1 - chance), within(1e-12));
+        // About half of the pairs have either verdict by chance, and two of sixteen are ties for people.
+        assertThat(agreement.kappa().value()).isCloseTo((0.75 - 0.4375) / (1 - 0.4375), within(0.05));
         assertThat(agreement.kappa().low()).isLessThan(agreement.kappa().value());
         assertThat(agreement.alpha().low()).isLessThan(agreement.alpha().value());
         assertThat(agreement.alpha().high()).isGreaterThan(agreement.alpha().value()).isLessThanOrEqualTo(1);
+        assertThat(agreement.judgements()).isEqualTo(8 * 9 + 8 * 2);
+        assertThat(AgreementView.of(agreement).agreed()).isEqualTo("75%");
     }
 
     @Test
-    void fewPrompts_giveWayToPairsOfModels_byWhoWonMoreOften() {
-        Tally moreWins = new Tally(4, 3, 20);
-        Agreement agreement = of(times(9, WIN, WIN), all(Stream.of(times(6, moreWins, WIN), times(6, DEFEAT, DEFEAT))));
-        assertThat(agreement.basis()).isEqualTo(Basis.MODELS);
-        assertThat(agreement.comparisons()).isEqualTo(12);
-        assertThat(agreement.kappa().value()).isEqualTo(1);
-        assertThat(agreement.prompts()).isEqualTo(9);
+    void orderOfAPair_doesNotMatter() {
+        List<PairResult> turned = pairs("wwwwwlllllll").stream().map(pair -> pair.seenFrom(pair.modelB())).toList();
+        assertThat(Agreement.of("judge", turned, pairs("wwwwwlllllll")).kappa().value()).isEqualTo(1);
+    }
+
+    /** Models are numbered as they come, often the best first: that must not look like chance. */
+    @Test
+    void betterModelsThatComeFirst_lowerNoMeasure() {
+        assertThat(of("wwwwwwwwwwwwllll", "wwwwwwwwwwwwwwww").kappa().value()).isCloseTo(0.5, within(0.05));
+        assertThat(of("wwwwwwwwwwwwllll", "wwwwwwwwwwwwwwww").alpha().value()).isCloseTo(0.5, within(0.05));
+        assertThat(of("wwwwwwwwwwww", "wwwwwwwwwwww").kappa().value()).isEqualTo(1);
     }
 
     @Test
-    void tooLittle_isSaidSo() {
-        Agreement agreement = of(times(9, WIN, WIN), times(9, WIN, WIN));
-        assertThat(agreement.basis()).isEqualTo(Basis.NONE);
+    void onlySharedPairsCount_andFewSayNothing() {
+        Agreement agreement = of("wlwlwlwlw", "wlwlwlwlwlwl");
+        assertThat(agreement.pairs()).isEqualTo(9);
         assertThat(agreement.agreed()).isNull();
         assertThat(agreement.kappa()).isNull();
         assertThat(AgreementView.of(agreement).enough()).isFalse();
@@ -69,17 +64,9 @@ class AgreementTest {
 
     @Test
     void oneVerdictOnly_hasNoMeasure() {
-        Agreement agreement = of(times(30, WIN, WIN), List.of());
+        Agreement agreement = of("tttttttttttt", "tttttttttttt");
         assertThat(agreement.agreed()).isEqualTo(1);
         assertThat(agreement.kappa()).isNull();
         assertThat(AgreementView.of(agreement).kappa()).isEqualTo("–");
-        assertThat(AgreementView.of(agreement).agreed()).isEqualTo("100%");
-    }
-
-    @Test
-    void commonest_isATieWhereTwoAreEquallyCommon() {
-        assertThat(new Tally(2, 2, 1).commonest()).isEqualTo(new Tally(0, 0, 1).commonest());
-        assertThat(new Tally(2, 1, 2).commonest()).isEqualTo(new Tally(0, 0, 1).commonest());
-        assertThat(new Tally(2, 1, 2).preferred()).isEqualTo(new Tally(1, 0, 0).commonest());
     }
 }
