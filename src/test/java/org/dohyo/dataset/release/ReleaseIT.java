@@ -250,7 +250,7 @@ class ReleaseIT {
                 .body("checkpoint", equalTo(listed.getString("releases[0].checkpoint")))
                 .body("publishedAt", equalTo(listed.getString("releases[0].publishedAt")))
                 .body("board.votes", equalTo(3)).body("board.weights", equalTo("voters"))
-                .body("board.models.slug", containsInAnyOrder("kettle", "teapot"))
+                .body("board.models.name", containsInAnyOrder("Kettle", "Teapot"))
                 .body("board.models.votes", everyItem(equalTo(3)));
         erasedLater.call().get("/api/me/export").then()
                 .body("battles[0].releases", equalTo(List.of(first)));
@@ -361,11 +361,13 @@ class ReleaseIT {
         assertThat(page.locator("#schedule-cadence")).hasValue("MONTHLY");
         Looks.check(page);
         page.locator("#schedule-cadence").selectOption("WEEKLY");
+        page.locator("#release-schedule input[type=checkbox]").uncheck();
         page.locator("#release-schedule button").click();
         assertThat(page.locator("#schedule-saved")).not().isEmpty();
         assertThat(page.locator("#schedule-cadence")).hasValue("WEEKLY");
+        ARENA.admin().get("/api/admin/releases/schedule").then().body("sinceLast", equalTo(false));
         page.context().close();
-        ARENA.admin().body(Map.of("cadence", "MONTHLY", "title", "Monthly", "license", "CC0_1_0"))
+        ARENA.admin().body(Map.of("cadence", "MONTHLY", "title", "Monthly", "license", "CC0_1_0", "sinceLast", true))
                 .put("/api/admin/releases/schedule").then().statusCode(200);
     }
 
