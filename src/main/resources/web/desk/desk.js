@@ -4,3 +4,4 @@ import './models.js';
 import './forms.js';
 import './votes.js';
 import './preparation.js';
+import './yardsticks.js';

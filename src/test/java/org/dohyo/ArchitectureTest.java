@@ -49,7 +49,7 @@ class ArchitectureTest {
             "rating.agreement", "rating.ordinal", "rating.judge", "rating.sequential", "rating.frontier",
             "leaderboard.count",
             "leaderboard.board", "leaderboard.agreement", "leaderboard.speed", "leaderboard.job", "leaderboard.pairing", "leaderboard.chart",
-            "leaderboard.page", "leaderboard.exposure", "leaderboard.value",
+            "leaderboard.page", "leaderboard.exposure", "leaderboard.value", "leaderboard.yardstick",
             "leaderboard.api", "benchmark", "benchmark.imports", "benchmark.runner", "benchmark.run",
             "benchmark.mtbench",
             "benchmark.mmlu",

@@ -374,6 +374,10 @@ class DeskInterfaceIT {
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
+            GET /api/admin/yardsticks reader
+            POST /api/admin/yardsticks admin
+            DELETE /api/admin/yardsticks/{id} admin
+            PUT /api/admin/yardsticks/{id}/models admin
             GET /desk reader
             GET /desk/account reader
             GET /desk/audit admin
@@ -400,6 +404,7 @@ class DeskInterfaceIT {
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator
+            GET /desk/yardsticks reader
             """;
 
     @Test
