@@ -27,7 +27,7 @@ class Comparisons {
     private final Yardsticks yardsticks;
     private final YardstickBoard.Repository ratings;
     private final Boards boards;
-    private final Cache<Computed, Comparison> cache = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Computed, YardstickComparison> cache = Caffeine.newBuilder().maximumSize(MOST).build();
 
     Comparisons(Yardsticks yardsticks, YardstickBoard.Repository ratings, Boards boards) {
         this.yardsticks = yardsticks;
@@ -47,7 +47,7 @@ class Comparisons {
     }
 
     /** Empty if the yardstick has no such category, or was deleted meanwhile. */
-    Optional<Comparison> of(Yardstick yardstick, String category, String theirs) {
+    Optional<YardstickComparison> of(Yardstick yardstick, String category, String theirs) {
         Optional<YardstickBoard> stored = QuarkusTransaction.joiningExisting()
                 .call(() -> ratings.findByIdOptional(new YardstickBoard.Key(yardstick.id, theirs)));
         return stored.map(found -> {
@@ -55,7 +55,7 @@ class Comparisons {
             Computed computed = new Computed(board, yardsticks.ratings(found), yardsticks.meanings(yardstick.id),
                     new Yardsticks.Origin(yardstick.name, yardstick.source, yardstick.dated, yardstick.license,
                             yardstick.licenseNote));
-            return cache.get(computed, unused -> Comparison.of(yardstick, board, theirs, computed.ratings(),
+            return cache.get(computed, unused -> YardstickComparison.of(yardstick, board, theirs, computed.ratings(),
                     computed.meanings()));
         });
     }

@@ -12,7 +12,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.text.Categories;
 import org.dohyo.web.QueryParameter;
 
-/** The query parameters that name a {@link Comparison}. */
+/** The query parameters that name a {@link YardstickComparison}. */
 public class YardstickQuery {
 
     /** The number of the yardstick; by default the first by name. */

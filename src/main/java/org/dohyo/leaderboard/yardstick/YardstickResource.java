@@ -32,7 +32,7 @@ public class YardstickResource {
 
     /** The default board of a category beside a category of an imported leaderboard of others; 404 without one. */
     @GET
-    public Comparison compare(@BeanParam YardstickQuery query) {
+    public YardstickComparison compare(@BeanParam YardstickQuery query) {
         List<Yardsticks.Listed> all = yardsticks.all();
         return query.chosen(all, boards)
                 .flatMap(one -> comparisons.of(one.yardstick(), query.category, query.theirs(one)))

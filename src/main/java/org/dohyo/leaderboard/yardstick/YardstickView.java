@@ -16,14 +16,14 @@ import org.dohyo.web.Texts;
  * @param chart the two ratings over each other
  * @param tau with its interval; null without enough models
  */
-public record YardstickView(Comparison comparison, List<Line> lines, Chart chart, String tau, List<Choice> yardsticks,
+public record YardstickView(YardstickComparison comparison, List<Line> lines, Chart chart, String tau, List<Choice> yardsticks,
         List<Choice> categories, List<Choice> theirs, String address) {
 
     /** A model as text; a half is null without an interval. */
-    public record Line(Comparison.Row row, int number, String rating, String half, String theirRating,
+    public record Line(YardstickComparison.Row row, int number, String rating, String half, String theirRating,
             String theirHalf) {
 
-        static Line of(Comparison.Row row, int number) {
+        static Line of(YardstickComparison.Row row, int number) {
             return new Line(row, number, NumberText.whole(row.rating()), half(row.low(), row.high()),
                     NumberText.whole(row.theirRating()), half(row.theirLow(), row.theirHigh()));
         }
@@ -37,7 +37,7 @@ public record YardstickView(Comparison comparison, List<Line> lines, Chart chart
     public record Choice(String name, String href, boolean current) {
     }
 
-    static YardstickView of(Comparison comparison, Yardsticks.Listed chosen, List<Yardsticks.Listed> all,
+    static YardstickView of(YardstickComparison comparison, Yardsticks.Listed chosen, List<Yardsticks.Listed> all,
             List<Category> own, String locale) {
         long id = comparison.yardstick();
         List<Line> lines = IntStream.range(0, comparison.models().size())
@@ -70,7 +70,7 @@ public record YardstickView(Comparison comparison, List<Line> lines, Chart chart
                 comparison.theirs());
     }
 
-    private static String text(Comparison.Correlation tau) {
+    private static String text(YardstickComparison.Correlation tau) {
         return number(tau.value()) + " (" + number(tau.low()) + " … " + number(tau.high()) + ")";
     }
 
@@ -78,7 +78,7 @@ public record YardstickView(Comparison comparison, List<Line> lines, Chart chart
         return String.format(Locale.ROOT, "%.2f", value + 0.0).replace('-', '−');
     }
 
-    private static Chart chart(Comparison comparison, List<Line> lines, YardstickMessages words) {
+    private static Chart chart(YardstickComparison comparison, List<Line> lines, YardstickMessages words) {
         List<ComparisonChart.Point> points = lines.stream().map(YardstickView::point).toList();
         String title = words.chart(comparison.name());
         return new Chart("scatter", title, words.chartNote(),
@@ -91,7 +91,7 @@ public record YardstickView(Comparison comparison, List<Line> lines, Chart chart
     }
 
     private static ComparisonChart.Point point(Line line) {
-        Comparison.Row row = line.row();
+        YardstickComparison.Row row = line.row();
         return new ComparisonChart.Point(line.number(),
                 new ComparisonChart.Value(row.rating(), row.low(), row.high()),
                 new ComparisonChart.Value(row.theirRating(), row.theirLow(), row.theirHigh()),

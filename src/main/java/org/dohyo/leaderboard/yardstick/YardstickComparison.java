@@ -26,7 +26,7 @@ import org.dohyo.rating.agreement.KendallsTau;
  * @param unmatchedOwn how many ranked models of the arena the yardstick lacks
  * @param unmatchedTheirs how many models of the yardstick the arena lacks
  */
-public record Comparison(long yardstick, String name, String source, LocalDate dated, String license,
+public record YardstickComparison(long yardstick, String name, String source, LocalDate dated, String license,
         String licenseNote, String category, String theirs, Correlation tau, int needed, List<Row> models,
         int unmatchedOwn, int unmatchedTheirs) {
 
@@ -52,7 +52,7 @@ public record Comparison(long yardstick, String name, String source, LocalDate d
     /**
      * @param meanings slugs by their names, or null for none of the arena's models, as an admin says
      */
-    static Comparison of(Yardstick yardstick, Board board, String theirs, List<Rating> ratings,
+    static YardstickComparison of(Yardstick yardstick, Board board, String theirs, List<Rating> ratings,
             Map<String, String> meanings) {
         List<Match> matches = matches(board, ratings, meanings);
         List<Row> rows = new ArrayList<>();
@@ -65,7 +65,7 @@ public record Comparison(long yardstick, String name, String source, LocalDate d
         rows.sort(Comparator.comparing(Row::rank).thenComparing(Row::theirRank));
         KendallsTau tau = KendallsTau.of(matches.stream().mapToDouble(match -> match.own().rating()).toArray(),
                 matches.stream().mapToDouble(match -> match.theirs().rating()).toArray(), SEED);
-        return new Comparison(yardstick.id, yardstick.name, yardstick.source, yardstick.dated, yardstick.license,
+        return new YardstickComparison(yardstick.id, yardstick.name, yardstick.source, yardstick.dated, yardstick.license,
                 yardstick.licenseNote, board.category(), theirs,
                 Double.isNaN(tau.low()) ? null : new Correlation(tau.tau(), tau.low(), tau.high()), KendallsTau.LEAST,
                 rows, (int) board.models().stream().filter(row -> row.rank() != null).count() - rows.size(),
