@@ -160,5 +160,9 @@ public class Model {
         public List<ModelFacts> facts(Collection<Long> ids) {
             return ids.isEmpty() ? List.of() : find("id in ?1", ids).project(ModelFacts.class).list();
         }
+
+        public List<ModelFacts> factsOf(Collection<String> slugs) {
+            return slugs.isEmpty() ? List.of() : find("slug in ?1", slugs).project(ModelFacts.class).list();
+        }
     }
 }

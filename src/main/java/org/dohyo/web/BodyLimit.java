@@ -23,7 +23,8 @@ public class BodyLimit {
     // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are kept in
     // memory.
     private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
-            "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20);
+            "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20,
+            "/api/admin/yardsticks", 8L << 20);
     // Read record by record.
     private static final Pattern OF_PROJECTS = Pattern.compile("/api/admin/projects/[^/]+/(?:prompts|answers)");
     private static final long LARGEST_OF_PROJECTS = 256L << 20;

@@ -344,11 +344,15 @@ class DeskInterfaceIT {
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
+            GET /api/admin/releases/{id} reader
             POST /api/admin/releases/{id}/anew admin
             GET /api/admin/releases/{id}/findings admin
             PUT /api/admin/releases/{id}/findings/{finding} admin
             POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/retry admin
             POST /api/admin/releases/{id}/withdraw admin
+            GET /api/admin/releases/schedule reader
+            PUT /api/admin/releases/schedule admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -370,6 +374,10 @@ class DeskInterfaceIT {
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
+            GET /api/admin/yardsticks reader
+            POST /api/admin/yardsticks admin
+            DELETE /api/admin/yardsticks/{id} admin
+            PUT /api/admin/yardsticks/{id}/models admin
             GET /desk reader
             GET /desk/account reader
             GET /desk/audit admin
@@ -396,6 +404,7 @@ class DeskInterfaceIT {
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator
+            GET /desk/yardsticks reader
             """;
 
     @Test

@@ -30,6 +30,8 @@ public enum Scope {
     CATEGORIES_WRITE("categories:write", Role.ADMIN, "POST|DELETE", "categories(/.*)?"),
     RELEASES_READ("releases:read", Role.READER, "GET", "releases(/.*)?"),
     RELEASES_WRITE("releases:write", Role.ADMIN, "POST|PUT|DELETE", "releases(/.*)?"),
+    YARDSTICKS_READ("yardsticks:read", Role.READER, "GET", "yardsticks"),
+    YARDSTICKS_WRITE("yardsticks:write", Role.ADMIN, "POST|PUT|DELETE", "yardsticks(/.*)?"),
     TERMS_READ("terms:read", Role.READER, "GET", "terms"),
     TERMS_WRITE("terms:write", Role.ADMIN, "POST|PUT", "terms(/draft)?"),
     BENCHMARKS_READ("benchmarks:read", Role.READER, "GET", "benchmarks/.*"),

@@ -63,8 +63,9 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
 
                 ## Files
                 `%s` has one JSON object a line, in the order of the arena's log (gzip, UTF-8; FastChat's clean_battle format).
-                The others have the same records as Parquet (Zstandard), each a stretch of them. `croissant.json` describes all this for
-                programs, `SHA256SUMS` has the checksums.
+                The others have the same records as Parquet (Zstandard), each a stretch of them. `board.json` has the ratings that these
+                records give by themselves, with 95%% intervals: at most 30 votes a voter count in full, and votes of one voter are
+                taken as hanging together. `croissant.json` describes all this for programs, `SHA256SUMS` has the checksums.
 
                 %s
 
