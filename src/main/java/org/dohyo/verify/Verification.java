@@ -211,10 +211,7 @@ public final class Verification {
     }
 
     private void count(CountedVotes votes, long position, JsonNode entry) {
-        Leaf leaf = Leaf.of(entry);
-        if (leaf != null) {
-            votes.add(position, leaf);
-        }
+        votes.add(position, entry);
         for (Receipt receipt : receipts.values()) {
             if (receipt instanceof Promise promise && promise.isOf(entry)) {
                 List<String> broken = Leaf.broken(promise.members(), entry);

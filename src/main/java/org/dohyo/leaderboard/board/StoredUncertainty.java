@@ -23,6 +23,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @IdClass(StoredUncertainty.Key.class)
 class StoredUncertainty {
 
+    /** Its ranges of ranks can't be computed again to the last bit. */
+    private static final String FORMER_METHOD = "4";
+
     @Id
     String category;
 
@@ -31,6 +34,12 @@ class StoredUncertainty {
     String weights;
 
     long logSize;
+
+    /**
+     * The log size of the figures of the present method; null, or another than {@link #logSize}, if a former version
+     * has computed them.
+     */
+    Long exactLogSize;
 
     Instant generatedAt;
 
@@ -43,6 +52,11 @@ class StoredUncertainty {
         static Key of(String category, Weights weights) {
             return new Key(category, weights.label());
         }
+    }
+
+    /** The version of the method that has computed them. */
+    String methodVersion() {
+        return exactLogSize != null && exactLogSize == logSize ? RatingMethod.BRADLEY_TERRY.version() : FORMER_METHOD;
     }
 
     /** The oldest log size from which a category's uncertainty was computed. */

@@ -17,6 +17,10 @@ public final class Exact {
         return StrictMath.pow(base, exponent);
     }
 
+    public static double log(double x) {
+        return StrictMath.log(x);
+    }
+
     /**
      * log(1+x) for x in 0 … 1, within two units in the last place: 2·artanh(s) with s = x/(2+x) ≤ 1/3, the series to
      * s³¹. The logarithm of StrictMath leaves the compiled code on Java 17 and takes four times as long.
