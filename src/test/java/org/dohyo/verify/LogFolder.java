@@ -35,11 +35,16 @@ final class LogFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final SigningKey key = SigningKey.generate(ORIGIN);
+    private final SigningKey key;
     private final List<byte[]> entries = new ArrayList<>();
 
     LogFolder(Path folder) {
+        this(folder, SigningKey.generate(ORIGIN));
+    }
+
+    LogFolder(Path folder, SigningKey key) {
         this.folder = folder;
+        this.key = key;
     }
 
     Path folder() {

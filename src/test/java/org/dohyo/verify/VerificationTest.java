@@ -257,6 +257,60 @@ class VerificationTest {
         assertThat(failed(verified())).containsExactly("statement");
     }
 
+    private Report witnessed() {
+        try (Witness witness = Witness.open(temporary.resolve("w.key"), "witness.example/w", CLOCK)) {
+            Source folder = new FolderSource(log.folder());
+            Verification verification = verification(folder, log.key().verifier());
+            verification.witness(witness);
+            Report report = verification.run(false);
+            if (report.outcome() == Outcome.OK) {
+                SignedNote note = verification.cosigned();
+                assertThat(note.signers(List.of(log.key().verifier()))).isNotEmpty();
+                assertThat(note.signatures()).anyMatch(signature -> witness.key().signedAt(note.text(), signature)
+                        .filter(CLOCK.instant()::equals).isPresent());
+            } else {
+                assertThat(verification.cosigned()).isNull();
+            }
+            return report;
+        }
+    }
+
+    @Test
+    void witness_signsWhatContinues_andNothingElse() throws IOException {
+        assertThat(witnessed().findings()).contains(new Report.Finding("witness", Outcome.OK,
+                "signed by witness.example/w"));
+        assertThat(witnessed().outcome()).as("the same again").isEqualTo(Outcome.OK);
+        log.votes(40, 3).write();
+        assertThat(witnessed().outcome()).isEqualTo(Outcome.OK);
+
+        Files.delete(temporary.resolve("state/seen.json"));
+        List<byte[]> entries = log.entries();
+        byte[] last = entries.remove(entries.size() - 1);
+        log.writeLog();
+        assertThat(failed(witnessed())).as("set back").containsExactly("witness");
+        entries.add(entries.get(5));
+        entries.add(last);
+        log.writeLog();
+        Files.delete(temporary.resolve("state/seen.json"));
+        Report fork = verification(new FolderSource(log.folder())).run(false);
+        assertThat(failed(fork)).as("a vote counts twice").containsExactly("entries");
+    }
+
+    @Test
+    void witness_refusesAForkThatTheMemoryOfVerificationsDoesntKnow() throws IOException {
+        assertThat(witnessed().outcome()).isEqualTo(Outcome.OK);
+        String signed = Files.readString(temporary.resolve("w.key.signed"));
+        Files.delete(temporary.resolve("state/seen.json"));
+        LogFolder other = new LogFolder(temporary.resolve("other"), log.key()).votes(VOTES + 9, 2).write();
+        log = other;
+        Report report = witnessed();
+        assertThat(report.outcome()).isEqualTo(Outcome.FORK);
+        assertThat(report.findings()).filteredOn(finding -> finding.outcome() == Outcome.FORK).singleElement()
+                .extracting(Report.Finding::text).asString().contains("doesn't continue")
+                .contains("witness.example/w", Files.readString(log.folder().resolve("log/checkpoint")));
+        assertThat(temporary.resolve("w.key.signed")).hasContent(signed);
+    }
+
     private LogProof proof(int index) {
         List<byte[]> entries = log.entries();
         Tree tree = new Tree((level, place) -> {
