@@ -200,7 +200,7 @@ final class LogFolder {
         }
     }
 
-    private static Map<String, Object> board(CountedVotes votes, BoardName name, long size) {
+    static Map<String, Object> board(CountedVotes votes, BoardName name, long size) {
         Figures figures = new Recomputation(votes).board(name, size, size, true);
         Map<String, Integer> ranks = figures.ranks(Set.of());
         Map<String, Object> board = new LinkedHashMap<>();

@@ -59,20 +59,20 @@ class StoredUncertainty {
         return exactLogSize != null && exactLogSize == logSize ? RatingMethod.BRADLEY_TERRY.version() : FORMER_METHOD;
     }
 
-    /** The oldest log size from which a category's uncertainty was computed. */
+    /** The oldest log size from which the present method has computed a category's uncertainty; 0 for none. */
     record Oldest(String category, Long logSize) {
     }
 
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<StoredUncertainty, StoredUncertainty.Key> {
 
-        /** Makes all of them older than any board; their figures stay. */
+        /** Has all of them computed again; until then they stay. */
         void outdate() {
-            update("logSize = 0");
+            update("exactLogSize = null");
         }
 
         Map<String, Long> oldest() {
-            return find("select u.category, min(u.logSize) from StoredUncertainty u group by u.category")
+            return find("select u.category, min(coalesce(u.exactLogSize, 0L)) from StoredUncertainty u group by u.category")
                     .project(Oldest.class)
                     .stream().collect(Collectors.toMap(Oldest::category, Oldest::logSize));
         }
