@@ -125,7 +125,8 @@ final class BoardCheck {
                 report.add(CHECK, Outcome.FAILED, board.name() + ": " + shown(differences));
             } else if (upToDate(board, votes, size)) {
                 report.add(CHECK, board.ranged() ? Outcome.OK : Outcome.NOTE, board.name()
-                        + ": equal to the last bit at " + board.logSize() + " entries" + (board.ranged() ? "" : FORMER));
+                        + ": equal to the last bit at " + board.logSize() + " entries"
+                        + (board.ranged() ? "" : FORMER));
             }
         } catch (NotConvergedException e) {
             report.add(CHECK, Outcome.FAILED, board.name() + ": the votes have no such board");

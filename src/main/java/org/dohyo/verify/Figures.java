@@ -32,9 +32,11 @@ record Figures(long votes, Map<String, Map<String, Object>> models, Map<String, 
      */
     Map<String, Integer> ranks(Set<String> demos) {
         Map<String, Integer> ranks = new HashMap<>();
-        Map<Integer, List<String>> components = models.keySet().stream().collect(Collectors.groupingBy(this::component));
+        Map<Integer, List<String>> components = models.keySet().stream()
+                .collect(Collectors.groupingBy(this::component));
         components.entrySet().stream()
-                .min(Comparator.comparing((Map.Entry<Integer, List<String>> entry) -> demos.containsAll(entry.getValue()))
+                .min(Comparator
+                        .comparing((Map.Entry<Integer, List<String>> entry) -> demos.containsAll(entry.getValue()))
                         .thenComparing(entry -> -votes(entry.getValue())).thenComparing(Map.Entry::getKey))
                 .ifPresent(first -> first.getValue().stream()
                         .sorted(Comparator.comparingDouble((String slug) -> -number(slug, "rating"))

@@ -1,6 +1,5 @@
 package org.dohyo.verify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

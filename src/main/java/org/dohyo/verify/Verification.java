@@ -318,7 +318,8 @@ public final class Verification {
 
     private void refuse(Signed signed, String why) {
         report.add("witness", Outcome.FORK, why + ":\n"
-                + witness.last(signed.checkpoint().origin()).map(SignedNote::toString).orElse("") + "\n" + signed.note());
+                + witness.last(signed.checkpoint().origin()).map(SignedNote::toString).orElse("") + "\n"
+                + signed.note());
     }
 
     private void keep(Signed signed) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How much time of a core the verification of a large log takes, and how much memory, without the network: entries are
- * made when they are read, which counts too. {@code ./mvnw test -Pproof -Dtest=LargeLogTest -Ddohyo.verify.entries=1000000} prints it.
+ * made when they are read, which counts too.
+ * {@code ./mvnw test -Pproof -Dtest=LargeLogTest -Ddohyo.verify.entries=1000000} prints it.
  */
 @Tag("proof")
 class LargeLogTest {
@@ -99,18 +100,22 @@ class LargeLogTest {
             String hash = HexFormat.of().formatHex(hexadecimal);
             String style = "{\"bold\":{\"**\":%d,\"__\":0},\"headers\":{\"h1\":0,\"h2\":%d},\"lists\":{\"ordered\":0,"
                     .formatted(random.nextInt(9), random.nextInt(4)) + "\"unordered\":%d},\"tokens\":%d}";
-            return ("{\"battle\":\"" + new UUID(number, 1) + "\",\"categories\":[\"overall\"],\"categoriesVersion\":\"1\","
+            return ("{\"battle\":\"" + new UUID(number, 1)
+                    + "\",\"categories\":[\"overall\"],\"categoriesVersion\":\"1\","
                     + "\"commitment\":\"" + hash + "\",\"counted\":true,\"kind\":\"CAST\",\"modelA\":{\"revision\":1,"
                     + "\"slug\":\"model-" + a + "\"},\"modelB\":{\"revision\":1,\"slug\":\"model-" + b
                     + "\"},\"notCountedReason\":null,\"origin\":\"ARENA\",\"outcome\":\""
                     + List.of("A", "B", "TIE", "BOTH_BAD").get(Math.min(3, (int) (5 * random.nextDouble() * (a + 20)
                             / (b + 20) % 4)))
                     + "\",\"promptGroup\":\"" + String.format("%016x", random.nextInt(ENTRIES)) + hash.substring(16)
-                    + "\",\"propensity\":null,\"reason\":null,\"stratum\":\"" + (random.nextInt(5) == 0 ? "SUGGESTED" : "OWN")
+                    + "\",\"propensity\":null,\"reason\":null,\"stratum\":\""
+                    + (random.nextInt(5) == 0 ? "SUGGESTED" : "OWN")
                     + "\",\"styleA\":" + style.formatted(random.nextInt(5), random.nextInt(900)) + ",\"styleB\":"
-                    + style.formatted(random.nextInt(5), random.nextInt(900)) + ",\"time\":1790000000,\"version\":2,\"vote\":\""
+                    + style.formatted(random.nextInt(5), random.nextInt(900))
+                    + ",\"time\":1790000000,\"version\":2,\"vote\":\""
                     + new UUID(number, 2) + "\",\"voterTag\":\""
-                    + Hashes.sha256Hex(Integer.toString(random.nextInt(VOTERS))) + "\"}").getBytes(StandardCharsets.UTF_8);
+                    + Hashes.sha256Hex(Integer.toString(random.nextInt(VOTERS))) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -156,10 +161,12 @@ class LargeLogTest {
             }
         }, Clock.systemUTC()).run(true);
         double all = (clock.getCurrentThreadCpuTime() - begun) / 1e9;
-        System.out.printf("%d entries: %.1f s of one core, of which %.1f s for reading them and %.1f s for six boards; %d MB are held%n",
+        System.out.printf(
+                "%d entries: %.1f s of one core, of which %.1f s for reading them and %.1f s for six boards; %d MB are held%n",
                 ENTRIES, all, (read[0] - begun) / 1e9, all - (read[0] - begun) / 1e9, read[1] - before);
         assertThat(report.findings()).filteredOn(finding -> finding.outcome() == Outcome.FAILED).isEmpty();
-        assertThat(report.findings()).filteredOn(finding -> finding.text().contains("equal to the last bit")).hasSize(6);
+        assertThat(report.findings()).filteredOn(finding -> finding.text().contains("equal to the last bit"))
+                .hasSize(6);
         assertThat(all).isLessThan(MOST_SECONDS);
     }
 }

@@ -72,7 +72,8 @@ class StoredUncertainty {
         }
 
         Map<String, Long> oldest() {
-            return find("select u.category, min(coalesce(u.exactLogSize, 0L)) from StoredUncertainty u group by u.category")
+            return find(
+                    "select u.category, min(coalesce(u.exactLogSize, 0L)) from StoredUncertainty u group by u.category")
                     .project(Oldest.class)
                     .stream().collect(Collectors.toMap(Oldest::category, Oldest::logSize));
         }

@@ -32,7 +32,8 @@ import io.quarkus.scheduler.Scheduled;
 /**
  * Sends each new checkpoint to the witnesses, at most every three seconds, and keeps their signatures. A witness that
  * has signed a longer log, or one that isn't the beginning of this one, ends the signing until an admin has confirmed
- * the log, or ignores this witness. One that can't be reached, or refuses for another reason, is asked again after a minute.
+ * the log, or ignores this witness. One that can't be reached, or refuses for another reason, is asked again after a
+ * minute.
  */
 @ApplicationScoped
 class Witnesses {
@@ -77,9 +78,11 @@ class Witnesses {
         List<String> ignored = holds.ignored();
         Map<String, Long> signed = checkpoints.cosigned().stream()
                 .collect(Collectors.toMap(Checkpoints.Cosigned::witness, Checkpoints.Cosigned::size));
-        checkpoints.newest().ifPresent(newest -> witnesses.stream().filter(witness -> due(witness.key().name()) && !ignored.contains(witness.key().name()))
-                .filter(witness -> signed.getOrDefault(witness.key().name(), -1L) < newest.checkpoint().size())
-                .forEach(witness -> ask(witness, signed.getOrDefault(witness.key().name(), 0L), newest)));
+        checkpoints.newest()
+                .ifPresent(newest -> witnesses.stream()
+                        .filter(witness -> due(witness.key().name()) && !ignored.contains(witness.key().name()))
+                        .filter(witness -> signed.getOrDefault(witness.key().name(), -1L) < newest.checkpoint().size())
+                        .forEach(witness -> ask(witness, signed.getOrDefault(witness.key().name(), 0L), newest)));
     }
 
     private boolean due(String name) {

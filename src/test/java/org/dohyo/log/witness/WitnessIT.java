@@ -89,7 +89,8 @@ class WitnessIT {
     }
 
     private static ValidatableResponse decide(String witness, boolean ignored) {
-        return ARENA.admin().body(Map.of("witness", witness, "ignored", ignored)).put("/api/admin/log/witnesses").then();
+        return ARENA.admin().body(Map.of("witness", witness, "ignored", ignored)).put("/api/admin/log/witnesses")
+                .then();
     }
 
     private static String desk() {
