@@ -21,6 +21,7 @@ import org.dohyo.log.SigningHolds.Hold;
 import org.dohyo.log.SigningHolds.Reason;
 import org.dohyo.log.tree.LogFormatException;
 import org.dohyo.log.tree.NoteSignature;
+import org.dohyo.log.tree.Submission;
 import org.dohyo.provider.http.AddressGuard;
 import org.dohyo.provider.http.SmallCalls;
 import org.dohyo.support.BeatGate;
