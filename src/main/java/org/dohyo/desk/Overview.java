@@ -78,6 +78,7 @@ class Overview {
      * @param flagged open conversations
      * @param omissions the newest votes that a board can't use
      * @param holds why the log isn't signed
+     * @param ignored the witnesses whose word is ignored
      * @param jumps the reasons for which votes have become uncounted far more often
      * @param failing the reasons for which checks of votes can't run far more often than before
      * @param quarantined suspects whose votes await a review
@@ -86,7 +87,8 @@ class Overview {
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<Jump> jumps,
+            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<String> ignored,
+            List<Jump> jumps,
             List<Jump> failing,
             long quarantined, long drafts, Set<FirstStep> done,
             Map<String, HealthView> health) {
@@ -107,7 +109,8 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                holds.open(), uncounted.now().jumps(), checks.failing(), suspects.open(), releases.scheduledToReview(), done(),
+                holds.open(), holds.ignored(), uncounted.now().jumps(), checks.failing(), suspects.open(),
+                releases.scheduledToReview(), done(),
                 busy());
     }
 

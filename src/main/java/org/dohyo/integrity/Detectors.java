@@ -248,7 +248,8 @@ public class Detectors {
         Map<Key, Cast> first = new LinkedHashMap<>();
         reads.forEach(read -> read.keys().forEach(key -> first.putIfAbsent(key, read.cast())));
         Map<KeyKind, List<byte[]>> byKind = first.keySet().stream()
-                .collect(Collectors.groupingBy(Key::kind, Collectors.mapping(key -> key.bytes.array(), Collectors.toList())));
+                .collect(Collectors.groupingBy(Key::kind,
+                        Collectors.mapping(key -> key.bytes.array(), Collectors.toList())));
         Map<Key, Suspect> known = new HashMap<>();
         byKind.forEach((kind, keys) -> suspects.of(kind, keys)
                 .forEach(suspect -> known.put(Key.of(kind, suspect.key), suspect)));

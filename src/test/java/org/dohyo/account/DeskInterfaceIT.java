@@ -310,6 +310,7 @@ class DeskInterfaceIT {
             POST /api/admin/leaderboard/refresh admin
             POST /api/admin/log/acknowledge admin
             POST /api/admin/log/keys admin
+            PUT /api/admin/log/witnesses admin
             GET /api/admin/models reader
             POST /api/admin/models admin
             GET /api/admin/models/health reader
