@@ -333,6 +333,9 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
+            PATCH /api/admin/projects/{slug}/board reader
+            GET /api/admin/projects/{slug}/lines reader
+            PUT /api/admin/projects/{slug}/lines reader
             GET /api/admin/projects/{slug}/log reader
             GET /api/admin/projects/{slug}/log/checkpoint reader
             GET /api/admin/projects/{slug}/log/receipts/{judgement} reader

@@ -33,6 +33,9 @@ class ProjectTree {
     /** The size of the newest checkpoint. */
     long signedSize;
 
+    /** The size from which the project's boards were computed. */
+    long boardSize;
+
     static ProjectTree of(long projectId, String origin) {
         ProjectTree tree = new ProjectTree();
         tree.projectId = projectId;
@@ -59,6 +62,11 @@ class ProjectTree {
 
         List<Long> unsigned(int most) {
             return find("select t.projectId from ProjectTree t where t.signedSize < t.treeSize order by t.projectId")
+                    .project(Long.class).page(0, most).list();
+        }
+
+        List<Long> withoutBoard(int most) {
+            return find("select t.projectId from ProjectTree t where t.boardSize < t.treeSize order by t.projectId")
                     .project(Long.class).page(0, most).list();
         }
     }
