@@ -22,7 +22,8 @@ public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<Req
         upload(slug + "/prompts", IntStream.range(0, prompts)
                 .mapToObj(prompt -> "{\"id\": \"p" + prompt + "\", \"prompt\": \"Question " + prompt + "\"}").toList());
         upload(slug + "/answers", IntStream.range(0, prompts).boxed().flatMap(prompt -> List.of(models).stream()
-                .map(model -> "{\"prompt_id\": \"p" + prompt + "\", \"model\": \"" + model + "\", \"answer\": \"" + model
+                .map(model -> "{\"prompt_id\": \"p" + prompt + "\", \"model\": \"" + model + "\", \"answer\": \""
+                        + model
                         + "\"}"))
                 .toList());
         admin.get().body(Map.of()).post("/api/admin/projects/" + slug + "/plan").then().statusCode(200);

@@ -62,7 +62,8 @@ class JudgedTexts {
         return batch.stream().map(one -> {
             Item item = judged.get(one.itemId);
             return new JudgementLeaf(one, item, annotators.get(one.memberId).number, names.get(item.modelA),
-                    names.get(item.modelB), given.getOrDefault(one.id, List.of()), slugs, asked.get(item.promptId).turns,
+                    names.get(item.modelB), given.getOrDefault(one.id, List.of()), slugs,
+                    asked.get(item.promptId).turns,
                     answered.get(new RecordedAnswer.Key(item.promptId, item.modelA)).turns,
                     answered.get(new RecordedAnswer.Key(item.promptId, item.modelB)).turns);
         }).toList();
