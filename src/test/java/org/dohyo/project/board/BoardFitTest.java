@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import org.dohyo.project.Scale;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.Fit;
 import org.dohyo.rating.WeightedPair;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BoardFitTest {
+
+    private static final Logger LOG = Logger.getLogger(BoardFitTest.class);
 
     private static final Map<Long, String> NAMES = Map.of(1L, "one", 2L, "two", 3L, "three");
 
@@ -83,5 +90,26 @@ class BoardFitTest {
         BoardRow two = much.rows().stream().filter(row -> row.model().equals("two")).findFirst().orElseThrow();
         BoardRow three = much.rows().stream().filter(row -> row.model().equals("three")).findFirst().orElseThrow();
         assertThat(much.rows().get(0).rating() - two.rating()).isGreaterThan(two.rating() - three.rating());
+    }
+
+    /** 30,000 judgements of 100 annotators on 20 models; -Pproof prints the time. */
+    @Tag("proof")
+    @Test
+    void largeBoard_isComputedInSeconds() {
+        SplittableRandom random = new SplittableRandom(11);
+        Map<Long, String> names = LongStream.range(0, 20).boxed()
+                .collect(Collectors.toMap(id -> id, id -> "model-" + id));
+        List<PairVotes> votes = new ArrayList<>();
+        for (int vote = 0; vote < 30_000; vote++) {
+            long a = random.nextLong(19);
+            long b = random.nextLong(a + 1, 20);
+            votes.add(votes(random.nextLong(100), a, b, random.nextInt(-2, 3), 1));
+        }
+        long begin = System.nanoTime();
+        BoardFit fit = BoardFit.of(Scale.FIVE_POINT, names, votes);
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        LOG.infof("A board of 20 models, 100 annotators and 30,000 judgements takes %d ms", millis);
+        assertThat(fit.rows()).hasSize(20).allMatch(BoardRow::settled);
+        assertThat(millis).isLessThan(10_000);
     }
 }

@@ -173,7 +173,7 @@ class ProjectLogIT {
             CALLS.as(annotator).get(log("closed") + path).then().statusCode(401);
         }
         as("admin").get(log("closed") + "/tile/0/000").then().statusCode(404).body("code", equalTo("unknown-tile"));
-        as("admin").get(log("closed") + "/tile/99/000").then().statusCode(400).body("violations.field",
+        as("admin").get(log("closed") + "/tile/x/000").then().statusCode(400).body("violations.field",
                 hasItem("level"));
         as("admin").get(log("closed") + "/tile/0/0").then().statusCode(400).body("violations.field",
                 hasItem("place"));
