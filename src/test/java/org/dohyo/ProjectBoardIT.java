@@ -87,12 +87,12 @@ class ProjectBoardIT {
 
     @Test
     void comparison_decides_andTheCommandSaysSo() {
-        CALLS.create("compared", 40, 1, "v1", "v2", "v3");
-        CALLS.judges("compared", CALLS.joins("compared"), 120, (a, b) -> a.equals("v3") || b.equals("v3")
+        CALLS.create("compared", 24, 1, "v1", "v2", "v3");
+        CALLS.judges("compared", CALLS.joins("compared"), 72, (a, b) -> a.equals("v3") || b.equals("v3")
                 ? "tie"
                 : "v2");
-        boardHas("compared", 120);
-        compare("v1", "v2").body("decision", equalTo("better")).body("judgements", equalTo(40))
+        boardHas("compared", 72);
+        compare("v1", "v2").body("decision", equalTo("better")).body("judgements", equalTo(24))
                 .body("estimate", equalTo(1.0f)).body("low", greaterThan(0.3f)).body("evidenceBetter", greaterThan(40f))
                 .body("decidedAfter", lessThan(20)).body("stillNeeded", nullValue());
         compare("v2", "v1").body("decision", equalTo("worse")).body("high", lessThan(-0.3f));
@@ -151,6 +151,11 @@ class ProjectBoardIT {
                 "[{\"name\":\"\",\"models\":[\"c1\"]}]", "[{\"name\":\"x\",\"models\":[]}]", "[null]", "3")) {
             ARENA.admin().body("{\"lines\":" + wrong + "}").put(lines).then().statusCode(400);
         }
+        ARENA.admin().body(Map.of("name", "more", "models", List.of("d1", "c1"))).post(lines).then().statusCode(400)
+                .body("violations.field", hasItem("models.1"));
+        ARENA.admin().body(Map.of("name", "more", "models", List.of("d1"))).post(lines).then().statusCode(200)
+                .body("lines.name", equalTo(List.of("base", "more")));
+        ARENA.admin().body(Map.of("name", "more", "models", List.of())).post(lines).then().statusCode(200);
         ARENA.admin().get(lines).then().body("lines.name", equalTo(List.of("base"))).body("lines.models",
                 equalTo(List.of(List.of("c1", "c2"))));
     }
@@ -190,18 +195,16 @@ class ProjectBoardIT {
     @CsvSource({ "en, 1280", "ja, 390" })
     void page_showsBoardComparisonAndCheckpoints(String language, int width) {
         String slug = "seen-" + language;
-        CALLS.create(slug, 12, 2, "rinna-1", "rinna-2", "rinna-3");
+        CALLS.create(slug, 4, 1, "rinna-1", "rinna-2", "rinna-3");
         Page empty = signedIn(language, width, slug);
         assertThat(empty.locator("#no-judgements")).isVisible();
         Looks.check(empty);
-        ARENA.admin().body("{\"lines\":[{\"name\":\"rinna\",\"models\":[\"rinna-1\",\"rinna-2\",\"rinna-3\"]}]}")
-                .put("/api/admin/projects/" + slug + "/lines").then().statusCode(200);
-        for (int annotator = 0; annotator < 2; annotator++) {
-            int[] turn = { 0 };
-            CALLS.judges(slug, CALLS.joins(slug), 36,
-                    (a, b) -> turn[0]++ % 6 == 0 ? a.equals(later(a, b)) ? b : a : later(a, b));
-        }
-        boardHas(slug, 72);
+        empty.locator("#line-name").fill("rinna");
+        empty.locator("#line-models").fill("rinna-1\nrinna-2\nrinna-3");
+        empty.locator("form[data-to$='/lines'] button").click();
+        assertThat(empty.locator("ul a[href*='rinna-3']")).isVisible();
+        CALLS.judges(slug, CALLS.joins(slug), 12, ProjectBoardIT::later);
+        boardHas(slug, 12);
         Page page = signedIn(language, width, slug);
         assertThat(page.locator("table.values tbody th").first()).containsText("rinna-3");
         Looks.check(page);

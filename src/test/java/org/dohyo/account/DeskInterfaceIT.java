@@ -335,6 +335,7 @@ class DeskInterfaceIT {
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
             PATCH /api/admin/projects/{slug}/board reader
             GET /api/admin/projects/{slug}/lines reader
+            POST /api/admin/projects/{slug}/lines reader
             PUT /api/admin/projects/{slug}/lines reader
             GET /api/admin/projects/{slug}/log reader
             GET /api/admin/projects/{slug}/log/checkpoint reader

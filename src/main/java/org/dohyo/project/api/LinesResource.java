@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -54,6 +55,15 @@ public class LinesResource {
     /** @param models their names, the oldest first */
     public record WantedLine(@NotBlank @Size(max = LONGEST_NAME) String name,
             @NotEmpty @Size(max = MOST_MODELS) List<@NotBlank String> models) {
+
+        Lines.Line line() {
+            return new Lines.Line(plain(name), models);
+        }
+    }
+
+    /** @param models their names, the oldest first; none to take the line away */
+    public record OneLine(@NotBlank @Size(max = LONGEST_NAME) String name,
+            @NotNull @Size(max = MOST_MODELS) List<@NotBlank String> models) {
     }
 
     public record Opening(@NotNull Boolean annotators) {
@@ -70,13 +80,22 @@ public class LinesResource {
     @Path("lines")
     @Operation(summary = "Replaces all lines of checkpoints; a model has at most one place")
     public AllLines replace(String slug, @NotNull @Valid Wanted wanted) {
-        for (int i = 0; i < wanted.lines.size(); i++) {
-            if (wanted.lines.get(i).name.indexOf('\0') >= 0) {
-                throw Fields.wrong("lines." + i + ".name", "must not contain the null character");
-            }
+        return new AllLines(
+                lines.replace(slug, wanted.lines.stream().map(WantedLine::line).toList(), signedIn.name()));
+    }
+
+    @POST
+    @Path("lines")
+    @Operation(summary = "Replaces the line of checkpoints of that name, or adds it; without models, it takes it away")
+    public AllLines set(String slug, @NotNull @Valid OneLine wanted) {
+        return new AllLines(lines.set(slug, new Lines.Line(plain(wanted.name), wanted.models), signedIn.name()));
+    }
+
+    private static String plain(String name) {
+        if (name.indexOf('\0') >= 0) {
+            throw Fields.wrong("name", "must not contain the null character");
         }
-        return new AllLines(lines.replace(slug, wanted.lines.stream()
-                .map(line -> new Lines.Line(line.name.strip(), line.models)).toList(), signedIn.name()));
+        return name.strip();
     }
 
     @PATCH

@@ -1,5 +1,6 @@
 package org.dohyo.project.board;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +58,29 @@ public class Lines {
      */
     @Transactional
     public List<Line> replace(String slug, List<Line> lines, String who) {
+        return replace(access.ownOpen(slug), lines, who);
+    }
+
+    /**
+     * Replaces the line of that name or adds it; without models, it is taken away.
+     *
+     * @throws RuntimeException as {@link #replace}, naming the wrong model
+     */
+    @Transactional
+    public List<Line> set(String slug, Line line, String who) {
         Project project = access.ownOpen(slug);
-        check(lines, models.of(project.id).stream().map(model -> model.name).collect(Collectors.toSet()));
+        List<Line> lines = new ArrayList<>(in(project.id));
+        lines.removeIf(one -> one.name.equals(line.name));
+        if (!line.models.isEmpty()) {
+            Set<String> taken = lines.stream().flatMap(one -> one.models.stream()).collect(Collectors.toSet());
+            check(line, "", free(project, taken));
+            lines.add(line);
+        }
+        return replace(project, lines, who);
+    }
+
+    private List<Line> replace(Project project, List<Line> lines, String who) {
+        check(lines, free(project, Set.of()));
         List<Line> before = in(project.id);
         // Before the new places: a revision of a line has one model at any time.
         models.update("line = null, revision = null where projectId = ?1", project.id);
@@ -70,17 +92,26 @@ public class Lines {
         return after;
     }
 
+    private Set<String> free(Project project, Set<String> taken) {
+        return models.of(project.id).stream().map(model -> model.name).filter(name -> !taken.contains(name))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private static void check(List<Line> lines, Set<String> free) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!names.add(lines.get(i).name)) {
                 throw Fields.wrong("lines." + i + ".name", "is the name of another line");
             }
-            for (int revision = 0; revision < lines.get(i).models.size(); revision++) {
-                if (!free.remove(lines.get(i).models.get(revision))) {
-                    throw Fields.wrong("lines." + i + ".models." + revision,
-                            "must be the name of a model of the project that has no other place");
-                }
+            check(lines.get(i), "lines." + i + ".", free);
+        }
+    }
+
+    private static void check(Line line, String place, Set<String> free) {
+        for (int i = 0; i < line.models.size(); i++) {
+            if (!free.remove(line.models.get(i))) {
+                throw Fields.wrong(place + "models." + i,
+                        "must be the name of a model of the project that has no other place");
             }
         }
     }

@@ -85,6 +85,18 @@ public interface BoardMessages {
     @Message("{later} against {earlier}")
     String step(String later, String earlier);
 
+    @Message("Set a line of checkpoints")
+    String setLine();
+
+    @Message("Checkpoints of one model, the oldest first, one name per line. A line of the same name is replaced; without models it is removed.")
+    String setLineHint();
+
+    @Message("Name of the line")
+    String lineName();
+
+    @Message("Models")
+    String lineModels();
+
     @Message("Is B better than A?")
     String compare();
 
