@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Keeps projects' boards up to their logs, each at most once in a beat however many judgements come. A board that can't
- * be computed keeps its older figures until the log grows again.
+ * Keeps projects' boards up to their logs, each at most once in a beat however many judgements come.
  */
 @ApplicationScoped
 class BoardJob {
@@ -35,9 +34,9 @@ class BoardJob {
 
     private void update(long project) {
         try {
-            updates.claim(project).ifPresent(size -> updates.compute(project, size));
+            updates.update(project);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The boards of project %d can't be computed", project);
+            LOG.errorf(e, "The boards of project %d can't be computed and are tried again", project);
         }
     }
 }

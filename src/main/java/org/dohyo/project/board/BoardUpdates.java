@@ -2,7 +2,6 @@ package org.dohyo.project.board;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +10,18 @@ import jakarta.transaction.Transactional;
 import org.dohyo.project.Criterion;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.log.LogSizes;
+import org.dohyo.rating.NotConvergedException;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /** Computes the boards of projects whose log has grown. */
 @ApplicationScoped
 class BoardUpdates {
 
+    private static final Logger LOG = Logger.getLogger(BoardUpdates.class);
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('dohyo.project-boards'), :key)";
+
+    private final Jdbi jdbi;
     private final LogSizes sizes;
     private final Criterion.Repository criteria;
     private final AnsweringModel.Repository models;
@@ -23,8 +29,9 @@ class BoardUpdates {
     private final StoredBoard.Repository boards;
     private final Clock clock;
 
-    BoardUpdates(LogSizes sizes, Criterion.Repository criteria, AnsweringModel.Repository models, BoardVotes votes,
+    BoardUpdates(Jdbi jdbi, LogSizes sizes, Criterion.Repository criteria, AnsweringModel.Repository models, BoardVotes votes,
             StoredBoard.Repository boards, Clock clock) {
+        this.jdbi = jdbi;
         this.sizes = sizes;
         this.criteria = criteria;
         this.models = models;
@@ -33,24 +40,28 @@ class BoardUpdates {
         this.clock = clock;
     }
 
-    /**
-     * Claims the boards of a project, if its log has grown since they were computed, so that one replica computes them.
-     *
-     * @return the log's size
-     */
+    /** Computes a project's boards, unless another replica is about to. */
     @Transactional
-    Optional<Long> claim(long projectId) {
-        return sizes.claim(projectId);
-    }
-
-    /** @throws org.dohyo.rating.NotConvergedException if a board can't be computed; the others stay as they are */
-    @Transactional
-    void compute(long projectId, long logSize) {
+    void update(long projectId) {
+        if (!locked(projectId)) {
+            return;
+        }
+        long size = sizes.of(projectId);
         Map<Long, String> names = models.of(projectId).stream()
                 .collect(Collectors.toMap(model -> model.id, model -> model.name));
         for (Criterion criterion : criteria.of(projectId)) {
-            store(criterion, logSize, BoardFit.of(criterion.scale, names, votes.of(criterion.id, logSize)));
+            try {
+                store(criterion, size, BoardFit.of(criterion.scale, names, votes.of(criterion.id, size)));
+            } catch (NotConvergedException e) {
+                LOG.errorf("The board of criterion %d keeps its older figures: %s", criterion.id, e.getMessage());
+            }
         }
+        sizes.computed(projectId, size);
+    }
+
+    private boolean locked(long projectId) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOCK).bind("key", Long.hashCode(projectId))
+                .mapTo(Boolean.class).one());
     }
 
     private void store(Criterion criterion, long logSize, BoardFit fit) {

@@ -1,7 +1,6 @@
 package org.dohyo.project.log;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,16 +27,9 @@ public class LogSizes {
         return trees.withoutBoard(most);
     }
 
-    /**
-     * Notes that the boards are computed from the newest size.
-     *
-     * @return that size; empty if they have been already
-     */
+    /** Notes that the project's boards were computed from that size. */
     @Transactional
-    public Optional<Long> claim(long projectId) {
-        return trees.locked(projectId).filter(tree -> tree.boardSize < tree.treeSize).map(tree -> {
-            tree.boardSize = tree.treeSize;
-            return tree.treeSize;
-        });
+    public void computed(long projectId, long size) {
+        trees.update("boardSize = ?1 where projectId = ?2", size, projectId);
     }
 }
