@@ -29,8 +29,8 @@ class BoardUpdates {
     private final StoredBoard.Repository boards;
     private final Clock clock;
 
-    BoardUpdates(Jdbi jdbi, LogSizes sizes, Criterion.Repository criteria, AnsweringModel.Repository models, BoardVotes votes,
-            StoredBoard.Repository boards, Clock clock) {
+    BoardUpdates(Jdbi jdbi, LogSizes sizes, Criterion.Repository criteria, AnsweringModel.Repository models,
+            BoardVotes votes, StoredBoard.Repository boards, Clock clock) {
         this.jdbi = jdbi;
         this.sizes = sizes;
         this.criteria = criteria;

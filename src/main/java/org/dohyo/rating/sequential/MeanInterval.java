@@ -8,9 +8,8 @@ import java.util.TreeMap;
  * The mean score of all votes to come, with an interval that holds at whatever time one looks with a probability of at
  * least 1 − α: the means against which no gambler of {@link Bets} has made 2/α of 1 in either direction. Against a mean
  * m of scores from −1 to 1 they stake on (x − m)/(1 + m), or on (m − x)/(1 − m) (I. Waudby-Smith and A. Ramdas,
- * Estimating means of bounded random variables by betting, JRSS B 86, 2024, theorem 3). Against the mean 0 these are
- * the
- * bets of {@link Comparison}, so that the interval excludes 0 when it decides, and from then on.
+ * Estimating means of bounded random variables by betting, JRSS B 86, 2024, theorem 3). Against 0 these are the bets of
+ * {@link Comparison}: the interval excludes 0 from its decision on, unless later votes turn the mean.
  *
  * @param estimate the mean so far; 0 without votes
  * @param low −1 … estimate
