@@ -37,6 +37,9 @@ public class Project {
     /** No item is given out afterwards; null for none. */
     public Instant deadline;
 
+    /** True if annotators may see the boards. */
+    public boolean annotatorsSeeBoard;
+
     public String createdBy;
 
     public Instant createdAt;

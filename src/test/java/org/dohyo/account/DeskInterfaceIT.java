@@ -334,6 +334,15 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
+            PATCH /api/admin/projects/{slug}/board reader
+            GET /api/admin/projects/{slug}/lines reader
+            POST /api/admin/projects/{slug}/lines reader
+            PUT /api/admin/projects/{slug}/lines reader
+            GET /api/admin/projects/{slug}/log reader
+            GET /api/admin/projects/{slug}/log/checkpoint reader
+            GET /api/admin/projects/{slug}/log/receipts/{judgement} reader
+            GET /api/admin/projects/{slug}/log/tile/entries/{place} reader
+            GET /api/admin/projects/{slug}/log/tile/{level}/{place} reader
             GET /api/admin/projects/{slug}/matrix reader
             GET /api/admin/projects/{slug}/members reader
             PUT /api/admin/projects/{slug}/members reader

@@ -40,7 +40,7 @@ public enum Scope {
     BENCHMARKS_RUN("benchmarks:run", Role.ADMIN, "POST", "benchmarks/[^/]+/runs(/.*)?"),
     LEADERBOARD_REFRESH("leaderboard:refresh", Role.ADMIN, "POST", "leaderboard/refresh"),
     SECRETS_ROTATE("secrets:rotate", Role.ADMIN, "POST", "secrets/rotate|log/keys"),
-    PROJECTS_READ("projects:read", Role.READER, "GET", "projects(/.*)?"),
+    PROJECTS_READ("projects:read", Role.READER, "GET", "projects(/.*)?|/api/projects/[^/]+/(board|compare)"),
     PROJECTS_WRITE("projects:write", Role.READER, "POST|PUT|PATCH|DELETE", "projects(/.*)?"),
     USERS_READ("users:read", Role.ADMIN, "GET", "users(/.*)?"),
     USERS_WRITE("users:write", Role.ADMIN, "POST|PATCH|DELETE", "users(/.*)?"),

@@ -48,6 +48,9 @@ public class Assignment {
     /** The annotator's remark, or null. */
     public String comment;
 
+    /** True once the judgement is in the project's log. */
+    public boolean logged;
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Assignment, UUID> {
 
@@ -64,6 +67,19 @@ public class Assignment {
 
         public List<Assignment> of(long memberId) {
             return list("memberId = ?1 order by reservedAt", memberId);
+        }
+
+        /** Judgements that aren't in the project's log, in the order in which they were given. */
+        public List<Assignment> unlogged(long projectId, int most) {
+            return find("projectId = ?1 and state = ?2 and logged = false order by decidedAt, id", projectId,
+                    AssignmentState.JUDGED).page(0, most).list();
+        }
+
+        /** The projects that have such judgements. */
+        public List<Long> projectsToLog(int most) {
+            return find("""
+                    select distinct a.projectId from Assignment a where a.state = ?1 and a.logged = false
+                    order by a.projectId""", AssignmentState.JUDGED).project(Long.class).page(0, most).list();
         }
 
         public long count(long projectId, AssignmentState state) {
