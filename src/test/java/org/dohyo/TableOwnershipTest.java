@@ -49,7 +49,8 @@ class TableOwnershipTest {
                             + "prompt_board model_speed speed_head"),
             Map.entry("dataset", "vote_import release release_finding release_battle release_file release_piece"),
             Map.entry("project", "project project_invitation project_member project_criterion project_prompt "
-                    + "project_model project_answer project_item project_assignment project_rating project_side"),
+                    + "project_model project_answer project_item project_assignment project_rating project_side "
+                    + "project_adjudication project_standing"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "

@@ -329,7 +329,12 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug} reader
             PATCH /api/admin/projects/{slug} reader
             DELETE /api/admin/projects/{slug} reader
+            POST /api/admin/projects/{slug}/adjudications reader
+            PUT /api/admin/projects/{slug}/annotators/{number} reader
             POST /api/admin/projects/{slug}/answers reader
+            POST /api/admin/projects/{slug}/gold reader
+            PUT /api/admin/projects/{slug}/gold reader
+            DELETE /api/admin/projects/{slug}/gold/{item} reader
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
@@ -341,6 +346,7 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/progress reader
             GET /api/admin/projects/{slug}/prompts reader
             POST /api/admin/projects/{slug}/prompts reader
+            GET /api/admin/projects/{slug}/quality reader
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
@@ -387,6 +393,7 @@ class DeskInterfaceIT {
             GET /desk/projects/{slug} reader
             GET /desk/projects/{slug}/matrix reader
             GET /desk/projects/{slug}/prompt reader
+            GET /desk/projects/{slug}/quality reader
             GET /desk/releases reader
             GET /desk/releases/{id} admin
             GET /desk/terms reader

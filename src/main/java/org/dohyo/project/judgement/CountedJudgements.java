@@ -46,6 +46,11 @@ public class CountedJudgements {
      * @param sum of the known answers, weighted by the items
      */
     public record Stamp(long judged, long leftOut, Instant lastLeftOut, long known, long sum) {
+
+        /** True unless an annotator or a known answer was decided about. */
+        public boolean sameDecisions(Stamp other) {
+            return equals(new Stamp(judged, other.leftOut, other.lastLeftOut, other.known, other.sum));
+        }
     }
 
     /** By one criterion, in the order of time. */

@@ -42,48 +42,17 @@ final class Figures {
         this.counted = all.stream().filter(Said::counts).toList();
     }
 
-    /** Agreement on the judgements that count. */
-    record Agreement(Estimate nominal, Estimate ordinal, Estimate pairwise) {
-    }
-
-    /**
-     * Items that were finished one after another.
-     *
-     * @param until when the last of them got its last judgement
-     */
-    record Period(Instant until, Estimate nominal, Estimate ordinal) {
-    }
-
-    /** @param number the annotator's */
-    record OfAnnotator(int number, int judged, Times times, Estimate withRest, Estimate alphaWithout, Estimate gold,
-            Estimate self, Estimate discrimination) {
-    }
-
-    /**
-     * An item about which annotators disagree.
-     *
-     * @param disagreement the share of its pairs of judgements that differ
-     * @param first how many are for the first model; {@code second} for the second
-     * @param neither ties and both bad
-     */
-    record Disputed(long item, double disagreement, int first, int neither, int second) {
-    }
-
     List<Said> counted() {
         return counted;
     }
 
-    Agreement agreement() {
-        return agreement(counted);
+    Report.OfCriterion agreement(String slug, String name) {
+        Estimate pairwise = Estimate
+                .of(PairwiseAgreement.of(Said.NOMINAL, annotations(counted, Said::category), SEED));
+        return new Report.OfCriterion(slug, name, nominal(counted), ordinal(counted), pairwise, periods());
     }
 
-    private static Agreement agreement(List<Said> said) {
-        List<Annotation> nominal = annotations(said, Said::category);
-        return new Agreement(alpha(said), ordinal(said),
-                Estimate.of(PairwiseAgreement.of(Said.NOMINAL, nominal, SEED)));
-    }
-
-    private static Estimate alpha(List<Said> said) {
+    private static Estimate nominal(List<Said> said) {
         return Estimate.of(
                 KrippendorffsAlpha.of(Said.NOMINAL, annotations(said, Said::category), Scale.NOMINAL, SEED));
     }
@@ -107,17 +76,17 @@ final class Figures {
     }
 
     /** Tenths of the items that two or more judged, in the order of each one's last judgement; fewer parts of few. */
-    List<Period> periods() {
+    private List<Report.Period> periods() {
         List<List<Said>> finished = byItem().values().stream().filter(item -> item.size() > 1)
                 .sorted(Comparator.comparing(item -> item.get(item.size() - 1).decidedAt())).toList();
         int parts = Math.min(PARTS, finished.size() / LEAST_IN_PART);
-        List<Period> periods = new ArrayList<>();
+        List<Report.Period> periods = new ArrayList<>();
         for (int part = 0; parts > 1 && part < parts; part++) {
             List<List<Said>> items = finished.subList(part * finished.size() / parts,
                     (part + 1) * finished.size() / parts);
             List<Said> last = items.get(items.size() - 1);
             List<Said> said = items.stream().flatMap(List::stream).toList();
-            periods.add(new Period(last.get(last.size() - 1).decidedAt(), alpha(said), ordinal(said)));
+            periods.add(new Report.Period(last.get(last.size() - 1).decidedAt(), nominal(said), ordinal(said)));
         }
         return periods;
     }
@@ -131,7 +100,7 @@ final class Figures {
     }
 
     /** By number. */
-    List<OfAnnotator> annotators() {
+    List<Report.OfAnnotator> annotators() {
         Map<Integer, AnnotatorAgreement> rest = AnnotatorAgreement
                 .of(Said.NOMINAL, annotations(counted, Said::category), Scale.NOMINAL).stream()
                 .collect(Collectors.toMap(AnnotatorAgreement::annotator, Function.identity()));
@@ -143,10 +112,10 @@ final class Figures {
                 .toList();
     }
 
-    private static OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest, Discrimination slope) {
+    private static Report.OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest, Discrimination slope) {
         List<Said> gold = own.stream().filter(one -> one.known() != null && !one.isRepeat()).toList();
         long hits = gold.stream().filter(one -> one.side() == one.known()).count();
-        return new OfAnnotator(number, own.size(), Times.of(own),
+        return new Report.OfAnnotator(number, own.size(), Times.of(own),
                 rest == null ? Estimate.NONE : Estimate.share(rest.withRest(), rest.items()),
                 rest == null ? Estimate.NONE
                         : Estimate.of(rest.alphaWithout(), Double.NaN, Double.NaN, rest.items()),
@@ -198,13 +167,13 @@ final class Figures {
     }
 
     /** The most disputed first: by the share of pairs of judgements that differ, then by the number of judgements. */
-    List<Disputed> disputed() {
+    List<Report.Disputed> disputed() {
         return byItem().entrySet().stream().filter(item -> disagreement(item.getValue()) > 0)
                 .sorted(Comparator
                         .<Map.Entry<Long, List<Said>>> comparingDouble(item -> -disagreement(item.getValue()))
                         .thenComparingInt(item -> -item.getValue().size()).thenComparing(Map.Entry::getKey))
                 .limit(MOST_DISPUTED)
-                .map(item -> new Disputed(item.getKey(), disagreement(item.getValue()), count(item.getValue(), 1),
+                .map(item -> new Report.Disputed(item.getKey(), disagreement(item.getValue()), count(item.getValue(), 1),
                         count(item.getValue(), 0), count(item.getValue(), -1)))
                 .toList();
     }
