@@ -61,7 +61,8 @@ public class ProjectResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(
             summary = "Creates a project: slug, name, and optionally instructions (Markdown), votesPerItem (1 to 100), "
-                    + "reserveMinutes, goldPercent, repeatPercent, deadline, and criteria, a list of {slug, name, scale: choice or five-point, required}")
+                    + "reserveMinutes, goldPercent, repeatPercent, deadline, and criteria, a list of {slug, name, "
+                    + "scale: choice or five-point, required}")
     public Response create(Map<String, Object> settings) {
         Projects.View created = projects.create(settings, signedIn.name());
         return Response.created(URI.create("/api/admin/projects/" + created.slug())).entity(created).build();

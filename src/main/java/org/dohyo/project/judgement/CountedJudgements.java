@@ -7,8 +7,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.dohyo.project.people.Member;
+import org.dohyo.project.queue.Assignment;
 import org.dohyo.project.queue.AssignmentKind;
 import org.dohyo.project.queue.AssignmentState;
+import org.dohyo.project.queue.Item;
 
 /**
  * Which judgements count in boards and exports: those of ordinary items by annotators who aren't left out. Items with a
@@ -18,9 +21,16 @@ import org.dohyo.project.queue.AssignmentState;
 public class CountedJudgements {
 
     private final Rating.Repository ratings;
+    private final Assignment.Repository assignments;
+    private final Item.Repository items;
+    private final Member.Repository members;
 
-    CountedJudgements(Rating.Repository ratings) {
+    CountedJudgements(Rating.Repository ratings, Assignment.Repository assignments, Item.Repository items,
+            Member.Repository members) {
         this.ratings = ratings;
+        this.assignments = assignments;
+        this.items = items;
+        this.members = members;
     }
 
     /**
@@ -40,24 +50,29 @@ public class CountedJudgements {
      * Changes whenever what counts changes.
      *
      * @param judged judgements of any kind
-     * @param leftOut how many annotators are left out
-     * @param lastLeftOut when the last of these was left out; null for none
-     * @param known how many items have a known answer
-     * @param sum of the known answers, weighted by the items
      */
-    public record Stamp(long judged, long leftOut, Instant lastLeftOut, long known, long sum) {
+    public record Stamp(long judged, LeftOut leftOut, Known known) {
 
         /** True unless an annotator or a known answer was decided about. */
         public boolean sameDecisions(Stamp other) {
-            return equals(new Stamp(judged, other.leftOut, other.lastLeftOut, other.known, other.sum));
+            return leftOut.equals(other.leftOut) && known.equals(other.known);
         }
+    }
+
+    /** @param last when the last of these annotators was left out; null for none */
+    public record LeftOut(long count, Instant last) {
+    }
+
+    /** @param sum of the known answers, weighted by the items */
+    public record Known(long count, long sum) {
     }
 
     /** By one criterion, in the order of time. */
     @Transactional
     public List<Counted> of(long criterionId) {
         return ratings.find("""
-                select a.id, i.id, i.promptId, i.modelA, i.modelB, a.memberId, r.value, r.bothBad, a.swapped, a.decidedAt
+                select a.id, i.id, i.promptId, i.modelA, i.modelB, a.memberId, r.value, r.bothBad, a.swapped,
+                    a.decidedAt
                 from Rating r join Assignment a on a.id = r.assignmentId join Item i on i.id = a.itemId
                     join Member m on m.id = a.memberId
                 where r.criterionId = ?1 and a.state = ?2 and a.kind = ?3 and i.known is null and m.leftOutAt is null
@@ -67,13 +82,12 @@ public class CountedJudgements {
 
     @Transactional
     public Stamp stamp(long projectId) {
-        return ratings.find("""
-                select (select count(*) from Assignment a where a.projectId = ?1 and a.state = ?2),
-                    (select count(*) from Member m where m.projectId = ?1 and m.leftOutAt is not null),
-                    (select max(m.leftOutAt) from Member m where m.projectId = ?1),
-                    (select count(*) from Item i where i.projectId = ?1 and i.known is not null),
-                    (select coalesce(sum(i.id * (i.known + 2)), 0) from Item i
-                        where i.projectId = ?1 and i.known is not null)
-                from Project p where p.id = ?1""", projectId, AssignmentState.JUDGED).project(Stamp.class).singleResult();
+        LeftOut leftOut = members.find("""
+                select count(*), max(m.leftOutAt) from Member m where m.projectId = ?1 and m.leftOutAt is not null""",
+                projectId).project(LeftOut.class).singleResult();
+        Known known = items.find("""
+                select count(*), coalesce(sum(i.id * (i.known + 2)), 0) from Item i
+                where i.projectId = ?1 and i.known is not null""", projectId).project(Known.class).singleResult();
+        return new Stamp(assignments.count(projectId, AssignmentState.JUDGED), leftOut, known);
     }
 }
