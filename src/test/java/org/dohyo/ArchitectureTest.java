@@ -56,7 +56,7 @@ class ArchitectureTest {
             "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset.format",
             "dataset.format.lmsys", "dataset.file", "dataset", "dataset.exports", "dataset.release", "me",
             "project", "project.people", "project.content", "project.queue", "project.judgement", "project.quality",
-            "project.api", "project.page", "metrics",
+            "project.judge", "project.api", "project.page", "metrics",
             "traces", "desk",
             "start",
             "backup", "verify", "cli",

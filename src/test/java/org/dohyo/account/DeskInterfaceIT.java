@@ -338,6 +338,11 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
+            GET /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge/cancel reader
+            GET /api/admin/projects/{slug}/judge/forecast reader
+            POST /api/admin/projects/{slug}/judge/resume reader
             GET /api/admin/projects/{slug}/matrix reader
             GET /api/admin/projects/{slug}/members reader
             PUT /api/admin/projects/{slug}/members reader
@@ -391,6 +396,7 @@ class DeskInterfaceIT {
             GET /desk/moderation reader
             GET /desk/projects reader
             GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/judge reader
             GET /desk/projects/{slug}/matrix reader
             GET /desk/projects/{slug}/prompt reader
             GET /desk/projects/{slug}/quality reader

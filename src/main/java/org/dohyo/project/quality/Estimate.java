@@ -28,7 +28,7 @@ public record Estimate(Double value, Double low, Double high, long count) {
         return Double.isFinite(value) ? value : null;
     }
 
-    static Estimate of(KrippendorffsAlpha alpha) {
+    public static Estimate of(KrippendorffsAlpha alpha) {
         return of(alpha.alpha(), alpha.low(), alpha.high(), alpha.items());
     }
 
@@ -71,6 +71,18 @@ public record Estimate(Double value, Double low, Double high, long count) {
     @JsonIgnore
     public String percents() {
         return low == null || high == null ? "" : percent(low) + " … " + percent(high);
+    }
+
+    /** Rounded, as ratings are shown; a dash for none. */
+    @JsonIgnore
+    public String whole() {
+        return value == null ? "–" : String.valueOf(Math.round(value));
+    }
+
+    /** The interval, rounded; empty without one. */
+    @JsonIgnore
+    public String wholes() {
+        return low == null || high == null ? "" : Math.round(low) + " … " + Math.round(high);
     }
 
     private static String decimal(double value) {
