@@ -63,7 +63,7 @@ class ProjectJudgeKillIT {
     }
 
     @Test
-    void kill9InTheMiddle_verdictsAreNotAskedAgain() {
+    void kill9InTheMiddle_verdictsAreNotAskedAgain() throws Exception {
         try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("[[A]]"))) {
             try (ArenaProcess arena = ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
                 project(arena);
