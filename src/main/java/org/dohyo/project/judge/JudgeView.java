@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A judge's run and what it says.
  *
- * @param run null if no judge has been asked; so is {@code report}
+ * @param run null if no judge has been asked
+ * @param pending true if newer figures are being computed
+ * @param report null without a judge, and while the first one is computed
  */
-public record JudgeView(Run run, JudgeReport report) {
+public record JudgeView(Run run, boolean pending, JudgeReport report) {
 
     /**
      * @param model its slug

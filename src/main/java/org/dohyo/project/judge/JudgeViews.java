@@ -14,22 +14,15 @@ import org.dohyo.project.Project;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.project.people.ProjectAccess;
+import org.dohyo.project.quality.Kept;
 import org.dohyo.project.queue.Item;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Vertx;
 
-/**
- * The newest judge of a project, for owners and viewers. Its figures are kept until somebody judges or decides, and
- * computed anew only so often that it takes a tenth of the time.
- */
+/** The newest judge of a project, for owners and viewers. */
 @ApplicationScoped
 public class JudgeViews {
-
-    private static final int MOST_PROJECTS = 50;
-    private static final int REST = 10;
 
     private final ProjectAccess access;
     private final JudgeRun.Repository runs;
@@ -39,11 +32,11 @@ public class JudgeViews {
     private final Criterion.Repository criteria;
     private final CountedJudgements judgements;
     private final Model.Repository models;
-    private final Cache<Long, Computed> computed = Caffeine.newBuilder().maximumSize(MOST_PROJECTS).build();
+    private final Kept<Basis, JudgeReport> kept;
 
     JudgeViews(ProjectAccess access, JudgeRun.Repository runs, Verdict.Repository verdicts, Item.Repository items,
             AnsweringModel.Repository answering, Criterion.Repository criteria, CountedJudgements judgements,
-            Model.Repository models) {
+            Model.Repository models, Vertx vertx) {
         this.access = access;
         this.runs = runs;
         this.verdicts = verdicts;
@@ -52,20 +45,14 @@ public class JudgeViews {
         this.criteria = criteria;
         this.judgements = judgements;
         this.models = models;
+        this.kept = new Kept<>(vertx, Basis::sameDecisions);
     }
 
     /** What the figures rest on. */
-    private record Basis(long run, long settled, CountedJudgements.Stamp people) {
+    private record Basis(long run, JudgeRun.State state, long settled, CountedJudgements.Stamp people) {
 
         boolean sameDecisions(Basis other) {
-            return run == other.run && people.sameDecisions(other.people);
-        }
-    }
-
-    private record Computed(Basis basis, JudgeReport report, long begun, long nanos) {
-
-        boolean isGood(Basis now) {
-            return basis.equals(now) || basis.sameDecisions(now) && System.nanoTime() - begun < REST * nanos;
+            return run == other.run && state == other.state && people.sameDecisions(other.people);
         }
     }
 
@@ -74,14 +61,15 @@ public class JudgeViews {
         Project project = access.read(slug).project();
         Optional<JudgeRun> newest = QuarkusTransaction.requiringNew().call(() -> runs.newest(project.id));
         if (newest.isEmpty()) {
-            return new JudgeView(null, null);
+            return new JudgeView(null, false, null);
         }
         JudgeRun run = newest.get();
-        Basis basis = new Basis(run.id, QuarkusTransaction.requiringNew().call(() -> verdicts.countSettled(run.id)),
-                judgements.stamp(project.id));
-        JudgeReport report = computed.asMap().compute(project.id,
-                (id, known) -> known != null && known.isGood(basis) ? known : compute(id, basis)).report;
-        return new JudgeView(QuarkusTransaction.requiringNew().call(() -> run(run)), report);
+        Basis basis = new Basis(run.id, run.state,
+                QuarkusTransaction.requiringNew().call(() -> verdicts.countSettled(run.id)), judgements.stamp(project.id));
+        Kept.Answer<JudgeReport> answer = kept.of(project.id, basis, () -> QuarkusTransaction.requiringNew()
+                .call(() -> figures(project.id, run.id)).report());
+        return new JudgeView(QuarkusTransaction.requiringNew().call(() -> run(run)), answer.pending(),
+                answer.figures());
     }
 
     private JudgeView.Run run(JudgeRun run) {
@@ -97,12 +85,6 @@ public class JudgeViews {
 
     private static long calls(Map<Verdict.State, Verdict.Sum> sums, Verdict.State state) {
         return sums.containsKey(state) ? sums.get(state).calls() : 0;
-    }
-
-    private Computed compute(long project, Basis basis) {
-        long begun = System.nanoTime();
-        JudgeReport report = QuarkusTransaction.requiringNew().call(() -> figures(project, basis.run)).report();
-        return new Computed(basis, report, begun, System.nanoTime() - begun);
     }
 
     private JudgeFigures figures(long project, long run) {

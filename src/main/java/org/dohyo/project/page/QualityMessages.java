@@ -16,6 +16,9 @@ public interface QualityMessages {
     @Message("There are more judgements than these figures are computed from: they are about the newest 100,000 of each criterion.")
     String newest();
 
+    @Message("Newer figures are being computed; reload this page in a moment.")
+    String pending();
+
     @Message("Nobody has judged anything yet.")
     String none();
 

@@ -7,62 +7,43 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.project.Criterion;
-import org.dohyo.project.Project;
 import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.project.judgement.Rating;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.AssignmentState;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Vertx;
 
-/**
- * The figures on a project's annotators. They are kept until something is judged or decided; while people judge, they
- * are computed anew only so often that it takes a tenth of the time.
- */
+/** The figures on a project's annotators, computed anew when something was judged or decided. */
 @ApplicationScoped
 public class Quality {
 
     /** By one criterion; of more, the newest are read. */
     private static final int MOST_JUDGEMENTS = 100_000;
-    private static final int MOST_PROJECTS = 50;
-    private static final int REST = 10;
 
     private final ProjectAccess access;
     private final Criterion.Repository criteria;
     private final Rating.Repository ratings;
     private final CountedJudgements judgements;
-    private final Cache<Long, Computed> computed = Caffeine.newBuilder().maximumSize(MOST_PROJECTS).build();
+    private final Kept<CountedJudgements.Stamp, Report> kept;
 
     Quality(ProjectAccess access, Criterion.Repository criteria, Rating.Repository ratings,
-            CountedJudgements judgements) {
+            CountedJudgements judgements, Vertx vertx) {
         this.access = access;
         this.criteria = criteria;
         this.ratings = ratings;
         this.judgements = judgements;
-    }
-
-    private record Computed(CountedJudgements.Stamp stamp, Report report, long begun, long nanos) {
-
-        /** Judgements that came meanwhile may wait for a while, decisions may not. */
-        boolean isGood(CountedJudgements.Stamp now) {
-            return stamp.equals(now)
-                    || stamp.sameDecisions(now) && System.nanoTime() - begun < REST * nanos;
-        }
+        this.kept = new Kept<>(vertx, CountedJudgements.Stamp::sameDecisions);
     }
 
     /** @throws RuntimeException 404 unless the caller may read the project */
-    public Report of(String slug) {
-        Project project = access.read(slug).project();
-        CountedJudgements.Stamp stamp = judgements.stamp(project.id);
-        return computed.asMap().compute(project.id,
-                (id, known) -> known != null && known.isGood(stamp) ? known : compute(id, stamp)).report;
+    public Kept.Answer<Report> of(String slug) {
+        long project = access.read(slug).project().id;
+        return kept.of(project, judgements.stamp(project), () -> compute(project));
     }
 
-    private Computed compute(long project, CountedJudgements.Stamp stamp) {
-        long begun = System.nanoTime();
+    private Report compute(long project) {
         List<Report.OfCriterion> agreements = new ArrayList<>();
         Figures overall = null;
         boolean newest = false;
@@ -73,9 +54,8 @@ public class Quality {
             overall = overall == null ? figures : overall;
             agreements.add(figures.agreement(criterion.slug, criterion.name));
         }
-        Report report = new Report(overall.counted().size(), newest, overall.times(), agreements,
-                overall.annotators(), overall.disputed());
-        return new Computed(stamp, report, begun, System.nanoTime() - begun);
+        return new Report(overall.counted().size(), newest, overall.times(), agreements, overall.annotators(),
+                overall.disputed());
     }
 
     /** In the order of time. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * What owners and viewers see of the quality of judgements.
  *
  * @param goldPercent how many in a hundred items given out have a known answer; {@code repeatPercent} come again
+ * @param pending true if newer figures are being computed
  * @param counted judgements that count, by the overall criterion
  * @param newest true if the figures are about the newest judgements only
  * @param disputed the most disputed items first
@@ -20,7 +21,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param models of the project, by name
  * @param choices the preferences that the overall criterion has
  */
-public record QualityView(int goldPercent, int repeatPercent, long counted, boolean newest, Times times,
+public record QualityView(int goldPercent, int repeatPercent, boolean pending, long counted, boolean newest, Times times,
         List<Report.OfCriterion> criteria, List<Annotator> annotators, List<Disputed> disputed, List<Gold> gold,
         List<Final> adjudications, List<StandingChange.View> standings, List<String> models,
         List<String> choices) {

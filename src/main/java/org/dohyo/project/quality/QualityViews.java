@@ -52,11 +52,12 @@ public class QualityViews {
     /** @throws RuntimeException 404 unless the caller may read the project */
     public QualityView of(String slug) {
         Project project = access.read(slug).project();
-        Report report = quality.of(slug);
-        return QuarkusTransaction.requiringNew().call(() -> view(project, report));
+        Kept.Answer<Report> answer = quality.of(slug);
+        Report report = answer.figures() == null ? Report.NONE : answer.figures();
+        return QuarkusTransaction.requiringNew().call(() -> view(project, report, answer.pending()));
     }
 
-    private QualityView view(Project project, Report report) {
+    private QualityView view(Project project, Report report, boolean pending) {
         List<Adjudication> decided = adjudications.of(project.id);
         List<Item> gold = items.gold(project.id);
         List<AnsweringModel> named = models.of(project.id);
@@ -72,8 +73,8 @@ public class QualityViews {
         Map<Long, QualityView.Final> overall = new HashMap<>();
         finals.stream().filter(one -> one.criterion().equals(Criterion.OVERALL))
                 .forEach(one -> overall.putIfAbsent(one.pair().item(), one));
-        return new QualityView(project.goldPercent, project.repeatPercent, report.counted(), report.newest(),
-                report.times(), report.criteria(), annotators(project, report),
+        return new QualityView(project.goldPercent, project.repeatPercent, pending, report.counted(),
+                report.newest(), report.times(), report.criteria(), annotators(project, report),
                 report.disputed().stream().map(
                         one -> new QualityView.Disputed(pairs.get(one.item()), one, overall.get(one.item()))).toList(),
                 gold.stream().map(one -> new QualityView.Gold(pairs.get(one.id), known(one.known))).toList(), finals,

@@ -14,6 +14,9 @@ import java.util.List;
 public record Report(long counted, boolean newest, Times times, List<OfCriterion> criteria,
         List<OfAnnotator> annotators, List<Disputed> disputed) {
 
+    /** Before anything was computed. */
+    static final Report NONE = new Report(0, false, new Times(null, null, null, 0), List.of(), List.of(), List.of());
+
     /**
      * Agreement by one criterion.
      *

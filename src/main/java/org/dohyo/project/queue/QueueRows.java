@@ -103,7 +103,8 @@ class QueueRows {
 
     /** True if the annotator can still get an ordinary item. */
     boolean anyOpen(Member member) {
-        return jdbi.withHandle(handle -> open(handle, OPEN, member, 0).isPresent());
+        return jdbi.withHandle(handle -> open(handle, OPEN, member, member.cursorPlace)
+                .or(() -> open(handle, OPEN, member, 0)).isPresent());
     }
 
     /** One of the items with a known answer that the annotator hasn't had, by chance. */
