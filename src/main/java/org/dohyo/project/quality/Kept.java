@@ -32,13 +32,19 @@ public final class Kept<S, F> {
 
     private final WorkerExecutor worker;
     private final BiPredicate<S, S> alike;
+    private final int patienceMillis;
     private final Cache<Long, Computed<S, F>> computed = Caffeine.newBuilder().maximumSize(MOST_PROJECTS).build();
     private final Map<Long, CompletableFuture<Computed<S, F>>> running = new ConcurrentHashMap<>();
 
     /** @param alike true for two states so little apart that the figures of one may stand for the other for a while */
     public Kept(Vertx vertx, BiPredicate<S, S> alike) {
+        this(vertx, alike, PATIENCE_MILLIS);
+    }
+
+    Kept(Vertx vertx, BiPredicate<S, S> alike, int patienceMillis) {
         this.worker = vertx.createSharedWorkerExecutor("dohyo-project-figures", 1, LONGEST_MINUTES, TimeUnit.MINUTES);
         this.alike = alike;
+        this.patienceMillis = patienceMillis;
     }
 
     private record Computed<S, F>(S state, F figures, long begun, long nanos) {
@@ -60,7 +66,7 @@ public final class Kept<S, F> {
         }
         CompletableFuture<Computed<S, F>> next = running.computeIfAbsent(project, id -> begin(id, state, compute));
         try {
-            Computed<S, F> done = next.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            Computed<S, F> done = next.get(patienceMillis, TimeUnit.MILLISECONDS);
             return new Answer<>(done.figures, !alike.test(done.state, state));
         } catch (TimeoutException e) {
             return new Answer<>(known == null ? null : known.figures, true);
