@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.project.people.Member;
 import org.dohyo.project.queue.Assignment;
-import org.dohyo.project.queue.AssignmentKind;
 import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.project.queue.Item;
 
@@ -19,6 +18,10 @@ import org.dohyo.project.queue.Item;
  */
 @ApplicationScoped
 public class CountedJudgements {
+
+    /** The rule as a condition of HQL, where a is the Assignment, i its Item and m its Member. */
+    public static final String COUNTS = """
+            a.kind = org.dohyo.project.queue.AssignmentKind.PLAIN and i.known is null and m.leftOutAt is null""";
 
     private final Rating.Repository ratings;
     private final Assignment.Repository assignments;
@@ -75,9 +78,8 @@ public class CountedJudgements {
                     a.decidedAt
                 from Rating r join Assignment a on a.id = r.assignmentId join Item i on i.id = a.itemId
                     join Member m on m.id = a.memberId
-                where r.criterionId = ?1 and a.state = ?2 and a.kind = ?3 and i.known is null and m.leftOutAt is null
-                order by a.decidedAt, a.id""", criterionId, AssignmentState.JUDGED, AssignmentKind.PLAIN)
-                .project(Counted.class).list();
+                where r.criterionId = ?1 and a.state = ?2""" + " and " + COUNTS + " order by a.decidedAt, a.id", criterionId,
+                AssignmentState.JUDGED).project(Counted.class).list();
     }
 
     @Transactional
