@@ -13,10 +13,7 @@ async function follow() {
       return;
     }
     section.querySelector('progress').value = run.percent;
-    $('judging-figures').textContent = [run.read, run.calls, run.unreadable, run.failed].reduce(
-      (text, figure, i) => text.replace(`$${i + 1}`, figure),
-      section.dataset.done,
-    );
+    for (const figure of section.querySelectorAll('[data-figure]')) figure.textContent = run[figure.dataset.figure];
   } catch {
     // The next look may succeed.
   }

@@ -90,7 +90,8 @@ public class QualityResource {
     @POST
     @Path("gold")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Uploads known answers, format is json or csv: prompt_id, model_a, model_b and gold (A, B, tie)",
+    @Operation(
+            summary = "Uploads known answers, format is json or csv: prompt_id, model_a, model_b and gold (A, B, tie)",
             description = "422 lists up to 100 invalid records, and nothing is stored. A project has at most 1,000.")
     public ContentUpload.Report upload(String slug, @QueryParam("format") @DefaultValue("json") String format,
             InputStream body) throws IOException {
@@ -112,7 +113,8 @@ public class QualityResource {
     @Operation(summary = "Stores the owner's final judgement of an item by one criterion, beside the annotators' ones; "
             + "the preference is as if the item's first model were A")
     public void adjudicate(String slug, @NotNull @Valid FinalJudgement chosen) {
-        adjudications.add(slug, chosen.item, chosen.criterion, chosen.preference, PlainText.of("comment", chosen.comment),
+        adjudications.add(slug, chosen.item, chosen.criterion, chosen.preference,
+                PlainText.of("comment", chosen.comment),
                 signedIn.name());
     }
 

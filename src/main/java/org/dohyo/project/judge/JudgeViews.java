@@ -65,7 +65,8 @@ public class JudgeViews {
         }
         JudgeRun run = newest.get();
         Basis basis = new Basis(run.id, run.state,
-                QuarkusTransaction.requiringNew().call(() -> verdicts.countSettled(run.id)), judgements.stamp(project.id));
+                QuarkusTransaction.requiringNew().call(() -> verdicts.countSettled(run.id)),
+                judgements.stamp(project.id));
         Kept.Answer<JudgeReport> answer = kept.of(project.id, basis, () -> QuarkusTransaction.requiringNew()
                 .call(() -> figures(project.id, run.id)).report());
         return new JudgeView(QuarkusTransaction.requiringNew().call(() -> run(run)), answer.pending(),

@@ -78,7 +78,8 @@ public class CountedJudgements {
                     a.decidedAt
                 from Rating r join Assignment a on a.id = r.assignmentId join Item i on i.id = a.itemId
                     join Member m on m.id = a.memberId
-                where r.criterionId = ?1 and a.state = ?2""" + " and " + COUNTS + " order by a.decidedAt, a.id", criterionId,
+                where r.criterionId = ?1 and a.state = ?2""" + " and " + COUNTS + " order by a.decidedAt, a.id",
+                criterionId,
                 AssignmentState.JUDGED).project(Counted.class).list();
     }
 

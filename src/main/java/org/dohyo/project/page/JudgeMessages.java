@@ -49,8 +49,14 @@ public interface JudgeMessages {
     @Message("cancelled")
     String cancelled();
 
-    @Message("{done} of {calls} calls answered · {unreadable} without a verdict · {failed} failed")
-    String progress(Object done, Object calls, Object unreadable, Object failed);
+    @Message("Calls with a verdict")
+    String answered();
+
+    @Message("Answered without one")
+    String unreadable();
+
+    @Message("Failed")
+    String failed();
 
     @Message("{prompt} tokens of prompts, {completion} of answers")
     String tokens(long prompt, long completion);

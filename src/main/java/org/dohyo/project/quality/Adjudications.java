@@ -65,6 +65,7 @@ public class Adjudications {
         adjudication.decidedBy = who;
         adjudication.decidedAt = clock.instant();
         adjudications.persist(adjudication);
-        audit.record(who, "adjudicate", "project:" + project.slug, null, new Trace(item.id, criterion.slug, preference));
+        audit.record(who, "adjudicate", "project:" + project.slug, null,
+                new Trace(item.id, criterion.slug, preference));
     }
 }

@@ -1,6 +1,5 @@
 package org.dohyo.project.quality;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -112,7 +111,8 @@ final class Figures {
                 .toList();
     }
 
-    private static Report.OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest, Discrimination slope) {
+    private static Report.OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest,
+            Discrimination slope) {
         List<Said> gold = own.stream().filter(one -> one.known() != null && !one.isRepeat()).toList();
         long hits = gold.stream().filter(one -> one.side() == one.known()).count();
         return new Report.OfAnnotator(number, own.size(), Times.of(own),
@@ -169,11 +169,11 @@ final class Figures {
     /** The most disputed first: by the share of pairs of judgements that differ, then by the number of judgements. */
     List<Report.Disputed> disputed() {
         return byItem().entrySet().stream().filter(item -> disagreement(item.getValue()) > 0)
-                .sorted(Comparator
-                        .<Map.Entry<Long, List<Said>>> comparingDouble(item -> -disagreement(item.getValue()))
+                .sorted(Comparator.<Map.Entry<Long, List<Said>>> comparingDouble(item -> -disagreement(item.getValue()))
                         .thenComparingInt(item -> -item.getValue().size()).thenComparing(Map.Entry::getKey))
                 .limit(MOST_DISPUTED)
-                .map(item -> new Report.Disputed(item.getKey(), disagreement(item.getValue()), count(item.getValue(), 1),
+                .map(item -> new Report.Disputed(item.getKey(), disagreement(item.getValue()),
+                        count(item.getValue(), 1),
                         count(item.getValue(), 0), count(item.getValue(), -1)))
                 .toList();
     }

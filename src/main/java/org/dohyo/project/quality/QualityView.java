@@ -21,7 +21,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param models of the project, by name
  * @param choices the preferences that the overall criterion has
  */
-public record QualityView(int goldPercent, int repeatPercent, boolean pending, long counted, boolean newest, Times times,
+public record QualityView(int goldPercent, int repeatPercent, boolean pending, long counted, boolean newest,
+        Times times,
         List<Report.OfCriterion> criteria, List<Annotator> annotators, List<Disputed> disputed, List<Gold> gold,
         List<Final> adjudications, List<StandingChange.View> standings, List<String> models,
         List<String> choices) {

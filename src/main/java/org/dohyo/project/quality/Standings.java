@@ -34,7 +34,8 @@ public class Standings {
     }
 
     /**
-     * Whoever is left out gets no further item, and what was judged doesn't count. The same state again changes nothing.
+     * Whoever is left out gets no further item, and what was judged doesn't count. The same state again changes
+     * nothing.
      *
      * @param number the annotator's
      * @param reason may be null for bringing back

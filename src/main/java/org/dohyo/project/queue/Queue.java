@@ -39,7 +39,8 @@ public class Queue {
     private final RandomGenerator random;
     private final Clock clock;
 
-    Queue(QueueRows rows, Checks checks, Member.Repository members, Assignment.Repository assignments, Item.Repository items,
+    Queue(QueueRows rows, Checks checks, Member.Repository members, Assignment.Repository assignments,
+            Item.Repository items,
             Prompt.Repository prompts, RecordedAnswer.Repository answers, RandomGenerator random, Clock clock) {
         this.rows = rows;
         this.checks = checks;
@@ -99,7 +100,8 @@ public class Queue {
             return Next.none(Standing.QUOTA, member);
         }
         return checks.draw(project, member)
-                .or(() -> rows.take(member).map(item -> new Checks.Drawn(AssignmentKind.PLAIN, item, side(member, item))))
+                .or(() -> rows.take(member)
+                        .map(item -> new Checks.Drawn(AssignmentKind.PLAIN, item, side(member, item))))
                 .map(drawn -> assign(project, member, drawn, now))
                 .orElseGet(() -> Next.none(Standing.DONE, member));
     }
