@@ -1,5 +1,6 @@
 package org.dohyo.project;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +18,15 @@ public final class ProjectSettings {
     /** Invitations open at this place among the projects. */
     private static final String JOIN = "join";
     private static final Set<String> MEMBERS = Set.of("slug", "name", "instructions", "votesPerItem",
-            "reserveMinutes", "deadline", "criteria");
+            "reserveMinutes", "goldPercent", "repeatPercent", "deadline", "criteria");
     private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
-            "deadline", "archived");
+            "goldPercent", "repeatPercent", "deadline", "archived");
     private static final Set<String> OF_CRITERION = Set.of("slug", "name", "scale", "required");
     private static final int LONGEST_NAME = 200;
     private static final int MOST_VOTES = 100;
     private static final int MOST_MINUTES = 1440;
     private static final int STANDARD_MINUTES = 30;
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(50);
 
     private ProjectSettings() {
     }
@@ -60,8 +62,14 @@ public final class ProjectSettings {
         });
         fields.ifGiven("votesPerItem", field -> project.votesPerItem = (int) fields.count(field, MOST_VOTES));
         fields.ifGiven("reserveMinutes", field -> project.reserveMinutes = (int) fields.count(field, MOST_MINUTES));
+        fields.ifGiven("goldPercent", field -> project.goldPercent = percent(fields, field));
+        fields.ifGiven("repeatPercent", field -> project.repeatPercent = percent(fields, field));
         fields.ifGiven("deadline",
                 field -> project.deadline = fields.blank(field) ? null : fields.instant(field));
+    }
+
+    private static int percent(Fields fields, String field) {
+        return fields.amount(field, MOST_PERCENT, 0).intValue();
     }
 
     /** The project's criteria, the overall one first: it is added if the list doesn't have it. */

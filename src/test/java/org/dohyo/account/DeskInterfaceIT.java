@@ -330,7 +330,12 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug} reader
             PATCH /api/admin/projects/{slug} reader
             DELETE /api/admin/projects/{slug} reader
+            POST /api/admin/projects/{slug}/adjudications reader
+            PUT /api/admin/projects/{slug}/annotators/{number} reader
             POST /api/admin/projects/{slug}/answers reader
+            POST /api/admin/projects/{slug}/gold reader
+            PUT /api/admin/projects/{slug}/gold reader
+            DELETE /api/admin/projects/{slug}/gold/{item} reader
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
@@ -343,6 +348,11 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/log/receipts/{judgement} reader
             GET /api/admin/projects/{slug}/log/tile/entries/{place} reader
             GET /api/admin/projects/{slug}/log/tile/{level}/{place} reader
+            GET /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge/cancel reader
+            GET /api/admin/projects/{slug}/judge/forecast reader
+            POST /api/admin/projects/{slug}/judge/resume reader
             GET /api/admin/projects/{slug}/matrix reader
             GET /api/admin/projects/{slug}/members reader
             PUT /api/admin/projects/{slug}/members reader
@@ -351,6 +361,7 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/progress reader
             GET /api/admin/projects/{slug}/prompts reader
             POST /api/admin/projects/{slug}/prompts reader
+            GET /api/admin/projects/{slug}/quality reader
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
@@ -403,8 +414,10 @@ class DeskInterfaceIT {
             GET /desk/moderation reader
             GET /desk/projects reader
             GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/judge reader
             GET /desk/projects/{slug}/matrix reader
             GET /desk/projects/{slug}/prompt reader
+            GET /desk/projects/{slug}/quality reader
             GET /desk/releases reader
             GET /desk/releases/{id} admin
             GET /desk/terms reader

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Reads an uploaded file record by record: JSON Lines, a JSON array, CSV with a head, or a text with a prompt a line.
  */
-final class ContentFile {
+public final class ContentFile {
 
     private static final int MOST_BLANK = 8192;
     private static final ObjectReader LINE = JsonMapper.builder()
@@ -39,19 +39,19 @@ final class ContentFile {
     private final UploadSheet sheet;
     private final Taker taker;
 
-    ContentFile(InputStream body, UploadSheet sheet, Taker taker) {
+    public ContentFile(InputStream body, UploadSheet sheet, Taker taker) {
         this.body = body;
         this.sheet = sheet;
         this.taker = taker;
     }
 
     /** Takes one record after another. */
-    interface Taker {
+    public interface Taker {
         void take(ObjectNode json) throws InvalidRecordException;
     }
 
     /** @throws IOException if the body can't be read; invalid content is on the sheet */
-    void read(UploadFormat format) throws IOException {
+    public void read(UploadFormat format) throws IOException {
         try {
             switch (format) {
                 case JSON -> json();

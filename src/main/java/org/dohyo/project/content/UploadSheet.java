@@ -7,7 +7,7 @@ import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 
 /** Counts the records of a file while it is read, and collects what is wrong. */
-final class UploadSheet {
+public final class UploadSheet {
 
     private static final int MOST_ERRORS = 100;
 
@@ -18,33 +18,33 @@ final class UploadSheet {
         records++;
     }
 
-    long records() {
+    public long records() {
         return records;
     }
 
     /** The record that has begun can't be stored. */
-    void wrong(String reason) {
+    public void wrong(String reason) {
         wrong(records, reason);
     }
 
-    void wrong(long record, String reason) {
+    public void wrong(long record, String reason) {
         if (errors.size() < MOST_ERRORS) {
             errors.add(new UploadError(record, reason));
         }
     }
 
     /** True if nothing of the file will be stored. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return !errors.isEmpty();
     }
 
     /** True once there are so many errors that reading on is no use. */
-    boolean isHopeless() {
+    public boolean isHopeless() {
         return errors.size() >= MOST_ERRORS;
     }
 
     /** @throws RuntimeException 422 with the errors, if there are any; it rolls back what was stored */
-    void requireSound() {
+    public void requireSound() {
         if (records == 0 && errors.isEmpty()) {
             wrong("the file holds no record");
         }

@@ -35,11 +35,11 @@ public enum Preference {
     }
 
     /** The value as the item's first model has it. */
-    short valueFor(boolean swapped) {
+    public short valueFor(boolean swapped) {
         return (short) (swapped ? -value : value);
     }
 
-    boolean isBothBad() {
+    public boolean isBothBad() {
         return this == BOTH_BAD;
     }
 }

@@ -88,7 +88,7 @@ public class AnnotatorPages {
     public Response project(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Annotators.Annotator annotator = annotators.of(slug, headers);
-        return unstored(Templates.project(Assigned.of(annotator), progress.of(annotator.project()), locale,
+        return unstored(Templates.project(Assigned.of(annotator), progress.forAnnotators(annotator.project()), locale,
                 "/projects/" + slug).setLocale(locale));
     }
 

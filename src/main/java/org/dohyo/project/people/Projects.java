@@ -43,11 +43,13 @@ public class Projects {
 
     /** A project as its owner sees it. */
     public record View(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
-            Instant deadline, Instant createdAt, Instant archivedAt, List<Criterion.View> criteria) {
+            int goldPercent, int repeatPercent, Instant deadline, Instant createdAt, Instant archivedAt,
+            List<Criterion.View> criteria) {
 
         static View of(Project project, List<Criterion> criteria) {
             return new View(project.slug, project.name, project.instructions, project.votesPerItem,
-                    project.reserveMinutes, project.deadline, project.createdAt, project.archivedAt,
+                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.deadline,
+                    project.createdAt, project.archivedAt,
                     criteria.stream().map(Criterion::view).toList());
         }
     }

@@ -29,6 +29,9 @@ public class Assignment {
 
     public long memberId;
 
+    @Enumerated(EnumType.STRING)
+    public AssignmentKind kind = AssignmentKind.PLAIN;
+
     /** True if the item's first model is shown on the side B. */
     public boolean swapped;
 
@@ -84,6 +87,20 @@ public class Assignment {
 
         public long count(long projectId, AssignmentState state) {
             return count("projectId = ?1 and state = ?2", projectId, state);
+        }
+
+        /** Those of items whose answer is not known, repeats left out. */
+        long countPlain(long projectId, AssignmentState state) {
+            return count("""
+                    projectId = ?1 and state = ?2 and kind = ?3
+                    and itemId not in (select i.id from Item i where i.projectId = ?1 and i.known is not null)""",
+                    projectId, state, AssignmentKind.PLAIN);
+        }
+
+        /** Items with a known answer and repeats that were judged. */
+        long countChecks(long projectId) {
+            return count("projectId = ?1 and state = ?2 and kind <> ?3", projectId, AssignmentState.JUDGED,
+                    AssignmentKind.PLAIN);
         }
     }
 }

@@ -1,0 +1,21 @@
+package org.dohyo.project.api;
+
+import org.dohyo.support.Fields;
+
+/** A text of a request's body. */
+final class PlainText {
+
+    private PlainText() {
+    }
+
+    /**
+     * @return the text without spaces around it, or null where there is none
+     * @throws RuntimeException 400 naming the field, if the text has the null character
+     */
+    static String of(String field, String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw Fields.wrong(field, "must not contain the null character");
+        }
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
