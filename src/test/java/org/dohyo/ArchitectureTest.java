@@ -55,7 +55,7 @@ class ArchitectureTest {
             "benchmark.mmlu",
             "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset.format",
             "dataset.format.lmsys", "dataset.file", "dataset", "dataset.exports", "dataset.release", "me",
-            "project", "project.people", "project.content", "project.queue", "project.judgement", "project.api",
+            "project", "project.people", "project.content", "project.queue", "project.judgement", "project.out", "project.api",
             "project.page", "metrics",
             "traces", "desk",
             "start",

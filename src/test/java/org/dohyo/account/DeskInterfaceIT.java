@@ -330,6 +330,8 @@ class DeskInterfaceIT {
             PATCH /api/admin/projects/{slug} reader
             DELETE /api/admin/projects/{slug} reader
             POST /api/admin/projects/{slug}/answers reader
+            POST /api/admin/projects/{slug}/copies reader
+            GET /api/admin/projects/{slug}/export reader
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
@@ -386,6 +388,7 @@ class DeskInterfaceIT {
             GET /desk/projects reader
             GET /desk/projects/{slug} reader
             GET /desk/projects/{slug}/matrix reader
+            GET /desk/projects/{slug}/out reader
             GET /desk/projects/{slug}/prompt reader
             GET /desk/releases reader
             GET /desk/releases/{id} admin

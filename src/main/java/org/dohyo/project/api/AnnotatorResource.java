@@ -17,11 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.judgement.Judgements;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.queue.Queue;
-import org.dohyo.support.Fields;
 import org.dohyo.voter.Voters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -109,7 +110,7 @@ public class AnnotatorResource {
     /** @return the text, or null where there is none */
     private static String plain(String field, String text) {
         if (text != null && text.indexOf('\0') >= 0) {
-            throw Fields.wrong(field, "must not contain the null character");
+            throw ProjectRefusal.field(field, ProblemMessages::nullCharacter);
         }
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -59,9 +59,9 @@ final class ContentFile {
                 case TEXT -> text();
             }
         } catch (NotUtf8Exception e) {
-            sheet.wrong("the file " + e.getMessage());
+            sheet.wrong(words -> words.notUtf8(e.getMessage()));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
@@ -104,7 +104,7 @@ final class ContentFile {
         try {
             take(LINE.readTree(line));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
@@ -112,13 +112,13 @@ final class ContentFile {
         List<CsvRows.Row> rows = CsvRows.read(body);
         List<String> head = rows.isEmpty() ? List.of() : rows.get(0).cells();
         if (Set.copyOf(head).size() < head.size()) {
-            sheet.wrong("the head of the file has a column twice");
+            sheet.wrong(UploadMessages::columnTwice);
             return;
         }
         for (CsvRows.Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
             sheet.begin();
             if (row.cells().size() != head.size()) {
-                sheet.wrong("has " + row.cells().size() + " cells, the head " + head.size());
+                sheet.wrong(words -> words.cellCount(row.cells().size(), head.size()));
                 continue;
             }
             ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -142,13 +142,13 @@ final class ContentFile {
 
     private void take(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
-            sheet.wrong("is no JSON object");
+            sheet.wrong(UploadMessages::noObject);
             return;
         }
         try {
             taker.take(object);
         } catch (InvalidRecordException e) {
-            sheet.wrong(e.getMessage());
+            sheet.wrong(e.reason());
         }
     }
 }
