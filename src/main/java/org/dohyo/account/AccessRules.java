@@ -3,6 +3,7 @@ package org.dohyo.account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,9 @@ public class AccessRules {
     private static final int PRIORITY = 50;
     /** Before the mapper of the problem library, which has 999. */
     private static final int FIRST = 900;
+
+    /** The only page of the desk's people that stands among those of annotators. */
+    private static final Pattern PROJECT_REPORT = Pattern.compile("/projects/[^/]+/report");
 
     private static final String ADMITTED = "dohyo.admitted";
     private static final String REFUSAL = "dohyo.refusal";
@@ -119,7 +123,7 @@ public class AccessRules {
     }
 
     private static boolean isPage(String path) {
-        return below(path, "/desk") && !path.equals("/desk/sign-in");
+        return below(path, "/desk") && !path.equals("/desk/sign-in") || PROJECT_REPORT.matcher(path).matches();
     }
 
     /** Names the role that the account lacks. */
