@@ -1,5 +1,5 @@
 -- An export reads judgements in the order of their times.
-create index project_assignment_judged on project_assignment (project_id, decided_at, id) where state = 'judged';
+create index project_assignment_judged on project_assignment (project_id, decided_at, id) where decided_at is not null;
 
 -- The audit trail outlives a deleted project and has none of its texts.
 update audit_entry set "before" = "before" - 'name' - 'instructions' - 'criteria' - 'label'

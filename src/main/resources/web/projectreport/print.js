@@ -1,7 +1,7 @@
 import { $ } from '../lib/dom.js';
+import { showTimes } from '../lib/times.js';
 
 const button = $('print');
-if (button) {
-  button.disabled = false;
-  button.addEventListener('click', () => print());
-}
+button.disabled = false;
+button.addEventListener('click', () => print());
+showTimes();

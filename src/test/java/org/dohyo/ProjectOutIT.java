@@ -364,7 +364,7 @@ class ProjectOutIT {
         assertThat(page.locator(".colophon")).isHidden();
         assertThat(page.locator("#print")).isHidden();
         assertThat(page.locator("#board-overall")).isVisible();
-        assertThat(new String(page.pdf(), StandardCharsets.ISO_8859_1)).contains("/MediaBox [0 0 59");
+        assertThat(new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1)).contains("/MediaBox [0 0 59");
     }
 
     @ParameterizedTest

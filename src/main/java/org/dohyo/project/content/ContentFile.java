@@ -109,21 +109,38 @@ final class ContentFile {
     }
 
     private void csv() throws IOException {
-        List<CsvRows.Row> rows = CsvRows.read(body);
-        List<String> head = rows.isEmpty() ? List.of() : rows.get(0).cells();
-        if (Set.copyOf(head).size() < head.size()) {
-            sheet.wrong(UploadMessages::columnTwice);
-            return;
+        Table table = new Table();
+        CsvRows.read(body, table::row);
+    }
+
+    /** The first row names the cells of the others. */
+    private final class Table {
+
+        private List<String> head;
+        private boolean sound;
+
+        void row(CsvRows.Row row) {
+            if (head == null) {
+                head = row.cells();
+                sound = Set.copyOf(head).size() == head.size();
+                if (!sound) {
+                    sheet.wrong(UploadMessages::columnTwice);
+                }
+            } else if (sound && !sheet.isHopeless()) {
+                sheet.begin();
+                record(row.cells());
+            }
         }
-        for (CsvRows.Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            sheet.begin();
-            if (row.cells().size() != head.size()) {
-                sheet.wrong(words -> words.cellCount(row.cells().size(), head.size()));
-                continue;
+
+        private void record(List<String> cells) {
+            if (cells.size() != head.size()) {
+                int named = head.size();
+                sheet.wrong(words -> words.cellCount(cells.size(), named));
+                return;
             }
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < head.size(); i++) {
-                json.put(head.get(i), row.cells().get(i));
+                json.put(head.get(i), cells.get(i));
             }
             take(json);
         }

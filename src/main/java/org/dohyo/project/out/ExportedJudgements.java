@@ -22,6 +22,7 @@ import org.dohyo.project.content.Prompt;
 import org.dohyo.project.judgement.Preference;
 import org.dohyo.project.judgement.Rating;
 import org.dohyo.project.queue.Assignment;
+import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.text.Language;
 
 /** Reads judgements in the order of their times, a page at a time, so that any number of them needs little memory. */
@@ -32,8 +33,8 @@ class ExportedJudgements {
             select a.id, a.swapped, a.reservedAt, a.decidedAt, a.comment, m.number, m.leftOutAt, m.leftOutWhy,
                 i.promptId, i.modelA, i.modelB
             from Assignment a join Item i on i.id = a.itemId join Member m on m.id = a.memberId
-            where a.projectId = ?1 and a.state = org.dohyo.project.queue.AssignmentState.JUDGED and a.decidedAt >= ?2
-                and (a.decidedAt > ?2 or a.id > ?3) and a.decidedAt < ?4 and (?5 = false or m.leftOutAt is null)
+            where a.projectId = ?1 and a.state = ?2 and a.decidedAt >= ?3 and (a.decidedAt > ?3 or a.id > ?4)
+                and a.decidedAt < ?5 and (?6 = false or m.leftOutAt is null)
             order by a.decidedAt, a.id""";
     private static final String ANSWERS = """
             select a.id, r.modelId, r.turns from Assignment a join Item i on i.id = a.itemId
@@ -78,7 +79,7 @@ class ExportedJudgements {
 
     /** In the caller's transaction; empty behind the last one. */
     Page page(Project project, Place after, Instant end, JudgementSelection selection, int size) {
-        List<Row> rows = assignments.find(PAGE, project.id, after.at, after.id, end,
+        List<Row> rows = assignments.find(PAGE, project.id, AssignmentState.JUDGED, after.at, after.id, end,
                 selection.countedOnly()).page(0, size).project(Row.class).list();
         if (rows.isEmpty()) {
             return new Page(List.of(), List.of(), after);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.project.Project;
 import org.dohyo.project.judgement.Rating;
+import org.dohyo.project.queue.AssignmentState;
 
 /**
  * A preference by one criterion that counts: its annotator wasn't left out.
@@ -23,8 +24,7 @@ public record Rated(long criterion, long annotator, long item, long prompt, long
                 select r.criterionId, a.memberId, i.id, i.promptId, i.modelA, i.modelB, r.value, r.bothBad from Rating r
                 join Assignment a on a.id = r.assignmentId join Item i on i.id = a.itemId
                 join Member m on m.id = a.memberId
-                where a.projectId = ?1 and a.state = org.dohyo.project.queue.AssignmentState.JUDGED
-                    and m.leftOutAt is null
+                where a.projectId = ?1 and a.state = ?2 and m.leftOutAt is null
                 order by a.decidedAt, a.id""";
 
         private final Rating.Repository ratings;
@@ -35,7 +35,7 @@ public record Rated(long criterion, long annotator, long item, long prompt, long
 
         /** In the order of the judgements, in the caller's transaction. */
         List<Rated> of(Project project) {
-            return ratings.find(COUNTED, project.id).project(Rated.class).list();
+            return ratings.find(COUNTED, project.id, AssignmentState.JUDGED).project(Rated.class).list();
         }
     }
 }
