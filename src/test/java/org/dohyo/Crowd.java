@@ -52,7 +52,8 @@ final class Crowd {
                 .mapToObj(i -> "{\"id\": \"key-" + i + "\", \"prompt\": \"Question " + i + "\"}"))).statusCode(200);
         upload("answers", lines(IntStream.range(0, prompts * models)
                 .mapToObj(i -> "{\"prompt_id\": \"key-" + i / models + "\", \"model\": \"model-" + i % models
-                        + "\", \"answer\": \"Answer " + i / models + " of model-" + i % models + "\"}"))).statusCode(200);
+                        + "\", \"answer\": \"Answer " + i / models + " of model-" + i % models + "\"}")))
+                .statusCode(200);
         return planned(Map.of());
     }
 
@@ -67,7 +68,8 @@ final class Crowd {
 
     /** New annotators, recognised by these cookies. */
     List<String> join(int people) {
-        String link = arena.admin().body(Map.of("label", "crowd", "places", people)).post(path() + "/invitations").then()
+        String link = arena.admin().body(Map.of("label", "crowd", "places", people)).post(path() + "/invitations")
+                .then()
                 .statusCode(201).extract().path("path");
         String token = link.substring(link.lastIndexOf('/') + 1);
         return IntStream.range(0, people).mapToObj(i -> join(token)).toList();

@@ -138,8 +138,9 @@ class ProjectContentIT {
                 .mapToObj(i -> "{\"id\": \"q" + i + "\", \"prompt\": \"Question " + i + "\"}")
                 .collect(Collectors.joining("\n"))).statusCode(200).body("stored", equalTo(5_000));
         byte[] answers = IntStream.range(0, 100_000)
-                .mapToObj(i -> "{\"prompt_id\": \"q" + i / 20 + "\", \"model\": \"model-" + i % 20 + "\", \"answer\": \""
-                        + ("Sentence " + i + ". ").repeat(30) + "\"}")
+                .mapToObj(
+                        i -> "{\"prompt_id\": \"q" + i / 20 + "\", \"model\": \"model-" + i % 20 + "\", \"answer\": \""
+                                + ("Sentence " + i + ". ").repeat(30) + "\"}")
                 .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
         for (int known = 0; known <= 100_000; known += 100_000) {
             long begin = System.nanoTime();

@@ -45,7 +45,7 @@ class ProjectOutIT {
     static final Chromium CHROMIUM = new Chromium();
 
     private static final Map<String, Object> TWO_CRITERIA = Map.of("votesPerItem", 2, "instructions",
-            "Read both answers with marker-instructions.", "criteria",
+            "Read both answers.", "criteria",
             List.of(Map.of("slug", "tone", "name", "Tone", "scale", "five-point", "required", false)));
 
     private static Crowd crowd(String slug) {
@@ -102,7 +102,7 @@ class ProjectOutIT {
         JsonPath report = new JsonPath(own.get("report.json"));
         assertThat(report.getInt("judgements")).isEqualTo(12);
         assertThat(report.getString("format")).isEqualTo("judgements");
-        assertThat(lines(exported("exported", "")))
+        assertThat(lines(exported("exported", "format=judgements")))
                 .allSatisfy(one -> assertThat(one.getMap("$")).doesNotContainKeys("texts", "comment"));
 
         List<JsonPath> dpo = lines(exported("exported", "format=trl-preference&criterion=tone"));
@@ -125,7 +125,7 @@ class ProjectOutIT {
         cookies.forEach(cookie -> crowd.work(cookie, ProjectOutIT::lower));
         sql("update project_member set left_out_at = now(), left_out_why = 'bot' where number = 1 and project_id = "
                 + "(select id from project where slug = 'left-out')");
-        assertThat(lines(exported("left-out", ""))).extracting(one -> one.getBoolean("counted"))
+        assertThat(lines(exported("left-out", "format=judgements"))).extracting(one -> one.getBoolean("counted"))
                 .containsExactly(false, true);
         assertThat(lines(exported("left-out", "counted=true"))).hasSize(1);
         Map<String, String> fastChat = exported("left-out", "format=fastchat");
@@ -144,7 +144,7 @@ class ProjectOutIT {
         ARENA.admin().get(path + "from=2026-02-01&to=2026-01-01").then().statusCode(400).body("violations.field",
                 hasItem("to"));
         account("out-stranger");
-        for (String address : List.of(path, "/projects/asked/report", "/desk/projects/asked/out")) {
+        for (String address : List.of(path + "format=csv", "/projects/asked/report", "/desk/projects/asked/out")) {
             as("out-stranger").get(address).then().statusCode(404);
         }
         as("out-stranger").body(Map.of("slug", "taken", "name", "x")).post("/api/admin/projects/asked/copies").then()
@@ -206,7 +206,7 @@ class ProjectOutIT {
                 .statusCode(409);
         ARENA.admin().body(Map.of("name", "other")).patch(crowd.path()).then().statusCode(409).body("code",
                 equalTo("project-archived"));
-        assertThat(lines(exported("archived", ""))).isEmpty();
+        assertThat(lines(exported("archived", "format=judgements"))).isEmpty();
         ARENA.admin().get("/projects/archived/report").then().statusCode(200);
         archive(crowd, false);
         crowd.judge(cookie, item, Map.of("overall", "A")).then().statusCode(200);
@@ -262,7 +262,8 @@ class ProjectOutIT {
     }
 
     private static long number(String query) throws SQLException {
-        try (Connection database = ARENA.database(); Statement call = database.createStatement();
+        try (Connection database = ARENA.database();
+                Statement call = database.createStatement();
                 ResultSet rows = call.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
@@ -270,7 +271,8 @@ class ProjectOutIT {
     }
 
     private static List<String> texts(String query) throws SQLException {
-        try (Connection database = ARENA.database(); Statement call = database.createStatement();
+        try (Connection database = ARENA.database();
+                Statement call = database.createStatement();
                 ResultSet rows = call.executeQuery(query)) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
@@ -328,10 +330,10 @@ class ProjectOutIT {
                 .post("/api/projects/words/judgements").then().statusCode(400)
                 .body("violations[0].field", equalTo("ratings.style"))
                 .body("violations[0].message", containsString("評価項目"));
-        ARENA.admin().header("Accept-Language", "ja").contentType("application/octet-stream").body("{\"id\": \"q\"}\n[")
+        ARENA.admin().header("Accept-Language", "ja").contentType("application/octet-stream").body("{\"id\": \"q\"}\n[".getBytes(StandardCharsets.UTF_8))
                 .post(crowd.path() + "/prompts").then().statusCode(422).body("detail", containsString("保存していません"))
                 .body("errors[0].reason", containsString("ありません"));
-        ARENA.admin().contentType("application/octet-stream").body("{\"id\": \"q\"}").post(crowd.path() + "/prompts")
+        ARENA.admin().contentType("application/octet-stream").body("{\"id\": \"q\"}".getBytes(StandardCharsets.UTF_8)).post(crowd.path() + "/prompts")
                 .then().statusCode(422).body("errors[0].reason", containsString("has none of"));
     }
 
@@ -364,7 +366,8 @@ class ProjectOutIT {
         assertThat(page.locator(".colophon")).isHidden();
         assertThat(page.locator("#print")).isHidden();
         assertThat(page.locator("#board-overall")).isVisible();
-        assertThat(new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1)).contains("/MediaBox [0 0 59");
+        assertThat(new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1))
+                .contains("/MediaBox [0 0 59");
     }
 
     @ParameterizedTest

@@ -85,7 +85,8 @@ class ProjectWalkThroughIT {
         Path data = data(directory);
         String definitions = steps.get(0).substring(0, steps.get(0).indexOf("\n\n") + 1);
         String made = run(steps.get(0), data, directory);
-        String token = made.substring(made.indexOf("/projects/join/") + "/projects/join/".length()).replaceAll("\".*", "");
+        String token = made.substring(made.indexOf("/projects/join/") + "/projects/join/".length()).replaceAll("\".*",
+                "");
 
         Crowd crowd = Crowd.existing(ARENA, "rakuda");
         for (int person = 0; person < 3; person++) {

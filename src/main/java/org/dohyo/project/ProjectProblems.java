@@ -2,7 +2,6 @@ package org.dohyo.project;
 
 import jakarta.ws.rs.core.Response.Status;
 
-
 /** The refusals that all rooms of a project share. */
 public final class ProjectProblems {
 

@@ -41,7 +41,10 @@ public final class CsvRows {
         return rows;
     }
 
-    /** Takes one row after another, so that a file of any length needs little memory; errors as {@link #read(InputStream)}. */
+    /**
+     * Takes one row after another, so that a file of any length needs little memory; errors as
+     * {@link #read(InputStream)}.
+     */
     public static void read(InputStream body, Consumer<Row> taker) throws IOException {
         try (CsvParser parser = CSV.getFactory().createParser(Utf8Stream.of(body))) {
             List<String> cells = new ArrayList<>();

@@ -85,8 +85,9 @@ public class OutResource {
     @POST
     @Path("copies")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a new project, which the caller owns, of this one's settings, criteria and prompts: slug, "
-            + "name, and optionally answers (true to copy them too). It has no people and no judgements")
+    @Operation(
+            summary = "Makes a new project, which the caller owns, of this one's settings, criteria and prompts: slug, "
+                    + "name, and optionally answers (true to copy them too). It has no people and no judgements")
     public Response copy(String slug, Map<String, Object> settings) {
         Projects.View copy = copies.copy(slug, settings, signedIn.name());
         return Response.created(URI.create("/api/admin/projects/" + copy.slug())).entity(copy).build();

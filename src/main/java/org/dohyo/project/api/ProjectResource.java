@@ -19,10 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.MemberRole;
 import org.dohyo.project.people.Projects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,7 +87,8 @@ public class ProjectResource {
     @DELETE
     @Path("{slug}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Deletes the project with all its texts, people and judgements, for good; confirm must be its slug")
+    @Operation(
+            summary = "Deletes the project with all its texts, people and judgements, for good; confirm must be its slug")
     public void delete(String slug, @QueryParam("confirm") String confirm) {
         projects.delete(slug, confirm, signedIn.name());
     }

@@ -86,7 +86,9 @@ public class ContentUpload {
         return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0]), who);
     }
 
-    /** Gives an empty project the prompts of another and, if they are wanted, the answers; in the caller's transaction. */
+    /**
+     * Gives an empty project the prompts of another and, if they are wanted, the answers; in the caller's transaction.
+     */
     public void copy(Project source, Project copy, boolean answers) {
         rows.copy(source.id, copy.id, answers);
     }

@@ -14,8 +14,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.ProjectAccess;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;

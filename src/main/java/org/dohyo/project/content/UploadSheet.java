@@ -67,7 +67,8 @@ final class UploadSheet {
 
     private HttpProblem problem(UploadMessages words) {
         return Problem.of(new UnprocessableContent(), "invalid-upload",
-                isHopeless() ? words.nothingStoredOfMany(refused.size()) : words.nothingStored(refused.size()), "errors",
+                isHopeless() ? words.nothingStoredOfMany(refused.size()) : words.nothingStored(refused.size()),
+                "errors",
                 errors(words));
     }
 }

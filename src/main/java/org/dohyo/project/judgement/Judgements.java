@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Member;
 import org.dohyo.project.queue.Assignment;
@@ -94,9 +94,10 @@ public class Judgements {
             String name = preferences.get(criterion.slug);
             String field = "ratings." + criterion.slug;
             if (Objects.nonNull(name)) {
-                Preference preference = Preference.of(name, criterion.scale).orElseThrow(() -> ProjectRefusal.field(field,
-                        words -> words.oneOf(String.join(", ",
-                                Preference.on(criterion.scale).stream().map(Preference::name).toList()))));
+                Preference preference = Preference.of(name, criterion.scale)
+                        .orElseThrow(() -> ProjectRefusal.field(field,
+                                words -> words.oneOf(String.join(", ",
+                                        Preference.on(criterion.scale).stream().map(Preference::name).toList()))));
                 given.add(Rating.of(assignment.id, criterion.id, preference, assignment.swapped));
             } else if (criterion.required) {
                 throw ProjectRefusal.field(field, ProblemMessages::required);

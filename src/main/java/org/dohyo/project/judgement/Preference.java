@@ -39,7 +39,8 @@ public enum Preference {
     public static Preference of(short value, boolean bothBad, boolean swapped) {
         int shown = swapped ? -value : value;
         return bothBad ? BOTH_BAD
-                : Arrays.stream(values()).filter(one -> one.value == shown && one != BOTH_BAD).findFirst().orElseThrow();
+                : Arrays.stream(values()).filter(one -> one.value == shown && one != BOTH_BAD).findFirst()
+                        .orElseThrow();
     }
 
     /** The side that is better, without a degree. */

@@ -33,7 +33,8 @@ public class ProjectCopies {
      * The caller owns the copy.
      *
      * @param settings slug, name, and optionally answers: true to copy these too
-     * @throws RuntimeException 404 unless the caller owns the project, 400 naming a wrong field, 409 if the slug is taken
+     * @throws RuntimeException 404 unless the caller owns the project, 400 naming a wrong field, 409 if the slug is
+     *         taken
      */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)

@@ -61,7 +61,8 @@ public class Reports {
                 .collect(Collectors.toMap(model -> model.id, model -> model.name));
         List<DisputedItems.Split> disputed = DisputedItems.of(counted, overall(project));
         return new Report(projects.one(slug), clock.instant(), progress.of(project), prompts.countOf(project.id),
-                names.values().stream().sorted().toList(), counted.stream().mapToLong(Rated::annotator).distinct().count(),
+                names.values().stream().sorted().toList(),
+                counted.stream().mapToLong(Rated::annotator).distinct().count(),
                 members.annotators(project.id).stream().filter(member -> member.leftOutAt != null).count(),
                 figures.of(project, counted), disputed.size(),
                 shown(disputed.subList(0, Math.min(MOST_DISPUTED, disputed.size())), names));

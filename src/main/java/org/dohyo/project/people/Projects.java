@@ -11,13 +11,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.account.Accounts;
 import org.dohyo.account.Audit;
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.ProjectSettings;
 import org.dohyo.support.Hashes;
 

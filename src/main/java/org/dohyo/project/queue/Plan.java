@@ -12,10 +12,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.people.ProjectAccess;
 import org.jdbi.v3.core.Jdbi;

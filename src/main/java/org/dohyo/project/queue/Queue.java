@@ -13,9 +13,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.project.ProblemMessages;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.people.Annotators;

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.dohyo.project.content.ContentRecord.ReadAnswer;
-import org.dohyo.project.content.ContentRecord.ReadPrompt;
 import org.assertj.core.api.ThrowableAssert;
 import org.dohyo.project.ProjectRefusal;
+import org.dohyo.project.content.ContentRecord.ReadAnswer;
+import org.dohyo.project.content.ContentRecord.ReadPrompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,8 @@ class ContentRecordTest {
     private static final UploadMessages WORDS = (UploadMessages) Proxy.newProxyInstance(
             UploadMessages.class.getClassLoader(), new Class<?>[] { UploadMessages.class },
             (proxy, method, values) -> values == null ? method.getName()
-                    : method.getName() + " " + Stream.of(values).map(Object::toString).collect(Collectors.joining(", ")));
+                    : method.getName() + " "
+                            + Stream.of(values).map(Object::toString).collect(Collectors.joining(", ")));
 
     private static String reason(ThrowableAssert.ThrowingCallable call) {
         InvalidRecordException refused = catchThrowableOfType(InvalidRecordException.class, call);
