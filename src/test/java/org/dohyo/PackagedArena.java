@@ -54,6 +54,12 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         }
     }
 
+    /** A connection to the arena's database, which the caller closes. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(resource.get("quarkus.datasource.jdbc.url"),
+                resource.get("quarkus.datasource.username"), resource.get("quarkus.datasource.password"));
+    }
+
     public URI uri() {
         return URI.create(process.url() + "/");
     }

@@ -41,6 +41,8 @@ public class AccessRules {
 
     /** What the members of a project see of it, some by an account and some as voters. */
     private static final Pattern FOR_MEMBERS = Pattern.compile("/api/projects/[^/]+/(?:board|compare)");
+    /** The only page of the desk's people that stands among those of annotators. */
+    private static final Pattern PROJECT_REPORT = Pattern.compile("/projects/[^/]+/report");
 
     private static final String ADMITTED = "dohyo.admitted";
     private static final String REFUSAL = "dohyo.refusal";
@@ -135,7 +137,7 @@ public class AccessRules {
     }
 
     private static boolean isPage(String path) {
-        return below(path, "/desk") && !path.equals("/desk/sign-in");
+        return below(path, "/desk") && !path.equals("/desk/sign-in") || PROJECT_REPORT.matcher(path).matches();
     }
 
     /** Names the role that the account lacks. */

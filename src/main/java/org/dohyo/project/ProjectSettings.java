@@ -21,6 +21,7 @@ public final class ProjectSettings {
             "reserveMinutes", "goldPercent", "repeatPercent", "deadline", "criteria");
     private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
             "goldPercent", "repeatPercent", "deadline", "archived");
+    private static final Set<String> OF_COPY = Set.of("slug", "name", "answers");
     private static final Set<String> OF_CRITERION = Set.of("slug", "name", "scale", "required");
     private static final int LONGEST_NAME = 200;
     private static final int MOST_VOTES = 100;
@@ -34,17 +35,37 @@ public final class ProjectSettings {
     /** A new project without its author. */
     public static Project project(Map<String, Object> members) {
         Fields fields = new Fields(members, MEMBERS);
-        Project project = new Project();
-        project.slug = slug(fields, "slug");
-        if (project.slug.equals(JOIN)) {
-            throw Fields.wrong("slug", "is taken by the page of invitations");
-        }
-        project.name = name(fields);
+        Project project = named(fields);
         project.instructions = "";
         project.votesPerItem = 1;
         project.reserveMinutes = STANDARD_MINUTES;
         apply(fields, project);
         return project;
+    }
+
+    private static Project named(Fields fields) {
+        Project project = new Project();
+        project.slug = slug(fields, "slug");
+        if (project.slug.equals(JOIN)) {
+            throw ProjectRefusal.field("slug", ProblemMessages::joinTaken);
+        }
+        project.name = name(fields);
+        return project;
+    }
+
+    /** A new project with the settings of another, but for the slug and name that are given. */
+    public static Project copy(Map<String, Object> members, Project source) {
+        Project copy = named(new Fields(members, OF_COPY));
+        copy.instructions = source.instructions;
+        copy.votesPerItem = source.votesPerItem;
+        copy.reserveMinutes = source.reserveMinutes;
+        return copy;
+    }
+
+    /** True if a copy is to have the answers too. */
+    public static boolean withAnswers(Map<String, Object> members) {
+        Fields fields = new Fields(members, OF_COPY);
+        return fields.has("answers") && fields.flag("answers");
     }
 
     /** Changes the members that are given. */
@@ -76,14 +97,14 @@ public final class ProjectSettings {
     public static List<Criterion> criteria(Map<String, Object> members) {
         Object given = members.get("criteria") == null ? List.of() : members.get("criteria");
         if (!(given instanceof List<?> list)) {
-            throw Fields.wrong("criteria", "must be a list");
+            throw ProjectRefusal.field("criteria", ProblemMessages::list);
         }
         List<Criterion> criteria = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             Criterion criterion = criterion(list.get(i), "criteria." + i);
             if (!slugs.add(criterion.slug)) {
-                throw Fields.wrong("criteria." + i, "has a slug that another criterion has");
+                throw ProjectRefusal.field("criteria." + i, ProblemMessages::sameSlug);
             }
             criteria.add(criterion.slug.equals(Criterion.OVERALL) ? 0 : criteria.size(), criterion);
         }
@@ -91,7 +112,7 @@ public final class ProjectSettings {
             criteria.add(0, overall());
         }
         if (criteria.size() > Criterion.MOST_OWN + 1) {
-            throw Fields.wrong("criteria", "may have at most " + Criterion.MOST_OWN + " beside the overall one");
+            throw ProjectRefusal.field("criteria", words -> words.mostCriteria(Criterion.MOST_OWN));
         }
         for (int place = 0; place < criteria.size(); place++) {
             criteria.get(place).place = place;
@@ -110,7 +131,7 @@ public final class ProjectSettings {
 
     private static Criterion criterion(Object given, String place) {
         if (!(given instanceof Map<?, ?> map)) {
-            throw Fields.wrong(place, "must be an object");
+            throw ProjectRefusal.field(place, ProblemMessages::object);
         }
         @SuppressWarnings("unchecked")
         Fields fields = new Fields((Map<String, Object>) map, OF_CRITERION);
@@ -119,7 +140,7 @@ public final class ProjectSettings {
         criterion.name = criterion.slug.equals(Criterion.OVERALL) && fields.blank("name") ? "" : name(fields);
         criterion.scale = fields.has("scale")
                 ? Scale.ofLabel(fields.required("scale"))
-                        .orElseThrow(() -> Fields.wrong(place + ".scale", "must be choice or five-point"))
+                        .orElseThrow(() -> ProjectRefusal.field(place + ".scale", ProblemMessages::scale))
                 : Scale.CHOICE;
         criterion.required = !fields.has("required") || fields.flag("required");
         return criterion;
@@ -128,7 +149,7 @@ public final class ProjectSettings {
     private static String slug(Fields fields, String field) {
         String slug = fields.required(field);
         if (!SLUG.matcher(slug).matches()) {
-            throw Fields.wrong(field, "must be 1 to 63 of a-z, 0-9 and inner hyphens");
+            throw ProjectRefusal.field(field, ProblemMessages::slug);
         }
         return slug;
     }
@@ -136,7 +157,7 @@ public final class ProjectSettings {
     private static String name(Fields fields) {
         String name = fields.required("name");
         if (name.length() > LONGEST_NAME) {
-            throw Fields.wrong("name", "may have at most " + LONGEST_NAME + " characters");
+            throw ProjectRefusal.field("name", words -> words.longest(LONGEST_NAME));
         }
         return name;
     }

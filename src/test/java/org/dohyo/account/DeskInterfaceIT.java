@@ -333,6 +333,8 @@ class DeskInterfaceIT {
             POST /api/admin/projects/{slug}/adjudications reader
             PUT /api/admin/projects/{slug}/annotators/{number} reader
             POST /api/admin/projects/{slug}/answers reader
+            POST /api/admin/projects/{slug}/copies reader
+            GET /api/admin/projects/{slug}/export reader
             POST /api/admin/projects/{slug}/gold reader
             PUT /api/admin/projects/{slug}/gold reader
             DELETE /api/admin/projects/{slug}/gold/{item} reader
@@ -416,6 +418,7 @@ class DeskInterfaceIT {
             GET /desk/projects/{slug} reader
             GET /desk/projects/{slug}/judge reader
             GET /desk/projects/{slug}/matrix reader
+            GET /desk/projects/{slug}/out reader
             GET /desk/projects/{slug}/prompt reader
             GET /desk/projects/{slug}/quality reader
             GET /desk/releases reader

@@ -52,7 +52,7 @@ public class ExportResource {
             @QueryParam("to") String to, @QueryParam("counted") String counted, @QueryParam("texts") String texts,
             @QueryParam("reasons") String reasons) {
         ExportFormat<?> known = parameters.format(format);
-        ExportFile kind = parameters.file(known, file);
+        ExportFile kind = ExportParameters.file(known.files(), file);
         ExportSelection selection = parameters.selection(category, language, from, to,
                 QueryParameter.flag("counted", counted), QueryParameter.flag("texts", texts) || known.needsTexts(),
                 QueryParameter.flag("reasons", reasons));

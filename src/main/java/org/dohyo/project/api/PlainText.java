@@ -1,6 +1,7 @@
 package org.dohyo.project.api;
 
-import org.dohyo.support.Fields;
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 
 /** A text of a request's body. */
 final class PlainText {
@@ -14,7 +15,7 @@ final class PlainText {
      */
     static String of(String field, String text) {
         if (text != null && text.indexOf('\0') >= 0) {
-            throw Fields.wrong(field, "must not contain the null character");
+            throw ProjectRefusal.field(field, ProblemMessages::nullCharacter);
         }
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -15,14 +15,16 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.MemberRole;
 import org.dohyo.project.people.Projects;
-import org.dohyo.support.Fields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -87,9 +89,10 @@ public class ProjectResource {
     @DELETE
     @Path("{slug}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Deletes the project with all its texts, people and judgements, for good")
-    public void delete(String slug) {
-        projects.delete(slug, signedIn.name());
+    @Operation(
+            summary = "Deletes the project with all its texts, people and judgements, for good; confirm must be its slug")
+    public void delete(String slug, @QueryParam("confirm") String confirm) {
+        projects.delete(slug, confirm, signedIn.name());
     }
 
     @GET
@@ -104,7 +107,7 @@ public class ProjectResource {
     @Operation(summary = "Makes an account an owner or a viewer")
     public void admit(String slug, @NotNull @Valid Admission admission) {
         MemberRole role = MemberRole.ofLabel(admission.role)
-                .orElseThrow(() -> Fields.wrong("role", "must be owner or viewer"));
+                .orElseThrow(() -> ProjectRefusal.field("role", ProblemMessages::ownerOrViewer));
         projects.admit(slug, admission.account.strip(), role, signedIn.name());
     }
 

@@ -59,9 +59,9 @@ public final class ContentFile {
                 case TEXT -> text();
             }
         } catch (NotUtf8Exception e) {
-            sheet.wrong("the file " + e.getMessage());
+            sheet.wrong(words -> words.notUtf8(e.getMessage()));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
@@ -104,26 +104,43 @@ public final class ContentFile {
         try {
             take(LINE.readTree(line));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
     private void csv() throws IOException {
-        List<CsvRows.Row> rows = CsvRows.read(body);
-        List<String> head = rows.isEmpty() ? List.of() : rows.get(0).cells();
-        if (Set.copyOf(head).size() < head.size()) {
-            sheet.wrong("the head of the file has a column twice");
-            return;
+        Table table = new Table();
+        CsvRows.read(body, table::row);
+    }
+
+    /** The first row names the cells of the others. */
+    private final class Table {
+
+        private List<String> head;
+        private boolean sound;
+
+        void row(CsvRows.Row row) {
+            if (head == null) {
+                head = row.cells();
+                sound = Set.copyOf(head).size() == head.size();
+                if (!sound) {
+                    sheet.wrong(UploadMessages::columnTwice);
+                }
+            } else if (sound && !sheet.isHopeless()) {
+                sheet.begin();
+                record(row.cells());
+            }
         }
-        for (CsvRows.Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            sheet.begin();
-            if (row.cells().size() != head.size()) {
-                sheet.wrong("has " + row.cells().size() + " cells, the head " + head.size());
-                continue;
+
+        private void record(List<String> cells) {
+            if (cells.size() != head.size()) {
+                int named = head.size();
+                sheet.wrong(words -> words.cellCount(cells.size(), named));
+                return;
             }
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < head.size(); i++) {
-                json.put(head.get(i), row.cells().get(i));
+                json.put(head.get(i), cells.get(i));
             }
             take(json);
         }
@@ -142,13 +159,13 @@ public final class ContentFile {
 
     private void take(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
-            sheet.wrong("is no JSON object");
+            sheet.wrong(UploadMessages::noObject);
             return;
         }
         try {
             taker.take(object);
         } catch (InvalidRecordException e) {
-            sheet.wrong(e.getMessage());
+            sheet.wrong(e.reason());
         }
     }
 }

@@ -1,9 +1,17 @@
 package org.dohyo.project.content;
 
-/** A record that can't be stored; the message says why. */
+import java.util.function.Function;
+
+/** A record that can't be stored. */
 public class InvalidRecordException extends Exception {
 
-    public InvalidRecordException(String reason) {
-        super(reason);
+    private final transient Function<UploadMessages, String> reason;
+
+    public InvalidRecordException(Function<UploadMessages, String> reason) {
+        this.reason = reason;
+    }
+
+    Function<UploadMessages, String> reason() {
+        return reason;
     }
 }

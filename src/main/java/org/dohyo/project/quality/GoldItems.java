@@ -20,16 +20,17 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.content.ContentFile;
 import org.dohyo.project.content.ContentUpload;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.content.UploadFormat;
+import org.dohyo.project.content.UploadMessages;
 import org.dohyo.project.content.UploadSheet;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
-import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 
 /**
@@ -62,7 +63,7 @@ public class GoldItems {
     }
 
     /** Why a record can't be stored: the wrong field, and a reason that continues a sentence with it. */
-    private record Wrong(String field, String reason) {
+    private record Wrong(String field, Function<UploadMessages, String> reason) {
     }
 
     private record Pair(long prompt, long modelA, long modelB) {
@@ -76,14 +77,19 @@ public class GoldItems {
     @Transactional
     public void mark(String slug, String prompt, String first, String second, String gold, String who) {
         Project project = locked(slug);
-        short known = GoldRecord.known(gold).orElseThrow(() -> Fields.wrong("gold", "must be A, B or tie"));
+        short known = GoldRecord.known(gold).orElseThrow(() -> wrong(new Wrong("gold", UploadMessages::noGold)));
         GoldRecord record = new GoldRecord(prompt, first, second, known);
         Marking marking = new Marking(project, List.of(record));
         marking.mark(record).ifPresent(wrong -> {
-            throw Fields.wrong(wrong.field, wrong.reason);
+            throw wrong(wrong);
         });
         marking.store();
         audit.record(who, "mark-gold", "project:" + project.slug, null, record);
+    }
+
+    private static RuntimeException wrong(Wrong wrong) {
+        return ProjectRefusal.by(UploadMessages.class,
+                words -> Problem.field(Status.BAD_REQUEST, wrong.field, "body", wrong.reason.apply(words)));
     }
 
     /** @throws RuntimeException 422 with the invalid records, of which nothing is stored */
@@ -97,12 +103,12 @@ public class GoldItems {
             if (read.size() < MOST) {
                 read.put(sheet.records(), GoldRecord.of(json));
             } else {
-                sheet.wrong("is one more than " + MOST + " items with a known answer");
+                sheet.wrong(words -> words.goldLimit(MOST));
             }
         }).read(format);
         Marking marking = new Marking(project, List.copyOf(read.values()));
         read.forEach((place, record) -> marking.mark(record)
-                .ifPresent(wrong -> sheet.wrong(place, "has a " + wrong.field + " that " + wrong.reason)));
+                .ifPresent(wrong -> sheet.wrong(place, words -> words.wrongField(wrong.field, wrong.reason.apply(words)))));
         sheet.requireSound();
         ContentUpload.Report report = new ContentUpload.Report(sheet.records(), marking.changed,
                 read.size() - marking.changed);
@@ -155,34 +161,34 @@ public class GoldItems {
         Optional<Wrong> mark(GoldRecord record) {
             Prompt prompt = asked.get(record.prompt());
             if (prompt == null) {
-                return wrong("prompt", "is the id of no prompt of the project: " + record.prompt());
+                return wrong("prompt", words -> words.noSuchPrompt(record.prompt()));
             }
             Long first = named.get(record.first());
             Long second = named.get(record.second());
             if (first == null || !answered.contains(new RecordedAnswer.Key(prompt.id, first))) {
-                return wrong("modelA", "has no answer to this prompt: " + record.first());
+                return wrong("modelA", words -> words.notAnswered(record.first()));
             }
             if (second == null || !answered.contains(new RecordedAnswer.Key(prompt.id, second))) {
-                return wrong("modelB", "has no answer to this prompt: " + record.second());
+                return wrong("modelB", words -> words.notAnswered(record.second()));
             }
             if (first.equals(second)) {
-                return wrong("modelB", "is the first model again");
+                return wrong("modelB", UploadMessages::sameModel);
             }
             Pair pair = Pair.of(prompt.id, first, second);
             if (!seen.add(pair)) {
-                return wrong("prompt", "is marked with the same models twice");
+                return wrong("prompt", UploadMessages::markedTwice);
             }
             Item item = planned.computeIfAbsent(pair, this::item);
             short known = (short) (first < second ? record.known() : -record.known());
             if (item.known == null && ++gold > MOST) {
-                return wrong("prompt", "is one more than " + MOST + " items with a known answer");
+                return wrong("prompt", words -> words.goldLimit(MOST));
             }
             changed += item.known == null || item.known != known ? 1 : 0;
             item.known = known;
             return Optional.empty();
         }
 
-        private Optional<Wrong> wrong(String field, String reason) {
+        private Optional<Wrong> wrong(String field, Function<UploadMessages, String> reason) {
             return Optional.of(new Wrong(field, reason));
         }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.dohyo.project.content.InvalidRecordException;
+import org.dohyo.project.content.UploadMessages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +31,7 @@ public record GoldRecord(String prompt, String first, String second, short known
         String label = text(json, "gold");
         return new GoldRecord(text(json, "prompt_id", "question_id", "id", "prompt"), text(json, "model_a"),
                 text(json, "model_b"),
-                known(label).orElseThrow(() -> new InvalidRecordException("has a gold that isn't A, B or tie")));
+                known(label).orElseThrow(() -> new InvalidRecordException(UploadMessages::unknownGold)));
     }
 
     private static String text(ObjectNode json, String... members) throws InvalidRecordException {
@@ -38,12 +39,12 @@ public record GoldRecord(String prompt, String first, String second, short known
             JsonNode value = json.path(member);
             if (value.isTextual() || value.isIntegralNumber()) {
                 String text = value.asText().strip();
-                if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-                    throw new InvalidRecordException("has a " + member + " that isn't 1 to " + LONGEST + " characters");
+                if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+                    throw new InvalidRecordException(words -> words.wrongName(member, LONGEST));
                 }
                 return text;
             }
         }
-        throw new InvalidRecordException("has none of: " + String.join(", ", members));
+        throw new InvalidRecordException(words -> words.noneOf(String.join(", ", members)));
     }
 }

@@ -12,13 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Member;
-import org.dohyo.support.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -151,9 +152,12 @@ public class Queue {
      */
     @Transactional
     public void skip(Annotators.Annotator annotator, UUID id, String reason) {
+        if (annotator.project().archivedAt != null) {
+            throw ProjectProblems.archived();
+        }
         Assignment assignment = assignments.lock(id, annotator.member().id).orElseThrow(Queue::gone);
         if (assignment.state == AssignmentState.JUDGED) {
-            throw Problem.of(Status.CONFLICT, "already-judged", "You have judged these answers.");
+            throw ProjectRefusal.of(Status.CONFLICT, "already-judged", ProblemMessages::alreadyJudged);
         }
         if (assignment.state == AssignmentState.RESERVED) {
             assignment.state = AssignmentState.SKIPPED;
@@ -180,7 +184,6 @@ public class Queue {
 
     /** 404: the reservation has run out and the item is in other hands, or it never was the caller's. */
     public static RuntimeException gone() {
-        return Problem.of(Status.NOT_FOUND, "no-reservation",
-                "These answers are no longer reserved for you; load the next ones.");
+        return ProjectRefusal.of(Status.NOT_FOUND, "no-reservation", ProblemMessages::noReservation);
     }
 }
