@@ -61,7 +61,8 @@ public class CountStore {
     }
 
     /**
-     * Adds a batch to the counts. The weighted counts of the voters in it whose weight is limited, and of no others, are
+     * Adds a batch to the counts. The weighted counts of the voters in it whose weight is limited, and of no others,
+     * are
      * summed again.
      */
     public void add(CategoryCounts counts) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The tables of counts by pair. Each is changed by one or two statements over arrays, however many pairs a batch touches. */
+/**
+ * The tables of counts by pair. Each is changed by one or two statements over arrays, however many pairs a batch
+ * touches.
+ */
 enum PairTable {
 
     ALL("""

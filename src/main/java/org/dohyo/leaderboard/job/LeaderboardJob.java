@@ -161,7 +161,8 @@ public class LeaderboardJob {
         try (Connection connection = database.getConnection()) {
             VoteLog.Appended castHere = log.append(connection, BATCH, 0);
             return reader.anyImportedQueued()
-                    ? castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH)) : castHere;
+                    ? castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH))
+                    : castHere;
         }
     }
 
