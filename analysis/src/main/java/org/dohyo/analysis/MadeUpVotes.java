@@ -8,8 +8,9 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Writes made-up votes as the parts of a release has them, without texts: 100 models whose strengths are spread over 400
- * points, a voter for every 20 votes, a quarter of ties. Arguments: the number of votes, the folder, and the master.
+ * Writes made-up votes as the parts of a release have them, without texts: 100 models whose strengths are spread over
+ * 400 points, a voter for every 20 votes, a quarter of ties. Arguments: the number of votes, the folder, the
+ * master.
  */
 public final class MadeUpVotes {
 

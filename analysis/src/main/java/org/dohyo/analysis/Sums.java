@@ -18,7 +18,7 @@ import org.dohyo.rating.StyleVotes;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.rating.WeightedPair;
 
-/** What the fits need of the votes. Spark adds it up; only sums by pair of models leave the machines that have the votes. */
+/** What the fits need of the votes. Spark adds it up; only sums by pair of models leave the machines with the votes. */
 final class Sums implements AutoCloseable {
 
     private final int models;

@@ -72,8 +72,9 @@ class DuckDbRecipesTest {
     @Test
     void pairsAndDays_haveEveryVoteOnce() throws SQLException {
         long votes = board.get("votes").asLong();
-        assertThat(rows("select sum(first_wins + second_wins + halves)::bigint, count(*) = count(distinct (first, second)) "
-                + "from pairs")).containsExactly(List.of(votes, true));
+        assertThat(rows("""
+                select sum(first_wins + second_wins + halves)::bigint, count(*) = count(distinct (first, second))
+                from pairs""")).containsExactly(List.of(votes, true));
         assertThat(rows("select sum(votes)::bigint from days")).containsExactly(List.of(votes));
     }
 
