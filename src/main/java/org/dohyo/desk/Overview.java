@@ -107,7 +107,8 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                holds.open(), uncounted.now().jumps(), checks.failing(), suspects.open(), releases.scheduledToReview(), done(),
+                holds.open(), uncounted.now().jumps(), checks.failing(), suspects.open(), releases.scheduledToReview(),
+                done(),
                 busy());
     }
 
