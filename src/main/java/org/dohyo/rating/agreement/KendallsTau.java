@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * How far two orders of the same models agree: Kendall's τ_b = Σ s_ij·t_ij / √(Σ s_ij² · Σ t_ij²) over the pairs of
  * models, s and t the signs of their differences on the two sides (M. G. Kendall, The treatment of ties in ranking
  * problems, 1945). The 95% interval is the percentile bootstrap over models; a model that is drawn twice is tied with
- * itself on both sides, which adds nothing. Where τ_b is 1 or −1, it is the interval of the order in which two neighbours
- * have changed places, up to the end of the scale.
+ * itself on both sides, which adds nothing. Where τ_b is 1 or −1, it is the interval of the order in which two
+ * neighbours have changed places, up to the end of the scale.
  *
  * @param tau from −1 (turned round) to 1 (the same order); NaN where either side has one value only
  * @param low NaN, as {@code high}, for fewer than {@value #LEAST} models or where {@code tau} is NaN
