@@ -76,9 +76,10 @@ class ComparedBoardsIT {
             for (String worse : models.subList(models.indexOf(better) + 1, models.size())) {
                 for (int n = 0; n < 6; n++) {
                     boolean first = n < 5 != upset.contains(better + worse);
-                    records.add("""
-                            {"question_id":"%1$s-%2$s-%3$s-%4$d","model_a":"%2$s","model_b":"%3$s","winner":"%5$s","judge":"v%4$d","tstamp":1700000000}"""
-                            .formatted(source, better, worse, n, first ? "model_a" : "model_b"));
+                    records.add(
+                            """
+                                    {"question_id":"%1$s-%2$s-%3$s-%4$d","model_a":"%2$s","model_b":"%3$s","winner":"%5$s","judge":"v%4$d","tstamp":1700000000}"""
+                                    .formatted(source, better, worse, n, first ? "model_a" : "model_b"));
                 }
             }
         }
@@ -104,7 +105,8 @@ class ComparedBoardsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "en | 1280 | From 10 on, agreement is shown.", "ja | 390 | 10組以上になると一致度を表示します" })
+    @CsvSource(delimiter = '|',
+            value = { "en | 1280 | From 10 on, agreement is shown.", "ja | 390 | 10組以上になると一致度を表示します" })
     @Order(3)
     void tooLittle_isShown(String language, int width, String text) {
         Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width,
@@ -188,7 +190,8 @@ class ComparedBoardsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "name, ''", "source, javascript:alert(1)", "source, example.org", "date, yesterday", "date, 2999-01-01",
+    @CsvSource({ "name, ''", "source, javascript:alert(1)", "source, example.org", "date, yesterday",
+            "date, 2999-01-01",
             "license, ''" })
     @Order(6)
     void wrongParameter_isNamed(String name, String value) {
@@ -207,8 +210,9 @@ class ComparedBoardsIT {
     void yardstick_isSetBesideTheBoard() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.given().get("/api/leaderboard").then()
                 .body("models.findAll { it.rank != null && it.low != null }", hasSize(MODELS.size())));
-        String full = Stream.of(rating("alpha", 1400), rating("gamma", 1380), rating("BETA", 1360), rating("delta", 1340),
-                rating("epsilon-2025", 1320), rating("zeta", 1300), rating("unheard-of", 1500))
+        String full = Stream
+                .of(rating("alpha", 1400), rating("gamma", 1380), rating("BETA", 1360), rating("delta", 1340),
+                        rating("epsilon-2025", 1320), rating("zeta", 1300), rating("unheard-of", 1500))
                 .collect(Collectors.joining(","));
         importYardstick("{\"full\":{%s},\"japanese\":{%s}}".formatted(full, rating("alpha", 1200)), Map.of()).then()
                 .statusCode(200).body("categories", equalTo(List.of("full", "japanese"))).body("models", equalTo(7))
@@ -216,7 +220,8 @@ class ComparedBoardsIT {
         int id = ARENA.admin().get("/api/admin/yardsticks").path("yardsticks[0].id");
         ARENA.given().get("/api/leaderboard/yardstick").then().body("theirs", equalTo("full"))
                 .body("models.slug", equalTo(List.of("alpha", "beta", "gamma", "delta", "zeta")))
-                .body("models.theirRank", equalTo(List.of(1, 3, 2, 4, 5))).body("models.rank", equalTo(List.of(1, 2, 3, 4, 5)))
+                .body("models.theirRank", equalTo(List.of(1, 3, 2, 4, 5)))
+                .body("models.rank", equalTo(List.of(1, 2, 3, 4, 5)))
                 .body("models[0].theirRating", equalTo(1400.5f)).body("models[0].theirHigh", equalTo(1409f))
                 .body("unmatchedOwn", equalTo(1)).body("unmatchedTheirs", equalTo(2))
                 .body("tau.value", equalTo(0.8f));
@@ -283,7 +288,8 @@ class ComparedBoardsIT {
         page.locator("#yardstick-file").setInputFiles(Files.writeString(file, "{\"full\":{\"alpha\":{}}}"));
         page.locator("#yardstick-import button").click();
         assertThat(page.locator("#yardstick-import .report")).containsText("full/alpha rating is missing");
-        page.locator("#yardstick-file").setInputFiles(Files.writeString(file, "{\"full\":{" + rating("alpha", 9) + "}}"));
+        page.locator("#yardstick-file")
+                .setInputFiles(Files.writeString(file, "{\"full\":{" + rating("alpha", 9) + "}}"));
         page.locator("#yardstick-import button").click();
         assertThat(page.locator(".cards > li")).hasCount(2);
         page.onDialog(dialog -> dialog.accept());

@@ -107,7 +107,8 @@ public class ReleaseAdminResource {
     }
 
     /**
-     * Makes a draft of the votes whose texts may be published. It is searched for what looks personal in the background,
+     * Makes a draft of the votes whose texts may be published. It is searched for what looks personal in the
+     * background,
      * and is {@code PREPARING} until then.
      */
     @POST

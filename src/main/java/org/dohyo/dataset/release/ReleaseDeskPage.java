@@ -39,7 +39,8 @@ public class ReleaseDeskPage {
     private final Languages languages;
     private final SignedIn signedIn;
 
-    ReleaseDeskPage(Releases releases, Schedules schedules, CategoryRules categories, Languages languages, SignedIn signedIn) {
+    ReleaseDeskPage(Releases releases, Schedules schedules, CategoryRules categories, Languages languages,
+            SignedIn signedIn) {
         this.releases = releases;
         this.schedules = schedules;
         this.categories = categories;

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Audit;
 import org.dohyo.battle.Exchange;
 import org.dohyo.dataset.exports.ExportSelection;
-import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.log.Checkpoints;
 import org.dohyo.support.Problem;
@@ -45,7 +44,8 @@ class Releases {
     private final Clock clock;
 
     Releases(Release.Repository releases, Finding.Repository findings, ReleaseBattle.Repository battles,
-            Preparation.Repository preparations, FileStore files, ExportedVotes votes, Checkpoints checkpoints, Audit audit, Clock clock) {
+            Preparation.Repository preparations, FileStore files, ExportedVotes votes, Checkpoints checkpoints,
+            Audit audit, Clock clock) {
         this.releases = releases;
         this.findings = findings;
         this.battles = battles;

@@ -46,7 +46,8 @@ public class LeaderboardPage {
     private final Languages languages;
 
     LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories,
-            @All List<ModelColumn> columns, Agreements agreements, UnknownVoters unknownVoters, PageCache pages, Languages languages) {
+            @All List<ModelColumn> columns, Agreements agreements, UnknownVoters unknownVoters, PageCache pages,
+            Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
@@ -91,7 +92,8 @@ public class LeaderboardPage {
                 .toList();
         return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
                 distinct(board, true), distinct(board, false),
-                agreements.of(view.category()).map(AgreementView::of).orElse(null), unknownVoters.votes(view.category()), locale);
+                agreements.of(view.category()).map(AgreementView::of).orElse(null),
+                unknownVoters.votes(view.category()), locale);
     }
 
     /** Categories with a vote, and the current one. */

@@ -65,7 +65,8 @@ public record YardstickComparison(long yardstick, String name, String source, Lo
         rows.sort(Comparator.comparing(Row::rank).thenComparing(Row::theirRank));
         KendallsTau tau = KendallsTau.of(matches.stream().mapToDouble(match -> match.own().rating()).toArray(),
                 matches.stream().mapToDouble(match -> match.theirs().rating()).toArray(), SEED);
-        return new YardstickComparison(yardstick.id, yardstick.name, yardstick.source, yardstick.dated, yardstick.license,
+        return new YardstickComparison(yardstick.id, yardstick.name, yardstick.source, yardstick.dated,
+                yardstick.license,
                 yardstick.licenseNote, board.category(), theirs,
                 Double.isNaN(tau.low()) ? null : new Correlation(tau.tau(), tau.low(), tau.high()), KendallsTau.LEAST,
                 rows, (int) board.models().stream().filter(row -> row.rank() != null).count() - rows.size(),

@@ -65,7 +65,8 @@ public class YardstickDeskPage {
 
     private Line line(Yardsticks.Listed listed) {
         Map<String, String> meanings = new TreeMap<>(yardsticks.meanings(listed.yardstick().id));
-        return new Line(listed.yardstick(), listed.yardstick().dated.toString(), listed.categories(), meanings.entrySet().stream()
+        return new Line(listed.yardstick(), listed.yardstick().dated.toString(), listed.categories(), meanings
+                .entrySet().stream()
                 .map(meaning -> new Meaning(meaning.getKey(), meaning.getValue() == null ? "" : meaning.getValue()))
                 .toList());
     }

@@ -16,7 +16,8 @@ import org.dohyo.web.Texts;
  * @param chart the two ratings over each other
  * @param tau with its interval; null without enough models
  */
-public record YardstickView(YardstickComparison comparison, List<Line> lines, Chart chart, String tau, List<Choice> yardsticks,
+public record YardstickView(YardstickComparison comparison, List<Line> lines, Chart chart, String tau,
+        List<Choice> yardsticks,
         List<Choice> categories, List<Choice> theirs, String address) {
 
     /** A model as text; a half is null without an interval. */

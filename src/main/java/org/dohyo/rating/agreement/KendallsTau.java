@@ -1,13 +1,16 @@
 package org.dohyo.rating.agreement;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * How far two orders of the same models agree: Kendall's τ_b = Σ s_ij·t_ij / √(Σ s_ij² · Σ t_ij²) over the pairs of
  * models, s and t the signs of their differences on the two sides (M. G. Kendall, The treatment of ties in ranking
  * problems, 1945). The 95% interval is the percentile bootstrap over models; a model that is drawn twice is tied with
- * itself on both sides, which adds nothing.
+ * itself on both sides, which adds nothing. Where τ_b is 1 or −1, it is the interval of the order in which two
+ * neighbours have changed places, up to the end of the scale.
  *
  * @param tau from −1 (turned round) to 1 (the same order); NaN where either side has one value only
  * @param low NaN, as {@code high}, for fewer than {@value #LEAST} models or where {@code tau} is NaN
@@ -39,6 +42,11 @@ public record KendallsTau(double tau, double low, double high, int n) {
         if (Double.isNaN(tau) || n < LEAST) {
             return new KendallsTau(tau, Double.NaN, Double.NaN, n);
         }
+        if (Math.abs(tau) == 1) {
+            // All draws would have the same order, and the interval be a point, which claims too much.
+            KendallsTau less = of(x, withNeighboursSwapped(x, y), seed);
+            return new KendallsTau(tau, tau > 0 ? less.low : -1, tau > 0 ? 1 : less.high, n);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         double[] drawn = new double[ROUNDS];
         int defined = 0;
@@ -56,6 +64,18 @@ public record KendallsTau(double tau, double low, double high, int n) {
         Arrays.sort(rising);
         return new KendallsTau(tau, rising[(int) Math.floor(TAIL * (defined - 1))],
                 rising[(int) Math.ceil((1 - TAIL) * (defined - 1))], n);
+    }
+
+    /** The two models in the middle change places on one side. */
+    private static double[] withNeighboursSwapped(double[] x, double[] y) {
+        int[] order = IntStream.range(0, x.length).boxed().sorted(Comparator.comparingDouble(i -> x[i]))
+                .mapToInt(i -> i).toArray();
+        int one = order[x.length / 2 - 1];
+        int other = order[x.length / 2];
+        double[] swapped = y.clone();
+        swapped[one] = y[other];
+        swapped[other] = y[one];
+        return swapped;
     }
 
     private static byte[][] signs(double[] values) {

@@ -275,7 +275,8 @@ class ReleaseIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "en | 1280 | The board of Autumn | 3 votes", "ja | 390 | 「Autumn」のリーダーボード | 投票 3 件" })
+    @CsvSource(delimiter = '|',
+            value = { "en | 1280 | The board of Autumn | 3 votes", "ja | 390 | 「Autumn」のリーダーボード | 投票 3 件" })
     @Order(7)
     void board_isOnAPageOfItsOwn(String language, int width, String title, String votes) {
         Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
@@ -342,7 +343,8 @@ class ReleaseIT {
         inDatabase("update release_schedule set next_at = now()");
         int made = awaitScheduled(1);
         awaitState(made, "DRAFT");
-        ARENA.admin().get(path(made, "")).then().body("title", startsWith("Monthly 20")).body("to", endsWith("-01T00:00:00Z"))
+        ARENA.admin().get(path(made, "")).then().body("title", startsWith("Monthly 20"))
+                .body("to", endsWith("-01T00:00:00Z"))
                 .body("from", nullValue());
         ARENA.given().get("/api/releases").then().body("releases.title", not(hasItem(startsWith("Monthly"))));
         String next = ARENA.admin().get("/api/admin/releases/schedule").path("nextAt");

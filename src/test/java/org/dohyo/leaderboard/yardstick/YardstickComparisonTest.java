@@ -60,10 +60,12 @@ class YardstickComparisonTest {
 
     @Test
     void ranks_areAmongTheModelsOnBoth() {
-        Board board = board(Stream.of("a", "x", "b", "c", "d", "e").map(slug -> row(1, slug, slug, 1000 - slug.charAt(0)))
-                .toArray(Board.Row[]::new));
+        Board board = board(
+                Stream.of("a", "x", "b", "c", "d", "e").map(slug -> row(1, slug, slug, 1000 - slug.charAt(0)))
+                        .toArray(Board.Row[]::new));
         YardstickComparison comparison = compare(board, Collections.emptyMap(), "b", "y", "a", "c", "d", "e");
-        assertThat(comparison.models()).extracting(YardstickComparison.Row::slug).containsExactly("a", "b", "c", "d", "e");
+        assertThat(comparison.models()).extracting(YardstickComparison.Row::slug).containsExactly("a", "b", "c", "d",
+                "e");
         assertThat(comparison.models()).extracting(YardstickComparison.Row::theirRank).containsExactly(2, 1, 3, 4, 5);
         assertThat(comparison.tau().value()).isEqualTo(0.8);
         assertThat(comparison.tau().low()).isLessThan(0.8);

@@ -32,6 +32,17 @@ class KendallsTauTest {
     }
 
     @Test
+    void sameOrder_isNotCertain() {
+        KendallsTau same = tau(new double[] { 1, 2, 3, 4, 5, 6 }, 1, 2, 3, 4, 5, 6);
+        assertThat(same.tau()).isEqualTo(1);
+        assertThat(same.low()).isBetween(0.2, 0.95);
+        assertThat(same.high()).isEqualTo(1);
+        KendallsTau opposite = tau(new double[] { 1, 2, 3, 4, 5, 6 }, 6, 5, 4, 3, 2, 1);
+        assertThat(opposite.low()).isEqualTo(-1);
+        assertThat(opposite.high()).isBetween(-0.95, -0.2);
+    }
+
+    @Test
     void oneValueOnly_isUndefined() {
         assertThat(tau(new double[] { 1, 1, 1, 1, 1, 1 }, 1, 2, 3, 4, 5, 6).tau()).isNaN();
         assertThat(tau(new double[0]).tau()).isNaN();
