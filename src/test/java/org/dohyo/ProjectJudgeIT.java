@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -229,7 +230,8 @@ class ProjectJudgeIT {
             assertThat(page.locator("#forecast-shown")).containsText(String.valueOf(2 * ITEMS));
             Looks.check(page);
             page.locator("#start-judge button[type=submit]").click();
-            assertThat(page.locator("#judging[data-state=finished]")).isVisible();
+            assertThat(page.locator("#judging[data-state=finished]"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
             assertThat(page.locator("table[aria-labelledby=ratings] tbody tr")).hasCount(MODELS);
             Looks.check(page);
         }
