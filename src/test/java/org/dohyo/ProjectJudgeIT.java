@@ -126,7 +126,7 @@ class ProjectJudgeIT {
             int a = Integer.parseInt(next.<String> path("turns[0].a").substring(7)) % MODELS;
             int b = Integer.parseInt(next.<String> path("turns[0].b").substring(7)) % MODELS;
             ARENA.given().cookie("dohyo_voter", cookie).contentType("application/json")
-                    .body(Map.of("id", next.path("id"), "ratings", Map.of("overall", a > b ? "A" : "B")))
+                    .body(Map.of("id", next.<String> path("id"), "ratings", Map.of("overall", a > b ? "A" : "B")))
                     .post("/api/projects/" + slug + "/judgements").then().statusCode(200);
         }
         return cookie;
