@@ -1,7 +1,7 @@
 import { $ } from '../lib/dom.js';
 import { call } from '../lib/http.js';
 
-const EVERY_MILLIS = 3000;
+const EVERY_MILLIS = 1000;
 const section = $('judging');
 
 /** Follows a judge at work; its end shows the figures. */

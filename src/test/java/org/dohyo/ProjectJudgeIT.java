@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -125,7 +126,7 @@ class ProjectJudgeIT {
             int a = Integer.parseInt(next.<String> path("turns[0].a").substring(7)) % MODELS;
             int b = Integer.parseInt(next.<String> path("turns[0].b").substring(7)) % MODELS;
             ARENA.given().cookie("dohyo_voter", cookie).contentType("application/json")
-                    .body(Map.of("id", next.path("id"), "ratings", Map.of("overall", a > b ? "A" : "B")))
+                    .body(Map.of("id", next.<String> path("id"), "ratings", Map.of("overall", a > b ? "A" : "B")))
                     .post("/api/projects/" + slug + "/judgements").then().statusCode(200);
         }
         return cookie;
@@ -229,7 +230,8 @@ class ProjectJudgeIT {
             assertThat(page.locator("#forecast-shown")).containsText(String.valueOf(2 * ITEMS));
             Looks.check(page);
             page.locator("#start-judge button[type=submit]").click();
-            assertThat(page.locator("#judging[data-state=finished]")).isVisible();
+            assertThat(page.locator("#judging[data-state=finished]"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
             assertThat(page.locator("table[aria-labelledby=ratings] tbody tr")).hasCount(MODELS);
             Looks.check(page);
         }

@@ -107,7 +107,9 @@ class ProjectQualityIT {
                     .containsExactlyInAnyOrder("state", "id", "turns", "until", "judged", "quota");
             Shown shown = new Shown(next.path("turns[0].a"), next.path("turns[0].b"));
             all.add(shown);
-            as(cookie).body(Map.of("id", next.path("id"), "ratings", Map.of("overall", forA.test(shown) ? "A" : "B")))
+            as(cookie)
+                    .body(Map.of("id", next.<String> path("id"), "ratings",
+                            Map.of("overall", forA.test(shown) ? "A" : "B")))
                     .post("/api/projects/" + slug + "/judgements").then().statusCode(200)
                     .body("judged", equalTo(all.size()));
         }
