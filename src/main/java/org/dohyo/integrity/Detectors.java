@@ -9,10 +9,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +26,7 @@ import jakarta.enterprise.event.Observes;
 import org.dohyo.integrity.NewVotes.Cast;
 import org.dohyo.integrity.tilt.Evidence;
 import org.dohyo.integrity.tilt.Expectations;
+import org.dohyo.integrity.tilt.Explanation;
 import org.dohyo.integrity.tilt.KeyKind;
 import org.dohyo.integrity.tilt.Ladder;
 import org.dohyo.leaderboard.count.JobLock;
@@ -68,6 +75,8 @@ public class Detectors {
     private final Clock clock;
     private Expectations expected;
     private long expectedSince = -1;
+    /** The explanation with which all newcomers of a suspicious day were compared last. */
+    private final Map<LocalDate, Explanation> compared = new ConcurrentHashMap<>();
     private Ticker ticker;
 
     Detectors(Vertx vertx, Jdbi jdbi, IntegrityConfig config, NewVotes log, LogHead.Repository head, KnownPairs pairs,
@@ -107,9 +116,18 @@ public class Detectors {
     public void run(Instant until) {
         boolean more;
         do {
-            more = QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> pass(until));
+            more = passed(until);
         } while (more);
         holds.settle();
+    }
+
+    private boolean passed(Instant until) {
+        try {
+            return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> pass(until));
+        } catch (RuntimeException e) {
+            compared.clear();
+            throw e;
+        }
     }
 
     private record Key(KeyKind kind, ByteBuffer bytes) {
@@ -117,6 +135,10 @@ public class Detectors {
         static Key of(KeyKind kind, byte[] bytes) {
             return new Key(kind, ByteBuffer.wrap(bytes));
         }
+    }
+
+    /** A vote that is to be judged, and what it has in common with others. */
+    private record Read(Cast cast, JudgedVote vote, List<Key> keys) {
     }
 
     /** Returns true if there may be more. */
@@ -128,15 +150,13 @@ public class Detectors {
         long end = log.end(watch.position, BATCH, until);
         boolean more = end == watch.position + BATCH;
         Map<Long, Integer> places = models.places();
-        Map<Key, Suspect> known = new LinkedHashMap<>();
-        for (Cast cast : log.between(watch.position, end)) {
-            judge(cast, watch, places, known);
-        }
+        List<Read> reads = log.between(watch.position, end).stream().map(this::read).toList();
+        Map<Key, Suspect> known = suspects(reads);
+        reads.forEach(read -> judge(read, watch, places, known));
         watch.position = end;
         Collection<Suspect> touched = known.values();
         touched.forEach(suspect -> judgements.follow(suspect, suspect.suggested(), places));
-        touched.stream().filter(suspect -> suspect.standing == Standing.SUSPECTED)
-                .forEach(arrivals -> companions(arrivals, places));
+        companions(touched, places);
         exclude(touched, places);
         renew(watch);
         return more;
@@ -165,8 +185,7 @@ public class Detectors {
         return expected;
     }
 
-    /** Adds the vote to the evidence about each of its keys, which are known from then on. */
-    private void judge(Cast cast, Watch watch, Map<Long, Integer> places, Map<Key, Suspect> known) {
+    private Read read(Cast cast) {
         JudgedVote vote = new JudgedVote();
         vote.voteId = cast.vote();
         vote.at = cast.at();
@@ -174,20 +193,25 @@ public class Detectors {
         vote.network = cast.network();
         vote.prompt = prompt(cast);
         vote.notRun = vote.network == null ? NO_NETWORK : null;
-        List<Suspect> touched = keys(cast, vote).stream()
-                .map(key -> known.computeIfAbsent(key, unused -> suspect(key, cast))).toList();
+        return new Read(cast, vote, keys(cast, vote));
+    }
+
+    /** Adds the vote to the evidence about each of its keys. */
+    private void judge(Read read, Watch watch, Map<Long, Integer> places, Map<Key, Suspect> known) {
+        Cast cast = read.cast();
         try {
             Integer first = places.get(cast.modelA());
             Integer second = places.get(cast.modelB());
             if (first != null && second != null) {
                 Expectations before = expected(watch, places.size());
-                touched.forEach(suspect -> suspect.add(before, watch.epoch, first, second, cast.result(), cast.at()));
+                read.keys().forEach(
+                        key -> known.get(key).add(before, watch.epoch, first, second, cast.result(), cast.at()));
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "The vote %s could not be judged; it counts", cast.vote());
-            vote.notRun = UNREADABLE;
+            read.vote().notRun = UNREADABLE;
         }
-        judged.persist(vote);
+        judged.persist(read.vote());
     }
 
     /** Null if the prompt is erased or the day is over for long: then it can't be compared. */
@@ -219,22 +243,46 @@ public class Detectors {
         return keys;
     }
 
-    private Suspect suspect(Key key, Cast cast) {
-        return suspects.of(key.kind, key.bytes.array()).orElseGet(() -> {
-            boolean ofDay = key.kind == KeyKind.VOTER || key.kind == KeyKind.ARRIVAL;
-            Suspect fresh = Suspect.of(key.kind, key.bytes.array(), ofDay ? cast.arrival() : null, cast.at());
-            fresh.lastAt = cast.at();
-            suspects.persist(fresh);
-            return fresh;
-        });
+    /** The suspects of all keys of these votes, with new ones for new keys. */
+    private Map<Key, Suspect> suspects(List<Read> reads) {
+        Map<Key, Cast> first = new LinkedHashMap<>();
+        reads.forEach(read -> read.keys().forEach(key -> first.putIfAbsent(key, read.cast())));
+        Map<KeyKind, List<byte[]>> byKind = first.keySet().stream()
+                .collect(Collectors.groupingBy(Key::kind, Collectors.mapping(key -> key.bytes.array(), Collectors.toList())));
+        Map<Key, Suspect> known = new HashMap<>();
+        byKind.forEach((kind, keys) -> suspects.of(kind, keys)
+                .forEach(suspect -> known.put(Key.of(kind, suspect.key), suspect)));
+        Map<Key, Suspect> all = new LinkedHashMap<>();
+        first.forEach((key, cast) -> all.put(key, known.containsKey(key) ? known.get(key) : fresh(key, cast)));
+        return all;
+    }
+
+    private Suspect fresh(Key key, Cast cast) {
+        boolean ofDay = key.kind == KeyKind.VOTER || key.kind == KeyKind.ARRIVAL;
+        Suspect fresh = Suspect.of(key.kind, key.bytes.array(), ofDay ? cast.arrival() : null, cast.at());
+        fresh.lastAt = cast.at();
+        suspects.persist(fresh);
+        return fresh;
     }
 
     /** Quarantines those among a suspicious day's newcomers whose own votes are explained by what explains all. */
-    private void companions(Suspect arrivals, Map<Long, Integer> places) {
-        Evidence all = arrivals.evidence();
-        suspects.newcomers(arrivals.arrival).stream()
-                .filter(newcomer -> Ladder.companion(newcomer.evidence(), all))
-                .forEach(newcomer -> judgements.follow(newcomer, Standing.QUARANTINED, places));
+    private void companions(Collection<Suspect> touched, Map<Long, Integer> places) {
+        Set<LocalDate> days = touched.stream().map(suspect -> suspect.arrival).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (Suspect arrivals : suspects.suspectedArrivals(days)) {
+            Evidence all = arrivals.evidence();
+            newcomers(arrivals, all.leading(), touched).filter(newcomer -> Ladder.companion(newcomer.evidence(), all))
+                    .forEach(newcomer -> judgements.follow(newcomer, Standing.QUARANTINED, places));
+        }
+    }
+
+    /** The clean newcomers who may be companions now: under the same explanation, only those who voted since. */
+    private Stream<Suspect> newcomers(Suspect arrivals, Explanation leading, Collection<Suspect> touched) {
+        if (leading.equals(compared.put(arrivals.arrival, leading))) {
+            return touched.stream().filter(suspect -> suspect.kind == KeyKind.VOTER
+                    && suspect.standing == Standing.CLEAN && arrivals.arrival.equals(suspect.arrival));
+        }
+        return suspects.newcomers(arrivals.arrival).stream();
     }
 
     private void exclude(Collection<Suspect> touched, Map<Long, Integer> places) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,6 +120,15 @@ class Suspect {
 
         Optional<Suspect> of(KeyKind kind, byte[] key) {
             return find("kind = ?1 and key = ?2", kind, key).firstResultOptional();
+        }
+
+        List<Suspect> of(KeyKind kind, List<byte[]> keys) {
+            return list("kind = ?1 and key in ?2", kind, keys);
+        }
+
+        /** The days among these on which suspiciously many came. */
+        List<Suspect> suspectedArrivals(Set<LocalDate> days) {
+            return list("kind = ?1 and standing = ?2 and arrival in ?3", KeyKind.ARRIVAL, Standing.SUSPECTED, days);
         }
 
         /** Voters who came on a day and are clean. */

@@ -72,12 +72,15 @@ class LogPageIT {
         assertThat(page.locator(".addresses code").first()).hasText(Pattern.compile("^[A-Za-z0-9+/]{43}=$"));
         assertThat(page.locator("pre").nth(1)).hasText(Pattern.compile("^java -jar quarkus-run.jar verify http://"));
         Looks.check(page);
-        int pages = 0;
-        while (page.locator("a[href^='/log?before=']").count() > 0) {
-            page.locator("a[href^='/log?before=']").click();
-            pages++;
-        }
-        assertThat(pages).isPositive();
+        String newest = page.locator("table.log tbody tr:last-child .number").textContent();
+        page.locator("a[href^='/log?before=']").click();
+        assertThat(page.locator("table.log tbody tr:first-child a")).hasAttribute("href",
+                Pattern.compile("from=" + (Long.parseLong(newest.replaceAll("\\D", "")) - 1) + "&"));
+        // The log of an arena that other tests share is long: only its end and its beginning are read.
+        page.navigate(server.resolve("/log?before=60").toString());
+        page.locator("a[href^='/log?before=']").click();
+        assertThat(page.locator("table.log tbody tr")).hasCount(10);
+        assertThat(page.locator("a[href^='/log?before=']")).hasCount(0);
         assertThat(page.locator("table.log tbody tr:last-child .number")).hasText("0");
         assertThat(page.locator("table.log tbody")).containsText(language.equals("en") ? "New model: " : "新しいモデル：");
         page.locator("p.actions a[href^='/log#']").click();
