@@ -330,10 +330,12 @@ class ProjectOutIT {
                 .post("/api/projects/words/judgements").then().statusCode(400)
                 .body("violations[0].field", equalTo("ratings.style"))
                 .body("violations[0].message", containsString("評価項目"));
-        ARENA.admin().header("Accept-Language", "ja").contentType("application/octet-stream").body("{\"id\": \"q\"}\n[".getBytes(StandardCharsets.UTF_8))
+        ARENA.admin().header("Accept-Language", "ja").contentType("application/octet-stream")
+                .body("{\"id\": \"q\"}\n[".getBytes(StandardCharsets.UTF_8))
                 .post(crowd.path() + "/prompts").then().statusCode(422).body("detail", containsString("保存していません"))
                 .body("errors[0].reason", containsString("ありません"));
-        ARENA.admin().contentType("application/octet-stream").body("{\"id\": \"q\"}".getBytes(StandardCharsets.UTF_8)).post(crowd.path() + "/prompts")
+        ARENA.admin().contentType("application/octet-stream").body("{\"id\": \"q\"}".getBytes(StandardCharsets.UTF_8))
+                .post(crowd.path() + "/prompts")
                 .then().statusCode(422).body("errors[0].reason", containsString("has none of"));
     }
 

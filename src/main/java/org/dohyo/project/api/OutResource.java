@@ -53,11 +53,11 @@ public class OutResource {
     @Path("export")
     @Operation(summary = "The judgements in a file, for the project's owners and viewers",
             description = "A zip archive of `judgements.jsonl` (or `judgements.csv`) and `report.json`. `format` is "
-                    + "`judgements`, which has all criteria, or one of those in docs/exports.md, which have the one that "
-                    + "`criterion` names (`overall` without it). `file` is the kind of file. `from`, `to` (days in UTC or "
-                    + "times) and `counted=true` select judgements; `texts=true` adds prompts and answers, "
-                    + "`comments=true` the annotators' comments. Annotators have pseudonyms. The export is an entry of the "
-                    + "audit trail.")
+                    + "`judgements`, which has all criteria, or one of those in docs/exports.md, which have the one "
+                    + "that `criterion` names (`overall` without it). `file` is the kind of file. `from`, `to` (days "
+                    + "in UTC or times) and `counted=true` select judgements; `texts=true` adds prompts and answers, "
+                    + "`comments=true` the annotators' comments. Annotators have pseudonyms. The export is an entry "
+                    + "of the audit trail.")
     public Response export(String slug, @QueryParam("format") @DefaultValue(JudgementExport.OWN) String format,
             @QueryParam("file") String file,
             @QueryParam("criterion") @DefaultValue(Criterion.OVERALL) String criterion, @QueryParam("from") String from,

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /**
- * A judgement with all its criteria, in the arena's own format.
+ * A judgement with all its criteria, in the arena's own format; public, because tables read its components.
  *
  * @param prompt its key
  * @param ratings what was said of the sides A and B, by the slugs of the criteria; in a table it is JSON
@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record JudgementRecord(String id, String prompt, String language, String modelA, String modelB, String annotator,
+public record JudgementRecord(String id, String prompt, String language, String modelA, String modelB, String annotator,
         Ratings ratings, String comment, Instant judgedAt, double seconds, boolean counted, Texts texts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
