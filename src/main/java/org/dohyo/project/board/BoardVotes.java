@@ -4,16 +4,17 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.project.judgement.Rating;
 
-/** The judgements that count on a board: those in the project's log, without those of annotators who are left out. */
+/** The judgements that count on a board: those of the {@link CountedJudgements} that are in the project's log. */
 @ApplicationScoped
 class BoardVotes {
 
     private static final String COUNTED = """
             from Rating r join Assignment a on a.id = r.assignmentId join ProjectEntry e on e.assignmentId = a.id
                 join Item i on i.id = a.itemId join Member m on m.id = a.memberId
-            where r.criterionId = ?1 and e.position < ?2 and m.leftOutAt is null""";
+            where r.criterionId = ?1 and e.position < ?2 and\s""" + CountedJudgements.COUNTS;
 
     private final Rating.Repository ratings;
 

@@ -19,9 +19,11 @@ import org.dohyo.project.queue.Item;
 @ApplicationScoped
 public class CountedJudgements {
 
-    /** The rule as a condition of HQL, where a is the Assignment, i its Item and m its Member. */
-    public static final String COUNTS = """
-            a.kind = org.dohyo.project.queue.AssignmentKind.PLAIN and i.known is null and m.leftOutAt is null""";
+    /** Judgements of ordinary items, as a condition of HQL, where a is the Assignment and i its Item. */
+    public static final String ORDINARY = """
+            a.kind = org.dohyo.project.queue.AssignmentKind.PLAIN and i.known is null""";
+    /** The whole rule, where m is the Member. */
+    public static final String COUNTS = ORDINARY + " and m.leftOutAt is null";
 
     private final Rating.Repository ratings;
     private final Assignment.Repository assignments;

@@ -19,13 +19,14 @@ import org.dohyo.project.Criterion;
 import org.dohyo.project.Project;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.content.Prompt;
+import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.project.judgement.Preference;
 import org.dohyo.project.judgement.Rating;
 import org.dohyo.project.queue.Assignment;
 import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.text.Language;
 
-/** Reads judgements in the order of their times, a page at a time, so that any number of them needs little memory. */
+/** Reads judgements of ordinary items in the order of their times, a page at a time, so that any number of them needs little memory. */
 @ApplicationScoped
 class ExportedJudgements {
 
@@ -34,8 +35,8 @@ class ExportedJudgements {
                 i.promptId, i.modelA, i.modelB
             from Assignment a join Item i on i.id = a.itemId join Member m on m.id = a.memberId
             where a.projectId = ?1 and a.state = ?2 and a.decidedAt >= ?3 and (a.decidedAt > ?3 or a.id > ?4)
-                and a.decidedAt < ?5 and (?6 = false or m.leftOutAt is null)
-            order by a.decidedAt, a.id""";
+                and a.decidedAt < ?5 and (?6 = false or m.leftOutAt is null) and\s""" + CountedJudgements.ORDINARY
+            + " order by a.decidedAt, a.id";
     private static final String ANSWERS = """
             select a.id, r.modelId, r.turns from Assignment a join Item i on i.id = a.itemId
             join RecordedAnswer r on r.promptId = i.promptId and (r.modelId = i.modelA or r.modelId = i.modelB)

@@ -5,11 +5,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.project.Project;
+import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.project.judgement.Rating;
 import org.dohyo.project.queue.AssignmentState;
 
 /**
- * A preference by one criterion that counts: its annotator wasn't left out.
+ * A preference by one criterion that counts.
  *
  * @param modelA the item's first model, of which {@code value} speaks: 2 much better … −2 much worse
  */
@@ -24,8 +25,8 @@ public record Rated(long criterion, long annotator, long item, long prompt, long
                 select r.criterionId, a.memberId, i.id, i.promptId, i.modelA, i.modelB, r.value, r.bothBad from Rating r
                 join Assignment a on a.id = r.assignmentId join Item i on i.id = a.itemId
                 join Member m on m.id = a.memberId
-                where a.projectId = ?1 and a.state = ?2 and m.leftOutAt is null
-                order by a.decidedAt, a.id""";
+                where a.projectId = ?1 and a.state = ?2 and\s""" + CountedJudgements.COUNTS
+                + " order by a.decidedAt, a.id";
 
         private final Rating.Repository ratings;
 
