@@ -2,6 +2,7 @@ package org.dohyo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -151,7 +152,7 @@ class ProjectJudgeIT {
             assertThat(view.getInt("run.calls")).isEqualTo(2 * ITEMS);
             assertThat(view.getInt("run.unreadable")).isEqualTo(2 * MODELS);
             assertThat(view.getInt("run.read")).isEqualTo(2 * ITEMS - 2 * MODELS);
-            assertThat(view.getDouble("report.contradictions.value")).isEqualTo(3 / 9.0);
+            assertThat(view.getDouble("report.contradictions.value")).isEqualTo(3 / 9.0, within(1e-6));
             assertThat(view.getDouble("report.first.value")).isEqualTo(1);
             assertThat(view.getList("report.models.model")).containsExactly("m2", "m1", "m0");
             assertThat(view.getList("report.newcomers")).isEmpty();
