@@ -64,12 +64,6 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         return URI.create(process.url() + "/");
     }
 
-    /** A connection to its database. */
-    public Connection database() throws SQLException {
-        return DriverManager.getConnection(resource.get("quarkus.datasource.jdbc.url"),
-                resource.get("quarkus.datasource.username"), resource.get("quarkus.datasource.password"));
-    }
-
     /** A call of a stranger. */
     public RequestSpecification given() {
         return RestAssured.given().baseUri(process.url()).port(process.port());

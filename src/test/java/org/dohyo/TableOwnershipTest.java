@@ -48,8 +48,9 @@ class TableOwnershipTest {
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
                             + "prompt_board model_speed speed_head "
                             + "yardstick yardstick_board yardstick_model"),
-            Map.entry("dataset", "vote_import import_vote release release_finding release_battle release_file release_piece "
-                    + "release_preparation release_schedule"),
+            Map.entry("dataset",
+                    "vote_import import_vote release release_finding release_battle release_file release_piece "
+                            + "release_preparation release_schedule"),
             Map.entry("project", "project project_invitation project_member project_criterion project_prompt "
                     + "project_model project_answer project_item project_assignment project_rating project_side "
                     + "project_log project_entry project_node project_checkpoint project_left_out project_board "

@@ -59,6 +59,8 @@ public final class ProjectSettings {
         copy.instructions = source.instructions;
         copy.votesPerItem = source.votesPerItem;
         copy.reserveMinutes = source.reserveMinutes;
+        copy.goldPercent = source.goldPercent;
+        copy.repeatPercent = source.repeatPercent;
         return copy;
     }
 

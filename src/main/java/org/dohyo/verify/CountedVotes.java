@@ -83,7 +83,7 @@ final class CountedVotes {
         return (long) voter << Integer.SIZE | prompt;
     }
 
-    private void add(long position, Leaf leaf) {
+    void add(long position, Leaf leaf) {
         UUID vote = id(leaf.vote());
         if (size == positions.length) {
             grow();

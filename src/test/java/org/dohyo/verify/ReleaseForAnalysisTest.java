@@ -103,23 +103,31 @@ class ReleaseForAnalysisTest {
         }
     }
 
-    private Map<String, Recomputation.Figures> boards() {
+    /** A board as the files of {@code analysis} have it. */
+    private record Board(long votes, Map<String, Map<String, Object>> models, Map<String, Map<String, Object>> style) {
+
+        static Board of(Figures figures) {
+            return new Board(figures.votes(), figures.models(), figures.style());
+        }
+    }
+
+    private Map<String, Board> boards() {
         CountedVotes counted = new CountedVotes();
         for (int position = 0; position < votes.size(); position++) {
             Comparison vote = votes.get(position);
             if (vote.blind()) {
                 counted.add(position, new Leaf(id(vote).toString(), vote.modelA(), vote.modelB(),
-                        vote.outcome(), Set.copyOf(vote.categories()), tag(vote), 1, style(vote)));
+                        vote.outcome(), Set.copyOf(vote.categories()), tag(vote), null, false, 1, style(vote)));
             }
         }
         Recomputation recomputation = new Recomputation(counted);
-        Map<String, Recomputation.Figures> boards = new LinkedHashMap<>();
+        Map<String, Board> boards = new LinkedHashMap<>();
         for (String category : List.of("overall", "japanese")) {
             for (BoardName.Kind kind : List.of(BoardName.Kind.BY_VOTERS, BoardName.Kind.BY_VOTES,
                     BoardName.Kind.STYLED)) {
                 String name = kind.styled() ? "style" : kind.weights();
                 boards.put(category + " " + name,
-                        recomputation.board(new BoardName(category, kind), VOTES, (long) VOTES));
+                        Board.of(recomputation.board(new BoardName(category, kind), VOTES, (long) VOTES, false)));
             }
         }
         return boards;

@@ -32,4 +32,10 @@ public class LogSizes {
     public void computed(long projectId, long size) {
         trees.update("boardSize = ?1 where projectId = ?2", size, projectId);
     }
+
+    /** Has the project's boards computed again, since other judgements count. */
+    @Transactional
+    public void outdateBoards(long projectId) {
+        computed(projectId, 0);
+    }
 }

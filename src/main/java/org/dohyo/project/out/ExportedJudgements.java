@@ -26,7 +26,10 @@ import org.dohyo.project.queue.Assignment;
 import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.text.Language;
 
-/** Reads judgements of ordinary items in the order of their times, a page at a time, so that any number of them needs little memory. */
+/**
+ * Reads judgements of ordinary items in the order of their times, a page at a time, so that any number of them needs
+ * little memory.
+ */
 @ApplicationScoped
 class ExportedJudgements {
 

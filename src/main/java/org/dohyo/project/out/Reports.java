@@ -60,7 +60,7 @@ public class Reports {
         Map<Long, String> names = models.of(project.id).stream()
                 .collect(Collectors.toMap(model -> model.id, model -> model.name));
         List<DisputedItems.Split> disputed = DisputedItems.of(counted, overall(project));
-        return new Report(projects.one(slug), clock.instant(), progress.of(project), prompts.countOf(project.id),
+        return new Report(projects.one(slug), clock.instant(), progress.of(slug), prompts.countOf(project.id),
                 names.values().stream().sorted().toList(),
                 counted.stream().mapToLong(Rated::annotator).distinct().count(),
                 members.annotators(project.id).stream().filter(member -> member.leftOutAt != null).count(),

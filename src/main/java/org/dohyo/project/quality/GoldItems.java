@@ -29,6 +29,7 @@ import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.content.UploadFormat;
 import org.dohyo.project.content.UploadMessages;
 import org.dohyo.project.content.UploadSheet;
+import org.dohyo.project.log.LogSizes;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
 import org.dohyo.support.Problem;
@@ -49,16 +50,19 @@ public class GoldItems {
     private final AnsweringModel.Repository models;
     private final RecordedAnswer.Repository answers;
     private final Item.Repository items;
+    private final LogSizes logs;
     private final Audit audit;
 
     GoldItems(ProjectAccess access, Project.Repository projects, Prompt.Repository prompts,
-            AnsweringModel.Repository models, RecordedAnswer.Repository answers, Item.Repository items, Audit audit) {
+            AnsweringModel.Repository models, RecordedAnswer.Repository answers, Item.Repository items,
+            LogSizes logs, Audit audit) {
         this.access = access;
         this.projects = projects;
         this.prompts = prompts;
         this.models = models;
         this.answers = answers;
         this.items = items;
+        this.logs = logs;
         this.audit = audit;
     }
 
@@ -108,7 +112,8 @@ public class GoldItems {
         }).read(format);
         Marking marking = new Marking(project, List.copyOf(read.values()));
         read.forEach((place, record) -> marking.mark(record)
-                .ifPresent(wrong -> sheet.wrong(place, words -> words.wrongField(wrong.field, wrong.reason.apply(words)))));
+                .ifPresent(wrong -> sheet.wrong(place,
+                        words -> words.wrongField(wrong.field, wrong.reason.apply(words)))));
         sheet.requireSound();
         ContentUpload.Report report = new ContentUpload.Report(sheet.records(), marking.changed,
                 read.size() - marking.changed);
@@ -126,6 +131,7 @@ public class GoldItems {
                         "The project has no item of that number with a known answer."));
         audit.record(who, "unmark-gold", "project:" + project.slug, Map.of("item", item.id), null);
         item.known = null;
+        logs.outdateBoards(project.id);
     }
 
     private Project locked(String slug) {
@@ -209,6 +215,7 @@ public class GoldItems {
                 item.place = ++place;
                 items.persist(item);
             }
+            logs.outdateBoards(project.id);
         }
     }
 }
