@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-import org.dohyo.dataset.exports.ExportFile;
 import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.FastChatExport;
-import org.dohyo.dataset.exports.RecordWriter;
+import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.dataset.exports.file.RecordWriter;
 import org.dohyo.dataset.file.Reading;
 import org.dohyo.dataset.file.VoteFile;
 import org.dohyo.dataset.format.AllFormats;

@@ -3,6 +3,8 @@ package org.dohyo.dataset.exports;
 import java.util.List;
 import java.util.Optional;
 
+import org.dohyo.dataset.exports.file.ExportFile;
+
 /**
  * A format in which votes are exported. Each format is a bean; its name is the {@code format} parameter of the export.
  *

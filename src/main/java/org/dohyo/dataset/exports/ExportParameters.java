@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;

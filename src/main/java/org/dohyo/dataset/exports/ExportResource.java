@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.support.Problem;
 import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;

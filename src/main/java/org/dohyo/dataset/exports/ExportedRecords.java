@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.dataset.exports.file.RecordWriter;
+
 /**
  * What became of the votes of an export.
  *

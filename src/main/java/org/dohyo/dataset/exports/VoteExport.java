@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkus.arc.All;

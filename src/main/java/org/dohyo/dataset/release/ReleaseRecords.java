@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-import org.dohyo.dataset.exports.ExportFile;
 import org.dohyo.dataset.exports.FastChatExport.Battle;
-import org.dohyo.dataset.exports.RecordWriter;
+import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.dataset.exports.file.RecordWriter;
 
 /** Writes a release's records at once as JSON Lines and as parts of Parquet. */
 final class ReleaseRecords {

@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.dataset.exports.ExportFile;
 import org.dohyo.dataset.exports.ExportFormat;
 import org.dohyo.dataset.exports.ExportParameters;
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.project.Criterion;
 import org.dohyo.project.out.JudgementExport;
 import org.dohyo.project.out.JudgementSelection;

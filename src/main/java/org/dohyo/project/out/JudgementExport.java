@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 
 import org.dohyo.account.Audit;
 import org.dohyo.dataset.exports.ExportArchive;
-import org.dohyo.dataset.exports.ExportFile;
 import org.dohyo.dataset.exports.ExportFormat;
 import org.dohyo.dataset.exports.ExportedRecords;
 import org.dohyo.dataset.exports.ExportedVote;
-import org.dohyo.dataset.exports.RecordWriter;
+import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.dataset.exports.file.RecordWriter;
 import org.dohyo.project.Criterion;
 import org.dohyo.project.Project;
 import org.dohyo.project.people.ProjectAccess;

@@ -20,6 +20,8 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.Outcome;
+import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.dataset.exports.file.RecordWriter;
 import org.dohyo.dataset.file.PageCodecs;
 import org.dohyo.dataset.file.Reading;
 import org.dohyo.dataset.file.VoteFile;
@@ -37,7 +39,7 @@ import com.jerolba.carpet.CarpetParquetReader;
 import com.jerolba.carpet.FieldMatchingStrategy;
 
 /** Each format as Parquet has what it has as JSON Lines, and comes back as the same votes. */
-class ParquetRowsTest {
+class ParquetExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-package org.dohyo.dataset.exports;
+package org.dohyo.dataset.exports.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
