@@ -27,7 +27,8 @@ public class CsvExport implements ExportFormat<CsvExport.Row> {
      * @param convMetadata JSON, as the conversations are
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Row(String questionId, String modelA, String modelB, String winner, String judge, double tstamp, int turn,
+    public record Row(String questionId, String modelA, String modelB, String winner, String judge, double tstamp,
+            int turn,
             boolean anony, boolean counted, String notCountedReason, Instant withdrawnAt, Instant excludedAt,
             String excludedReason, String language, String categories, String reasonsA, String reasonsB, String comment,
             String convMetadata, String conversationA, String conversationB) {
