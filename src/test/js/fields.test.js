@@ -9,6 +9,7 @@ it('The values of a form are those of its fields by their types', () => {
     field('name', 'One'),
     field('left-out', ''),
     field('link', ' ', 'clear'),
+    field('slug', '', 'plain'),
     field('enabled', 'false', 'flag'),
     field('register', 'on', 'check', true),
     field('aliases', ' a \n\n b', 'list'),
@@ -31,6 +32,7 @@ it('The values of a form are those of its fields by their types', () => {
   assert.deepEqual(values, {
     name: 'One',
     link: null,
+    slug: '',
     enabled: false,
     register: true,
     aliases: ['a', 'b'],

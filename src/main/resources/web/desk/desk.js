@@ -3,3 +3,5 @@ import './times.js';
 import './models.js';
 import './forms.js';
 import './votes.js';
+import './preparation.js';
+import './yardsticks.js';

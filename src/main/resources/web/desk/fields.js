@@ -17,6 +17,7 @@ const READERS = {
   check: (field) => field.checked,
   mark: (field) => field.checked || undefined,
   clear: (field) => (field.value.trim() === '' ? null : field.value),
+  plain: (field) => field.value,
   list: (field) => lines(field.value),
   pick: (field) => (field.checked ? field.value : undefined),
   stops: (field) => stops(field.value),

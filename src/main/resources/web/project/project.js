@@ -4,10 +4,9 @@ import '../battle/answer.css';
 import { onLoaded } from '../battle/late.js';
 import { copyCode, show } from '../battle/markdown.js';
 import { $ } from '../lib/dom.js';
+import { showTimes } from '../lib/times.js';
 
-for (const time of document.querySelectorAll('main time')) {
-  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang);
-}
+showTimes();
 
 const instructions = $('instructions');
 if (instructions) {

@@ -2,6 +2,9 @@ package org.dohyo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +26,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     public static final String ADMIN_PASSWORD = "a password for the tests";
 
     private final Map<String, String> settings;
+    private Map<String, String> resource;
     private ArenaProcess process;
 
     /** With these environment variables. */
@@ -36,7 +40,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext tests) {
-        Map<String, String> resource = new PostgresResource().start();
+        resource = new PostgresResource().start();
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
         environment.putAll(settings);
@@ -48,6 +52,12 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         if (process != null) {
             process.close();
         }
+    }
+
+    /** A connection to the arena's database, which the caller closes. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(resource.get("quarkus.datasource.jdbc.url"),
+                resource.get("quarkus.datasource.username"), resource.get("quarkus.datasource.password"));
     }
 
     public URI uri() {

@@ -14,7 +14,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.assertj.core.api.Assertions;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +40,8 @@ class ProjectContentIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    private static final Logger LOG = Logger.getLogger(ProjectContentIT.class);
 
     private static final String QUESTIONS = """
             {"question_id": "q1", "text": "四国の県は？"}
@@ -108,7 +115,7 @@ class ProjectContentIT {
                 {"question_id": "q2", "model_id": "m2", "text": "only one turn"}
                 {"question_id": "q1", "text": "whose?"}
                 """).statusCode(422).body("errors.record", equalTo(List.of(3, 4, 5, 6)))
-                .body("errors.reason", hasItem("answers a prompt that the project doesn't have: q9"))
+                .body("errors.reason", hasItem("answers a prompt that the project doesn’t have: q9"))
                 .body("errors.reason", hasItem("is a second answer of m1 to q1, after record 1"))
                 .body("errors.reason", hasItem("has 1 turns, but the prompt q2 has 2"));
         upload("wrong/answers", ANSWERS.lines().findFirst().orElseThrow()).statusCode(422).body("errors.reason",
@@ -120,6 +127,31 @@ class ProjectContentIT {
                 .statusCode(422).body("errors[0].reason", containsString("differs from the answer that is stored"));
         upload("wrong/answers?format=text", "x").statusCode(400).body("violations.field", hasItem("format"));
         upload("wrong/prompts?format=xml", "x").statusCode(400).body("violations.field", hasItem("format"));
+    }
+
+    /** 5,000 prompts × 20 models, about 50 MB in two files; -Plong prints the times. */
+    @Tag("long")
+    @Test
+    void hundredThousandAnswers_areStoredInHalfAMinute() {
+        create("hundred-thousand");
+        upload("hundred-thousand/prompts", IntStream.range(0, 5_000)
+                .mapToObj(i -> "{\"id\": \"q" + i + "\", \"prompt\": \"Question " + i + "\"}")
+                .collect(Collectors.joining("\n"))).statusCode(200).body("stored", equalTo(5_000));
+        byte[] answers = IntStream.range(0, 100_000)
+                .mapToObj(
+                        i -> "{\"prompt_id\": \"q" + i / 20 + "\", \"model\": \"model-" + i % 20 + "\", \"answer\": \""
+                                + ("Sentence " + i + ". ").repeat(30) + "\"}")
+                .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        for (int known = 0; known <= 100_000; known += 100_000) {
+            long begin = System.nanoTime();
+            upload("hundred-thousand/answers", answers).statusCode(200).body("stored", equalTo(100_000 - known));
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            LOG.info("100,000 answers, " + (answers.length >> 20) + " MiB, " + known + " known: " + millis + " ms");
+            Assertions.assertThat(millis).isLessThan(30_000);
+        }
+        long begin = System.nanoTime();
+        ARENA.admin().delete("/api/admin/projects/hundred-thousand?confirm=hundred-thousand").then().statusCode(204);
+        LOG.info("deleted in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
     }
 
     @Test
@@ -168,7 +200,7 @@ class ProjectContentIT {
         byte[] file = QUESTIONS.getBytes(StandardCharsets.UTF_8);
         as("owner-1").contentType("application/octet-stream").body(file).post(path + "/prompts").then().statusCode(409)
                 .body("code", equalTo("project-archived"));
-        as("owner-1").delete(path).then().statusCode(204);
+        as("owner-1").delete(path + "?confirm=private").then().statusCode(204);
         as("owner-1").get(path).then().statusCode(404);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,6 +119,16 @@ class PromptBoardsIT {
         assertThat(groups.subList(5, VOTES)).containsOnly(groups.get(5));
         assertThat(groups).doesNotContainNull();
         assertThat(Set.copyOf(groups)).hasSize(4);
+    }
+
+    @Test
+    void bothBoards_areRecomputedFromTheLog(@TempDir Path folder) throws Exception {
+        awaitVotes("prompts", VOTES);
+        ArenaProcess.Ran ran = ArenaProcess.command(folder, Map.of(), "verify", ARENA.uri().toString(), "--state",
+                folder.resolve("seen.json").toString());
+        assertThat(ran.code()).as(ran.output()).isZero();
+        assertThat(ran.output()).containsPattern("OK +board +overall, by prompts: equal to the last bit")
+                .containsPattern("OK +board +overall, first uses of suggested prompts: equal to the last bit");
     }
 
     @Test

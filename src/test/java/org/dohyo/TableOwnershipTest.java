@@ -46,11 +46,15 @@ class TableOwnershipTest {
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
                     "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
-                            + "prompt_board model_speed speed_head"),
+                            + "prompt_board model_speed speed_head "
+                            + "yardstick yardstick_board yardstick_model"),
             Map.entry("dataset",
-                    "vote_import import_vote release release_finding release_battle release_file release_piece"),
+                    "vote_import import_vote release release_finding release_battle release_file release_piece "
+                            + "release_preparation release_schedule"),
             Map.entry("project", "project project_invitation project_member project_criterion project_prompt "
-                    + "project_model project_answer project_item project_assignment project_rating project_side"),
+                    + "project_model project_answer project_item project_assignment project_rating project_side "
+                    + "project_log project_entry project_node project_checkpoint project_left_out project_board "
+                    + "project_adjudication project_standing project_judge_run project_verdict"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "

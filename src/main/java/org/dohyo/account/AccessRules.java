@@ -3,6 +3,7 @@ package org.dohyo.account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,11 @@ public class AccessRules {
     /** Before the mapper of the problem library, which has 999. */
     private static final int FIRST = 900;
 
+    /** What the members of a project see of it, some by an account and some as voters. */
+    private static final Pattern FOR_MEMBERS = Pattern.compile("/api/projects/[^/]+/(?:board|compare)");
+    /** The only page of the desk's people that stands among those of annotators. */
+    private static final Pattern PROJECT_REPORT = Pattern.compile("/projects/[^/]+/report");
+
     private static final String ADMITTED = "dohyo.admitted";
     private static final String REFUSAL = "dohyo.refusal";
     private static final String RENEWAL = "dohyo.renewal";
@@ -69,11 +75,14 @@ public class AccessRules {
     private static void check(RoutingContext call) {
         String path = path(call);
         boolean page = isPage(path);
-        if (!needsAccount(path) || call.get(ADMITTED) != null) {
+        if (!takesAccount(path) || call.get(ADMITTED) != null) {
             call.next();
         } else if (call.get(REFUSAL) instanceof HttpProblem refusal) {
             ProblemResponse.send(call, refusal);
         } else if (call.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
+            call.response().putHeader("Cache-Control", "no-store");
+            call.next();
+        } else if (!needsAccount(path)) {
             call.response().putHeader("Cache-Control", "no-store");
             call.next();
         } else if (page) {
@@ -109,9 +118,18 @@ public class AccessRules {
         return needsAccount(path(call));
     }
 
+    /** True if a password or a token is looked at: where an account is needed, or makes a difference. */
+    public static boolean takesAccount(RoutingContext call) {
+        return takesAccount(path(call));
+    }
+
     /** The path as the REST layer reads it: decoded and without matrix parameters. */
     public static String path(RoutingContext call) {
         return plain(call.normalizedPath());
+    }
+
+    private static boolean takesAccount(String path) {
+        return needsAccount(path) || FOR_MEMBERS.matcher(path).matches();
     }
 
     private static boolean needsAccount(String path) {
@@ -119,7 +137,7 @@ public class AccessRules {
     }
 
     private static boolean isPage(String path) {
-        return below(path, "/desk") && !path.equals("/desk/sign-in");
+        return below(path, "/desk") && !path.equals("/desk/sign-in") || PROJECT_REPORT.matcher(path).matches();
     }
 
     /** Names the role that the account lacks. */

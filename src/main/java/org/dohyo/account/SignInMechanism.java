@@ -44,7 +44,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
         String basic = call.request().getHeader("Authorization");
         if (basic != null && basic.regionMatches(true, 0, "Basic ", 0, 6)) {
-            if (!AccessRules.needsAccount(call)) {
+            if (!AccessRules.takesAccount(call)) {
                 return Uni.createFrom().nullItem();
             }
             return offTheEventLoop(call, () -> byBasic(call, basic.substring(6).trim()));

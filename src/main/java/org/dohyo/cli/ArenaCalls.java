@@ -60,10 +60,19 @@ final class ArenaCalls {
         return send("GET", path, null);
     }
 
+    /** Gets an address of the arena that isn't one of the admin interface. */
+    JsonNode at(String address) {
+        return call("GET", address, null);
+    }
+
     /** @param body null for a call without one */
     JsonNode send(String method, String path, Map<String, ?> body) {
+        return call(method, "api/admin/" + path, body);
+    }
+
+    private JsonNode call(String method, String address, Map<String, ?> body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("api/admin/" + path)).timeout(PATIENCE)
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(address)).timeout(PATIENCE)
                     .header("Authorization", authorization)
                     .method(method, body == null ? BodyPublishers.noBody()
                             : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));

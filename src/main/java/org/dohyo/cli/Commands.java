@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 /** The sub-commands of the jar: a thin client of a running arena for scripts, backups, and verification. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
         SecretsCommand.class, ExportCommand.class, BackupCommand.class,
-        RestoreCommand.class, VerifyCommand.class }, mixinStandardHelpOptions = true,
+        RestoreCommand.class, VerifyCommand.class, CompareCommand.class }, mixinStandardHelpOptions = true,
         description = "Without a command the arena starts.")
 public final class Commands {
 
     private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify",
-            "--help",
+            "compare", "--help",
             "-h");
 
     /**
@@ -51,8 +51,8 @@ public final class Commands {
     }
 
     /**
-     * Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly; {@link VerifyCommand} has
-     * codes of its own.
+     * Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly; {@link VerifyCommand} and
+     * {@link CompareCommand} have codes of their own.
      */
     public static int run(String... arguments) {
         return new CommandLine(new Commands()).setExecutionExceptionHandler((e, line, result) -> {

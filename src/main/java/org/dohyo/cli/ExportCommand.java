@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE", description = "the file to write")
     private Path output;
 
-    @Option(names = "--file", description = "the kind of file: jsonl or csv; the usual one by default")
+    @Option(names = "--file", description = "the kind of file: jsonl, csv or parquet; the usual one by default")
     private String file;
 
     @Option(names = "--category", description = "a category's slug")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.dohyo.log.tree.LogFormatException;
+import org.dohyo.log.tree.SignedNote;
 import org.dohyo.log.tree.VerifierKey;
 import org.dohyo.verify.FolderSource;
 import org.dohyo.verify.HttpSource;
@@ -22,10 +23,12 @@ import org.dohyo.verify.SavingSource;
 import org.dohyo.verify.SeenLogs;
 import org.dohyo.verify.Source;
 import org.dohyo.verify.Verification;
+import org.dohyo.verify.Witness;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
     static final int NOT_RUN = 3;
     private static final int LONGEST_RECEIPT = 1 << 18;
     private static final int BAR = 30;
+    private static final Clock CLOCK = Clock.systemUTC();
 
     @Parameters(paramLabel = "URL|DIR", arity = "0..1", description = "the arena, or a folder made by --save")
     private String place;
@@ -67,22 +71,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints the result as JSON")
     private boolean json;
 
+    @Mixin
+    private WitnessOptions witnessing = new WitnessOptions();
+
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        if (place == null && receipts.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "Give an address, a folder, or --receipt.");
+        if (place == null && receipts.isEmpty() && !witnessing.given()) {
+            throw new ParameterException(command.commandLine(), "Give an address, a folder, --receipt or --witness.");
         }
-        try {
-            Report report = verify();
-            print(report);
-            return switch (report.outcome()) {
-                case OK, NOTE -> 0;
-                case FAILED -> 1;
-                case FORK -> 2;
-            };
+        try (Witness witness = witnessing.open(CLOCK)) {
+            int code = place == null && receipts.isEmpty() ? 0 : verify(witness);
+            if (code == 0 && witness != null) {
+                attest(witness);
+            }
+            return code;
         } catch (Source.UnreachableException | IOException e) {
             err().println(e.getMessage());
             return NOT_RUN;
@@ -91,17 +96,35 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Report verify() throws IOException {
-        List<VerifierKey> pinned = keys.stream().map(VerifierKey::parse).toList();
-        Verification verification = new Verification(source(), pinned, SeenLogs.read(state()), progress(),
-                Clock.systemUTC());
+    private int verify(Witness witness) throws IOException {
+        Verification verification = new Verification(source(), pinned(), SeenLogs.read(state()), progress(), CLOCK);
+        verification.witness(witness);
         for (Path file : receipts) {
             if (Files.size(file) > LONGEST_RECEIPT) {
                 throw new IOException(file + " is too long for a receipt");
             }
             verification.receipt(file.toString(), Files.readAllBytes(file));
         }
-        return verification.run(!logOnly);
+        Report report = verification.run(!logOnly);
+        print(report, verification.cosigned());
+        return switch (report.outcome()) {
+            case OK, NOTE -> 0;
+            case FAILED -> 1;
+            case FORK -> 2;
+        };
+    }
+
+    private List<VerifierKey> pinned() {
+        return keys.stream().map(VerifierKey::parse).toList();
+    }
+
+    private void attest(Witness witness) {
+        PrintWriter out = command.commandLine().getOut();
+        if (place == null && !witnessing.serves()) {
+            out.println(witness.key().text());
+            out.flush();
+        }
+        witnessing.serve(witness, pinned(), out);
     }
 
     private Source source() {
@@ -141,13 +164,16 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void print(Report report) throws IOException {
+    private void print(Report report, SignedNote cosigned) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("outcome", report.outcome().label());
             result.put("log", report.log());
             result.put("findings", report.findings().stream().map(VerifyCommand::members).toList());
+            if (cosigned != null) {
+                result.put("cosigned", cosigned.toString());
+            }
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
         } else {
             if (report.log() != null) {
@@ -156,6 +182,9 @@ final class VerifyCommand implements Callable<Integer> {
             }
             report.findings().forEach(finding -> out.printf("%-6s  %-11s  %s%n",
                     finding.outcome().label().toUpperCase(Locale.ROOT), finding.check(), finding.text()));
+        }
+        if (cosigned != null) {
+            witnessing.keep(cosigned, json ? null : out);
         }
         out.flush();
     }

@@ -64,11 +64,12 @@ public class VoteImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Imports a file of votes in UTF-8, a JSON array, JSON Lines or CSV, also packed with gzip or "
-                    + "Zstandard: 200 with a report, or 422 with the invalid records and nothing stored. format names the "
-                    + "file's format, which is else detected; source says who compared (person, judge, inferred), where "
-                    + "it isn't what the format says. skipInvalid=true leaves out every invalid record and "
-                    + "reports its number and reason; conflicts lists records with the id of a different vote")
+            summary = "Imports a file of votes, a JSON array, JSON Lines or CSV in UTF-8, or Parquet, also "
+                    + "packed with gzip or Zstandard: 200 with a report, or 422 with the invalid records and "
+                    + "nothing stored. format names the file's format, which is else detected; source says who "
+                    + "compared (person, judge, inferred), where it isn't what the format says. "
+                    + "skipInvalid=true leaves out every invalid record and reports its number and reason; "
+                    + "conflicts lists records with the id of a different vote")
     public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String source,
             @RestQuery String skipInvalid, InputStream body) throws IOException {
         Reading reading = new Reading(formats, format(format), source(source),

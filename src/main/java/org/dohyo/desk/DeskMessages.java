@@ -109,6 +109,21 @@ public interface DeskMessages {
     @Message("The witness {witness} has signed entries that this log doesn’t have.")
     String witnessDisagrees(String witness);
 
+    @Message("If this log lacks nothing and the witness is wrong, ignore it: it is no longer asked to sign, and what it says does not stop the signing.")
+    String witnessWrong();
+
+    @Message("Ignore {witness}")
+    String ignoreWitness(String witness);
+
+    @Message("Ignored witnesses")
+    String ignoredWitnesses();
+
+    @Message("They are not asked to sign, and what they say does not stop the signing.")
+    String ignoredHint();
+
+    @Message("Ask {witness} again")
+    String heedWitness(String witness);
+
     @Message("The database is an older copy of itself, such as a restored backup, or another one. Votes that were cast since are missing; who has kept a copy of the public log can show which. Until this is acknowledged, votes are taken and counted, but neither promises nor checkpoints are signed.")
     String setBackHint();
 

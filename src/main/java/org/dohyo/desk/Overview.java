@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.battle.Battle;
+import org.dohyo.dataset.release.Release;
 import org.dohyo.integrity.Checks;
 import org.dohyo.integrity.Suspects;
 import org.dohyo.leaderboard.board.Boards;
@@ -45,11 +46,13 @@ class Overview {
     private final UncountedVotes uncounted;
     private final Checks checks;
     private final Suspects suspects;
+    private final Release.Repository releases;
     private final Clock clock;
 
     Overview(Battle.Repository battles, Vote.Repository votes, LogQueue.Repository queue, Boards boards,
             ModelAdmin models, FlaggedConversations conversations, Consents consents, BoardOmissions omissions,
-            SigningHolds holds, UncountedVotes uncounted, Checks checks, Suspects suspects, Clock clock) {
+            SigningHolds holds, UncountedVotes uncounted, Checks checks, Suspects suspects, Release.Repository releases,
+            Clock clock) {
         this.battles = battles;
         this.votes = votes;
         this.queue = queue;
@@ -62,6 +65,7 @@ class Overview {
         this.uncounted = uncounted;
         this.checks = checks;
         this.suspects = suspects;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -74,16 +78,19 @@ class Overview {
      * @param flagged open conversations
      * @param omissions the newest votes that a board can't use
      * @param holds why the log isn't signed
+     * @param ignored the witnesses whose word is ignored
      * @param jumps the reasons for which votes have become uncounted far more often
      * @param failing the reasons for which checks of votes can't run far more often than before
      * @param quarantined suspects whose votes await a review
+     * @param drafts scheduled drafts of releases that await a review
      * @param done the first steps that are taken
      * @param health the last hour of each endpoint that was called in it or still fails, by slug
      */
     record Figures(long battles, long votes, long streaming, long lagSeconds, Instant lastSnapshot, long flagged,
-            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<Jump> jumps,
+            List<BoardOmissions.Omission> omissions, List<SigningHolds.Hold> holds, List<String> ignored,
+            List<Jump> jumps,
             List<Jump> failing,
-            long quarantined, Set<FirstStep> done,
+            long quarantined, long drafts, Set<FirstStep> done,
             Map<String, HealthView> health) {
 
         public boolean started() {
@@ -102,7 +109,8 @@ class Overview {
         long lag = queue.oldest().map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds())).orElse(0L);
         return new Figures(battles.startedSince(yesterday), votes.castSince(yesterday), battles.streaming(), lag,
                 boards.newestBoardAt().orElse(null), conversations.open(), omissions.newest(OMISSIONS),
-                holds.open(), uncounted.now().jumps(), checks.failing(), suspects.open(), done(),
+                holds.open(), holds.ignored(), uncounted.now().jumps(), checks.failing(), suspects.open(),
+                releases.scheduledToReview(), done(),
                 busy());
     }
 

@@ -66,6 +66,11 @@ class LogKeys implements EncryptedValues {
             }
         }
 
+        /** The same key under another name, for another log's notes. */
+        InUse as(String name) {
+            return new InUse(id, VerifierKey.of(name, verifier.bytes()), signer);
+        }
+
         NoteSignature sign(String text) {
             try {
                 byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));

@@ -10,11 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.log.tree.LogFormatException;
 import org.dohyo.log.tree.Tile;
-import org.dohyo.support.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -26,7 +23,6 @@ public class LogTilesResource {
 
     private static final String PLAIN = "text/plain;charset=utf-8";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String LEVEL = "0|[1-9]\\d?";
 
     private final Checkpoints checkpoints;
     private final StoredTiles tiles;
@@ -67,28 +63,14 @@ public class LogTilesResource {
     }
 
     private Response unchanging(String level, String place, Function<Tile, byte[]> file) {
-        Tile tile = parse(level, place);
-        // Nothing that isn't signed yet is shown: it might still be rolled back elsewhere.
+        Tile tile = TileAddress.parse(level, place);
         if (!tile.isIn(newest().checkpoint().size())) {
-            throw Problem.of(Status.NOT_FOUND, "unknown-tile", "The log's newest checkpoint doesn't cover this tile.");
+            throw TileAddress.notCovered();
         }
         return Response.ok(file.apply(tile)).header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
     }
 
-    private static Tile parse(String level, String place) {
-        if (!level.matches(LEVEL)) {
-            throw Problem.field(Status.BAD_REQUEST, "level", "path", "must be a number from 0 to 63");
-        }
-        try {
-            return Tile.parse(Integer.parseInt(level), place);
-        } catch (LogFormatException e) {
-            throw Problem.field(Status.BAD_REQUEST, "place", "path",
-                    "must name a tile, such as x001/x234/067 or 000.p/17 of a level from 0 to 63");
-        }
-    }
-
     private Checkpoints.Signed newest() {
-        return checkpoints.newest().orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-checkpoint",
-                "The log has no signed checkpoint yet."));
+        return checkpoints.newest().orElseThrow(TileAddress::noCheckpoint);
     }
 }

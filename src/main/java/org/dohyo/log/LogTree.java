@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import org.dohyo.log.tree.Checkpoint;
 import org.dohyo.log.tree.Frontier;
 import org.dohyo.log.tree.Hash;
-import org.dohyo.log.tree.Tile;
+import org.dohyo.log.tree.TileHashes;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
 
@@ -88,17 +88,15 @@ public class LogTree {
             throw new IllegalStateException("the log has no entry for some position from %d to %d"
                     .formatted(frontier.size(), size));
         }
+        TileHashes above = this::keep;
         for (byte[] leaf : leaves) {
-            frontier.append(Hash.of(leaf), this::keep);
+            frontier.append(Hash.of(leaf), above);
         }
         tree.becomes(frontier);
     }
 
-    /** The hashes of the lowest tiles are those of the log's entries, and the levels between tiles follow from them. */
-    private void keep(int level, long index, Hash root) {
-        if (level > 0 && level % Tile.HEIGHT == 0) {
-            nodes.persist(TreeNode.of(level / Tile.HEIGHT, index, root));
-        }
+    private void keep(int level, long place, Hash hash) {
+        nodes.persist(TreeNode.of(level, place, hash));
     }
 
     private void sign(TreeState tree, LogKeys.InUse signing) {

@@ -36,11 +36,18 @@ class SigningHold {
     /** Null while it holds. */
     Instant confirmedAt;
 
+    /** Null unless an admin ignores the source. */
+    Instant ignoredAt;
+
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<SigningHold, String> {
 
         List<SigningHold> open() {
             return list("confirmedAt is null order by source");
+        }
+
+        List<SigningHold> ignored() {
+            return list("ignoredAt is not null order by source");
         }
 
         int confirmAll(Instant now) {

@@ -54,17 +54,22 @@ public class SigningHolds {
         public long lost() {
             return Math.max(0, seen - size);
         }
+
+        public boolean byWitness() {
+            return reason != Reason.SET_BACK;
+        }
     }
 
     /**
      * Signs nothing from now on.
      *
-     * @return false, and does nothing, if an admin has confirmed what this source had seen
+     * @return false, and does nothing, if an admin has confirmed what this source had seen, or ignores it
      */
     @Transactional
     public boolean place(Hold hold) {
         SigningHold stored = holds.findById(hold.source(), LockModeType.PESSIMISTIC_WRITE);
-        if (stored != null && stored.confirmedAt != null && stored.seen >= hold.seen()) {
+        if (stored != null && (stored.ignoredAt != null
+                || stored.confirmedAt != null && stored.seen >= hold.seen())) {
             return false;
         }
         if (stored == null) {
@@ -112,6 +117,33 @@ public class SigningHolds {
             audit.record(who, "acknowledge", "log", open, null);
         }
         held = false;
+    }
+
+    /**
+     * Takes no more notice of a witness, or notice again: one that is wrong about the log could else end the signing
+     * again and again. Other reasons not to sign stay.
+     *
+     * @return false if no such witness has ever ended the signing
+     */
+    @Transactional
+    public boolean ignore(String who, String witness, boolean ignored) {
+        SigningHold stored = holds.findById(witness, LockModeType.PESSIMISTIC_WRITE);
+        if (stored == null || stored.reason == Reason.SET_BACK) {
+            return false;
+        }
+        if (ignored != (stored.ignoredAt != null)) {
+            stored.ignoredAt = ignored ? clock.instant() : null;
+            stored.confirmedAt = clock.instant();
+            audit.record(who, ignored ? "ignore" : "heed", "witness " + witness, null, null);
+        }
+        refresh();
+        return true;
+    }
+
+    /** The witnesses that an admin ignores. */
+    @Transactional
+    public List<String> ignored() {
+        return holds.ignored().stream().map(hold -> hold.source).toList();
     }
 
     /** Reads what other replicas have placed and admins have confirmed. */

@@ -103,13 +103,19 @@ public class Model {
 
     public Instant createdAt;
 
-    /** 32 random bytes, with which the log commits to the model's settings without giving them away. */
+    /** 32 random bytes by which changes of the settings are noticed; former versions committed to settings with it. */
     public byte[] commitmentSalt;
+
+    /** 32 random bytes, from which each revision's salt comes. */
+    public byte[] settingsKey;
 
     @PrePersist
     void salt() {
         if (commitmentSalt == null) {
             commitmentSalt = Tokens.bytes();
+        }
+        if (settingsKey == null) {
+            settingsKey = Tokens.bytes();
         }
     }
 
@@ -159,6 +165,10 @@ public class Model {
 
         public List<ModelFacts> facts(Collection<Long> ids) {
             return ids.isEmpty() ? List.of() : find("id in ?1", ids).project(ModelFacts.class).list();
+        }
+
+        public List<ModelFacts> factsOf(Collection<String> slugs) {
+            return slugs.isEmpty() ? List.of() : find("slug in ?1", slugs).project(ModelFacts.class).list();
         }
     }
 }

@@ -52,6 +52,18 @@ public class Criterion {
         return new View(slug, name, scale.label(), required);
     }
 
+    /** The same criterion of another project. */
+    public Criterion copy(long project) {
+        Criterion copy = new Criterion();
+        copy.projectId = project;
+        copy.place = place;
+        copy.slug = slug;
+        copy.name = name;
+        copy.scale = scale;
+        copy.required = required;
+        return copy;
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Criterion, Long> {
 

@@ -34,8 +34,17 @@ public class Project {
     /** For how long an item is kept for the annotator who looks at it. */
     public int reserveMinutes;
 
+    /** How many in a hundred items given to an annotator have a known answer, 0 to 50. */
+    public int goldPercent;
+
+    /** How many in a hundred the annotator has judged before, 0 to 50. */
+    public int repeatPercent;
+
     /** No item is given out afterwards; null for none. */
     public Instant deadline;
+
+    /** True if annotators may see the boards. */
+    public boolean annotatorsSeeBoard;
 
     public String createdBy;
 

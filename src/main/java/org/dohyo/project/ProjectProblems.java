@@ -2,8 +2,6 @@ package org.dohyo.project;
 
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
-
 /** The refusals that all rooms of a project share. */
 public final class ProjectProblems {
 
@@ -12,10 +10,10 @@ public final class ProjectProblems {
 
     /** Strangers can't tell a project that they don't belong to from one that doesn't exist. */
     public static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, "unknown-project", "There is no project of that name for you.");
+        return ProjectRefusal.of(Status.NOT_FOUND, "unknown-project", ProblemMessages::unknownProject);
     }
 
     public static RuntimeException archived() {
-        return Problem.of(Status.CONFLICT, "project-archived", "The project is archived, so nothing in it changes.");
+        return ProjectRefusal.of(Status.CONFLICT, "project-archived", ProblemMessages::archived);
     }
 }

@@ -1,5 +1,6 @@
 package org.dohyo.project;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +18,16 @@ public final class ProjectSettings {
     /** Invitations open at this place among the projects. */
     private static final String JOIN = "join";
     private static final Set<String> MEMBERS = Set.of("slug", "name", "instructions", "votesPerItem",
-            "reserveMinutes", "deadline", "criteria");
+            "reserveMinutes", "goldPercent", "repeatPercent", "deadline", "criteria");
     private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
-            "deadline", "archived");
+            "goldPercent", "repeatPercent", "deadline", "archived");
+    private static final Set<String> OF_COPY = Set.of("slug", "name", "answers");
     private static final Set<String> OF_CRITERION = Set.of("slug", "name", "scale", "required");
     private static final int LONGEST_NAME = 200;
     private static final int MOST_VOTES = 100;
     private static final int MOST_MINUTES = 1440;
     private static final int STANDARD_MINUTES = 30;
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(50);
 
     private ProjectSettings() {
     }
@@ -32,17 +35,39 @@ public final class ProjectSettings {
     /** A new project without its author. */
     public static Project project(Map<String, Object> members) {
         Fields fields = new Fields(members, MEMBERS);
-        Project project = new Project();
-        project.slug = slug(fields, "slug");
-        if (project.slug.equals(JOIN)) {
-            throw Fields.wrong("slug", "is taken by the page of invitations");
-        }
-        project.name = name(fields);
+        Project project = named(fields);
         project.instructions = "";
         project.votesPerItem = 1;
         project.reserveMinutes = STANDARD_MINUTES;
         apply(fields, project);
         return project;
+    }
+
+    private static Project named(Fields fields) {
+        Project project = new Project();
+        project.slug = slug(fields, "slug");
+        if (project.slug.equals(JOIN)) {
+            throw ProjectRefusal.field("slug", ProblemMessages::joinTaken);
+        }
+        project.name = name(fields);
+        return project;
+    }
+
+    /** A new project with the settings of another, but for the slug and name that are given. */
+    public static Project copy(Map<String, Object> members, Project source) {
+        Project copy = named(new Fields(members, OF_COPY));
+        copy.instructions = source.instructions;
+        copy.votesPerItem = source.votesPerItem;
+        copy.reserveMinutes = source.reserveMinutes;
+        copy.goldPercent = source.goldPercent;
+        copy.repeatPercent = source.repeatPercent;
+        return copy;
+    }
+
+    /** True if a copy is to have the answers too. */
+    public static boolean withAnswers(Map<String, Object> members) {
+        Fields fields = new Fields(members, OF_COPY);
+        return fields.has("answers") && fields.flag("answers");
     }
 
     /** Changes the members that are given. */
@@ -60,22 +85,28 @@ public final class ProjectSettings {
         });
         fields.ifGiven("votesPerItem", field -> project.votesPerItem = (int) fields.count(field, MOST_VOTES));
         fields.ifGiven("reserveMinutes", field -> project.reserveMinutes = (int) fields.count(field, MOST_MINUTES));
+        fields.ifGiven("goldPercent", field -> project.goldPercent = percent(fields, field));
+        fields.ifGiven("repeatPercent", field -> project.repeatPercent = percent(fields, field));
         fields.ifGiven("deadline",
                 field -> project.deadline = fields.blank(field) ? null : fields.instant(field));
+    }
+
+    private static int percent(Fields fields, String field) {
+        return fields.amount(field, MOST_PERCENT, 0).intValue();
     }
 
     /** The project's criteria, the overall one first: it is added if the list doesn't have it. */
     public static List<Criterion> criteria(Map<String, Object> members) {
         Object given = members.get("criteria") == null ? List.of() : members.get("criteria");
         if (!(given instanceof List<?> list)) {
-            throw Fields.wrong("criteria", "must be a list");
+            throw ProjectRefusal.field("criteria", ProblemMessages::list);
         }
         List<Criterion> criteria = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             Criterion criterion = criterion(list.get(i), "criteria." + i);
             if (!slugs.add(criterion.slug)) {
-                throw Fields.wrong("criteria." + i, "has a slug that another criterion has");
+                throw ProjectRefusal.field("criteria." + i, ProblemMessages::sameSlug);
             }
             criteria.add(criterion.slug.equals(Criterion.OVERALL) ? 0 : criteria.size(), criterion);
         }
@@ -83,7 +114,7 @@ public final class ProjectSettings {
             criteria.add(0, overall());
         }
         if (criteria.size() > Criterion.MOST_OWN + 1) {
-            throw Fields.wrong("criteria", "may have at most " + Criterion.MOST_OWN + " beside the overall one");
+            throw ProjectRefusal.field("criteria", words -> words.mostCriteria(Criterion.MOST_OWN));
         }
         for (int place = 0; place < criteria.size(); place++) {
             criteria.get(place).place = place;
@@ -102,7 +133,7 @@ public final class ProjectSettings {
 
     private static Criterion criterion(Object given, String place) {
         if (!(given instanceof Map<?, ?> map)) {
-            throw Fields.wrong(place, "must be an object");
+            throw ProjectRefusal.field(place, ProblemMessages::object);
         }
         @SuppressWarnings("unchecked")
         Fields fields = new Fields((Map<String, Object>) map, OF_CRITERION);
@@ -111,7 +142,7 @@ public final class ProjectSettings {
         criterion.name = criterion.slug.equals(Criterion.OVERALL) && fields.blank("name") ? "" : name(fields);
         criterion.scale = fields.has("scale")
                 ? Scale.ofLabel(fields.required("scale"))
-                        .orElseThrow(() -> Fields.wrong(place + ".scale", "must be choice or five-point"))
+                        .orElseThrow(() -> ProjectRefusal.field(place + ".scale", ProblemMessages::scale))
                 : Scale.CHOICE;
         criterion.required = !fields.has("required") || fields.flag("required");
         return criterion;
@@ -120,7 +151,7 @@ public final class ProjectSettings {
     private static String slug(Fields fields, String field) {
         String slug = fields.required(field);
         if (!SLUG.matcher(slug).matches()) {
-            throw Fields.wrong(field, "must be 1 to 63 of a-z, 0-9 and inner hyphens");
+            throw ProjectRefusal.field(field, ProblemMessages::slug);
         }
         return slug;
     }
@@ -128,7 +159,7 @@ public final class ProjectSettings {
     private static String name(Fields fields) {
         String name = fields.required("name");
         if (name.length() > LONGEST_NAME) {
-            throw Fields.wrong("name", "may have at most " + LONGEST_NAME + " characters");
+            throw ProjectRefusal.field("name", words -> words.longest(LONGEST_NAME));
         }
         return name;
     }

@@ -2,6 +2,7 @@ package org.dohyo.rating;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The Bradley-Terry model: P(i beats j) = 1/(1+10^((R_j−R_i)/400)), ties and both-bad as half a win each way (R. A.
@@ -58,8 +59,19 @@ public final class BradleyTerry {
 
     /** As {@link #fit(VoterVotes)} where the fit of the same votes, every vote counting one, is known already. */
     public static Fit fit(VoterVotes votes, Fit byVotes) {
-        Solution solution = new Solution(votes.models(), votes.weighted());
-        return solution.fit(votes.scores(solution.theta())).withAtLeast(byVotes.variances());
+        return fit(votes.models(), votes.weighted(), votes::scores, byVotes);
+    }
+
+    /**
+     * As {@link #fit(VoterVotes, Fit)} where the votes were added up elsewhere.
+     *
+     * @param weighted each voter's votes weighted, and added up
+     * @param scores the voters' scores for the models' log-strengths: {@link VoterVotes.Sums#scores}
+     */
+    public static Fit fit(int models, List<WeightedPair> weighted, Function<double[], double[][]> scores,
+            Fit byVotes) {
+        Solution solution = new Solution(models, weighted);
+        return solution.fit(scores.apply(solution.theta())).withAtLeast(byVotes.variances());
     }
 
     /** The ratings of weighted votes without their covariance, which the sums don't determine: it is NaN. */

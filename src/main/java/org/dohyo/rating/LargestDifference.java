@@ -1,7 +1,8 @@
 package org.dohyo.rating;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+
+import org.dohyo.rating.exact.Normals;
 
 /**
  * How large the largest of many studentised differences gets by chance, from draws of normal vectors with a given
@@ -20,20 +21,20 @@ final class LargestDifference {
     private final double[][][] noise = new double[BLOCKS][][];
 
     /** @param precisions 1 / standard error of each difference; 0 for pairs that are not compared */
-    LargestDifference(double[][] covariance, double[][] precisions, SplittableRandom random) {
+    LargestDifference(double[][] covariance, double[][] precisions, Normals normals) {
         this.precisions = precisions;
         double[][] factor = Cholesky.semidefinite(covariance);
         for (int block = 0; block < BLOCKS; block++) {
-            noise[block] = drawn(factor, random);
+            noise[block] = drawn(factor, normals);
         }
     }
 
-    private static double[][] drawn(double[][] factor, SplittableRandom random) {
+    private static double[][] drawn(double[][] factor, Normals normals) {
         double[][] noise = new double[factor.length][BLOCK];
         for (int k = 0; k < factor.length; k++) {
             double[] standard = new double[BLOCK];
             for (int draw = 0; draw < BLOCK; draw++) {
-                standard[draw] = random.nextGaussian();
+                standard[draw] = normals.next();
             }
             for (int i = k; i < factor.length; i++) {
                 add(noise[i], factor[i][k], standard);

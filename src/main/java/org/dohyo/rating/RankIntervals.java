@@ -1,7 +1,8 @@
 package org.dohyo.rating;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+
+import org.dohyo.rating.exact.Normals;
 
 /**
  * The ranks that each model may have within its component, from 1, all of them right at once with 95%.
@@ -11,7 +12,8 @@ import java.util.SplittableRandom;
  * the price of {@value #FIRST_LOOK}) says how far behind i may be at best: whoever is far behind makes no false lead
  * (J. P. Romano, A. M. Shaikh and M. Wolf, A practical two-step method for testing moment inequalities, 2014). Then
  * what was answered is no longer a question and c is found again (J. P. Romano and M. Wolf, Exact and approximate
- * stepdown methods for multiple hypothesis testing, 2005). Chance is seeded draws of the ratings' covariance.
+ * stepdown methods for multiple hypothesis testing, 2005). Chance is draws of the ratings' covariance, the same to the
+ * last bit from the same seed.
  *
  * @param low one more than the number of surely better models
  * @param high the number of models less the surely worse ones
@@ -22,12 +24,22 @@ public record RankIntervals(int[] low, int[] high, double critical) {
 
     private static final double LEVEL = 0.95;
     private static final double FIRST_LOOK = 0.0025;
+    private static final long SEED = 1;
+
+    /**
+     * As boards are published, from draws that are always the same.
+     *
+     * @throws IllegalArgumentException if the fit has no covariance
+     */
+    public static RankIntervals of(Fit fit) {
+        return of(fit, SEED);
+    }
 
     /** @throws IllegalArgumentException if the fit has no covariance */
     public static RankIntervals of(Fit fit, long seed) {
         double[][] errors = errors(fit);
         double[][] precisions = precisions(errors);
-        LargestDifference noise = new LargestDifference(fit.covariance(), precisions, new SplittableRandom(seed));
+        LargestDifference noise = new LargestDifference(fit.covariance(), precisions, new Normals(seed));
         double[] largest = noise.largest(new double[errors.length][errors.length]);
         double[][] behind = behind(fit.ratings(), precisions, LargestDifference.point(largest, 1 - FIRST_LOOK));
         boolean[][] surelyBetter = new boolean[errors.length][errors.length];

@@ -29,7 +29,10 @@ final class Removal {
 
         @Override
         public int compareTo(Kind other) {
-            return Double.compare(other.effect, effect);
+            int byEffect = Double.compare(other.effect, effect);
+            // Equal effects in a stated order, so that the number can be computed again.
+            return byEffect != 0 ? byEffect
+                    : pair != other.pair ? Integer.compare(pair, other.pair) : Integer.compare(outcome, other.outcome);
         }
     }
 
@@ -48,9 +51,17 @@ final class Removal {
         this.above = above;
         this.below = below;
         List<Kind> helpful = helpful(influence);
-        this.all = (long) Math.ceil(helpful.stream().mapToDouble(Kind::votes).sum() - ROUNDING);
+        this.all = (long) Math.ceil(votes(helpful) - ROUNDING);
         this.kinds = helpful.size();
         this.untaken = new PriorityQueue<>(helpful);
+    }
+
+    private static double votes(List<Kind> kinds) {
+        double votes = 0;
+        for (Kind kind : kinds) {
+            votes += kind.votes;
+        }
+        return votes;
     }
 
     /** The kinds that keep the lead up. */
@@ -99,7 +110,7 @@ final class Removal {
         double guess = perVote > 0 ? kept.without + kept.lead / perVote : 2.0 * kept.without;
         // A straight line that falls short again and again must not be followed in small steps: few fits reach any
         // number.
-        double least = kept.without + Math.max(1, kept.without * 0.01 * Math.pow(2, round));
+        double least = kept.without + Math.max(1, kept.without * 0.01 * Math.scalb(1.0, round));
         return (long) Math.min(all, Math.ceil(Math.max(guess, least)));
     }
 

@@ -1,5 +1,6 @@
 package org.dohyo.rating;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,21 +148,35 @@ public final class VoterVotes {
      */
     double[][] scores(double[] theta) {
         double[][] sum = new double[models][models];
+        addScores(theta, voters > 1 ? (double) voters / (voters - 1) : 0, voters, sum, sum);
+        return sum;
+    }
+
+    /**
+     * The sums of these voters' scores, to be added to those of others.
+     *
+     * @param theta the models' log-strengths
+     */
+    public Sums sums(double[] theta) {
+        Sums sums = new Sums(voters, new double[models][models], new double[models][models]);
+        addScores(theta, 1, 1, sums.together(), sums.apart());
+        return sums;
+    }
+
+    private void addScores(double[] theta, double between, int share, double[][] together, double[][] apart) {
         int[] touched = new int[models];
         double[] score = new double[models];
         int[] seenBy = new int[models];
-        double between = voters > 1 ? (double) voters / (voters - 1) : 0;
         for (int voter = 0; voter < voters; voter++) {
             double weight = weight(voter);
             int count = 0;
             for (int row = begin(voter); row < ends[voter]; row++) {
                 count = touch(first[row], voter, touched, count, score, seenBy);
                 count = touch(second[row], voter, touched, count, score, seenBy);
-                addRow(row, weight, theta, score, sum);
+                addRow(row, weight, theta, score, share, apart);
             }
-            addOuter(sum, between, score, touched, count);
+            addOuter(together, between, score, touched, count);
         }
-        return sum;
     }
 
     private static int touch(int model, int voter, int[] touched, int count, double[] score, int[] seenBy) {
@@ -174,7 +189,7 @@ public final class VoterVotes {
         return count + 1;
     }
 
-    private void addRow(int row, double weight, double[] theta, double[] score, double[][] sum) {
+    private void addRow(int row, double weight, double[] theta, double[] score, int share, double[][] sum) {
         int i = first[row];
         int j = second[row];
         double p = Likelihood.sigmoid(theta[i] - theta[j]);
@@ -183,7 +198,7 @@ public final class VoterVotes {
         double value = weight * (firstWins[row] * q - secondWins[row] * p + halves[row] * tie);
         score[i] += value;
         score[j] -= value;
-        double independent = weight * weight / voters
+        double independent = weight * weight / share
                 * (firstWins[row] * q * q + secondWins[row] * p * p + halves[row] * tie * tie);
         sum[i][i] += independent;
         sum[j][j] += independent;
@@ -197,6 +212,43 @@ public final class VoterVotes {
             for (int j = 0; j < count; j++) {
                 sum[touched[i]][touched[j]] += left * score[touched[j]];
             }
+        }
+    }
+
+    /**
+     * The sums over voters that fill the sandwich. Those of different voters can be added, so that no
+     * machine needs all votes.
+     *
+     * @param together Σ_u S_u·S_uᵀ, as if the votes of a voter u hung together
+     * @param apart Σ w²(y−p)²·x·xᵀ, as if they didn't
+     */
+    public record Sums(int voters, double[][] together, double[][] apart) implements Serializable {
+
+        /** Those of these and of other voters, among the same models. */
+        public Sums plus(Sums other) {
+            return new Sums(voters + other.voters, added(together, other.together), added(apart, other.apart));
+        }
+
+        private static double[][] added(double[][] one, double[][] other) {
+            double[][] sum = new double[one.length][one.length];
+            for (int i = 0; i < sum.length; i++) {
+                for (int j = 0; j < sum.length; j++) {
+                    sum[i][j] = one[i][j] + other[i][j];
+                }
+            }
+            return sum;
+        }
+
+        /** What {@link VoterVotes#scores} gives for all these voters at once, but for roundings. */
+        public double[][] scores() {
+            double between = voters > 1 ? (double) voters / (voters - 1) : 0;
+            double[][] scores = new double[together.length][together.length];
+            for (int i = 0; i < scores.length; i++) {
+                for (int j = 0; j < scores.length; j++) {
+                    scores[i][j] = between * together[i][j] + apart[i][j] / voters;
+                }
+            }
+            return scores;
         }
     }
 }

@@ -1,12 +1,18 @@
 package org.dohyo.support;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /** SHA-256, which every Java platform has. */
 public final class Hashes {
+
+    private static final String HMAC = "HmacSHA256";
 
     private Hashes() {
     }
@@ -18,6 +24,17 @@ public final class Hashes {
             digest.update(part);
         }
         return digest.digest();
+    }
+
+    /** HMAC-SHA-256. */
+    public static byte[] hmacSha256(byte[] key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no HMAC-SHA-256", e);
+        }
     }
 
     /** For what comes in pieces. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.dohyo.rating.PairCount;
@@ -38,6 +39,16 @@ record Ballots(CountedVotes votes, List<String> models, Map<String, Integer> ind
     /** Those of which the style of both answers is known. */
     Ballots styled() {
         return of(votes, IntStream.of(rows).filter(row -> votes.style(row) != null).toArray());
+    }
+
+    /** Those that are their voter's first on a suggested prompt. */
+    Ballots firstUses() {
+        return of(votes, IntStream.of(rows).filter(votes::firstUse).toArray());
+    }
+
+    /** True if it is known of any vote which others are on the same prompt. */
+    boolean anyPrompt() {
+        return IntStream.of(rows).anyMatch(row -> votes.prompt(row) >= 0);
     }
 
     private int a(int row) {
@@ -89,6 +100,26 @@ record Ballots(CountedVotes votes, List<String> models, Map<String, Integer> ind
         VoterVotes voters = new VoterVotes(models.size());
         byVoter().forEach(voters::add);
         return voters;
+    }
+
+    /**
+     * The votes by prompt, as the fits by prompts need them: those that are alone on their prompt first, and such of
+     * unknown prompts, in log order; then the prompts in the order of their first vote.
+     */
+    VoterVotes ofPrompts() {
+        VoterVotes prompts = new VoterVotes(models.size());
+        Map<Integer, Long> onPrompt = IntStream.of(rows).mapToObj(votes::prompt)
+                .collect(Collectors.groupingBy(prompt -> prompt, Collectors.counting()));
+        Map<Integer, List<PairCount>> repeated = new LinkedHashMap<>();
+        for (int row : rows) {
+            if (votes.prompt(row) >= 0 && onPrompt.get(votes.prompt(row)) > 1) {
+                repeated.computeIfAbsent(votes.prompt(row), unused -> new ArrayList<>()).add(vote(row));
+            } else {
+                prompts.add(List.of(vote(row)));
+            }
+        }
+        repeated.values().forEach(prompts::add);
+        return prompts;
     }
 
     /** Each voter's weight limited: whole units, so that no order matters. */

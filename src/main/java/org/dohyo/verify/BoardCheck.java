@@ -22,6 +22,10 @@ final class BoardCheck {
     private static final int LONGEST = 32 << 20;
     private static final int MOST_CATEGORIES = 1_000;
     private static final int SHOWN = 5;
+    private static final String FORMER = ", but for its ranges of ranks and votes to flip: version "
+            + PublishedBoard.FORMER_VERSION + " of the method drew them with Java's own random numbers";
+    private static final String NOT_RECOMPUTED = "not recomputed, because entries don't have it: names, makers and "
+            + "licences of models, which of them are demos or retired, and when boards were published";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Source source;
@@ -88,8 +92,11 @@ final class BoardCheck {
         unlisted.stream().filter(category -> votes.counted(category, size).length > 0).forEach(this::read);
         Recomputation recomputation = new Recomputation(votes);
         boards.forEach((name, board) -> compare(board, votes, recomputation, size));
-        stated.values().stream().filter(board -> board.methodVersion().equals(PublishedBoard.METHOD_VERSION))
+        stated.values().stream().filter(StatedBoard::recomputable)
                 .forEach(board -> compare(board, recomputation, size));
+        if (!boards.isEmpty()) {
+            report.add(CHECK, Outcome.NOTE, NOT_RECOMPUTED);
+        }
     }
 
     private void compare(PublishedBoard board, CountedVotes votes, Recomputation recomputation, long size) {
@@ -104,12 +111,12 @@ final class BoardCheck {
             return;
         }
         try {
-            Recomputation.Figures expected = recomputation.board(board.name(),
-                    board.empty() ? size : board.logSize(), uncertainty);
+            Figures expected = recomputation.board(board.name(), board.empty() ? size : board.logSize(), uncertainty,
+                    board.ranged());
             if (board.empty() && expected.models().isEmpty()) {
                 return;
             }
-            if (board.empty() && board.name().kind() == BoardName.Kind.STYLED) {
+            if (board.empty() && board.name().kind().late()) {
                 report.add(CHECK, Outcome.NOTE, board.name() + ": not published yet");
                 return;
             }
@@ -117,8 +124,9 @@ final class BoardCheck {
             if (!differences.isEmpty()) {
                 report.add(CHECK, Outcome.FAILED, board.name() + ": " + shown(differences));
             } else if (upToDate(board, votes, size)) {
-                report.add(CHECK, Outcome.OK,
-                        board.name() + ": equal to the last bit at " + board.logSize() + " entries");
+                report.add(CHECK, board.ranged() ? Outcome.OK : Outcome.NOTE, board.name()
+                        + ": equal to the last bit at " + board.logSize() + " entries"
+                        + (board.ranged() ? "" : FORMER));
             }
         } catch (NotConvergedException e) {
             report.add(CHECK, Outcome.FAILED, board.name() + ": the votes have no such board");
@@ -132,7 +140,7 @@ final class BoardCheck {
         boolean right = false;
         try {
             right = board.logSize() >= 0 && board.logSize() <= size
-                    && board.isOf(recomputation.board(board.name(), board.logSize(), null));
+                    && board.isOf(recomputation.board(board.name(), board.logSize(), null, false));
         } catch (NotConvergedException | IllegalArgumentException | ArithmeticException e) {
             what += " (the votes have no such board)";
         }
@@ -147,7 +155,7 @@ final class BoardCheck {
 
     /**
      * Reports a board that lacks votes of the log. While it was read there may have been new ones: a second reading
-     * must have them. Where style is held constant, boards follow later.
+     * must have them. Some boards follow later.
      */
     private boolean upToDate(PublishedBoard board, CountedVotes votes, long size) {
         String category = board.name().category();
@@ -155,7 +163,7 @@ final class BoardCheck {
         if (missing == 0) {
             return true;
         }
-        boolean old = board.name().kind() != BoardName.Kind.STYLED && source.live()
+        boolean old = !board.name().kind().late() && source.live()
                 && votes.changes(category, size).length > votes.changes(category,
                         board(board.name()).logSize()).length;
         report.add(CHECK, old ? Outcome.FAILED : Outcome.NOTE, board.name() + ": equal to the last bit at "

@@ -11,20 +11,24 @@ record BoardName(String category, Kind kind) {
     /** How its ratings are computed. */
     enum Kind {
 
-        BY_VOTERS("bt", "voters", false, "by voters"),
-        BY_VOTES("bt", "votes", false, "by votes"),
-        ELO("elo", "votes", false, "online Elo"),
-        STYLED("bt", "votes", true, "style held constant");
+        BY_VOTERS("bt", "voters", false, "5", "by voters"),
+        BY_VOTES("bt", "votes", false, "5", "by votes"),
+        ELO("elo", "votes", false, "4", "online Elo"),
+        STYLED("bt", "votes", true, "5", "style held constant"),
+        BY_PROMPTS("bt", "prompts", false, "5", "by prompts"),
+        FIRST_USES("bt", "first-use", false, "5", "first uses of suggested prompts");
 
         private final String method;
         private final String weights;
         private final boolean styled;
+        private final String version;
         private final String title;
 
-        Kind(String method, String weights, boolean styled, String title) {
+        Kind(String method, String weights, boolean styled, String version, String title) {
             this.method = method;
             this.weights = weights;
             this.styled = styled;
+            this.version = version;
             this.title = title;
         }
 
@@ -38,6 +42,16 @@ record BoardName(String category, Kind kind) {
 
         boolean styled() {
             return styled;
+        }
+
+        /** The version of the method, and with it the order of sums, that {@link Recomputation} follows. */
+        String version() {
+            return version;
+        }
+
+        /** True for boards that follow some time after a vote. */
+        boolean late() {
+            return this == STYLED || this == BY_PROMPTS || this == FIRST_USES;
         }
 
         static Optional<Kind> of(String method, String weights, boolean styled) {

@@ -14,8 +14,10 @@ import org.dohyo.log.tree.LogFormatException;
 import org.dohyo.rating.StyleVotes;
 import org.dohyo.text.StyleFeature;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
- * The changes of the counts in log order, in compact arrays: some 50 bytes each, and 150 for each vote that counts. A
+ * The changes of the counts in log order, in compact arrays: some 60 bytes each, and 150 for each vote that counts. A
  * change is identified by its number, from 0.
  */
 final class CountedVotes {
@@ -36,11 +38,16 @@ final class CountedVotes {
     private int[] voters = new int[1_024];
     private int[] categories = new int[1_024];
     private byte[] outcomes = new byte[1_024];
+    private int[] prompts = new int[1_024];
+    private boolean[] firstUses = new boolean[1_024];
     private float[][] styles = new float[1_024][];
     private final Index<String> slugs = new Index<>();
     private final Index<String> tags = new Index<>();
     private final Index<Set<String>> sets = new Index<>();
+    private final Index<Long> groups = new Index<>();
     private final Map<UUID, Integer> counting = new HashMap<>();
+    // By voter and prompt.
+    private final Map<Long, UUID> uses = new HashMap<>();
 
     /** Numbers values by their first appearance, from 0. */
     private static final class Index<T> {
@@ -57,12 +64,27 @@ final class CountedVotes {
     }
 
     /**
-     * Adds the change that an entry makes.
+     * Adds the change that an entry makes, if it makes one.
      *
      * @throws LogFormatException if a vote would count twice, or if one is taken back that doesn't count
      */
+    void add(long position, JsonNode entry) {
+        Leaf.Use use = Leaf.Use.of(entry);
+        if (use != null) {
+            uses.putIfAbsent(key(tags.of(use.voter()), groups.of(use.prompt())), id(use.vote()));
+        }
+        Leaf leaf = Leaf.of(entry);
+        if (leaf != null) {
+            add(position, leaf);
+        }
+    }
+
+    private static long key(int voter, int prompt) {
+        return (long) voter << Integer.SIZE | prompt;
+    }
+
     void add(long position, Leaf leaf) {
-        UUID vote = vote(leaf);
+        UUID vote = id(leaf.vote());
         if (size == positions.length) {
             grow();
         }
@@ -77,6 +99,9 @@ final class CountedVotes {
         voters[size] = tags.of(leaf.voter());
         categories[size] = sets.of(leaf.categories());
         outcomes[size] = (byte) leaf.outcome().ordinal();
+        prompts[size] = leaf.prompt() == null ? NONE : groups.of(leaf.prompt());
+        firstUses[size] = leaf.suggested() && prompts[size] != NONE
+                && vote.equals(uses.get(key(voters[size], prompts[size])));
         styles[size] = differences(leaf.style());
         if (leaf.sign() > 0) {
             if (counting.put(vote, size) != null) {
@@ -88,9 +113,9 @@ final class CountedVotes {
         size++;
     }
 
-    private static UUID vote(Leaf leaf) {
+    private static UUID id(String vote) {
         try {
-            return UUID.fromString(leaf.vote());
+            return UUID.fromString(vote);
         } catch (IllegalArgumentException e) {
             throw new LogFormatException("an entry has no valid vote");
         }
@@ -119,6 +144,8 @@ final class CountedVotes {
         voters = Arrays.copyOf(voters, capacity);
         categories = Arrays.copyOf(categories, capacity);
         outcomes = Arrays.copyOf(outcomes, capacity);
+        prompts = Arrays.copyOf(prompts, capacity);
+        firstUses = Arrays.copyOf(firstUses, capacity);
         styles = Arrays.copyOf(styles, capacity);
     }
 
@@ -179,6 +206,16 @@ final class CountedVotes {
     /** The number of the voter. */
     int voter(int change) {
         return voters[change];
+    }
+
+    /** The number of the prompt, which votes on the same one share; −1 if it isn't known. */
+    int prompt(int change) {
+        return prompts[change];
+    }
+
+    /** True if the vote is its voter's first on a suggested prompt. */
+    boolean firstUse(int change) {
+        return firstUses[change];
     }
 
     /** How the answers differ by controlled feature; null if unknown. */

@@ -2,6 +2,7 @@ package org.dohyo.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +21,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What an entry of the log means for the counts: all rules are here. Only the kinds of {@link #SIGNS} change them, and
  * only if {@code counted} is true; entries of other kinds, and further members, are hashed and have no other effect.
  *
+ * @param prompt the beginning of the prompt's group, as a number; null if it isn't known
+ * @param suggested true if the prompt is one that the page suggests
  * @param sign 1 if the vote counts from this entry on, −1 if it no longer does
  * @param style of both answers as the array that {@link StyleFeature} describes; null if that of one is unknown
  */
 record Leaf(String vote, String modelA, String modelB, Outcome outcome, Set<String> categories, String voter,
-        int sign, float[] style) {
+        Long prompt, boolean suggested, int sign, float[] style) {
 
     private static final Map<String, Integer> SIGNS = Map.of("CAST", 1, "RESTORE", 1, "WITHDRAW", -1, "EXCLUDE", -1);
+    /** The other kinds that are about a vote. */
+    private static final Set<String> NO_CHANGE = Set.of("LEAVE_OUT");
+    private static final String SUGGESTED = "SUGGESTED";
+    private static final int PREFIX = 16;
     private static final int LONGEST_NAME = 200;
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -46,7 +53,36 @@ record Leaf(String vote, String modelA, String modelB, Outcome outcome, Set<Stri
             return null;
         }
         return new Leaf(text(json, "vote"), text(json.path("modelA"), "slug"), text(json.path("modelB"), "slug"),
-                outcome(json), categories(json), text(json, "voterTag"), sign, style(json));
+                outcome(json), categories(json), text(json, "voterTag"), prompt(json), suggested(json), sign,
+                style(json));
+    }
+
+    /** A vote on a suggested prompt, which may be its voter's first use of it whether it counts or not. */
+    record Use(String vote, String voter, long prompt) {
+
+        /** Null if the entry isn't about such a vote. */
+        static Use of(JsonNode json) {
+            String kind = json.path("kind").asText();
+            Long prompt = SIGNS.containsKey(kind) || NO_CHANGE.contains(kind) ? Leaf.prompt(json) : null;
+            return prompt == null || !Leaf.suggested(json) ? null
+                    : new Use(text(json, "vote"), text(json, "voterTag"), prompt);
+        }
+    }
+
+    private static boolean suggested(JsonNode json) {
+        return json.path("stratum").asText().equals(SUGGESTED);
+    }
+
+    private static Long prompt(JsonNode json) {
+        if (!json.path("promptGroup").isTextual()) {
+            return null;
+        }
+        String group = text(json, "promptGroup");
+        try {
+            return HexFormat.fromHexDigitsToLong(group, 0, PREFIX);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new LogFormatException("an entry has no valid promptGroup");
+        }
     }
 
     static JsonNode json(byte[] entry) {

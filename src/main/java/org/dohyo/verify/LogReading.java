@@ -14,6 +14,8 @@ final class LogReading {
 
     private static final int LONGEST_BUNDLE = Tile.WIDTH * (EntryBundle.LONGEST + 2);
     private static final int LONGEST_TILE = Tile.WIDTH * Hash.BYTES;
+    /** Requests at a time: enough for an arena far away, too few to burden it. */
+    private static final int AT_ONCE = 8;
 
     private final Source source;
     private final long size;
@@ -41,27 +43,37 @@ final class LogReading {
      * @throws Source.MissingException if one isn't there
      */
     void read(Entries entries, Progress progress) {
+        try (ReadAhead ahead = new ReadAhead(source, AT_ONCE)) {
+            read(entries, progress, ahead);
+        }
+    }
+
+    private void read(Entries entries, Progress progress, ReadAhead ahead) {
         for (long index = 0; index * Tile.WIDTH < size; index++) {
+            for (long next = index; next <= index + AT_ONCE && next * Tile.WIDTH < size; next++) {
+                ahead.want("log/" + Tile.of(0, next, size).entriesPath(), LONGEST_BUNDLE);
+                ahead.want("log/" + Tile.of(0, next, size).path(), LONGEST_TILE);
+            }
             Tile tile = Tile.of(0, index, size);
-            List<byte[]> bundle = EntryBundle.decode(source.read("log/" + tile.entriesPath(), LONGEST_BUNDLE));
+            List<byte[]> bundle = EntryBundle.decode(ahead.read("log/" + tile.entriesPath(), LONGEST_BUNDLE));
             if (bundle.size() != tile.width()) {
                 throw new LogFormatException(tile.entriesPath() + " has " + bundle.size() + " entries");
             }
             for (byte[] entry : bundle) {
                 long position = frontier.size();
-                frontier.append(Hash.ofLeaf(entry), this::completed);
+                frontier.append(Hash.ofLeaf(entry), (level, place, root) -> completed(level, place, root, ahead));
                 entries.next(position, entry, frontier);
             }
             progress.reached(frontier.size(), size);
         }
         for (int level = 0; level < rows.size(); level++) {
             if (!rows.get(level).isEmpty()) {
-                compare(Tile.of(level, Tile.hashes(level, size) / Tile.WIDTH, size), rows.get(level));
+                compare(Tile.of(level, Tile.hashes(level, size) / Tile.WIDTH, size), rows.get(level), ahead);
             }
         }
     }
 
-    private void completed(int level, long index, Hash root) {
+    private void completed(int level, long index, Hash root, ReadAhead ahead) {
         if (level % Tile.HEIGHT != 0) {
             return;
         }
@@ -71,13 +83,13 @@ final class LogReading {
         }
         rows.get(row).add(root);
         if (rows.get(row).size() == Tile.WIDTH) {
-            compare(new Tile(row, index / Tile.WIDTH, Tile.WIDTH), rows.get(row));
+            compare(new Tile(row, index / Tile.WIDTH, Tile.WIDTH), rows.get(row), ahead);
             rows.get(row).clear();
         }
     }
 
-    private void compare(Tile tile, List<Hash> expected) {
-        byte[] served = source.read("log/" + tile.path(), LONGEST_TILE);
+    private void compare(Tile tile, List<Hash> expected, ReadAhead ahead) {
+        byte[] served = ahead.read("log/" + tile.path(), LONGEST_TILE);
         boolean equal = served.length == expected.size() * Hash.BYTES;
         for (int i = 0; equal && i < expected.size(); i++) {
             equal = Hash.at(served, i).equals(expected.get(i));

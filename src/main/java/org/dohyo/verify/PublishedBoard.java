@@ -2,10 +2,11 @@ package org.dohyo.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.dohyo.log.tree.LogFormatException;
 
@@ -16,13 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** A board as an arena has published it. */
 record PublishedBoard(BoardName name, JsonNode json) {
 
-    /** The method, and with it the order of sums, that {@link Recomputation} follows. */
-    static final String METHOD_VERSION = "4";
+    /** A method of which everything is computed again but its ranges of ranks and votes to flip. */
+    static final String FORMER_VERSION = "4";
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
-    /** A row of the board that has a rank. */
-    private record Ranked(String slug, double rating, int rank) {
-    }
 
     static PublishedBoard parse(BoardName name, byte[] board) {
         try {
@@ -46,16 +43,25 @@ record PublishedBoard(BoardName name, JsonNode json) {
         return size.isIntegralNumber() ? size.longValue() : null;
     }
 
+    private String methodVersion() {
+        return json.path("methodVersion").asText("?");
+    }
+
+    /** True if its ranges of ranks and votes to flip can be computed again too. */
+    boolean ranged() {
+        return methodVersion().equals(name.kind().version());
+    }
+
     boolean empty() {
         return json.path("models").isEmpty();
     }
 
     /** In what the board differs from what it has to be; empty if every figure has the same bits. */
-    List<String> differences(Recomputation.Figures expected) {
+    List<String> differences(Figures expected) {
         List<String> differences = new ArrayList<>();
-        if (!METHOD_VERSION.equals(json.path("methodVersion").asText())) {
-            return List.of("it was made by version " + json.path("methodVersion").asText("?")
-                    + " of the method, and only version " + METHOD_VERSION + " can be recomputed");
+        if (!ranged() && !methodVersion().equals(FORMER_VERSION)) {
+            return List.of("it was made by version " + methodVersion() + " of the method, and only version "
+                    + name.kind().version() + " can be recomputed");
         }
         compare("", "votes", json, (double) expected.votes(), differences);
         Map<String, JsonNode> rows = new LinkedHashMap<>();
@@ -78,7 +84,7 @@ record PublishedBoard(BoardName name, JsonNode json) {
                         feature.equals("position") ? json.path("style").path(feature)
                                 : json.path("style").path("coefficients").path(feature),
                         value, differences)));
-        compareRanks(differences);
+        comparePlaces(expected, rows, differences);
         return differences;
     }
 
@@ -95,25 +101,21 @@ record PublishedBoard(BoardName name, JsonNode json) {
         }
     }
 
-    /** All that have a rank are of one component, and stand by falling rating, equal ones by slug. */
-    private void compareRanks(List<String> differences) {
-        List<Ranked> ranked = new ArrayList<>();
-        List<Integer> components = new ArrayList<>();
-        for (JsonNode row : json.path("models")) {
-            if (row.path("rank").isInt()) {
-                ranked.add(new Ranked(row.path("slug").asText(), row.path("rating").doubleValue(),
-                        row.path("rank").intValue()));
-                components.add(row.path("component").intValue());
+    private void comparePlaces(Figures expected, Map<String, JsonNode> rows, List<String> differences) {
+        Set<String> demos = new HashSet<>();
+        rows.forEach((slug, row) -> {
+            if (row.path("demo").asBoolean()) {
+                demos.add(slug);
             }
-        }
-        ranked.sort(Comparator.comparingDouble((Ranked row) -> -row.rating()).thenComparing(Ranked::slug));
-        for (int i = 0; i < ranked.size(); i++) {
-            if (ranked.get(i).rank() != i + 1) {
-                differences.add(ranked.get(i).slug() + ": rank is " + ranked.get(i).rank() + ", not " + (i + 1));
+        });
+        Map<String, Integer> ranks = expected.ranks(demos);
+        expected.models().keySet().stream().filter(rows::containsKey).forEach(slug -> {
+            Integer rank = ranks.get(slug);
+            compare(slug + ": ", "rank", rows.get(slug), rank == null ? null : (double) rank, differences);
+            if (ranged()) {
+                expected.place(slug, rank).forEach(
+                        (figure, value) -> compare(slug + ": ", figure, rows.get(slug), value, differences));
             }
-        }
-        if (components.stream().distinct().count() > 1) {
-            differences.add("models that no votes connect are ranked together");
-        }
+        });
     }
 }

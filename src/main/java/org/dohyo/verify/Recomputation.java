@@ -1,11 +1,11 @@
 package org.dohyo.verify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.dohyo.rating.BradleyTerry;
@@ -15,11 +15,16 @@ import org.dohyo.rating.OnlineElo;
 import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
+import org.dohyo.rating.VoterVotes;
+import org.dohyo.rating.VotesToFlip;
 import org.dohyo.rating.WinRate;
 import org.dohyo.text.StyleFeature;
 
 /** Boards from the votes of the log, to the last bit. */
 final class Recomputation {
+
+    /** A model with fewer votes is marked preliminary. */
+    private static final int SETTLED_VOTES = 50;
 
     private final CountedVotes votes;
 
@@ -27,26 +32,29 @@ final class Recomputation {
         this.votes = votes;
     }
 
-    /** What a board has to be. A figure is a number or a truth value; null where it must be null. */
-    record Figures(long votes, Map<String, Map<String, Object>> models, Map<String, Map<String, Object>> style) {
-    }
-
     /**
      * The board of a category.
      *
      * @param logSize the size of the log from which the ratings come
-     * @param uncertaintyLogSize that from which the intervals by voters come; null without them
+     * @param uncertaintyLogSize that from which the intervals by voters and the ranges come; null without them
+     * @param ranges false to leave out the ranges of ranks and the votes to flip
      * @throws org.dohyo.rating.NotConvergedException if the votes have no such board
      */
-    Figures board(BoardName name, long logSize, Long uncertaintyLogSize) {
-        Ballots ballots = Ballots.of(votes, votes.counted(name.category(), logSize));
+    Figures board(BoardName name, long logSize, Long uncertaintyLogSize, boolean ranges) {
+        Ballots ballots = ballots(name, logSize);
+        Optional<Ballots> slower = Optional.ofNullable(uncertaintyLogSize).map(size -> ballots(name, size));
         return switch (name.kind()) {
-            case BY_VOTES -> byVotes(ballots);
-            case BY_VOTERS -> byVoters(ballots, uncertaintyLogSize == null ? Map.of()
-                    : halves(name.category(), uncertaintyLogSize));
+            case BY_VOTES -> byVotes(ballots, ranges ? slower : Optional.empty());
+            case BY_VOTERS -> byVoters(ballots, slower, ranges);
             case ELO -> elo(ballots, name.category(), logSize);
-            case STYLED -> styled(ballots.styled());
+            case STYLED -> styled(ballots.styled(), ranges);
+            case BY_PROMPTS -> byPrompts(ballots, ranges);
+            case FIRST_USES -> firstUses(ballots.firstUses(), ranges);
         };
+    }
+
+    private Ballots ballots(BoardName name, long logSize) {
+        return Ballots.of(votes, votes.counted(name.category(), logSize));
     }
 
     private static double[] equal(Ballots ballots) {
@@ -55,24 +63,46 @@ final class Recomputation {
         return equal;
     }
 
-    private static Figures byVotes(Ballots ballots) {
+    private static Figures byVotes(Ballots ballots, Optional<Ballots> slower) {
         PairCounts counts = ballots.counts();
         Fit fit = BradleyTerry.fitOnGrid(counts, equal(ballots));
-        return figures(ballots, counts, fit, slug -> fit.halfWidth(ballots.index().get(slug)), Map.of());
+        Map<String, Range> ranges = slower.map(older -> Range.of(older, BradleyTerry.fit(older.counts()),
+                VotesToFlip.of(older.counts()))).orElse(Map.of());
+        return figures(ballots, counts, fit, slug -> fit.halfWidth(ballots.index().get(slug)), ranges);
     }
 
-    private static Figures byVoters(Ballots ballots, Map<String, Double> halves) {
+    private static Figures byVoters(Ballots ballots, Optional<Ballots> slower, boolean ranges) {
         Fit fit = BradleyTerry.ratingsOnGrid(ballots.models().size(), ballots.weighted(), equal(ballots));
-        return figures(ballots, ballots.counts(), fit, slug -> halves.getOrDefault(slug, Double.NaN), Map.of());
+        Map<String, Double> halves = new HashMap<>();
+        Map<String, Range> ofRanks = new HashMap<>();
+        slower.ifPresent(older -> {
+            VoterVotes voters = older.ofVoters();
+            Fit then = BradleyTerry.fit(voters, BradleyTerry.fit(older.counts()));
+            older.index().forEach((slug, i) -> halves.put(slug, then.halfWidth(i)));
+            if (ranges) {
+                ofRanks.putAll(Range.of(older, then, VotesToFlip.of(older.models().size(), voters.weighted())));
+            }
+        });
+        return figures(ballots, ballots.counts(), fit, slug -> halves.getOrDefault(slug, Double.NaN), ofRanks);
     }
 
-    /** Half-widths of the intervals by voters, by slug. */
-    private Map<String, Double> halves(String category, long logSize) {
-        Ballots ballots = Ballots.of(votes, votes.counted(category, logSize));
-        Fit fit = BradleyTerry.fit(ballots.ofVoters(), BradleyTerry.fit(ballots.counts()));
-        Map<String, Double> halves = new HashMap<>();
-        ballots.index().forEach((slug, i) -> halves.put(slug, fit.halfWidth(i)));
-        return halves;
+    private static Figures byPrompts(Ballots ballots, boolean ranges) {
+        if (!ballots.anyPrompt()) {
+            return Figures.NONE;
+        }
+        PairCounts counts = ballots.counts();
+        return fitted(ballots, counts, BradleyTerry.fit(ballots.ofPrompts(), BradleyTerry.fit(counts)), ranges);
+    }
+
+    private static Figures firstUses(Ballots ballots, boolean ranges) {
+        PairCounts counts = ballots.counts();
+        return fitted(ballots, counts, BradleyTerry.fit(counts), ranges);
+    }
+
+    /** A board that is computed with its intervals. */
+    private static Figures fitted(Ballots ballots, PairCounts counts, Fit fit, boolean ranges) {
+        return figures(ballots, counts, fit, slug -> fit.halfWidth(ballots.index().get(slug)),
+                ranges ? Range.of(ballots, fit, List.of()) : Map.of());
     }
 
     private Figures elo(Ballots ballots, String category, long logSize) {
@@ -93,15 +123,14 @@ final class Recomputation {
         return figures(ballots, counts, fit, slug -> Double.NaN, Map.of());
     }
 
-    private static Figures styled(Ballots ballots) {
+    private static Figures styled(Ballots ballots, boolean ranges) {
         StyleFit style = StyleControl.fit(ballots.styles());
         Map<String, Map<String, Object>> effects = new LinkedHashMap<>();
         for (int k = 0; k < CountedVotes.FEATURES; k++) {
             effects.put(StyleFeature.CONTROLLED.get(k).label(), effect(style.coefficients().get(k)));
         }
         effects.put("position", effect(style.position()));
-        return figures(ballots, ballots.counts(), style.fit(),
-                slug -> style.fit().halfWidth(ballots.index().get(slug)), effects);
+        return fitted(ballots, ballots.counts(), style.fit(), ranges).with(effects);
     }
 
     private static Map<String, Object> effect(StyleFit.Effect effect) {
@@ -116,10 +145,10 @@ final class Recomputation {
     }
 
     private static Figures figures(Ballots ballots, PairCounts counts, Fit fit, ToDoubleFunction<String> half,
-            Map<String, Map<String, Object>> style) {
+            Map<String, Range> ranges) {
         WinRate[] rates = WinRate.of(counts);
         Map<String, Map<String, Object>> models = new LinkedHashMap<>();
-        List<String> slugs = new ArrayList<>(ballots.models());
+        List<String> slugs = ballots.models();
         for (int i = 0; i < rates.length; i++) {
             Map<String, Object> figures = new LinkedHashMap<>();
             double rating = fit.ratings()[i];
@@ -134,8 +163,9 @@ final class Recomputation {
             figures.put("bothBadHigh", rates[i].bothBad().high());
             figures.put("component", (double) fit.component()[i]);
             figures.put("regularised", fit.regularised()[i]);
+            figures.put("preliminary", rates[i].votes() < SETTLED_VOTES);
             models.put(slugs.get(i), figures);
         }
-        return new Figures(counts.votes(), models, style);
+        return new Figures(counts.votes(), models, ranges, Map.of());
     }
 }

@@ -30,7 +30,7 @@ public final class Report {
      * A check.
      *
      * @param check its name: {@code signature}, {@code entries}, {@code tiles}, {@code root}, {@code consistency},
-     *        {@code receipt}, {@code board} or {@code statement}
+     *        {@code receipt}, {@code board}, {@code statement} or {@code witness}
      */
     public record Finding(String check, Outcome outcome, String text) {
     }

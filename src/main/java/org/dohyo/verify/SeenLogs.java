@@ -1,12 +1,10 @@
 package org.dohyo.verify;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.dohyo.log.tree.Checkpoint;
 import org.dohyo.log.tree.SignedNote;
@@ -20,8 +18,8 @@ public final class SeenLogs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path file;
-    private final List<Seen> logs;
+    private final KeptFile file;
+    private List<Seen> logs;
 
     /**
      * A log.
@@ -45,21 +43,22 @@ public final class SeenLogs {
         }
     }
 
-    private SeenLogs(Path file, List<Seen> logs) {
+    private SeenLogs(KeptFile file) {
         this.file = file;
-        this.logs = new ArrayList<>(logs);
+        this.logs = read(file);
     }
 
     /** @throws Source.UnreachableException if there is a file that can't be read */
     public static SeenLogs read(Path file) {
+        return new SeenLogs(new KeptFile(file));
+    }
+
+    private static List<Seen> read(KeptFile file) {
         try {
-            return new SeenLogs(file, List.of(JSON.readValue(Files.readAllBytes(file), Seen[].class)));
-        } catch (NoSuchFileException e) {
-            return new SeenLogs(file, List.of());
-        } catch (JsonProcessingException e) {
-            throw new Source.UnreachableException(file + " isn't what an earlier verification has written");
+            Optional<byte[]> written = file.read();
+            return written.isEmpty() ? List.of() : List.of(JSON.readValue(written.get(), Seen[].class));
         } catch (IOException e) {
-            throw new Source.UnreachableException(file + " can't be read: " + e.getMessage());
+            throw new Source.UnreachableException(file.path() + " isn't what an earlier verification has written");
         }
     }
 
@@ -75,17 +74,24 @@ public final class SeenLogs {
                 .distinct().toList();
     }
 
-    /** Replaces what is known of the address. */
+    /** Replaces what is known of the address; what other processes have written meanwhile stays. */
     void keep(Seen seen) {
-        logs.removeIf(known -> known.address().equals(seen.address()));
-        logs.add(seen);
+        file.change(() -> {
+            logs = read(file);
+            if (logs.stream().noneMatch(log -> log.address().equals(seen.address())
+                    && log.signed().size() > seen.signed().size())) {
+                file.replace(json(Stream.concat(logs.stream().filter(log -> !log.address().equals(seen.address())),
+                        Stream.of(seen)).toList()));
+                logs = read(file);
+            }
+        });
+    }
+
+    private static byte[] json(List<Seen> logs) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), logs);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new Source.UnreachableException(file + " can't be written: " + e.getMessage());
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(logs);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not writable as JSON: " + logs, e);
         }
     }
 }

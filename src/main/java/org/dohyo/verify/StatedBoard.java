@@ -36,8 +36,13 @@ record StatedBoard(BoardName name, String methodVersion, long logSize, String di
         return stated;
     }
 
+    /** True if ratings by that version of the method are still computed in the same way. */
+    boolean recomputable() {
+        return methodVersion.equals(name.kind().version()) || methodVersion.equals(PublishedBoard.FORMER_VERSION);
+    }
+
     /** True if the board that follows from the entries is the stated one. */
-    boolean isOf(Recomputation.Figures figures) {
+    boolean isOf(Figures figures) {
         Map<String, Object> members = new HashMap<>();
         members.put("category", name.category());
         members.put("logSize", logSize);

@@ -15,6 +15,9 @@ import org.dohyo.log.tree.Frontier;
 import org.dohyo.log.tree.Hash;
 import org.dohyo.log.tree.LogFormatException;
 import org.dohyo.log.tree.SignedNote;
+import org.dohyo.log.tree.Submission;
+import org.dohyo.log.tree.TileSubtrees;
+import org.dohyo.log.tree.Tree;
 import org.dohyo.log.tree.VerifierKey;
 import org.dohyo.verify.Receipt.Promise;
 import org.dohyo.verify.Receipt.Proof;
@@ -41,6 +44,8 @@ public final class Verification {
     private final List<Claim> claims = new ArrayList<>();
     private final List<Claim> contradicted = new ArrayList<>();
     private final Set<Promise> kept = new HashSet<>();
+    private Witness witness;
+    private SignedNote cosigned;
 
     /** A root that was signed for a size, now or before. */
     private record Claim(long size, Hash root, String note, String where) {
@@ -60,6 +65,20 @@ public final class Verification {
         this.seen = seen;
         this.progress = progress;
         this.clock = clock;
+    }
+
+    /**
+     * Has a witness sign the checkpoint if everything is right, and know the log's keys from then on.
+     *
+     * @param signer null for none
+     */
+    public void witness(Witness signer) {
+        this.witness = signer;
+    }
+
+    /** The checkpoint with the witness's signature; null if it has not signed. */
+    public SignedNote cosigned() {
+        return cosigned;
     }
 
     /** Adds a file with a receipt or a promise. */
@@ -98,6 +117,13 @@ public final class Verification {
         if (report.has("signature", Outcome.OK) && report.has("root", Outcome.OK)
                 && report.outcome() != Outcome.FORK) {
             keep(signed);
+            if (witness != null && report.outcome() == Outcome.OK) {
+                try {
+                    cosign(signed);
+                } catch (LogFormatException | Source.MissingException e) {
+                    report.add("witness", Outcome.FAILED, "not signed: " + e.getMessage());
+                }
+            }
         }
         return report;
     }
@@ -211,10 +237,7 @@ public final class Verification {
     }
 
     private void count(CountedVotes votes, long position, JsonNode entry) {
-        Leaf leaf = Leaf.of(entry);
-        if (leaf != null) {
-            votes.add(position, leaf);
-        }
+        votes.add(position, entry);
         for (Receipt receipt : receipts.values()) {
             if (receipt instanceof Promise promise && promise.isOf(entry)) {
                 List<String> broken = Leaf.broken(promise.members(), entry);
@@ -271,6 +294,32 @@ public final class Verification {
         boolean due = promise.until().isBefore(clock.instant());
         report.add("receipt", due ? Outcome.FAILED : Outcome.NOTE, "the promised vote isn't in the log, "
                 + (due ? "although it was due by " : "which has time until ") + promise.until());
+    }
+
+    private void cosign(Signed signed) {
+        Checkpoint checkpoint = signed.checkpoint();
+        witness.trust(signed.keys().stream().filter(key -> key.name().equals(checkpoint.origin())).toList());
+        long older = witness.size(checkpoint.origin());
+        if (older > checkpoint.size()) {
+            refuse(signed, "the witness has signed more entries than the log has");
+            return;
+        }
+        Tree tree = new Tree(new TileSubtrees(tile -> source.read("log/" + tile.path(), tile.width() * Hash.BYTES),
+                checkpoint.size()), checkpoint.size());
+        Witness.Answer answer = witness.add(new Submission(older,
+                older == 0 ? List.of() : tree.consistencyWith(older).hashes(), signed.note()));
+        if (answer.verdict() == Witness.Verdict.SIGNED) {
+            cosigned = witness.last(checkpoint.origin()).orElseThrow();
+            report.add("witness", Outcome.OK, "signed by " + witness.key().name());
+        } else {
+            refuse(signed, "the log doesn't continue what the witness has signed");
+        }
+    }
+
+    private void refuse(Signed signed, String why) {
+        report.add("witness", Outcome.FORK, why + ":\n"
+                + witness.last(signed.checkpoint().origin()).map(SignedNote::toString).orElse("") + "\n"
+                + signed.note());
     }
 
     private void keep(Signed signed) {

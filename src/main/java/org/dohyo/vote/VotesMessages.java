@@ -116,7 +116,7 @@ public interface VotesMessages {
     @Message("Import votes")
     String importTitle();
 
-    @Message("Vote files of FastChat, LMArena, compar:IA, MT-bench, Open WebUI, alpaca_eval, Arena-Hard, Label Studio, Argilla or crowd workers: JSON, JSON Lines or CSV in UTF-8, also packed with gzip or Zstandard. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
+    @Message("Vote files of FastChat, LMArena, compar:IA, MT-bench, Open WebUI, alpaca_eval, Arena-Hard, Label Studio, Argilla or crowd workers: JSON, JSON Lines or CSV in UTF-8, or Parquet, also packed with gzip or Zstandard. If any record is wrong, nothing of the file is stored. Importing the same votes again changes nothing.")
     String importHint();
 
     @Message("File")

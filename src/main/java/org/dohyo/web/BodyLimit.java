@@ -23,9 +23,10 @@ public class BodyLimit {
     // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are kept in
     // memory.
     private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
-            "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20);
+            "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20,
+            "/api/admin/yardsticks", 8L << 20);
     // Read record by record.
-    private static final Pattern OF_PROJECTS = Pattern.compile("/api/admin/projects/[^/]+/(?:prompts|answers)");
+    private static final Pattern OF_PROJECTS = Pattern.compile("/api/admin/projects/[^/]+/(?:prompts|answers|gold)");
     private static final long LARGEST_OF_PROJECTS = 256L << 20;
     // After the server's own limit (order -2), whose figure it lowers, and before any resource.
     private static final int PRIORITY = 1;

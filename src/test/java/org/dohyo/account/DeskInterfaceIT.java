@@ -310,6 +310,7 @@ class DeskInterfaceIT {
             POST /api/admin/leaderboard/refresh admin
             POST /api/admin/log/acknowledge admin
             POST /api/admin/log/keys admin
+            PUT /api/admin/log/witnesses admin
             GET /api/admin/models reader
             POST /api/admin/models admin
             GET /api/admin/models/health reader
@@ -329,10 +330,31 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug} reader
             PATCH /api/admin/projects/{slug} reader
             DELETE /api/admin/projects/{slug} reader
+            POST /api/admin/projects/{slug}/adjudications reader
+            PUT /api/admin/projects/{slug}/annotators/{number} reader
             POST /api/admin/projects/{slug}/answers reader
+            POST /api/admin/projects/{slug}/copies reader
+            GET /api/admin/projects/{slug}/export reader
+            POST /api/admin/projects/{slug}/gold reader
+            PUT /api/admin/projects/{slug}/gold reader
+            DELETE /api/admin/projects/{slug}/gold/{item} reader
             GET /api/admin/projects/{slug}/invitations reader
             POST /api/admin/projects/{slug}/invitations reader
             DELETE /api/admin/projects/{slug}/invitations/{number} reader
+            PATCH /api/admin/projects/{slug}/board reader
+            GET /api/admin/projects/{slug}/lines reader
+            POST /api/admin/projects/{slug}/lines reader
+            PUT /api/admin/projects/{slug}/lines reader
+            GET /api/admin/projects/{slug}/log reader
+            GET /api/admin/projects/{slug}/log/checkpoint reader
+            GET /api/admin/projects/{slug}/log/receipts/{judgement} reader
+            GET /api/admin/projects/{slug}/log/tile/entries/{place} reader
+            GET /api/admin/projects/{slug}/log/tile/{level}/{place} reader
+            GET /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge reader
+            POST /api/admin/projects/{slug}/judge/cancel reader
+            GET /api/admin/projects/{slug}/judge/forecast reader
+            POST /api/admin/projects/{slug}/judge/resume reader
             GET /api/admin/projects/{slug}/matrix reader
             GET /api/admin/projects/{slug}/members reader
             PUT /api/admin/projects/{slug}/members reader
@@ -341,14 +363,19 @@ class DeskInterfaceIT {
             GET /api/admin/projects/{slug}/progress reader
             GET /api/admin/projects/{slug}/prompts reader
             POST /api/admin/projects/{slug}/prompts reader
+            GET /api/admin/projects/{slug}/quality reader
             GET /api/admin/releases reader
             POST /api/admin/releases admin
             DELETE /api/admin/releases/{id} admin
+            GET /api/admin/releases/{id} reader
             POST /api/admin/releases/{id}/anew admin
             GET /api/admin/releases/{id}/findings admin
             PUT /api/admin/releases/{id}/findings/{finding} admin
             POST /api/admin/releases/{id}/publish admin
+            POST /api/admin/releases/{id}/retry admin
             POST /api/admin/releases/{id}/withdraw admin
+            GET /api/admin/releases/schedule reader
+            PUT /api/admin/releases/schedule admin
             POST /api/admin/secrets/rotate admin
             GET /api/admin/terms reader
             POST /api/admin/terms admin
@@ -370,6 +397,10 @@ class DeskInterfaceIT {
             GET /api/admin/votes/{id} moderator
             POST /api/admin/votes/{id}/exclude moderator
             POST /api/admin/votes/{id}/restore moderator
+            GET /api/admin/yardsticks reader
+            POST /api/admin/yardsticks admin
+            DELETE /api/admin/yardsticks/{id} admin
+            PUT /api/admin/yardsticks/{id}/models admin
             GET /desk reader
             GET /desk/account reader
             GET /desk/audit admin
@@ -385,8 +416,11 @@ class DeskInterfaceIT {
             GET /desk/moderation reader
             GET /desk/projects reader
             GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/judge reader
             GET /desk/projects/{slug}/matrix reader
+            GET /desk/projects/{slug}/out reader
             GET /desk/projects/{slug}/prompt reader
+            GET /desk/projects/{slug}/quality reader
             GET /desk/releases reader
             GET /desk/releases/{id} admin
             GET /desk/terms reader
@@ -396,6 +430,7 @@ class DeskInterfaceIT {
             GET /desk/users admin
             GET /desk/votes reader
             GET /desk/votes/{id} moderator
+            GET /desk/yardsticks reader
             """;
 
     @Test

@@ -78,8 +78,8 @@ class BoardFilesTest {
         Board board = board(file);
         Fit byVoters = board.byVoters();
         Fit byVotes = board.byVotes();
-        RankIntervals ranks = RankIntervals.of(byVoters, 1);
-        RankIntervals ranksByVotes = RankIntervals.of(byVotes, 1);
+        RankIntervals ranks = RankIntervals.of(byVoters);
+        RankIntervals ranksByVotes = RankIntervals.of(byVotes);
         for (int model = 0; model < board.models().size(); model++) {
             assertThat(byVoters.halfWidth(model)).isPositive().isGreaterThanOrEqualTo(byVotes.halfWidth(model));
             assertThat(ranks.low()[model]).isLessThanOrEqualTo(ranksByVotes.low()[model]);
@@ -94,7 +94,7 @@ class BoardFilesTest {
     void aModelThatMayHaveAnyRank(String file, String slug) throws IOException {
         Board board = board(file);
         int model = board.models().indexOf(slug);
-        RankIntervals ranks = RankIntervals.of(board.byVoters(), 1);
+        RankIntervals ranks = RankIntervals.of(board.byVoters());
         assertThat(ranks.low()[model]).isEqualTo(1);
         assertThat(ranks.high()[model]).isEqualTo(board.models().size());
     }
@@ -116,6 +116,6 @@ class BoardFilesTest {
         IntStream.range(0, component.length).forEach(model -> parts.put(board.models().get(model), component[model]));
         assertThat(parts.get("s-a")).isEqualTo(parts.get("s-b")).isNotEqualTo(parts.get("s-c"));
         assertThat(parts.get("s-c")).isEqualTo(parts.get("s-d"));
-        assertThat(RankIntervals.of(board.byVoters(), 1).high()).containsOnly(2);
+        assertThat(RankIntervals.of(board.byVoters()).high()).containsOnly(2);
     }
 }

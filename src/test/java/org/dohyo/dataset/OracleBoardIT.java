@@ -155,7 +155,7 @@ class OracleBoardIT {
     private static void assertByVoters() throws Exception {
         List<String> models = published().stream().map(row -> (String) row.get("slug")).toList();
         Fit fit = byVoters(models);
-        RankIntervals ranks = RankIntervals.of(fit, 1);
+        RankIntervals ranks = RankIntervals.of(fit);
         assertThat(published()).allSatisfy(row -> {
             int model = models.indexOf(row.get("slug"));
             assertThat(number(row.get("rating"))).isCloseTo(fit.ratings()[model], within(0.01));

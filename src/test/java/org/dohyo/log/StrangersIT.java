@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.dohyo.cli.Commands;
 import org.dohyo.support.PostgresResource;
+import org.dohyo.verify.Witness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,11 +126,7 @@ class StrangersIT {
 
     @Test
     void go_verifiesTheWholeLogAndReceipts() throws Exception {
-        assumeThat(has("go")).as("go is installed").isTrue();
-        assumeThat(GO_LIBRARIES.resolve("src/golang.org/x/mod/sumdb/tlog")).as("x/mod is installed").exists();
-        Path binary = work.resolve("verify");
-        Ended built = run(List.of("go", "build", "-o", binary.toString(), resource("verify.go").toString()));
-        assertThat(built.code()).as(built.output()).isZero();
+        Path binary = built("verify");
         List<String> verify = List.of(binary.toString(), log.toString(), TiledLog.keys().get(0).text(),
                 older.toString());
         Ended verified = run(with(verify, receipts));
@@ -136,6 +135,36 @@ class StrangersIT {
         Ended refused = run(with(verify, spoilt()));
         assertThat(refused.output()).startsWith("fault: receipt:");
         assertThat(refused.code()).isEqualTo(1);
+    }
+
+    private Path built(String program) throws Exception {
+        assumeThat(has("go")).as("go is installed").isTrue();
+        assumeThat(GO_LIBRARIES.resolve("src/golang.org/x/mod/sumdb/tlog")).as("x/mod is installed").exists();
+        Path binary = work.resolve(program);
+        Ended built = run(List.of("go", "build", "-o", binary.toString(), resource(program + ".go").toString()));
+        assertThat(built.code()).as(built.output()).isZero();
+        return binary;
+    }
+
+    @Test
+    void go_verifiesACheckpointThatAWitnessHasSigned() throws Exception {
+        Path binary = built("cosigned");
+        Path key = work.resolve("w1.key");
+        Path cosigned = work.resolve("cosigned.txt");
+        assertThat(Commands.run("verify", log.resolve("/").toString(), "--log-only", "--state",
+                work.resolve("seen.json").toString(), "--witness", key.toString(), "--witness-name",
+                "witness.example/w1", "--cosigned", cosigned.toString())).isZero();
+        String witness;
+        try (Witness opened = Witness.open(key, null, Clock.systemUTC())) {
+            witness = opened.key().text();
+        }
+        List<String> verify = List.of(binary.toString(), cosigned.toString(), TiledLog.keys().get(0).text(), witness,
+                key.toString());
+        Ended verified = run(verify);
+        assertThat(verified.output()).matches("verified two signatures of \\S+\n");
+        assertThat(verified.code()).isZero();
+        Files.writeString(cosigned, Files.readString(cosigned).replaceFirst("\n(\\d+)\n", "\n1$1\n"));
+        assertThat(run(verify).output()).startsWith("fault: checkpoint:");
     }
 
     @Test

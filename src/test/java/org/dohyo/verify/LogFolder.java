@@ -2,6 +2,7 @@ package org.dohyo.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,11 +35,16 @@ final class LogFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final SigningKey key = SigningKey.generate(ORIGIN);
+    private final SigningKey key;
     private final List<byte[]> entries = new ArrayList<>();
 
     LogFolder(Path folder) {
+        this(folder, SigningKey.generate(ORIGIN));
+    }
+
+    LogFolder(Path folder, SigningKey key) {
         this.folder = folder;
+        this.key = key;
     }
 
     Path folder() {
@@ -89,7 +96,10 @@ final class LogFolder {
         vote.put("styleB", style(random));
         vote.put("voterTag", String.format("%064x", random.nextInt(12)));
         vote.put("counted", random.nextInt(15) != 0);
-        vote.put("stratum", "free");
+        if (random.nextInt(10) != 0) {
+            vote.put("stratum", random.nextInt(3) == 0 ? "SUGGESTED" : "OWN");
+            vote.put("promptGroup", String.format("%064x", BigInteger.valueOf(random.nextInt(60)).shiftLeft(200)));
+        }
         return vote;
     }
 
@@ -111,7 +121,7 @@ final class LogFolder {
                 entries.size());
         Map<String, Object> kept = new TreeMap<>(
                 Map.of("category", "overall", "logSize", entries.size(), "method", "bt",
-                        "methodVersion", "4", "styleControl", false, "votes", board.get("votes"), "weights", "voters"));
+                        "methodVersion", "5", "styleControl", false, "votes", board.get("votes"), "weights", "voters"));
         List<Map<String, Object>> models = new ArrayList<>();
         for (Object row : (List<?>) board.get("models")) {
             Map<?, ?> model = (Map<?, ?>) row;
@@ -173,10 +183,7 @@ final class LogFolder {
     private CountedVotes counted() {
         CountedVotes votes = new CountedVotes();
         for (int position = 0; position < entries.size(); position++) {
-            Leaf leaf = Leaf.of(entries.get(position));
-            if (leaf != null) {
-                votes.add(position, leaf);
-            }
+            votes.add(position, Leaf.json(entries.get(position)));
         }
         return votes;
     }
@@ -193,10 +200,11 @@ final class LogFolder {
         }
     }
 
-    private static Map<String, Object> board(CountedVotes votes, BoardName name, long size) {
-        Recomputation.Figures figures = new Recomputation(votes).board(name, size, size);
+    static Map<String, Object> board(CountedVotes votes, BoardName name, long size) {
+        Figures figures = new Recomputation(votes).board(name, size, size, true);
+        Map<String, Integer> ranks = figures.ranks(Set.of());
         Map<String, Object> board = new LinkedHashMap<>();
-        board.put("methodVersion", "4");
+        board.put("methodVersion", name.kind().version());
         board.put("logSize", size);
         board.put("uncertaintyLogSize", name.kind() == BoardName.Kind.ELO ? null : size);
         board.put("votes", figures.votes());
@@ -204,6 +212,8 @@ final class LogFolder {
         figures.models().forEach((slug, row) -> {
             Map<String, Object> members = new LinkedHashMap<>(row);
             members.put("slug", slug);
+            members.put("rank", ranks.get(slug));
+            members.putAll(figures.place(slug, ranks.get(slug)));
             rows.add(members);
         });
         board.put("models", rows);

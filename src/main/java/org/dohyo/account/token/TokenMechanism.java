@@ -44,7 +44,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
         String header = call.request().getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                || !header.startsWith(ApiToken.START, SCHEME.length()) || !AccessRules.needsAccount(call)) {
+                || !header.startsWith(ApiToken.START, SCHEME.length()) || !AccessRules.takesAccount(call)) {
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();

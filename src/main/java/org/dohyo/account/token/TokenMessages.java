@@ -112,6 +112,12 @@ public interface TokenMessages {
     @Message("Draft, review, publish and withdraw releases of data")
     String releasesWrite();
 
+    @Message("View the leaderboards of others")
+    String yardsticksRead();
+
+    @Message("Import and delete leaderboards of others, and say which models their names are")
+    String yardsticksWrite();
+
     @Message("View the terms of use")
     String termsRead();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.dohyo.support.Utf8Stream;
 
@@ -36,6 +37,15 @@ public final class CsvRows {
      */
     public static List<Row> read(InputStream body) throws IOException {
         List<Row> rows = new ArrayList<>();
+        read(body, rows::add);
+        return rows;
+    }
+
+    /**
+     * Takes one row after another, so that a file of any length needs little memory; errors as
+     * {@link #read(InputStream)}.
+     */
+    public static void read(InputStream body, Consumer<Row> taker) throws IOException {
         try (CsvParser parser = CSV.getFactory().createParser(Utf8Stream.of(body))) {
             List<String> cells = new ArrayList<>();
             int line = 1;
@@ -45,11 +55,10 @@ public final class CsvRows {
                     line = cells.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
                     cells.add(parser.getText());
                 } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
-                    rows.add(new Row(line, cells));
+                    taker.accept(new Row(line, cells));
                     cells.clear();
                 }
             }
         }
-        return rows;
     }
 }

@@ -23,7 +23,7 @@ public enum JudgeVerdict {
      * times, the last occurrence: {@code [[A]]}, {@code [A]}, {@code Verdict: A} (or 判定); C, tie and 引き分け stand for a
      * tie.
      */
-    static Optional<JudgeVerdict> of(String answer) {
+    public static Optional<JudgeVerdict> of(String answer) {
         String plain = Normalizer.normalize(answer, Normalizer.Form.NFKC);
         return Stream.of(DOUBLE, SINGLE, WORDS).map(form -> last(form, plain)).filter(match -> match != null)
                 .findFirst()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Side;
+import org.dohyo.dataset.exports.file.ExportFile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /** A table with everything that is known of every vote, also of those that aren't in the ratings. */
 @ApplicationScoped
-class CsvExport implements ExportFormat<CsvExport.Row> {
+public class CsvExport implements ExportFormat<CsvExport.Row> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +27,8 @@ class CsvExport implements ExportFormat<CsvExport.Row> {
      * @param convMetadata JSON, as the conversations are
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Row(String questionId, String modelA, String modelB, String winner, String judge, double tstamp, int turn,
+    public record Row(String questionId, String modelA, String modelB, String winner, String judge, double tstamp,
+            int turn,
             boolean anony, boolean counted, String notCountedReason, Instant withdrawnAt, Instant excludedAt,
             String excludedReason, String language, String categories, String reasonsA, String reasonsB, String comment,
             String convMetadata, String conversationA, String conversationB) {
@@ -44,7 +46,7 @@ class CsvExport implements ExportFormat<CsvExport.Row> {
 
     @Override
     public List<ExportFile> files() {
-        return List.of(ExportFile.CSV);
+        return List.of(ExportFile.CSV, ExportFile.PARQUET);
     }
 
     @Override

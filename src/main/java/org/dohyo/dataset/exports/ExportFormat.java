@@ -3,6 +3,8 @@ package org.dohyo.dataset.exports;
 import java.util.List;
 import java.util.Optional;
 
+import org.dohyo.dataset.exports.file.ExportFile;
+
 /**
  * A format in which votes are exported. Each format is a bean; its name is the {@code format} parameter of the export.
  *
@@ -16,7 +18,7 @@ public interface ExportFormat<R extends Record> {
 
     /** The kinds of files that can hold the records, the usual one first. */
     default List<ExportFile> files() {
-        return List.of(ExportFile.JSONL);
+        return List.of(ExportFile.JSONL, ExportFile.PARQUET);
     }
 
     /** True if no record can be made without prompts and answers. */

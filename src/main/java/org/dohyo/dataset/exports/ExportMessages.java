@@ -22,6 +22,12 @@ public interface ExportMessages {
     @Message("{#switch name}{#case 'fastchat'}FastChat (clean_battle){#case 'lmarena-140k'}LMArena (human preference 140k){#case 'trl-preference'}TRL preference, explicit prompt (DPO){#case 'trl-preference-implicit'}TRL preference, implicit prompt{#case 'kto'}TRL unpaired preference (KTO){#case 'hh-rlhf'}hh-rlhf{#case 'rewardbench'}RewardBench{#case 'argilla'}Argilla{#case 'csv'}CSV, every vote with everything known{#else}{name}{/switch}")
     String formatName(String name);
 
+    @Message("File")
+    String file();
+
+    @Message("JSON Lines or CSV")
+    String usualFile();
+
     @Message("Category")
     String category();
 

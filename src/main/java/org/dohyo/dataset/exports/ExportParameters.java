@@ -1,10 +1,12 @@
 package org.dohyo.dataset.exports;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;
@@ -23,20 +25,25 @@ public class ExportParameters {
         this.rules = rules;
     }
 
-    ExportFormat<?> format(String name) {
+    /** The names of all formats. */
+    public List<String> formats() {
+        return export.formats();
+    }
+
+    public ExportFormat<?> format(String name) {
         QueryParameter.check("format", export.format(name).isPresent(),
                 "must be one of: " + String.join(", ", export.formats()));
         return export.format(name).orElseThrow();
     }
 
-    /** The kind of file with that label; without one the format's usual kind. */
-    ExportFile file(ExportFormat<?> format, String label) {
+    /** The kind of file with that label; without one the first. */
+    public static ExportFile file(List<ExportFile> kinds, String label) {
         if (label == null || label.isEmpty()) {
-            return format.files().get(0);
+            return kinds.get(0);
         }
-        QueryParameter.check("file", format.files().stream().anyMatch(file -> file.label().equals(label)),
-                "must be one of: " + format.files().stream().map(ExportFile::label).collect(Collectors.joining(", ")));
-        return format.files().stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
+        QueryParameter.check("file", kinds.stream().anyMatch(file -> file.label().equals(label)),
+                "must be one of: " + kinds.stream().map(ExportFile::label).collect(Collectors.joining(", ")));
+        return kinds.stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
     }
 
     /** The selection by these parameters; empty texts select by nothing. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.dohyo.account.Audit;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.support.Problem;
 import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +41,7 @@ public class ExportResource {
 
     @GET
     @Operation(summary = "Votes in the format of another tool",
-            description = "A zip archive of `votes.jsonl` (or `votes.csv`) and `report.json`, which counts the votes "
+            description = "A zip archive of `votes.jsonl` (or `votes.csv`, `votes.parquet`) and `report.json`, which counts the votes "
                     + "that the format can't carry. `format` is one of those in docs/exports.md, `file` the kind of file. "
                     + "`category`, `language`, `from`, `to` (days in UTC or times) and `counted=true` select votes; "
                     + "`texts=true` adds prompts and answers and needs the role admin, as the formats that can't do "
@@ -52,7 +53,7 @@ public class ExportResource {
             @QueryParam("to") String to, @QueryParam("counted") String counted, @QueryParam("texts") String texts,
             @QueryParam("reasons") String reasons) {
         ExportFormat<?> known = parameters.format(format);
-        ExportFile kind = parameters.file(known, file);
+        ExportFile kind = ExportParameters.file(known.files(), file);
         ExportSelection selection = parameters.selection(category, language, from, to,
                 QueryParameter.flag("counted", counted), QueryParameter.flag("texts", texts) || known.needsTexts(),
                 QueryParameter.flag("reasons", reasons));

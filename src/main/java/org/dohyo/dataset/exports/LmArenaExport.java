@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.jerolba.carpet.annotation.Alias;
 
 /**
  * The shape of LMArena's arena-human-preference-140k. Its order within a session and its own classifiers' tags aren't
@@ -26,7 +27,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 class LmArenaExport implements ExportFormat<LmArenaExport.Battle> {
 
     /** Texts only: {@code image} and {@code mimeType} are always null. */
-    record Part(String type, String text, String image, @JsonProperty("mimeType") String mimeType) {
+    record Part(String type, String text, String image, @JsonProperty("mimeType") @Alias("mimeType") String mimeType) {
     }
 
     record Said(String role, List<Part> content) {

@@ -8,4 +8,10 @@ public class FileTooLarge extends IOException {
     FileTooLarge(String reason) {
         super(reason);
     }
+
+    /** @param bytes what it has unpacked to so far */
+    static FileTooLarge unpacked(long bytes) {
+        return new FileTooLarge("The file unpacks to more than " + (bytes > Unpacked.MOST ? Unpacked.MOST + " bytes"
+                : Unpacked.MOST_RATIO + " times its size") + ".");
+    }
 }

@@ -19,7 +19,6 @@ final class Unpacked extends FilterInputStream {
     private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
     private static final byte[] ZSTD = { 0x28, (byte) 0xB5, 0x2F, (byte) 0xFD };
     private static final byte[] ZIP = { 'P', 'K', 3, 4 };
-    private static final byte[] PARQUET = { 'P', 'A', 'R', '1' };
     /** No file of votes comes near to it: texts shrink to a tenth, repeated records to a fiftieth. */
     static final int MOST_RATIO = 200;
     static final long ANY_RATIO = 16L << 20;
@@ -33,7 +32,7 @@ final class Unpacked extends FilterInputStream {
         this.packed = packed;
     }
 
-    static InputStream of(InputStream body) throws IOException {
+    static BufferedInputStream of(InputStream body) throws IOException {
         BufferedInputStream file = new BufferedInputStream(body, 1 << 16);
         file.mark(ZSTD.length);
         byte[] start = file.readNBytes(ZSTD.length);
@@ -41,14 +40,15 @@ final class Unpacked extends FilterInputStream {
         if (begins(start, ZIP)) {
             throw new UnreadableFile("is a zip archive: send the file in it");
         }
-        if (begins(start, PARQUET)) {
-            throw new UnreadableFile("is Parquet: convert it to JSON Lines or CSV");
-        }
         Packed packed = new Packed(file);
         if (begins(start, GZIP)) {
-            return new Unpacked(decoder(packed, true), packed);
+            return buffered(new Unpacked(decoder(packed, true), packed));
         }
-        return begins(start, ZSTD) ? new Unpacked(decoder(packed, false), packed) : file;
+        return begins(start, ZSTD) ? buffered(new Unpacked(decoder(packed, false), packed)) : file;
+    }
+
+    private static BufferedInputStream buffered(Unpacked text) {
+        return new BufferedInputStream(text, 1 << 16);
     }
 
     private static boolean begins(byte[] start, byte[] magic) {
@@ -79,8 +79,7 @@ final class Unpacked extends FilterInputStream {
         }
         unpacked += Math.max(0, count);
         if (unpacked > ANY_RATIO && unpacked > MOST_RATIO * packed.bytes || unpacked > MOST) {
-            throw new FileTooLarge("The file unpacks to more than " + (unpacked > MOST ? MOST + " bytes"
-                    : MOST_RATIO + " times its size") + ".");
+            throw FileTooLarge.unpacked(unpacked);
         }
         return count;
     }

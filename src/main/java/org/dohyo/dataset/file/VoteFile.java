@@ -27,8 +27,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
 /**
- * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8 and perhaps packed. One record at a time is
- * in memory.
+ * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8, or Parquet, and perhaps packed. One record
+ * at
+ * a time is in memory.
  */
 public final class VoteFile {
 
@@ -65,8 +66,12 @@ public final class VoteFile {
 
     private static void read(InputStream body, RecordSheet sheet) throws IOException {
         try {
-            VoteFile votes = new VoteFile(
-                    new BufferedInputStream(Utf8Stream.of(Unpacked.of(body)), 1 << 16), sheet);
+            BufferedInputStream file = Unpacked.of(body);
+            if (ParquetVotes.begin(file)) {
+                ParquetVotes.read(file, sheet);
+                return;
+            }
+            VoteFile votes = new VoteFile(new BufferedInputStream(Utf8Stream.of(file), 1 << 16), sheet);
             switch (votes.first()) {
                 case '[' -> votes.array();
                 case '{' -> votes.lines();

@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What a release is, for readers in Markdown and for programs in Croissant 1.0 (JSON-LD).
  *
  * @param address of the release's files, with a slash at its end
- * @param data the file of the records
+ * @param files those of the records: JSON Lines, then the same in parts of Parquet
  */
-record DataCard(Release release, String address, ReleaseFile data, Map<Detector, Long> redactions) {
+record DataCard(Release release, String address, List<ReleaseFile> files, Map<Detector, Long> redactions) {
 
     private static final List<Field> FIELDS = List.of(new Field("question_id", "sc:Text", "the battle"),
             new Field("model_a", "sc:Text", "the slug of the model on side A"),
@@ -33,6 +33,10 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
             new Field("categories", "sc:Text", "the arena's categories of the battle"));
 
     private record Field(String name, String type, String meaning) {
+    }
+
+    private ReleaseFile data() {
+        return files.get(0);
     }
 
     String markdown() {
@@ -59,7 +63,11 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
 
                 ## Files
                 `%s` has one JSON object a line, in the order of the arena's log (gzip, UTF-8; FastChat's clean_battle format).
-                SHA-256: `%s`. `croissant.json` describes the same for programs.
+                The others have the same records as Parquet (Zstandard), each a stretch of them. `board.json` has the ratings that these
+                records give by themselves, with 95%% intervals: at most 30 votes a voter count in full, and votes of one voter are
+                taken as hanging together. `croissant.json` describes all this for programs, `SHA256SUMS` has the checksums.
+
+                %s
 
                 ## Fields
                 %s
@@ -85,8 +93,10 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
                         release.publishedAt, release.beginAt == null ? "the beginning" : release.beginAt,
                         release.endAt == null ? "the size of the log below" : release.endAt,
                         release.category.isEmpty() ? "all" : release.category,
-                        release.language.isEmpty() ? "all" : release.language, found, release.logSize, data.name,
-                        data.sha256, FIELDS.stream().map(field -> "- `" + field.name + "`: " + field.meaning)
+                        release.language.isEmpty() ? "all" : release.language, found, release.logSize, data().name,
+                        files.stream().map(file -> "- `" + file.name + "`, SHA-256 `" + file.sha256 + "`")
+                                .collect(Collectors.joining("\n")),
+                        FIELDS.stream().map(field -> "- `" + field.name + "`: " + field.meaning)
                                 .collect(Collectors.joining("\n")),
                         release.checkpoint);
     }
@@ -102,7 +112,7 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
         card.put("url", address);
         card.put("version", release.id + ".0.0");
         card.put("datePublished", release.publishedAt.toString());
-        card.put("distribution", List.of(distribution()));
+        card.put("distribution", files.stream().map(this::distribution).toList());
         card.put("recordSet", List.of(recordSet()));
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(card);
     }
@@ -120,15 +130,16 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
         return context;
     }
 
-    private Map<String, Object> distribution() {
+    private Map<String, Object> distribution(ReleaseFile stored) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("@type", "cr:FileObject");
-        file.put("@id", data.name);
-        file.put("name", data.name);
-        file.put("contentUrl", address + data.name);
-        file.put("encodingFormat", "application/jsonlines");
-        file.put("contentSize", data.size + " B");
-        file.put("sha256", data.sha256);
+        file.put("@id", stored.name);
+        file.put("name", stored.name);
+        file.put("contentUrl", address + stored.name);
+        file.put("encodingFormat",
+                stored == data() ? "application/jsonlines" : "application/vnd.apache.parquet");
+        file.put("contentSize", stored.size + " B");
+        file.put("sha256", stored.sha256);
         return file;
     }
 
@@ -142,7 +153,7 @@ record DataCard(Release release, String address, ReleaseFile data, Map<Detector,
             described.put("description", field.meaning);
             described.put("dataType", field.type);
             described.put("source",
-                    Map.of("fileObject", Map.of("@id", data.name), "extract", Map.of("column", field.name)));
+                    Map.of("fileObject", Map.of("@id", data().name), "extract", Map.of("column", field.name)));
             fields.add(described);
         }
         Map<String, Object> votes = new LinkedHashMap<>();

@@ -40,12 +40,14 @@ public class DataPage {
 
     /**
      * @param date of the publication, in UTC
+     * @param board true if it has one
      * @param withdrawn the date of the withdrawal, in UTC; null if there was none
      */
-    record Line(PublicReleases.Listed release, String date, String withdrawn) {
+    record Line(PublicReleases.Listed release, String date, boolean board, String withdrawn) {
 
         static Line of(PublicReleases.Listed release) {
             return new Line(release, date(release.publishedAt()),
+                    release.files().stream().anyMatch(file -> file.name().equals(ReleaseBoards.FILE)),
                     release.withdrawnAt() == null ? null : date(release.withdrawnAt()));
         }
 

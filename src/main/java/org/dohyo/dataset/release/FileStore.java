@@ -38,20 +38,14 @@ class FileStore {
 
     /** Stores a file in the caller's transaction; a piece at a time is in memory. */
     ReleaseFile store(long release, int place, String name, String mediaType, Content content) throws IOException {
-        MessageDigest digest = sha256();
-        Pieces stored = new Pieces(release, name);
-        try (OutputStream out = new DigestOutputStream(stored, digest)) {
-            content.write(out);
-        }
-        ReleaseFile file = new ReleaseFile();
-        file.releaseId = release;
-        file.name = name;
-        file.place = place;
-        file.mediaType = mediaType;
-        file.size = stored.size;
-        file.sha256 = HexFormat.of().formatHex(digest.digest());
-        files.persist(file);
-        return file;
+        Storing file = begin(release, name, mediaType);
+        content.write(file);
+        return file.end(place);
+    }
+
+    /** Begins a file in the caller's transaction; several can be written at a time. */
+    Storing begin(long release, String name, String mediaType) {
+        return new Storing(new Pieces(release, name), sha256(), mediaType);
     }
 
     /**
@@ -80,6 +74,32 @@ class FileStore {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A file that is being stored; {@link #end} completes it. */
+    final class Storing extends DigestOutputStream {
+
+        private final Pieces pieces;
+        private final String mediaType;
+
+        private Storing(Pieces pieces, MessageDigest digest, String mediaType) {
+            super(pieces, digest);
+            this.pieces = pieces;
+            this.mediaType = mediaType;
+        }
+
+        ReleaseFile end(int place) {
+            pieces.close();
+            ReleaseFile file = new ReleaseFile();
+            file.releaseId = pieces.release;
+            file.name = pieces.name;
+            file.place = place;
+            file.mediaType = mediaType;
+            file.size = pieces.size;
+            file.sha256 = HexFormat.of().formatHex(digest.digest());
+            files.persist(file);
+            return file;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.dohyo.dataset.release;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.dohyo.battle.Exchange;
+import org.dohyo.dataset.exports.ExportedVote;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -75,6 +78,18 @@ class Finding {
         return finding;
     }
 
+    /** All places of a vote's texts. */
+    static List<Finding> in(long release, ExportedVote vote) {
+        List<Finding> found = new ArrayList<>();
+        for (Exchange turn : vote.texts()) {
+            for (Place place : Place.values()) {
+                Detector.find(place.text(turn))
+                        .forEach(span -> found.add(of(release, vote.battleId(), turn.turn(), place, span)));
+            }
+        }
+        return found;
+    }
+
     Key key() {
         return new Key(battleId, turn, place, kind, first);
     }
@@ -88,6 +103,10 @@ class Finding {
 
         List<Finding> kept(long release) {
             return list("releaseId = ?1 and keptBy is not null", release);
+        }
+
+        List<Finding> kept(long release, Collection<UUID> battles) {
+            return list("releaseId = ?1 and keptBy is not null and battleId in ?2", release, battles);
         }
     }
 }

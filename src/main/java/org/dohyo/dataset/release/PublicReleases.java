@@ -3,6 +3,7 @@ package org.dohyo.dataset.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,16 +63,26 @@ class PublicReleases {
                 stored.stream().map(File::of).toList());
     }
 
+    /** As in {@link #all}; 404 if there is no such release. */
+    Listed one(long id) {
+        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Releases::unknown);
+    }
+
     /** A file to download; 404 if there is none, 410 if its release is withdrawn. */
-    @Transactional
     ReleaseFile file(long id, String name) {
+        return fileIfAny(id, name).orElseThrow(
+                () -> Problem.of(Status.NOT_FOUND, "no-such-file", "This release has no file of this name."));
+    }
+
+    /** Empty if the release has no file of that name; 404 if there is no such release, 410 if it is withdrawn. */
+    @Transactional
+    Optional<ReleaseFile> fileIfAny(long id, String name) {
         Release release = releases.findByIdOptional(id).filter(found -> found.state != Release.State.DRAFT)
                 .orElseThrow(Releases::unknown);
         if (release.state == Release.State.WITHDRAWN) {
             throw Problem.of(Status.GONE, "release-withdrawn",
                     "This release was withdrawn: " + release.withdrawnReason);
         }
-        return files.of(id, name).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-such-file", "This release has no file of this name."));
+        return files.of(id, name);
     }
 }

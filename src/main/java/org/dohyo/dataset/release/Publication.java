@@ -1,7 +1,6 @@
 package org.dohyo.dataset.release;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -11,17 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.dataset.exports.ExportFile;
 import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.dataset.exports.FastChatExport;
-import org.dohyo.dataset.exports.RecordWriter;
+import org.dohyo.leaderboard.board.BoardOfVotes;
 import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
@@ -36,7 +33,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class Publication {
 
-    static final String DATA = "votes.jsonl.gz";
     /** Erasures hold it in common, the end of a publication alone: see {@link ReleaseData}. */
     static final String LOCK = "pg_advisory_xact_lock%s(hashtext('dohyo.release'))";
 
@@ -46,6 +42,7 @@ class Publication {
     private final ReleaseBattle.Repository battles;
     private final Releases drafts;
     private final FileStore files;
+    private final ReleaseBoards boards;
     private final ExportedVotes votes;
     private final FastChatExport format;
     private final Audit audit;
@@ -53,14 +50,15 @@ class Publication {
     private final Clock clock;
 
     Publication(Session database, Release.Repository releases, Finding.Repository findings,
-            ReleaseBattle.Repository battles, Releases drafts, FileStore files, ExportedVotes votes,
-            FastChatExport format, Audit audit, ObjectMapper json, Clock clock) {
+            ReleaseBattle.Repository battles, Releases drafts, FileStore files, ReleaseBoards boards,
+            ExportedVotes votes, FastChatExport format, Audit audit, ObjectMapper json, Clock clock) {
         this.database = database;
         this.releases = releases;
         this.findings = findings;
         this.battles = battles;
         this.drafts = drafts;
         this.files = files;
+        this.boards = boards;
         this.votes = votes;
         this.format = format;
         this.audit = audit;
@@ -71,7 +69,7 @@ class Publication {
     /** @param site the arena's own address, for the addresses of the files */
     void publish(long id, String site, String who) {
         QuarkusTransaction.requiringNew().timeout((int) Releases.LONGEST.toSeconds()).run(() -> {
-            Release draft = drafts.draft(id);
+            Release draft = drafts.searched(id);
             try {
                 write(draft, site, who);
             } catch (IOException e) {
@@ -84,11 +82,10 @@ class Publication {
         Set<Finding.Key> kept = findings.kept(draft.id).stream().map(Finding::key).collect(Collectors.toSet());
         Redactions redactions = new Redactions(kept);
         Set<UUID> written = new HashSet<>();
-        ReleaseFile data = files.store(draft.id, 0, DATA, "application/gzip", out -> {
-            try (OutputStream zipped = new GZIPOutputStream(out, 1 << 16)) {
-                records(draft, redactions, written, zipped);
-            }
-        });
+        ReleaseRecords records = new ReleaseRecords(files, draft.id);
+        BoardOfVotes counted = new BoardOfVotes();
+        write(draft, redactions, written, counted, records);
+        List<ReleaseFile> data = records.end();
         if (written.isEmpty()) {
             throw Problem.of(Status.CONFLICT, "nothing-to-publish", "No vote of this draft may be published now.");
         }
@@ -99,35 +96,38 @@ class Publication {
         release.state = Release.State.PUBLISHED;
         release.publishedBy = who;
         release.publishedAt = clock.instant();
-        describe(release, data, redactions, site);
+        describe(release, data, boards.content(release, counted), redactions, site);
         requireUnerased(written);
         audit.record(who, "publish", Releases.subject(release.id), null, Releases.facts(release));
     }
 
-    private void records(Release draft, Redactions redactions, Set<UUID> written, OutputStream out)
-            throws IOException {
-        try (RecordWriter<FastChatExport.Battle> writer = ExportFile.JSONL.writer(format.type(), out)) {
-            for (long first = 0; first < draft.logSize; first += Releases.STRETCH) {
-                long end = Math.min(draft.logSize, first + Releases.STRETCH);
-                for (ExportedVote vote : votes.publishable(first, end, draft.selection())) {
-                    writer.write(format.records(redactions.redact(vote)).get(0));
-                    battles.persist(ReleaseBattle.of(draft.id, vote.battleId()));
-                    written.add(vote.battleId());
-                }
+    private void write(Release draft, Redactions redactions, Set<UUID> written, BoardOfVotes counted,
+            ReleaseRecords records) throws IOException {
+        for (long first = 0; first < draft.logSize; first += Releases.STRETCH) {
+            long end = Math.min(draft.logSize, first + Releases.STRETCH);
+            for (ExportedVote vote : votes.publishable(first, end, draft.selection())) {
+                records.write(format.records(redactions.redact(vote)).get(0));
+                battles.persist(ReleaseBattle.of(draft.id, vote.battleId()));
+                written.add(vote.battleId());
+                counted.add(vote.voter(), vote.modelA(), vote.modelB(), vote.outcome());
             }
         }
     }
 
-    private void describe(Release release, ReleaseFile data, Redactions redactions, String site) throws IOException {
+    private void describe(Release release, List<ReleaseFile> data, byte[] board, Redactions redactions, String site)
+            throws IOException {
         DataCard card = new DataCard(release, site + "/data/" + release.id + "/", data, redactions.counts());
         byte[] readme = card.markdown().getBytes(StandardCharsets.UTF_8);
         byte[] croissant = card.croissant(json);
-        List<ReleaseFile> all = new ArrayList<>(List.of(data));
-        all.add(files.store(release.id, 1, "README.md", "text/markdown;charset=utf-8", out -> out.write(readme)));
-        all.add(files.store(release.id, 2, "croissant.json", "application/ld+json", out -> out.write(croissant)));
+        List<ReleaseFile> all = new ArrayList<>(data);
+        all.add(files.store(release.id, all.size(), "README.md", "text/markdown;charset=utf-8",
+                out -> out.write(readme)));
+        all.add(files.store(release.id, all.size(), "croissant.json", "application/ld+json",
+                out -> out.write(croissant)));
+        all.add(files.store(release.id, all.size(), ReleaseBoards.FILE, "application/json", out -> out.write(board)));
         byte[] sums = all.stream().map(file -> file.sha256 + "  " + file.name + "\n").collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
-        files.store(release.id, 3, "SHA256SUMS", "text/plain;charset=utf-8", out -> out.write(sums));
+        files.store(release.id, all.size(), "SHA256SUMS", "text/plain;charset=utf-8", out -> out.write(sums));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dohyo.dataset.release;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import org.dohyo.dataset.exports.ExportSelection;
+import org.hibernate.Timeouts;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -56,13 +59,16 @@ public class Release {
     /** The signed checkpoint of that size. */
     public String checkpoint;
 
-    /** The number of battles that could be published when the draft was made, and later of those that were. */
+    /** The number of battles that could be published when the draft was searched, and later of those that were. */
     public int battles;
 
     /** Null before the publication, as {@link #redactions} is. */
     public Long records;
 
     public Long redactions;
+
+    /** True if the schedule made it. */
+    public boolean scheduled;
 
     /** The withdrawn release in whose place this one stands, or null. */
     public Long replaces;
@@ -100,6 +106,29 @@ public class Release {
         /** The releases that the public may see, the newest first. */
         List<Release> published() {
             return list("state <> ?1 order by publishedAt desc, id desc", State.DRAFT);
+        }
+
+        /** A draft that is to be searched further, locked; empty if there is none or other replicas have them. */
+        Optional<Release> takeUnsearched() {
+            return find("id in (select p.releaseId from Preparation p where p.failure is null) order by id")
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI).firstResultOptional();
+        }
+
+        /** True if a draft of the schedule is neither published nor discarded. */
+        boolean scheduledAwaitsReview() {
+            return count("scheduled and state = ?1", State.DRAFT) > 0;
+        }
+
+        /** The drafts of the schedule that are to be reviewed, and those whose search failed. */
+        public long scheduledToReview() {
+            return count("scheduled and state = ?1 and id not in (select p.releaseId from Preparation p "
+                    + "where p.failure is null)", State.DRAFT);
+        }
+
+        /** Where the votes of the scheduled releases end; null if there are none. */
+        Instant endOfLastScheduled() {
+            return find("select max(endAt) from Release where scheduled").project(Instant.class).firstResult();
         }
 
         /** The published releases with a text of one of these battles. */

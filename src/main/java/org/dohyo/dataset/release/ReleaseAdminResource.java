@@ -55,17 +55,25 @@ public class ReleaseAdminResource {
         this.signedIn = signedIn;
     }
 
-    /** @param battles that could be published when the draft was made, and later of those that were */
-    public record View(long id, Release.State state, String title, String license, String category, String language,
-            Instant from, Instant to, long logSize, int battles, Long records, Long redactions, Long replaces,
-            String madeBy, Instant madeAt, String publishedBy, Instant publishedAt, Instant withdrawnAt,
-            String withdrawnReason) {
+    /**
+     * @param searched the positions of the log that were searched of a draft that is being prepared or has failed; else
+     *        null
+     * @param failure why the search of a draft ended, or null
+     * @param battles that could be published when the draft was searched, and later of those that were
+     * @param scheduled true if the schedule made it
+     */
+    public record View(long id, Preparation.Stage state, String title, String license, String category,
+            String language, Instant from, Instant to, long logSize, Long searched, String failure, int battles,
+            Long records, Long redactions, Long replaces, boolean scheduled, String madeBy, Instant madeAt,
+            String publishedBy, Instant publishedAt, Instant withdrawnAt, String withdrawnReason) {
 
-        static View of(Release release) {
-            return new View(release.id, release.state, release.title, release.license.spdx(), release.category,
-                    release.language, release.beginAt, release.endAt, release.logSize, release.battles,
-                    release.records, release.redactions, release.replaces, release.madeBy, release.madeAt,
-                    release.publishedBy, release.publishedAt, release.withdrawnAt, release.withdrawnReason);
+        static View of(Releases.Staged staged) {
+            Release release = staged.release();
+            return new View(release.id, staged.stage(), release.title, release.license.spdx(), release.category,
+                    release.language, release.beginAt, release.endAt, release.logSize, staged.searched(),
+                    staged.failure(), release.battles, release.records, release.redactions, release.replaces,
+                    release.scheduled, release.madeBy, release.madeAt, release.publishedBy, release.publishedAt,
+                    release.withdrawnAt, release.withdrawnReason);
         }
     }
 
@@ -79,6 +87,14 @@ public class ReleaseAdminResource {
         return new All(releases.all().stream().map(View::of).toList());
     }
 
+    /** A release or draft; while a draft is being prepared, how far it is. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Role.Name.READER)
+    public View one(@PathParam("id") long id) {
+        return View.of(releases.staged(id));
+    }
+
     /**
      * @param category a slug; absent for all
      * @param language such as {@code ja}; absent for all
@@ -90,7 +106,11 @@ public class ReleaseAdminResource {
             @Size(max = 40) String to) {
     }
 
-    /** Makes a draft of the votes whose texts may be published, and searches it for what looks personal. */
+    /**
+     * Makes a draft of the votes whose texts may be published. It is searched for what looks personal in the
+     * background,
+     * and is {@code PREPARING} until then.
+     */
     @POST
     @RolesAllowed(Role.Name.ADMIN)
     public Response draft(@NotNull @Valid Draft draft) {
@@ -135,7 +155,16 @@ public class ReleaseAdminResource {
         releases.decide(id, finding, decision.kept, signedIn.name());
     }
 
-    /** Publishes a draft for good. */
+    /** Goes on with the search of a draft that failed. */
+    @POST
+    @Path("{id}/retry")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.Name.ADMIN)
+    public void retry(@PathParam("id") long id) {
+        releases.retry(id, signedIn.name());
+    }
+
+    /** Publishes a draft that has been searched, for good. */
     @POST
     @Path("{id}/publish")
     @Consumes(MediaType.WILDCARD)

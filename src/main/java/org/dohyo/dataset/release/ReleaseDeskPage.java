@@ -34,12 +34,15 @@ public class ReleaseDeskPage {
     private static final int PAGE = 50;
 
     private final Releases releases;
+    private final Schedules schedules;
     private final CategoryRules categories;
     private final Languages languages;
     private final SignedIn signedIn;
 
-    ReleaseDeskPage(Releases releases, CategoryRules categories, Languages languages, SignedIn signedIn) {
+    ReleaseDeskPage(Releases releases, Schedules schedules, CategoryRules categories, Languages languages,
+            SignedIn signedIn) {
         this.releases = releases;
+        this.schedules = schedules;
         this.categories = categories;
         this.languages = languages;
         this.signedIn = signedIn;
@@ -56,17 +59,37 @@ public class ReleaseDeskPage {
         }
 
         static native TemplateInstance releases(List<Line> lines, List<License> licenses, List<String> tasks,
-                CategoryRules.All categories, boolean admin, String locale, String path);
+                CategoryRules.All categories, Plan plan, boolean admin, String locale, String path);
 
-        static native TemplateInstance review(Release release, String state, List<Releases.Shown> findings, long all,
-                Long next, String locale, String path);
+        static native TemplateInstance review(Line line, List<Releases.Shown> findings, long all, Long next,
+                String locale, String path);
     }
 
-    /** @param state as text, since templates compare texts */
-    record Line(Release release, String state, String address) {
+    /**
+     * @param state as text, since templates compare texts
+     * @param percent of the log that has been searched, while the draft is being prepared
+     */
+    record Line(Release release, String state, long percent, String failure, String address) {
 
-        static Line of(Release release) {
-            return new Line(release, release.state.name(), path(release.id));
+        static Line of(Releases.Staged staged) {
+            Release release = staged.release();
+            long percent = staged.searched() == null ? 100 : 100 * staged.searched() / Math.max(1, release.logSize);
+            return new Line(release, staged.stage().name(), percent, staged.failure(), path(release.id));
+        }
+    }
+
+    /** The schedule as text; empty texts before the first change. */
+    record Plan(String cadence, String title, String license, String category, String language, boolean sinceLast,
+            String nextAt) {
+
+        static Plan of(ReleaseSchedule schedule) {
+            return new Plan(schedule.cadence.name(), schedule.title, schedule.license.name(), schedule.category,
+                    schedule.language, schedule.sinceLast,
+                    schedule.nextAt == null ? "" : schedule.nextAt.toString().substring(0, "2026-11-01".length()));
+        }
+
+        static Plan none() {
+            return new Plan(Cadence.OFF.name(), "", "", "", "", false, "");
         }
     }
 
@@ -75,8 +98,9 @@ public class ReleaseDeskPage {
     public TemplateInstance list(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.releases(releases.all().stream().map(Line::of).toList(), List.of(License.values()),
-                Stream.of(Task.values()).map(Task::slug).toList(), categories.all(), signedIn.may(Role.ADMIN), locale,
-                PATH).setLocale(locale);
+                Stream.of(Task.values()).map(Task::slug).toList(), categories.all(),
+                schedules.current().map(Plan::of).orElseGet(Plan::none), signedIn.may(Role.ADMIN), locale, PATH)
+                .setLocale(locale);
     }
 
     /** The review of a draft, and what became of a release. Findings are texts of people, for admins alone. */
@@ -86,11 +110,11 @@ public class ReleaseDeskPage {
     public TemplateInstance review(@PathParam("id") long id, @QueryParam("after") @DefaultValue("0") long after,
             @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        Release release = releases.one(id);
-        boolean draft = release.state == Release.State.DRAFT;
+        Releases.Staged release = releases.staged(id);
+        boolean draft = release.stage() == Preparation.Stage.DRAFT;
         List<Releases.Shown> findings = draft ? releases.findings(id, after, PAGE) : List.of();
         Long next = findings.size() == PAGE ? findings.get(PAGE - 1).id() : null;
-        return Templates.review(release, release.state.name(), findings, draft ? releases.findings(id) : 0, next,
-                locale, path(id)).setLocale(locale);
+        return Templates.review(Line.of(release), findings, draft ? releases.findings(id) : 0, next, locale, path(id))
+                .setLocale(locale);
     }
 }

@@ -40,6 +40,33 @@ public interface ReleaseMessages {
     @Message("The log’s checkpoint (size {size})")
     String checkpoint(long size);
 
+    @Message("Board of the release")
+    String board();
+
+    @Message("The board of {title}")
+    String boardOf(String title);
+
+    @Message("Back to the releases")
+    String back();
+
+    @Message("Its board was withdrawn with it.")
+    String boardGone();
+
+    @Message("This release has no board.")
+    String noBoard();
+
+    @Message("Its records give no ratings, or it was published before releases had boards.")
+    String noBoardHelp();
+
+    @Message("The ratings that this release’s records give by themselves, by the method of the leaderboard. They were computed when it was published and never change. The leaderboard has more votes and moves on.")
+    String boardLead();
+
+    @Message("{votes} votes · published on {date}")
+    String boardFacts(String votes, String date);
+
+    @Message("Figures")
+    String boardTable();
+
     @Message("Releases")
     String releases();
 
@@ -60,6 +87,63 @@ public interface ReleaseMessages {
 
     @Message("draft")
     String draft();
+
+    @Message("being prepared")
+    String preparing();
+
+    @Message("search failed")
+    String failed();
+
+    @Message("The votes are being searched for personal data in the background. You can leave this page; the draft is reviewed once the search is over.")
+    String preparingHint();
+
+    @Message("{percent}% of the log searched.")
+    String searched(long percent);
+
+    @Message("The search ended by an error: {reason}.")
+    String failedBy(String reason);
+
+    @Message("Go on with the search")
+    String retry();
+
+    @Message("scheduled")
+    String bySchedule();
+
+    @Message("Schedule")
+    String schedule();
+
+    @Message("Drafts are made by themselves at midnight (UTC) when a week, month or quarter begins. Nothing is published before you have reviewed a draft and publish it; while one awaits its review, no further one is made.")
+    String scheduleHint();
+
+    @Message("The next draft is due on {date}.")
+    String nextDraft(String date);
+
+    @Message("How often")
+    String cadence();
+
+    @Message("Never")
+    String off();
+
+    @Message("Every week, on Monday")
+    String weekly();
+
+    @Message("Every month, on the 1st")
+    String monthly();
+
+    @Message("Every quarter, on the 1st")
+    String quarterly();
+
+    @Message("Each draft adds its date.")
+    String scheduledTitleHint();
+
+    @Message("Only votes since the last scheduled release")
+    String sinceLast();
+
+    @Message("Save schedule")
+    String saveSchedule();
+
+    @Message("Scheduled drafts of data releases to review: {n}")
+    String toReview(long n);
 
     @Message("published")
     String published();

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,14 +17,11 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Audit;
 import org.dohyo.battle.Exchange;
 import org.dohyo.dataset.exports.ExportSelection;
-import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.log.Checkpoints;
 import org.dohyo.support.Problem;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-
-/** The life of a release: draft, review, {@link Publication}, withdrawal. */
+/** The life of a release: draft, search ({@link PreparationJob}), review, {@link Publication}, withdrawal. */
 @ApplicationScoped
 class Releases {
 
@@ -41,6 +36,7 @@ class Releases {
     private final Release.Repository releases;
     private final Finding.Repository findings;
     private final ReleaseBattle.Repository battles;
+    private final Preparation.Repository preparations;
     private final FileStore files;
     private final ExportedVotes votes;
     private final Checkpoints checkpoints;
@@ -48,10 +44,12 @@ class Releases {
     private final Clock clock;
 
     Releases(Release.Repository releases, Finding.Repository findings, ReleaseBattle.Repository battles,
-            FileStore files, ExportedVotes votes, Checkpoints checkpoints, Audit audit, Clock clock) {
+            Preparation.Repository preparations, FileStore files, ExportedVotes votes, Checkpoints checkpoints,
+            Audit audit, Clock clock) {
         this.releases = releases;
         this.findings = findings;
         this.battles = battles;
+        this.preparations = preparations;
         this.files = files;
         this.votes = votes;
         this.checkpoints = checkpoints;
@@ -59,14 +57,7 @@ class Releases {
         this.clock = clock;
     }
 
-    /** All releases, the newest first. */
-    @Transactional
-    List<Release> all() {
-        return releases.newestFirst();
-    }
-
-    @Transactional
-    Release one(long id) {
+    private Release one(long id) {
         return releases.findByIdOptional(id).orElseThrow(Releases::unknown);
     }
 
@@ -74,87 +65,91 @@ class Releases {
         return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
     }
 
-    /** Makes a draft of the selected votes up to the log's newest checkpoint, and searches it. */
+    /** Begins a draft of the selected votes up to the log's newest checkpoint; {@link PreparationJob} searches it. */
+    @Transactional
     Release draft(String title, License license, ExportSelection selection, String who) {
-        return make(() -> {
-            Release release = new Release();
-            release.title = title;
-            release.license = license;
-            release.category = selection.category();
-            release.language = selection.language();
-            release.beginAt = selection.from();
-            release.endAt = selection.to();
-            return release;
-        }, Set.of(), who);
+        Release release = new Release();
+        release.title = title;
+        release.license = license;
+        release.category = selection.category();
+        release.language = selection.language();
+        release.beginAt = selection.from();
+        release.endAt = selection.to();
+        return begin(release, who);
     }
 
-    /** Makes a draft in place of a withdrawn release: the same votes without what was erased, the same decisions. */
+    /** Begins a draft in place of a withdrawn release: the same votes without what was erased, the same decisions. */
+    @Transactional
     Release anew(long id, String who) {
         Release old = one(id);
         if (old.state != Release.State.WITHDRAWN) {
             throw Problem.of(Status.CONFLICT, "not-withdrawn", "This release is not withdrawn.");
         }
-        Set<Finding.Key> kept = QuarkusTransaction.requiringNew().call(() -> findings.kept(id)).stream()
-                .map(Finding::key).collect(Collectors.toSet());
-        return make(() -> {
-            Release release = new Release();
-            release.title = old.title;
-            release.license = old.license;
-            release.category = old.category;
-            release.language = old.language;
-            release.beginAt = old.beginAt;
-            release.endAt = old.endAt;
-            release.logSize = old.logSize;
-            release.checkpoint = old.checkpoint;
-            release.replaces = old.id;
-            return release;
-        }, kept, who);
+        Release release = new Release();
+        release.title = old.title;
+        release.license = old.license;
+        release.category = old.category;
+        release.language = old.language;
+        release.beginAt = old.beginAt;
+        release.endAt = old.endAt;
+        release.logSize = old.logSize;
+        release.checkpoint = old.checkpoint;
+        release.replaces = old.id;
+        return begin(release, who);
     }
 
-    private interface Beginning {
-        Release release();
+    /** Stores a draft, of the log's newest checkpoint unless it has one, in the caller's transaction. */
+    Release begin(Release release, String who) {
+        if (release.checkpoint == null) {
+            Checkpoints.Signed signed = checkpoints.newest().orElseThrow(() -> Problem.of(Status.CONFLICT, "no-votes",
+                    "The log has no checkpoint yet."));
+            release.logSize = signed.checkpoint().size();
+            release.checkpoint = signed.note().toString();
+        }
+        release.madeBy = who;
+        release.madeAt = clock.instant();
+        releases.persistAndFlush(release);
+        preparations.persist(Preparation.of(release.id));
+        audit.record(who, "draft", subject(release.id), null, facts(release));
+        return release;
     }
 
-    private Release make(Beginning beginning, Set<Finding.Key> kept, String who) {
-        return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(() -> {
-            Release release = beginning.release();
-            if (release.checkpoint == null) {
-                Checkpoints.Signed signed = checkpoints.newest().orElseThrow(() -> Problem.of(Status.CONFLICT,
-                        "no-votes", "The log has no checkpoint yet."));
-                release.logSize = signed.checkpoint().size();
-                release.checkpoint = signed.note().toString();
-            }
-            release.madeBy = who;
-            release.madeAt = clock.instant();
-            releases.persistAndFlush(release);
-            search(release, kept, who);
-            audit.record(who, "draft", subject(release.id), null, facts(release));
-            return release;
-        });
-    }
+    /**
+     * A release and how far it is.
+     *
+     * @param searched the positions of the log that were searched of a draft that is being prepared or has failed; else
+     *        null
+     * @param failure why the search ended, or null
+     */
+    record Staged(Release release, Preparation.Stage stage, Long searched, String failure) {
 
-    private void search(Release release, Set<Finding.Key> kept, String who) {
-        for (long first = 0; first < release.logSize; first += STRETCH) {
-            long end = Math.min(release.logSize, first + STRETCH);
-            for (ExportedVote vote : votes.publishable(first, end, release.selection())) {
-                release.battles++;
-                findings(release.id, vote).forEach(finding -> {
-                    finding.keptBy = kept.contains(finding.key()) ? who : null;
-                    findings.persist(finding);
-                });
-            }
+        static Staged of(Release release, Preparation preparation) {
+            return new Staged(release, Preparation.Stage.of(release, preparation),
+                    preparation == null ? null : preparation.searched,
+                    preparation == null ? null : preparation.failure);
         }
     }
 
-    private static List<Finding> findings(long release, ExportedVote vote) {
-        List<Finding> found = new ArrayList<>();
-        for (Exchange turn : vote.texts()) {
-            for (Finding.Place place : Finding.Place.values()) {
-                Detector.find(place.text(turn))
-                        .forEach(span -> found.add(Finding.of(release, vote.battleId(), turn.turn(), place, span)));
-            }
-        }
-        return found;
+    /** All releases, the newest first. */
+    @Transactional
+    List<Staged> all() {
+        Map<Long, Preparation> preparing = preparations.byRelease();
+        return releases.newestFirst().stream().map(release -> Staged.of(release, preparing.get(release.id))).toList();
+    }
+
+    @Transactional
+    Staged staged(long id) {
+        return Staged.of(one(id), preparations.findById(id));
+    }
+
+    /** Goes on with the search of a draft that failed, from where it ended. */
+    @Transactional
+    void retry(long id, String who) {
+        draft(id);
+        Preparation failed = preparations.findByIdOptional(id).filter(preparation -> preparation.failure != null)
+                .orElseThrow(() -> Problem.of(Status.CONFLICT, "not-failed", "The search of this draft did not fail."));
+        failed.failure = null;
+        audit.record(who, "retry", subject(id), null, null);
     }
 
     /**
@@ -199,7 +194,7 @@ class Releases {
     /** Keeps a place of a draft in the text, or redacts it after all. */
     @Transactional
     void decide(long id, long finding, boolean kept, String who) {
-        draft(id);
+        searched(id);
         Finding found = findings.find("id = ?1 and releaseId = ?2", finding, id).firstResultOptional()
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-finding", "There is no such finding."));
         found.keptBy = kept ? who : null;
@@ -215,11 +210,21 @@ class Releases {
         return release;
     }
 
+    /** As {@link #draft}; 409 also if it has not been searched to its end. */
+    Release searched(long id) {
+        Release draft = draft(id);
+        if (preparations.findByIdOptional(id).isPresent()) {
+            throw Problem.of(Status.CONFLICT, "still-preparing", "This draft has not been searched to its end.");
+        }
+        return draft;
+    }
+
     /** Deletes a draft. */
     @Transactional
     void discard(long id, String who) {
         Release draft = draft(id);
         findings.delete("releaseId", id);
+        preparations.deleteById(id);
         releases.delete(draft);
         audit.record(who, "discard", subject(id), facts(draft), null);
     }

@@ -24,11 +24,13 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     /**
      * Every vote weighs one; the intervals come with the ratings, the ranges of ranks from the last
      * {@link Uncertainty}.
+     *
+     * @param methodVersion of the method that has computed the uncertainty, which is then the board's too
      */
-    Board byVotes(Uncertainty uncertainty) {
+    Board byVotes(Uncertainty uncertainty, String methodVersion) {
         Fit fit = BradleyTerry.fitOnGrid(played.counts(), table.startingAt(Weights.VOTES, played.ids()));
         table.keep(Weights.VOTES, played.ids(), fit.ratings());
-        return board(BoardKey.byVotes(category), fit, uncertainty, IntStream.range(0, models.size())
+        return board(BoardKey.byVotes(category), methodVersion, fit, uncertainty, IntStream.range(0, models.size())
                 .mapToObj(i -> withHalfWidth(fit.halfWidth(i), uncertainty.of(models.get(i).id()))).toList());
     }
 
@@ -39,12 +41,14 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     /**
      * Each voter's weight is limited ({@link org.dohyo.rating.VoterVotes}); intervals come from the last
      * {@link Uncertainty}.
+     *
+     * @param methodVersion as by votes
      */
-    Board byVoters(Uncertainty uncertainty) {
+    Board byVoters(Uncertainty uncertainty, String methodVersion) {
         Fit fit = BradleyTerry.ratingsOnGrid(models.size(), played.weighted(),
                 table.startingAt(Weights.VOTERS, played.ids()));
         table.keep(Weights.VOTERS, played.ids(), fit.ratings());
-        return board(BoardKey.of(category), fit, uncertainty,
+        return board(BoardKey.of(category), methodVersion, fit, uncertainty,
                 models.stream().map(model -> uncertainty.of(model.id())).toList());
     }
 
@@ -52,14 +56,16 @@ record BoardMaker(String category, CategoryTable table, CategoryTable.Played pla
     Board elo(Map<Long, Double> ratings) {
         Fit fit = Fit.ofRatings(models.stream().mapToDouble(model -> ratings.get(model.id())).toArray(),
                 played.counts());
-        return board(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), fit, Uncertainty.NONE,
+        return board(BoardKey.of(category, RatingMethod.ELO, Weights.VOTES, false), RatingMethod.ELO.version(), fit,
+                Uncertainty.NONE,
                 models.stream().map(model -> Uncertainty.Estimate.UNKNOWN).toList());
     }
 
-    private Board board(BoardKey key, Fit fit, Uncertainty last, List<Uncertainty.Estimate> uncertainty) {
+    private Board board(BoardKey key, String methodVersion, Fit fit, Uncertainty last,
+            List<Uncertainty.Estimate> uncertainty) {
         return new Board(now, category, key.method().label(), key.weights().label(), false, played.counts().votes(),
                 logSize,
-                key.method().version(), last.at(), last.at() == null ? null : last.logSize(), null,
+                methodVersion, last.at(), last.at() == null ? null : last.logSize(), null,
                 BoardRows.of(models, played.counts(), fit, uncertainty));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.persistence.Converter;
 public enum RatingMethod {
 
     /** Bradley–Terry: all votes are fitted at once, so their order doesn't matter. */
-    BRADLEY_TERRY("bt", "4", true),
+    BRADLEY_TERRY("bt", "5", true),
     /** Online Elo: one step for each vote, in log order. */
     ELO("elo", "4", false);
 
@@ -29,7 +29,7 @@ public enum RatingMethod {
         return label;
     }
 
-    /** Published with each board; it changes when the same votes would give other ratings. */
+    /** Published with each board; it changes when the same votes would give other figures. */
     public String version() {
         return version;
     }

@@ -97,8 +97,10 @@ public class Snapshots {
 
     private void publish(BoardMaker maker) {
         try {
-            write(BoardKey.byVotes(maker.category()), maker.byVotes(uncertainty(maker.category(), Weights.VOTES)));
-            write(BoardKey.of(maker.category()), maker.byVoters(uncertainty(maker.category(), Weights.VOTERS)));
+            Last byVotes = last(maker.category(), Weights.VOTES);
+            write(BoardKey.byVotes(maker.category()), maker.byVotes(byVotes.uncertainty(), byVotes.methodVersion()));
+            Last byVoters = last(maker.category(), Weights.VOTERS);
+            write(BoardKey.of(maker.category()), maker.byVoters(byVoters.uncertainty(), byVoters.methodVersion()));
         } catch (NotConvergedException | IllegalArgumentException | ArithmeticException e) {
             LOG.errorf(e, "The boards of %s could not be computed: no snapshot of it is published", maker.category());
         }
@@ -108,9 +110,14 @@ public class Snapshots {
         snapshots.replace(Snapshot.of(key, board, text(board)));
     }
 
-    private Uncertainty uncertainty(String category, Weights weights) {
-        return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights)).map(this::read)
-                .orElse(Uncertainty.NONE);
+    /** The last uncertainty of a board, and the version of the method that has computed it. */
+    private record Last(Uncertainty uncertainty, String methodVersion) {
+    }
+
+    private Last last(String category, Weights weights) {
+        return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights))
+                .map(stored -> new Last(read(stored), stored.methodVersion()))
+                .orElse(new Last(Uncertainty.NONE, RatingMethod.BRADLEY_TERRY.version()));
     }
 
     private Uncertainty read(StoredUncertainty stored) {
@@ -127,6 +134,7 @@ public class Snapshots {
         stored.category = category;
         stored.weights = weights.label();
         stored.logSize = uncertainty.logSize();
+        stored.exactLogSize = uncertainty.logSize();
         stored.generatedAt = uncertainty.at();
         stored.models = text(uncertainty);
         uncertainties.getEntityManager().merge(stored);

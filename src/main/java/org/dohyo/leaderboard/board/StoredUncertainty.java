@@ -23,6 +23,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @IdClass(StoredUncertainty.Key.class)
 class StoredUncertainty {
 
+    /** Its ranges of ranks can't be computed again to the last bit. */
+    private static final String FORMER_METHOD = "4";
+
     @Id
     String category;
 
@@ -31,6 +34,12 @@ class StoredUncertainty {
     String weights;
 
     long logSize;
+
+    /**
+     * The log size of the figures of the present method; null, or another than {@link #logSize}, if a former version
+     * has computed them.
+     */
+    Long exactLogSize;
 
     Instant generatedAt;
 
@@ -45,20 +54,26 @@ class StoredUncertainty {
         }
     }
 
-    /** The oldest log size from which a category's uncertainty was computed. */
+    /** The version of the method that has computed them. */
+    String methodVersion() {
+        return exactLogSize != null && exactLogSize == logSize ? RatingMethod.BRADLEY_TERRY.version() : FORMER_METHOD;
+    }
+
+    /** The oldest log size from which the present method has computed a category's uncertainty; 0 for none. */
     record Oldest(String category, Long logSize) {
     }
 
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<StoredUncertainty, StoredUncertainty.Key> {
 
-        /** Makes all of them older than any board; their figures stay. */
+        /** Has all of them computed again; until then they stay. */
         void outdate() {
-            update("logSize = 0");
+            update("exactLogSize = null");
         }
 
         Map<String, Long> oldest() {
-            return find("select u.category, min(u.logSize) from StoredUncertainty u group by u.category")
+            return find(
+                    "select u.category, min(coalesce(u.exactLogSize, 0L)) from StoredUncertainty u group by u.category")
                     .project(Oldest.class)
                     .stream().collect(Collectors.toMap(Oldest::category, Oldest::logSize));
         }

@@ -59,7 +59,6 @@ public class UncertaintyJob {
     private static final int PAUSE_FACTOR = 4;
     private static final int COMPUTE_SECONDS = 600;
     private static final int PUBLISH_SECONDS = 300;
-    private static final long SEED = 1;
     private static final Logger LOG = Logger.getLogger(UncertaintyJob.class);
 
     private final Vertx vertx;
@@ -202,7 +201,7 @@ public class UncertaintyJob {
     }
 
     private FittedBoard fitted(BoardKey key, List<Long> ids, PairCounts counts, Fit fit) {
-        return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit, SEED), votes.size());
+        return new FittedBoard(key, ids, counts, fit, RankIntervals.of(fit), votes.size());
     }
 
     /** The ids of the models in the order of their slugs. */
@@ -231,7 +230,7 @@ public class UncertaintyJob {
         try {
             StyleFit fit = StyleControl.fit(ballots.votes());
             return Optional.of(new StyleBoard(category, ballots.ids(), ballots.counts(), fit,
-                    RankIntervals.of(fit.fit(), SEED), votes.size()));
+                    RankIntervals.of(fit.fit()), votes.size()));
         } catch (NotConvergedException e) {
             LOG.errorf(e, "The fit of %s with style held constant did not converge: its board stays as it was",
                     category);
@@ -240,7 +239,7 @@ public class UncertaintyJob {
     }
 
     private Uncertainty uncertainty(Fit fit, List<Long> ids, List<VotesToFlip> flips) {
-        RankIntervals ranks = RankIntervals.of(fit, SEED);
+        RankIntervals ranks = RankIntervals.of(fit);
         Map<Integer, Long> toFlip = new HashMap<>();
         flips.forEach(flip -> flip.votes().ifPresent(count -> toFlip.put(flip.above(), count)));
         Map<Long, Uncertainty.Estimate> models = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dohyo.leaderboard.agreement.AgreementView;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardRows;
 import org.dohyo.leaderboard.chart.NumberText;
@@ -20,10 +21,12 @@ import org.dohyo.web.Texts;
  *
  * @param columns the extra columns that are shown
  * @param offered all extra columns
+ * @param agreement with people's votes; null on their own boards
  * @param unknownVoterVotes the number of votes whose voters are unknown
  */
 public record BoardPage(Board board, BoardView view, BoardTable table, List<Tab> tabs, List<BoardTable.Shown> columns,
-        List<Choice> offered, List<String> organizations, List<String> licenses, long unknownVoterVotes,
+        List<Choice> offered, List<String> organizations, List<String> licenses, AgreementView agreement,
+        long unknownVoterVotes,
         String locale) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import org.dohyo.leaderboard.agreement.AgreementView;
+import org.dohyo.leaderboard.agreement.Agreements;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
@@ -38,17 +40,19 @@ public class LeaderboardPage {
     private final CategoryRule.Repository rules;
     private final CategoryList categories;
     private final List<ModelColumn> columns;
+    private final Agreements agreements;
     private final UnknownVoters unknownVoters;
     private final PageCache pages;
     private final Languages languages;
 
     LeaderboardPage(Boards boards, CategoryRule.Repository rules, CategoryList categories,
-            @All List<ModelColumn> columns,
-            UnknownVoters unknownVoters, PageCache pages, Languages languages) {
+            @All List<ModelColumn> columns, Agreements agreements, UnknownVoters unknownVoters, PageCache pages,
+            Languages languages) {
         this.boards = boards;
         this.rules = rules;
         this.categories = categories;
         this.columns = columns;
+        this.agreements = agreements;
         this.unknownVoters = unknownVoters;
         this.pages = pages;
         this.languages = languages;
@@ -87,7 +91,9 @@ public class LeaderboardPage {
                         view.columns().contains(column.key())))
                 .toList();
         return new BoardPage(board, view, BoardTable.of(board, view, plain, shown), tabs(view, locale), shown, offered,
-                distinct(board, true), distinct(board, false), unknownVoters.votes(view.category()), locale);
+                distinct(board, true), distinct(board, false),
+                agreements.of(view.category()).map(AgreementView::of).orElse(null),
+                unknownVoters.votes(view.category()), locale);
     }
 
     /** Categories with a vote, and the current one. */

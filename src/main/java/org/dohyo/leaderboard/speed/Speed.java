@@ -17,7 +17,7 @@ public record Speed(Figure firstText, Figure tokensPerSecond) {
     /** The last days that are looked at. */
     public static final int DAYS = 30;
 
-    static final Speed UNKNOWN = new Speed(null, null);
+    public static final Speed UNKNOWN = new Speed(null, null);
 
     /**
      * A measure over the answers of the last {@value #DAYS} days.

@@ -48,6 +48,18 @@ public class ValueBoards {
     }
 
     /**
+     * Sets the ratings of another board, such as a project's, beside the prices and speeds of those of its models that
+     * are published here under the same slug.
+     */
+    @Transactional
+    public ValueView beside(Board board, String locale) {
+        Map<String, Offer> offers = prices.offers().stream()
+                .collect(Collectors.toMap(Offer::slug, Function.identity()));
+        return ValueView.of(of(board, offers, slug -> offers.containsKey(slug) ? speeds.of(slug) : Speed.UNKNOWN, null),
+                List.of(), new ValueQuery(), locale);
+    }
+
+    /**
      * @param offers by slug
      * @param speeds by slug; never null
      */

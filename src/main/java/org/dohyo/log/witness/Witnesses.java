@@ -21,6 +21,7 @@ import org.dohyo.log.SigningHolds.Hold;
 import org.dohyo.log.SigningHolds.Reason;
 import org.dohyo.log.tree.LogFormatException;
 import org.dohyo.log.tree.NoteSignature;
+import org.dohyo.log.tree.Submission;
 import org.dohyo.provider.http.AddressGuard;
 import org.dohyo.provider.http.SmallCalls;
 import org.dohyo.support.BeatGate;
@@ -32,7 +33,8 @@ import io.quarkus.scheduler.Scheduled;
 /**
  * Sends each new checkpoint to the witnesses, at most every three seconds, and keeps their signatures. A witness that
  * has signed a longer log, or one that isn't the beginning of this one, ends the signing until an admin has confirmed
- * the log. One that can't be reached, or refuses for another reason, is asked again after a minute.
+ * the log, or ignores this witness. One that can't be reached, or refuses for another reason, is asked again after a
+ * minute.
  */
 @ApplicationScoped
 class Witnesses {
@@ -74,11 +76,14 @@ class Witnesses {
         if (witnesses.isEmpty() || holds.held()) {
             return;
         }
+        List<String> ignored = holds.ignored();
         Map<String, Long> signed = checkpoints.cosigned().stream()
                 .collect(Collectors.toMap(Checkpoints.Cosigned::witness, Checkpoints.Cosigned::size));
-        checkpoints.newest().ifPresent(newest -> witnesses.stream().filter(witness -> due(witness.key().name()))
-                .filter(witness -> signed.getOrDefault(witness.key().name(), -1L) < newest.checkpoint().size())
-                .forEach(witness -> ask(witness, signed.getOrDefault(witness.key().name(), 0L), newest)));
+        checkpoints.newest()
+                .ifPresent(newest -> witnesses.stream()
+                        .filter(witness -> due(witness.key().name()) && !ignored.contains(witness.key().name()))
+                        .filter(witness -> signed.getOrDefault(witness.key().name(), -1L) < newest.checkpoint().size())
+                        .forEach(witness -> ask(witness, signed.getOrDefault(witness.key().name(), 0L), newest)));
     }
 
     private boolean due(String name) {
@@ -151,8 +156,10 @@ class Witnesses {
     }
 
     private void hold(Witness witness, Reason reason, long seen, Checkpoints.Signed newest) {
-        holds.place(new Hold(witness.key().name(), reason, newest.checkpoint().size(), seen, clock.instant()));
-        paused.put(witness.key().name(), clock.instant().plus(PAUSE));
+        Hold hold = new Hold(witness.key().name(), reason, newest.checkpoint().size(), seen, clock.instant());
+        if (!holds.place(hold)) {
+            paused.put(witness.key().name(), clock.instant().plus(PAUSE));
+        }
     }
 
     private void pause(Witness witness, String reason) {

@@ -1,7 +1,6 @@
 package org.dohyo.model.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -9,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.support.Hashes;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,13 +22,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class HashKeys implements KeyedHashes, EncryptedValues {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Logger LOG = Logger.getLogger(HashKeys.class);
 
     private final HashKey.Repository keys;
     private final Secrets secrets;
     private final Clock clock;
-    private final Map<String, Optional<SecretKeySpec>> opened = new ConcurrentHashMap<>();
+    private final Map<String, Optional<byte[]>> opened = new ConcurrentHashMap<>();
 
     HashKeys(HashKey.Repository keys, Secrets secrets, Clock clock) {
         this.keys = keys;
@@ -41,28 +37,18 @@ public class HashKeys implements KeyedHashes, EncryptedValues {
 
     @Override
     public Optional<byte[]> hash(String purpose, String text) {
-        return opened.computeIfAbsent(purpose, this::open).map(key -> hash(key, text));
+        return opened.computeIfAbsent(purpose, this::open)
+                .map(key -> Hashes.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] hash(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a text can't be hashed", e);
-        }
-    }
-
-    private Optional<SecretKeySpec> open(String purpose) {
+    private Optional<byte[]> open(String purpose) {
         // In a transaction of its own: a key that is in memory must be stored, whatever becomes of the caller's.
         byte[] stored = QuarkusTransaction.requiringNew().call(() -> keys.secret(purpose).orElseGet(() -> {
             keys.offer(purpose, secrets.encrypt(Secrets.freshKey(), HashKey.place(purpose)), clock.instant());
             return keys.secret(purpose).orElseThrow();
         }));
         try {
-            byte[] key = Base64.getDecoder().decode(secrets.decrypt(stored, HashKey.place(purpose)).reveal());
-            return Optional.of(new SecretKeySpec(key, ALGORITHM));
+            return Optional.of(Base64.getDecoder().decode(secrets.decrypt(stored, HashKey.place(purpose)).reveal()));
         } catch (IllegalStateException e) {
             LOG.errorf("Nothing is hashed for \"%s\" until its key can be opened and the application is restarted: %s",
                     purpose, e.getMessage());

@@ -21,7 +21,6 @@ import org.dohyo.project.judgement.Judgements;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.queue.Queue;
-import org.dohyo.support.Fields;
 import org.dohyo.voter.Voters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -96,21 +95,13 @@ public class AnnotatorResource {
                     + "judgement again changes nothing; another one is refused with 409.")
     public Judgements.Stored judge(String slug, @NotNull @Valid Judgement judgement, @Context HttpHeaders headers) {
         return judgements.judge(annotators.of(slug, headers), judgement.id, judgement.ratings,
-                plain("comment", judgement.comment));
+                PlainText.of("comment", judgement.comment));
     }
 
     @POST
     @Path("{slug}/skips")
     @Operation(summary = "Leaves the reserved answers to others, for a reason")
     public void skip(String slug, @NotNull @Valid Skip skip, @Context HttpHeaders headers) {
-        queue.skip(annotators.of(slug, headers), skip.id, plain("reason", skip.reason));
-    }
-
-    /** @return the text, or null where there is none */
-    private static String plain(String field, String text) {
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw Fields.wrong(field, "must not contain the null character");
-        }
-        return text == null || text.isBlank() ? null : text.strip();
+        queue.skip(annotators.of(slug, headers), skip.id, PlainText.of("reason", skip.reason));
     }
 }

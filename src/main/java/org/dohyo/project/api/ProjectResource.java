@@ -15,14 +15,16 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.MemberRole;
 import org.dohyo.project.people.Projects;
-import org.dohyo.support.Fields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -61,7 +63,8 @@ public class ProjectResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(
             summary = "Creates a project: slug, name, and optionally instructions (Markdown), votesPerItem (1 to 100), "
-                    + "reserveMinutes, deadline, and criteria, a list of {slug, name, scale: choice or five-point, required}")
+                    + "reserveMinutes, goldPercent, repeatPercent, deadline, and criteria, a list of {slug, name, "
+                    + "scale: choice or five-point, required}")
     public Response create(Map<String, Object> settings) {
         Projects.View created = projects.create(settings, signedIn.name());
         return Response.created(URI.create("/api/admin/projects/" + created.slug())).entity(created).build();
@@ -76,8 +79,9 @@ public class ProjectResource {
 
     @PATCH
     @Path("{slug}")
-    @Operation(summary = "Changes the members given: name, instructions, votesPerItem, reserveMinutes, deadline (null "
-            + "for none), archived. votesPerItem holds for the items that are planned afterwards")
+    @Operation(summary = "Changes the members given: name, instructions, votesPerItem, reserveMinutes, goldPercent "
+            + "and repeatPercent (0 to 50: known answers and repeats in a hundred items given out), deadline (null for "
+            + "none), archived. votesPerItem holds for the items that are planned afterwards")
     public Projects.View change(String slug, Map<String, Object> changes) {
         return projects.change(slug, changes, signedIn.name());
     }
@@ -85,9 +89,10 @@ public class ProjectResource {
     @DELETE
     @Path("{slug}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Deletes the project with all its texts, people and judgements, for good")
-    public void delete(String slug) {
-        projects.delete(slug, signedIn.name());
+    @Operation(
+            summary = "Deletes the project with all its texts, people and judgements, for good; confirm must be its slug")
+    public void delete(String slug, @QueryParam("confirm") String confirm) {
+        projects.delete(slug, confirm, signedIn.name());
     }
 
     @GET
@@ -102,7 +107,7 @@ public class ProjectResource {
     @Operation(summary = "Makes an account an owner or a viewer")
     public void admit(String slug, @NotNull @Valid Admission admission) {
         MemberRole role = MemberRole.ofLabel(admission.role)
-                .orElseThrow(() -> Fields.wrong("role", "must be owner or viewer"));
+                .orElseThrow(() -> ProjectRefusal.field("role", ProblemMessages::ownerOrViewer));
         projects.admit(slug, admission.account.strip(), role, signedIn.name());
     }
 

@@ -24,6 +24,12 @@ public class AnsweringModel {
 
     public String name;
 
+    /** The line of checkpoints that it is a part of, or null. */
+    public String line;
+
+    /** Its place in the line, from 1; null without one. */
+    public Integer revision;
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<AnsweringModel, Long> {
 

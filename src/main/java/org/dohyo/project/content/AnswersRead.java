@@ -55,11 +55,11 @@ final class AnswersRead implements ContentFile.Taker {
     private void take(ContentRecord.ReadAnswer answer, boolean mayRepeat) throws InvalidRecordException {
         ContentRows.Asked prompt = prompts.get(answer.key());
         if (prompt == null) {
-            throw new InvalidRecordException("answers a prompt that the project doesn't have: " + answer.key());
+            throw new InvalidRecordException(words -> words.unknownPrompt(answer.key()));
         }
         if (prompt.turns() != answer.turns().size()) {
-            throw new InvalidRecordException("has " + answer.turns().size() + " turns, but the prompt " + answer.key()
-                    + " has " + prompt.turns());
+            throw new InvalidRecordException(
+                    words -> words.turnCount(answer.turns().size(), answer.key(), prompt.turns()));
         }
         long by = models.apply(answer.model());
         answering.add(by);
@@ -69,8 +69,8 @@ final class AnswersRead implements ContentFile.Taker {
         if (first == null) {
             batch.add(new ContentRows.NewAnswer(sheet.records(), prompt.id(), by, answer.turns()));
         } else if (!mayRepeat || first.hash() != hash) {
-            throw new InvalidRecordException("is a second answer of " + answer.model() + " to " + answer.key()
-                    + ", after record " + first.record());
+            throw new InvalidRecordException(
+                    words -> words.secondAnswer(answer.model(), answer.key(), first.record()));
         }
         if (batch.size() >= BATCH) {
             flush();

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Reads an uploaded file record by record: JSON Lines, a JSON array, CSV with a head, or a text with a prompt a line.
  */
-final class ContentFile {
+public final class ContentFile {
 
     private static final int MOST_BLANK = 8192;
     private static final ObjectReader LINE = JsonMapper.builder()
@@ -39,19 +39,19 @@ final class ContentFile {
     private final UploadSheet sheet;
     private final Taker taker;
 
-    ContentFile(InputStream body, UploadSheet sheet, Taker taker) {
+    public ContentFile(InputStream body, UploadSheet sheet, Taker taker) {
         this.body = body;
         this.sheet = sheet;
         this.taker = taker;
     }
 
     /** Takes one record after another. */
-    interface Taker {
+    public interface Taker {
         void take(ObjectNode json) throws InvalidRecordException;
     }
 
     /** @throws IOException if the body can't be read; invalid content is on the sheet */
-    void read(UploadFormat format) throws IOException {
+    public void read(UploadFormat format) throws IOException {
         try {
             switch (format) {
                 case JSON -> json();
@@ -59,9 +59,9 @@ final class ContentFile {
                 case TEXT -> text();
             }
         } catch (NotUtf8Exception e) {
-            sheet.wrong("the file " + e.getMessage());
+            sheet.wrong(words -> words.notUtf8(e.getMessage()));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
@@ -104,26 +104,43 @@ final class ContentFile {
         try {
             take(LINE.readTree(line));
         } catch (JsonProcessingException e) {
-            sheet.wrong(JsonFault.reason(e));
+            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
         }
     }
 
     private void csv() throws IOException {
-        List<CsvRows.Row> rows = CsvRows.read(body);
-        List<String> head = rows.isEmpty() ? List.of() : rows.get(0).cells();
-        if (Set.copyOf(head).size() < head.size()) {
-            sheet.wrong("the head of the file has a column twice");
-            return;
+        Table table = new Table();
+        CsvRows.read(body, table::row);
+    }
+
+    /** The first row names the cells of the others. */
+    private final class Table {
+
+        private List<String> head;
+        private boolean sound;
+
+        void row(CsvRows.Row row) {
+            if (head == null) {
+                head = row.cells();
+                sound = Set.copyOf(head).size() == head.size();
+                if (!sound) {
+                    sheet.wrong(UploadMessages::columnTwice);
+                }
+            } else if (sound && !sheet.isHopeless()) {
+                sheet.begin();
+                record(row.cells());
+            }
         }
-        for (CsvRows.Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            sheet.begin();
-            if (row.cells().size() != head.size()) {
-                sheet.wrong("has " + row.cells().size() + " cells, the head " + head.size());
-                continue;
+
+        private void record(List<String> cells) {
+            if (cells.size() != head.size()) {
+                int named = head.size();
+                sheet.wrong(words -> words.cellCount(cells.size(), named));
+                return;
             }
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < head.size(); i++) {
-                json.put(head.get(i), row.cells().get(i));
+                json.put(head.get(i), cells.get(i));
             }
             take(json);
         }
@@ -142,13 +159,13 @@ final class ContentFile {
 
     private void take(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
-            sheet.wrong("is no JSON object");
+            sheet.wrong(UploadMessages::noObject);
             return;
         }
         try {
             taker.take(object);
         } catch (InvalidRecordException e) {
-            sheet.wrong(e.getMessage());
+            sheet.wrong(e.reason());
         }
     }
 }

@@ -76,7 +76,7 @@ final class ContentRecord {
                 return json.get(member);
             }
         }
-        throw new InvalidRecordException("has none of: " + String.join(", ", members));
+        throw new InvalidRecordException(words -> words.noneOf(String.join(", ", members)));
     }
 
     private String key(String... members) throws InvalidRecordException {
@@ -89,12 +89,11 @@ final class ContentRecord {
 
     private static String named(JsonNode value, String member) throws InvalidRecordException {
         if (!value.isTextual() && !value.isIntegralNumber()) {
-            throw new InvalidRecordException("has a " + member + " that is neither text nor whole number");
+            throw new InvalidRecordException(words -> words.noName(member));
         }
         String name = value.asText().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRecordException("has a " + member + " that isn't 1 to " + LONGEST_NAME
-                    + " characters without control characters");
+            throw new InvalidRecordException(words -> words.wrongName(member, LONGEST_NAME));
         }
         return name;
     }
@@ -110,22 +109,21 @@ final class ContentRecord {
             texts.add(text(value));
         }
         if (texts.isEmpty() || texts.size() > MOST_TURNS) {
-            throw new InvalidRecordException("has " + texts.size() + " turns; 1 to " + MOST_TURNS + " are possible");
+            throw new InvalidRecordException(words -> words.turnLimit(texts.size(), MOST_TURNS));
         }
         return texts;
     }
 
     private static String text(JsonNode value) throws InvalidRecordException {
         if (!value.isTextual()) {
-            throw new InvalidRecordException("has something that is no text where a text is needed");
+            throw new InvalidRecordException(UploadMessages::noText);
         }
         String text = value.textValue();
         if (text.isBlank()) {
-            throw new InvalidRecordException("has an empty text");
+            throw new InvalidRecordException(UploadMessages::emptyText);
         }
         if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            throw new InvalidRecordException(
-                    "has a text of more than " + LONGEST_TEXT + " characters or with the null character");
+            throw new InvalidRecordException(words -> words.longText(LONGEST_TEXT));
         }
         return text;
     }

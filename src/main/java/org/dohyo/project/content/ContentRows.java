@@ -44,6 +44,20 @@ class ContentRows {
                 select from project_answer a where a.prompt_id = p.id and a.model_id = m.id)
             order by m.name, p.id limit 100""";
 
+    private static final String COPY_PROMPTS = """
+            insert into project_prompt (project_id, key, turns)
+            select :copy, key, turns from project_prompt where project_id = :source order by id""";
+    private static final String COPY_MODELS = """
+            insert into project_model (project_id, name)
+            select :copy, name from project_model where project_id = :source order by id""";
+    private static final String COPY_ANSWERS = """
+            insert into project_answer (prompt_id, model_id, turns)
+            select p.id, m.id, a.turns from project_answer a
+            join project_prompt q on q.id = a.prompt_id join project_model n on n.id = a.model_id
+            join project_prompt p on p.project_id = :copy and p.key = q.key
+            join project_model m on m.project_id = :copy and m.name = n.name
+            where q.project_id = :source order by p.id, m.id""";
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
 
@@ -65,6 +79,15 @@ class ContentRows {
         return jdbi.withHandle(handle -> handle.createUpdate(PROMPTS).bind("project", project)
                 .bindArray("keys", String.class, new ArrayList<>(turnsByKey.keySet()))
                 .bindArray("turns", String.class, turnsByKey.values().stream().map(this::text).toList()).execute());
+    }
+
+    /** Copies the prompts, and with {@code answers} the models and what they answered. */
+    void copy(long source, long copy, boolean answers) {
+        jdbi.useHandle(handle -> {
+            for (String rows : answers ? List.of(COPY_PROMPTS, COPY_MODELS, COPY_ANSWERS) : List.of(COPY_PROMPTS)) {
+                handle.createUpdate(rows).bind("source", source).bind("copy", copy).execute();
+            }
+        });
     }
 
     /** The keys of those that are stored with another text. */

@@ -52,7 +52,7 @@ public class ContentUpload {
         new ContentFile(body, sheet, read).read(format);
         if (!sheet.isRefused()) {
             rows.differingPrompts(project.id, read.turnsByKey()).forEach(key -> sheet.wrong(read.recordOf(key),
-                    "has the id of a prompt that the project has with another text: " + key));
+                    words -> words.otherPrompt(key)));
         }
         sheet.requireSound();
         int stored = rows.addPrompts(project.id, read.turnsByKey());
@@ -80,17 +80,24 @@ public class ContentUpload {
         read.flush();
         if (!partial && !sheet.isRefused()) {
             rows.gaps(read.answering()).forEach(
-                    gap -> sheet.wrong(0, "has no answer of " + gap.model() + " to the prompt " + gap.prompt()));
+                    gap -> sheet.wrong(0, words -> words.gap(gap.model(), gap.prompt())));
         }
         sheet.requireSound();
         return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0]), who);
+    }
+
+    /**
+     * Gives an empty project the prompts of another and, if they are wanted, the answers; in the caller's transaction.
+     */
+    public void copy(Project source, Project copy, boolean answers) {
+        rows.copy(source.id, copy.id, answers);
     }
 
     private int store(List<ContentRows.NewAnswer> batch, UploadSheet sheet) {
         int added = rows.addAnswers(batch);
         if (added < batch.size()) {
             rows.differingAnswers(batch).forEach(
-                    record -> sheet.wrong(record, "differs from the answer that is stored for its model and prompt"));
+                    record -> sheet.wrong(record, UploadMessages::otherAnswer));
         }
         return added;
     }

@@ -13,9 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.support.Problem;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -90,7 +91,7 @@ public class Contents {
     public Answered one(String slug, String key) {
         Project project = access.read(slug).project();
         Prompt prompt = prompts.findByKey(project.id, key).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "unknown-prompt", "The project has no prompt of that id."));
+                () -> ProjectRefusal.of(Status.NOT_FOUND, "unknown-prompt", ProblemMessages::unknownPrompt));
         Map<Long, RecordedAnswer> given = answers.to(prompt.id).stream()
                 .collect(Collectors.toMap(answer -> answer.modelId, Function.identity()));
         return new Answered(prompt.key, prompt.turns, models.of(project.id).stream()
@@ -99,7 +100,8 @@ public class Contents {
                 .toList());
     }
 
-    private static String preview(String text) {
+    /** The beginning of a text on one line. */
+    public static String preview(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         int end = line.offsetByCodePoints(0, Math.min(LONGEST_PREVIEW, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "…" : line;

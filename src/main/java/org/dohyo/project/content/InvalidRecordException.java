@@ -1,9 +1,17 @@
 package org.dohyo.project.content;
 
-/** A record that can't be stored; the message says why. */
-class InvalidRecordException extends Exception {
+import java.util.function.Function;
 
-    InvalidRecordException(String reason) {
-        super(reason);
+/** A record that can't be stored. */
+public class InvalidRecordException extends Exception {
+
+    private final transient Function<UploadMessages, String> reason;
+
+    public InvalidRecordException(Function<UploadMessages, String> reason) {
+        this.reason = reason;
+    }
+
+    Function<UploadMessages, String> reason() {
+        return reason;
     }
 }

@@ -1,5 +1,6 @@
 package org.dohyo.project.content;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,10 @@ public class Prompt {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<String> turns;
 
+    /** A prompt by its key alone. */
+    public record Named(long id, String key) {
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Prompt, Long> {
 
@@ -42,6 +47,10 @@ public class Prompt {
 
         public Optional<Prompt> findByKey(long projectId, String key) {
             return find("projectId = ?1 and key = ?2", projectId, key).firstResultOptional();
+        }
+
+        public List<Named> keys(Collection<Long> ids) {
+            return find("select id, key from Prompt where id in ?1", ids).project(Named.class).list();
         }
 
         public long countOf(long projectId) {

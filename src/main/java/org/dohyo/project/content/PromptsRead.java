@@ -26,7 +26,7 @@ final class PromptsRead implements ContentFile.Taker {
             recordOf.put(prompt.key(), sheet.records());
         } else if (!content.isPair() || !earlier.equals(prompt.turns())) {
             throw new InvalidRecordException(
-                    "has the id of record " + recordOf.get(prompt.key()) + ": " + prompt.key());
+                    words -> words.secondPrompt(recordOf.get(prompt.key()), prompt.key()));
         }
     }
 

@@ -56,6 +56,13 @@ public class RecordedAnswer {
             return count("promptId in (select p.id from Prompt p where p.projectId = ?1)", projectId);
         }
 
+        /** The answers that the items show. */
+        public List<RecordedAnswer> of(Collection<Long> items) {
+            return list("""
+                    select a from RecordedAnswer a join Item i on i.promptId = a.promptId
+                    and (a.modelId = i.modelA or a.modelId = i.modelB) where i.id in ?1""", items);
+        }
+
         public List<RecordedAnswer> to(long promptId) {
             return list("promptId", promptId);
         }

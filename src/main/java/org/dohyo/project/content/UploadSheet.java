@@ -2,56 +2,73 @@ package org.dohyo.project.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
 /** Counts the records of a file while it is read, and collects what is wrong. */
-final class UploadSheet {
+public final class UploadSheet {
 
     private static final int MOST_ERRORS = 100;
 
-    private final List<UploadError> errors = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
     private long records;
+
+    private record Refused(long record, Function<UploadMessages, String> reason) {
+    }
 
     void begin() {
         records++;
     }
 
-    long records() {
+    public long records() {
         return records;
     }
 
     /** The record that has begun can't be stored. */
-    void wrong(String reason) {
+    public void wrong(Function<UploadMessages, String> reason) {
         wrong(records, reason);
     }
 
-    void wrong(long record, String reason) {
-        if (errors.size() < MOST_ERRORS) {
-            errors.add(new UploadError(record, reason));
+    public void wrong(long record, Function<UploadMessages, String> reason) {
+        if (refused.size() < MOST_ERRORS) {
+            refused.add(new Refused(record, reason));
         }
     }
 
     /** True if nothing of the file will be stored. */
-    boolean isRefused() {
-        return !errors.isEmpty();
+    public boolean isRefused() {
+        return !refused.isEmpty();
     }
 
     /** True once there are so many errors that reading on is no use. */
-    boolean isHopeless() {
-        return errors.size() >= MOST_ERRORS;
+    public boolean isHopeless() {
+        return refused.size() >= MOST_ERRORS;
+    }
+
+    /** What is wrong, in those words. */
+    public List<UploadError> errors(UploadMessages words) {
+        return refused.stream().map(one -> new UploadError(one.record, one.reason.apply(words))).toList();
     }
 
     /** @throws RuntimeException 422 with the errors, if there are any; it rolls back what was stored */
-    void requireSound() {
-        if (records == 0 && errors.isEmpty()) {
-            wrong("the file holds no record");
+    public void requireSound() {
+        if (records == 0 && refused.isEmpty()) {
+            wrong(UploadMessages::noRecord);
         }
-        if (!errors.isEmpty()) {
-            throw Problem.of(new UnprocessableContent(), "invalid-upload",
-                    "Nothing was stored: " + errors.size() + (isHopeless() ? " or more" : "") + " errors.", "errors",
-                    errors);
+        if (!refused.isEmpty()) {
+            throw ProjectRefusal.by(UploadMessages.class, this::problem);
         }
+    }
+
+    private HttpProblem problem(UploadMessages words) {
+        return Problem.of(new UnprocessableContent(), "invalid-upload",
+                isHopeless() ? words.nothingStoredOfMany(refused.size()) : words.nothingStored(refused.size()),
+                "errors",
+                errors(words));
     }
 }

@@ -14,14 +14,14 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Member;
 import org.dohyo.project.queue.Assignment;
 import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.project.queue.Queue;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 
 /** Stores judgements: each once, whole, and only of what is reserved for the annotator. */
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class Judgements {
             return new Stored(member.judged);
         }
         if (!annotator.project().isOpen(clock.instant())) {
-            throw Problem.of(Status.CONFLICT, "project-closed", "The project takes no more judgements.");
+            throw ProjectRefusal.of(Status.CONFLICT, "project-closed", ProblemMessages::closed);
         }
         assignment.state = AssignmentState.JUDGED;
         assignment.decidedAt = clock.instant();
@@ -79,8 +79,7 @@ public class Judgements {
         boolean same = assignment.state == AssignmentState.JUDGED && stored.size() == given.size()
                 && IntStream.range(0, given.size()).allMatch(i -> stored.get(i).says(given.get(i)));
         if (!same) {
-            throw Problem.of(Status.CONFLICT, "already-decided",
-                    "You have judged or skipped these answers, and a judgement can't be changed.");
+            throw ProjectRefusal.of(Status.CONFLICT, "already-decided", ProblemMessages::alreadyDecided);
         }
     }
 
@@ -88,19 +87,20 @@ public class Judgements {
         List<Criterion> all = criteria.of(assignment.projectId);
         preferences.keySet().stream().filter(slug -> all.stream().noneMatch(one -> one.slug.equals(slug))).findFirst()
                 .ifPresent(slug -> {
-                    throw Fields.wrong("ratings." + slug, "is no criterion of this project");
+                    throw ProjectRefusal.field("ratings." + slug, ProblemMessages::noCriterion);
                 });
         List<Rating> given = new ArrayList<>();
         for (Criterion criterion : all) {
             String name = preferences.get(criterion.slug);
             String field = "ratings." + criterion.slug;
             if (Objects.nonNull(name)) {
-                Preference preference = Preference.of(name, criterion.scale).orElseThrow(() -> Fields.wrong(field,
-                        "must be one of: " + String.join(", ",
-                                Preference.on(criterion.scale).stream().map(Preference::name).toList())));
+                Preference preference = Preference.of(name, criterion.scale)
+                        .orElseThrow(() -> ProjectRefusal.field(field,
+                                words -> words.oneOf(String.join(", ",
+                                        Preference.on(criterion.scale).stream().map(Preference::name).toList()))));
                 given.add(Rating.of(assignment.id, criterion.id, preference, assignment.swapped));
             } else if (criterion.required) {
-                throw Fields.wrong(field, "is required");
+                throw ProjectRefusal.field(field, ProblemMessages::required);
             }
         }
         given.sort(Comparator.comparingLong(rating -> rating.criterionId));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.dohyo.battle.Outcome;
 import org.dohyo.project.Scale;
 
 /** What an annotator can say by one criterion about the answers on the sides A and B. */
@@ -29,17 +30,35 @@ public enum Preference {
         return Arrays.stream(values()).filter(one -> one.name().equals(name) && one.scales.contains(scale)).findFirst();
     }
 
+    /**
+     * What was said of the sides, from how it is stored.
+     *
+     * @param value as the item's first model has it
+     * @param swapped true if that model was on the side B
+     */
+    public static Preference of(short value, boolean bothBad, boolean swapped) {
+        int shown = swapped ? -value : value;
+        return bothBad ? BOTH_BAD
+                : Arrays.stream(values()).filter(one -> one.value == shown && one != BOTH_BAD).findFirst()
+                        .orElseThrow();
+    }
+
+    /** The side that is better, without a degree. */
+    public Outcome outcome() {
+        return this == BOTH_BAD ? Outcome.BOTH_BAD : value == 0 ? Outcome.TIE : value > 0 ? Outcome.A : Outcome.B;
+    }
+
     /** The names that a scale has, in the order of a page. */
     public static List<Preference> on(Scale scale) {
         return Arrays.stream(values()).filter(one -> one.scales.contains(scale)).toList();
     }
 
     /** The value as the item's first model has it. */
-    short valueFor(boolean swapped) {
+    public short valueFor(boolean swapped) {
         return (short) (swapped ? -value : value);
     }
 
-    boolean isBothBad() {
+    public boolean isBothBad() {
         return this == BOTH_BAD;
     }
 }

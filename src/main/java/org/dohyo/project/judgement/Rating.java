@@ -54,7 +54,7 @@ public class Rating {
             return list("assignmentId = ?1 order by criterionId", assignment);
         }
 
-        List<Rating> of(Collection<UUID> assignments) {
+        public List<Rating> of(Collection<UUID> assignments) {
             return list("assignmentId in ?1 order by criterionId", assignments);
         }
     }

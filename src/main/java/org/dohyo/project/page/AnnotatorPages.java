@@ -62,15 +62,16 @@ public class AnnotatorPages {
      * What an annotator sees of a project.
      *
      * @param quota null for any number of judgements
+     * @param board true if annotators may see the boards
      */
     record Assigned(String slug, String name, String instructions, Instant deadline, boolean open, int judged,
-            Integer quota) {
+            Integer quota, boolean board) {
 
         static Assigned of(Annotators.Annotator annotator) {
             Project project = annotator.project();
             Member member = annotator.member();
             return new Assigned(project.slug, project.name, project.instructions, project.deadline,
-                    project.archivedAt == null, member.judged, member.quota);
+                    project.archivedAt == null, member.judged, member.quota, project.annotatorsSeeBoard);
         }
     }
 
@@ -87,7 +88,7 @@ public class AnnotatorPages {
     public Response project(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Annotators.Annotator annotator = annotators.of(slug, headers);
-        return unstored(Templates.project(Assigned.of(annotator), progress.of(annotator.project()), locale,
+        return unstored(Templates.project(Assigned.of(annotator), progress.forAnnotators(annotator.project()), locale,
                 "/projects/" + slug).setLocale(locale));
     }
 

@@ -187,21 +187,6 @@ public interface ProjectMessages {
     @Message("Save")
     String save();
 
-    @Message("Archive or delete")
-    String danger();
-
-    @Message("Archive")
-    String archive();
-
-    @Message("Reopen")
-    String reopen();
-
-    @Message("Delete with all texts and votes")
-    String delete();
-
-    @Message("Delete this project with all prompts, answers, people and votes? This can't be undone.")
-    String deleteSure();
-
     @Message("Items to judge")
     String plan();
 

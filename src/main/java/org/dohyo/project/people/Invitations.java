@@ -14,9 +14,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 import org.dohyo.support.Tokens;
 import org.dohyo.voter.Voter;
 
@@ -77,14 +78,15 @@ public class Invitations {
         Invitation invitation = Invitation.of(project.id, token, clock.instant());
         invitation.label = fields.required("label");
         if (invitation.label.length() > LONGEST_LABEL) {
-            throw Fields.wrong("label", "may have at most " + LONGEST_LABEL + " characters");
+            throw ProjectRefusal.field("label", words -> words.longest(LONGEST_LABEL));
         }
         invitation.places = (int) fields.count("places", MOST_PLACES);
         invitation.quota = fields.has("quota") && !fields.blank("quota")
                 ? Integer.valueOf((int) fields.count("quota", MOST_JUDGEMENTS))
                 : null;
         invitations.persist(invitation);
-        audit.record(who, "invite", Projects.subject(project), null, Map.of("label", invitation.label));
+        audit.record(who, "invite", Projects.subject(project), null,
+                Map.of("places", invitation.places));
         return new Created(invitation.id, "/projects/join/" + token);
     }
 
@@ -95,7 +97,7 @@ public class Invitations {
         Invitation invitation = invitations.findByIdOptional(id).filter(one -> one.projectId == project.id)
                 .orElseThrow(Invitations::invalid);
         invitation.revokedAt = invitation.revokedAt == null ? clock.instant() : invitation.revokedAt;
-        audit.record(who, "revoke-invitation", Projects.subject(project), Map.of("label", invitation.label), null);
+        audit.record(who, "revoke-invitation", Projects.subject(project), Map.of("places", invitation.places), null);
     }
 
     /** @throws RuntimeException 404 if the link is not valid */
@@ -124,7 +126,7 @@ public class Invitations {
             return project.slug;
         }
         if (members.count("invitationId", invitation.id) >= invitation.places) {
-            throw Problem.of(Status.CONFLICT, "invitation-used-up", "All places of this invitation are taken.");
+            throw ProjectRefusal.of(Status.CONFLICT, "invitation-used-up", ProblemMessages::invitationUsedUp);
         }
         Member member = Member.of(project.id, MemberRole.ANNOTATOR, members.nextNumber(project.id), clock.instant());
         member.voterId = known.id;
@@ -135,7 +137,6 @@ public class Invitations {
     }
 
     private static RuntimeException invalid() {
-        return Problem.of(Status.NOT_FOUND, "invitation-invalid",
-                "This invitation doesn't exist or was revoked; ask for a new link.");
+        return ProjectRefusal.of(Status.NOT_FOUND, "invitation-invalid", ProblemMessages::invitationInvalid);
     }
 }

@@ -39,12 +39,17 @@ public class ProjectAccess {
     /** @throws RuntimeException 404 unless the caller may read the project */
     @Transactional
     public Granted read(String slug) {
-        Project project = projects.findBySlug(slug).orElseThrow(ProjectProblems::unknown);
+        return find(slug).orElseThrow(ProjectProblems::unknown);
+    }
+
+    /** As {@link #read}; empty unless the caller may read the project, and if the request isn't authenticated. */
+    @Transactional
+    public Optional<Granted> find(String slug) {
+        Optional<Project> project = signedIn.may(Role.READER) ? projects.findBySlug(slug) : Optional.empty();
         if (signedIn.may(Role.ADMIN)) {
-            return new Granted(project, true);
+            return project.map(one -> new Granted(one, true));
         }
-        MemberRole role = role(project).orElseThrow(ProjectProblems::unknown);
-        return new Granted(project, role == MemberRole.OWNER);
+        return project.flatMap(one -> role(one).map(role -> new Granted(one, role == MemberRole.OWNER)));
     }
 
     /** @throws RuntimeException 404 unless the caller may change the project */

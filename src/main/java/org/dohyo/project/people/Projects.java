@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,14 +14,21 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Accounts;
 import org.dohyo.account.Audit;
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.ProjectSettings;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
+import org.dohyo.support.Hashes;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
 /** Creates, changes and deletes projects, and says who owns and reads them. Each change is in the audit trail. */
 @ApplicationScoped
 public class Projects {
+
+    private static final int LONGEST_SECONDS = 300;
+    private static final int AUDITED_DIGITS = 16;
 
     private final Project.Repository projects;
     private final Criterion.Repository criteria;
@@ -43,12 +51,32 @@ public class Projects {
 
     /** A project as its owner sees it. */
     public record View(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
-            Instant deadline, Instant createdAt, Instant archivedAt, List<Criterion.View> criteria) {
+            int goldPercent, int repeatPercent, Instant deadline, Instant createdAt, Instant archivedAt,
+            List<Criterion.View> criteria) {
 
         static View of(Project project, List<Criterion> criteria) {
             return new View(project.slug, project.name, project.instructions, project.votesPerItem,
-                    project.reserveMinutes, project.deadline, project.createdAt, project.archivedAt,
+                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.deadline,
+                    project.createdAt, project.archivedAt,
                     criteria.stream().map(Criterion::view).toList());
+        }
+    }
+
+    /**
+     * A project in the audit trail, which outlives it: no texts.
+     *
+     * @param instructions a hash that shows whether they changed, as the name's does
+     */
+    record Audited(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
+            Instant deadline, Instant archivedAt) {
+
+        static Audited of(Project project) {
+            return new Audited(project.slug, hash(project.name), hash(project.instructions), project.votesPerItem,
+                    project.reserveMinutes, project.deadline, project.archivedAt);
+        }
+
+        private static String hash(String text) {
+            return Hashes.sha256Hex(text).substring(0, AUDITED_DIGITS);
         }
     }
 
@@ -77,35 +105,72 @@ public class Projects {
     public View create(Map<String, Object> settings, String who) {
         Project project = ProjectSettings.project(settings);
         List<Criterion> judged = ProjectSettings.criteria(settings);
-        if (projects.findBySlug(project.slug).isPresent()) {
-            throw Problem.of(Status.CONFLICT, "slug-taken", "Another project has this slug.");
-        }
+        requireFree(project.slug);
         project.createdBy = who;
         project.createdAt = clock.instant();
         projects.persist(project);
         judged.forEach(criterion -> criterion.projectId = project.id);
         criteria.persist(judged);
-        View view = view(project);
-        audit.record(who, "create", subject(project), null, view);
-        return view;
+        audit.record(who, "create", subject(project), null, Audited.of(project));
+        return view(project);
     }
 
-    /** Changes the members that are given. */
+    /**
+     * A project with the settings and criteria of another one, open and without a deadline.
+     *
+     * @param settings its slug and name
+     * @throws RuntimeException 400 naming a wrong field, 409 if the slug is taken
+     */
+    @Transactional
+    public Project copy(Project source, Map<String, Object> settings, String who) {
+        Project copy = ProjectSettings.copy(settings, source);
+        requireFree(copy.slug);
+        copy.createdBy = who;
+        copy.createdAt = clock.instant();
+        projects.persist(copy);
+        criteria.of(source.id).forEach(criterion -> criteria.persist(criterion.copy(copy.id)));
+        if (accounts.enabled(who).isPresent()) {
+            Member owner = Member.of(copy.id, MemberRole.OWNER, members.nextNumber(copy.id), copy.createdAt);
+            owner.account = who;
+            members.persist(owner);
+        }
+        audit.record(who, "copy", subject(copy), Map.of("of", source.slug), Audited.of(copy));
+        return copy;
+    }
+
+    private void requireFree(String slug) {
+        if (projects.findBySlug(slug).isPresent()) {
+            throw ProjectRefusal.of(Status.CONFLICT, "slug-taken", ProblemMessages::slugTaken);
+        }
+    }
+
+    /** Changes the members that are given; of an archived project only whether it is archived. */
     @Transactional
     public View change(String slug, Map<String, Object> changes, String who) {
         Project project = access.own(slug);
-        View before = view(project);
+        if (project.archivedAt != null && changes != null && !changes.keySet().equals(Set.of("archived"))) {
+            throw ProjectProblems.archived();
+        }
+        Audited before = Audited.of(project);
         ProjectSettings.change(changes, project, clock.instant());
-        View after = view(project);
-        audit.record(who, "change", subject(project), before, after);
-        return after;
+        audit.record(who, "change", subject(project), before, Audited.of(project));
+        return view(project);
     }
 
-    /** Deletes the project with all its texts, people and judgements. */
+    /**
+     * Deletes the project with all its texts, people and judgements. The database deletes what belongs to it.
+     *
+     * @param confirmed the project's slug once more
+     * @throws RuntimeException 400 if that is another text
+     */
     @Transactional
-    public void delete(String slug, String who) {
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    public void delete(String slug, String confirmed, String who) {
         Project project = access.own(slug);
-        audit.record(who, "delete", subject(project), view(project), null);
+        if (!project.slug.equals(confirmed)) {
+            throw ProjectRefusal.parameter("confirm", ProblemMessages::confirm);
+        }
+        audit.record(who, "delete", subject(project), Audited.of(project), null);
         projects.delete(project);
     }
 
@@ -121,10 +186,10 @@ public class Projects {
     public void admit(String slug, String account, MemberRole role, String who) {
         Project project = access.ownOpen(slug);
         if (role == MemberRole.ANNOTATOR) {
-            throw Fields.wrong("role", "must be owner or viewer; annotators come by an invitation");
+            throw ProjectRefusal.field("role", ProblemMessages::ownerOrViewer);
         }
         if (accounts.enabled(account).isEmpty()) {
-            throw Fields.wrong("account", "is the name of no account");
+            throw ProjectRefusal.field("account", ProblemMessages::noAccount);
         }
         projects.findById(project.id, LockModeType.PESSIMISTIC_WRITE);
         Member member = members.findByAccount(project.id, account).orElseGet(
@@ -140,7 +205,7 @@ public class Projects {
     public void remove(String slug, String account, String who) {
         Project project = access.own(slug);
         Member member = members.findByAccount(project.id, account).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "unknown-member", "The account has no part in this project."));
+                () -> ProjectRefusal.of(Status.NOT_FOUND, "unknown-member", ProblemMessages::unknownMember));
         audit.record(who, "remove", subject(project), new Person(account, member.role), null);
         members.delete(member);
     }

@@ -29,6 +29,9 @@ public class Assignment {
 
     public long memberId;
 
+    @Enumerated(EnumType.STRING)
+    public AssignmentKind kind = AssignmentKind.PLAIN;
+
     /** True if the item's first model is shown on the side B. */
     public boolean swapped;
 
@@ -48,6 +51,9 @@ public class Assignment {
     /** The annotator's remark, or null. */
     public String comment;
 
+    /** True once the judgement is in the project's log. */
+    public boolean logged;
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Assignment, UUID> {
 
@@ -66,8 +72,35 @@ public class Assignment {
             return list("memberId = ?1 order by reservedAt", memberId);
         }
 
+        /** Judgements that aren't in the project's log, in the order in which they were given. */
+        public List<Assignment> unlogged(long projectId, int most) {
+            return find("projectId = ?1 and state = ?2 and logged = false order by decidedAt, id", projectId,
+                    AssignmentState.JUDGED).page(0, most).list();
+        }
+
+        /** The projects that have such judgements. */
+        public List<Long> projectsToLog(int most) {
+            return find("""
+                    select distinct a.projectId from Assignment a where a.state = ?1 and a.logged = false
+                    order by a.projectId""", AssignmentState.JUDGED).project(Long.class).page(0, most).list();
+        }
+
         public long count(long projectId, AssignmentState state) {
             return count("projectId = ?1 and state = ?2", projectId, state);
+        }
+
+        /** Those of items whose answer is not known, repeats left out. */
+        long countPlain(long projectId, AssignmentState state) {
+            return count("""
+                    projectId = ?1 and state = ?2 and kind = ?3
+                    and itemId not in (select i.id from Item i where i.projectId = ?1 and i.known is not null)""",
+                    projectId, state, AssignmentKind.PLAIN);
+        }
+
+        /** Items with a known answer and repeats that were judged. */
+        long countChecks(long projectId) {
+            return count("projectId = ?1 and state = ?2 and kind <> ?3", projectId, AssignmentState.JUDGED,
+                    AssignmentKind.PLAIN);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.dohyo.project.queue;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -41,6 +42,9 @@ public class Item {
     /** How many have judged or reserved it. */
     public int taken;
 
+    /** The known answer, as the first model has it: 1 better, 0 a tie, −1 worse; null for an ordinary item. */
+    public Short known;
+
     /** @param wanted the judgements that all items together are to get */
     public record Sums(long items, long wanted) {
     }
@@ -53,13 +57,23 @@ public class Item {
                     .project(PairBlocks.Pairing.class).list();
         }
 
-        int lastPlace(long projectId) {
+        public int lastPlace(long projectId) {
             return find("select coalesce(max(place), 0) from Item where projectId = ?1", projectId)
                     .project(Integer.class).singleResult();
         }
 
+        public List<Item> gold(long projectId) {
+            return list("projectId = ?1 and known is not null order by id", projectId);
+        }
+
+        public Optional<Item> find(long promptId, long modelA, long modelB) {
+            return find("promptId = ?1 and modelA = ?2 and modelB = ?3", promptId, Math.min(modelA, modelB),
+                    Math.max(modelA, modelB)).firstResultOptional();
+        }
+
         public Sums sums(long projectId) {
-            return find("select count(*), coalesce(sum(wanted), 0) from Item where projectId = ?1", projectId)
+            return find("select count(*), coalesce(sum(wanted), 0) from Item where projectId = ?1 and known is null",
+                    projectId)
                     .project(Sums.class).singleResult();
         }
     }

@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -70,12 +70,11 @@ public class Plan {
         List<PairBlocks.Answered> answered = answered(project);
         int most = answered.stream().mapToInt(prompt -> pairs(prompt.models().size())).max().orElse(0);
         if (most == 0) {
-            throw Problem.of(Status.CONFLICT, "nothing-to-compare",
-                    "No prompt has the answers of two models; upload answers first.");
+            throw ProjectRefusal.of(Status.CONFLICT, "nothing-to-compare", ProblemMessages::nothingToCompare);
         }
         int each = pairsPerPrompt == null ? most : Math.min(most, pairsPerPrompt);
         if (answered.stream().mapToLong(prompt -> Math.min(each, pairs(prompt.models().size()))).sum() > MOST_ITEMS) {
-            throw Fields.wrong("pairsPerPrompt", "must be so low that there are at most " + MOST_ITEMS + " items");
+            throw ProjectRefusal.field("pairsPerPrompt", words -> words.tooManyItems(MOST_ITEMS));
         }
         List<PairBlocks.Pairing> before = items.planned(project.id);
         List<PairBlocks.Pairing> plan = new PairBlocks(answered, new HashSet<>(before), project.id).plan(each);

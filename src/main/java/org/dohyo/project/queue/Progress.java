@@ -44,12 +44,19 @@ public class Progress {
         return of(access.read(slug).project());
     }
 
-    /** For annotators, who have been recognised already. */
-    @Transactional
-    public Figures of(Project project) {
+    private Figures of(Project project) {
         Item.Sums sums = items.sums(project.id);
-        return new Figures(sums.items(), sums.wanted(), assignments.count(project.id, AssignmentState.JUDGED),
-                assignments.count(project.id, AssignmentState.RESERVED),
-                assignments.count(project.id, AssignmentState.SKIPPED));
+        return new Figures(sums.items(), sums.wanted(), assignments.countPlain(project.id, AssignmentState.JUDGED),
+                assignments.countPlain(project.id, AssignmentState.RESERVED),
+                assignments.countPlain(project.id, AssignmentState.SKIPPED));
+    }
+
+    /** For annotators, who must not see which judgements don't count: all of them move it on. */
+    @Transactional
+    public Figures forAnnotators(Project project) {
+        Figures plain = of(project);
+        long checks = assignments.countChecks(project.id);
+        return new Figures(plain.items, plain.wanted == 0 ? 0 : plain.wanted + checks, plain.judged + checks,
+                plain.reserved, plain.skipped);
     }
 }

@@ -12,13 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectProblems;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.project.content.RecordedAnswer;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Member;
-import org.dohyo.support.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -30,6 +31,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public class Queue {
 
     private final QueueRows rows;
+    private final Checks checks;
     private final Member.Repository members;
     private final Assignment.Repository assignments;
     private final Item.Repository items;
@@ -38,9 +40,11 @@ public class Queue {
     private final RandomGenerator random;
     private final Clock clock;
 
-    Queue(QueueRows rows, Member.Repository members, Assignment.Repository assignments, Item.Repository items,
+    Queue(QueueRows rows, Checks checks, Member.Repository members, Assignment.Repository assignments,
+            Item.Repository items,
             Prompt.Repository prompts, RecordedAnswer.Repository answers, RandomGenerator random, Clock clock) {
         this.rows = rows;
+        this.checks = checks;
         this.members = members;
         this.assignments = assignments;
         this.items = items;
@@ -96,25 +100,37 @@ public class Queue {
         if (!member.isBelowQuota() || member.leftOutAt != null) {
             return Next.none(Standing.QUOTA, member);
         }
-        return rows.take(member).map(taken -> assign(project, member, taken, now))
+        return checks.draw(project, member)
+                .or(() -> rows.take(member)
+                        .map(item -> new Checks.Drawn(AssignmentKind.PLAIN, item, side(member, item))))
+                .map(drawn -> assign(project, member, drawn, now))
                 .orElseGet(() -> Next.none(Standing.DONE, member));
     }
 
-    private Next assign(Project project, Member member, QueueRows.Taken taken, Instant now) {
-        int lead = rows.lead(member.id, taken.modelA(), taken.modelB());
+    /** True if the item's first model comes on the side B. */
+    private boolean side(Member member, QueueRows.Taken item) {
+        int lead = rows.lead(member.id, item.modelA(), item.modelB());
+        return lead > 0 || lead == 0 && random.nextBoolean();
+    }
+
+    private Next assign(Project project, Member member, Checks.Drawn drawn, Instant now) {
+        QueueRows.Taken taken = drawn.item();
         Assignment assignment = new Assignment();
         assignment.id = UUID.randomUUID();
         assignment.projectId = project.id;
         assignment.itemId = taken.id();
         assignment.memberId = member.id;
-        assignment.swapped = lead > 0 || lead == 0 && random.nextBoolean();
+        assignment.kind = drawn.kind();
+        assignment.swapped = drawn.swapped();
         assignment.state = AssignmentState.RESERVED;
         assignment.reservedAt = now;
         assignment.until = now.plus(project.reservation());
         assignments.persist(assignment);
         rows.shown(member.id, assignment.swapped ? taken.modelB() : taken.modelA(),
                 assignment.swapped ? taken.modelA() : taken.modelB());
-        member.cursorPlace = taken.place();
+        if (drawn.kind() == AssignmentKind.PLAIN) {
+            member.cursorPlace = taken.place();
+        }
         return shown(assignment, items.findById(taken.id()), member);
     }
 
@@ -136,14 +152,23 @@ public class Queue {
      */
     @Transactional
     public void skip(Annotators.Annotator annotator, UUID id, String reason) {
+        if (annotator.project().archivedAt != null) {
+            throw ProjectProblems.archived();
+        }
         Assignment assignment = assignments.lock(id, annotator.member().id).orElseThrow(Queue::gone);
         if (assignment.state == AssignmentState.JUDGED) {
-            throw Problem.of(Status.CONFLICT, "already-judged", "You have judged these answers.");
+            throw ProjectRefusal.of(Status.CONFLICT, "already-judged", ProblemMessages::alreadyJudged);
         }
         if (assignment.state == AssignmentState.RESERVED) {
             assignment.state = AssignmentState.SKIPPED;
             assignment.skipReason = reason;
             assignment.decidedAt = clock.instant();
+            giveBack(assignment);
+        }
+    }
+
+    private void giveBack(Assignment assignment) {
+        if (assignment.kind == AssignmentKind.PLAIN) {
             rows.giveBack(assignment.itemId);
         }
     }
@@ -152,14 +177,13 @@ public class Queue {
     public void forget(long memberId) {
         assignments.reservedBy(memberId).ifPresent(assignment -> {
             assignments.delete(assignment);
-            rows.giveBack(assignment.itemId);
+            giveBack(assignment);
         });
         assignments.update("comment = null, skipReason = null where memberId = ?1", memberId);
     }
 
     /** 404: the reservation has run out and the item is in other hands, or it never was the caller's. */
     public static RuntimeException gone() {
-        return Problem.of(Status.NOT_FOUND, "no-reservation",
-                "These answers are no longer reserved for you; load the next ones.");
+        return ProjectRefusal.of(Status.NOT_FOUND, "no-reservation", ProblemMessages::noReservation);
     }
 }

@@ -1,6 +1,9 @@
 package org.dohyo.project.queue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,14 +25,28 @@ class QueueRows {
                 delete from project_assignment where id in (
                     select id from project_assignment where project_id = :project and state = 'reserved' and until < :now
                     order by until limit 100 for update skip locked)
-                returning item_id)
+                returning item_id, kind)
             update project_item i set taken = i.taken - e.count
-            from (select item_id, count(*) as count from ended group by item_id) e where i.id = e.item_id""";
+            from (select item_id, count(*) as count from ended where kind = 'plain' group by item_id) e
+            where i.id = e.item_id""";
     private static final String OPEN = """
             select i.id, i.prompt_id, i.model_a, i.model_b, i.place from project_item i
-            where i.project_id = :project and i.taken < i.wanted and i.place > :after and not exists (
+            where i.project_id = :project and i.taken < i.wanted and i.known is null and i.place > :after and not exists (
                 select from project_assignment a where a.member_id = :member and a.item_id = i.id)
-            order by i.place limit 1 for update of i""";
+            order by i.place limit 1""";
+    private static final String LOCKED = " for update of i";
+    private static final String GOLD = """
+            select i.id, i.prompt_id, i.model_a, i.model_b, i.place from project_item i
+            where i.project_id = :project and i.known is not null and not exists (
+                select from project_assignment a where a.member_id = :member and a.item_id = i.id)
+            order by random() limit 1""";
+    private static final String JUDGED = """
+            select i.id, i.prompt_id, i.model_a, i.model_b, i.place, a.swapped
+            from project_assignment a join project_item i on i.id = a.item_id
+            where a.member_id = :member and a.kind = 'plain' and a.state = 'judged' and i.known is null and not exists (
+                select from project_assignment r where r.member_id = :member and r.item_id = a.item_id
+                    and r.kind = 'repeat')
+            order by a.decided_at limit :count""";
     private static final String TAKE = "update project_item set taken = taken + :by where id = :item";
     private static final String BALANCES = """
             select model_id, balance from project_side where member_id = :member and model_id in (:a, :b)""";
@@ -47,6 +64,10 @@ class QueueRows {
     record Taken(long id, long prompt, long modelA, long modelB, int place) {
     }
 
+    /** @param swapped as the annotator saw it the first time */
+    record Again(Taken item, boolean swapped) {
+    }
+
     /** Frees the items of reservations that have run out. */
     void sweep(long project, Instant now) {
         jdbi.useHandle(handle -> {
@@ -62,8 +83,8 @@ class QueueRows {
      */
     Optional<Taken> take(Member member) {
         return jdbi.withHandle(handle -> {
-            Optional<Taken> item = open(handle, OPEN + " skip locked", member, member.cursorPlace)
-                    .or(() -> open(handle, OPEN, member, 0));
+            Optional<Taken> item = open(handle, OPEN + LOCKED + " skip locked", member, member.cursorPlace)
+                    .or(() -> open(handle, OPEN + LOCKED, member, 0));
             item.ifPresent(one -> handle.createUpdate(TAKE).bind("item", one.id).bind("by", 1).execute());
             return item;
         });
@@ -72,9 +93,32 @@ class QueueRows {
     private static Optional<Taken> open(Handle handle, String query, Member member, int after) {
         return handle.createQuery(query).bind("project", member.projectId).bind("after", after)
                 .bind("member", member.id)
-                .map((row, context) -> new Taken(row.getLong("id"), row.getLong("prompt_id"), row.getLong("model_a"),
-                        row.getLong("model_b"), row.getInt("place")))
-                .findOne();
+                .map((row, context) -> taken(row)).findOne();
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(row.getLong("id"), row.getLong("prompt_id"), row.getLong("model_a"), row.getLong("model_b"),
+                row.getInt("place"));
+    }
+
+    /** True if the annotator can still get an ordinary item. */
+    boolean anyOpen(Member member) {
+        return jdbi.withHandle(handle -> open(handle, OPEN, member, member.cursorPlace)
+                .or(() -> open(handle, OPEN, member, 0)).isPresent());
+    }
+
+    /** One of the items with a known answer that the annotator hasn't had, by chance. */
+    Optional<Taken> gold(Member member) {
+        return jdbi.withHandle(handle -> handle.createQuery(GOLD).bind("project", member.projectId)
+                .bind("member", member.id).map((row, context) -> taken(row)).findOne());
+    }
+
+    /** The item that the annotator judged longest ago and once, if as many others were judged since. */
+    Optional<Again> again(Member member, int since) {
+        List<Again> judged = jdbi.withHandle(handle -> handle.createQuery(JUDGED).bind("member", member.id)
+                .bind("count", since + 1)
+                .map((row, context) -> new Again(taken(row), row.getBoolean("swapped"))).list());
+        return judged.stream().limit(Math.max(0, judged.size() - since)).findFirst();
     }
 
     /** Gives an item back, so that somebody else can have it. */

@@ -6,6 +6,14 @@ package org.dohyo.rating.exact;
  */
 public final class Exact {
 
+    private static final int FRACTION_BITS = 52;
+    private static final long FRACTION = (1L << FRACTION_BITS) - 1;
+    private static final int BIAS = 1_023;
+    // The bits of 1.
+    private static final long ONE = (long) BIAS << FRACTION_BITS;
+    private static final double ROOT_OF_TWO = 1.4142135623730951;
+    private static final double LOG_OF_TWO = 0.6931471805599453;
+
     private Exact() {
     }
 
@@ -15,6 +23,29 @@ public final class Exact {
 
     public static double pow(double base, double exponent) {
         return StrictMath.pow(base, exponent);
+    }
+
+    /**
+     * log(x) for a normal x above 0, within three units in the last place where |log(x)| ≥ 1/3: with x = m·2ᵏ, √½ ≤ m ≤
+     * √2, k·log 2 + 2·artanh(s) with s = (m−1)/(m+1), the series to s²¹.
+     */
+    public static double log(double x) {
+        long bits = Double.doubleToLongBits(x);
+        long exponent = (bits >>> FRACTION_BITS) - BIAS;
+        double m = Double.longBitsToDouble(bits & FRACTION | ONE);
+        if (m > ROOT_OF_TWO) {
+            m /= 2;
+            exponent++;
+        }
+        double s = (m - 1) / (m + 1);
+        double z = s * s;
+        double z2 = z * z;
+        double z4 = z2 * z2;
+        // Products with constants: eleven divisions would take longer than all the rest.
+        double begin = 1 + z * (1 / 3.0) + z2 * (1 / 5.0 + z * (1 / 7.0))
+                + z4 * (1 / 9.0 + z * (1 / 11.0) + z2 * (1 / 13.0 + z * (1 / 15.0)));
+        double rest = 1 / 17.0 + z * (1 / 19.0) + z2 * (1 / 21.0);
+        return exponent * LOG_OF_TWO + 2 * s * (begin + z4 * z4 * rest);
     }
 
     /**

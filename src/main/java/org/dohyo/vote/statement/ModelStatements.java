@@ -2,6 +2,7 @@ package org.dohyo.vote.statement;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,8 +119,11 @@ class ModelStatements {
             return model.enabled && model.retiredAt == null && model.protocol != null;
         }
 
+        /** Changes with the settings; kept beside the log, and the same as former versions have kept it. */
         String settings() {
-            return model.revision + " " + commitment();
+            byte[] settings = canonicalSettings();
+            return model.revision + " " + (settings == null ? null
+                    : LogLeaf.hex(Hashes.sha256(model.commitmentSalt, settings)));
         }
 
         String activity() {
@@ -128,9 +132,24 @@ class ModelStatements {
         }
 
         /**
-         * SHA-256 of the model's salt and its settings as canonical JSON; null for a model that was never called here.
+         * SHA-256 of a salt and the settings as canonical JSON; null for a model that was never called here. The salt
+         * is
+         * HMAC-SHA-256 of the revision's number, a newline and the settings under the model's key: whoever shows it
+         * shows
+         * nothing about other settings.
          */
         String commitment() {
+            byte[] settings = canonicalSettings();
+            if (settings == null) {
+                return null;
+            }
+            byte[] revision = (model.revision + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] salt = Hashes.hmacSha256(model.settingsKey,
+                    ByteBuffer.allocate(revision.length + settings.length).put(revision).put(settings).array());
+            return LogLeaf.hex(Hashes.sha256(salt, settings));
+        }
+
+        private byte[] canonicalSettings() {
             if (model.protocol == null || version == null) {
                 return null;
             }
@@ -140,8 +159,7 @@ class ModelStatements {
             settings.put("parameters", version.parameters);
             settings.put("protocol", model.protocol);
             settings.put("systemPrompt", version.systemPrompt);
-            return LogLeaf.hex(Hashes.sha256(model.commitmentSalt,
-                    LogLeaf.canonical(settings).getBytes(StandardCharsets.UTF_8)));
+            return LogLeaf.canonical(settings).getBytes(StandardCharsets.UTF_8);
         }
 
         Statement settingsStatement(boolean first) {

@@ -43,7 +43,8 @@ class TokenIT {
     private static final String PASSWORD = "a password for the tests";
     /** What a token can't do, whatever its scopes. */
     private static final Set<String> FOR_PEOPLE = Set.of("PUT /api/admin/password", "GET /api/admin/tokens",
-            "POST /api/admin/tokens", "DELETE /api/admin/tokens/{id}", "POST /api/admin/log/acknowledge");
+            "POST /api/admin/tokens", "DELETE /api/admin/tokens/{id}", "POST /api/admin/log/acknowledge",
+            "PUT /api/admin/log/witnesses");
 
     @Inject
     ApiTokens tokens;

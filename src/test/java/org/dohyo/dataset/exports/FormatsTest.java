@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.Outcome;
+import org.dohyo.dataset.exports.file.RecordWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package org.dohyo.dataset.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import com.microsoft.playwright.Page;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 
 /** Votes leave the arena: cast here with texts, withdrawn, excluded, erased, and imported ones. */
 @Beside
@@ -139,6 +142,26 @@ class VoteExportIT {
     }
 
     @Test
+    void parquet_comesBackAsTheSameVotes_orNotAtAll() {
+        Archive archive = export("format=fastchat&file=parquet&to=2020-01-01");
+        assertThat(archive.files()).containsOnlyKeys("votes.parquet", "report.json");
+        assertThat(archive.report().getLong("records")).isEqualTo(IMPORTED);
+        byte[] file = archive.votes();
+        imported(file).statusCode(200).body("read", equalTo(IMPORTED)).body("imported", equalTo(0)).body("duplicates",
+                equalTo(IMPORTED));
+        imported(Arrays.copyOf(file, file.length / 2)).statusCode(422).body("errors[0].reason",
+                containsString("damaged or cut off"));
+        imported(export("format=kto&file=parquet").votes()).statusCode(422).body("errors[0].reason",
+                containsString("prompt, completion, label"));
+        assertThat(new String(export("format=csv&file=parquet").votes(), StandardCharsets.ISO_8859_1))
+                .startsWith("PAR1").endsWith("PAR1");
+    }
+
+    private static ValidatableResponse imported(byte[] file) {
+        return ARENA.admin().contentType("application/octet-stream").body(file).post("/api/admin/votes/import").then();
+    }
+
+    @Test
     void filters() {
         assertThat(export("format=csv").lines()).hasSize(1 + IMPORTED + 7);
         assertThat(export("format=csv&counted=true").lines()).hasSize(1 + COUNTED + 5);
@@ -149,7 +172,8 @@ class VoteExportIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=csv&file=jsonl, file",
+    @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=kto&file=orc, file",
+            "format=csv&file=jsonl, file",
             "format=csv&category=nothing, category", "format=csv&language=Klingon, language",
             "format=csv&from=yesterday, from", "format=csv&from=2027-01-02&to=2027-01-01, to",
             "format=csv&counted=maybe, counted", "format=csv&texts=1, texts" })

@@ -3,20 +3,34 @@ package org.dohyo.dataset.release;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import org.dohyo.Beside;
@@ -25,6 +39,10 @@ import org.dohyo.Chromium;
 import org.dohyo.Duel;
 import org.dohyo.Looks;
 import org.dohyo.PackagedArena;
+import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.file.VoteFile;
+import org.dohyo.dataset.format.AllFormats;
+import org.dohyo.dataset.format.Comparison;
 import org.dohyo.support.Hashes;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -36,6 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -51,6 +70,8 @@ class ReleaseIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    private static final int IMPORTED = 300;
 
     private Duel.Fight erasedLater;
     private int first;
@@ -69,6 +90,33 @@ class ReleaseIT {
         return made.path("id");
     }
 
+    private static void awaitState(int release, String state) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> ARENA.admin().get(path(release, "")).then().body("state", equalTo(state)));
+    }
+
+    private static void inDatabase(String sql) throws SQLException {
+        try (Connection connection = ARENA.database(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Votes that are in no release, so that the log is longer than what is searched at once. */
+    private static void importVotes() {
+        String file = IntStream.range(0, IMPORTED).mapToObj(
+                """
+                        {"question_id":"old-%d","model_a":"old-a","model_b":"old-b","winner":"tie","tstamp":1700000000}"""::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        awaitVotes(IMPORTED);
+    }
+
+    private static void awaitVotes(int votes) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> ARENA.given().get("/api/leaderboard").then().body("votes", equalTo(votes)));
+    }
+
     private static String path(int release, String more) {
         return "/api/admin/releases/" + release + more;
     }
@@ -79,6 +127,13 @@ class ReleaseIT {
         try (GZIPInputStream lines = new GZIPInputStream(new ByteArrayInputStream(file))) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static List<Comparison> votes(byte[] file) throws IOException {
+        List<Comparison> votes = new ArrayList<>();
+        VoteFile.read(new ByteArrayInputStream(file),
+                new Reading(AllFormats.beans(), null, null, false, Instant.EPOCH), (record, vote) -> votes.add(vote));
+        return votes;
     }
 
     private static Page desk(String language, int width, String path) {
@@ -100,7 +155,8 @@ class ReleaseIT {
 
     @Test
     @Order(2)
-    void draft_hasOnlyWhatTermsAndVotersAllow() {
+    void draft_ofWhatTermsAndVotersAllow_failsWithAReason() throws SQLException {
+        importVotes();
         try (Duel duel = ARENA.duel("Kettle", "Teapot")) {
             duel.first.otherwise(Duel.answer("Call +49 30 1234567."));
             duel.second.otherwise(Duel.answer("No."));
@@ -118,11 +174,42 @@ class ReleaseIT {
             ARENA.given().contentType("application/json").body(Map.of("allowed", false))
                     .put("/api/me/battles/" + withheld.id() + "/publication").then().statusCode(404);
         }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> ARENA.given().get("/api/leaderboard").then().body("votes", equalTo(5)));
+        awaitVotes(IMPORTED + 5);
+        inDatabase("""
+                create function out_of_paper() returns trigger language plpgsql as
+                $$ begin raise exception 'out of paper'; end $$;
+                create trigger out_of_paper before insert on release_finding
+                    for each row execute function out_of_paper()""");
         first = draft();
+        awaitState(first, "FAILED");
+        ARENA.admin().get(path(first, "")).then().body("failure", containsString("out of paper"))
+                .body("searched", equalTo(Releases.STRETCH)).body("logSize", greaterThan(IMPORTED));
+        ARENA.admin().post(path(first, "/publish")).then().statusCode(409).body("code", equalTo("still-preparing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280, Go on with the search", "ja, 390, 検出を再開" })
+    @Order(3)
+    void failedSearch_isShown(String language, int width, String retry) {
+        Page page = desk(language, width, "/desk/releases/" + first);
+        assertThat(page.locator(".notice")).containsText("out of paper");
+        assertThat(page.locator("#retry-release button")).hasText(retry);
+        Looks.check(page);
+        page.context().close();
+    }
+
+    @Test
+    @Order(4)
+    void search_goesOnWhereItEnded() throws SQLException {
+        inDatabase("drop function out_of_paper cascade");
+        Page page = desk("en", 1280, "/desk/releases/" + first);
+        page.locator("#retry-release button").click();
+        assertThat(page.locator("#publish-release")).isVisible(new LocatorAssertions.IsVisibleOptions()
+                .setTimeout(30_000));
+        page.context().close();
+        ARENA.admin().post(path(first, "/retry")).then().statusCode(409).body("code", equalTo("not-failed"));
         ARENA.admin().get("/api/admin/releases").then().body("releases[0].state", equalTo("DRAFT"))
-                .body("releases[0].battles", equalTo(3));
+                .body("releases[0].battles", equalTo(3)).body("releases[0].scheduled", equalTo(false));
         ARENA.admin().get(path(first, "/findings")).then().body("findings.found.unique()", hasSize(3))
                 .body("findings.findAll { it.place == 'PROMPT' }.kind", equalTo(List.of("email", "phone")));
         ARENA.given().get("/api/releases").then().body("releases", hasSize(0));
@@ -132,7 +219,7 @@ class ReleaseIT {
 
     @ParameterizedTest
     @CsvSource({ "en, 1280", "ja, 390" })
-    @Order(3)
+    @Order(5)
     void review_keepsOrRedacts(String language, int width) {
         Page page = desk(language, width, "/desk/releases/" + first);
         Looks.check(page);
@@ -143,7 +230,7 @@ class ReleaseIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void published_isRedacted_describedAndUnchanging() throws IOException {
         int kept = ARENA.admin().get(path(first, "/findings")).path("findings[0].id");
         ARENA.admin().body(Map.of("kept", true)).put(path(first, "/findings/" + kept)).then().statusCode(204);
@@ -168,24 +255,54 @@ class ReleaseIT {
         }
         ARENA.given().get("/data/" + first + "/croissant.json").then()
                 .body("conformsTo", equalTo("http://mlcommons.org/croissant/1.0"))
-                .body("distribution[0].contentUrl", containsString("/data/" + first + "/votes.jsonl.gz"));
+                .body("distribution[0].contentUrl", containsString("/data/" + first + "/votes.jsonl.gz"))
+                .body("distribution[1].contentUrl", containsString("/data/" + first + "/votes-00000.parquet"));
+        ARENA.given().get("/data/" + first + "/SHA256SUMS").then().body(containsString("  votes-00000.parquet\n"));
+        byte[] part = ARENA.given().get("/data/" + first + "/votes-00000.parquet").asByteArray();
+        assertThat(votes(part)).isEqualTo(votes(data.getBytes(StandardCharsets.UTF_8))).hasSize(3);
+        assertThat(new String(part, StandardCharsets.ISO_8859_1)).doesNotContain("Not for the public");
         ARENA.given().get("/data/" + first + "/README.md").then()
                 .body(containsString("[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)"));
         ARENA.given().get("/data/" + first + "/other").then().statusCode(404).body("code", equalTo("no-such-file"));
+        ARENA.given().get("/data/" + first + "/board.json").then().body("release", equalTo(first))
+                .body("checkpoint", equalTo(listed.getString("releases[0].checkpoint")))
+                .body("publishedAt", equalTo(listed.getString("releases[0].publishedAt")))
+                .body("board.votes", equalTo(3)).body("board.weights", equalTo("voters"))
+                .body("board.models.name", containsInAnyOrder("Kettle", "Teapot"))
+                .body("board.models.votes", everyItem(equalTo(3)));
         erasedLater.call().get("/api/me/export").then()
                 .body("battles[0].releases", equalTo(List.of(first)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = { "en | 1280 | The board of Autumn | 3 votes", "ja | 390 | 「Autumn」のリーダーボード | 投票 3 件" })
+    @Order(7)
+    void board_isOnAPageOfItsOwn(String language, int width, String title, String votes) {
+        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
+        page.locator("a[href$='/data/" + first + "/board']").click();
+        assertThat(page.locator("h1")).containsText(title);
+        assertThat(page.locator("h1 ~ .facts")).containsText(votes);
+        assertThat(page.locator("table.values tbody tr")).hasCount(2);
+        Looks.check(page);
+        page.context().close();
+    }
+
     @Test
-    @Order(5)
+    @Order(8)
     void erasure_withdrawsTheRelease_whichIsIssuedAnewWithTheSameDecisions() throws IOException {
         erasedLater.call().delete("/api/me/battles/" + erasedLater.id()).then().statusCode(204);
         ARENA.given().get("/data/" + first + "/votes.jsonl.gz").then().statusCode(410)
                 .body("code", equalTo("release-withdrawn"));
+        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410);
+        ARENA.given().get("/data/" + first + "/board").then().statusCode(200)
+                .body(containsString("class=\"tombstone\""), not(containsString("<table")));
+        ARENA.given().get("/data/987654/board").then().statusCode(404);
         ARENA.given().get("/api/releases").then().body("releases[0].files", hasSize(0))
                 .body("releases[0].withdrawnReason", containsString("erased"));
 
         int second = ARENA.admin().post(path(first, "/anew")).then().statusCode(200).extract().path("id");
+        awaitState(second, "DRAFT");
         ARENA.admin().post(path(second, "/publish")).then().statusCode(204);
         assertThat(data(second).lines()).hasSize(2);
         assertThat(data(second)).contains("jane@example.org").doesNotContain("Nothing to see");
@@ -201,7 +318,7 @@ class ReleaseIT {
 
     @ParameterizedTest
     @CsvSource({ "en, 1280", "ja, 390" })
-    @Order(6)
+    @Order(9)
     void pages_showTombstonesAndReleases(String language, int width) {
         Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/data");
         assertThat(page.locator(".tombstone")).hasCount(2);
@@ -209,16 +326,84 @@ class ReleaseIT {
         page.context().close();
         Page desk = desk(language, width, "/desk/releases");
         Looks.check(desk);
-        desk.locator("summary").click();
+        desk.locator("summary").first().click();
         desk.locator("#release-title").fill("Made at the desk");
         desk.locator("#draft-release button").click();
         assertThat(desk.locator("h1")).hasText("Made at the desk");
         desk.context().close();
     }
 
+    @Test
+    @Order(10)
+    void schedule_makesADraftAndNoFurtherOneBeforeItsReview() throws SQLException {
+        ARENA.admin().get("/api/admin/releases/schedule").then().body("cadence", equalTo("OFF"));
+        ARENA.admin().body(Map.of("cadence", "MONTHLY", "title", "Monthly", "license", "CC0_1_0", "sinceLast", true))
+                .put("/api/admin/releases/schedule").then().statusCode(200)
+                .body("nextAt", endsWith("-01T00:00:00Z")).body("changedBy", equalTo("admin"));
+        inDatabase("update release_schedule set next_at = now()");
+        int made = awaitScheduled(1);
+        awaitState(made, "DRAFT");
+        ARENA.admin().get(path(made, "")).then().body("title", startsWith("Monthly 20"))
+                .body("to", endsWith("-01T00:00:00Z"))
+                .body("from", nullValue());
+        ARENA.given().get("/api/releases").then().body("releases.title", not(hasItem(startsWith("Monthly"))));
+        String next = ARENA.admin().get("/api/admin/releases/schedule").path("nextAt");
+        inDatabase("update release_schedule set next_at = now()");
+        ARENA.admin().body(Map.of("title", "By hand", "license", "CC0_1_0")).post("/api/admin/releases").then()
+                .statusCode(201);
+        // The pass that prepares the draft made by hand has looked at the schedule.
+        awaitState(ARENA.admin().get("/api/admin/releases").path("releases[0].id"), "DRAFT");
+        awaitScheduled(1);
+        ARENA.admin().delete(path(made, "")).then().statusCode(204);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> ARENA.admin().get("/api/admin/releases/schedule").then().body("nextAt", equalTo(next)));
+        awaitScheduled(1);
+        ARENA.admin().get("/api/admin/audit").then().body("entries.find { it.subject == 'release-schedule' }.action",
+                equalTo("change"));
+    }
+
+    /** Returns the newest of them. */
+    private static int awaitScheduled(int drafts) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ARENA.admin().get("/api/admin/releases").then()
+                .body("releases.findAll { it.scheduled }", hasSize(drafts)));
+        return ARENA.admin().get("/api/admin/releases").path("releases.find { it.scheduled }.id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "en | 1280 | Scheduled drafts of data releases to review: 1",
+            "ja | 390 | 確認待ちの公開版の下書き（定期作成）：1 件" })
+    @Order(11)
+    void desk_tellsOfScheduledDrafts(String language, int width, String notice) {
+        Page page = desk(language, width, "/desk");
+        assertThat(page.locator("#drafts")).hasText(notice);
+        page.locator("#drafts a").click();
+        page.locator("summary").nth(1).click();
+        assertThat(page.locator("#schedule-cadence")).hasValue("MONTHLY");
+        Looks.check(page);
+        page.locator("#schedule-cadence").selectOption("WEEKLY");
+        page.locator("#release-schedule input[type=checkbox]").uncheck();
+        page.locator("#release-schedule button").click();
+        assertThat(page.locator("#schedule-saved")).not().isEmpty();
+        assertThat(page.locator("#schedule-cadence")).hasValue("WEEKLY");
+        ARENA.admin().get("/api/admin/releases/schedule").then().body("sinceLast", equalTo(false));
+        page.context().close();
+        ARENA.admin().body(Map.of("cadence", "MONTHLY", "title", "Monthly", "license", "CC0_1_0", "sinceLast", true))
+                .put("/api/admin/releases/schedule").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "cadence, HOURLY", "title, ''", "license, XYZ", "category, nothing", "language, Klingon" })
+    @Order(11)
+    void wrongFieldOfTheSchedule_isNamed(String field, String value) {
+        Map<String, Object> body = new HashMap<>(Map.of("cadence", "OFF", "title", "x", "license", "CC0_1_0"));
+        body.put(field, value);
+        ARENA.admin().body(body).put("/api/admin/releases/schedule").then().statusCode(400)
+                .body(containsString(field));
+    }
+
     @ParameterizedTest
     @CsvSource({ "title, ''", "license, XYZ", "category, nothing", "language, Klingon", "from, yesterday" })
-    @Order(7)
+    @Order(11)
     void wrongField_isNamed(String field, String value) {
         Map<String, Object> body = new HashMap<>(Map.of("title", "x", "license", "CC0_1_0"));
         body.put(field, value);

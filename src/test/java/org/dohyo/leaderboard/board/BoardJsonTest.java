@@ -20,7 +20,7 @@ class BoardJsonTest {
 
     private static final String BOARD = """
             {"generatedAt":"2026-11-27T12:00:00Z","category":"overall","method":"bt","weights":"voters","styleControl":false,\
-            "votes":0,"logSize":0,"methodVersion":"4","uncertaintyAt":null,"uncertaintyLogSize":null,"style":null,"models":[\
+            "votes":0,"logSize":0,"methodVersion":"5","uncertaintyAt":null,"uncertaintyLogSize":null,"style":null,"models":[\
             {"rank":1,"rankLow":1,"rankHigh":2,"slug":"m","name":"M","organization":"Org","license":"MIT","openWeights":true,\
             "rating":1012.5,"low":null,"high":null,"votes":12,"winRate":0.5,"bothBad":0.125,"bothBadLow":0.1,"bothBadHigh":0.15,\
             "votesToFlip":null,"component":0,"regularised":false,"preliminary":true,"retired":false,"demo":true}]}""";

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.restassured.response.ValidatableResponse;
+
 /** A witness signs the log of an arena, and holds it to what it has signed. */
 @Beside
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -86,19 +88,59 @@ class WitnessIT {
                 .body(containsString("witness.example/test"));
     }
 
-    @Test
-    @Order(2)
-    void logBehindItsWitness_isNotSigned_untilAnAdminConfirmsIt() {
-        WITNESS.hasSigned(1_000_000, Hash.EMPTY);
+    private static ValidatableResponse decide(String witness, boolean ignored) {
+        return ARENA.admin().body(Map.of("witness", witness, "ignored", ignored)).put("/api/admin/log/witnesses")
+                .then();
+    }
+
+    private static String desk() {
+        return ARENA.admin().header("Accept-Language", "en").get("/desk").then().statusCode(200).extract().asString();
+    }
+
+    /** Until the witness has said to have signed so many entries. */
+    private static void awaitHold(long seen) {
         importVote();
         await().atMost(PATIENCE).untilAsserted(() -> ARENA.given().header("Accept-Language", "en").get("/log").then()
                 .body(containsString("nothing new is signed")));
+        assertThat(desk()).contains("The witness witness.example/test has signed " + seen + " entries",
+                "Ignore witness.example/test");
         long signed = signedSize();
+        int size = logSize();
         importVote();
-        await().atMost(PATIENCE).until(() -> logSize() > signed);
-        ARENA.admin().header("Accept-Language", "en").get("/desk").then().statusCode(200)
-                .body(containsString("The witness witness.example/test has signed 1000000 entries"));
+        await().atMost(PATIENCE).until(() -> logSize() > size);
         assertThat(signedSize()).isEqualTo(signed);
+    }
+
+    @Test
+    @Order(2)
+    void witnessThatIsWrong_isIgnored_untilItIsAskedAgain() {
+        WITNESS.hasSigned(1_000_000, Hash.EMPTY);
+        awaitHold(1_000_000);
+        long signed = signedSize();
+        decide("memory", true).statusCode(404);
+        decide("witness.example/other", true).statusCode(404);
+        decide("", true).statusCode(400);
+
+        decide("witness.example/test", true).statusCode(204);
+
+        await().atMost(PATIENCE).until(() -> signedSize() > signed);
+        assertThat(desk()).contains("Ignored witnesses", "Ask witness.example/test again").doesNotContain("has signed");
+        WITNESS.hasSigned(2_000_000, Hash.EMPTY);
+        for (int more = 0; more < 2; more++) {
+            long before = signedSize();
+            importVote();
+            await().atMost(PATIENCE).until(() -> signedSize() > before);
+        }
+        WITNESS.hasSigned(3_000_000, Hash.EMPTY);
+        decide("witness.example/test", false).statusCode(204);
+        assertThat(desk()).doesNotContain("Ignored witnesses");
+    }
+
+    @Test
+    @Order(3)
+    void logBehindItsWitness_isNotSigned_untilAnAdminConfirmsIt() {
+        awaitHold(3_000_000);
+        long signed = signedSize();
 
         ARENA.admin().post("/api/admin/log/acknowledge").then().statusCode(204);
 

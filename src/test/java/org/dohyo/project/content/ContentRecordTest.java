@@ -2,14 +2,20 @@ package org.dohyo.project.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.ContentRecord.ReadAnswer;
 import org.dohyo.project.content.ContentRecord.ReadPrompt;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 class ContentRecordTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Words by their names and values, since the real ones need a running application. */
+    private static final UploadMessages WORDS = (UploadMessages) Proxy.newProxyInstance(
+            UploadMessages.class.getClassLoader(), new Class<?>[] { UploadMessages.class },
+            (proxy, method, values) -> values == null ? method.getName()
+                    : method.getName() + " "
+                            + Stream.of(values).map(Object::toString).collect(Collectors.joining(", ")));
+
+    private static String reason(ThrowableAssert.ThrowingCallable call) {
+        InvalidRecordException refused = catchThrowableOfType(InvalidRecordException.class, call);
+        return refused.reason().apply(WORDS);
+    }
 
     private static ContentRecord record(String json) throws IOException {
         return new ContentRecord((ObjectNode) JSON.readTree(json.replace('\'', '"')));
@@ -54,31 +72,25 @@ class ContentRecordTest {
                         new ReadAnswer("8", "98", List.of("b")));
         String shaberi = "{'question_id': 'q1', 'Question': 'Hello?', 'ModelAnswer': 'Hi.'}";
         assertThat(record(shaberi).answers("m")).containsExactly(new ReadAnswer("q1", "m", List.of("Hi.")));
-        assertThatThrownBy(() -> record(shaberi).answers(null)).hasMessage("has none of: model_id, model");
+        assertThat(reason(() -> record(shaberi).answers(null))).isEqualTo("noneOf model_id, model");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{'id': 'q1', 'prompt': ' '} | has an empty text",
-            "{'id': 'q1'} | has none of: turns, question, Question, instruction, prompt, text",
-            "{'id': 'q1', 'turns': []} | has 0 turns; 1 to 20 are possible",
-            "{'id': 'q1', 'turns': [1]} | has something that is no text where a text is needed",
-            "{'id': true, 'prompt': 'x'} | has a question_id that is neither text nor whole number",
-            "{'prompt': 'x'} | has none of: question_id, prompt_id, id" })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{'id': 'q1', 'prompt': ' '} | emptyText",
+            "{'id': 'q1'} | noneOf turns, question, Question, instruction, prompt, text",
+            "{'id': 'q1', 'turns': []} | turnLimit 0, 20",
+            "{'id': 'q1', 'turns': [1]} | noText",
+            "{'id': true, 'prompt': 'x'} | noName question_id",
+            "{'prompt': 'x'} | noneOf question_id, prompt_id, id" })
     void wrongPrompt_isRefusedWithItsReason(String json, String reason) {
-        assertThatThrownBy(() -> record(json).prompt()).hasMessage(reason);
+        assertThat(reason(() -> record(json).prompt())).isEqualTo(reason);
     }
 
     private static List<UploadError> errors(String text, Charset charset, UploadFormat format) throws IOException {
         UploadSheet sheet = new UploadSheet();
         List<ObjectNode> taken = new ArrayList<>();
         new ContentFile(new ByteArrayInputStream(text.getBytes(charset)), sheet, taken::add).read(format);
-        List<UploadError> errors = new ArrayList<>();
-        try {
-            sheet.requireSound();
-        } catch (io.quarkiverse.resteasy.problem.HttpProblem refused) {
-            ((List<?>) refused.getParameters().get("errors")).forEach(error -> errors.add((UploadError) error));
-        }
-        return errors;
+        return sheet.errors(WORDS);
     }
 
     @Test
@@ -96,8 +108,7 @@ class ContentRecordTest {
         assertThat(errors("{}\n[]\n{\"a\": 1, \"a\": 2}\nx", StandardCharsets.UTF_8, UploadFormat.JSON))
                 .extracting(UploadError::record).containsExactly(2L, 3L, 4L);
         assertThat(errors("id,prompt\n1,a\n2\n", StandardCharsets.UTF_8, UploadFormat.CSV))
-                .containsExactly(new UploadError(2, "has 1 cells, the head 2"));
-        assertThat(errors("", StandardCharsets.UTF_8, UploadFormat.JSON))
-                .containsExactly(new UploadError(0, "the file holds no record"));
+                .containsExactly(new UploadError(2, "cellCount 1, 2"));
+        assertThatThrownBy(new UploadSheet()::requireSound).isInstanceOf(ProjectRefusal.class);
     }
 }

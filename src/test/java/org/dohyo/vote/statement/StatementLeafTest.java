@@ -34,6 +34,7 @@ class StatementLeafTest {
         model.revision = 2;
         model.enabled = true;
         model.commitmentSalt = HexFormat.of().parseHex("0a".repeat(32));
+        model.settingsKey = HexFormat.of().parseHex("0b".repeat(32));
         return model;
     }
 
@@ -70,7 +71,7 @@ class StatementLeafTest {
     }
 
     static Stream<Arguments> leaves() {
-        String commitment = "1e8a2c1b989493a3df9abbaa91f93a35d278cf2e7fbb0d1b28f258932a0f9cae";
+        String commitment = "a24cb1d0b93ddffc261b77e0afe162549958a83da37b64ba3102b93d9b77f247";
         return Stream.of(
                 Arguments.of(stated(model()).settingsStatement(true), """
                         {"commitment":"%s","kind":"REGISTER",\
@@ -121,16 +122,28 @@ class StatementLeafTest {
         assertThat(kinds).allSatisfy(kind -> assertThat(kind.sign()).isZero());
     }
 
-    /**
-     * {@code (printf '\n%.0s' 1 2 …; printf '{"baseUrl":…}') | sha256sum}: 32 bytes 0x0a, and the settings as canonical
-     * JSON.
-     */
+    /** By Python: {@code sha256(hmac(key, b"2\\n" + settings) + settings)}, the key being 32 bytes 0x0b. */
     @Test
-    void commitment_isOfTheSaltAndTheSettings() {
+    void commitment_isOfASaltOfItsOwn_andTheSettings() {
         assertThat(LogLeaf.canonical(Map.of("parameters", version().parameters)))
                 .isEqualTo("{\"parameters\":{\"max_tokens\":1024,\"temperature\":0.7}}");
         assertThat(stated(model()).commitment())
-                .isEqualTo("1e8a2c1b989493a3df9abbaa91f93a35d278cf2e7fbb0d1b28f258932a0f9cae");
+                .isEqualTo("a24cb1d0b93ddffc261b77e0afe162549958a83da37b64ba3102b93d9b77f247");
+        Model next = model();
+        next.revision = 3;
+        assertThat(stated(next).commitment()).as("the same settings in another revision")
+                .isNotEqualTo(stated(model()).commitment());
+    }
+
+    /**
+     * {@code (printf '\n%.0s' 1 2 …; printf '{"baseUrl":…}') | sha256sum}: 32 bytes 0x0a, and the settings as canonical
+     * JSON. Another value would state every model anew after an upgrade.
+     */
+    @Test
+    void settings_areNoticedAsFormerVersionsNoticedThem() {
+        assertThat(stated(model()).settings())
+                .isEqualTo("2 1e8a2c1b989493a3df9abbaa91f93a35d278cf2e7fbb0d1b28f258932a0f9cae");
+        assertThat(imported().settings()).isEqualTo("1 null");
         Model other = model();
         other.baseUrl = "https://other.example/v1";
         assertThat(stated(other).settings()).isNotEqualTo(stated(model()).settings());

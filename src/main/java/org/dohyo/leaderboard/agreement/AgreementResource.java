@@ -1,0 +1,35 @@
+package org.dohyo.leaderboard.agreement;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+import org.dohyo.web.QueryParameter;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** How far judges agree with people. */
+@Path("/api/leaderboard/agreement")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class AgreementResource {
+
+    private final Agreements agreements;
+
+    AgreementResource(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /** The agreement of the board {@code judge} or {@code inferred} with people's votes. */
+    @GET
+    public Agreement agreement(@QueryParam("category") String category) {
+        QueryParameter.check("category", category != null && Agreements.CATEGORIES.contains(category),
+                "must be one of: " + String.join(", ", Agreements.CATEGORIES));
+        return agreements.of(category).orElseThrow(
+                () -> Problem.of(Status.NOT_FOUND, "no-agreement", "This board has no votes yet."));
+    }
+}

@@ -1,0 +1,93 @@
+package org.dohyo.project;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Why projects refuse calls; what begins in lower case continues the name of a field. */
+@MessageBundle("projectproblem")
+public interface ProblemMessages {
+
+    @Message("There is no project of that name for you.")
+    String unknownProject();
+
+    @Message("The project is archived, so nothing in it changes.")
+    String archived();
+
+    @Message("The project takes no more judgements.")
+    String closed();
+
+    @Message("Another project has this slug.")
+    String slugTaken();
+
+    @Message("The account has no part in this project.")
+    String unknownMember();
+
+    @Message("The project has no prompt of that id.")
+    String unknownPrompt();
+
+    @Message("No prompt has the answers of two models; upload answers first.")
+    String nothingToCompare();
+
+    @Message("These answers are no longer reserved for you; load the next ones.")
+    String noReservation();
+
+    @Message("You have judged these answers.")
+    String alreadyJudged();
+
+    @Message("You have judged or skipped these answers, and a judgement can’t be changed.")
+    String alreadyDecided();
+
+    @Message("This invitation doesn’t exist or was revoked; ask for a new link.")
+    String invitationInvalid();
+
+    @Message("All places of this invitation are taken.")
+    String invitationUsedUp();
+
+    @Message("is no criterion of this project")
+    String noCriterion();
+
+    @Message("must be one of: {values}")
+    String oneOf(String values);
+
+    @Message("is required")
+    String required();
+
+    @Message("must not contain the null character")
+    String nullCharacter();
+
+    @Message("must be owner or viewer; annotators come by an invitation")
+    String ownerOrViewer();
+
+    @Message("is the name of no account")
+    String noAccount();
+
+    @Message("must be so low that there are at most {most} items")
+    String tooManyItems(int most);
+
+    @Message("is taken by the page of invitations")
+    String joinTaken();
+
+    @Message("must be a list")
+    String list();
+
+    @Message("must be an object")
+    String object();
+
+    @Message("has a slug that another criterion has")
+    String sameSlug();
+
+    @Message("may have at most {most} beside the overall one")
+    String mostCriteria(int most);
+
+    @Message("must be choice or five-point")
+    String scale();
+
+    @Message("must be 1 to 63 of a-z, 0-9 and inner hyphens")
+    String slug();
+
+    @Message("may have at most {most} characters")
+    String longest(int most);
+
+    @Message("must be the slug of the project")
+    String confirm();
+}

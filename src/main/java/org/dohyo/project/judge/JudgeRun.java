@@ -1,0 +1,74 @@
+package org.dohyo.project.judge;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** A model judges the items of a project that were planned when it began. */
+@Entity
+@Table(name = "project_judge_run")
+public class JudgeRun {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public long projectId;
+
+    public long modelId;
+
+    public int revision;
+
+    public String template;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    /** The endpoint asked for a pause; no call begins before. */
+    public Instant notBefore;
+
+    public String startedBy;
+
+    public Instant startedAt;
+
+    public Instant endedAt;
+
+    /** Whether calls are made. */
+    public enum State {
+
+        RUNNING,
+        FINISHED,
+        CANCELLED;
+
+        @EnumeratedValue
+        private final String label = name().toLowerCase(Locale.ROOT);
+
+        public String label() {
+            return label;
+        }
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<JudgeRun, Long> {
+
+        Optional<JudgeRun> newest(long projectId) {
+            return find("projectId = ?1 order by id desc", projectId).firstResultOptional();
+        }
+
+        boolean anyRunning() {
+            return count("state", State.RUNNING) > 0;
+        }
+    }
+}
