@@ -181,7 +181,7 @@ class ProjectLogIT {
         as("admin").get(log("closed") + "?limit=0").then().statusCode(400).body("violations.field", hasItem("limit"));
         as("admin").get(log("closed") + "/receipts/00000000-0000-0000-0000-000000000000").then().statusCode(404)
                 .body("code", equalTo("unknown-judgement"));
-        as("admin").delete("/api/admin/projects/closed").then().statusCode(204);
+        as("admin").delete("/api/admin/projects/closed?confirm=closed").then().statusCode(204);
         as("admin").get(log("closed")).then().statusCode(404);
     }
 }
