@@ -1,7 +1,6 @@
 package org.dohyo.dataset;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +24,16 @@ final class StagingCopy implements AutoCloseable {
             + "style_a, style_b, cast_at) from stdin";
 
     private final String id;
+    private final PGCopyOutputStream copy;
     private final Writer rows;
     private final StringBuilder row = new StringBuilder();
     private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
     private long number;
     private boolean repeatable;
 
-    private StagingCopy(UUID id, OutputStream copy) {
+    private StagingCopy(UUID id, PGCopyOutputStream copy) {
         this.id = id.toString();
+        this.copy = copy;
         rows = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
     }
 
@@ -121,6 +122,21 @@ final class StagingCopy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        rows.close();
+        try {
+            rows.close();
+        } finally {
+            release();
+        }
+    }
+
+    /** Else the rollback would wait for ever for a COPY that has failed. */
+    private void release() throws IOException {
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException e) {
+                throw new IOException("the copy into the staging table has failed", e);
+            }
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.dohyo.vote.imported;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,33 +11,51 @@ import org.dohyo.vote.EntryKind;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogLeaf;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyManager;
 
-/** Writes entries of imported votes to the log over COPY. */
-final class EntryCopy implements AutoCloseable {
+/**
+ * Writes entries of imported votes to the log over COPY. They are collected first: while a COPY is open, the driver lets
+ * nothing else use its connection, not even the rollback after a failure.
+ */
+final class EntryCopy {
 
     private static final String COPY = "copy log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, "
             + "voter_tag, sign, leaf, leaf_hash, logged_at, style) from stdin";
     private static final String NULL = "\\N";
     private static final String BYTES = "\\\\x";
 
-    private final Writer rows;
+    private static final int MOST_CHARACTERS = 4 << 20;
+
+    private final CopyManager copies;
     private final Instant now;
+    private final StringBuilder rows = new StringBuilder();
 
     EntryCopy(Connection connection, Instant now) throws SQLException {
-        rows = new OutputStreamWriter(new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, 1 << 16),
-                StandardCharsets.UTF_8);
+        copies = connection.unwrap(PGConnection.class).getCopyAPI();
         this.now = now;
     }
 
     /** @param style null if it is unknown */
-    void write(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) throws IOException {
-        rows.write(new StringJoiner("\t", "", "\n").add(Long.toString(entry.position())).add(kind.name())
+    void write(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) throws SQLException {
+        rows.append(new StringJoiner("\t", "", "\n").add(Long.toString(entry.position())).add(kind.name())
                 .add(entry.voteId().toString()).add(Long.toString(entry.modelA())).add(Long.toString(entry.modelB()))
                 .add(entry.outcome().name()).add(escaped(array(entry.categories())))
                 .add(BYTES + LogLeaf.hex(entry.voterTag())).add(Integer.toString(entry.sign()))
                 .add(escaped(leaf.json())).add(BYTES + LogLeaf.hex(leaf.hash())).add(now.toString())
-                .add(style == null ? NULL : array(style)).toString());
+                .add(style == null ? NULL : array(style)));
+        if (rows.length() > MOST_CHARACTERS) {
+            send();
+        }
+    }
+
+    /** Sends what has been written. */
+    void send() throws SQLException {
+        try {
+            copies.copyIn(COPY, new StringReader(rows.toString()));
+            rows.setLength(0);
+        } catch (IOException e) {
+            throw new SQLException("entries of imported votes could not be copied", e);
+        }
     }
 
     private static String array(Iterable<String> texts) {
@@ -59,10 +75,5 @@ final class EntryCopy implements AutoCloseable {
     // In canonical JSON, control characters are escaped already.
     private static String escaped(String text) {
         return text.indexOf('\\') < 0 ? text : text.replace("\\", "\\\\");
-    }
-
-    @Override
-    public void close() throws IOException {
-        rows.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.dohyo.vote.imported;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -89,12 +88,12 @@ public class ImportedLog {
         List<LogEntry> entries = new ArrayList<>(most);
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setInt(1, most);
-            try (ResultSet row = take.executeQuery(); EntryCopy copy = new EntryCopy(connection, clock.instant())) {
+            try (ResultSet row = take.executeQuery()) {
+                EntryCopy copy = new EntryCopy(connection, clock.instant());
                 while (row.next()) {
                     entries.add(append(copy, row, size + entries.size()));
                 }
-            } catch (IOException e) {
-                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+                copy.send();
             }
         }
         try (PreparedStatement head = connection.prepareStatement(HEAD)) {
@@ -104,7 +103,7 @@ public class ImportedLog {
         return entries;
     }
 
-    private static LogEntry append(EntryCopy copy, ResultSet row, long position) throws SQLException, IOException {
+    private static LogEntry append(EntryCopy copy, ResultSet row, long position) throws SQLException {
         EntryKind kind = EntryKind.valueOf(row.getString("kind"));
         String[] categories = (String[]) row.getArray("categories").getArray();
         JsonNode styleA = VoteLog.json(row.getString("style_a"));
