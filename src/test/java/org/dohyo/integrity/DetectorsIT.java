@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItems;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -97,7 +98,7 @@ class DetectorsIT {
     private void cast(String who, int voters, int votes, String a, String b, String outcome) {
         Jdbi.create(database).useHandle(
                 handle -> handle.execute(VOTES.formatted(who, a, b, voters, votes, outcome)));
-        await().until(() -> queued() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> queued() == 0);
     }
 
     private long queued() {
@@ -109,7 +110,8 @@ class DetectorsIT {
     }
 
     private static void boardShows(int votes) {
-        await().until(() -> ((Number) given().get("/api/leaderboard").path("votes")).intValue() == votes);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ((Number) given().get("/api/leaderboard").path("votes")).intValue() == votes);
     }
 
     private static void decide(String id, String what, int status) {
