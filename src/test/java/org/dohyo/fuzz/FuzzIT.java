@@ -4,14 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -24,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -88,32 +82,14 @@ class FuzzIT {
     /** The same requests to a server that fails now and then: the round has to notice each kind. */
     @Test
     void faultyServer_isNoticed() throws IOException {
-        AtomicInteger calls = new AtomicInteger();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.createContext("/", call -> {
-            call.getRequestBody().readAllBytes();
-            int turn = calls.incrementAndGet() % 40;
-            byte[] body = (turn == 1 ? "org.dohyo.battle.Side"
-                    : turn == 2 ? "" : "{\"status\":" + (turn == 3 ? 503 : 400) + ",\"code\":\"c\",\"detail\":\"d\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            call.getResponseHeaders().add("Content-Type", "application/problem+json");
-            call.getResponseHeaders().add("Connection", "close");
-            call.sendResponseHeaders(turn == 0 ? 500 : turn == 3 ? 503 : 400, body.length == 0 ? -1 : body.length);
-            try (OutputStream out = call.getResponseBody()) {
-                out.write(body);
-            }
-        });
-        server.start();
-        try {
-            FuzzRound round = new FuzzRound(new RawHttp("127.0.0.1", server.getAddress().getPort()),
+        try (FaultyServer server = new FaultyServer()) {
+            FuzzRound round = new FuzzRound(new RawHttp("127.0.0.1", server.port()),
                     List.of(Map.of()));
             List<String> wrong = round.send(new ApiRequests(description(), SEED, Map.of()), 200);
             assertThat(wrong).anyMatch(text -> text.startsWith("a failure") && text.contains("\n  500 "))
                     .anyMatch(text -> text.startsWith("a failure") && text.contains("\n  503 "))
                     .anyMatch(text -> text.startsWith("the name of a class"))
                     .anyMatch(text -> text.startsWith("no problem document"));
-        } finally {
-            server.stop(0);
         }
     }
 }
