@@ -18,6 +18,7 @@ import org.dohyo.benchmark.runner.RunCallPlan;
 import org.dohyo.benchmark.runner.RunItem;
 import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.benchmark.runner.RunSettings;
+import org.dohyo.model.endpoint.ClaimedCalls;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,7 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * and a process that dies loses only the answers in progress.
  */
 @ApplicationScoped
-public class RunQueue {
+public class RunQueue implements ClaimedCalls.Claims {
 
     private static final int LEASE_SECONDS = 10;
 
@@ -146,7 +147,7 @@ public class RunQueue {
         return answers;
     }
 
-    /** Renews the leases of the owner's calls that it makes; returns those that may go on. */
+    @Override
     @Transactional
     public List<Long> renew(String owner, Collection<Long> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(RENEW).bindArray("ids", Long.class, ids)
@@ -154,9 +155,9 @@ public class RunQueue {
                 .bind("runs", RunState.RUNNING).mapTo(Long.class).list());
     }
 
-    /** Returns calls to the queue as if they hadn't been claimed. */
+    @Override
     @Transactional
-    public void release(String owner, List<Long> ids) {
+    public void release(String owner, Collection<Long> ids) {
         if (!ids.isEmpty()) {
             jdbi.useHandle(handle -> handle.createUpdate(RELEASE).bindArray("ids", Long.class, ids).bind("owner", owner)
                     .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
@@ -171,7 +172,7 @@ public class RunQueue {
                         .bind("waiting", ItemState.WAITING).bind("running", ItemState.RUNNING).execute());
     }
 
-    /** Makes all runs and replicas pause calls to the model's endpoint for that many seconds. */
+    @Override
     @Transactional
     public void pause(long model, long seconds) {
         jdbi.useHandle(handle -> handle.createUpdate(PAUSE).bind("model", model).bind("seconds", seconds).execute());

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.benchmark.mtbench.JudgeVerdict;
+import org.dohyo.model.endpoint.ClaimedCalls;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -16,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * that is renewed by the database's clock, and settled in one transaction. Decision 75 says why this is SQL.
  */
 @ApplicationScoped
-class JudgeQueue {
+class JudgeQueue implements ClaimedCalls.Claims {
 
     private static final int LEASE_SECONDS = 10;
 
@@ -108,16 +109,16 @@ class JudgeQueue {
         });
     }
 
-    /** Returns those of the owner's calls that may go on. */
+    @Override
     @Transactional
-    List<Long> renew(String owner, Collection<Long> ids) {
+    public List<Long> renew(String owner, Collection<Long> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(RENEW).bindArray("ids", Long.class, ids)
                 .bind("lease", LEASE_SECONDS).bind("owner", owner).mapTo(Long.class).list());
     }
 
-    /** Returns calls to the queue as if they hadn't been claimed. */
+    @Override
     @Transactional
-    void release(String owner, Collection<Long> ids) {
+    public void release(String owner, Collection<Long> ids) {
         if (!ids.isEmpty()) {
             jdbi.useHandle(handle -> handle.createUpdate(RELEASE).bindArray("ids", Long.class, ids)
                     .bind("owner", owner).execute());
@@ -131,9 +132,9 @@ class JudgeQueue {
                 .bind("owner", owner).execute());
     }
 
-    /** No run calls the model for that many seconds. */
+    @Override
     @Transactional
-    void pause(long model, long seconds) {
+    public void pause(long model, long seconds) {
         jdbi.useHandle(handle -> handle.createUpdate(PAUSE).bind("seconds", seconds).bind("model", model).execute());
     }
 
