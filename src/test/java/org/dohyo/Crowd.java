@@ -1,6 +1,10 @@
 package org.dohyo;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,5 +109,12 @@ final class Crowd {
             judge(cookie, next.path("id"), opinion.apply(next.path("turns[0].a"), next.path("turns[0].b"))).then()
                     .statusCode(200);
         }
+    }
+
+    /** Waits until the boards, which are computed in the background, have so many judgements. */
+    void awaitBoards(int judgements) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> arena.admin()
+                .get("/api/projects/" + slug + "/board?criterion=overall").then()
+                .body("judgements", equalTo(judgements)));
     }
 }

@@ -357,6 +357,7 @@ class ProjectOutIT {
         List<String> cookies = crowd.join(2);
         crowd.work(cookies.get(0), ProjectOutIT::lower);
         crowd.work(cookies.get(1), ProjectOutIT::higher);
+        crowd.awaitBoards(24);
         Page page = desk(language, width, "/projects/report-" + language + "/report");
         assertThat(page.locator("#board-overall")).isVisible();
         assertThat(page.locator("section:has(#board-overall) tbody tr")).hasCount(3);

@@ -96,6 +96,7 @@ class ProjectWalkThroughIT {
         }
         int items = new JsonPath(run(definitions + steps.get(1), data, directory)).getInt("items");
         ARENA.admin().get(crowd.path() + "/progress").then().body("judged", equalTo(2 * items));
+        crowd.awaitBoards(2 * items);
         run(definitions + steps.get(2), data, directory);
 
         String report = Files.readString(directory.resolve("report.html"));

@@ -60,11 +60,7 @@ public class CountStore {
         return jdbi.withHandle(handle -> handle.createQuery(CATEGORIES).mapTo(String.class).list());
     }
 
-    /**
-     * Adds a batch to the counts. The weighted counts of the voters in it whose weight is limited, and of no others,
-     * are
-     * summed again.
-     */
+    /** Adds a batch to the counts. Of its voters, only those whose weight is limited have their weighted counts summed anew. */
     public void add(CategoryCounts counts) {
         jdbi.useHandle(handle -> {
             VoterShares shares = shares(handle, counts);

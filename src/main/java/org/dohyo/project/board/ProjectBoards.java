@@ -2,7 +2,9 @@ package org.dohyo.project.board;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,6 +52,10 @@ public class ProjectBoards {
      */
     public record View(String criterion, String scale, long logSize, long newestLogSize, Instant computedAt,
             long judgements, int annotators, List<BoardRow> models) {
+    }
+
+    /** A criterion and its board. */
+    public record OfCriterion(Criterion.View criterion, View board) {
     }
 
     /** Who may see the boards beside owners and viewers. */
@@ -100,15 +106,30 @@ public class ProjectBoards {
         return after;
     }
 
-    private View view(Project project, String slug) {
-        Criterion criterion = criteria.of(project.id).stream().filter(one -> one.slug.equals(slug)).findFirst()
-                .orElse(null);
-        QueryParameter.check("criterion", criterion != null, "must be the slug of a criterion of the project");
-        Optional<StoredBoard> board = boards.findByIdOptional(criterion.id);
+    /** The boards by all criteria, the overall one first, in the caller's transaction. */
+    public List<OfCriterion> all(Project project) {
+        Map<Long, StoredBoard> stored = boards.list("projectId", project.id).stream()
+                .collect(Collectors.toMap(board -> board.criterionId, Function.identity()));
+        List<String> names = models.of(project.id).stream().map(model -> model.name).toList();
         long newest = sizes.of(project.id);
-        return board.map(one -> new View(criterion.slug, criterion.scale.label(), one.logSize, newest, one.computedAt,
-                one.judgements, one.annotators, one.models))
-                .orElseGet(() -> new View(criterion.slug, criterion.scale.label(), 0, newest, null, 0, 0,
-                        models.of(project.id).stream().map(model -> BoardRow.unrated(model.name, 0)).toList()));
+        return criteria.of(project.id).stream()
+                .map(one -> new OfCriterion(one.view(), view(one, stored.get(one.id), names, newest))).toList();
+    }
+
+    private View view(Project project, String slug) {
+        OfCriterion found = all(project).stream().filter(one -> one.criterion.slug().equals(slug)).findFirst()
+                .orElse(null);
+        QueryParameter.check("criterion", found != null, "must be the slug of a criterion of the project");
+        return found.board;
+    }
+
+    /** @param board null before the first judgement */
+    private static View view(Criterion criterion, StoredBoard board, List<String> names, long newest) {
+        String scale = criterion.scale.label();
+        return board == null
+                ? new View(criterion.slug, scale, 0, newest, null, 0, 0,
+                        names.stream().map(name -> BoardRow.unrated(name, 0)).toList())
+                : new View(criterion.slug, scale, board.logSize, newest, board.computedAt, board.judgements,
+                        board.annotators, board.models);
     }
 }

@@ -43,9 +43,6 @@ public interface ReportMessages {
     @Message("No judgement by this criterion yet.")
     String noJudgements();
 
-    @Message("Place")
-    String place();
-
     @Message("Model")
     String model();
 
@@ -55,17 +52,17 @@ public interface ReportMessages {
     @Message("95% interval")
     String interval();
 
-    @Message("rating without a finite optimum")
-    String unbounded();
+    @Message("Fewer than 50 judgements, or they alone give no finite rating: don’t decide by it.")
+    String preliminaryHint();
 
-    @Message("All judgements of these models and their opponents go one way, so the votes alone have no finite rating; it was drawn in.")
-    String unboundedHint();
+    @Message("Possible ranks")
+    String ranks();
 
     @Message("The judgements don’t connect all models. Ratings of models that they don’t connect can’t be compared.")
     String notComparable();
 
     @Message("Krippendorff’s alpha {alpha} (95% interval {low} to {high}) on {items} items with two or more judgements.")
-    String alpha(String alpha, String low, String high, int items);
+    String alpha(String alpha, String low, String high, long items);
 
     @Message("Agreement can’t be measured yet: it needs items with two or more differing judgements.")
     String noAlpha();
@@ -79,11 +76,11 @@ public interface ReportMessages {
     @Message("Disputed items")
     String disputed();
 
-    @Message("No item has annotators on both sides by the overall criterion.")
+    @Message("No item has differing judgements by the overall criterion.")
     String noneDisputed();
 
-    @Message("By the overall criterion some annotators prefer one answer and some the other. The {shown} most evenly split of {all}:")
-    String disputedHint(int shown, int all);
+    @Message("By the overall criterion annotators differ most about these {shown} items:")
+    String disputedHint(int shown);
 
     @Message("For one")
     String forOne();
@@ -100,7 +97,7 @@ public interface ReportMessages {
     @Message("Annotators compared two recorded answers to the same prompt at a time, without the models’ names before or after. Each item was to get {votes} judgements by different people. Each annotator saw every model about equally often on either side, and no pair at a prompt twice.")
     String methodQueue(int votes);
 
-    @Message("Ratings are strengths of a cumulative-link Bradley–Terry model with thresholds of its own for each scale, on the Elo scale with a mean of 1000: 400 points are odds of ten to one. A tie and both bad are the middle of the scale. The 95% intervals are by annotators: judgements of one person hang together, so the intervals are about other annotators, too.")
+    @Message("Ratings are strengths of a cumulative-link Bradley–Terry model with thresholds of its own for each scale, on the Elo scale with a mean of 1000: 400 points are odds of ten to one. A tie and both bad are the middle of the scale. All possible ranks hold at once with 95%. The 95% intervals are by annotators: judgements of one person hang together, so the intervals are about other annotators, too.")
     String methodRating();
 
     @Message("Agreement is Krippendorff’s alpha with a bootstrap interval over items: 1 is agreement, 0 chance.")

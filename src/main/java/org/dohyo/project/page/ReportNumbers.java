@@ -13,7 +13,7 @@ final class ReportNumbers {
 
     /** In whole points; a dash for an unknown one. */
     static String points(Double value) {
-        return Double.isNaN(value) ? "–" : Long.toString(Math.round(value));
+        return value == null ? "–" : Long.toString(Math.round(value));
     }
 
     /** With two decimals and a minus sign; a dash for an unknown one. */

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record Estimate(Double value, Double low, Double high, long count) {
 
     /** Nothing can be said. */
-    static final Estimate NONE = new Estimate(null, null, null, 0);
+    public static final Estimate NONE = new Estimate(null, null, null, 0);
 
     public static Estimate of(double value, double low, double high, long count) {
         return new Estimate(finite(value), finite(low), finite(high), count);

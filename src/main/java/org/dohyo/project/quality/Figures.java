@@ -45,10 +45,10 @@ final class Figures {
         return counted;
     }
 
-    Report.OfCriterion agreement(String slug, String name) {
+    QualityReport.OfCriterion agreement(String slug, String name) {
         Estimate pairwise = Estimate
                 .of(PairwiseAgreement.of(Said.NOMINAL, annotations(counted, Said::category), SEED));
-        return new Report.OfCriterion(slug, name, nominal(counted), ordinal(counted), pairwise, periods());
+        return new QualityReport.OfCriterion(slug, name, nominal(counted), ordinal(counted), pairwise, periods());
     }
 
     private static Estimate nominal(List<Said> said) {
@@ -75,17 +75,17 @@ final class Figures {
     }
 
     /** Tenths of the items that two or more judged, in the order of each one's last judgement; fewer parts of few. */
-    private List<Report.Period> periods() {
+    private List<QualityReport.Period> periods() {
         List<List<Said>> finished = byItem().values().stream().filter(item -> item.size() > 1)
                 .sorted(Comparator.comparing(item -> item.get(item.size() - 1).decidedAt())).toList();
         int parts = Math.min(PARTS, finished.size() / LEAST_IN_PART);
-        List<Report.Period> periods = new ArrayList<>();
+        List<QualityReport.Period> periods = new ArrayList<>();
         for (int part = 0; parts > 1 && part < parts; part++) {
             List<List<Said>> items = finished.subList(part * finished.size() / parts,
                     (part + 1) * finished.size() / parts);
             List<Said> last = items.get(items.size() - 1);
             List<Said> said = items.stream().flatMap(List::stream).toList();
-            periods.add(new Report.Period(last.get(last.size() - 1).decidedAt(), nominal(said), ordinal(said)));
+            periods.add(new QualityReport.Period(last.get(last.size() - 1).decidedAt(), nominal(said), ordinal(said)));
         }
         return periods;
     }
@@ -99,7 +99,7 @@ final class Figures {
     }
 
     /** By number. */
-    List<Report.OfAnnotator> annotators() {
+    List<QualityReport.OfAnnotator> annotators() {
         Map<Integer, AnnotatorAgreement> rest = AnnotatorAgreement
                 .of(Said.NOMINAL, annotations(counted, Said::category), Scale.NOMINAL).stream()
                 .collect(Collectors.toMap(AnnotatorAgreement::annotator, Function.identity()));
@@ -111,11 +111,11 @@ final class Figures {
                 .toList();
     }
 
-    private static Report.OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest,
+    private static QualityReport.OfAnnotator annotator(int number, List<Said> own, AnnotatorAgreement rest,
             Discrimination slope) {
         List<Said> gold = own.stream().filter(one -> one.known() != null && !one.isRepeat()).toList();
         long hits = gold.stream().filter(one -> one.side() == one.known()).count();
-        return new Report.OfAnnotator(number, own.size(), Times.of(own),
+        return new QualityReport.OfAnnotator(number, own.size(), Times.of(own),
                 rest == null ? Estimate.NONE : Estimate.share(rest.withRest(), rest.items()),
                 rest == null ? Estimate.NONE
                         : Estimate.of(rest.alphaWithout(), Double.NaN, Double.NaN, rest.items()),
@@ -167,12 +167,12 @@ final class Figures {
     }
 
     /** The most disputed first: by the share of pairs of judgements that differ, then by the number of judgements. */
-    List<Report.Disputed> disputed() {
+    List<QualityReport.Disputed> disputed() {
         return byItem().entrySet().stream().filter(item -> disagreement(item.getValue()) > 0)
                 .sorted(Comparator.<Map.Entry<Long, List<Said>>> comparingDouble(item -> -disagreement(item.getValue()))
                         .thenComparingInt(item -> -item.getValue().size()).thenComparing(Map.Entry::getKey))
                 .limit(MOST_DISPUTED)
-                .map(item -> new Report.Disputed(item.getKey(), disagreement(item.getValue()),
+                .map(item -> new QualityReport.Disputed(item.getKey(), disagreement(item.getValue()),
                         count(item.getValue(), 1),
                         count(item.getValue(), 0), count(item.getValue(), -1)))
                 .toList();

@@ -26,7 +26,7 @@ public class Quality {
     private final Criterion.Repository criteria;
     private final Rating.Repository ratings;
     private final CountedJudgements judgements;
-    private final Kept<CountedJudgements.Stamp, Report> kept;
+    private final Kept<CountedJudgements.Stamp, QualityReport> kept;
 
     Quality(ProjectAccess access, Criterion.Repository criteria, Rating.Repository ratings,
             CountedJudgements judgements, Vertx vertx) {
@@ -38,13 +38,13 @@ public class Quality {
     }
 
     /** @throws RuntimeException 404 unless the caller may read the project */
-    public Kept.Answer<Report> of(String slug) {
+    public Kept.Answer<QualityReport> of(String slug) {
         long project = access.read(slug).project().id;
         return kept.of(project, judgements.stamp(project), () -> compute(project));
     }
 
-    private Report compute(long project) {
-        List<Report.OfCriterion> agreements = new ArrayList<>();
+    private QualityReport compute(long project) {
+        List<QualityReport.OfCriterion> agreements = new ArrayList<>();
         Figures overall = null;
         boolean newest = false;
         for (Criterion criterion : QuarkusTransaction.requiringNew().call(() -> criteria.of(project))) {
@@ -54,7 +54,7 @@ public class Quality {
             overall = overall == null ? figures : overall;
             agreements.add(figures.agreement(criterion.slug, criterion.name));
         }
-        return new Report(overall.counted().size(), newest, overall.times(), agreements, overall.annotators(),
+        return new QualityReport(overall.counted().size(), newest, overall.times(), agreements, overall.annotators(),
                 overall.disputed());
     }
 

@@ -23,12 +23,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record QualityView(int goldPercent, int repeatPercent, boolean pending, long counted, boolean newest,
         Times times,
-        List<Report.OfCriterion> criteria, List<Annotator> annotators, List<Disputed> disputed, List<Gold> gold,
+        List<QualityReport.OfCriterion> criteria, List<Annotator> annotators, List<Disputed> disputed, List<Gold> gold,
         List<Final> adjudications, List<StandingChange.View> standings, List<String> models,
         List<String> choices) {
 
     /** @param leftOutAt null while the judgements count */
-    public record Annotator(Report.OfAnnotator figures, Instant leftOutAt, String leftOutWhy) {
+    public record Annotator(QualityReport.OfAnnotator figures, Instant leftOutAt, String leftOutWhy) {
     }
 
     /** Two models' answers to a prompt. */
@@ -42,7 +42,7 @@ public record QualityView(int goldPercent, int repeatPercent, boolean pending, l
     }
 
     /** @param adjudicated the owner's final judgement by the overall criterion, or null */
-    public record Disputed(Pair pair, Report.Disputed votes, Final adjudicated) {
+    public record Disputed(Pair pair, QualityReport.Disputed votes, Final adjudicated) {
     }
 
     /** @param known A, TIE or B */

@@ -52,17 +52,17 @@ public class QualityViews {
     /** @throws RuntimeException 404 unless the caller may read the project */
     public QualityView of(String slug) {
         Project project = access.read(slug).project();
-        Kept.Answer<Report> answer = quality.of(slug);
-        Report report = answer.figures() == null ? Report.NONE : answer.figures();
+        Kept.Answer<QualityReport> answer = quality.of(slug);
+        QualityReport report = answer.figures() == null ? QualityReport.NONE : answer.figures();
         return QuarkusTransaction.requiringNew().call(() -> view(project, report, answer.pending()));
     }
 
-    private QualityView view(Project project, Report report, boolean pending) {
+    private QualityView view(Project project, QualityReport report, boolean pending) {
         List<Adjudication> decided = adjudications.of(project.id);
         List<Item> gold = items.gold(project.id);
         List<AnsweringModel> named = models.of(project.id);
         Map<Long, QualityView.Pair> pairs = pairs(named, Stream.of(
-                report.disputed().stream().map(Report.Disputed::item), decided.stream().map(one -> one.itemId),
+                report.disputed().stream().map(QualityReport.Disputed::item), decided.stream().map(one -> one.itemId),
                 gold.stream().map(one -> one.id)).flatMap(Function.identity()).distinct().toList());
         List<Criterion> asked = criteria.of(project.id);
         Map<Long, String> slugs = asked.stream().collect(Collectors.toMap(one -> one.id, one -> one.slug));
@@ -91,7 +91,7 @@ public class QualityViews {
                 keys.get(one.promptId), names.get(one.modelA), names.get(one.modelB))));
     }
 
-    private List<QualityView.Annotator> annotators(Project project, Report report) {
+    private List<QualityView.Annotator> annotators(Project project, QualityReport report) {
         Map<Integer, Member> byNumber = members.annotators(project.id).stream()
                 .collect(Collectors.toMap(one -> one.number, Function.identity(), (a, b) -> a, TreeMap::new));
         return report.annotators().stream().filter(one -> byNumber.containsKey(one.number())).map(one -> {

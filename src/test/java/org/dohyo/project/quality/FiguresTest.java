@@ -40,7 +40,7 @@ class FiguresTest {
                 .map(line -> line.split(",")).toList();
         List<Said> said = IntStream.range(0, rows.size()).mapToObj(i -> said(Long.parseLong(rows.get(i)[0]),
                 Integer.parseInt(rows.get(i)[4]), winners.indexOf(rows.get(i)[5]) - 1, i)).toList();
-        Report.OfCriterion agreement = new Figures(said).agreement("overall", "");
+        QualityReport.OfCriterion agreement = new Figures(said).agreement("overall", "");
         assertThat(agreement.nominal().value()).isCloseTo(0.290595, within(5e-7));
         assertThat(agreement.nominal().low()).isLessThan(0.290595);
         assertThat(agreement.nominal().high()).isGreaterThan(0.290595);
@@ -63,8 +63,8 @@ class FiguresTest {
         assertThat(figures.counted()).hasSize(4);
         assertThat(figures.agreement("overall", "").pairwise().value()).isEqualTo(0.5);
         assertThat(figures.times()).isEqualTo(new Times(17.5, 25.0, 32.5, 4));
-        List<Report.OfAnnotator> annotators = figures.annotators();
-        assertThat(annotators).extracting(Report.OfAnnotator::number).containsExactly(1, 2, 3);
+        List<QualityReport.OfAnnotator> annotators = figures.annotators();
+        assertThat(annotators).extracting(QualityReport.OfAnnotator::number).containsExactly(1, 2, 3);
         assertThat(annotators.get(0).gold().value()).isEqualTo(1);
         assertThat(annotators.get(1).gold().value()).isZero();
         assertThat(annotators.get(1).gold().high()).as("of one").isGreaterThan(0.7);
@@ -85,7 +85,8 @@ class FiguresTest {
             said.add(said(3, annotator, annotator - 2, annotator));
         }
         assertThat(new Figures(said).disputed())
-                .containsExactly(new Report.Disputed(3, 1, 1, 1, 1), new Report.Disputed(2, 1 - 2 / 6.0, 1, 0, 2));
+                .containsExactly(new QualityReport.Disputed(3, 1, 1, 1, 1),
+                        new QualityReport.Disputed(2, 1 - 2 / 6.0, 1, 0, 2));
     }
 
     @Test
@@ -107,7 +108,7 @@ class FiguresTest {
                 said.add(said(item, annotator, careless ? item / 2 % 2 * 2 - 1 : item % 5 == 0 ? -1 : 1, item));
             }
         }
-        List<Report.OfAnnotator> annotators = new Figures(said).annotators();
+        List<QualityReport.OfAnnotator> annotators = new Figures(said).annotators();
         assertThat(annotators.get(2).discrimination().value()).isLessThan(0.5);
         assertThat(annotators.get(0).discrimination().value()).isGreaterThan(0.5);
         assertThat(annotators.get(0).withRest().value()).isGreaterThan(annotators.get(2).withRest().value());

@@ -11,11 +11,12 @@ import java.util.List;
  * @param annotators by the overall criterion, in the order of their numbers
  * @param disputed the most disputed items first, by the overall criterion
  */
-public record Report(long counted, boolean newest, Times times, List<OfCriterion> criteria,
+public record QualityReport(long counted, boolean newest, Times times, List<OfCriterion> criteria,
         List<OfAnnotator> annotators, List<Disputed> disputed) {
 
     /** Before anything was computed. */
-    static final Report NONE = new Report(0, false, new Times(null, null, null, 0), List.of(), List.of(), List.of());
+    static final QualityReport NONE = new QualityReport(0, false, new Times(null, null, null, 0), List.of(), List.of(),
+            List.of());
 
     /**
      * Agreement by one criterion.
