@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -354,11 +353,7 @@ class BenchmarksIT {
     }
 
     private Page desk(String language, String path) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(server.resolve(path).toString());
-        return page;
+        return Browsers.desk(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, path);
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -67,6 +69,14 @@ public final class Browsers {
     /** A page of a visitor who hasn't been here before. */
     public static Page newcomer(Browser browser, String server, String language, int width, String path) {
         return page(context(browser, language, width), server, path);
+    }
+
+    /** A page of the admin of an arena for tests, who is signed in. */
+    public static Page desk(Browser browser, String server, String language, int width, String path) {
+        BrowserContext context = context(browser, language, width);
+        context.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
+                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
+        return page(context, server, path);
     }
 
     private static BrowserContext context(Browser browser, String language, int width) {

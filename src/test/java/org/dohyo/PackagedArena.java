@@ -71,7 +71,18 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
 
     /** A call of the admin. */
     public RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", ADMIN_PASSWORD).contentType(ContentType.JSON);
+        return as("admin");
+    }
+
+    /** A call of the admin or of a {@link #reader}. */
+    public RequestSpecification as(String name) {
+        return given().auth().preemptive().basic(name, ADMIN_PASSWORD).contentType(ContentType.JSON);
+    }
+
+    /** Adds an account with the role reader. */
+    public void reader(String name) {
+        admin().body(Map.of("name", name, "role", "reader", "password", ADMIN_PASSWORD)).post("/api/admin/users").then()
+                .statusCode(201);
     }
 
     /** Adds two models of these names; they are enabled until the duel is closed. */

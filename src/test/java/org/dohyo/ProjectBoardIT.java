@@ -44,9 +44,8 @@ class ProjectBoardIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static RequestSpecification account(String name) {
-        ARENA.admin().body(Map.of("name", name, "role", "reader", "password", PackagedArena.ADMIN_PASSWORD))
-                .post("/api/admin/users").then().statusCode(201);
-        return ARENA.given().auth().preemptive().basic(name, PackagedArena.ADMIN_PASSWORD);
+        ARENA.reader(name);
+        return ARENA.as(name);
     }
 
     private static void boardHas(String slug, int judgements) {

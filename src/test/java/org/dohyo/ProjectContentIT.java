@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Page;
 
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 /** Projects are made, filled and read by those who belong to them, and by nobody else. */
 @Beside
@@ -67,16 +65,6 @@ class ProjectContentIT {
 
     private static ValidatableResponse upload(String path, String file) {
         return upload(path, file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void account(String name) {
-        ARENA.admin().body(Map.of("name", name, "role", "reader", "password", PackagedArena.ADMIN_PASSWORD))
-                .post("/api/admin/users").then().statusCode(201);
-    }
-
-    private static RequestSpecification as(String name) {
-        return ARENA.given().auth().preemptive().basic(name, PackagedArena.ADMIN_PASSWORD)
-                .contentType("application/json");
     }
 
     @Test
@@ -176,42 +164,41 @@ class ProjectContentIT {
     @Test
     void onlyWhoBelongsToAProject_seesIt_andOnlyOwnersChangeIt() {
         create("private");
-        account("owner-1");
-        account("viewer-1");
-        account("stranger-1");
+        ARENA.reader("owner-1");
+        ARENA.reader("viewer-1");
+        ARENA.reader("stranger-1");
         String path = "/api/admin/projects/private";
         ARENA.admin().body(Map.of("account", "owner-1", "role", "owner")).put(path + "/members").then()
                 .statusCode(204);
-        as("owner-1").body(Map.of("account", "viewer-1", "role", "viewer")).put(path + "/members").then()
+        ARENA.as("owner-1").body(Map.of("account", "viewer-1", "role", "viewer")).put(path + "/members").then()
                 .statusCode(204);
-        as("owner-1").body(Map.of("account", "nobody", "role", "viewer")).put(path + "/members").then()
+        ARENA.as("owner-1").body(Map.of("account", "nobody", "role", "viewer")).put(path + "/members").then()
                 .statusCode(400).body("violations.field", hasItem("account"));
-        as("viewer-1").get(path).then().statusCode(200);
-        as("viewer-1").get("/desk/projects/private").then().statusCode(200);
-        as("viewer-1").body(Map.of("name", "x")).patch(path).then().statusCode(404);
-        as("stranger-1").get(path).then().statusCode(404).body("code", equalTo("unknown-project"));
-        as("stranger-1").get("/desk/projects/private").then().statusCode(404);
-        as("stranger-1").get(path + "/matrix").then().statusCode(404);
-        as("stranger-1").get("/api/admin/projects").then().body("projects", hasSize(0));
-        as("viewer-1").get("/api/admin/projects").then().body("projects.slug", equalTo(List.of("private")));
+        ARENA.as("viewer-1").get(path).then().statusCode(200);
+        ARENA.as("viewer-1").get("/desk/projects/private").then().statusCode(200);
+        ARENA.as("viewer-1").body(Map.of("name", "x")).patch(path).then().statusCode(404);
+        ARENA.as("stranger-1").get(path).then().statusCode(404).body("code", equalTo("unknown-project"));
+        ARENA.as("stranger-1").get("/desk/projects/private").then().statusCode(404);
+        ARENA.as("stranger-1").get(path + "/matrix").then().statusCode(404);
+        ARENA.as("stranger-1").get("/api/admin/projects").then().body("projects", hasSize(0));
+        ARENA.as("viewer-1").get("/api/admin/projects").then().body("projects.slug", equalTo(List.of("private")));
         ARENA.given().get(path).then().statusCode(401);
 
-        as("owner-1").body(Map.of("archived", true)).patch(path).then().statusCode(200);
+        ARENA.as("owner-1").body(Map.of("archived", true)).patch(path).then().statusCode(200);
         byte[] file = QUESTIONS.getBytes(StandardCharsets.UTF_8);
-        as("owner-1").contentType("application/octet-stream").body(file).post(path + "/prompts").then().statusCode(409)
+        ARENA.as("owner-1").contentType("application/octet-stream").body(file).post(path + "/prompts").then()
+                .statusCode(409)
                 .body("code", equalTo("project-archived"));
-        as("owner-1").delete(path + "?confirm=private").then().statusCode(204);
-        as("owner-1").get(path).then().statusCode(404);
+        ARENA.as("owner-1").delete(path + "?confirm=private").then().statusCode(204);
+        ARENA.as("owner-1").get(path).then().statusCode(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void desk_createsAProject_uploadsFiles_andShowsWhatIsMissing(String language, @TempDir Path directory)
             throws Exception {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP, "/method");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve("/desk/projects").toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP,
+                "/desk/projects");
         page.locator("#name").fill("回答の比較");
         page.locator("#slug").fill("desk-" + language);
         page.locator("#criteria").fill("tone, Tone, five-point, optional");

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,11 +219,8 @@ class ProjectJudgeIT {
             project(slug);
             people(slug, 8);
             model(server, "judge-" + language, Map.of());
-            Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP,
-                    "/method");
-            page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                    .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-            page.navigate(ARENA.uri().resolve("/desk/projects/" + slug).toString());
+            Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP,
+                    "/desk/projects/" + slug);
             page.locator("a[href$='/judge']").click();
             page.locator("#judge-model").selectOption("judge-" + language);
             page.locator("#forecast").click();

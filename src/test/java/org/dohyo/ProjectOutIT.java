@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import com.microsoft.playwright.options.Media;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
 /** What leaves a project: exports, the report, copies, the archive, and nothing at all once it is deleted. */
 @Beside
@@ -143,49 +141,40 @@ class ProjectOutIT {
         }
         ARENA.admin().get(path + "from=2026-02-01&to=2026-01-01").then().statusCode(400).body("violations.field",
                 hasItem("to"));
-        account("out-stranger");
+        ARENA.reader("out-stranger");
         for (String address : List.of(path + "format=csv", "/projects/asked/report", "/desk/projects/asked/out")) {
-            as("out-stranger").get(address).then().statusCode(404);
+            ARENA.as("out-stranger").get(address).then().statusCode(404);
         }
-        as("out-stranger").body(Map.of("slug", "taken", "name", "x")).post("/api/admin/projects/asked/copies").then()
+        ARENA.as("out-stranger").body(Map.of("slug", "taken", "name", "x")).post("/api/admin/projects/asked/copies")
+                .then()
                 .statusCode(404);
         ARENA.given().redirects().follow(false).get("/projects/asked/report").then().statusCode(303);
-    }
-
-    private static void account(String name) {
-        ARENA.admin().body(Map.of("name", name, "role", "reader", "password", PackagedArena.ADMIN_PASSWORD))
-                .post("/api/admin/users").then().statusCode(201);
-    }
-
-    private static RequestSpecification as(String name) {
-        return ARENA.given().auth().preemptive().basic(name, PackagedArena.ADMIN_PASSWORD)
-                .contentType("application/json");
     }
 
     @Test
     void copy_hasPromptsAndCriteria_answersIfWanted_andNoPeople() {
         Crowd crowd = crowd("original").filled(2, 2);
         crowd.work(crowd.join(1).get(0), ProjectOutIT::lower);
-        account("copying");
+        ARENA.reader("copying");
         ARENA.admin().body(Map.of("account", "copying", "role", "owner")).put(crowd.path() + "/members").then()
                 .statusCode(204);
-        as("copying").body(Map.of("slug", "bare", "name", "Bare")).post(crowd.path() + "/copies").then()
+        ARENA.as("copying").body(Map.of("slug", "bare", "name", "Bare")).post(crowd.path() + "/copies").then()
                 .statusCode(201).body("criteria.slug", equalTo(List.of("overall", "tone")))
                 .body("votesPerItem", equalTo(2)).body("name", equalTo("Bare"));
-        as("copying").get("/api/admin/projects/bare/matrix").then().body("prompts", equalTo(2))
+        ARENA.as("copying").get("/api/admin/projects/bare/matrix").then().body("prompts", equalTo(2))
                 .body("answers", equalTo(0)).body("models", hasSize(0));
-        as("copying").get("/api/admin/projects/bare/progress").then().body("items", equalTo(0));
-        as("copying").get("/api/admin/projects/bare/members").then()
+        ARENA.as("copying").get("/api/admin/projects/bare/progress").then().body("items", equalTo(0));
+        ARENA.as("copying").get("/api/admin/projects/bare/members").then()
                 .body("members.account", equalTo(List.of("copying")));
 
-        as("copying").body(Map.of("slug", "full", "name", "Full", "answers", true)).post(crowd.path() + "/copies")
+        ARENA.as("copying").body(Map.of("slug", "full", "name", "Full", "answers", true)).post(crowd.path() + "/copies")
                 .then().statusCode(201);
-        as("copying").get("/api/admin/projects/full/prompts?key=key-1").then()
+        ARENA.as("copying").get("/api/admin/projects/full/prompts?key=key-1").then()
                 .body("answers.turns.flatten()", equalTo(List.of("Answer 1 of model-0", "Answer 1 of model-1")));
-        as("copying").get("/api/admin/projects/full/progress").then().body("judged", equalTo(0));
-        as("copying").body(Map.of("slug", "full", "name", "Full")).post(crowd.path() + "/copies").then()
+        ARENA.as("copying").get("/api/admin/projects/full/progress").then().body("judged", equalTo(0));
+        ARENA.as("copying").body(Map.of("slug", "full", "name", "Full")).post(crowd.path() + "/copies").then()
                 .statusCode(409).body("code", equalTo("slug-taken"));
-        as("copying").body(Map.of("slug", "x", "name", "x", "votes", true)).post(crowd.path() + "/copies").then()
+        ARENA.as("copying").body(Map.of("slug", "x", "name", "x", "votes", true)).post(crowd.path() + "/copies").then()
                 .statusCode(400).body("violations.field", hasItem("votes"));
     }
 
@@ -340,11 +329,7 @@ class ProjectOutIT {
     }
 
     private static Page desk(String language, int width, String path) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/method");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve(path).toString());
-        return page;
+        return Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, path);
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,10 +251,8 @@ class ProjectQualityIT {
         List<String> people = annotators(slug, 2);
         work(slug, people.get(0), ProjectQualityIT::better);
         work(slug, people.get(1), shown -> shown.a.endsWith("1") || better(shown));
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP, "/method");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve("/desk/projects/" + slug).toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, Looks.DESKTOP,
+                "/desk/projects/" + slug);
         page.locator("a[href$='/quality']").click();
         assertThat(page.locator("table[aria-labelledby=annotators] tbody tr")).hasCount(2);
         Looks.check(page);

@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +27,6 @@ class VoteImportPageIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    private static final String CREDENTIALS = "admin:a password for the tests";
     private static final String RECORD = """
             {"question_id":"page-%s","model_a":"page-a","model_b":"%s","winner":"%s","tstamp":1}""";
 
@@ -43,10 +39,7 @@ class VoteImportPageIT {
             "ja | 記録 2： a model against itself: page-a | 除外した記録 1 件 | 記録 3： has the same id as record 1" })
     void wrongRecords_refuseTheFile_orAreLeftOutAndListed(String language, String wrong, String left, String conflict,
             @TempDir Path directory) throws IOException {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8))));
-        page.navigate(server.resolve("/desk/votes").toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/desk/votes");
         page.locator("details > summary").first().click();
         page.locator("#votes-file").setInputFiles(Files.writeString(directory.resolve("votes.jsonl"),
                 String.join("\n", RECORD.formatted(language, "page-b", "model_a"),

@@ -11,13 +11,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -120,10 +117,7 @@ class DetectorsIT {
     }
 
     private void look(String language, String path) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), server.toString(), language, 390, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString("admin:a password for the tests".getBytes(StandardCharsets.UTF_8))));
-        page.navigate(server.resolve(path).toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), server.toString(), language, 390, path);
         Looks.check(page);
         String folder = System.getProperty("dohyo.story.pictures");
         if (folder != null) {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,10 +273,7 @@ class ComparedBoardsIT {
     @CsvSource({ "en, 1280", "ja, 390" })
     @Order(9)
     void desk_importsAndDeletes(String language, int width) throws IOException {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve("/desk/yardsticks").toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/desk/yardsticks");
         page.locator("summary").first().click();
         Looks.check(page);
         page.locator("#yardstick-name").fill("Made at the desk " + language);

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,6 @@ import io.restassured.response.ValidatableResponse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VoteSearchIT {
 
-    private static final String CREDENTIALS = "admin:a password for the tests";
     private static final String NEEDLE = "Where is the NEEDLE?";
     private static final String JAPANESE = "針はどこですか";
     private static final String HAY = "And the hay?";
@@ -146,10 +144,7 @@ class VoteSearchIT {
             "en | 1280 | No votes match this search. | No votes since 1970-01-01T00:00:07Z match this search.",
             "ja | 390 | 条件に合う投票はありません。 | 1970-01-01T00:00:07Z 以降の投票には、条件に合うものがありません。" })
     void searchAtTheDesk(String language, int width, String none, String noneYet) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve("/desk/votes").toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/desk/votes");
         page.locator("#of-model").fill("no such model");
         page.locator("#of-model").press("Enter");
         assertThat(page.locator(".empty")).hasText(none);

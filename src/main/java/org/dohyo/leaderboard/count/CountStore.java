@@ -60,7 +60,10 @@ public class CountStore {
         return jdbi.withHandle(handle -> handle.createQuery(CATEGORIES).mapTo(String.class).list());
     }
 
-    /** Adds a batch to the counts. Of its voters, only those whose weight is limited have their weighted counts summed anew. */
+    /**
+     * Adds a batch to the counts. Of its voters, only those whose weight is limited have their weighted counts summed
+     * anew.
+     */
     public void add(CategoryCounts counts) {
         jdbi.useHandle(handle -> {
             VoterShares shares = shares(handle, counts);

@@ -94,7 +94,7 @@ public interface ReportMessages {
     @Message("Method")
     String method();
 
-    @Message("Annotators compared two recorded answers to the same prompt at a time, without the models’ names before or after. Each item was to get {votes} judgements by different people. Each annotator saw every model about equally often on either side, and no pair at a prompt twice.")
+    @Message("Annotators compared two recorded answers to the same prompt at a time, without the models’ names before or after. Each item was to get {votes} judgements by different people. Each annotator saw every model about equally often on either side, and no pair at a prompt twice, but for planned repeats, which don’t count.")
     String methodQueue(int votes);
 
     @Message("Ratings are strengths of a cumulative-link Bradley–Terry model with thresholds of its own for each scale, on the Elo scale with a mean of 1000: 400 points are odds of ten to one. A tie and both bad are the middle of the scale. All possible ranks hold at once with 95%. The 95% intervals are by annotators: judgements of one person hang together, so the intervals are about other annotators, too.")

@@ -11,9 +11,9 @@ final class ReportNumbers {
     private ReportNumbers() {
     }
 
-    /** In whole points; a dash for an unknown one. */
+    /** In whole points, with a minus sign; a dash for an unknown one. */
     static String points(Double value) {
-        return value == null ? "–" : Long.toString(Math.round(value));
+        return value == null ? "–" : Long.toString(Math.round(value)).replace('-', '−');
     }
 
     /** With two decimals and a minus sign; a dash for an unknown one. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -215,10 +214,7 @@ class VoteExportIT {
     @ParameterizedTest
     @CsvSource({ "en, 1280", "ja, 390" })
     void desk_offersTheFile(String language, int width) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve("/desk/data").toString());
+        Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/desk/data");
         Looks.check(page);
         page.locator("#export-format").selectOption("hh-rlhf");
         page.locator("#export-language").fill("ja");

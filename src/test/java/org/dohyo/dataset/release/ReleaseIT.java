@@ -24,7 +24,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -137,11 +136,7 @@ class ReleaseIT {
     }
 
     private static Page desk(String language, int width, String path) {
-        Page page = Browsers.newcomer(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/benchmarks");
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString(("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8))));
-        page.navigate(ARENA.uri().resolve(path).toString());
-        return page;
+        return Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, path);
     }
 
     @ParameterizedTest
