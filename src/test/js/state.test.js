@@ -220,4 +220,12 @@ describe('An answer', () => {
     answer.finish('length');
     assert.deepEqual([answer.text, answer.state, answer.finishReason], ['Hi', 'done', 'length']);
   });
+
+  it('is as before when a retry is refused', () => {
+    const [answer] = begun().current;
+    answer.append('Hel');
+    answer.stop();
+    answer.set(answer.retry());
+    assert.deepEqual([answer.text, answer.state], ['Hel', 'stopped']);
+  });
 });

@@ -74,10 +74,16 @@ async function send(prompt) {
 
 function retry(answer) {
   act(async () => {
-    await call('POST', battle.path('/retry'), { side: answer.side });
-    answer.retry();
+    // Before the call, since the new attempt's events may arrive before its answer.
+    const former = answer.retry();
+    try {
+      await call('POST', battle.path('/retry'), { side: answer.side });
+    } catch (error) {
+      answer.set(former);
+      throw error;
+    }
     announce(words.started);
-    if (!following()) listen();
+    if (answer.running && !following()) listen();
   });
 }
 

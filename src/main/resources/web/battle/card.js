@@ -44,8 +44,10 @@ export class Card {
     return this.panel.querySelector(selector);
   }
 
-  offerRetry(offered) {
+  /** Shows the retry button, which can't be used while another call is in progress. */
+  offerRetry(offered, busy) {
     this.part('.retry').hidden = !offered;
+    this.part('.retry').disabled = busy;
   }
 
   /** Redraws the text with a library that has been loaded meanwhile. */

@@ -28,6 +28,7 @@ export function drawControls(battle) {
   $('bar').classList.toggle('ready', canVote);
   $('not-ranked').hidden = blind;
   $('stop').hidden = !battle.running;
+  $('stop').disabled = busy;
   for (const ballot of ballots) {
     ballot.hidden = !blind;
     ballot.disabled = !canVote || busy;
@@ -35,12 +36,13 @@ export function drawControls(battle) {
   }
   const retryable = battle.current.find((answer) => battle.canRetry(answer));
   $('retry').hidden = !retryable;
+  $('retry').disabled = busy;
   if (retryable) $('retry').textContent = say('retry', retryable.side);
   $('vote-note').hidden = !blind;
   $('vote-note').textContent = voteNote(battle);
   $('held').hidden = held === null;
   drawTabs(battle);
-  for (const card of allCards()) card.offerRetry(battle.canRetry(card.answer));
+  for (const card of allCards()) card.offerRetry(battle.canRetry(card.answer), busy);
   $('result').hidden = !ended;
   // Reasons chosen before the vote are sent with it; later ones separately.
   $('why').hidden = battle.phase !== 'ready' && !battle.reveal;

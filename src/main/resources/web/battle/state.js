@@ -47,9 +47,12 @@ class Answer {
     this.#startsAnew = true;
   }
 
+  /** Begins another attempt; returns what it replaces, for set(). */
   retry() {
+    const { state, since, text } = this;
     this.expectAnew();
     this.set({ state: 'waiting', since: Date.now(), text: '' });
+    return { state, since, text };
   }
 
   append(chunk) {

@@ -125,6 +125,32 @@ class BattlePageIT {
     }
 
     @Test
+    void answerOfARetry_isKept_whenItIsThereBeforeTheCallReturns() {
+        try (Duel duel = quick()) {
+            duel.first.next(endless());
+            duel.second.next(endless());
+            Page page = open("en");
+            send(page, "Tell me about the four seasons");
+            page.locator("#stop").click();
+            assertThat(page.locator("[data-side=A] .retry")).isVisible();
+            page.evaluate("""
+                    () => {
+                      const send = window.fetch;
+                      window.fetch = async (to, options) => {
+                        const answer = await send(to, options);
+                        const card = document.querySelector('[data-side=A]');
+                        while (String(to).endsWith('/retry') && card.dataset.state !== 'done')
+                          await new Promise(requestAnimationFrame);
+                        return answer;
+                      };
+                    }""");
+            page.locator("[data-side=A] .retry").click();
+            page.locator("[data-side=B] .retry").click();
+            assertThat(page.locator("#bar.ready")).isVisible(PATIENTLY);
+        }
+    }
+
+    @Test
     void runningAnswers_areCleanInAllLooks() {
         try (Duel duel = quick()) {
             duel.first.next(endless());

@@ -13,13 +13,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dohyo.cli.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +119,38 @@ class ProjectBoardIT {
                 .post("/api/admin/tokens").then().statusCode(201).extract().path("token");
         ARENA.given().header("Authorization", "Bearer " + other).get("/api/projects/compared/compare?a=v1&b=v2").then()
                 .statusCode(403);
+    }
+
+    @Test
+    void log_isVerifiedByTheCommand_alsoFromACopy_andWhatIsChangedIsFound(@TempDir Path folder) throws Exception {
+        CALLS.create("verified", 6, 1, "w1", "w2");
+        String judgement = CALLS.judges("verified", CALLS.joins("verified"), 6, (a, b) -> "w1");
+        boardHas("verified", 6);
+        Path receipt = folder.resolve("judgement.tlog-proof");
+        Files.writeString(receipt, ARENA.admin().get("/api/admin/projects/verified/log/receipts/" + judgement).then()
+                .statusCode(200).extract().asString());
+        String token = ARENA.admin().body(Map.of("name", "verifier", "scopes", List.of("projects:read")))
+                .post("/api/admin/tokens").then().statusCode(201).extract().path("token");
+        String url = ARENA.uri().toString();
+        String copy = folder.resolve("copy").toString();
+        String seen = folder.resolve("seen.json").toString();
+        assertThat(Commands.run("verify", url, "--project", "verified", "--token", token, "--save", copy, "--receipt",
+                receipt.toString(), "--state", seen)).isZero();
+        assertThat(Commands.run("verify", url, "--project", "no-such", "--token", token, "--state", seen)).isEqualTo(3);
+        assertThat(Commands.run("verify", url, "--project", "verified", "--token", "dohyo_x", "--state", seen))
+                .isEqualTo(3);
+        assertThat(Commands.run("verify", url, "--project", "../verified", "--token", token, "--state", seen))
+                .isEqualTo(3);
+        assertThat(Commands.run("verify", copy, "--project", "verified", "--state", seen)).isZero();
+        Path entries;
+        try (Stream<Path> files = Files.walk(folder.resolve("copy"))) {
+            entries = files.filter(file -> file.toString().contains("entries") && Files.isRegularFile(file)).findFirst()
+                    .orElseThrow();
+        }
+        byte[] changed = Files.readAllBytes(entries);
+        changed[40] ^= 1;
+        Files.write(entries, changed);
+        assertThat(Commands.run("verify", copy, "--project", "verified", "--state", seen)).isEqualTo(1);
     }
 
     private static ValidatableResponse compare(String a, String b) {

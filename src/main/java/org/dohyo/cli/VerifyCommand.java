@@ -18,6 +18,7 @@ import org.dohyo.log.tree.VerifierKey;
 import org.dohyo.verify.FolderSource;
 import org.dohyo.verify.HttpSource;
 import org.dohyo.verify.Progress;
+import org.dohyo.verify.ProjectSource;
 import org.dohyo.verify.Report;
 import org.dohyo.verify.SavingSource;
 import org.dohyo.verify.SeenLogs;
@@ -68,6 +69,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--log-only", description = "leaves the boards out")
     private boolean logOnly;
 
+    @Option(names = "--project", paramLabel = "SLUG",
+            description = "the log of this project instead of the arena's, without boards; needs --token")
+    private String project;
+
+    @Option(names = "--token", defaultValue = "${env:DOHYO_TOKEN}",
+            description = "an API token with the scope projects:read (DOHYO_TOKEN); sent only with --project")
+    private String token;
+
     @Option(names = "--json", description = "prints the result as JSON")
     private boolean json;
 
@@ -105,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             verification.receipt(file.toString(), Files.readAllBytes(file));
         }
-        Report report = verification.run(!logOnly);
+        Report report = verification.run(!logOnly && project == null);
         print(report, verification.cosigned());
         return switch (report.outcome()) {
             case OK, NOTE -> 0;
@@ -131,8 +140,17 @@ final class VerifyCommand implements Callable<Integer> {
         if (place == null) {
             return null;
         }
-        Source source = place.matches("https?://.*") ? new HttpSource(place) : new FolderSource(folder());
-        return save == null ? source : new SavingSource(source, save);
+        Source source = place.matches("https?://.*") ? new HttpSource(place, project == null ? null : token())
+                : new FolderSource(folder());
+        Source kept = save == null ? source : new SavingSource(source, save);
+        return project == null ? kept : new ProjectSource(kept, project);
+    }
+
+    private String token() {
+        if (token == null || token.isBlank()) {
+            throw new IllegalArgumentException("--project needs an API token: --token or DOHYO_TOKEN.");
+        }
+        return token.strip();
     }
 
     private Path folder() {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +18,20 @@ public final class HttpSource implements Source {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TOO_MANY = 429;
+    private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
     private static final int ATTEMPTS = 5;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10))
             .followRedirects(Redirect.NEVER).build();
     private final URI base;
+    private final String token;
 
-    /** @throws IllegalArgumentException if it isn't an address of the schemes http or https */
-    public HttpSource(String url) {
+    /**
+     * @param token an API token; null for what everyone may read
+     * @throws IllegalArgumentException if it isn't an address of the schemes http or https
+     */
+    public HttpSource(String url, String token) {
+        this.token = token;
         base = URI.create(url.replaceAll("/+$", "") + "/");
         if (base.getHost() == null || !base.getScheme().matches("https?")) {
             throw new IllegalArgumentException("not an address: " + url);
@@ -41,7 +48,7 @@ public final class HttpSource implements Source {
             if (response.statusCode() == TOO_MANY && attempt < ATTEMPTS) {
                 pause(attempt);
             } else if (response.statusCode() >= 400 && response.statusCode() < 500
-                    && response.statusCode() != TOO_MANY) {
+                    && response.statusCode() != TOO_MANY && !NOT_ALLOWED.contains(response.statusCode())) {
                 throw new MissingException("status " + response.statusCode() + " for " + path);
             } else {
                 throw new UnreachableException("status " + response.statusCode() + " for " + path);
@@ -50,8 +57,11 @@ public final class HttpSource implements Source {
     }
 
     private HttpResponse<byte[]> send(String path, int most) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request,
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(),
                 info -> info.statusCode() == 200 ? new LimitedBody(most)
                         : BodySubscribers.replacing(new byte[0]));
         try {

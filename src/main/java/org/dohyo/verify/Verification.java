@@ -26,7 +26,7 @@ import org.dohyo.verify.Report.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** One verification of an arena, or of receipts alone. */
+/** One verification of an arena, of the log of a project, or of receipts alone. */
 public final class Verification {
 
     private static final int LONGEST_NOTE = 1 << 16;
@@ -212,6 +212,7 @@ public final class Verification {
     private CountedVotes read(Signed signed, BoardCheck boards) {
         Checkpoint checkpoint = signed.checkpoint();
         CountedVotes votes = new CountedVotes();
+        Judgements judgements = Judgements.isProject(checkpoint.origin()) ? new Judgements() : null;
         List<String> faults = new ArrayList<>();
         LogReading reading = new LogReading(source, checkpoint.size());
         try {
@@ -219,8 +220,12 @@ public final class Verification {
                 contradict(tree);
                 try {
                     JsonNode json = Leaf.json(entry);
-                    boards.state(json);
-                    count(votes, position, json);
+                    if (judgements == null) {
+                        boards.state(json);
+                        count(votes, position, json);
+                    } else {
+                        judgements.add(json);
+                    }
                 } catch (LogFormatException e) {
                     faults.add("entry " + position + ": " + e.getMessage());
                     if (faults.size() > MOST_FAULTS) {
@@ -232,6 +237,9 @@ public final class Verification {
             faults.add(e.getMessage());
         }
         faults.forEach(fault -> report.add("entries", Outcome.FAILED, fault));
+        if (judgements != null && faults.isEmpty()) {
+            report.add("entries", Outcome.OK, judgements.summary());
+        }
         conclude(signed, reading, faults.isEmpty());
         return faults.isEmpty() ? votes : null;
     }
