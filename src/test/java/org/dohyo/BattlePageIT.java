@@ -158,7 +158,7 @@ class BattlePageIT {
             Page page = open("en");
             send(page, "Explain tides at length");
             assertThat(page.locator("[data-side=A] .text")).containsText("words");
-            Looks.check(page);
+            Looks.checkBoth(page);
             assertThat(page.locator("#stop")).isVisible();
         }
     }

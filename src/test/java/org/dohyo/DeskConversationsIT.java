@@ -176,7 +176,7 @@ class DeskConversationsIT {
         desk.locator("#pattern").fill("haik(u|ai)");
         desk.locator("#add-category button").click();
         assertThat(desk.locator("#own")).containsText("haiku");
-        Looks.check(desk);
+        Looks.checkBoth(desk);
         picture(desk, "categories", "en", Looks.DESKTOP);
         desk.locator("#own button").click();
         assertThat(desk.locator("#own")).hasCount(0);
@@ -187,7 +187,7 @@ class DeskConversationsIT {
         desk.locator("#draft button").click();
         assertThat(desk.locator(".sheet[lang=en] strong").last()).hasText("A new sentence");
         assertThat(desk.locator(".sheet script")).hasCount(0);
-        Looks.check(desk);
+        Looks.checkBoth(desk);
         picture(desk, "terms", "en", Looks.DESKTOP);
         picture(desk, "terms", "en", Looks.PHONE);
         Page voter = Browsers.open(CHROMIUM.browser(), server.toString(), "en", Looks.DESKTOP, "/");

@@ -138,7 +138,7 @@ class DeskStoryIT {
         desk.locator(".desk-nav a[href='/desk/votes']").click();
         desk.locator(".cards a[href^='/desk/votes/']").click();
         assertThat(desk.locator(".model-output").first()).containsText("says");
-        Looks.check(desk);
+        Looks.checkBoth(desk);
         desk.goBack();
         desk.locator(".cards select[name=code]").selectOption("OTHER");
         desk.locator(".cards input[name=reason]").fill("cast in a rehearsal");
@@ -154,7 +154,7 @@ class DeskStoryIT {
         desk.locator("[id='votes:import']").check();
         desk.locator("#new-token button[type=submit]").click();
         assertThat(desk.locator("#new-token .outcome")).containsText(Pattern.compile("dohyo_[\\w-]{43}"));
-        Looks.check(desk);
+        Looks.checkBoth(desk);
         desk.reload();
         assertThat(desk.locator("#new-token .outcome")).isHidden();
         assertThat(desk.locator(".cards")).containsText("nightly import");
@@ -169,7 +169,7 @@ class DeskStoryIT {
                 "/desk/models", "/desk/models/west" }) {
             desk.navigate(desk.url().replaceAll("/desk.*", path));
             desk.locator("details").all().forEach(part -> part.evaluate("part => part.open = true"));
-            Looks.check(desk);
+            Looks.checkBoth(desk);
         }
         desk.locator("#boostUntilVotes").fill("100");
         desk.locator("#aliases").fill("Westerly\nWest One");

@@ -18,12 +18,14 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * The packaged application with a database and settings of its own, for all tests of a class, to be registered as a
- * static field of a class that runs {@link Beside} others.
+ * The packaged application with a database and settings of its own, for all tests of a class or {@link #shared} by
+ * several, to be registered as a static field of a class that runs {@link Beside} others.
  */
 public final class PackagedArena implements BeforeAllCallback, AfterAllCallback {
 
     public static final String ADMIN_PASSWORD = "a password for the tests";
+
+    private static final PackagedArena SHARED = new PackagedArena();
 
     private final Map<String, String> settings;
     private Map<String, String> resource;
@@ -38,8 +40,30 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         this(Map.of());
     }
 
+    /**
+     * One arena for all classes that ask for it, also while they run beside each other: each has projects, accounts and
+     * other names of its own, and relies on nothing that is the arena's as a whole.
+     */
+    public static PackagedArena shared() {
+        return SHARED;
+    }
+
     @Override
     public void beforeAll(ExtensionContext tests) {
+        if (this != SHARED) {
+            start();
+            return;
+        }
+        synchronized (this) {
+            if (process == null) {
+                start();
+                tests.getRoot().getStore(ExtensionContext.Namespace.create(PackagedArena.class)).put(this,
+                        (AutoCloseable) this::close);
+            }
+        }
+    }
+
+    private void start() {
         resource = new PostgresResource().start();
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
@@ -49,6 +73,12 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext tests) {
+        if (this != SHARED) {
+            close();
+        }
+    }
+
+    private void close() {
         if (process != null) {
             process.close();
         }

@@ -39,7 +39,7 @@ import io.restassured.specification.RequestSpecification;
 class ProjectBoardIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -197,15 +197,15 @@ class ProjectBoardIT {
 
     @Test
     void strangers_getNotFound_andAnnotatorsWhatTheOwnerAllows() {
-        CALLS.create("private", 2, 1, "p1", "p2");
-        String annotator = CALLS.joins("private");
-        CALLS.judges("private", annotator, 2, (a, b) -> "tie");
+        CALLS.create("members-only", 2, 1, "p1", "p2");
+        String annotator = CALLS.joins("members-only");
+        CALLS.judges("members-only", annotator, 2, (a, b) -> "tie");
         RequestSpecification stranger = account("board-stranger");
         RequestSpecification viewer = account("board-viewer");
         ARENA.admin().body(Map.of("account", "board-viewer", "role", "viewer"))
-                .put("/api/admin/projects/private/members").then().statusCode(204);
-        boardHas("private", 2);
-        List<String> calls = List.of("/api/projects/private/board", "/api/projects/private/compare?a=p1&b=p2");
+                .put("/api/admin/projects/members-only/members").then().statusCode(204);
+        boardHas("members-only", 2);
+        List<String> calls = List.of("/api/projects/members-only/board", "/api/projects/members-only/compare?a=p1&b=p2");
         for (String call : calls) {
             ARENA.given().get(call).then().statusCode(404).body("code", equalTo("unknown-project"));
             stranger.get(call).then().statusCode(404);
@@ -213,17 +213,17 @@ class ProjectBoardIT {
             CALLS.as(annotator).get(call).then().statusCode(404);
             ARENA.given().auth().preemptive().basic("board-viewer", "wrong").get(call).then().statusCode(404);
         }
-        ARENA.given().get("/projects/private/board").then().statusCode(404);
-        CALLS.as(annotator).get("/projects/private/board").then().statusCode(404);
+        ARENA.given().get("/projects/members-only/board").then().statusCode(404);
+        CALLS.as(annotator).get("/projects/members-only/board").then().statusCode(404);
         viewer.contentType("application/json").body(Map.of("annotators", true))
-                .patch("/api/admin/projects/private/board").then().statusCode(404);
-        ARENA.admin().body(Map.of("annotators", "perhaps")).patch("/api/admin/projects/private/board").then()
+                .patch("/api/admin/projects/members-only/board").then().statusCode(404);
+        ARENA.admin().body(Map.of("annotators", "perhaps")).patch("/api/admin/projects/members-only/board").then()
                 .statusCode(400);
-        ARENA.admin().body(Map.of("annotators", true)).patch("/api/admin/projects/private/board").then()
+        ARENA.admin().body(Map.of("annotators", true)).patch("/api/admin/projects/members-only/board").then()
                 .statusCode(200).body("annotators", equalTo(true));
         calls.forEach(call -> CALLS.as(annotator).get(call).then().statusCode(200));
-        CALLS.as(annotator).get("/projects/private/board").then().statusCode(200);
-        ARENA.given().get("/projects/private/board").then().statusCode(404);
+        CALLS.as(annotator).get("/projects/members-only/board").then().statusCode(200);
+        ARENA.given().get("/projects/members-only/board").then().statusCode(404);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ import io.restassured.response.ValidatableResponse;
 class ProjectContentIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -87,17 +87,17 @@ class ProjectContentIT {
 
     @Test
     void wrongFile_isRefusedWithEachRecord_andNothingIsStored() {
-        create("wrong");
-        upload("wrong/prompts", QUESTIONS + "{\"question_id\": \"q1\", \"text\": \"again\"}\n{\"text\": \"?\"}")
+        create("wrong-files");
+        upload("wrong-files/prompts", QUESTIONS + "{\"question_id\": \"q1\", \"text\": \"again\"}\n{\"text\": \"?\"}")
                 .statusCode(422).body("code", equalTo("invalid-upload")).body("errors.record", equalTo(List.of(3, 4)))
                 .body("errors[0].reason", equalTo("has the id of record 1: q1"));
-        upload("wrong/prompts", QUESTIONS.getBytes(Charset.forName("EUC-JP"))).statusCode(422)
+        upload("wrong-files/prompts", QUESTIONS.getBytes(Charset.forName("EUC-JP"))).statusCode(422)
                 .body("errors[0].reason", containsString("UTF-8"));
-        upload("wrong/prompts", QUESTIONS).statusCode(200).body("stored", equalTo(2));
-        upload("wrong/prompts", "{\"id\": \"q1\", \"prompt\": \"other\"}").statusCode(422)
+        upload("wrong-files/prompts", QUESTIONS).statusCode(200).body("stored", equalTo(2));
+        upload("wrong-files/prompts", "{\"id\": \"q1\", \"prompt\": \"other\"}").statusCode(422)
                 .body("errors[0].reason", containsString("with another text"));
 
-        upload("wrong/answers", ANSWERS + """
+        upload("wrong-files/answers", ANSWERS + """
                 {"question_id": "q9", "model_id": "m1", "text": "?"}
                 {"question_id": "q1", "model_id": "m1", "text": "once more"}
                 {"question_id": "q2", "model_id": "m2", "text": "only one turn"}
@@ -106,15 +106,15 @@ class ProjectContentIT {
                 .body("errors.reason", hasItem("answers a prompt that the project doesn’t have: q9"))
                 .body("errors.reason", hasItem("is a second answer of m1 to q1, after record 1"))
                 .body("errors.reason", hasItem("has 1 turns, but the prompt q2 has 2"));
-        upload("wrong/answers", ANSWERS.lines().findFirst().orElseThrow()).statusCode(422).body("errors.reason",
+        upload("wrong-files/answers", ANSWERS.lines().findFirst().orElseThrow()).statusCode(422).body("errors.reason",
                 equalTo(List.of("has no answer of m1 to the prompt q2")));
-        ARENA.admin().get("/api/admin/projects/wrong/matrix").then().body("answers", equalTo(0))
+        ARENA.admin().get("/api/admin/projects/wrong-files/matrix").then().body("answers", equalTo(0))
                 .body("models", hasSize(0));
-        upload("wrong/answers", ANSWERS).statusCode(200);
-        upload("wrong/answers?partial=true", "{\"id\": \"q1\", \"model\": \"m1\", \"answer\": \"changed\"}")
+        upload("wrong-files/answers", ANSWERS).statusCode(200);
+        upload("wrong-files/answers?partial=true", "{\"id\": \"q1\", \"model\": \"m1\", \"answer\": \"changed\"}")
                 .statusCode(422).body("errors[0].reason", containsString("differs from the answer that is stored"));
-        upload("wrong/answers?format=text", "x").statusCode(400).body("violations.field", hasItem("format"));
-        upload("wrong/prompts?format=xml", "x").statusCode(400).body("violations.field", hasItem("format"));
+        upload("wrong-files/answers?format=text", "x").statusCode(400).body("violations.field", hasItem("format"));
+        upload("wrong-files/prompts?format=xml", "x").statusCode(400).body("violations.field", hasItem("format"));
     }
 
     /** 5,000 prompts × 20 models, about 50 MB in two files; -Plong prints the times. */

@@ -36,7 +36,7 @@ import io.restassured.specification.RequestSpecification;
 class ProjectQualityIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -245,7 +245,7 @@ class ProjectQualityIT {
     @ParameterizedTest
     @ValueSource(strings = { "en", "ja" })
     void page_showsFigures_andTakesTheOwnersDecisions(String language) {
-        String slug = "page-" + language;
+        String slug = "quality-" + language;
         project(slug, 30);
         mark(slug, "p0", "m3", "m0", "A").statusCode(204);
         List<String> people = annotators(slug, 2);

@@ -41,7 +41,7 @@ import io.restassured.specification.RequestSpecification;
 class ProjectQueueIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

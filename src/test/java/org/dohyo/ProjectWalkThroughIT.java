@@ -27,7 +27,7 @@ import io.restassured.path.json.JsonPath;
 class ProjectWalkThroughIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     private static final Logger LOG = Logger.getLogger(ProjectWalkThroughIT.class);
     private static final Path DOCUMENT = Path.of("docs/projects.md");

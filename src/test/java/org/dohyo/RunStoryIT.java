@@ -227,7 +227,7 @@ class RunStoryIT {
             int done = get(run).getInt("done");
             assertThat(page.locator("[data-figure=done]")).hasText(Integer.toString(done));
             assertThat(page.locator("[data-figure=running]")).hasText(Integer.toString(2 * LIMIT));
-            Looks.check(page);
+            Looks.checkBoth(page);
 
             admin().post(URI.create(run).getPath() + "/cancel").then().statusCode(204);
             assertThat(page.locator("#progress strong")).hasText("cancelled", within30());
@@ -241,9 +241,9 @@ class RunStoryIT {
             assertThat(page.locator("main")).containsText("not the original");
             page.locator(".calls summary").first().click();
             assertThat(page.locator(".calls .quote").first()).containsText("Answer the last one with its letter alone");
-            Looks.check(page);
+            Looks.checkBoth(page);
             page.navigate(home.resolve("/desk/runs").toString());
-            Looks.check(page);
+            Looks.checkBoth(page);
 
             JsonPath finished = get(run);
             assertThat(finished.getInt("done")).isEqualTo(144);

@@ -177,7 +177,7 @@ class VotersPageIT {
         page.locator("#why summary").click();
         page.locator("#why [data-of=B] [value=incorrect]").check();
         page.locator("#comment").fill("B forgot the link");
-        Looks.check(page);
+        Looks.checkBoth(page);
         Browsers.vote(page, "A");
         assertThat(page.locator("#voted")).isVisible();
         assertThat(page.locator("[data-side=A] .facts")).containsText("Wombatworks · MIT · open weights");

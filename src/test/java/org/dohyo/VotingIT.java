@@ -250,7 +250,7 @@ class VotingIT {
         page.locator("#stop").click();
         assertThat(page.locator("#vote-note")).containsText(Pattern.compile("Answer [AB] is unfinished"));
         assertThat(ballot(page, "A")).isDisabled();
-        Looks.check(page);
+        Looks.checkBoth(page);
         page.locator("#retry").click();
         assertThat(ballot(page, "A")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
         assertThat(page.locator("#retry")).isHidden();
@@ -332,7 +332,7 @@ class VotingIT {
                   const text = document.querySelector('[data-side=B] .text');
                   return Math.abs(text.scrollTop / (text.scrollHeight - text.clientHeight) - 0.5) < 0.02;
                 }""");
-        Looks.check(page);
+        Looks.checkBoth(page);
     }
 
     @Test
@@ -346,6 +346,6 @@ class VotingIT {
         duel = null;
         page.reload();
         assertThat(page.locator("#demos a")).hasAttribute("href", "/desk/models");
-        Looks.check(page);
+        Looks.checkBoth(page);
     }
 }

@@ -132,7 +132,7 @@ class AuditExportIT {
         desk.waitForURL("**/desk");
         desk.navigate(server.resolve("/desk/audit").toString());
         desk.locator("summary", new Page.LocatorOptions().setHasText("書き出し")).click();
-        Looks.check(desk);
+        Looks.checkBoth(desk);
         desk.locator("#from").fill("2001-02-03");
         desk.locator("#to").fill("2001-02-03");
         Download file = desk.waitForDownload(

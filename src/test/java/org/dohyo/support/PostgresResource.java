@@ -17,6 +17,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
+import com.github.dockerjava.api.model.ContainerNetwork;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -31,6 +33,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String IMAGE = System.getenv().getOrDefault("DOHYO_TEST_POSTGRES_IMAGE", "postgres:18");
 
     private static final int REACH_SECONDS = 20;
+    private static final int DIRECT_SECONDS = 3;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static Server server;
@@ -80,11 +83,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             container.start();
             PostgreSQLContainer started = container;
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
-            Server running = new Server(database -> "jdbc:postgresql://" + started.getHost() + ":"
-                    + started.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + database,
-                    started.getUsername(),
-                    started.getPassword());
-            reach(running);
+            Server running = reached(started);
             LOG.infof("Tests run on PostgreSQL in a container (Testcontainers, image %s)", IMAGE);
             return Optional.of(running);
         } catch (RuntimeException | SQLException e) {
@@ -96,9 +95,32 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** A container that runs may still be out of reach, where a sandbox keeps its network apart. */
-    private static void reach(Server running) throws SQLException {
-        DriverManager.setLoginTimeout(REACH_SECONDS);
+    /**
+     * At its own address, where that can be reached: its published port leads through a proxy, which copies each byte. A
+     * container that runs may still be out of reach, where a sandbox keeps its network apart.
+     */
+    private static Server reached(PostgreSQLContainer started) throws SQLException {
+        String own = started.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getIpAddress).findFirst().orElse("");
+        Server direct = at(own + ":" + PostgreSQLContainer.POSTGRESQL_PORT, started);
+        try {
+            reach(direct, DIRECT_SECONDS);
+            return direct;
+        } catch (SQLException e) {
+            Server published = at(started.getHost() + ":"
+                    + started.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), started);
+            reach(published, REACH_SECONDS);
+            return published;
+        }
+    }
+
+    private static Server at(String address, PostgreSQLContainer started) {
+        return new Server(database -> "jdbc:postgresql://" + address + "/" + database, started.getUsername(),
+                started.getPassword());
+    }
+
+    private static void reach(Server running, int seconds) throws SQLException {
+        DriverManager.setLoginTimeout(seconds);
         try (Connection connection = DriverManager.getConnection(running.urls().apply("postgres"), running.user(),
                 running.password())) {
             connection.createStatement().execute("select 1");
