@@ -6,12 +6,13 @@ import { criteriaOf } from './criteria.js';
 const form = $('create-project');
 
 async function create() {
-  const { name, slug, votesPerItem, instructions, criteria } = form.elements;
+  const { name, slug, votesPerItem, highlights, instructions, criteria } = form.elements;
   const outcome = form.querySelector('.outcome');
   const body = {
     name: name.value,
     slug: slug.value,
     votesPerItem: Number(votesPerItem.value),
+    highlights: highlights.checked,
     instructions: instructions.value,
     criteria: criteriaOf(criteria.value),
   };

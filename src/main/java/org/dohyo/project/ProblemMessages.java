@@ -88,6 +88,30 @@ public interface ProblemMessages {
     @Message("may have at most {most} characters")
     String longest(int most);
 
+    @Message("is switched off in this project: it stores no marked passages")
+    String noHighlights();
+
+    @Message("may have at most {most} passages")
+    String mostHighlights(int most);
+
+    @Message("must be a whole number from {least} to {most}")
+    String between(int least, int most);
+
+    @Message("must be 0 or more")
+    String notNegative();
+
+    @Message("must be greater than start")
+    String behindStart();
+
+    @Message("must be within the answer, which has {length} UTF-16 units")
+    String inText(int length);
+
+    @Message("must not divide a character: it is between the two halves of a surrogate pair")
+    String splitsCharacter();
+
+    @Message("overlaps another passage of the same answer")
+    String overlaps();
+
     @Message("must be the slug of the project")
     String confirm();
 }

@@ -40,6 +40,9 @@ public class Project {
     /** How many in a hundred the annotator has judged before, 0 to 50. */
     public int repeatPercent;
 
+    /** True if annotators may mark passages of the answers. */
+    public boolean highlights;
+
     /** No item is given out afterwards; null for none. */
     public Instant deadline;
 

@@ -18,9 +18,9 @@ public final class ProjectSettings {
     /** Invitations open at this place among the projects. */
     private static final String JOIN = "join";
     private static final Set<String> MEMBERS = Set.of("slug", "name", "instructions", "votesPerItem",
-            "reserveMinutes", "goldPercent", "repeatPercent", "deadline", "criteria");
+            "reserveMinutes", "goldPercent", "repeatPercent", "highlights", "deadline", "criteria");
     private static final Set<String> CHANGEABLE = Set.of("name", "instructions", "votesPerItem", "reserveMinutes",
-            "goldPercent", "repeatPercent", "deadline", "archived");
+            "goldPercent", "repeatPercent", "highlights", "deadline", "archived");
     private static final Set<String> OF_COPY = Set.of("slug", "name", "answers");
     private static final Set<String> OF_CRITERION = Set.of("slug", "name", "scale", "required");
     private static final int LONGEST_NAME = 200;
@@ -61,6 +61,7 @@ public final class ProjectSettings {
         copy.reserveMinutes = source.reserveMinutes;
         copy.goldPercent = source.goldPercent;
         copy.repeatPercent = source.repeatPercent;
+        copy.highlights = source.highlights;
         return copy;
     }
 
@@ -87,6 +88,7 @@ public final class ProjectSettings {
         fields.ifGiven("reserveMinutes", field -> project.reserveMinutes = (int) fields.count(field, MOST_MINUTES));
         fields.ifGiven("goldPercent", field -> project.goldPercent = percent(fields, field));
         fields.ifGiven("repeatPercent", field -> project.repeatPercent = percent(fields, field));
+        fields.ifGiven("highlights", field -> project.highlights = fields.flag(field));
         fields.ifGiven("deadline",
                 field -> project.deadline = fields.blank(field) ? null : fields.instant(field));
     }

@@ -1,5 +1,6 @@
 package org.dohyo.project.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.project.judgement.Judgements;
+import org.dohyo.project.judgement.Passage;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.queue.Queue;
@@ -61,7 +63,7 @@ public class AnnotatorResource {
     }
 
     public record Judgement(@NotNull UUID id, @NotNull @Size(max = MOST_RATINGS) Map<String, String> ratings,
-            @Size(max = LONGEST_COMMENT) String comment) {
+            @Size(max = LONGEST_COMMENT) String comment, List<Passage> highlights) {
     }
 
     public record Skip(@NotNull UUID id, @NotBlank @Size(max = LONGEST_REASON) String reason) {
@@ -90,12 +92,16 @@ public class AnnotatorResource {
 
     @POST
     @Path("{slug}/judgements")
-    @Operation(summary = "Judges the reserved answers: a rating by the slug of each criterion, and a comment",
+    @Operation(summary = "Judges the reserved answers: a rating by the slug of each criterion, a comment, and "
+            + "marked passages",
             description = "A, B, TIE or BOTH_BAD on the scale choice; A_MUCH, A, TIE, B or B_MUCH on five-point. The same "
-                    + "judgement again changes nothing; another one is refused with 409.")
+                    + "judgement again changes nothing; another one is refused with 409. Where the project's owner has "
+                    + "switched it on, highlights are up to 50 passages that don't overlap: side (A or B), turn (from "
+                    + "1), start and end (excluded) in UTF-16 units of the answer's text as `next` has it, kind (good or "
+                    + "bad), and optionally a note of up to 500 characters.")
     public Judgements.Stored judge(String slug, @NotNull @Valid Judgement judgement, @Context HttpHeaders headers) {
         return judgements.judge(annotators.of(slug, headers), judgement.id, judgement.ratings,
-                PlainText.of("comment", judgement.comment));
+                PlainText.of("comment", judgement.comment), judgement.highlights);
     }
 
     @POST

@@ -56,13 +56,14 @@ public class OutResource {
                     + "`judgements`, which has all criteria, or one of those in docs/exports.md, which have the one "
                     + "that `criterion` names (`overall` without it). `file` is the kind of file. `from`, `to` (days "
                     + "in UTC or times) and `counted=true` select judgements; `texts=true` adds prompts and answers, "
-                    + "`comments=true` the annotators' comments. Annotators have pseudonyms. The export is an entry "
+                    + "`comments=true` the annotators' comments, `highlights=true` the passages that they marked (in the "
+                    + "format `judgements`). Annotators have pseudonyms. The export is an entry "
                     + "of the audit trail.")
     public Response export(String slug, @QueryParam("format") @DefaultValue(JudgementExport.OWN) String format,
             @QueryParam("file") String file,
             @QueryParam("criterion") @DefaultValue(Criterion.OVERALL) String criterion, @QueryParam("from") String from,
             @QueryParam("to") String to, @QueryParam("counted") String counted, @QueryParam("texts") String texts,
-            @QueryParam("comments") String comments) {
+            @QueryParam("comments") String comments, @QueryParam("highlights") String highlights) {
         boolean own = format.equals(JudgementExport.OWN);
         QueryParameter.check("format", own || parameters.formats().contains(format),
                 "must be one of: " + JudgementExport.OWN + ", " + String.join(", ", parameters.formats()));
@@ -72,7 +73,7 @@ public class OutResource {
         boolean withTexts = QueryParameter.flag("texts", texts) || known != null && known.needsTexts();
         JudgementSelection selection = new JudgementSelection(criterion, QueryParameter.begin("from", from),
                 QueryParameter.end("to", to), QueryParameter.flag("counted", counted), withTexts,
-                QueryParameter.flag("comments", comments));
+                QueryParameter.flag("comments", comments), QueryParameter.flag("highlights", highlights));
         QueryParameter.check("to", selection.from() == null || selection.to() == null
                 || selection.from().isBefore(selection.to()), "must be after from");
         JudgementExport.Prepared prepared = export.prepare(slug, known, kind, selection, signedIn.name());

@@ -63,8 +63,8 @@ public class ProjectResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(
             summary = "Creates a project: slug, name, and optionally instructions (Markdown), votesPerItem (1 to 100), "
-                    + "reserveMinutes, goldPercent, repeatPercent, deadline, and criteria, a list of {slug, name, "
-                    + "scale: choice or five-point, required}")
+                    + "reserveMinutes, goldPercent, repeatPercent, highlights (true if annotators may mark passages), "
+                    + "deadline, and criteria, a list of {slug, name, scale: choice or five-point, required}")
     public Response create(Map<String, Object> settings) {
         Projects.View created = projects.create(settings, signedIn.name());
         return Response.created(URI.create("/api/admin/projects/" + created.slug())).entity(created).build();
@@ -80,8 +80,8 @@ public class ProjectResource {
     @PATCH
     @Path("{slug}")
     @Operation(summary = "Changes the members given: name, instructions, votesPerItem, reserveMinutes, goldPercent "
-            + "and repeatPercent (0 to 50: known answers and repeats in a hundred items given out), deadline (null for "
-            + "none), archived. votesPerItem holds for the items that are planned afterwards")
+            + "and repeatPercent (0 to 50: known answers and repeats in a hundred items given out), highlights "
+            + "(annotators may mark passages), deadline (null for none), archived. votesPerItem holds for the items that are planned afterwards")
     public Projects.View change(String slug, Map<String, Object> changes) {
         return projects.change(slug, changes, signedIn.name());
     }

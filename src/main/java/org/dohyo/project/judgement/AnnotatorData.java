@@ -23,8 +23,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * A voter's part in projects. Erased, judgements stay under the annotator's number alone, without the comments: the
- * owner's figures rest on them, and nothing leads back to the voter.
+ * A voter's part in projects. Erased, judgements stay under the annotator's number alone, without the comments and
+ * the marked passages: the owner's figures rest on them, and nothing leads back to the voter.
  */
 @ApplicationScoped
 @Priority(90)
@@ -35,15 +35,18 @@ class AnnotatorData implements PersonalData {
     private final Criterion.Repository criteria;
     private final Assignment.Repository assignments;
     private final Rating.Repository ratings;
+    private final Highlight.Repository highlights;
     private final Queue queue;
 
     AnnotatorData(Member.Repository members, Project.Repository projects, Criterion.Repository criteria,
-            Assignment.Repository assignments, Rating.Repository ratings, Queue queue) {
+            Assignment.Repository assignments, Rating.Repository ratings,
+            Highlight.Repository highlights, Queue queue) {
         this.members = members;
         this.projects = projects;
         this.criteria = criteria;
         this.assignments = assignments;
         this.ratings = ratings;
+        this.highlights = highlights;
         this.queue = queue;
     }
 
@@ -52,7 +55,7 @@ class AnnotatorData implements PersonalData {
 
     /** @param swapped true if the values are of the answer on the side B */
     private record ExportedJudgement(String state, Instant reservedAt, Instant decidedAt, boolean swapped,
-            Map<String, Short> values, String comment, String skipReason) {
+            Map<String, Short> values, String comment, List<Passage> highlights, String skipReason) {
     }
 
     @Override
@@ -73,15 +76,20 @@ class AnnotatorData implements PersonalData {
         Map<UUID, Map<String, Short>> values = ratings.of(own.stream().map(one -> one.id).toList()).stream()
                 .collect(Collectors.groupingBy(rating -> rating.assignmentId,
                         Collectors.toMap(rating -> slugs.get(rating.criterionId), rating -> rating.value)));
+        Map<UUID, List<Highlight>> marked = highlights.of(own.stream().map(one -> one.id).toList()).stream()
+                .collect(Collectors.groupingBy(highlight -> highlight.assignmentId));
         List<ExportedJudgement> judgements = new ArrayList<>();
         own.forEach(one -> judgements.add(new ExportedJudgement(one.state.label(), one.reservedAt, one.decidedAt,
-                one.swapped, values.get(one.id), one.comment, one.skipReason)));
+                one.swapped, values.get(one.id), one.comment, marked.getOrDefault(one.id, List.of()).stream()
+                        .map(highlight -> Passage.of(highlight, one.swapped)).toList(),
+                one.skipReason)));
         return new Exported(projects.findById(member.projectId).name, member.number, member.joinedAt, judgements);
     }
 
     @Override
     public void erase(long voterId) {
         for (Member member : members.ofVoter(voterId)) {
+            highlights.forget(member.id);
             queue.forget(member.id);
             member.voterId = null;
         }

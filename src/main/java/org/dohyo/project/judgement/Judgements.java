@@ -31,14 +31,16 @@ public class Judgements {
     private final Member.Repository members;
     private final Criterion.Repository criteria;
     private final Rating.Repository ratings;
+    private final Highlights highlights;
     private final Clock clock;
 
     Judgements(Assignment.Repository assignments, Member.Repository members, Criterion.Repository criteria,
-            Rating.Repository ratings, Clock clock) {
+            Rating.Repository ratings, Highlights highlights, Clock clock) {
         this.assignments = assignments;
         this.members = members;
         this.criteria = criteria;
         this.ratings = ratings;
+        this.highlights = highlights;
         this.clock = clock;
     }
 
@@ -51,18 +53,22 @@ public class Judgements {
      *
      * @param preferences by the criterion's slug
      * @param comment may be null
-     * @throws RuntimeException 400 naming a wrong criterion, 404 if the item isn't reserved for the annotator, 409 if
+     * @param passages that the annotator marked; may be null
+     * @throws RuntimeException 400 naming a wrong criterion or passage, 404 if the item isn't reserved for the annotator, 409 if
      *         the annotator has said something else about it or the project is closed
      */
     @Transactional
-    public Stored judge(Annotators.Annotator annotator, UUID id, Map<String, String> preferences, String comment) {
+    public Stored judge(Annotators.Annotator annotator, UUID id, Map<String, String> preferences, String comment,
+            List<Passage> passages) {
         Member member = members.lock(annotator.member().id).orElseThrow(ProjectProblems::unknown);
         Assignment assignment = assignments.lock(id, member.id).orElseThrow(Queue::gone);
         List<Rating> given = read(assignment, preferences);
+        List<Highlight> marked = highlights.read(assignment, passages);
         if (assignment.state != AssignmentState.RESERVED) {
-            requireSame(assignment, given);
+            requireSame(assignment, given, marked);
             return new Stored(member.judged);
         }
+        Highlights.requireWanted(annotator.project(), marked);
         if (!annotator.project().isOpen(clock.instant())) {
             throw ProjectRefusal.of(Status.CONFLICT, "project-closed", ProblemMessages::closed);
         }
@@ -70,14 +76,16 @@ public class Judgements {
         assignment.decidedAt = clock.instant();
         assignment.comment = comment;
         ratings.persist(given);
+        highlights.store(marked);
         member.judged++;
         return new Stored(member.judged);
     }
 
-    private void requireSame(Assignment assignment, List<Rating> given) {
+    private void requireSame(Assignment assignment, List<Rating> given, List<Highlight> marked) {
         List<Rating> stored = ratings.of(assignment.id);
         boolean same = assignment.state == AssignmentState.JUDGED && stored.size() == given.size()
-                && IntStream.range(0, given.size()).allMatch(i -> stored.get(i).says(given.get(i)));
+                && IntStream.range(0, given.size()).allMatch(i -> stored.get(i).says(given.get(i)))
+                && highlights.stored(assignment, marked);
         if (!same) {
             throw ProjectRefusal.of(Status.CONFLICT, "already-decided", ProblemMessages::alreadyDecided);
         }

@@ -19,11 +19,13 @@ import org.dohyo.text.Language;
  * @param annotator a pseudonym, which is the same in all exports of the project and in no other project
  * @param ratings by the slugs of the criteria, in their order
  * @param comment null if there is none or it isn't exported
+ * @param highlights empty if there are none or they aren't exported
  * @param leftOutAt since when the annotator's judgements don't count; null if they do
  * @param texts empty if they aren't exported
  */
 record ExportedJudgement(UUID id, String prompt, Language language, String modelA, String modelB, String annotator,
-        Instant shownAt, Instant judgedAt, Map<String, Preference> ratings, String comment, Instant leftOutAt,
+        Instant shownAt, Instant judgedAt, Map<String, Preference> ratings, String comment,
+        List<ExportedHighlight> highlights, Instant leftOutAt,
         String leftOutWhy, List<Exchange> texts) {
 
     /** The judgement by one criterion, as formats of votes have it. */

@@ -20,6 +20,7 @@ import org.dohyo.project.Project;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.project.judgement.CountedJudgements;
+import org.dohyo.project.judgement.Highlight;
 import org.dohyo.project.judgement.Preference;
 import org.dohyo.project.judgement.Rating;
 import org.dohyo.project.queue.Assignment;
@@ -47,14 +48,16 @@ class ExportedJudgements {
 
     private final Assignment.Repository assignments;
     private final Rating.Repository ratings;
+    private final Highlight.Repository highlights;
     private final Criterion.Repository criteria;
     private final Prompt.Repository prompts;
     private final AnsweringModel.Repository models;
 
-    ExportedJudgements(Assignment.Repository assignments, Rating.Repository ratings, Criterion.Repository criteria,
-            Prompt.Repository prompts, AnsweringModel.Repository models) {
+    ExportedJudgements(Assignment.Repository assignments, Rating.Repository ratings,
+            Highlight.Repository highlights, Criterion.Repository criteria, Prompt.Repository prompts, AnsweringModel.Repository models) {
         this.assignments = assignments;
         this.ratings = ratings;
+        this.highlights = highlights;
         this.criteria = criteria;
         this.prompts = prompts;
         this.models = models;
@@ -105,6 +108,7 @@ class ExportedJudgements {
         private final Map<Long, String> names;
         private final Map<Long, String> slugs;
         private final Map<UUID, List<Rating>> said;
+        private final Map<UUID, List<Highlight>> marked;
         private final Map<UUID, Map<Long, List<String>>> answers;
 
         Words(Project project, List<Row> rows, JudgementSelection selection) {
@@ -118,11 +122,14 @@ class ExportedJudgements {
             slugs = new LinkedHashMap<>();
             criteria.of(project.id).forEach(criterion -> slugs.put(criterion.id, criterion.slug));
             said = ratings.of(ids).stream().collect(Collectors.groupingBy(rating -> rating.assignmentId));
-            answers = selection.texts() ? given(ids) : Map.of();
+            marked = selection.highlights()
+                    ? highlights.of(ids).stream().collect(Collectors.groupingBy(one -> one.assignmentId))
+                    : Map.of();
+            answers = given(selection.texts() ? ids : marked.keySet());
         }
 
         private Map<UUID, Map<Long, List<String>>> given(Collection<UUID> ids) {
-            return assignments.find(ANSWERS, ids).project(Given.class).list().stream().collect(Collectors
+            return ids.isEmpty() ? Map.of() : assignments.find(ANSWERS, ids).project(Given.class).list().stream().collect(Collectors
                     .groupingBy(Given::id, Collectors.toMap(Given::model, Given::turns)));
         }
 
@@ -133,8 +140,15 @@ class ExportedJudgements {
             Language language = languages.computeIfAbsent(prompt.id, id -> Language.of(prompt.turns.get(0)));
             return new ExportedJudgement(row.id, prompt.key, language, names.get(left), names.get(right),
                     project.slug + "-" + row.number, row.reservedAt, row.decidedAt, preferences(row),
-                    selection.comments() ? row.comment : null, row.leftOutAt, row.leftOutWhy,
+                    selection.comments() ? row.comment : null, highlights(row), row.leftOutAt, row.leftOutWhy,
                     selection.texts() ? texts(prompt, answers.get(row.id), left, right) : List.of());
+        }
+
+        private List<ExportedHighlight> highlights(Row row) {
+            return marked.getOrDefault(row.id, List.of()).stream()
+                    .map(one -> ExportedHighlight.of(one, row.swapped,
+                            answers.get(row.id).get(one.ofFirst ? row.modelA : row.modelB)))
+                    .toList();
         }
 
         private Map<String, Preference> preferences(Row row) {

@@ -139,7 +139,7 @@ public class JudgementExport {
 
         /** Null behind the last one. */
         ExportedJudgements.Page next() {
-            int size = export.selection.texts() ? TEXTS_AT_ONCE : AT_ONCE;
+            int size = export.selection.texts() || export.selection.highlights() ? TEXTS_AT_ONCE : AT_ONCE;
             ExportedJudgements.Page page = QuarkusTransaction.requiringNew()
                     .call(() -> judgements.page(export.project, place, end, export.selection, size));
             place = page.end();

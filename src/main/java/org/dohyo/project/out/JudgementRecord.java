@@ -26,14 +26,15 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JudgementRecord(String id, String prompt, String language, String modelA, String modelB, String annotator,
-        Ratings ratings, String comment, Instant judgedAt, double seconds, boolean counted, Texts texts) {
+        Ratings ratings, String comment, Highlights highlights, Instant judgedAt, double seconds, boolean counted, Texts texts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double MILLIS = 1000;
 
     static JudgementRecord of(ExportedJudgement one) {
         return new JudgementRecord(one.id().toString(), one.prompt(), one.language().tag(), one.modelA(), one.modelB(),
-                one.annotator(), new Ratings(one.ratings()), one.comment(), one.judgedAt(),
+                one.annotator(), new Ratings(one.ratings()), one.comment(),
+                one.highlights().isEmpty() ? null : new Highlights(one.highlights()), one.judgedAt(),
                 Duration.between(one.shownAt(), one.judgedAt()).toMillis() / MILLIS, one.leftOutAt() == null,
                 one.texts().isEmpty() ? null : new Texts(one.texts()));
     }
@@ -44,6 +45,15 @@ public record JudgementRecord(String id, String prompt, String language, String 
         @Override
         public String toString() {
             return json(byCriterion);
+        }
+    }
+
+    /** A list in JSON, and its text in a cell. */
+    record Highlights(@JsonValue List<ExportedHighlight> all) {
+
+        @Override
+        public String toString() {
+            return json(all);
         }
     }
 

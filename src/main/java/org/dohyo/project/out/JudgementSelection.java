@@ -13,8 +13,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param countedOnly false for the judgements of annotators who were left out, too
  * @param texts true for prompts and answers
  * @param comments true for the annotators' comments
+ * @param highlights true for the passages that they marked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JudgementSelection(String criterion, Instant from, Instant to, boolean countedOnly, boolean texts,
-        boolean comments) {
+        boolean comments, boolean highlights) {
 }

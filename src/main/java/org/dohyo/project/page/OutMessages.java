@@ -52,6 +52,9 @@ public interface OutMessages {
     @Message("With comments")
     String comments();
 
+    @Message("With marked passages (in the format with all criteria)")
+    String highlights();
+
     @Message("Copy the project")
     String copy();
 

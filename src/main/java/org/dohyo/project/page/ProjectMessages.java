@@ -181,6 +181,9 @@ public interface ProjectMessages {
     @Message("Criteria beside the overall one, one per line: short name, name, choice or five-point, required or optional")
     String criteriaField();
 
+    @Message("Annotators may mark passages of the answers as good or bad")
+    String highlights();
+
     @Message("Settings")
     String settings();
 

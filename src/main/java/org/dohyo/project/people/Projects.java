@@ -51,12 +51,12 @@ public class Projects {
 
     /** A project as its owner sees it. */
     public record View(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
-            int goldPercent, int repeatPercent, Instant deadline, Instant createdAt, Instant archivedAt,
+            int goldPercent, int repeatPercent, boolean highlights, Instant deadline, Instant createdAt, Instant archivedAt,
             List<Criterion.View> criteria) {
 
         static View of(Project project, List<Criterion> criteria) {
             return new View(project.slug, project.name, project.instructions, project.votesPerItem,
-                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.deadline,
+                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.highlights, project.deadline,
                     project.createdAt, project.archivedAt,
                     criteria.stream().map(Criterion::view).toList());
         }
@@ -68,11 +68,11 @@ public class Projects {
      * @param instructions a hash that shows whether they changed, as the name's does
      */
     record Audited(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
-            Instant deadline, Instant archivedAt) {
+            boolean highlights, Instant deadline, Instant archivedAt) {
 
         static Audited of(Project project) {
             return new Audited(project.slug, hash(project.name), hash(project.instructions), project.votesPerItem,
-                    project.reserveMinutes, project.deadline, project.archivedAt);
+                    project.reserveMinutes, project.highlights, project.deadline, project.archivedAt);
         }
 
         private static String hash(String text) {

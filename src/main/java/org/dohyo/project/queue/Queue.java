@@ -135,14 +135,23 @@ public class Queue {
     }
 
     private Next shown(Assignment assignment, Item item, Member member) {
+        return new Next(Standing.ITEM, assignment.id, turns(assignment, item), assignment.until, member.judged,
+                member.quota);
+    }
+
+    /** The texts as the annotator sees them. */
+    public List<Turn> turns(Assignment assignment) {
+        return turns(assignment, items.findById(assignment.itemId));
+    }
+
+    private List<Turn> turns(Assignment assignment, Item item) {
         List<String> asked = prompts.findById(item.promptId).turns;
         List<String> first = answers.findAnswer(item.promptId, item.modelA).orElseThrow().turns;
         List<String> second = answers.findAnswer(item.promptId, item.modelB).orElseThrow().turns;
         List<String> a = assignment.swapped ? second : first;
         List<String> b = assignment.swapped ? first : second;
-        List<Turn> turns = IntStream.range(0, asked.size())
+        return IntStream.range(0, asked.size())
                 .mapToObj(turn -> new Turn(asked.get(turn), a.get(turn), b.get(turn))).toList();
-        return new Next(Standing.ITEM, assignment.id, turns, assignment.until, member.judged, member.quota);
     }
 
     /**
