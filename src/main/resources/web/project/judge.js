@@ -3,6 +3,7 @@ import { copyCode, show } from '../battle/markdown.js';
 import { $, onSubmit } from '../lib/dom.js';
 import { call, Refused } from '../lib/http.js';
 import { Ballot } from './ballot.js';
+import { Marking } from './marking.js';
 
 const page = $('judge');
 const words = page?.dataset ?? {};
@@ -17,6 +18,8 @@ const questions = fieldsets.map((field) => ({
 let item = null;
 let ballot = new Ballot(questions);
 let busy = false;
+/** Undefined where passages can't be marked. */
+const marking = $('mark') ? new Marking(words, draw) : undefined;
 
 function say(text) {
   $('state').textContent = text;
@@ -32,8 +35,10 @@ function draw() {
   turns.forEach(({ prompt, a, b }, i) => {
     const turn = list.children[i];
     turn.querySelector('.prompt').textContent = prompt;
-    show(turn.querySelector('.side-a .text'), a, words.copyCode);
-    show(turn.querySelector('.side-b .text'), b, words.copyCode);
+    for (const [side, text] of Object.entries({ A: a, B: b })) {
+      const section = turn.querySelector(`[data-side=${side}]`);
+      if (!marking?.show(section, side, i + 1, text)) show(section.querySelector('.text'), text, words.copyCode);
+    }
   });
 }
 
@@ -45,6 +50,7 @@ function begin(next) {
   say({ DONE: words.done, QUOTA: words.quota, CLOSED: words.closed }[next.state] ?? '');
   if (!same) {
     ballot = new Ballot(questions);
+    marking?.begin(Boolean(item));
     $('judgement').reset();
     $('judgement').querySelector('.outcome').textContent = '';
     scrollTo({ top: 0, behavior: 'instant' });
@@ -93,13 +99,18 @@ async function save() {
     field.querySelector('input').focus();
     return;
   }
-  await decide('judgements', { ratings: ballot.ratings, comment: $('comment').value || undefined });
+  const highlights = marking?.passages;
+  await decide('judgements', {
+    ratings: ballot.ratings,
+    comment: $('comment').value || undefined,
+    highlights: highlights?.length ? highlights : undefined,
+  });
 }
 
 function listenToKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
-    if (!item || document.querySelector('dialog[open]') || event.target.closest?.('textarea, summary, button, a'))
+    if (!item || document.querySelector('dialog[open]') || event.target.closest?.('textarea, select, summary, button, a'))
       return;
     if (/^[1-5]$/.test(event.key)) {
       const made = ballot.press(Number(event.key));

@@ -141,4 +141,52 @@ public interface AnnotateMessages {
 
     @Message("Copied")
     String copied();
+
+    @Message("Mark passages")
+    String mark();
+
+    @Message("The answers are shown as plain text. Select a passage or choose a sentence, then say whether it is good or bad.")
+    String markHint();
+
+    @Message("Sentence")
+    String sentence();
+
+    @Message("Choose a sentence")
+    String chooseSentence();
+
+    @Message("Good passage")
+    String goodPassage();
+
+    @Message("Bad passage")
+    String badPassage();
+
+    @Message("Good")
+    String good();
+
+    @Message("Bad")
+    String bad();
+
+    @Message("Marked passages of answer {side}")
+    String passagesOf(String side);
+
+    @Message("Selected: “{passage}”")
+    String picked(String passage);
+
+    @Message("First select a passage of this answer, or choose a sentence.")
+    String pickFirst();
+
+    @Message("Marked.")
+    String passageAdded();
+
+    @Message("This overlaps a marked passage; remove that one first.")
+    String overlapping();
+
+    @Message("You have marked 50 passages, which is the most.")
+    String passagesFull();
+
+    @Message("Remove")
+    String removePassage();
+
+    @Message("Remove “{passage}”")
+    String removeThisPassage(String passage);
 }

@@ -63,15 +63,17 @@ public class AnnotatorPages {
      *
      * @param quota null for any number of judgements
      * @param board true if annotators may see the boards
+     * @param highlights true if annotators may mark passages
      */
     record Assigned(String slug, String name, String instructions, Instant deadline, boolean open, int judged,
-            Integer quota, boolean board) {
+            Integer quota, boolean board, boolean highlights) {
 
         static Assigned of(Annotators.Annotator annotator) {
             Project project = annotator.project();
             Member member = annotator.member();
             return new Assigned(project.slug, project.name, project.instructions, project.deadline,
-                    project.archivedAt == null, member.judged, member.quota, project.annotatorsSeeBoard);
+                    project.archivedAt == null, member.judged, member.quota, project.annotatorsSeeBoard,
+                    project.highlights);
         }
     }
 
