@@ -113,9 +113,11 @@ export class Marking {
 
   #drawText(place, { side, turn, text }) {
     const marks = this.#passages.of(side, turn);
-    const fresh = element('div', {}, ...pieces(text, marks).map(({ text, mark }) => (mark ? element('mark', { className: mark.kind }, text) : text)));
+    const fresh = place.cloneNode();
+    for (const { text: words, mark } of pieces(text, marks))
+      fresh.append(mark ? element('mark', { className: mark.kind }, words) : words);
     // What hasn't changed is left alone, so that a selection survives.
-    if (place.innerHTML !== fresh.innerHTML) place.replaceChildren(...fresh.childNodes);
+    if (!place.isEqualNode(fresh)) place.replaceChildren(...fresh.childNodes);
   }
 
   #list(section, { side, turn, text }) {

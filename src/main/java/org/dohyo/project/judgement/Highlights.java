@@ -83,7 +83,7 @@ class Highlights {
                 words -> words.oneOf("A, B")).equals("A") ? Side.A : Side.B;
         Highlight highlight = new Highlight();
         highlight.assignmentId = assignment.id;
-        highlight.ofFirst = side == Side.A ^ assignment.swapped;
+        highlight.ofFirst = (side == Side.A) != assignment.swapped;
         highlight.turn = field.given("turn", passage.turn(), one -> one >= 1 && one <= turns.size(),
                 words -> words.between(1, turns.size()));
         Queue.Turn turn = turns.get(highlight.turn - 1);

@@ -181,7 +181,7 @@ public interface AnnotateMessages {
     @Message("This overlaps a marked passage; remove that one first.")
     String overlapping();
 
-    @Message("You have marked 50 passages, which is the most.")
+    @Message("A judgement can have at most 50 passages.")
     String passagesFull();
 
     @Message("Remove")
