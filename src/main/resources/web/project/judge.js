@@ -110,7 +110,11 @@ async function save() {
 function listenToKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
-    if (!item || document.querySelector('dialog[open]') || event.target.closest?.('textarea, select, summary, button, a'))
+    if (
+      !item ||
+      document.querySelector('dialog[open]') ||
+      event.target.closest?.('textarea, select, summary, button, a')
+    )
       return;
     if (/^[1-5]$/.test(event.key)) {
       const made = ballot.press(Number(event.key));

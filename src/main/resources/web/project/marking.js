@@ -124,7 +124,10 @@ export class Marking {
     const items = this.#passages.of(side, turn).map((passage) => {
       const quote = short(text.slice(passage.start, passage.end), LONGEST_QUOTE);
       const remove = element('button', { type: 'button', className: 'quiet', textContent: this.#words.remove });
-      remove.setAttribute('aria-label', this.#words.removePassage.replace('$1', () => quote));
+      remove.setAttribute(
+        'aria-label',
+        this.#words.removePassage.replace('$1', () => quote),
+      );
       remove.addEventListener('click', () => this.#remove(section, passage));
       const kind = passage.kind === 'good' ? this.#words.good : this.#words.bad;
       return element('li', { className: passage.kind }, element('strong', {}, kind), element('q', {}, quote), remove);
