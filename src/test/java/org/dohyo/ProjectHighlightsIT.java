@@ -172,12 +172,12 @@ class ProjectHighlightsIT {
         wrong.put(with(right, "note", "x".repeat(501)), "note");
         wrong.put(with(right, "note", "x\0"), "note");
         wrong.forEach((passage, field) -> judge(crowd, "mismarked", cookie, id, List.of(passage)).then()
-                .statusCode(400).body("violations.field", equalTo(List.of("highlights.0." + field))));
-        refused(crowd, cookie, id, List.of(right, passage("A", 1, 3, "bad")), "highlights.1");
+                .statusCode(400).body("violations.field", equalTo(List.of("highlights[0]." + field))));
+        refused(crowd, cookie, id, List.of(right, passage("A", 1, 3, "bad")), "highlights[1]");
         refused(crowd, cookie, id, IntStream.range(0, 51).mapToObj(i -> right).toList(), "highlights");
         List<Map<String, Object>> none = new ArrayList<>();
         none.add(null);
-        refused(crowd, cookie, id, none, "highlights.0");
+        refused(crowd, cookie, id, none, "highlights[0]");
         crowd.as(cookie).header("Accept-Language", "ja")
                 .body(Map.of("id", id, "ratings", Map.of("overall", "A"), "highlights",
                         List.of(with(right, "end", 8))))

@@ -68,8 +68,7 @@ class Highlights {
         List<Queue.Turn> turns = queue.turns(assignment);
         List<Highlight> given = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
-            Field field = new Field("highlights." + i);
-            field.require(passages.get(i) != null, ProblemMessages::object);
+            Field field = new Field("highlights[" + i + "]");
             Highlight highlight = read(assignment, turns, passages.get(i), field);
             field.require(given.stream().noneMatch(highlight::overlaps), ProblemMessages::overlaps);
             given.add(highlight);
@@ -111,7 +110,6 @@ class Highlights {
             return null;
         }
         field.require(note.length() <= LONGEST_NOTE, words -> words.longest(LONGEST_NOTE));
-        field.require(note.indexOf('\0') < 0, ProblemMessages::nullCharacter);
         return note.strip();
     }
 

@@ -54,7 +54,8 @@ public class Judgements {
      * @param preferences by the criterion's slug
      * @param comment may be null
      * @param passages that the annotator marked; may be null
-     * @throws RuntimeException 400 naming a wrong criterion or passage, 404 if the item isn't reserved for the annotator, 409 if
+     * @throws RuntimeException 400 naming a wrong criterion or passage, 404 if the item isn't reserved for the
+     *         annotator, 409 if
      *         the annotator has said something else about it or the project is closed
      */
     @Transactional

@@ -54,7 +54,8 @@ class ExportedJudgements {
     private final AnsweringModel.Repository models;
 
     ExportedJudgements(Assignment.Repository assignments, Rating.Repository ratings,
-            Highlight.Repository highlights, Criterion.Repository criteria, Prompt.Repository prompts, AnsweringModel.Repository models) {
+            Highlight.Repository highlights, Criterion.Repository criteria, Prompt.Repository prompts,
+            AnsweringModel.Repository models) {
         this.assignments = assignments;
         this.ratings = ratings;
         this.highlights = highlights;
@@ -129,8 +130,9 @@ class ExportedJudgements {
         }
 
         private Map<UUID, Map<Long, List<String>>> given(Collection<UUID> ids) {
-            return ids.isEmpty() ? Map.of() : assignments.find(ANSWERS, ids).project(Given.class).list().stream().collect(Collectors
-                    .groupingBy(Given::id, Collectors.toMap(Given::model, Given::turns)));
+            return ids.isEmpty() ? Map.of()
+                    : assignments.find(ANSWERS, ids).project(Given.class).list().stream().collect(Collectors
+                            .groupingBy(Given::id, Collectors.toMap(Given::model, Given::turns)));
         }
 
         ExportedJudgement judgement(Row row) {

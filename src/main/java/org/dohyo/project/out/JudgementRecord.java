@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JudgementRecord(String id, String prompt, String language, String modelA, String modelB, String annotator,
-        Ratings ratings, String comment, Highlights highlights, Instant judgedAt, double seconds, boolean counted, Texts texts) {
+        Ratings ratings, String comment, Highlights highlights, Instant judgedAt, double seconds, boolean counted,
+        Texts texts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double MILLIS = 1000;

@@ -51,12 +51,14 @@ public class Projects {
 
     /** A project as its owner sees it. */
     public record View(String slug, String name, String instructions, int votesPerItem, int reserveMinutes,
-            int goldPercent, int repeatPercent, boolean highlights, Instant deadline, Instant createdAt, Instant archivedAt,
+            int goldPercent, int repeatPercent, boolean highlights, Instant deadline, Instant createdAt,
+            Instant archivedAt,
             List<Criterion.View> criteria) {
 
         static View of(Project project, List<Criterion> criteria) {
             return new View(project.slug, project.name, project.instructions, project.votesPerItem,
-                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.highlights, project.deadline,
+                    project.reserveMinutes, project.goldPercent, project.repeatPercent, project.highlights,
+                    project.deadline,
                     project.createdAt, project.archivedAt,
                     criteria.stream().map(Criterion::view).toList());
         }
