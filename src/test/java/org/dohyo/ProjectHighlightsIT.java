@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,25 @@ class ProjectHighlightsIT {
     private static void refused(Crowd crowd, String cookie, String id, List<?> highlights, String field) {
         judge(crowd, "mismarked", cookie, id, highlights).then().statusCode(400).body("violations.field",
                 equalTo(List.of(field)));
+    }
+
+    @Test
+    void passage_isOfItsTurn() throws Exception {
+        Crowd crowd = Crowd.project(ARENA, "turns-marked", Map.of("highlights", true));
+        crowd.upload("prompts", "{\"id\": \"two\", \"turns\": [\"One?\", \"Two?\"]}").statusCode(200);
+        crowd.upload("answers", Stream.of("x", "y").map(model -> "{\"question_id\": \"two\", \"model_id\": \"" + model
+                + "\", \"choices\": [{\"turns\": [\"Yes\", \"Rather not\"]}]}").collect(Collectors.joining("\n")))
+                .statusCode(200);
+        String cookie = crowd.planned(Map.of()).join(1).get(0);
+        String id = crowd.next(cookie).path("id");
+        List<Map<String, Object>> marked = List.of(with(passage("A", 0, 6, "good"), "turn", 2),
+                passage("A", 0, 3, "bad"), with(passage("B", 7, 10, "bad"), "turn", 2));
+        judge(crowd, "turns-marked", cookie, id,
+                List.of(passage("A", 0, 6, "good"))).then().statusCode(400).body("violations.field",
+                        equalTo(List.of("highlights[0].end")));
+        judge(crowd, "turns-marked", cookie, id, marked).then().statusCode(200);
+        assertThat(records("turns-marked", "highlights=true").get(0).<String> getList("highlights.text"))
+                .containsExactlyInAnyOrder("Rather", "Yes", "not");
     }
 
     @Test

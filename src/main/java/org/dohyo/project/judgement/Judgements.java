@@ -55,8 +55,7 @@ public class Judgements {
      * @param comment may be null
      * @param passages that the annotator marked; may be null
      * @throws RuntimeException 400 naming a wrong criterion or passage, 404 if the item isn't reserved for the
-     *         annotator, 409 if
-     *         the annotator has said something else about it or the project is closed
+     *         annotator, 409 if the annotator has said something else about it or the project is closed
      */
     @Transactional
     public Stored judge(Annotators.Annotator annotator, UUID id, Map<String, String> preferences, String comment,
