@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
  * application and its embedded PostgreSQL. After {@code ./mvnw -DskipTests package}:
  * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/PassCost.java DIRECTORY 10000 1000000 10000000}. Ten million
  * votes need 10 GB of disk in that directory and 15 minutes; what is there already is not made again. Before the passes
- * are timed the slower beat has read the whole log once; from then on it works beside them, as it does in a running
- * arena.
+ * are timed the slower beat has read the whole log once, and the detectors have judged it; from then on both work
+ * beside
+ * them, as they do in a running arena.
  */
 public class PassCost {
 
@@ -78,6 +79,9 @@ public class PassCost {
             }
             cast(database, 1);
             while (number(database, "select coalesce(min(log_size), 0) from uncertainty") < filled) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            while (number(database, "select coalesce(min(position), 0) from watch") < filled) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             cast(database, WARM);

@@ -205,7 +205,8 @@ class ProjectBoardIT {
         ARENA.admin().body(Map.of("account", "board-viewer", "role", "viewer"))
                 .put("/api/admin/projects/members-only/members").then().statusCode(204);
         boardHas("members-only", 2);
-        List<String> calls = List.of("/api/projects/members-only/board", "/api/projects/members-only/compare?a=p1&b=p2");
+        List<String> calls = List.of("/api/projects/members-only/board",
+                "/api/projects/members-only/compare?a=p1&b=p2");
         for (String call : calls) {
             ARENA.given().get(call).then().statusCode(404).body("code", equalTo("unknown-project"));
             stranger.get(call).then().statusCode(404);

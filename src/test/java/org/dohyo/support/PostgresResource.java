@@ -96,7 +96,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /**
-     * At its own address, where that can be reached: its published port leads through a proxy, which copies each byte. A
+     * At its own address, where that can be reached: its published port leads through a proxy, which copies each byte.
+     * A
      * container that runs may still be out of reach, where a sandbox keeps its network apart.
      */
     private static Server reached(PostgreSQLContainer started) throws SQLException {
