@@ -34,6 +34,9 @@ class QueueRows {
             where i.project_id = :project and i.taken < i.wanted and i.known is null and i.place > :after and not exists (
                 select from project_assignment a where a.member_id = :member and a.item_id = i.id)
             order by i.place limit 1""";
+    // Until the tables have statistics, the planner takes all open items to be a few, reads and sorts them.
+    private static final String IN_ORDER = """
+            select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)""";
     private static final String LOCKED = " for update of i";
     private static final String GOLD = """
             select i.id, i.prompt_id, i.model_a, i.model_b, i.place from project_item i
@@ -83,6 +86,7 @@ class QueueRows {
      */
     Optional<Taken> take(Member member) {
         return jdbi.withHandle(handle -> {
+            handle.execute(IN_ORDER);
             Optional<Taken> item = open(handle, OPEN + LOCKED + " skip locked", member, member.cursorPlace)
                     .or(() -> open(handle, OPEN + LOCKED, member, 0));
             item.ifPresent(one -> handle.createUpdate(TAKE).bind("item", one.id).bind("by", 1).execute());
@@ -103,8 +107,10 @@ class QueueRows {
 
     /** True if the annotator can still get an ordinary item. */
     boolean anyOpen(Member member) {
-        return jdbi.withHandle(handle -> open(handle, OPEN, member, member.cursorPlace)
-                .or(() -> open(handle, OPEN, member, 0)).isPresent());
+        return jdbi.withHandle(handle -> {
+            handle.execute(IN_ORDER);
+            return open(handle, OPEN, member, member.cursorPlace).or(() -> open(handle, OPEN, member, 0)).isPresent();
+        });
     }
 
     /** One of the items with a known answer that the annotator hasn't had, by chance. */
