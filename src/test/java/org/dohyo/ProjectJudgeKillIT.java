@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
-/** A judge that a kill interrupts goes on by itself, and asks nothing again that was answered. */
+/** A judge and a model that answers, interrupted by a kill, go on by themselves and are asked nothing again. */
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ProjectJudgeKillIT {
@@ -58,34 +59,58 @@ class ProjectJudgeKillIT {
                 .then().statusCode(200);
     }
 
+    private static void model(ArenaProcess arena, ModelAndJudge server, String slug) {
+        admin(arena).body(Map.of("slug", slug, "name", slug, "protocol", "openai", "baseUrl", server.url().toString(),
+                "modelId", "m", "concurrentRequests", LIMIT)).post("/api/admin/models").then().statusCode(201);
+    }
+
+    private static JsonPath answering(ArenaProcess arena) {
+        return admin(arena).get(PROJECT + "/answering").jsonPath();
+    }
+
     private static JsonPath judge(ArenaProcess arena) {
         return admin(arena).get(PROJECT + "/judge").jsonPath();
     }
 
     @Test
-    void kill9InTheMiddle_verdictsAreNotAskedAgain() throws Exception {
-        try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("[[A]]"))) {
+    void kill9InTheMiddle_verdictsAndAnswersAreNotAskedAgain() throws Exception {
+        try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says("[[A]]"));
+                ModelAndJudge answerer = new ModelAndJudge(call -> Reply.says("Answer ahead"))) {
             try (ArenaProcess arena = ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
                 project(arena);
-                admin(arena).body(Map.of("slug", "asked", "name", "Asked", "protocol", "openai", "baseUrl",
-                        server.url().toString(), "modelId", "m", "concurrentRequests", LIMIT)).post("/api/admin/models")
-                        .then().statusCode(201);
+                model(arena, server, "asked");
+                model(arena, answerer, "ahead");
                 server.holdAfter(ITEMS);
                 admin(arena).body(Map.of("model", "asked")).post(PROJECT + "/judge").then().statusCode(202);
                 await().atMost(Duration.ofSeconds(60)).until(() -> judge(arena).getInt("run.read") == ITEMS);
                 await().until(() -> server.asked().size() == ITEMS + LIMIT);
+                answerer.holdAfter(ITEMS / 2);
+                admin(arena).body(Map.of("models", List.of("ahead"))).post(PROJECT + "/answering").then()
+                        .statusCode(202);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> answering(arena).getInt("runs[0].answered") == ITEMS / 2);
+                await().until(() -> answerer.asked().size() == ITEMS / 2 + LIMIT);
                 arena.kill9();
             }
             server.letGo();
+            answerer.letGo();
             try (ArenaProcess again = ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> judge(again).getString("run.state").equals("finished"));
                 assertThat(judge(again).getInt("run.read")).isEqualTo(2 * ITEMS);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> answering(again).getString("runs[0].state").equals("finished"));
+                assertThat(answering(again).getInt("runs[0].answered")).isEqualTo(ITEMS);
             }
-            Map<String, Long> times = server.asked().stream()
-                    .collect(Collectors.groupingBy(Asked::last, Collectors.counting()));
-            assertThat(times).hasSize(2 * ITEMS);
-            assertThat(times.values().stream().filter(count -> count == 2)).as("those under way").hasSize(LIMIT);
+            requireOnlyThoseUnderWayTwice(server, 2 * ITEMS);
+            requireOnlyThoseUnderWayTwice(answerer, ITEMS);
         }
+    }
+
+    private static void requireOnlyThoseUnderWayTwice(ModelAndJudge server, int calls) {
+        Map<String, Long> times = server.asked().stream()
+                .collect(Collectors.groupingBy(Asked::last, Collectors.counting()));
+        assertThat(times).hasSize(calls);
+        assertThat(times.values().stream().filter(count -> count == 2)).as("those under way").hasSize(LIMIT);
     }
 }

@@ -54,7 +54,8 @@ class TableOwnershipTest {
             Map.entry("project", "project project_invitation project_member project_criterion project_prompt "
                     + "project_model project_answer project_item project_assignment project_rating project_side "
                     + "project_log project_entry project_node project_checkpoint project_left_out project_board "
-                    + "project_adjudication project_standing project_judge_run project_verdict project_highlight"),
+                    + "project_adjudication project_standing project_judge_run project_verdict project_highlight "
+                    + "project_answering_run project_answering_call"),
             Map.entry("benchmark",
                     "benchmark benchmark_scenario benchmark_metric benchmark_result benchmark_record "
                             + "benchmark_model_name question_set benchmark_run benchmark_run_model benchmark_item "

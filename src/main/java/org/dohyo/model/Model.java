@@ -84,7 +84,7 @@ public class Model {
 
     public Integer requestsPerMinute;
 
-    /** The number of concurrent calls by benchmark runs; null for the default. */
+    /** Calls at once by benchmark runs, judges and answers, each counted alone; null for the default. */
     public Integer concurrentRequests;
 
     public Long monthlyRequests;
@@ -155,12 +155,26 @@ public class Model {
     public record Unpublished(String name, String organization, String license, Boolean openWeights, String link) {
     }
 
+    /** A model that can be called outside battles. */
+    public record Callable(String slug, String name) {
+    }
+
     /** Models by their natural key. */
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Model, Long> {
 
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
+        }
+
+        /** Models with an endpoint that aren't retired, by name. */
+        public List<Callable> callable() {
+            return find("protocol is not null and retiredAt is null order by name").project(Callable.class).list();
+        }
+
+        /** Those of {@link #callable} that have one of these slugs. */
+        public List<Model> callable(Collection<String> slugs) {
+            return list("slug in ?1 and protocol is not null and retiredAt is null", slugs);
         }
 
         public List<ModelFacts> facts(Collection<Long> ids) {

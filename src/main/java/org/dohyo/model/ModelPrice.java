@@ -2,6 +2,7 @@ package org.dohyo.model;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Entity
 @IdClass(ModelPrice.Key.class)
 public class ModelPrice {
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final int CENTS = 2;
 
     /** A model and the first day of the price. */
     public record Key(Long modelId, LocalDate since) implements Serializable {
@@ -44,6 +48,12 @@ public class ModelPrice {
 
     public Instant enteredAt;
 
+    /** The cost of that many tokens, rounded up to a hundredth of the currency. */
+    private BigDecimal cost(long promptTokens, long completionTokens) {
+        return input.multiply(BigDecimal.valueOf(promptTokens))
+                .add(output.multiply(BigDecimal.valueOf(completionTokens))).divide(MILLION, CENTS, RoundingMode.UP);
+    }
+
     /** Prices by model. */
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<ModelPrice, Key> {
@@ -51,6 +61,14 @@ public class ModelPrice {
         /** The price in force and, after it, the earlier ones. */
         public List<ModelPrice> ofModel(long modelId) {
             return list("modelId = ?1 order by since desc", modelId);
+        }
+
+        /** A forecast with the cost by the price in force. */
+        public CallForecast forecast(long modelId, long calls, long promptTokens, long completionTokens) {
+            return find("modelId = ?1 order by since desc", modelId).firstResultOptional()
+                    .map(price -> new CallForecast(calls, promptTokens, completionTokens,
+                            price.cost(promptTokens, completionTokens), price.currency))
+                    .orElseGet(() -> new CallForecast(calls, promptTokens, completionTokens, null, null));
         }
 
         /** All prices by model, for each the newest first. */

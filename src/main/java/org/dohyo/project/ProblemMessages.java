@@ -28,6 +28,27 @@ public interface ProblemMessages {
     @Message("No prompt has the answers of two models; upload answers first.")
     String nothingToCompare();
 
+    @Message("must be the slug of a model with an endpoint that isn’t retired")
+    String notCallable();
+
+    @Message("The project has no prompts; upload them first.")
+    String noPrompts();
+
+    @Message("Each prompt has an answer under this name.")
+    String nothingToAnswer();
+
+    @Message("A model answers under this name already; cancel it or wait for its end.")
+    String answeringRunning();
+
+    @Message("No model was asked under this number.")
+    String unknownAnswering();
+
+    @Message("can be chosen for one model at a time")
+    String nameForOne();
+
+    @Message("must not contain control characters")
+    String controlCharacter();
+
     @Message("These answers are no longer reserved for you; load the next ones.")
     String noReservation();
 

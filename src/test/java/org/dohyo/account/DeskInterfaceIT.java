@@ -332,6 +332,11 @@ class DeskInterfaceIT {
             DELETE /api/admin/projects/{slug} reader
             POST /api/admin/projects/{slug}/adjudications reader
             PUT /api/admin/projects/{slug}/annotators/{number} reader
+            GET /api/admin/projects/{slug}/answering reader
+            POST /api/admin/projects/{slug}/answering reader
+            GET /api/admin/projects/{slug}/answering/forecast reader
+            POST /api/admin/projects/{slug}/answering/{run}/cancel reader
+            POST /api/admin/projects/{slug}/answering/{run}/resume reader
             POST /api/admin/projects/{slug}/answers reader
             POST /api/admin/projects/{slug}/copies reader
             GET /api/admin/projects/{slug}/export reader
@@ -416,6 +421,7 @@ class DeskInterfaceIT {
             GET /desk/moderation reader
             GET /desk/projects reader
             GET /desk/projects/{slug} reader
+            GET /desk/projects/{slug}/answering reader
             GET /desk/projects/{slug}/judge reader
             GET /desk/projects/{slug}/matrix reader
             GET /desk/projects/{slug}/out reader

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.model.CallForecast;
 import org.dohyo.project.judge.JudgeRuns;
 import org.dohyo.project.judge.JudgeView;
 import org.dohyo.project.judge.JudgeViews;
@@ -62,7 +63,7 @@ public class JudgeResource {
     @GET
     @Path("forecast")
     @Operation(summary = "The calls, tokens and cost that a model as judge would take, estimated from a few items")
-    public JudgeRuns.Forecast forecast(String slug, @QueryParam("model") String model) {
+    public CallForecast forecast(String slug, @QueryParam("model") String model) {
         return runs.forecast(slug, model);
     }
 

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A model of a project: a name in the uploaded files, no endpoint. */
+/** A model of a project: a name that answers stand under, in the uploaded files or by the owner's choice. */
 @Entity
 @Table(name = "project_model")
 public class AnsweringModel {

@@ -31,13 +31,15 @@ public class Contents {
     private final Prompt.Repository prompts;
     private final AnsweringModel.Repository models;
     private final RecordedAnswer.Repository answers;
+    private final FailedAnswers failures;
 
     Contents(ProjectAccess access, Prompt.Repository prompts, AnsweringModel.Repository models,
-            RecordedAnswer.Repository answers) {
+            RecordedAnswer.Repository answers, FailedAnswers failures) {
         this.access = access;
         this.prompts = prompts;
         this.models = models;
         this.answers = answers;
+        this.failures = failures;
     }
 
     /**
@@ -53,8 +55,9 @@ public class Contents {
     /**
      * @param preview the beginning of the prompt
      * @param answered for each model in the order of the matrix
+     * @param failed likewise: an endpoint was asked, and the answer is missing because that failed
      */
-    public record Row(String key, String preview, List<Boolean> answered) {
+    public record Row(String key, String preview, List<Boolean> answered, List<Boolean> failed) {
 
         /** The key as a part of an address. */
         @JsonIgnore
@@ -77,13 +80,19 @@ public class Contents {
         Project project = access.read(slug).project();
         List<AnsweringModel> all = models.of(project.id);
         List<Prompt> shown = prompts.page(project.id, page, PAGE);
-        Set<RecordedAnswer.Key> present = new HashSet<>(answers.present(shown.stream().map(one -> one.id).toList()));
+        List<Long> ids = shown.stream().map(one -> one.id).toList();
+        Set<RecordedAnswer.Key> present = new HashSet<>(answers.present(ids));
+        Set<RecordedAnswer.Key> failed = new HashSet<>(failures.among(ids));
+        failed.removeAll(present);
         List<Row> rows = shown.stream().map(prompt -> new Row(prompt.key, preview(prompt.turns.get(0)),
-                all.stream().map(model -> present.contains(new RecordedAnswer.Key(prompt.id, model.id))).toList()))
-                .toList();
+                in(present, prompt, all), in(failed, prompt, all))).toList();
         long count = prompts.countOf(project.id);
         return new Matrix(count, answers.countIn(project.id), all.stream().map(model -> model.name).toList(), page,
                 (int) Math.max(1, (count + PAGE - 1) / PAGE), rows);
+    }
+
+    private static List<Boolean> in(Set<RecordedAnswer.Key> keys, Prompt prompt, List<AnsweringModel> models) {
+        return models.stream().map(model -> keys.contains(new RecordedAnswer.Key(prompt.id, model.id))).toList();
     }
 
     /** @throws RuntimeException 404 if the project has no such prompt */

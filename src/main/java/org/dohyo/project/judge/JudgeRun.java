@@ -66,9 +66,5 @@ public class JudgeRun {
         Optional<JudgeRun> newest(long projectId) {
             return find("projectId = ?1 order by id desc", projectId).firstResultOptional();
         }
-
-        boolean anyRunning() {
-            return count("state", State.RUNNING) > 0;
-        }
     }
 }

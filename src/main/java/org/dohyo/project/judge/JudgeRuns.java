@@ -1,11 +1,10 @@
 package org.dohyo.project.judge;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +13,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.model.CallForecast;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelPrice;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
 import org.dohyo.support.Fields;
@@ -33,8 +35,6 @@ public class JudgeRuns {
     private static final int SAMPLE = 40;
     /** A few sentences and the verdict. */
     private static final int TOKENS_OF_A_VERDICT = 250;
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final int CENTS = 2;
 
     private final ProjectAccess access;
     private final Project.Repository projects;
@@ -66,27 +66,14 @@ public class JudgeRuns {
         this.clock = clock;
     }
 
-    /**
-     * What a run would take, from the texts of a few items.
-     *
-     * @param calls both orders of each item
-     * @param cost null if the model has no price; so is {@code currency}
-     */
-    public record Forecast(long calls, long promptTokens, long completionTokens, BigDecimal cost, String currency) {
-    }
-
-    /** A model that can be asked. */
-    public record Judge(String slug, String name) {
-    }
-
     private record Trace(String judge, int calls) {
     }
 
     /** Models that can judge, by name. */
     @Transactional
-    public List<Judge> judges(String slug) {
+    public List<Model.Callable> judges(String slug) {
         access.own(slug);
-        return models.find("protocol is not null and retiredAt is null order by name").project(Judge.class).list();
+        return models.callable();
     }
 
     /** The template for a language, with {@code {a}} and {@code {b}} for the two conversations. */
@@ -94,11 +81,15 @@ public class JudgeRuns {
         return JudgeTemplate.standard(language);
     }
 
-    /** @throws RuntimeException 400 if the model can't be asked */
+    /**
+     * What both orders of each item would take, from the texts of a few.
+     *
+     * @throws RuntimeException 400 if the model can't be asked
+     */
     @Transactional
-    public Forecast forecast(String slug, String judge) {
+    public CallForecast forecast(String slug, String judge) {
         Project project = access.own(slug);
-        Model model = callable(judge, "query");
+        Model model = callable(judge, () -> ProjectRefusal.parameter("model", ProblemMessages::notCallable));
         long all = items.count("projectId = ?1 and known is null", project.id);
         int last = items.lastPlace(project.id);
         List<Integer> places = IntStream.range(0, SAMPLE).mapToObj(i -> 1 + (int) ((long) i * last / SAMPLE)).distinct()
@@ -109,18 +100,7 @@ public class JudgeRuns {
         String template = JudgeTemplate.standard("en");
         double each = read.stream().mapToInt(item -> Tokens.count(item.fill(template, false))).average().orElse(0);
         long calls = 2 * all;
-        long prompt = Math.round(each * calls);
-        long completion = calls * TOKENS_OF_A_VERDICT;
-        List<ModelPrice> known = prices.ofModel(model.id);
-        return known.isEmpty() ? new Forecast(calls, prompt, completion, null, null)
-                : new Forecast(calls, prompt, completion, cost(known.get(0), prompt, completion),
-                        known.get(0).currency);
-    }
-
-    private static BigDecimal cost(ModelPrice price, long prompt, long completion) {
-        return price.input.multiply(BigDecimal.valueOf(prompt))
-                .add(price.output.multiply(BigDecimal.valueOf(completion)))
-                .divide(MILLION, CENTS, RoundingMode.UP);
+        return prices.forecast(model.id, calls, Math.round(each * calls), calls * TOKENS_OF_A_VERDICT);
     }
 
     /**
@@ -133,7 +113,7 @@ public class JudgeRuns {
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public void start(String slug, String judge, String language, String template, String who) {
         Project project = projects.findById(access.ownOpen(slug).id, LockModeType.PESSIMISTIC_WRITE);
-        Model model = callable(judge, "body");
+        Model model = callable(judge, () -> ProjectRefusal.field("model", ProblemMessages::notCallable));
         if (template != null && !JudgeTemplate.isComplete(template)) {
             throw Fields.wrong("template", "must contain {a} and {b}, where the two conversations are to stand");
         }
@@ -160,11 +140,8 @@ public class JudgeRuns {
         }
     }
 
-    private Model callable(String slug, String place) {
-        return models.findBySlug(slug == null ? "" : slug)
-                .filter(model -> model.protocol != null && model.retiredAt == null)
-                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "model", place,
-                        "must be the slug of a model with an endpoint that isn't retired"));
+    private Model callable(String slug, Supplier<RuntimeException> refusal) {
+        return models.callable(List.of(slug == null ? "" : slug)).stream().findFirst().orElseThrow(refusal);
     }
 
     /** What was answered stays; again, it changes nothing. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
+import org.dohyo.model.Model;
 import org.dohyo.project.judge.JudgeRuns;
 import org.dohyo.project.judge.JudgeView;
 import org.dohyo.project.judge.JudgeViews;
@@ -50,7 +51,7 @@ public class JudgePages {
         }
 
         static native TemplateInstance judge(Projects.View project, boolean owner, JudgeView judge,
-                List<JudgeRuns.Judge> models, String standard, String locale, String path);
+                List<Model.Callable> models, String standard, String locale, String path);
     }
 
     @GET

@@ -115,6 +115,9 @@ public interface ProjectMessages {
     @Message("missing")
     String missing();
 
+    @Message("failed")
+    String failed();
+
     @Message("Upload prompts first, then the models' answers.")
     String noContent();
 
