@@ -55,7 +55,9 @@ class AnsweringQueue implements CallWorker.Work {
         return queue;
     }
 
-    /** Plans each prompt that has no answer and isn't planned yet, in the caller's transaction; returns the new ones. */
+    /**
+     * Plans each prompt that has no answer and isn't planned yet, in the caller's transaction; returns the new ones.
+     */
     int plan(Collection<Long> of) {
         return jdbi.withHandle(handle -> handle.createUpdate(PLAN).bindArray("runs", Long.class, of).execute());
     }

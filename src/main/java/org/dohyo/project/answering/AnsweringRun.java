@@ -16,7 +16,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** A model of the arena answers the prompts that a model of the project has no answers to. */

@@ -64,7 +64,8 @@ public class AnsweringResource {
 
     @GET
     @Path("forecast")
-    @Operation(summary = "The calls, tokens and cost that a model's missing answers would take, estimated from a few prompts",
+    @Operation(
+            summary = "The calls, tokens and cost that a model's missing answers would take, estimated from a few prompts",
             description = "Each turn of a prompt is a call. name is the name of the answers in the project; without it, "
                     + "it is the model's slug.")
     public CallForecast forecast(String slug, @QueryParam("model") String model, @QueryParam("name") String name) {

@@ -19,7 +19,8 @@ public record JudgeView(Run run, boolean pending, JudgeReport report) {
      * @param calls both orders of each item
      * @param read calls with a verdict; {@code unreadable} ones were answered without
      */
-    public record Run(long id, String model, String name, String state, String startedBy, Instant startedAt, Instant endedAt,
+    public record Run(long id, String model, String name, String state, String startedBy, Instant startedAt,
+            Instant endedAt,
             long calls, long read, long unreadable, long failed, long promptTokens, long completionTokens,
             String template) {
 

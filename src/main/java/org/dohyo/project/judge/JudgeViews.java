@@ -78,7 +78,8 @@ public class JudgeViews {
         verdicts.sums(run.id).forEach(sum -> sums.put(sum.state(), sum));
         Model model = models.findById(run.modelId);
         return new JudgeView.Run(run.id, model.slug, model.name, run.state.label(), run.startedBy, run.startedAt,
-                run.endedAt, sums.values().stream().mapToLong(Verdict.Sum::calls).sum(), calls(sums, Verdict.State.READ),
+                run.endedAt, sums.values().stream().mapToLong(Verdict.Sum::calls).sum(),
+                calls(sums, Verdict.State.READ),
                 calls(sums, Verdict.State.UNREADABLE), calls(sums, Verdict.State.FAILED),
                 sums.values().stream().mapToLong(Verdict.Sum::promptTokens).sum(),
                 sums.values().stream().mapToLong(Verdict.Sum::completionTokens).sum(), run.template);
