@@ -230,7 +230,7 @@ class ProjectBoardIT {
     @ParameterizedTest
     @CsvSource({ "en, 1280", "ja, 390" })
     void page_showsBoardComparisonAndCheckpoints(String language, int width) {
-        String slug = "seen-" + language;
+        String slug = "board-" + language;
         CALLS.create(slug, 4, 1, "rinna-1", "rinna-2", "rinna-3");
         Page empty = signedIn(language, width, slug);
         assertThat(empty.locator("#no-judgements")).isVisible();
