@@ -15,6 +15,7 @@ import org.dohyo.benchmark.StoredForm;
 import org.dohyo.model.endpoint.CallQueue;
 import org.dohyo.model.endpoint.CallWorker;
 import org.dohyo.model.endpoint.QueuedAnswer;
+import org.dohyo.model.endpoint.RunState;
 import org.dohyo.project.content.AnswerRecording;
 import org.dohyo.project.content.Prompt;
 import org.dohyo.provider.Message;
@@ -69,7 +70,7 @@ class AnsweringQueue implements CallWorker.Work {
         runs.cancelArchived(clock.instant());
         List<AnsweringCall> asked = calls.list("""
                 id in ?1 and runId in (select r.id from AnsweringRun r where r.state = ?2)""", ids,
-                AnsweringRun.State.RUNNING);
+                RunState.RUNNING);
         Map<Long, Prompt> byId = prompts.list("id in ?1", asked.stream().map(one -> one.promptId).distinct().toList())
                 .stream().collect(Collectors.toMap(prompt -> prompt.id, Function.identity()));
         return asked.stream().collect(

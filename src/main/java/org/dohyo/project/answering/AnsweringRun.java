@@ -3,18 +3,18 @@ package org.dohyo.project.answering;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.dohyo.model.endpoint.RunState;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -38,28 +38,13 @@ public class AnsweringRun {
     public int revision;
 
     @Enumerated(EnumType.STRING)
-    public State state;
+    public RunState state;
 
     public String startedBy;
 
     public Instant startedAt;
 
     public Instant endedAt;
-
-    /** Whether calls are made. */
-    public enum State {
-
-        RUNNING,
-        FINISHED,
-        CANCELLED;
-
-        @EnumeratedValue
-        private final String label = name().toLowerCase(Locale.ROOT);
-
-        public String label() {
-            return label;
-        }
-    }
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<AnsweringRun, Long> {
@@ -77,7 +62,7 @@ public class AnsweringRun {
         }
 
         boolean anyRunning(Collection<Long> answering) {
-            return count("answeringId in ?1 and state = ?2", answering, State.RUNNING) > 0;
+            return count("answeringId in ?1 and state = ?2", answering, RunState.RUNNING) > 0;
         }
 
         /** Deletes those of the runs that have nothing to ask. */
@@ -89,8 +74,8 @@ public class AnsweringRun {
         void cancelArchived(Instant now) {
             update("""
                     state = ?1, endedAt = ?2 where state = ?3 and projectId in (
-                        select p.id from Project p where p.archivedAt is not null)""", State.CANCELLED, now,
-                    State.RUNNING);
+                        select p.id from Project p where p.archivedAt is not null)""", RunState.CANCELLED, now,
+                    RunState.RUNNING);
         }
     }
 }

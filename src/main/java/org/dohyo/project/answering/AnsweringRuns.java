@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Audit;
 import org.dohyo.model.CallForecast;
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.RunState;
 import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectRefusal;
@@ -138,7 +139,7 @@ public class AnsweringRuns {
         run.answeringId = answering;
         run.modelId = model.id;
         run.revision = model.revision;
-        run.state = AnsweringRun.State.RUNNING;
+        run.state = RunState.RUNNING;
         run.startedBy = who;
         run.startedAt = clock.instant();
         return run;
@@ -155,8 +156,8 @@ public class AnsweringRuns {
     public void cancel(String slug, long id, String who) {
         Project project = access.own(slug);
         AnsweringRun run = find(project, id);
-        if (run.state == AnsweringRun.State.RUNNING) {
-            run.state = AnsweringRun.State.CANCELLED;
+        if (run.state == RunState.RUNNING) {
+            run.state = RunState.CANCELLED;
             run.endedAt = clock.instant();
             audit.record(who, "cancel-answering", "project:" + project.slug, null, Map.of("run", run.id));
         }
@@ -170,7 +171,7 @@ public class AnsweringRuns {
         AnsweringRun run = find(project, id);
         requireNoneRunning(List.of(run.answeringId));
         calls.retry(run.id);
-        run.state = AnsweringRun.State.RUNNING;
+        run.state = RunState.RUNNING;
         run.endedAt = null;
         runs.flush();
         queue.plan(List.of(run.id));

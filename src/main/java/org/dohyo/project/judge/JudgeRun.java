@@ -1,18 +1,18 @@
 package org.dohyo.project.judge;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.dohyo.model.endpoint.RunState;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -34,7 +34,7 @@ public class JudgeRun {
     public String template;
 
     @Enumerated(EnumType.STRING)
-    public State state;
+    public RunState state;
 
     /** The endpoint asked for a pause; no call begins before. */
     public Instant notBefore;
@@ -44,21 +44,6 @@ public class JudgeRun {
     public Instant startedAt;
 
     public Instant endedAt;
-
-    /** Whether calls are made. */
-    public enum State {
-
-        RUNNING,
-        FINISHED,
-        CANCELLED;
-
-        @EnumeratedValue
-        private final String label = name().toLowerCase(Locale.ROOT);
-
-        public String label() {
-            return label;
-        }
-    }
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<JudgeRun, Long> {

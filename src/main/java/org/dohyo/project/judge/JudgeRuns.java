@@ -16,6 +16,7 @@ import org.dohyo.account.Audit;
 import org.dohyo.model.CallForecast;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelPrice;
+import org.dohyo.model.endpoint.RunState;
 import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectRefusal;
@@ -123,7 +124,7 @@ public class JudgeRuns {
         run.modelId = model.id;
         run.revision = model.revision;
         run.template = template == null ? JudgeTemplate.standard(language) : template;
-        run.state = JudgeRun.State.RUNNING;
+        run.state = RunState.RUNNING;
         run.startedBy = who;
         run.startedAt = clock.instant();
         runs.persistAndFlush(run);
@@ -135,7 +136,7 @@ public class JudgeRuns {
     }
 
     private void requireNoneRunning(Project project) {
-        if (runs.newest(project.id).filter(run -> run.state == JudgeRun.State.RUNNING).isPresent()) {
+        if (runs.newest(project.id).filter(run -> run.state == RunState.RUNNING).isPresent()) {
             throw Problem.of(Status.CONFLICT, "judge-running", "A judge is at work; cancel it or wait for its end.");
         }
     }
@@ -149,8 +150,8 @@ public class JudgeRuns {
     public void cancel(String slug, String who) {
         Project project = access.own(slug);
         JudgeRun run = newest(project);
-        if (run.state == JudgeRun.State.RUNNING) {
-            run.state = JudgeRun.State.CANCELLED;
+        if (run.state == RunState.RUNNING) {
+            run.state = RunState.CANCELLED;
             run.endedAt = clock.instant();
             audit.record(who, "cancel-judge", "project:" + project.slug, null, Map.of("run", run.id));
         }
@@ -164,7 +165,7 @@ public class JudgeRuns {
         requireNoneRunning(project);
         verdicts.update("state = ?1, error = null, settledAt = null, attempts = 0 where runId = ?2 and state = ?3",
                 Verdict.State.WAITING, run.id, Verdict.State.FAILED);
-        run.state = JudgeRun.State.RUNNING;
+        run.state = RunState.RUNNING;
         run.endedAt = null;
         queue.plan(run);
         audit.record(who, "resume-judge", "project:" + project.slug, null, Map.of("run", run.id));

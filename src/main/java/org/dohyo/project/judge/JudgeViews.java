@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.model.Model;
+import org.dohyo.model.endpoint.RunState;
 import org.dohyo.project.Criterion;
 import org.dohyo.project.Project;
 import org.dohyo.project.content.AnsweringModel;
@@ -49,7 +50,7 @@ public class JudgeViews {
     }
 
     /** What the figures rest on. */
-    private record Basis(long run, JudgeRun.State state, long settled, CountedJudgements.Stamp people) {
+    private record Basis(long run, RunState state, long settled, CountedJudgements.Stamp people) {
 
         boolean sameDecisions(Basis other) {
             return run == other.run && state == other.state && people.sameDecisions(other.people);
