@@ -92,17 +92,18 @@ class BattlePageIT {
         try (Duel duel = quick()) {
             duel.first.next(endless());
             duel.second.next(endless());
-            everyState(language, running, finished, voted, counted);
+            everyState(duel, language, running, finished, voted, counted);
         }
     }
 
-    private void everyState(String language, String running, String finished, String voted, String counted) {
+    private void everyState(Duel duel, String language, String running, String finished, String voted, String counted) {
         Page page = open(language);
         Looks.check(page);
         send(page, language.equals("ja") ? "四季について教えてください" : "Tell me about the four seasons");
         assertThat(state(page, "A")).hasText(Pattern.compile(running));
         assertThat(page.locator("#bar [data-outcome=A]")).isDisabled();
         assertThat(page.locator("#stop")).isVisible();
+        duel.awaitQueuedScripts();
         page.locator("#stop").click();
         assertThat(page.locator("[data-side=A] .retry")).isVisible();
         assertThat(page.locator("#stop")).isHidden();
@@ -131,6 +132,7 @@ class BattlePageIT {
             duel.second.next(endless());
             Page page = open("en");
             send(page, "Tell me about the four seasons");
+            duel.awaitQueuedScripts();
             page.locator("#stop").click();
             assertThat(page.locator("[data-side=A] .retry")).isVisible();
             page.evaluate("""

@@ -78,6 +78,7 @@ final class BattleShots {
         send(page, prompt(language));
         assertThat(page.locator("#stop")).isVisible();
         gallery.take(page, "battle-waiting", language, "Waiting for both answers.");
+        duel.awaitQueuedScripts();
         page.locator("#stop").click();
         assertThat(page.locator("[data-side=A] .retry")).isVisible();
         Script slow = Script.stream();

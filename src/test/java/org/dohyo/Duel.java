@@ -114,6 +114,12 @@ public final class Duel implements AutoCloseable {
         return new Fight(response.path("id"), cookies.isEmpty() ? response.cookies() : cookies, calls);
     }
 
+    /** Waits until the queued scripts play. One that a stop overtakes would otherwise answer the next request. */
+    public void awaitQueuedScripts() {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20))
+                .until(() -> first.queued() + second.queued() == 0);
+    }
+
     @Override
     public void close() {
         slugs.forEach(slug -> admin(calls).body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then()

@@ -247,6 +247,7 @@ class VotingIT {
         assertThat(page.locator("#vote-note")).containsText("once both answers are finished");
         assertThat(page.locator(".answer[data-state=done]")).isVisible(
                 new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        duel.awaitQueuedScripts();
         page.locator("#stop").click();
         assertThat(page.locator("#vote-note")).containsText(Pattern.compile("Answer [AB] is unfinished"));
         assertThat(ballot(page, "A")).isDisabled();

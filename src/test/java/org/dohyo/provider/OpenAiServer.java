@@ -161,6 +161,11 @@ public final class OpenAiServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.actualPort() + "/v1");
     }
 
+    /** How many of the scripts for next requests are left. */
+    public int queued() {
+        return scripts.size();
+    }
+
     /** The requests that have arrived whole, in their order. */
     public List<Received> requests() {
         return List.copyOf(requests);
