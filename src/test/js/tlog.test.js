@@ -73,6 +73,17 @@ describe('A receipt', async () => {
     }
   });
 
+  it('is refused with any character of Base64 changed to its neighbour, which may differ in unused bits alone', async () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const text = await receipt(4, arena);
+    for (let at = 0; at < text.length; at++) {
+      const value = alphabet.indexOf(text[at]);
+      if (value < 0) continue;
+      const changed = `${text.slice(0, at)}${alphabet[value ^ 1]}${text.slice(at + 1)}`;
+      await assert.rejects(checkReceipt(changed, { battle: 'b4', keys }), `character ${at}: ${text[at]}`);
+    }
+  });
+
   it('is refused for another battle, by another key, and if it breaks the promise', async () => {
     const text = await receipt(4, arena);
     const stranger = await log('arena.example/log');

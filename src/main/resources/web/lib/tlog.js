@@ -8,13 +8,20 @@ const utf8 = new TextEncoder();
 /** What can't be checked is wrong: a file in another form, a proof that leads elsewhere, a signature that doesn't match. */
 export class Unproved extends Error {}
 
-const bytesOf = (base64) => {
+function decoded(base64) {
   try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return atob(base64);
   } catch {
-    throw new Unproved('not base64');
+    return null;
   }
-};
+}
+
+/** Each sequence of bytes has one text: without the comparison the last bits of some characters could be changed. */
+function bytesOf(base64) {
+  const binary = decoded(base64);
+  if (binary === null || btoa(binary) !== base64) throw new Unproved('not base64');
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
 
 const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
