@@ -101,7 +101,7 @@ class ArenaStoryIT {
         as(fight).body(Map.of("outcome", "A")).post(path).then().statusCode(200).body("modelA.slug", equalTo(won));
         as(fight).body(Map.of("outcome", "B")).post(path).then().statusCode(409).body("state", equalTo("VOTED"));
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> given().get("/api/leaderboard").then()
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/api/leaderboard").then()
                 .body("votes", equalTo((int) before + 1)).body("models.slug", hasItem(won)));
         given().get("/api/leaderboard?method=elo").then().body("models[0].low", nullValue());
         assertThat(count("select count(*) from log_entry")).isEqualTo(count("select size from log_head"));
@@ -162,7 +162,7 @@ class ArenaStoryIT {
         as(fight).body(Map.of("outcome", "TIE")).post(path).then().statusCode(201);
         as(fight).delete(path).then().statusCode(204);
         as(fight).get("/api/battles/" + fight.id()).then().body("state", equalTo("WITHDRAWN"));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(count("""
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(count("""
                 select coalesce(sum(e.sign), 9) from log_entry e join vote v on v.id = e.vote_id
                 where v.battle_id = '%s'""".formatted(fight.id()))).isZero());
     }
@@ -190,7 +190,7 @@ class ArenaStoryIT {
         String entries = """
                 select count(*) from log_entry e join vote v on v.id = e.vote_id where v.battle_id = '%s'"""
                 .formatted(fight.id());
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(count(entries)).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(count(entries)).isEqualTo(1));
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 
 /** Real Chromium, the machine's own where there is one, and what every story does in it. */
@@ -33,6 +34,8 @@ public final class Browsers {
     private static final List<Path> SYSTEM_CHROMIUM = List.of(Paths.get("/usr/bin/chromium-headless-shell"),
             Paths.get("/usr/bin/chromium"));
     private static final int ANSWERS_MILLIS = 30_000;
+    /** A machine that builds several things at once is slow; only a test that fails waits that long. */
+    private static final int ASSERTION_MILLIS = 20_000;
     private static final int ONE_SIDE_AT_A_TIME = 768;
 
     private Browsers() {
@@ -51,6 +54,7 @@ public final class Browsers {
     public static Browser launch(Playwright playwright) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox",
                 "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_MILLIS);
         SYSTEM_CHROMIUM.stream().filter(Files::exists).findFirst().ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
     }

@@ -62,7 +62,7 @@ class BeatGateTest {
         await().atMost(Duration.ofSeconds(20)).until(this::skipsWork);
         assertThat(closed).isFalse();
         gate.succeeded(new SuccessfulExecution(begun));
-        await().atMost(Duration.ofSeconds(5)).until(stop::isDone);
+        await().atMost(Duration.ofSeconds(20)).until(stop::isDone);
         assertThat(closed).isTrue();
     }
 
