@@ -1,8 +1,8 @@
 package org.dohyo.rating;
 
 /**
- * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops add
- * a multiple of one row to another: the compiler turns these into vector instructions, sums of products it can't.
+ * A = Uᵀ·U of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4.2). The heavy loops
+ * subtract multiples of rows from a row: the compiler turns these into vector instructions, sums of products it can't.
  */
 public final class Cholesky {
 
@@ -16,21 +16,55 @@ public final class Cholesky {
      * @throws NotConvergedException if the matrix is not positive definite
      */
     public Cholesky(double[][] matrix) {
-        int n = matrix.length;
         upper = copy(matrix);
-        for (int k = 0; k < n; k++) {
-            double[] row = upper[k];
-            double pivot = row[k];
-            if (!(pivot > 0)) {
-                throw new NotConvergedException("the Hessian is not positive definite: pivot " + pivot);
+        double[] column = new double[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            double[] row = upper[i];
+            column(i, column);
+            subtract(row, column, upper, 0, i, i);
+            if (!(row[i] > 0)) {
+                throw new NotConvergedException("the Hessian is not positive definite: pivot " + row[i]);
             }
-            double root = Math.sqrt(pivot);
-            for (int j = k; j < n; j++) {
-                row[j] /= root;
+            divide(row, Math.sqrt(row[i]), i);
+        }
+    }
+
+    /** Copies what is above the diagonal in a column. */
+    private void column(int i, double[] column) {
+        for (int k = 0; k < i; k++) {
+            column[k] = upper[k][i];
+        }
+    }
+
+    /**
+     * Subtracts factors[k]·rows[k] for each k of begin … end−1, one after the other. Four at a time need a quarter of
+     * the stores; the order, and with it the last bit, stays.
+     */
+    private static void subtract(double[] from, double[] factors, double[][] rows, int begin, int end, int column) {
+        int k = begin;
+        for (; k + 3 < end; k += 4) {
+            subtract(from, column, factors[k], rows[k], factors[k + 1], rows[k + 1], factors[k + 2], rows[k + 2],
+                    factors[k + 3], rows[k + 3]);
+        }
+        for (; k < end; k++) {
+            double factor = factors[k];
+            double[] row = rows[k];
+            for (int j = column; j < from.length; j++) {
+                from[j] -= factor * row[j];
             }
-            for (int i = k + 1; i < n; i++) {
-                add(upper[i], -row[i], row, i);
-            }
+        }
+    }
+
+    private static void subtract(double[] from, int column, double f0, double[] r0, double f1, double[] r1, double f2,
+            double[] r2, double f3, double[] r3) {
+        for (int j = column; j < from.length; j++) {
+            from[j] = from[j] - f0 * r0[j] - f1 * r1[j] - f2 * r2[j] - f3 * r3[j];
+        }
+    }
+
+    private static void divide(double[] row, double divisor, int column) {
+        for (int j = column; j < row.length; j++) {
+            row[j] /= divisor;
         }
     }
 
@@ -40,13 +74,6 @@ public final class Cholesky {
             copy[i] = matrix[i].clone();
         }
         return copy;
-    }
-
-    /** to += factor·row, from an index on. */
-    private static void add(double[] to, double factor, double[] row, int from) {
-        for (int j = from; j < to.length; j++) {
-            to[j] += factor * row[j];
-        }
     }
 
     /**
@@ -77,7 +104,9 @@ public final class Cholesky {
         double[] x = b.clone();
         for (int k = 0; k < n; k++) {
             x[k] /= upper[k][k];
-            add(x, -x[k], upper[k], k + 1);
+            for (int j = k + 1; j < n; j++) {
+                x[j] -= x[k] * upper[k][j];
+            }
         }
         for (int k = n - 1; k >= 0; k--) {
             for (int j = k + 1; j < n; j++) {
@@ -106,24 +135,15 @@ public final class Cholesky {
 
     /** B becomes A⁻¹·B: {@link #solve} for all columns at once, row by row. */
     private void solveColumns(double[][] b) {
-        int n = b.length;
-        for (int k = 0; k < n; k++) {
-            divide(b[k], upper[k][k]);
-            for (int i = k + 1; i < n; i++) {
-                add(b[i], -upper[k][i], b[k], 0);
-            }
+        double[] column = new double[b.length];
+        for (int k = 0; k < b.length; k++) {
+            column(k, column);
+            subtract(b[k], column, b, 0, k, 0);
+            divide(b[k], upper[k][k], 0);
         }
-        for (int k = n - 1; k >= 0; k--) {
-            for (int i = k + 1; i < n; i++) {
-                add(b[k], -upper[k][i], b[i], 0);
-            }
-            divide(b[k], upper[k][k]);
-        }
-    }
-
-    private static void divide(double[] row, double divisor) {
-        for (int j = 0; j < row.length; j++) {
-            row[j] /= divisor;
+        for (int k = b.length - 1; k >= 0; k--) {
+            subtract(b[k], upper[k], b, k + 1, b.length, 0);
+            divide(b[k], upper[k][k], 0);
         }
     }
 

@@ -30,6 +30,9 @@ record Component(int[] members, List<WeightedPair> pairs) {
             }
             components.add(new Component(members, new ArrayList<>()));
         }
+        if (components.size() == 1) {
+            return List.of(new Component(components.get(0).members, pairs));
+        }
         for (WeightedPair pair : pairs) {
             components.get(component[pair.first()]).pairs.add(pair.at(place[pair.first()], place[pair.second()]));
         }
@@ -49,6 +52,9 @@ record Component(int[] members, List<WeightedPair> pairs) {
      * both ways (L. R. Ford, Solution of a ranking problem from binary comparisons, 1957).
      */
     boolean hasOptimum() {
+        if (pairs.stream().allMatch(Component::bothScored)) {
+            return true;
+        }
         BitSet[] scoredAgainst = sets(size());
         BitSet[] concededTo = sets(size());
         for (WeightedPair pair : pairs) {
@@ -62,6 +68,10 @@ record Component(int[] members, List<WeightedPair> pairs) {
             }
         }
         return reached(0, scoredAgainst).cardinality() == size() && reached(0, concededTo).cardinality() == size();
+    }
+
+    private static boolean bothScored(WeightedPair pair) {
+        return pair.halves() > 0 || pair.firstWins() > 0 && pair.secondWins() > 0;
     }
 
     private static BitSet reached(int start, BitSet[] next) {

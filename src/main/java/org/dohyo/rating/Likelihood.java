@@ -19,6 +19,8 @@ final class Likelihood {
     private static final double LAST_STEP = 1e-6;
     // Two ends that are both so near to the optimum are far nearer to each other than the grid's doubt.
     private static final double SAFE_SHARE = 1.0 / 64;
+    /** Two models that each move by so much move by 1 against each other. */
+    private static final double SHORT_STEP = 0.5;
     /** z² of 95%: the number of decided votes that Agresti and Coull add to a share before they trust its spread. */
     private static final double ENOUGH_DECIDED = Confidence.Z * Confidence.Z;
 
@@ -33,11 +35,19 @@ final class Likelihood {
     Likelihood(int models, List<WeightedPair> pairs, double virtualTies) {
         this.models = models;
         this.virtualTies = virtualTies;
-        this.first = pairs.stream().mapToInt(WeightedPair::first).toArray();
-        this.second = pairs.stream().mapToInt(WeightedPair::second).toArray();
-        this.firstWins = pairs.stream().mapToDouble(WeightedPair::firstWins).toArray();
-        this.secondWins = pairs.stream().mapToDouble(WeightedPair::secondWins).toArray();
-        this.halves = pairs.stream().mapToDouble(WeightedPair::halves).toArray();
+        this.first = new int[pairs.size()];
+        this.second = new int[pairs.size()];
+        this.firstWins = new double[pairs.size()];
+        this.secondWins = new double[pairs.size()];
+        this.halves = new double[pairs.size()];
+        for (int i = 0; i < first.length; i++) {
+            WeightedPair pair = pairs.get(i);
+            first[i] = pair.first();
+            second[i] = pair.second();
+            firstWins[i] = pair.firstWins();
+            secondWins[i] = pair.secondWins();
+            halves[i] = pair.halves();
+        }
     }
 
     static double sigmoid(double x) {
@@ -52,20 +62,33 @@ final class Likelihood {
         return virtualTies > 0;
     }
 
-    /** The likelihood around one point; H = Σ n·p(1−p)·x·xᵀ. */
-    static final class Point implements Newton.Point {
+    /**
+     * The likelihood around one point; H = Σ n·p(1−p)·x·xᵀ. Loss and Hessian are computed when they are asked for: near
+     * the optimum the first is not, and of the last point neither.
+     */
+    final class Point implements Newton.Point {
 
         private final double[] theta;
-        private final double loss;
-        private final double[] gradient;
-        private final double[][] hessian;
+        private final double[] gradient = new double[models];
+        /** Of each pair, the probability that the first wins, and the other. */
+        private final double[] p = new double[first.length];
+        private final double[] q = new double[first.length];
         private Cholesky gauged;
 
-        private Point(double[] theta, double loss, double[] gradient, double[][] hessian) {
+        private Point(double[] theta) {
             this.theta = theta;
-            this.loss = loss;
-            this.gradient = gradient;
-            this.hessian = hessian;
+            for (int pair = 0; pair < first.length; pair++) {
+                double d = theta[first[pair]] - theta[second[pair]];
+                double tail = Exact.exp(-Math.abs(d));
+                double sure = 1 / (1 + tail);
+                double rest = tail / (1 + tail);
+                p[pair] = d > 0 ? sure : rest;
+                q[pair] = d > 0 ? rest : sure;
+                // Not n·(p − share): for a pair with one winner that would be the difference of two nearly equal numbers.
+                double slope = secondScore(pair) * p[pair] - firstScore(pair) * q[pair];
+                gradient[first[pair]] += slope;
+                gradient[second[pair]] -= slope;
+            }
         }
 
         double[] theta() {
@@ -77,11 +100,21 @@ final class Likelihood {
         }
 
         double[][] hessian() {
+            double[][] hessian = new double[models][models];
+            for (int pair = 0; pair < first.length; pair++) {
+                add(hessian, pair, (firstScore(pair) + secondScore(pair)) * p[pair] * q[pair]);
+            }
             return hessian;
         }
 
         @Override
         public double loss() {
+            double loss = 0;
+            for (int pair = 0; pair < first.length; pair++) {
+                double d = theta[first[pair]] - theta[second[pair]];
+                loss += (firstScore(pair) + secondScore(pair)) * Exact.log1p(Exact.exp(-Math.abs(d)))
+                        + (d > 0 ? secondScore(pair) * d : -firstScore(pair) * d);
+            }
             return loss;
         }
 
@@ -96,6 +129,16 @@ final class Likelihood {
         }
 
         /**
+         * A step that moves no two models by more than R = 1 against each other lowers the loss by at least
+         * gᵀH⁻¹g·(1 − (e^R−R−1)/R²), since the third derivative of the logistic loss is nowhere above the second (F.
+         * Bach, Self-concordant analysis for logistic regression, 2010, proposition 1).
+         */
+        @Override
+        public boolean descends(double[] step) {
+            return Newton.largest(step) <= SHORT_STEP;
+        }
+
+        /**
          * The Hessian is singular along (1,…,1). Adding c·11ᵀ makes it definite without touching anything orthogonal to
          * that direction, so its inverse acts on gradients and scores, whose sums are zero, as the pseudo-inverse does.
          */
@@ -107,16 +150,15 @@ final class Likelihood {
         }
 
         private double[][] definite() {
+            double[][] definite = hessian();
             double trace = 0;
-            for (int i = 0; i < hessian.length; i++) {
-                trace += hessian[i][i];
+            for (int i = 0; i < models; i++) {
+                trace += definite[i][i];
             }
-            double shift = trace / hessian.length / hessian.length;
-            double[][] definite = new double[hessian.length][];
-            for (int i = 0; i < hessian.length; i++) {
-                definite[i] = hessian[i].clone();
-                for (int j = 0; j < hessian.length; j++) {
-                    definite[i][j] += shift;
+            double shift = trace / models / models;
+            for (double[] row : definite) {
+                for (int j = 0; j < models; j++) {
+                    row[j] += shift;
                 }
             }
             return definite;
@@ -169,11 +211,14 @@ final class Likelihood {
 
     /** A start that explains the votes worse than all-equal is no help: far out the Hessian vanishes. */
     private Point begin(double[] start) {
-        Point equal = at(new double[start.length]);
         if (Newton.largest(start) == 0) {
-            return equal;
+            return at(start);
         }
         Point given = at(centred(start));
+        if (given.descends(given.step())) {
+            return given;
+        }
+        Point equal = at(new double[models]);
         return given.loss() < equal.loss() ? given : equal;
     }
 
@@ -196,44 +241,37 @@ final class Likelihood {
     }
 
     Point at(double[] theta) {
-        double loss = 0;
-        double[] gradient = new double[models];
-        double[][] hessian = new double[models][models];
-        for (int pair = 0; pair < first.length; pair++) {
-            double d = theta[first[pair]] - theta[second[pair]];
-            double tie = (halves[pair] + virtualTies) / 2;
-            double firstScore = firstWins[pair] + tie;
-            double secondScore = secondWins[pair] + tie;
-            double tail = Exact.exp(-Math.abs(d));
-            double sure = 1 / (1 + tail);
-            double rest = tail / (1 + tail);
-            double p = d > 0 ? sure : rest;
-            double q = d > 0 ? rest : sure;
-            loss += (firstScore + secondScore) * Exact.log1p(tail) + (d > 0 ? secondScore * d : -firstScore * d);
-            // Not n·(p − share): for a pair with one winner that would be the difference of two nearly equal numbers.
-            double slope = secondScore * p - firstScore * q;
-            gradient[first[pair]] += slope;
-            gradient[second[pair]] -= slope;
-            add(hessian, pair, (firstScore + secondScore) * p * q);
-        }
-        return new Point(theta, loss, gradient, hessian);
+        return new Point(theta);
+    }
+
+    private double firstScore(int pair) {
+        return firstWins[pair] + (halves[pair] + virtualTies) / 2;
+    }
+
+    private double secondScore(int pair) {
+        return secondWins[pair] + (halves[pair] + virtualTies) / 2;
     }
 
     /** G = Σ (y−p)²·x·xᵀ over votes, y = 1, 0 or ½. */
-    double[][] scores(double[] theta) {
+    double[][] scores(Point at) {
         double[][] scores = new double[models][models];
         for (int pair = 0; pair < first.length; pair++) {
-            double p = sigmoid(theta[first[pair]] - theta[second[pair]]);
-            double q = sigmoid(theta[second[pair]] - theta[first[pair]]);
+            double d = at.theta[first[pair]] - at.theta[second[pair]];
+            double rare = sigmoid(-Math.abs(d));
+            double p = d > 0 ? at.p[pair] : rare;
+            double q = d > 0 ? rare : at.q[pair];
             double tie = (q - p) / 2;
             add(scores, pair, firstWins[pair] * q * q + secondWins[pair] * p * p + halves[pair] * tie * tie);
         }
-        addVirtualSpread(theta, scores);
+        addVirtualSpread(at.theta, scores);
         return scores;
     }
 
     /** Adds the spread of the virtual ties to a sandwich's filling. */
     void addVirtualSpread(double[] theta, double[][] scores) {
+        if (!regularised()) {
+            return;
+        }
         for (int pair = 0; pair < first.length; pair++) {
             double tie = 0.5 - sigmoid(theta[first[pair]] - theta[second[pair]]);
             add(scores, pair, virtualTies * tie * tie);

@@ -23,6 +23,11 @@ public final class Newton {
 
         /** H⁻¹g, the inverse of the Hessian times the gradient: to be subtracted from the parameters. */
         double[] step();
+
+        /** True if the whole step is known to lower the loss, which then isn't compared. */
+        default boolean descends(double[] step) {
+            return false;
+        }
     }
 
     /** Where a walk ended, and the point from which its last step was taken. */
@@ -51,6 +56,9 @@ public final class Newton {
     }
 
     private static <P extends Point> P descend(P from, double[] step, Function<double[], P> function) {
+        if (from.descends(step)) {
+            return function.apply(moved(from.parameters(), step, 1));
+        }
         double size = 1;
         for (int i = 0; i < MAX_HALVINGS; i++, size /= 2) {
             P next = function.apply(moved(from.parameters(), step, size));

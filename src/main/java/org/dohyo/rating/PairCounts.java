@@ -23,11 +23,30 @@ public record PairCounts(int models, List<PairCount> pairs) {
     }
 
     private static List<PairCount> folded(int models, List<PairCount> pairs) {
-        List<PairCount> ordered = new ArrayList<>(pairs.size());
         for (PairCount pair : pairs) {
             if (Math.max(pair.first(), pair.second()) >= models) {
                 throw new IllegalArgumentException("model " + Math.max(pair.first(), pair.second()) + " of " + models);
             }
+        }
+        return areFolded(pairs) ? List.copyOf(pairs) : sum(pairs);
+    }
+
+    /** True of counts as they are kept, which needn't be sorted with each vote. */
+    private static boolean areFolded(List<PairCount> pairs) {
+        PairCount last = null;
+        for (PairCount pair : pairs) {
+            if (pair.first() > pair.second() || pair.votes() == 0
+                    || last != null && BY_MODELS.compare(last, pair) >= 0) {
+                return false;
+            }
+            last = pair;
+        }
+        return true;
+    }
+
+    private static List<PairCount> sum(List<PairCount> pairs) {
+        List<PairCount> ordered = new ArrayList<>(pairs.size());
+        for (PairCount pair : pairs) {
             ordered.add(pair.ordered());
         }
         ordered.sort(BY_MODELS);

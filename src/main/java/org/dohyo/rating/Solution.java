@@ -3,8 +3,8 @@ package org.dohyo.rating;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
 
 import org.dohyo.rating.exact.Grid;
 
@@ -88,7 +88,11 @@ final class Solution {
 
     /** The Hessian of a component at its optimum. */
     Cholesky curvature(int component) {
-        return likelihoods.get(component).at(optima.get(component)).gauged();
+        return at(component).gauged();
+    }
+
+    private Likelihood.Point at(int component) {
+        return likelihoods.get(component).at(optima.get(component));
     }
 
     Fit withoutCovariance() {
@@ -107,28 +111,29 @@ final class Solution {
 
     /** With the covariance of independent votes. */
     Fit fit() {
-        return filled(c -> likelihoods.get(c).scores(optima.get(c)));
+        return filled((c, optimum) -> likelihoods.get(c).scores(optimum));
     }
 
     /** With the covariance that these scores of the votes fill. */
     Fit fit(double[][] scores) {
-        return filled(c -> {
+        return filled((c, optimum) -> {
             double[][] filling = part(scores, components.get(c).members());
-            likelihoods.get(c).addVirtualSpread(optima.get(c), filling);
+            likelihoods.get(c).addVirtualSpread(optimum.theta(), filling);
             return filling;
         });
     }
 
-    private Fit filled(IntFunction<double[][]> scores) {
+    private Fit filled(BiFunction<Integer, Likelihood.Point, double[][]> scores) {
         double[][] covariance = new double[models][models];
         for (int c = 0; c < components.size(); c++) {
             int[] members = components.get(c).members();
             if (members.length == 1) {
                 covariance[members[0]][members[0]] = Double.NaN;
             } else {
-                double[][] filling = scores.apply(c);
-                likelihoods.get(c).addMissingSpread(optima.get(c), filling);
-                put(curvature(c).sandwich(filling), members, covariance);
+                Likelihood.Point optimum = at(c);
+                double[][] filling = scores.apply(c, optimum);
+                likelihoods.get(c).addMissingSpread(optimum.theta(), filling);
+                put(optimum.gauged().sandwich(filling), members, covariance);
             }
         }
         return with(covariance);

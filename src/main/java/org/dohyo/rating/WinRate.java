@@ -14,10 +14,10 @@ public record WinRate(long votes, double winRate, Proportion bothBad) {
         for (PairCount pair : counts.pairs()) {
             score[pair.first()] += pair.firstWins() + pair.halves() / 2.0;
             score[pair.second()] += pair.secondWins() + pair.halves() / 2.0;
-            for (int model : new int[] { pair.first(), pair.second() }) {
-                votes[model] += pair.votes();
-                bad[model] += pair.bothBad();
-            }
+            votes[pair.first()] += pair.votes();
+            votes[pair.second()] += pair.votes();
+            bad[pair.first()] += pair.bothBad();
+            bad[pair.second()] += pair.bothBad();
         }
         WinRate[] rates = new WinRate[counts.models()];
         for (int i = 0; i < rates.length; i++) {

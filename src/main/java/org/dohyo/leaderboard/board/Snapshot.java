@@ -142,7 +142,9 @@ class Snapshot {
          * @param logSize for whoever reads the channel
          */
         void notifyListeners(long logSize) {
-            getEntityManager().createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
+            // Not a native query: of one with a result class Hibernate keeps a plan more with each call.
+            getEntityManager()
+                    .createQuery("select cast(function('pg_notify', :channel, :payload) as String)", String.class)
                     .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public class Snapshots {
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Map<StoredUncertainty.Key, Read> read = new ConcurrentHashMap<>();
 
     Snapshots(CountTables tables, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
             StoredUncertainty.Repository uncertainties, Model.Repository models, ObjectMapper json, Clock clock) {
@@ -110,19 +112,29 @@ public class Snapshots {
         snapshots.replace(Snapshot.of(key, board, text(board)));
     }
 
+    private record Read(String text, Uncertainty uncertainty) {
+    }
+
     /** The last uncertainty of a board, and the version of the method that has computed it. */
     private record Last(Uncertainty uncertainty, String methodVersion) {
     }
 
     private Last last(String category, Weights weights) {
         return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights))
-                .map(stored -> new Last(read(stored), stored.methodVersion()))
+                .map(stored -> new Last(uncertainty(stored), stored.methodVersion()))
                 .orElse(new Last(Uncertainty.NONE, RatingMethod.BRADLEY_TERRY.version()));
     }
 
-    private Uncertainty read(StoredUncertainty stored) {
+    /** Many passes use one uncertainty; only a new one is read. */
+    private Uncertainty uncertainty(StoredUncertainty stored) {
+        return read.compute(new StoredUncertainty.Key(stored.category, stored.weights),
+                (key, last) -> last != null && last.text.equals(stored.models) ? last
+                        : read(stored.models)).uncertainty;
+    }
+
+    private Read read(String text) {
         try {
-            return json.readValue(stored.models, Uncertainty.class);
+            return new Read(text, json.readValue(text, Uncertainty.class));
         } catch (IOException e) {
             throw new IllegalStateException("a stored uncertainty can't be read", e);
         }
