@@ -215,11 +215,19 @@ final class Likelihood {
             return at(start);
         }
         Point given = at(centred(start));
-        if (given.descends(given.step())) {
+        if (isNear(given)) {
             return given;
         }
         Point equal = at(new double[models]);
         return given.loss() < equal.loss() ? given : equal;
+    }
+
+    private static boolean isNear(Point point) {
+        try {
+            return point.descends(point.step());
+        } catch (NotConvergedException e) {
+            return false;
+        }
     }
 
     private static double[] centred(double[] theta) {
