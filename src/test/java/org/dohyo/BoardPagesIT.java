@@ -52,6 +52,8 @@ import io.restassured.specification.RequestSpecification;
 @Beside
 class BoardPagesIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @RegisterExtension
     static final PackagedArena ARENA = new PackagedArena();
 
@@ -493,7 +495,10 @@ class BoardPagesIT {
     void whatManyRead_isSentCompressed_orAsItIs(String path) throws Exception {
         for (HttpClient.Version version : HttpClient.Version.values()) {
             HttpClient client = HttpClient.newBuilder().version(version).build();
-            HttpRequest.Builder request = HttpRequest.newBuilder(ARENA.uri().resolve(path));
+            // The first answer changes the protocol: a longer one was lost once, and garbled once, in some 1,500.
+            client.send(HttpRequest.newBuilder(ARENA.uri().resolve("/q/health/live")).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            HttpRequest.Builder request = HttpRequest.newBuilder(ARENA.uri().resolve(path)).timeout(PATIENCE);
             HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             HttpResponse<byte[]> small = client.send(request.header("Accept-Encoding", "br, gzip").build(),
                     HttpResponse.BodyHandlers.ofByteArray());
