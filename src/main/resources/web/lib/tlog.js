@@ -8,19 +8,15 @@ const utf8 = new TextEncoder();
 /** What can't be checked is wrong: a file in another form, a proof that leads elsewhere, a signature that doesn't match. */
 export class Unproved extends Error {}
 
-function decoded(base64) {
-  try {
-    return atob(base64);
-  } catch {
-    return null;
-  }
-}
-
 /** Each sequence of bytes has one text: without the comparison the last bits of some characters could be changed. */
 function bytesOf(base64) {
-  const binary = decoded(base64);
-  if (binary === null || btoa(binary) !== base64) throw new Unproved('not base64');
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  try {
+    const binary = atob(base64);
+    if (btoa(binary) === base64) return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  } catch {
+    // Neither case is valid: the same error for both.
+  }
+  throw new Unproved('not base64');
 }
 
 const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i]);

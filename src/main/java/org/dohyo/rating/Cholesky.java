@@ -20,7 +20,7 @@ public final class Cholesky {
         double[] column = new double[matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             double[] row = upper[i];
-            column(i, column);
+            copyColumn(i, column);
             subtract(row, column, upper, 0, i, i);
             if (!(row[i] > 0)) {
                 throw new NotConvergedException("the Hessian is not positive definite: pivot " + row[i]);
@@ -30,7 +30,7 @@ public final class Cholesky {
     }
 
     /** Copies what is above the diagonal in a column. */
-    private void column(int i, double[] column) {
+    private void copyColumn(int i, double[] column) {
         for (int k = 0; k < i; k++) {
             column[k] = upper[k][i];
         }
@@ -137,7 +137,7 @@ public final class Cholesky {
     private void solveColumns(double[][] b) {
         double[] column = new double[b.length];
         for (int k = 0; k < b.length; k++) {
-            column(k, column);
+            copyColumn(k, column);
             subtract(b[k], column, b, 0, k, 0);
             divide(b[k], upper[k][k], 0);
         }

@@ -31,6 +31,7 @@ record Component(int[] members, List<WeightedPair> pairs) {
             components.add(new Component(members, new ArrayList<>()));
         }
         if (components.size() == 1) {
+            // All models keep their indexes.
             return List.of(new Component(components.get(0).members, pairs));
         }
         for (WeightedPair pair : pairs) {
@@ -52,6 +53,7 @@ record Component(int[] members, List<WeightedPair> pairs) {
      * both ways (L. R. Ford, Solution of a ranking problem from binary comparisons, 1957).
      */
     boolean hasOptimum() {
+        // Votes connect them all, so if each pair has scored both ways, nothing need be followed.
         if (pairs.stream().allMatch(Component::bothScored)) {
             return true;
         }

@@ -142,7 +142,7 @@ class Snapshot {
          * @param logSize for whoever reads the channel
          */
         void notifyListeners(long logSize) {
-            // Not a native query: of one with a result class Hibernate keeps a plan more with each call.
+            // A native query with a result class would add a plan to Hibernate's cache with each call.
             getEntityManager()
                     .createQuery("select cast(function('pg_notify', :channel, :payload) as String)", String.class)
                     .setParameter("channel", CHANNEL).setParameter("payload", Long.toString(logSize)).getSingleResult();

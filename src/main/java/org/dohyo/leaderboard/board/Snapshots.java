@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,11 +24,14 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** Publishes boards as snapshots, in the transaction in progress; the caller holds the job's lock. */
 @ApplicationScoped
 public class Snapshots {
 
+    private static final int MAX_PARSED = 64;
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
     private final CountTables tables;
@@ -39,7 +41,8 @@ public class Snapshots {
     private final Model.Repository models;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<StoredUncertainty.Key, Read> read = new ConcurrentHashMap<>();
+    /** By its JSON: many passes use one uncertainty. */
+    private final Cache<String, Uncertainty> parsed = Caffeine.newBuilder().maximumSize(MAX_PARSED).build();
 
     Snapshots(CountTables tables, Snapshot.Repository snapshots, PromptBoard.Repository promptBoards,
             StoredUncertainty.Repository uncertainties, Model.Repository models, ObjectMapper json, Clock clock) {
@@ -112,29 +115,19 @@ public class Snapshots {
         snapshots.replace(Snapshot.of(key, board, text(board)));
     }
 
-    private record Read(String text, Uncertainty uncertainty) {
-    }
-
     /** The last uncertainty of a board, and the version of the method that has computed it. */
     private record Last(Uncertainty uncertainty, String methodVersion) {
     }
 
     private Last last(String category, Weights weights) {
         return uncertainties.findByIdOptional(StoredUncertainty.Key.of(category, weights))
-                .map(stored -> new Last(uncertainty(stored), stored.methodVersion()))
+                .map(stored -> new Last(parsed.get(stored.models, this::uncertainty), stored.methodVersion()))
                 .orElse(new Last(Uncertainty.NONE, RatingMethod.BRADLEY_TERRY.version()));
     }
 
-    /** Many passes use one uncertainty; only a new one is read. */
-    private Uncertainty uncertainty(StoredUncertainty stored) {
-        return read.compute(new StoredUncertainty.Key(stored.category, stored.weights),
-                (key, last) -> last != null && last.text.equals(stored.models) ? last
-                        : read(stored.models)).uncertainty;
-    }
-
-    private Read read(String text) {
+    private Uncertainty uncertainty(String text) {
         try {
-            return new Read(text, json.readValue(text, Uncertainty.class));
+            return json.readValue(text, Uncertainty.class);
         } catch (IOException e) {
             throw new IllegalStateException("a stored uncertainty can't be read", e);
         }

@@ -90,7 +90,6 @@ public final class CategoryTable {
     /** @param models the {@linkplain #models models that have a vote}; indexes and sums are in their order */
     public Played played(List<Long> models) {
         int[] active = models.stream().mapToInt(indexes::get).toArray();
-        long[] byId = models.stream().mapToLong(id -> id).toArray();
         List<PairCount> counts = new ArrayList<>();
         List<WeightedPair> weighted = new ArrayList<>();
         for (int first = 0; first < active.length; first++) {
@@ -99,7 +98,7 @@ public final class CategoryTable {
                 int at = Math.min(active[first], active[second]) * FIGURES;
                 if (votes(row, at) > 0) {
                     // The row is seen from the lower id.
-                    int turned = byId[first] < byId[second] ? 0 : 1;
+                    int turned = models.get(first) < models.get(second) ? 0 : 1;
                     counts.add(new PairCount(first, second, row[at + turned], row[at + 1 - turned], row[at + 2],
                             row[at + 3]));
                     weighted.add(new WeightedPair(first, second, VoterVotes.fromUnits(row[at + WEIGHTED + turned]),

@@ -12,11 +12,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * The calls that runs have yet to make, in two tables of the room that plans them, shared by all replicas: claimed
- * under
- * a lease that is renewed by the database's clock. Runs have {@code id}, {@code model_id}, {@code revision},
+ * under a lease that is renewed by the database's clock. Runs have {@code id}, {@code model_id}, {@code revision},
  * {@code state} (a {@link RunState}; only a {@code running} one is worked on), {@code not_before} and {@code ended_at};
- * calls have
- * {@code id}, {@code run_id}, {@code state} ({@code waiting}, {@code running}, and whatever ends them),
+ * calls have {@code id}, {@code run_id}, {@code state} ({@code waiting}, {@code running}, and whatever ends them),
  * {@code attempts}, {@code not_before}, {@code owner} and {@code lease_until}. Decision 82 says why this is SQL.
  */
 public final class CallQueue implements ClaimedCalls.Claims {
