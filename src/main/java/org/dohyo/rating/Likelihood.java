@@ -54,10 +54,6 @@ final class Likelihood {
         return 1 / (1 + Exact.exp(-x));
     }
 
-    int models() {
-        return models;
-    }
-
     boolean regularised() {
         return virtualTies > 0;
     }
