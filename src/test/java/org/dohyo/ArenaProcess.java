@@ -34,7 +34,7 @@ public final class ArenaProcess implements AutoCloseable {
     /** A script votes at once, and all of them from one network. */
     private static final Map<String, String> SCRIPTED = Map.of("DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0",
             "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0", "DOHYO_FLOOD_PROOF_NUMBERS", "0");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Path dataDirectory;
     private final int port;
@@ -185,6 +185,26 @@ public final class ArenaProcess implements AutoCloseable {
     /** Kills every process of the embedded database at one blow; the application is left without. */
     public void killPostgres9() throws IOException, InterruptedException {
         kill(postgresPids());
+    }
+
+    /** What a test does while the database is away. */
+    @FunctionalInterface
+    public interface Absence {
+
+        void run() throws IOException;
+    }
+
+    /** Kills the database as {@link #killPostgres9}; it can't start again before {@code absence} has run. */
+    public void withoutPostgres(Absence absence) throws IOException, InterruptedException {
+        Path control = dataDirectory.resolve("postgres/global/pg_control");
+        Path aside = dataDirectory.resolve("pg_control");
+        Files.move(control, aside);
+        try {
+            killPostgres9();
+            absence.run();
+        } finally {
+            Files.move(aside, control);
+        }
     }
 
     /** Kills the application and its database at one blow, as a power cut would. */

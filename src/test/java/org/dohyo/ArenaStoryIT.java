@@ -70,8 +70,9 @@ class ArenaStoryIT {
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }
-        HttpResponse<Stream<String>> response = HttpClient.newHttpClient().send(request.build(),
-                HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+                .send(request.build(),
+                        HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {
             return lines.takeWhile(line -> !line.equals("event:" + last)).toList();
         }

@@ -75,10 +75,12 @@ class BlindnessIT {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(fight.path(tail)))
                 .header("Cookie", "dohyo_voter=" + fight.cookies().get("dohyo_voter")).build();
         if (until == null) {
-            return whole(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
+            return whole(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request,
+                    HttpResponse.BodyHandlers.ofString()));
         }
-        HttpResponse<Stream<String>> response = HttpClient.newHttpClient().send(request,
-                HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+                .send(request,
+                        HttpResponse.BodyHandlers.ofLines());
         StringBuilder said = new StringBuilder(response.headers().map() + "\n");
         try (Stream<String> lines = response.body()) {
             lines.takeWhile(line -> !line.equals("event:" + until)).forEach(line -> said.append(line).append('\n'));

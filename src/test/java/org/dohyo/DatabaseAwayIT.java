@@ -80,8 +80,8 @@ class DatabaseAwayIT {
             String running = "running-" + round;
             String later = "later-" + round;
             CompletableFuture<Boolean> begun = CompletableFuture.supplyAsync(() -> importOrAway(running));
-            arena.killPostgres9();
-            assertThat(voteOrAway(ballot)).as("the first vote is refused for the moment").isTrue();
+            arena.withoutPostgres(
+                    () -> assertThat(voteOrAway(ballot)).as("the first vote is refused for the moment").isTrue());
             callsWhileAway(ballot, later);
             begun.get();
             await().atMost(PATIENCE).untilAsserted(() -> {

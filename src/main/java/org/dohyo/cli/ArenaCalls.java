@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
+import org.dohyo.verify.HttpSource;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -23,12 +25,13 @@ final class ArenaCalls {
     /** A test of an endpoint may take a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
     private final URI server;
     private final String authorization;
 
     private ArenaCalls(String url, String authorization) {
         server = URI.create(url.replaceAll("/+$", "") + "/");
+        http = HttpSource.client(server);
         this.authorization = authorization;
     }
 

@@ -3,6 +3,7 @@ package org.dohyo.verify;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -21,8 +22,7 @@ public final class HttpSource implements Source {
     private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
     private static final int ATTEMPTS = 5;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(Redirect.NEVER).build();
+    private final HttpClient http;
     private final URI base;
     private final String token;
 
@@ -36,6 +36,16 @@ public final class HttpSource implements Source {
         if (base.getHost() == null || !base.getScheme().matches("https?")) {
             throw new IllegalArgumentException("not an address: " + url);
         }
+        http = client(base);
+    }
+
+    /**
+     * Returns a client for an arena. Without TLS it uses HTTP/1.1: Java's default asks for an upgrade to HTTP/2, which
+     * RFC 9113 deprecates and in which answers have been lost.
+     */
+    public static HttpClient client(URI arena) {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).followRedirects(Redirect.NEVER)
+                .version("https".equalsIgnoreCase(arena.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1).build();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dohyo.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 
 import org.dohyo.log.tree.LogFormatException;
@@ -71,7 +72,9 @@ public final class WitnessServer implements AutoCloseable {
 
     private void add(RoutingContext call) {
         try {
-            Witness.Answer answer = witness.add(Submission.parse(call.body().asString(StandardCharsets.UTF_8.name())));
+            // Null for a request without a body.
+            String body = Objects.requireNonNullElse(call.body().asString(StandardCharsets.UTF_8.name()), "");
+            Witness.Answer answer = witness.add(Submission.parse(body));
             String text = switch (answer.verdict()) {
                 case SIGNED -> answer.signature() + "\n";
                 case OTHER_SIZE -> answer.size() + "\n";

@@ -72,7 +72,7 @@ class InterruptedImportIT {
                 {"question_id":"killed-%1$d","model_a":"killed-a","model_b":"killed-b","winner":"model_a",\
                 "judge":"killed_%1$d","tstamp":1700000000}"""::formatted).collect(Collectors.joining("\n"));
         String basic = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().sendAsync(HttpRequest.newBuilder(
                 URI.create(arena.url() + "/api/admin/votes/import")).header("Authorization", "Basic " + basic)
                 .POST(HttpRequest.BodyPublishers.ofString(file)).build(), HttpResponse.BodyHandlers.ofString());
     }

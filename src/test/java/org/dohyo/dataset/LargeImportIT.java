@@ -52,7 +52,8 @@ class LargeImportIT {
         int records = (int) (Long.getLong("dohyo.import.megabytes") * 1_000_000 / record(1).length()) + 1;
         HttpRequest request = HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> file(records))).build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.body())
                 .startsWith("{\"format\":\"fastchat\",\"read\":%d,\"imported\":%d,\"duplicates\":0"
                         .formatted(records, records));

@@ -257,7 +257,8 @@ class VoteImportIT {
         });
         HttpRequest request = HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless)).build();
-        var answer = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        var answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().sendAsync(request,
+                HttpResponse.BodyHandlers.ofString());
         await("select count(*) from vote_import where state = 'READING' and read > 0", "1");
         String id = one("select id from vote_import where state = 'READING'");
         given().post("/api/admin/votes/imports/" + id + "/cancel").then().statusCode(200);

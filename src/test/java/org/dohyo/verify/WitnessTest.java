@@ -210,8 +210,9 @@ class WitnessTest {
     }
 
     private static HttpResponse<String> post(WitnessServer server, String body) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri(server, "add-checkpoint"))
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+                .send(HttpRequest.newBuilder(uri(server, "add-checkpoint"))
+                        .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     private static URI uri(WitnessServer server, String path) {
@@ -219,7 +220,8 @@ class WitnessTest {
     }
 
     private static HttpResponse<String> get(WitnessServer server, String path) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri(server, path)).build(),
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
+                HttpRequest.newBuilder(uri(server, path)).build(),
                 BodyHandlers.ofString());
     }
 

@@ -20,7 +20,7 @@ final class Visitor {
     private static final int MOST_REDIRECTS = 15;
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies)
             .build();
     private final URI arena;
 

@@ -84,7 +84,7 @@ class WireIT {
     URI server;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Chunks, AtomicInteger> numbers = Arrays.stream(Chunks.values())
             .collect(Collectors.toMap(kind -> kind, kind -> new AtomicInteger()));
     private HttpServer provider;

@@ -48,7 +48,7 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(PostgresResource.class)
 class CategoriesIT {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Inject
     AgroalDataSource database;
