@@ -40,9 +40,6 @@ import io.restassured.specification.RequestSpecification;
 @TestProfile(VotersPageProfile.class)
 class BlindnessIT {
 
-    private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "telltale", "upstream", "7777",
-            "\"usage\"",
-            "openai", "secret thought", "mit license", "account 42");
     private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/log", "/benchmarks", "/terms",
             "/me",
             "/embed/leaderboard", "/api/leaderboard", "/api/leaderboard?method=elo", "/api/leaderboard?weights=votes",
@@ -54,17 +51,6 @@ class BlindnessIT {
 
     @TestHTTPResource
     URI server;
-
-    /** An answer full of what must not be seen. */
-    private static Script telling(String text) {
-        return Script.stream().header("x-telltale-provider", "Zanzibar")
-                .event("{\"id\":\"telltale-1\",\"model\":\"quokka-upstream\",\"system_fingerprint\":\"telltale-2\",\"choices\":"
-                        + "[{\"index\":0,\"delta\":{\"reasoning_content\":\"a secret thought\"}}]}")
-                .says(text)
-                .event("{\"id\":\"telltale-1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"telltale-stop\"}],"
-                        + "\"usage\":{\"prompt_tokens\":7777,\"completion_tokens\":7777}}")
-                .doneMark();
-    }
 
     /** All that one response says, headers too. */
     private static String whole(HttpResponse<String> response) {
@@ -90,16 +76,16 @@ class BlindnessIT {
 
     @Test
     void beforeTheVote_nothingNamesTheModels_andAfterwardsEverythingDoes() throws Exception {
-        try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
-            duel.first.otherwise(telling("It is blue because of scattering."));
-            duel.second.otherwise(telling("Scattering makes it blue."));
+        try (Duel duel = Duel.of(Telltales.FIRST, Telltales.SECOND)) {
+            duel.first.otherwise(Telltales.telling("It is blue because of scattering."));
+            duel.second.otherwise(Telltales.telling("Scattering makes it blue."));
             Response begun = given().contentType("application/json").body(Map.of("prompt", "Why is the sky blue"))
                     .post("/api/battles");
             Fight fight = new Fight(begun.path("id"), begun.cookies());
-            String seen = (begun.headers() + begun.asString()).toLowerCase(Locale.ROOT) + get(fight, "/events", "ready")
+            String seen = Telltales.whole(begun) + get(fight, "/events", "ready")
                     + get(fight, "", null);
-            assertThat(seen).contains("scattering").doesNotContain(TELLTALES)
-                    .doesNotContain(":" + duel.first.url().getPort(), ":" + duel.second.url().getPort());
+            assertThat(seen).contains("scattering").doesNotContain(Telltales.WORDS)
+                    .doesNotContain(Telltales.portOf(duel.first), Telltales.portOf(duel.second));
 
             fight.call().body(Map.of("outcome", "A")).post(fight.path("/vote")).then().statusCode(201);
             assertThat(get(fight, "", null)).contains("zanzibar", "quokka", "secret thought", "7777");
@@ -108,7 +94,7 @@ class BlindnessIT {
 
     @Test
     void failure_isToldWithoutTheProvidersWords() throws Exception {
-        try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
+        try (Duel duel = Duel.of(Telltales.FIRST, Telltales.SECOND)) {
             duel.first.otherwise(
                     Script.stream().says("It is bl")
                             .event("{\"error\":{\"message\":\"telltale: account 42 of Zanzibar\"}}"));
@@ -118,10 +104,10 @@ class BlindnessIT {
             Fight fight = duel.open("Why is the sky blue");
             fight.awaitState("NEEDS_RETRY");
             String seen = get(fight, "", null) + get(fight, "/events", "failed");
-            assertThat(seen).doesNotContain(TELLTALES);
+            assertThat(seen).doesNotContain(Telltales.WORDS);
             assertThat(seen).contains("it is bl");
             String retried = fight.call().body(Map.of("side", "A")).post(fight.path("/retry")).asString();
-            assertThat(retried.toLowerCase(Locale.ROOT)).doesNotContain(TELLTALES);
+            assertThat(retried.toLowerCase(Locale.ROOT)).doesNotContain(Telltales.WORDS);
         }
     }
 
@@ -148,7 +134,7 @@ class BlindnessIT {
 
     @Test
     void nothingPublicMoves_withARunningBattle() {
-        try (Duel duel = Duel.of("Zanzibar Prime", "Quokka Ultra")) {
+        try (Duel duel = Duel.of(Telltales.FIRST, Telltales.SECOND)) {
             duel.first.otherwise(Script.stream().says("It goes on and on.").hang());
             duel.second.otherwise(Duel.answer("Done."));
             Map<String, String> before = everythingPublicAtRest();

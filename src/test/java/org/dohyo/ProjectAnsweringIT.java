@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.dohyo.benchmark.ModelAndJudge;
@@ -31,6 +32,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** Models of the arena answer a project's prompts ahead: what is missing, turn by turn, within their limits. */
 @Beside
@@ -93,6 +96,41 @@ class ProjectAnsweringIT {
 
     private static void start(String slug, Object body) {
         ARENA.admin().body(body).post(path(slug) + "/answering").then().statusCode(202);
+    }
+
+    /** As in a battle, and after the judgement too. */
+    @Test
+    void answersOfEndpoints_nameNoModelToAnnotators() {
+        try (Duel duel = ARENA.duel(Telltales.FIRST, Telltales.SECOND, Map.of("enabled", false))) {
+            duel.first.otherwise(Telltales.telling("It is blue because of scattering."));
+            duel.second.otherwise(Telltales.telling("Scattering makes it blue."));
+            project("hidden", 2);
+            start("hidden", Map.of("models", duel.slugs));
+            await().atMost(PATIENCE).until(() -> answering("hidden").getList("runs.state").equals(
+                    List.of("finished", "finished")));
+            assertThat(ARENA.admin().queryParam("key", "p0").get(path("hidden") + "/prompts").asString())
+                    .as("the owner sees whose answers they are").containsIgnoringCase("zanzibar");
+            ARENA.admin().post(path("hidden") + "/plan").then().statusCode(200).body("items", equalTo(2));
+            String link = ARENA.admin().body(Map.of("label", "one", "places", 1)).post(path("hidden") + "/invitations")
+                    .path("path");
+            Response joined = ARENA.given().contentType("application/json")
+                    .body(Map.of("token", link.substring(link.lastIndexOf('/') + 1))).post("/api/projects/join");
+            Supplier<RequestSpecification> annotator = () -> ARENA.given().cookies(joined.cookies())
+                    .contentType("application/json");
+            String project = "/api/projects/hidden";
+            Response next = annotator.get().post(project + "/next");
+            List<Response> seen = List.of(joined, next, annotator.get().get("/projects/hidden"),
+                    annotator.get().get("/projects/hidden/judge"),
+                    annotator.get().body(Map.of("id", next.<String> path("id"), "ratings", Map.of("overall", "A")))
+                            .post(project + "/judgements"),
+                    annotator.get().post(project + "/next"), annotator.get().get("/api/me/export"));
+            assertThat(next.asString()).contains("cattering");
+            for (Response response : seen) {
+                assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+                assertThat(Telltales.whole(response)).doesNotContain(Telltales.WORDS)
+                        .doesNotContain(Telltales.portOf(duel.first), Telltales.portOf(duel.second));
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -45,14 +46,17 @@ public class AccountSession {
 
     private boolean mayVote;
 
+    /** The groups that the identity provider named; empty for a session that a password opened. */
+    private String[] groupNames;
+
     /**
      * An identity provider's word on a person.
      *
      * @param until the time until which it holds; null if it holds as long as the session
      */
-    public record Confirmation(Instant until, boolean mayVote) {
+    public record Confirmation(Instant until, boolean mayVote, Set<String> groups) {
 
-        static final Confirmation LOCAL = new Confirmation(null, true);
+        static final Confirmation LOCAL = new Confirmation(null, true, Set.of());
     }
 
     /** @param agent the browser's User-Agent header, or null */
@@ -65,6 +69,7 @@ public class AccountSession {
         session.expiresAt = now.plus(lifetime);
         session.confirmedUntil = confirmation.until();
         session.mayVote = confirmation.mayVote();
+        session.groupNames = confirmation.groups().stream().sorted().toArray(String[]::new);
         session.agent = agent == null ? "" : agent.substring(0, Math.min(MAX_AGENT, agent.length()));
         return session;
     }
@@ -75,6 +80,10 @@ public class AccountSession {
 
     boolean mayVote() {
         return mayVote;
+    }
+
+    Set<String> groups() {
+        return Set.of(groupNames);
     }
 
     /** False once the provider has to be asked again. */

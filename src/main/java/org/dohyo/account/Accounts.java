@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -49,9 +50,15 @@ public class Accounts {
     /**
      * The account of a call.
      *
+     * @param groups the groups that the identity provider named
      * @param confirmed false if the identity provider has to be asked again before the account has any rights
      */
-    record Caller(Account account, boolean mayVote, boolean confirmed) {
+    record Caller(Account account, boolean mayVote, Set<String> groups, boolean confirmed) {
+
+        /** A caller whose password has been verified. */
+        static Caller local(Account account) {
+            return new Caller(account, true, Set.of(), true);
+        }
     }
 
     @Transactional
@@ -93,7 +100,8 @@ public class Accounts {
     Optional<Caller> bySession(String token) {
         Instant now = clock.instant();
         return sessions.findByToken(token).filter(session -> session.isValid(now))
-                .map(session -> new Caller(session.account(), session.mayVote(), session.isConfirmed(now)));
+                .map(session -> new Caller(session.account(), session.mayVote(), session.groups(),
+                        session.isConfirmed(now)));
     }
 
     @Transactional

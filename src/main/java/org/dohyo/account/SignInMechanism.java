@@ -81,7 +81,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             AccessRules.refuse(call, Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
                     "Too many wrong passwords for this name. Wait before the next try.", attempt.delay()));
         }
-        return attempt.account().map(account -> new Accounts.Caller(account, true, true));
+        return attempt.account().map(Accounts.Caller::local);
     }
 
     private static String decode(String base64) {
@@ -101,7 +101,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private static SecurityIdentity identity(Accounts.Caller caller) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(caller.account().name())).addRoles(caller.account().rights())
-                .addAttribute(SignedIn.PERSON, caller.account().person());
+                .addAttribute(SignedIn.PERSON, caller.account().person())
+                .addAttribute(SignedIn.GROUPS, caller.groups());
         return caller.mayVote() ? identity.addRole(SignedIn.VOTER).build() : identity.build();
     }
 

@@ -61,6 +61,15 @@ public interface ProblemMessages {
     @Message("This invitation doesn’t exist or was revoked; ask for a new link.")
     String invitationInvalid();
 
+    @Message("This project is for signed-in people: sign in and try again.")
+    String signInRequired();
+
+    @Message("Your account isn’t in the group that this project is for.")
+    String notInGroup();
+
+    @Message("needs an identity provider, and none is set (dohyo.oidc.issuer)")
+    String noProvider();
+
     @Message("All places of this invitation are taken.")
     String invitationUsedUp();
 

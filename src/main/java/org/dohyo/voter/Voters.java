@@ -51,6 +51,11 @@ public class Voters {
         NOT_IN_A_GROUP
     }
 
+    /** True if voters are recognised by their account, and so have to sign in. */
+    public boolean areSignedIn() {
+        return signIn;
+    }
+
     /** True if the reader has signed in to vote and has no page of the desk to sign out at. */
     public boolean mayOnlyVote() {
         return signIn && signedIn.person().isPresent() && !signedIn.may(Role.READER);

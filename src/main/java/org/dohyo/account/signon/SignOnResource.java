@@ -68,7 +68,7 @@ public class SignOnResource {
         Account account = users.signedOn(person.subjectHash(), person.name(), person.role(config));
         endOld(request);
         String opened = accounts.openSession(account, request.getHeader(HttpHeaders.USER_AGENT),
-                new AccountSession.Confirmation(person.expiry(), person.mayVote(config)));
+                new AccountSession.Confirmation(person.expiry(), person.mayVote(config), person.groups()));
         return to(ReturnPath.of(to).path()).cookie(cookie.of(request, opened)).build();
     }
 

@@ -23,7 +23,6 @@ import org.dohyo.project.judgement.Passage;
 import org.dohyo.project.people.Annotators;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.queue.Queue;
-import org.dohyo.voter.Voters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -44,15 +43,12 @@ public class AnnotatorResource {
     private final Invitations invitations;
     private final Queue queue;
     private final Judgements judgements;
-    private final Voters voters;
 
-    AnnotatorResource(Annotators annotators, Invitations invitations, Queue queue, Judgements judgements,
-            Voters voters) {
+    AnnotatorResource(Annotators annotators, Invitations invitations, Queue queue, Judgements judgements) {
         this.annotators = annotators;
         this.invitations = invitations;
         this.queue = queue;
         this.judgements = judgements;
-        this.voters = voters;
     }
 
     public record Joining(@NotBlank @Size(max = LONGEST_TOKEN) String token) {
@@ -73,11 +69,9 @@ public class AnnotatorResource {
     @Path("join")
     @Operation(summary = "Makes the caller an annotator by an invitation's token; names the project's page")
     public Response join(@NotNull @Valid Joining joining, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Voters.Recognised caller = voters.knownOrFresh(headers, uri);
-        caller.voter().requireAdmitted();
-        String slug = invitations.join(joining.token, voters::stored, caller.voter());
-        Response.ResponseBuilder answer = Response.ok(new Joined("/projects/" + slug));
-        return (caller.cookie() == null ? answer : answer.cookie(caller.cookie())).build();
+        Invitations.Joined joined = invitations.join(joining.token, headers, uri);
+        Response.ResponseBuilder answer = Response.ok(new Joined("/projects/" + joined.slug()));
+        return (joined.cookie() == null ? answer : answer.cookie(joined.cookie())).build();
     }
 
     @POST

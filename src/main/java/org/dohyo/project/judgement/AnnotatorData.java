@@ -91,7 +91,7 @@ class AnnotatorData implements PersonalData {
         for (Member member : members.ofVoter(voterId)) {
             highlights.forget(member.id);
             queue.forget(member.id);
-            member.voterId = null;
+            member.forgetIdentity();
         }
     }
 }

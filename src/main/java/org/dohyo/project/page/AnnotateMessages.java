@@ -16,6 +16,15 @@ public interface AnnotateMessages {
     @Message("This browser remembers you by a cookie. You can export or delete your data under My battles.")
     String joinData();
 
+    @Message("This invitation is for signed-in people.")
+    String forSignedIn();
+
+    @Message("Sign in to join")
+    String signInToJoin();
+
+    @Message("This invitation is for a group that your account isn’t in. Ask whoever sent you the link.")
+    String notInGroup();
+
     @Message("Join")
     String join();
 

@@ -89,6 +89,9 @@ public class AnnotatorPages {
     @Path("{slug}")
     public Response project(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
+        if (annotators.mustSignIn(slug, headers)) {
+            return signIn("/projects/" + slug);
+        }
         Annotators.Annotator annotator = annotators.of(slug, headers);
         return unstored(Templates.project(Assigned.of(annotator), progress.forAnnotators(annotator.project()), locale,
                 "/projects/" + slug).setLocale(locale));
@@ -98,9 +101,18 @@ public class AnnotatorPages {
     @Path("{slug}/judge")
     public Response judge(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
+        if (annotators.mustSignIn(slug, headers)) {
+            return signIn("/projects/" + slug + "/judge");
+        }
         Annotators.Annotator annotator = annotators.of(slug, headers);
         return unstored(Templates.judge(Assigned.of(annotator), criteria.of(annotator.project()), locale,
                 "/projects/" + slug + "/judge").setLocale(locale));
+    }
+
+    /** To the page where people sign in, from which they come back. */
+    private static Response signIn(String page) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/desk/sign-in?to=" + page)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** Nobody else's browser gets such a page from a cache, nor a search engine. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.account.signon.SignOn;
 import org.dohyo.project.content.Contents;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.people.ProjectAccess;
@@ -39,9 +40,10 @@ public class ProjectDeskPages {
     private final Invitations invitations;
     private final Languages languages;
     private final SignedIn signedIn;
+    private final SignOn signOn;
 
     ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, Progress progress,
-            Invitations invitations, Languages languages, SignedIn signedIn) {
+            Invitations invitations, Languages languages, SignedIn signedIn, SignOn signOn) {
         this.projects = projects;
         this.access = access;
         this.contents = contents;
@@ -49,6 +51,7 @@ public class ProjectDeskPages {
         this.invitations = invitations;
         this.languages = languages;
         this.signedIn = signedIn;
+        this.signOn = signOn;
     }
 
     @CheckedTemplate
@@ -61,7 +64,8 @@ public class ProjectDeskPages {
                 String path);
 
         static native TemplateInstance project(Projects.View project, boolean owner, Contents.Matrix matrix,
-                Progress.Figures progress, List<Invitations.View> invitations, List<Projects.Person> people,
+                Progress.Figures progress, List<Invitations.View> invitations, boolean groups,
+                List<Projects.Person> people,
                 String locale, String path);
 
         static native TemplateInstance matrix(Projects.View project, Contents.Matrix matrix, String locale,
@@ -84,7 +88,8 @@ public class ProjectDeskPages {
         String locale = languages.of(headers);
         boolean owner = access.read(slug).owner();
         return Templates.project(projects.one(slug), owner, contents.matrix(slug, 0), progress.of(slug),
-                owner ? invitations.of(slug) : List.of(), projects.people(slug), locale, "/desk/projects/" + slug)
+                owner ? invitations.of(slug) : List.of(), signOn.provider().isPresent(), projects.people(slug), locale,
+                "/desk/projects/" + slug)
                 .setLocale(locale);
     }
 

@@ -235,6 +235,24 @@ public interface ProjectMessages {
     @Message("Judgements of each person (empty for any number)")
     String quotaField();
 
+    @Message("Only people who have signed in")
+    String signInField();
+
+    @Message("Only people of this group at the identity provider (empty for everyone)")
+    String groupField();
+
+    @Message("For")
+    String admits();
+
+    @Message("anyone with the link")
+    String anyone();
+
+    @Message("signed-in people")
+    String signedInPeople();
+
+    @Message("group {name}")
+    String groupNamed(String name);
+
     @Message("Make a link")
     String invite();
 

@@ -38,6 +38,12 @@ public class Invitation {
     /** The most judgements of each of them; null for any number. */
     public Integer quota;
 
+    /** True if only people who have signed in can come by it and stay. */
+    public boolean signIn;
+
+    /** The group at the identity provider that people must be in; null for any. */
+    public String groupName;
+
     public Instant createdAt;
 
     /** Since when nobody can come by it; null while it is valid. */

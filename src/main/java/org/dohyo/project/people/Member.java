@@ -36,6 +36,12 @@ public class Member {
     /** Recognises an annotator; null for others, and once the annotator's data were erased. */
     public Long voterId;
 
+    /**
+     * Recognises an annotator who came as a signed-in person, also in another browser; null for others, and once the
+     * annotator's data were erased.
+     */
+    public byte[] person;
+
     /** The link by which the annotator came, or null. */
     public Long invitationId;
 
@@ -63,6 +69,12 @@ public class Member {
         return quota == null || judged < quota;
     }
 
+    /** Nothing leads from the annotator to a voter or a person any more. */
+    public void forgetIdentity() {
+        voterId = null;
+        person = null;
+    }
+
     static Member of(long projectId, MemberRole role, int number, Instant now) {
         Member member = new Member();
         member.projectId = projectId;
@@ -81,6 +93,10 @@ public class Member {
 
         Optional<Member> findByVoter(long projectId, long voterId) {
             return find("projectId = ?1 and voterId = ?2", projectId, voterId).firstResultOptional();
+        }
+
+        Optional<Member> findByPerson(long projectId, byte[] person) {
+            return find("projectId = ?1 and person = ?2", projectId, person).firstResultOptional();
         }
 
         public List<Member> of(long projectId) {

@@ -264,6 +264,47 @@ class SignOnIT {
                 .statusCode(204);
     }
 
+    /** Recognised by the account on all devices, and only as long as the provider names the group. */
+    @Test
+    void invitationOfAGroup_letsItsPeopleIn_asLongAsTheyAreInIt() throws Exception {
+        provider.puts("dana", "labelers");
+        Visitor alice = signedOn("alice");
+        alice.call("POST", "/api/admin/projects", "{\"slug\":\"for-labelers\",\"name\":\"For labelers\"}");
+        HttpResponse<String> made = alice.call("POST", "/api/admin/projects/for-labelers/invitations",
+                "{\"label\":\"team\",\"places\":1,\"group\":\"labelers\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String page = JsonPath.from(made.body()).getString("path");
+        String joining = "{\"token\":\"" + page.substring(page.lastIndexOf('/') + 1) + "\"}";
+        assertThat(alice.get("/desk/projects/for-labelers").body()).contains("group labelers", "name=\"group\"");
+
+        Visitor stranger = visitor();
+        assertThat(stranger.get(page).body()).contains("/desk/sign-in?to=" + page).doesNotContain("id=\"join\"");
+        HttpResponse<String> unknown = stranger.call("POST", "/api/projects/join", joining);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(code(unknown)).isEqualTo("sign-in-required");
+        Visitor carol = signedOn("carol");
+        assertThat(carol.get(page).body()).contains("your account isn").doesNotContain("id=\"join\"");
+        assertThat(code(carol.call("POST", "/api/projects/join", joining))).isEqualTo("not-in-group");
+
+        provider.lifespan = 3;
+        Visitor dana = signedOn("dana");
+        assertThat(dana.get(page).body()).contains("id=\"join\"");
+        assertThat(dana.call("POST", "/api/projects/join", joining).statusCode()).isEqualTo(200);
+        provider.lifespan = 300;
+        Visitor danasPhone = signedOn("dana");
+        assertThat(danasPhone.call("POST", "/api/projects/join", joining).statusCode()).as("one place").isEqualTo(200);
+        assertThat(danasPhone.get("/projects/for-labelers").body()).contains("For labelers");
+        assertThat(danasPhone.call("POST", "/api/projects/for-labelers/next", null).body()).contains("DONE");
+
+        provider.puts("dana", "everybody");
+        await().atMost(PATIENCE).until(
+                () -> dana.call("POST", "/api/projects/for-labelers/next", null).statusCode() == 401);
+        assertThat(dana.get("/projects/for-labelers").uri().toString()).endsWith(
+                "/desk/sign-in?to=/projects/for-labelers");
+        assertThat(dana.get("/sign-on?to=/projects/for-labelers").statusCode()).isEqualTo(403);
+        assertThat(code(dana.call("POST", "/api/projects/for-labelers/next", null))).isEqualTo("not-in-group");
+    }
+
     @Test
     void localSignIn_canBeSwitchedOff() throws Exception {
         arena = start("local", Map.of("DOHYO_SESSION_LOCAL", "false", "DOHYO_PROXY_TRUSTED", "127.0.0.1"));
