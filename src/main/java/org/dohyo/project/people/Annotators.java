@@ -20,14 +20,16 @@ public class Annotators {
     private final Member.Repository members;
     private final Invitation.Repository invitations;
     private final Voters voters;
+    private final Voter.Repository storedVoters;
     private final SignedIn signedIn;
 
     Annotators(Project.Repository projects, Member.Repository members, Invitation.Repository invitations,
-            Voters voters, SignedIn signedIn) {
+            Voters voters, Voter.Repository storedVoters, SignedIn signedIn) {
         this.projects = projects;
         this.members = members;
         this.invitations = invitations;
         this.voters = voters;
+        this.storedVoters = storedVoters;
         this.signedIn = signedIn;
     }
 
@@ -55,12 +57,17 @@ public class Annotators {
 
     private Optional<Annotator> find(String slug, HttpHeaders headers) {
         Optional<Voter> voter = voters.known(headers);
-        voter.ifPresent(Voter::requireAdmitted);
         return projects.findBySlug(slug).flatMap(project -> voter
                 .flatMap(one -> members.findByVoter(project.id, one.id))
                 .or(() -> signedIn.person().flatMap(person -> members.findByPerson(project.id, person)))
-                .filter(member -> member.role == MemberRole.ANNOTATOR)
+                .filter(member -> member.role == MemberRole.ANNOTATOR).map(this::admitted)
                 .map(member -> new Annotator(project, member)));
+    }
+
+    /** A ban holds in every browser of the person. */
+    private Member admitted(Member member) {
+        storedVoters.findByIdOptional(member.voterId).ifPresent(Voter::requireAdmitted);
+        return member;
     }
 
     private Admission admission(Annotator annotator) {

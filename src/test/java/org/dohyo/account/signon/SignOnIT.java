@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -309,6 +311,7 @@ class SignOnIT {
     void localSignIn_canBeSwitchedOff() throws Exception {
         arena = start("local", Map.of("DOHYO_SESSION_LOCAL", "false", "DOHYO_PROXY_TRUSTED", "127.0.0.1"));
         behindAProxy_theRedirectIsTheReaders();
+        bannedAnnotator_isRefusedInEveryBrowser();
         assertThat(visitor().get("/desk/sign-in").body()).contains("Sign in with Company")
                 .doesNotContain("id=\"password\"");
         given().contentType(ContentType.JSON).body(Map.of("name", "admin", "password", PASSWORD))
@@ -320,6 +323,27 @@ class SignOnIT {
         assertThat(token.statusCode()).isEqualTo(201);
         given().header("Authorization", "Bearer " + JsonPath.from(token.body()).getString("token"))
                 .get(arena.url() + "/api/admin/users").then().statusCode(200);
+    }
+
+    /** Here voters are recognised by a cookie, which each browser has of its own. */
+    private void bannedAnnotator_isRefusedInEveryBrowser() throws Exception {
+        Visitor alice = signedOn("alice");
+        alice.call("POST", "/api/admin/projects", "{\"slug\":\"signed-in\",\"name\":\"Signed in\"}");
+        HttpResponse<String> made = alice.call("POST", "/api/admin/projects/signed-in/invitations",
+                "{\"label\":\"team\",\"places\":1,\"signIn\":true}");
+        String link = JsonPath.from(made.body()).getString("path");
+        Visitor bob = signedOn("bob");
+        bob.call("POST", "/api/projects/join", "{\"token\":\"" + link.substring(link.lastIndexOf('/') + 1) + "\"}");
+        Visitor bobsPhone = signedOn("bob");
+        for (Visitor browser : List.of(bob, bobsPhone)) {
+            assertThat(browser.call("POST", "/api/projects/signed-in/next", null).statusCode()).isEqualTo(200);
+        }
+        try (Connection database = arena.database(); Statement ban = database.createStatement()) {
+            ban.execute("update voter set banned_at = now()");
+        }
+        for (Visitor browser : List.of(bob, bobsPhone)) {
+            assertThat(code(browser.call("POST", "/api/projects/signed-in/next", null))).isEqualTo("banned");
+        }
     }
 
     private void behindAProxy_theRedirectIsTheReaders() {
