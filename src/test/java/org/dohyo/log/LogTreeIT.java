@@ -1,6 +1,5 @@
 package org.dohyo.log;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
+import org.dohyo.Beside;
+import org.dohyo.PackagedArena;
 import org.dohyo.log.tree.Checkpoint;
 import org.dohyo.log.tree.Hash;
 import org.dohyo.log.tree.SignedNote;
@@ -27,39 +26,30 @@ import org.dohyo.log.tree.Tile;
 import org.dohyo.log.tree.TileSubtrees;
 import org.dohyo.log.tree.Tree;
 import org.dohyo.log.tree.VerifierKey;
-import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-
 /**
  * The log as a stranger reads it, in the order of its life: without votes, with some, damaged, longer than its tree.
  */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(LogTreeIT.OwnDatabase.class)
+@Beside
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogTreeIT {
 
-    /** A database apart: the whole log is verified, and damaged. */
-    public static class OwnDatabase implements QuarkusTestProfile {
-    }
+    /** With a database apart: the whole log is verified, and damaged. */
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
+
+    private static final TiledLog LOG = new TiledLog(ARENA::given);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OLDER = 2 * LogTree.BATCH + 1_000;
-
-    @Inject
-    AgroalDataSource database;
 
     /** The log's size. */
     private static int size;
@@ -69,7 +59,7 @@ class LogTreeIT {
                 """
                         {"question_id":"tree-%d","model_a":"tree-a","model_b":"tree-b","winner":"model_a","tstamp":1700000000}"""::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
-        given().auth().preemptive().basic("admin", "a password for the tests").contentType("application/octet-stream")
+        ARENA.admin().contentType("application/octet-stream")
                 .body(file.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()
                 .statusCode(200);
         size += votes;
@@ -77,11 +67,11 @@ class LogTreeIT {
     }
 
     private static void awaitSize(long size) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TiledLog.checkpoint().size()).isEqualTo(size));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(LOG.checkpoint().size()).isEqualTo(size));
     }
 
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = ARENA.database(); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -90,55 +80,56 @@ class LogTreeIT {
 
     /** The arena makes statements of its own; what follows depends on the log's size. */
     private void silenceArena() throws SQLException {
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/log/entries").then()
+        await().atMost(PATIENCE).untilAsserted(() -> ARENA.given().get("/api/log/entries").then()
                 .body("entries.leaf.kind", hasItems("REGISTER", "ACTIVATE", "PLAN")));
         execute("create function silence() returns trigger language plpgsql as 'begin return null; end'",
                 "create trigger silence before insert on statement_queue for each row execute function silence()");
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/log/entries").then()
-                .body("size", equalTo((int) TiledLog.checkpoint().size())));
-        size = (int) TiledLog.checkpoint().size();
+        await().atMost(PATIENCE).untilAsserted(() -> ARENA.given().get("/api/log/entries").then()
+                .body("size", equalTo((int) LOG.checkpoint().size())));
+        size = (int) LOG.checkpoint().size();
     }
 
     @Test
     @Order(1)
     void logWithoutVotes_isSignedToo() throws SQLException {
         silenceArena();
-        assertThat(TiledLog.checkpoint().origin()).matches("arena-[0-9a-f]{8}\\.localhost/log");
-        assertThat(TiledLog.faults()).isEmpty();
-        given().get("/log/tile/0/000.p/255").then().statusCode(404).body("code", equalTo("unknown-tile"));
+        assertThat(LOG.checkpoint().origin()).matches("arena-[0-9a-f]{8}\\.localhost/log");
+        assertThat(LOG.faults()).isEmpty();
+        ARENA.given().get("/log/tile/0/000.p/255").then().statusCode(404).body("code", equalTo("unknown-tile"));
     }
 
     @Test
     @Order(2)
     void everyEntryAndTile_leadsToTheSignedRoot_asTheLogGrows() {
-        Checkpoint older = TiledLog.checkpoint();
+        Checkpoint older = LOG.checkpoint();
         for (int larger : List.of(size + 1, 255, 256, 300, 556, 557)) {
             importVotes(larger - size);
-            assertThat(TiledLog.faults()).isEmpty();
-            Checkpoint newer = TiledLog.checkpoint();
-            Tree tree = new Tree(new TileSubtrees(tile -> TiledLog.read(tile.path()), newer.size()), newer.size());
+            assertThat(LOG.faults()).isEmpty();
+            Checkpoint newer = LOG.checkpoint();
+            Tree tree = new Tree(new TileSubtrees(tile -> LOG.read(tile.path()), newer.size()), newer.size());
             if (older.size() > 0) {
                 assertThat(tree.consistencyWith(older.size()).verifies(older.root(), newer.root())).isTrue();
             }
-            Hash first = Hash.ofLeaf(TiledLog.entries(newer.size()).get(0));
+            Hash first = Hash.ofLeaf(LOG.entries(newer.size()).get(0));
             assertThat(tree.inclusionOf(0).verifies(first, newer.root())).isTrue();
             older = newer;
         }
-        given().get("/api/log/entries?from=3&limit=1").then().body("entries[0].leafHash", equalTo(
-                HexFormat.of().formatHex(Hash.at(TiledLog.read("tile/0/000"), 3).bytes())));
+        ARENA.given().get("/api/log/entries?from=3&limit=1").then().body("entries[0].leafHash", equalTo(
+                HexFormat.of().formatHex(Hash.at(LOG.read("tile/0/000"), 3).bytes())));
     }
 
     @Test
     @Order(3)
     void checkpointMayChange_tilesNever() {
-        given().get("/log/checkpoint").then().header("Cache-Control", "no-cache").header("Content-Type",
+        ARENA.given().get("/log/checkpoint").then().header("Cache-Control", "no-cache").header("Content-Type",
                 equalTo("text/plain;charset=utf-8")).header("Access-Control-Allow-Origin", "*");
         for (String path : List.of("tile/0/000", "tile/1/000.p/2", "tile/entries/000", "tile/entries/001.p/7")) {
-            given().get("/log/" + path).then().statusCode(200).header("Cache-Control", containsString("immutable"))
+            ARENA.given().get("/log/" + path).then().statusCode(200)
+                    .header("Cache-Control", containsString("immutable"))
                     .header("Content-Type", startsWith("application/octet-stream"));
         }
-        assertThat(TiledLog.read("tile/0/000")).hasSize(Tile.WIDTH * Hash.BYTES);
-        assertThat(TiledLog.read("tile/0/000.p/5")).hasSize(5 * Hash.BYTES);
+        assertThat(LOG.read("tile/0/000")).hasSize(Tile.WIDTH * Hash.BYTES);
+        assertThat(LOG.read("tile/0/000.p/5")).hasSize(5 * Hash.BYTES);
     }
 
     @ParameterizedTest
@@ -147,7 +138,7 @@ class LogTreeIT {
             "entries/0", "entries/000.p/999", "0/999999999999999999999999",
             "0/x999/x999/x999/x999/x999/x999/999" })
     void pathOfNoTile_isABadRequest(String path) {
-        given().get("/log/tile/" + path).then().statusCode(400).body("code", equalTo("invalid-field"));
+        ARENA.given().get("/log/tile/" + path).then().statusCode(400).body("code", equalTo("invalid-field"));
     }
 
     @ParameterizedTest
@@ -155,35 +146,35 @@ class LogTreeIT {
     @ValueSource(strings = { "0/003", "0/002.p/100", "1/000", "1/000.p/3", "2/000.p/1", "63/000", "entries/003",
             "0/x999/x999/x999/x999/x999/999" })
     void tileBeyondTheCheckpoint_isNotThere(String path) {
-        given().get("/log/tile/" + path).then().statusCode(404).body("code", equalTo("unknown-tile"));
+        ARENA.given().get("/log/tile/" + path).then().statusCode(404).body("code", equalTo("unknown-tile"));
     }
 
     @Test
     @Order(5)
     void newKey_signsFromTheNextCheckpointOn_andTheFormerOneStaysListed() {
-        SignedNote before = TiledLog.note();
-        VerifierKey former = TiledLog.keys().get(0);
-        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/log/keys").then()
+        SignedNote before = LOG.note();
+        VerifierKey former = LOG.keys().get(0);
+        ARENA.admin().post("/api/admin/log/keys").then()
                 .statusCode(200);
-        VerifierKey next = TiledLog.keys().get(0);
-        assertThat(TiledLog.keys()).containsExactly(next, former);
+        VerifierKey next = LOG.keys().get(0);
+        assertThat(LOG.keys()).containsExactly(next, former);
         assertThat(next.name()).isEqualTo(former.name());
-        assertThat(TiledLog.note().signers(List.of(former))).isEqualTo(List.of(former));
+        assertThat(LOG.note().signers(List.of(former))).isEqualTo(List.of(former));
         await().atMost(PATIENCE).untilAsserted(() -> {
             importVotes(1);
-            assertThat(TiledLog.note().signers(List.of(next))).containsExactly(next);
+            assertThat(LOG.note().signers(List.of(next))).containsExactly(next);
         });
-        assertThat(before.signers(TiledLog.keys())).containsExactly(former);
-        assertThat(TiledLog.faults()).isEmpty();
+        assertThat(before.signers(LOG.keys())).containsExactly(former);
+        assertThat(LOG.faults()).isEmpty();
     }
 
     @Test
     @Order(6)
     void rotationOfTheSecretKey_reencryptsTheLogsKey() throws SQLException {
-        given().auth().preemptive().basic("admin", "a password for the tests").post("/api/admin/secrets/rotate").then()
+        ARENA.admin().post("/api/admin/secrets/rotate").then()
                 .statusCode(200);
         importVotes(1);
-        assertThat(TiledLog.faults()).isEmpty();
+        assertThat(LOG.faults()).isEmpty();
     }
 
     /** One bit of one row of each table, in turn. */
@@ -201,7 +192,7 @@ class LogTreeIT {
         execute("create table kept as select * from " + table, "alter table " + table + " disable trigger user");
         try {
             execute("update " + table + " set " + column + " = " + changed + " where " + row);
-            assertThat(TiledLog.faults()).contains(fault);
+            assertThat(LOG.faults()).contains(fault);
         } finally {
             String key = table.equals("log_entry") ? "position"
                     : table.equals("log_node") ? "place" : table.equals("log_key") ? "id" : "size";
@@ -210,7 +201,7 @@ class LogTreeIT {
                     + key + (table.equals("log_node") ? " and t.level = kept.level" : ""), "drop table kept",
                     "alter table " + table + " enable trigger user");
         }
-        assertThat(TiledLog.faults()).isEmpty();
+        assertThat(LOG.faults()).isEmpty();
     }
 
     /** The log of a former version, which knew of no tree. */
@@ -226,16 +217,16 @@ class LogTreeIT {
                 .formatted(OLDER - 1), "update log_head set size = size + " + OLDER);
         size += OLDER;
         awaitSize(size);
-        assertThat(TiledLog.faults()).isEmpty();
-        Checkpoint grown = TiledLog.checkpoint();
+        assertThat(LOG.faults()).isEmpty();
+        Checkpoint grown = LOG.checkpoint();
         execute("alter table log_node disable trigger user", "alter table log_checkpoint disable trigger user",
                 "delete from log_node", "delete from log_checkpoint", "update log_tree set size = 0, frontier = ''",
                 "alter table log_node enable trigger user", "alter table log_checkpoint enable trigger user");
         await().atMost(PATIENCE).untilAsserted(
-                () -> given().get("/log/checkpoint").then().statusCode(200));
-        assertThat(TiledLog.checkpoint()).isEqualTo(grown);
-        assertThat(TiledLog.faults()).isEmpty();
+                () -> ARENA.given().get("/log/checkpoint").then().statusCode(200));
+        assertThat(LOG.checkpoint()).isEqualTo(grown);
+        assertThat(LOG.faults()).isEmpty();
         importVotes(3);
-        assertThat(TiledLog.faults()).isEmpty();
+        assertThat(LOG.faults()).isEmpty();
     }
 }

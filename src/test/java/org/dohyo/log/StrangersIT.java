@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 /**
  * Verifiers by others accept the log, and refuse a spoilt one: Go's {@code x/mod/sumdb} where Debian's packages
@@ -37,6 +38,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class StrangersIT {
+
+    private static final TiledLog LOG = new TiledLog(RestAssured::given);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path GO_LIBRARIES = Path.of("/usr/share/gocode");
@@ -58,7 +61,7 @@ class StrangersIT {
     @BeforeEach
     void growLog() throws IOException {
         importVotes(300);
-        older = Files.writeString(work.resolve("older"), TiledLog.note().toString());
+        older = Files.writeString(work.resolve("older"), LOG.note().toString());
         importVotes(30);
         List<String> battles = given().get("/api/log/entries?limit=1000").jsonPath().getList("entries.leaf.battle");
         List<Integer> votes = IntStream.range(0, battles.size()).filter(index -> battles.get(index) != null).boxed()
@@ -71,7 +74,7 @@ class StrangersIT {
     }
 
     private static void importVotes(int votes) {
-        long size = TiledLog.checkpoint().size();
+        long size = LOG.checkpoint().size();
         String file = IntStream.range(imported, imported + votes).mapToObj(
                 """
                         {"question_id":"strange-%d","model_a":"strange-a","model_b":"strange-b","winner":"tie","tstamp":1700000000}"""::formatted)
@@ -81,7 +84,7 @@ class StrangersIT {
                 .body(file.getBytes(StandardCharsets.UTF_8)).post("/api/admin/votes/import?format=fastchat").then()
                 .statusCode(200);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(TiledLog.checkpoint().size()).isGreaterThanOrEqualTo(size + votes));
+                .untilAsserted(() -> assertThat(LOG.checkpoint().size()).isGreaterThanOrEqualTo(size + votes));
     }
 
     private Path resource(String name) throws IOException {
@@ -127,7 +130,7 @@ class StrangersIT {
     @Test
     void go_verifiesTheWholeLogAndReceipts() throws Exception {
         Path binary = built("verify");
-        List<String> verify = List.of(binary.toString(), log.toString(), TiledLog.keys().get(0).text(),
+        List<String> verify = List.of(binary.toString(), log.toString(), LOG.keys().get(0).text(),
                 older.toString());
         Ended verified = run(with(verify, receipts));
         assertThat(verified.output()).matches("verified \\d+ entries and 5 receipts\n");
@@ -158,7 +161,7 @@ class StrangersIT {
         try (Witness opened = Witness.open(key, null, Clock.systemUTC())) {
             witness = opened.key().text();
         }
-        List<String> verify = List.of(binary.toString(), cosigned.toString(), TiledLog.keys().get(0).text(), witness,
+        List<String> verify = List.of(binary.toString(), cosigned.toString(), LOG.keys().get(0).text(), witness,
                 key.toString());
         Ended verified = run(verify);
         assertThat(verified.output()).matches("verified two signatures of \\S+\n");
@@ -172,7 +175,7 @@ class StrangersIT {
         assumeThat(has("node")).as("node is installed").isTrue();
         assumeThat(NODE_MODULES.resolve("@sigstore/verify")).as("npm ci has been run").exists();
         List<String> verify = List.of("node", resource("verify.cjs").toString(), NODE_MODULES.toString(),
-                TiledLog.keys().get(0).text());
+                LOG.keys().get(0).text());
         Ended verified = run(with(verify, receipts));
         assertThat(verified.output()).isEqualTo("verified 5 receipts\n");
         Ended refused = run(with(verify, spoilt()));

@@ -1,9 +1,8 @@
 package org.dohyo.log;
 
-import static io.restassured.RestAssured.given;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.dohyo.log.tree.Checkpoint;
 import org.dohyo.log.tree.EntryBundle;
@@ -13,31 +12,34 @@ import org.dohyo.log.tree.SignedNote;
 import org.dohyo.log.tree.Tile;
 import org.dohyo.log.tree.VerifierKey;
 
-/** Reads a running arena's log as a stranger does, and verifies all of it. */
-final class TiledLog {
+import io.restassured.specification.RequestSpecification;
 
-    private TiledLog() {
+/**
+ * Reads a running arena's log as a stranger does, and verifies all of it.
+ *
+ * @param calls of the arena
+ */
+record TiledLog(Supplier<RequestSpecification> calls) {
+
+    SignedNote note() {
+        return SignedNote.parse(calls.get().get("/log/checkpoint").then().statusCode(200).extract().asString());
     }
 
-    static SignedNote note() {
-        return SignedNote.parse(given().get("/log/checkpoint").then().statusCode(200).extract().asString());
-    }
-
-    static Checkpoint checkpoint() {
+    Checkpoint checkpoint() {
         return Checkpoint.parse(note().text());
     }
 
-    static List<VerifierKey> keys() {
-        return given().get("/api/log/keys").jsonPath().getList("key", String.class).stream().map(VerifierKey::parse)
+    List<VerifierKey> keys() {
+        return calls.get().get("/api/log/keys").jsonPath().getList("key", String.class).stream().map(VerifierKey::parse)
                 .toList();
     }
 
-    static byte[] read(String path) {
-        return given().get("/log/" + path).then().statusCode(200).extract().asByteArray();
+    byte[] read(String path) {
+        return calls.get().get("/log/" + path).then().statusCode(200).extract().asByteArray();
     }
 
     /** The faults of the log at its newest checkpoint; empty if every entry and every tile leads to the signed root. */
-    static List<String> faults() {
+    List<String> faults() {
         List<String> faults = new ArrayList<>();
         SignedNote note = note();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
@@ -65,7 +67,7 @@ final class TiledLog {
         return faults;
     }
 
-    static List<byte[]> entries(long size) {
+    List<byte[]> entries(long size) {
         List<byte[]> entries = new ArrayList<>();
         for (long index = 0; index * Tile.WIDTH < size; index++) {
             entries.addAll(EntryBundle.decode(read(Tile.of(0, index, size).entriesPath())));
@@ -73,7 +75,7 @@ final class TiledLog {
         return entries;
     }
 
-    private static List<Hash> hashes(int level, long size) {
+    private List<Hash> hashes(int level, long size) {
         List<Hash> hashes = new ArrayList<>();
         for (long index = 0; index * Tile.WIDTH < Tile.hashes(level, size); index++) {
             byte[] tile = read(Tile.of(level, index, size).path());
