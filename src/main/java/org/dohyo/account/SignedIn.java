@@ -16,12 +16,10 @@ public class SignedIn {
     static final String VOTER = "voter";
     /** The attribute that recognises the person among the voters. */
     static final String PERSON = "dohyo.person";
-
     /** The attribute that names the person's groups at the identity provider. */
     static final String GROUPS = "dohyo.groups";
 
     private final SecurityIdentity identity;
-
     private final CurrentVertxRequest request;
 
     SignedIn(SecurityIdentity identity, CurrentVertxRequest request) {

@@ -84,7 +84,7 @@ public class Voters {
                 .orElseGet(() -> signIn ? freshPerson() : fresh(uri));
     }
 
-    /** {@link VoterAccess} has turned away whoever hasn't signed in. */
+    /** Whoever hasn't signed in has been turned away. */
     private Recognised freshPerson() {
         return new Recognised(Voter.register(signedIn.person().orElseThrow(), bytes(32), clock.instant()), null);
     }

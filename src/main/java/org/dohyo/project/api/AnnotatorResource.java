@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
 
-/** The calls of annotators, whom the voter's cookie recognises. To everyone else a project doesn't exist. */
+/** The calls of annotators, whom the voter's cookie or the account recognises. To others a project doesn't exist. */
 @Path("/api/projects")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

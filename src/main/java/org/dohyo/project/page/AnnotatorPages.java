@@ -89,24 +89,22 @@ public class AnnotatorPages {
     @Path("{slug}")
     public Response project(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        if (annotators.mustSignIn(slug, headers)) {
-            return signIn("/projects/" + slug);
-        }
-        Annotators.Annotator annotator = annotators.of(slug, headers);
-        return unstored(Templates.project(Assigned.of(annotator), progress.forAnnotators(annotator.project()), locale,
-                "/projects/" + slug).setLocale(locale));
+        String path = "/projects/" + slug;
+        return annotators.signedIn(slug, headers)
+                .map(annotator -> unstored(Templates.project(Assigned.of(annotator),
+                        progress.forAnnotators(annotator.project()), locale, path).setLocale(locale)))
+                .orElseGet(() -> signIn(path));
     }
 
     @GET
     @Path("{slug}/judge")
     public Response judge(String slug, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        if (annotators.mustSignIn(slug, headers)) {
-            return signIn("/projects/" + slug + "/judge");
-        }
-        Annotators.Annotator annotator = annotators.of(slug, headers);
-        return unstored(Templates.judge(Assigned.of(annotator), criteria.of(annotator.project()), locale,
-                "/projects/" + slug + "/judge").setLocale(locale));
+        String path = "/projects/" + slug + "/judge";
+        return annotators.signedIn(slug, headers)
+                .map(annotator -> unstored(Templates.judge(Assigned.of(annotator),
+                        criteria.of(annotator.project()), locale, path).setLocale(locale)))
+                .orElseGet(() -> signIn(path));
     }
 
     /** To the page where people sign in, from which they come back. */

@@ -38,21 +38,30 @@ public class Annotators {
     }
 
     /**
-     * @throws RuntimeException 404 unless the caller is an annotator of the project; 401 or 403 for one who came by an
-     *         invitation of signed-in people or of a group and isn't signed in or in it now
+     * As {@link #signedIn}.
+     *
+     * @throws RuntimeException also 401, for a caller who has to sign in
      */
     @Transactional
     public Annotator of(String slug, HttpHeaders headers) {
-        Annotator annotator = find(slug, headers).orElseThrow(this::unrecognised);
-        admission(annotator).require();
-        return annotator;
+        return signedIn(slug, headers).orElseThrow(() -> Admission.MUST_SIGN_IN.refusal().orElseThrow());
     }
 
-    /** True for a caller who has to sign in before it shows whether the project's page is theirs. */
+    /**
+     * The caller as an annotator of the project; empty for one who has to sign in before that shows.
+     *
+     * @throws RuntimeException 404 unless the caller is an annotator of the project; 403 for one who came by an
+     *         invitation of a group and isn't in it now
+     */
     @Transactional
-    public boolean mustSignIn(String slug, HttpHeaders headers) {
-        return find(slug, headers).map(annotator -> admission(annotator) == Admission.MUST_SIGN_IN)
-                .orElseGet(this::mayBeKnownAfterSigningIn);
+    public Optional<Annotator> signedIn(String slug, HttpHeaders headers) {
+        Optional<Annotator> annotator = find(slug, headers);
+        Admission admission = annotator.map(this::admission).orElseGet(this::unrecognised);
+        if (admission == Admission.MUST_SIGN_IN) {
+            return Optional.empty();
+        }
+        admission.require();
+        return annotator;
     }
 
     private Optional<Annotator> find(String slug, HttpHeaders headers) {
@@ -77,12 +86,10 @@ public class Annotators {
     }
 
     /** The same for every project, whether it exists or not. */
-    private RuntimeException unrecognised() {
-        return mayBeKnownAfterSigningIn() ? Admission.MUST_SIGN_IN.refusal().orElseThrow()
-                : ProjectProblems.unknown();
-    }
-
-    private boolean mayBeKnownAfterSigningIn() {
-        return signedIn.person().isEmpty() && (voters.areSignedIn() || signedIn.needsRenewal());
+    private Admission unrecognised() {
+        if (signedIn.person().isEmpty() && (voters.areSignedIn() || signedIn.needsRenewal())) {
+            return Admission.MUST_SIGN_IN;
+        }
+        throw ProjectProblems.unknown();
     }
 }
