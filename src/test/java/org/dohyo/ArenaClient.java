@@ -21,7 +21,7 @@ final class ArenaClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+    private final HttpClient http = Http1.builder()
             .cookieHandler(new CookieManager()).build();
     private URI server;
 

@@ -34,7 +34,7 @@ public final class ArenaProcess implements AutoCloseable {
     /** A script votes at once, and all of them from one network. */
     private static final Map<String, String> SCRIPTED = Map.of("DOHYO_BATTLE_READING_CHARACTERS_PER_SECOND", "0",
             "DOHYO_FLOOD_VOTES_PER_NETWORK_AND_HOUR", "0", "DOHYO_FLOOD_PROOF_NUMBERS", "0");
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = Http1.client();
 
     private final Path dataDirectory;
     private final int port;

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -70,7 +69,7 @@ class ArenaStoryIT {
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }
-        HttpResponse<Stream<String>> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        HttpResponse<Stream<String>> response = Http1.client()
                 .send(request.build(),
                         HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {

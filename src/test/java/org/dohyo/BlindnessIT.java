@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -61,10 +60,10 @@ class BlindnessIT {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(fight.path(tail)))
                 .header("Cookie", "dohyo_voter=" + fight.cookies().get("dohyo_voter")).build();
         if (until == null) {
-            return whole(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request,
+            return whole(Http1.client().send(request,
                     HttpResponse.BodyHandlers.ofString()));
         }
-        HttpResponse<Stream<String>> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        HttpResponse<Stream<String>> response = Http1.client()
                 .send(request,
                         HttpResponse.BodyHandlers.ofLines());
         StringBuilder said = new StringBuilder(response.headers().map() + "\n");

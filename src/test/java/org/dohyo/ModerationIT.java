@@ -186,7 +186,7 @@ class ModerationIT {
     void hangingEndpoint_holdsNoThread() throws Exception {
         use("refuse", "refuse", 25_000);
         moderation.otherwise(Script.status(200).send("{").hang());
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http = Http1.client();
         // More than there are worker threads on a small machine; each is a voter of its own.
         List<CompletableFuture<HttpResponse<String>>> asked = IntStream.range(0, 60)
                 .mapToObj(i -> http.sendAsync(HttpRequest.newBuilder(server.resolve("/api/battles"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import java.util.stream.IntStream;
 
 import org.dohyo.ArenaProcess;
 import org.dohyo.Beside;
+import org.dohyo.Http1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +81,7 @@ class InterruptedImportIT {
                 {"question_id":"killed-%1$d","model_a":"killed-a","model_b":"killed-b","winner":"model_a",\
                 "judge":"killed_%1$d","tstamp":1700000000}"""::formatted).collect(Collectors.joining("\n"));
         String basic = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().sendAsync(HttpRequest.newBuilder(
+        return Http1.client().sendAsync(HttpRequest.newBuilder(
                 URI.create(arena.url() + "/api/admin/votes/import")).header("Authorization", "Basic " + basic)
                 .POST(HttpRequest.BodyPublishers.ofString(file)).build(), HttpResponse.BodyHandlers.ofString());
     }

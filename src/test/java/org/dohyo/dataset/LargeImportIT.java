@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.Collections;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.dohyo.Http1;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -52,7 +52,7 @@ class LargeImportIT {
         int records = (int) (Long.getLong("dohyo.import.megabytes") * 1_000_000 / record(1).length()) + 1;
         HttpRequest request = HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> file(records))).build();
-        HttpResponse<String> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        HttpResponse<String> response = Http1.client()
                 .send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.body())
                 .startsWith("{\"format\":\"fastchat\",\"read\":%d,\"imported\":%d,\"duplicates\":0"

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
+import org.dohyo.Http1;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -257,7 +257,7 @@ class VoteImportIT {
         });
         HttpRequest request = HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless)).build();
-        var answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().sendAsync(request,
+        var answer = Http1.client().sendAsync(request,
                 HttpResponse.BodyHandlers.ofString());
         await("select count(*) from vote_import where state = 'READING' and read > 0", "1");
         String id = one("select id from vote_import where state = 'READING'");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.dohyo.Http1;
 import org.dohyo.log.tree.Checkpoint;
 import org.dohyo.log.tree.Frontier;
 import org.dohyo.log.tree.Hash;
@@ -210,7 +210,7 @@ class WitnessTest {
     }
 
     private static HttpResponse<String> post(WitnessServer server, String body) throws Exception {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        return Http1.client()
                 .send(HttpRequest.newBuilder(uri(server, "add-checkpoint"))
                         .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
@@ -220,7 +220,7 @@ class WitnessTest {
     }
 
     private static HttpResponse<String> get(WitnessServer server, String path) throws Exception {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
+        return Http1.client().send(
                 HttpRequest.newBuilder(uri(server, path)).build(),
                 BodyHandlers.ofString());
     }

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.dohyo.Http1;
+
 /** A browser without a screen: keeps cookies and follows redirects, also to other hosts. */
 final class Visitor {
 
     private static final int MOST_REDIRECTS = 15;
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies)
+    private final HttpClient http = Http1.builder().cookieHandler(cookies)
             .build();
     private final URI arena;
 

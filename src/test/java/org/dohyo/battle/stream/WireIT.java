@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.dohyo.Duel;
+import org.dohyo.Http1;
 import org.dohyo.VotersPageProfile;
 import org.dohyo.battle.Side;
 import org.dohyo.support.PostgresResource;
@@ -84,7 +85,7 @@ class WireIT {
     URI server;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = Http1.client();
     private final Map<Chunks, AtomicInteger> numbers = Arrays.stream(Chunks.values())
             .collect(Collectors.toMap(kind -> kind, kind -> new AtomicInteger()));
     private HttpServer provider;

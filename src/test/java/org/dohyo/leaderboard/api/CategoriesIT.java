@@ -25,6 +25,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.dohyo.Http1;
 import org.dohyo.leaderboard.board.Board;
 import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.count.JobLock;
@@ -48,7 +49,7 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(PostgresResource.class)
 class CategoriesIT {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = Http1.client();
 
     @Inject
     AgroalDataSource database;
