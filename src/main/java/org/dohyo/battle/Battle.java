@@ -155,11 +155,13 @@ public class Battle {
 
         /** Battles that stream now, on all replicas. */
         public long streaming() {
-            return count("state", BattleState.STREAMING);
+            return find("select count(*) from Battle where state = ?1", BattleState.STREAMING).project(Long.class)
+                    .singleResult();
         }
 
         public long streamingOf(long voterId) {
-            return count("voterId = ?1 and state = ?2", voterId, BattleState.STREAMING);
+            return find("select count(*) from Battle where voterId = ?1 and state = ?2", voterId, BattleState.STREAMING)
+                    .project(Long.class).singleResult();
         }
 
         /** The starts of the voter's battles since then, oldest first. */

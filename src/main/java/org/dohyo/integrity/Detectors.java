@@ -75,6 +75,8 @@ public class Detectors {
     private final Clock clock;
     private Expectations expected;
     private long expectedSince = -1;
+    /** The whole log up to there has been judged. */
+    private LogHead.Mark judgedUpTo;
     /** The explanation with which all newcomers of a suspicious day were compared last. */
     private final Map<LocalDate, Explanation> compared = new ConcurrentHashMap<>();
     private Ticker ticker;
@@ -114,14 +116,26 @@ public class Detectors {
 
     /** Judges all votes that were logged until then, and holds votes back, or lets them go, accordingly. */
     public void run(Instant until) {
-        boolean more;
-        do {
-            more = passed(until);
-        } while (more);
+        LogHead.Mark logged = QuarkusTransaction.requiringNew().call(head::mark);
+        if (!logged.equals(judgedUpTo)) {
+            Step step;
+            do {
+                step = passed(until);
+            } while (step.more());
+            judgedUpTo = step.position() >= logged.size() ? logged : null;
+        }
         holds.settle();
     }
 
-    private boolean passed(Instant until) {
+    /**
+     * How far a pass has come.
+     *
+     * @param position the first entry of the log that isn't judged; 0 if another replica judges
+     */
+    private record Step(long position, boolean more) {
+    }
+
+    private Step passed(Instant until) {
         try {
             return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> pass(until));
         } catch (RuntimeException e) {
@@ -141,10 +155,9 @@ public class Detectors {
     private record Read(Cast cast, JudgedVote vote, List<Key> keys) {
     }
 
-    /** Returns true if there may be more. */
-    private boolean pass(Instant until) {
+    private Step pass(Instant until) {
         if (!JobLock.INTEGRITY.tryTake(jdbi)) {
-            return false;
+            return new Step(0, false);
         }
         Watch watch = watches.findAll().firstResultOptional().orElseGet(this::begin);
         long end = log.end(watch.position, BATCH, until);
@@ -159,7 +172,7 @@ public class Detectors {
         companions(touched, places);
         exclude(touched, places);
         renew(watch);
-        return more;
+        return new Step(end, more);
     }
 
     private Watch begin() {

@@ -30,12 +30,19 @@ public class Replica {
             return find("id = ?1 and seenAt > instant - 4 second", id).firstResultOptional();
         }
 
-        /** Writes the row, or renews it. */
+        /**
+         * Renews the row, or writes it. By the entity, since Hibernate translates an update that is written as a query
+         * anew each time.
+         */
         void renew(String id, String url, String token) {
-            getEntityManager().createQuery("""
-                    insert into Replica (id, url, token, seenAt) values (:id, :url, :token, instant)
-                    on conflict (id) do update set url = excluded.url, seenAt = excluded.seenAt""")
-                    .setParameter("id", id).setParameter("url", url).setParameter("token", token).executeUpdate();
+            Replica replica = findByIdOptional(id).orElseGet(Replica::new);
+            replica.url = url;
+            replica.token = token;
+            replica.seenAt = getEntityManager().createQuery("select instant", Instant.class).getSingleResult();
+            if (replica.id == null) {
+                replica.id = id;
+                persist(replica);
+            }
         }
 
         void forgetGone() {

@@ -2,6 +2,7 @@ package org.dohyo.support;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,8 @@ public final class Ticker {
     private final long timer;
     /** The log has the first failure of a row: while the database is away, each pass fails. */
     private volatile boolean failing;
+    private final AtomicBoolean called = new AtomicBoolean();
+    private volatile long begunAt = System.nanoTime();
     private volatile boolean woken;
     private volatile boolean stopped;
 
@@ -43,6 +46,20 @@ public final class Ticker {
         tick();
     }
 
+    /**
+     * As {@link #wake}, but a pass that is called for in this way begins at least so many milliseconds after the one
+     * before: it does the work of all calls that have come meanwhile.
+     */
+    public void wakeApart(long millis) {
+        if (!stopped && called.compareAndSet(false, true)) {
+            long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunAt);
+            vertx.setTimer(Math.max(1, millis - since), unused -> {
+                called.set(false);
+                wake();
+            });
+        }
+    }
+
     private void tick() {
         if (idle.tryAcquire()) {
             vertx.executeBlocking(() -> {
@@ -54,6 +71,7 @@ public final class Ticker {
 
     private void pass() {
         woken = false;
+        begunAt = System.nanoTime();
         try {
             if (!stopped) {
                 work.run();

@@ -1,5 +1,7 @@
 package org.dohyo.battle.stream;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import org.dohyo.battle.BattleConfig;
 import org.dohyo.battle.BattleState;
 import org.dohyo.battle.stream.BattleView.SideView;
 import org.dohyo.battle.stream.BattleView.TurnView;
+import org.dohyo.support.BeatGate;
+
+import io.quarkus.scheduler.Scheduled;
 
 /** Stores the ends of running streams and reads battles back. */
 @ApplicationScoped
@@ -111,15 +116,14 @@ public class BattleStore {
     }
 
     /**
-     * Renews the heartbeats of the battles that stream on this replica, fails the streams of replicas whose heartbeat
-     * has expired, and abandons battles that wait too long for their voter.
+     * Renews the heartbeats of the battles that stream on this replica, and fails the streams of replicas whose
+     * heartbeat has expired.
      *
      * @param steady false just after a time without the database, in which no replica could renew its heartbeats
      * @return this replica's battles with a stop request
      */
     @Transactional
     List<UUID> beat(String owner, Collection<UUID> streaming, boolean steady) {
-        Instant now = clock.instant();
         if (!streaming.isEmpty()) {
             battles.update("heartbeatAt = instant where owner = ?1 and state = ?2 and id in ?3", owner,
                     BattleState.STREAMING, streaming);
@@ -128,10 +132,18 @@ public class BattleStore {
             battles.find(EXPIRED, BattleState.STREAMING).page(0, 100).list()
                     .forEach(battle -> failStreams(battle.id));
         }
+        return streaming.isEmpty() ? List.of()
+                : battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,
+                        BattleState.STREAMING).project(UUID.class).list();
+    }
+
+    @Scheduled(identity = "abandoned-battles", every = "10s", concurrentExecution = SKIP,
+            skipExecutionIf = BeatGate.class)
+    @Transactional
+    void abandonIdle() {
+        Instant now = clock.instant();
         battles.update("state = ?1, updatedAt = ?2 where state in ?3 and updatedAt < ?4", BattleState.ABANDONED, now,
                 BattleState.idle(), now.minus(config.abandonedAfter()));
-        return battles.find("select id from Battle where owner = ?1 and state = ?2 and stopAsked", owner,
-                BattleState.STREAMING).project(UUID.class).list();
     }
 
     private void failStreams(UUID id) {

@@ -98,7 +98,8 @@ public class BenchmarkRun {
         }
 
         boolean anyRunning() {
-            return count("state", RunState.RUNNING) > 0;
+            return find("select count(*) from BenchmarkRun where state = ?1", RunState.RUNNING).project(Long.class)
+                    .singleResult() > 0;
         }
 
         /** The running runs that have no call left to make. */

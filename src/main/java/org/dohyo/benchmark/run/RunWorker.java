@@ -35,8 +35,7 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class RunWorker {
 
-    private static final int BEAT_MILLIS = 200;
-    private static final int RENEW_EVERY = 10;
+    private static final int BEAT_MILLIS = 1_000;
     /** Attempts before a call counts as failed. Waiting for a busy endpoint isn't an attempt. */
     private static final int ATTEMPTS = 4;
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
@@ -50,7 +49,6 @@ public class RunWorker {
     private final RunResults results;
     private final ClaimedCalls<RunCall> calls;
     private Ticker ticker;
-    private int passes;
 
     RunWorker(Vertx vertx, RunQueue queue, Runners runners, QuestionSets sets, Endpoints endpoints, Providers providers,
             RunResults results) {
@@ -81,9 +79,7 @@ public class RunWorker {
 
     private void pass() {
         calls.settle(this::settle);
-        if (++passes % RENEW_EVERY == 0) {
-            calls.renew();
-        }
+        calls.renew();
         if (results.anyRunning()) {
             begin(queue.claim(calls.owner()));
             results.finishAll();

@@ -55,7 +55,7 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class UncertaintyJob {
 
-    private static final int WAKE_MILLIS = 500;
+    private static final int WAKE_MILLIS = 1_000;
     private static final int PAUSE_FACTOR = 4;
     private static final int COMPUTE_SECONDS = 600;
     private static final int PUBLISH_SECONDS = 300;

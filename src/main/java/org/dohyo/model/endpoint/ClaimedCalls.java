@@ -32,12 +32,14 @@ public final class ClaimedCalls<C extends CollectedAnswer> {
 
     private static final int BUSY_SECONDS = 10;
     private static final int DAY = 86_400;
+    private static final long RENEWED_NANOS = 1_000_000_000L;
 
     private final Claims claims;
     private final Runnable wake;
     private final String owner = UUID.randomUUID().toString();
     private final Map<Long, C> running = new ConcurrentHashMap<>();
     private final Queue<C> ended = new ConcurrentLinkedQueue<>();
+    private long renewedAt = System.nanoTime();
 
     /** The queue in the database. */
     public interface Claims {
@@ -114,11 +116,15 @@ public final class ClaimedCalls<C extends CollectedAnswer> {
         call.runs(stream.apply(call));
     }
 
-    /** Renews the leases, and aborts the calls that have been cancelled or that another worker has claimed since. */
+    /**
+     * Renews the leases, once per second at most, and aborts the calls that have been cancelled or that another worker
+     * has claimed since.
+     */
     public void renew() {
-        if (running.isEmpty()) {
+        if (running.isEmpty() || System.nanoTime() - renewedAt < RENEWED_NANOS) {
             return;
         }
+        renewedAt = System.nanoTime();
         Set<Long> lost = new HashSet<>(running.keySet());
         claims.renew(owner, Set.copyOf(lost)).forEach(lost::remove);
         for (long id : lost) {
