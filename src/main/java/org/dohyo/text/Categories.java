@@ -38,6 +38,11 @@ public record Categories(List<String> slugs, String version) {
                 newest == 0 ? BUILT_IN : BUILT_IN + "." + rules.size() + "." + newest);
     }
 
+    /** True if each vote of the category has {@link #OVERALL} too. */
+    public static boolean isWithinOverall(String slug) {
+        return !slug.equals(JUDGE) && !slug.equals(INFERRED);
+    }
+
     /** The slugs that always exist. */
     public static List<String> builtIn() {
         return Stream.of(Stream.of(OVERALL), Arrays.stream(Language.values()).map(Language::slug),

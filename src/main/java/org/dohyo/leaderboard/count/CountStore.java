@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.rating.VoterVotes;
+import org.dohyo.text.Categories;
 import org.dohyo.vote.LogEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +26,7 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 public class CountStore {
 
-    // Only of these voters does a vote weigh less than one, before the batch or after it.
+    // Of these voters alone does a vote weigh less than one, before the batch or after it.
     private static final String LIMITED = """
             select asked.category, asked.voter_tag from unnest(:category::text[], :voter, :added) as asked (category, voter_tag, added)
             cross join lateral (select coalesce(sum(first_wins + second_wins + ties + both_bad), 0) as votes from voter_pair_count c
@@ -99,11 +101,33 @@ public class CountStore {
     private static Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
         Map<CategoryCounts.Key, Long> added = new HashMap<>();
         counts.voterPairs().forEach((key, votes) -> added.merge(key.ofVoter(), LongStream.of(votes).sum(), Long::sum));
-        List<CategoryCounts.Key> voters = List.copyOf(added.keySet());
+        Set<CategoryCounts.Key> seldom = seldom(handle, added);
+        return above(handle, VoterVotes.CAP, added, key -> !Categories.isWithinOverall(key.category())
+                || !seldom.contains(new CategoryCounts.Key(Categories.OVERALL, key.voter(), 0, 0)));
+    }
+
+    /**
+     * The voters in the batch with so few votes overall that they have no more than {@link VoterVotes#CAP} in any
+     * category within it, which most voters of a large batch are. Half of it, since a vote that could not be logged as
+     * it was may have been left out overall alone.
+     */
+    private static Set<CategoryCounts.Key> seldom(Handle handle, Map<CategoryCounts.Key, Long> added) {
+        Set<CategoryCounts.Key> overall = added.keySet().stream()
+                .filter(key -> key.category().equals(Categories.OVERALL)).collect(Collectors.toSet());
+        overall.removeAll(above(handle, VoterVotes.CAP / 2, added, overall::contains));
+        return overall;
+    }
+
+    private static Set<CategoryCounts.Key> above(Handle handle, int votes, Map<CategoryCounts.Key, Long> added,
+            Predicate<CategoryCounts.Key> asked) {
+        List<CategoryCounts.Key> voters = added.keySet().stream().filter(asked).toList();
+        if (voters.isEmpty()) {
+            return Set.of();
+        }
         return handle.createQuery(LIMITED)
                 .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
                 .bind("voter", CategoryCounts.tags(voters))
-                .bind("added", voters.stream().mapToLong(added::get).toArray()).bind("cap", VoterVotes.CAP)
+                .bind("added", voters.stream().mapToLong(added::get).toArray()).bind("cap", votes)
                 .map((row, context) -> new CategoryCounts.Key(row.getString(1),
                         new CategoryCounts.Tag(row.getBytes(2)), 0, 0))
                 .collect(Collectors.toSet());

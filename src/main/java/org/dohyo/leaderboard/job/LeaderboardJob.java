@@ -3,6 +3,7 @@ package org.dohyo.leaderboard.job;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import org.dohyo.leaderboard.board.Snapshots;
 import org.dohyo.leaderboard.count.CategoryCounts;
@@ -23,6 +25,7 @@ import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
+import org.dohyo.vote.VoteCast;
 import org.dohyo.vote.VoteLog;
 import org.dohyo.vote.imported.ImportedLog;
 import org.jboss.logging.Logger;
@@ -38,16 +41,17 @@ import io.vertx.core.Vertx;
 
 /**
  * The one job of the whole deployment: queued votes → log and its tree → counts → ratings → snapshots, all in one
- * transaction under {@link JobLock#LEADERBOARD}. A large import is logged in many transactions, each of which takes
- * the votes cast here first; its boards are published a few times only.
+ * transaction under {@link JobLock#LEADERBOARD}. A large import is logged in many transactions, between which the
+ * votes that are cast here have some of their own; its boards are published a few times only.
  */
 @ApplicationScoped
 public class LeaderboardJob {
 
     private static final int BATCH = 5_000;
-    /** So many imported votes delay a vote that is cast meanwhile by less than half a second. */
-    private static final int IMPORTED_BATCH = 10_000;
-    private static final int WAKE_MILLIS = 150;
+    /** Finds what no vote that was cast here has announced, such as a moderator's change or another replica's vote. */
+    private static final int BEAT_MILLIS = 500;
+    /** From one pass over votes that are cast here to the next. */
+    private static final int APART_MILLIS = 150;
     /** Between two boards of an import that is being logged. */
     private static final long IMPORT_BOARDS_NANOS = 10_000_000_000L;
     private static final int TIMEOUT_SECONDS = 300;
@@ -70,7 +74,10 @@ public class LeaderboardJob {
     /** The categories whose counts are ahead of their boards, because of an import. Only the beat touches it. */
     private final Set<String> unpublished = new LinkedHashSet<>();
     private Set<String> publishing = Set.of();
+    private final ImportPace pace = new ImportPace();
     private boolean importing;
+    /** The last pass took votes that were cast here alone: the next one goes on with the import. */
+    private boolean castHereLast;
     private long importPublishedAt = System.nanoTime() - IMPORT_BOARDS_NANOS;
     private Ticker ticker;
 
@@ -97,7 +104,7 @@ public class LeaderboardJob {
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = new Ticker(vertx, WAKE_MILLIS, this::drain,
+        ticker = new Ticker(vertx, BEAT_MILLIS, this::drain,
                 "A pass over the waiting votes failed and changed nothing");
     }
 
@@ -105,9 +112,15 @@ public class LeaderboardJob {
         ticker.stop();
     }
 
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) VoteCast vote) {
+        ticker.wakeApart(APART_MILLIS);
+    }
+
     private void drain() {
-        while (reader.anyQueued() && logged() >= BATCH) {
-            LOG.debugf("Logged %d votes, more are queued", BATCH);
+        int logged = reader.anyQueued() ? logged() : 0;
+        while (logged >= BATCH || logged > 0 && reader.anyImportedQueued()) {
+            LOG.debugf("Logged %d votes, more may be queued", logged);
+            logged = logged();
         }
         if (!unpublished.isEmpty() && !reader.anyImportedQueued()
                 && QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::publishRest)) {
@@ -149,23 +162,24 @@ public class LeaderboardJob {
             return Optional.empty();
         }
         counts.add(CategoryCounts.of(entries));
+        counts.carryElo(entries);
         Instant counted = clock.instant();
         publish(appended, mark);
+        pace.learn(appended.imported(), Duration.between(begun, counted).toMillis());
         return Optional.of(new Pass(entries, begun, logged, counted, clock.instant()));
     }
 
     private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
             VoteLog.Appended castHere = log.append(connection, BATCH, 0);
-            return reader.anyImportedQueued()
-                    ? castHere.and(imported.append(connection, castHere.size(), IMPORTED_BATCH))
-                    : castHere;
+            castHereLast = !castHere.entries().isEmpty() && !castHereLast;
+            return castHereLast || !reader.anyImportedQueued() ? castHere
+                    : castHere.and(imported.append(connection, castHere.size(), pace.votes()));
         }
     }
 
     /** Publishes the boards of votes that were cast here at once, those of a large import now and then. */
     private void publish(VoteLog.Appended appended, LogHead.Mark mark) {
-        counts.carryElo(appended.entries());
         Set<String> touched = categories(appended.entries());
         Set<String> due = categories(appended.castHere());
         if (appended.imported() > 0) {
@@ -188,7 +202,7 @@ public class LeaderboardJob {
             importing = true;
         }
         long now = System.nanoTime();
-        if (imported == IMPORTED_BATCH && now - importPublishedAt < IMPORT_BOARDS_NANOS) {
+        if (imported == pace.votes() && now - importPublishedAt < IMPORT_BOARDS_NANOS) {
             return Set.of();
         }
         importPublishedAt = now;

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,8 +92,9 @@ public class ImportedLog {
             take.setInt(1, most);
             try (ResultSet row = take.executeQuery()) {
                 EntryCopy copy = new EntryCopy(connection, clock.instant());
+                Map<String, String[]> categories = new HashMap<>();
                 while (row.next()) {
-                    entries.add(append(copy, row, size + entries.size()));
+                    entries.add(append(copy, row, categories(row, categories), size + entries.size()));
                 }
                 copy.send();
             }
@@ -103,9 +106,18 @@ public class ImportedLog {
         return entries;
     }
 
-    private static LogEntry append(EntryCopy copy, ResultSet row, long position) throws SQLException {
+    /** The few sets of categories are parsed once each, and their texts, by which votes are counted, hashed once. */
+    private static String[] categories(ResultSet row, Map<String, String[]> known) throws SQLException {
+        String text = row.getString("categories");
+        if (!known.containsKey(text)) {
+            known.put(text, (String[]) row.getArray("categories").getArray());
+        }
+        return known.get(text);
+    }
+
+    private static LogEntry append(EntryCopy copy, ResultSet row, String[] categories, long position)
+            throws SQLException {
         EntryKind kind = EntryKind.valueOf(row.getString("kind"));
-        String[] categories = (String[]) row.getArray("categories").getArray();
         JsonNode styleA = VoteLog.json(row.getString("style_a"));
         JsonNode styleB = VoteLog.json(row.getString("style_b"));
         LogLeaf leaf = LogLeaf
