@@ -42,6 +42,8 @@ public class ImportLoad {
     private final int port;
     private final List<Double> waits = new ArrayList<>();
     private Process application;
+    private String boardTag = "\"none\"";
+    private String board;
     private volatile boolean over;
 
     private ImportLoad() throws IOException {
@@ -187,14 +189,10 @@ public class ImportLoad {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    private String text(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
-    }
-
     private void await(String figure, long least) throws Exception {
         Pattern number = Pattern.compile("\"" + figure + "\":(\\d+)[,}][^\\[]*\"models\"|\"" + figure + "\":(\\d+)");
         while (true) {
-            String board = text("/api/leaderboard").replaceAll("\"models\":\\[.*\\]", "");
+            String board = board().replaceAll("\"models\":\\[.*\\]", "");
             Matcher found = number.matcher(board);
             if (found.find() && Long.parseLong(found.group(1) == null ? found.group(2) : found.group(1)) >= least) {
                 return;
@@ -203,9 +201,21 @@ public class ImportLoad {
         }
     }
 
+    /** The default board; only a new one is sent, so that watching it takes little of the processors. */
+    private synchronized String board() throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                request("/api/leaderboard").header("If-None-Match", boardTag).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 200) {
+            boardTag = response.headers().firstValue("ETag").orElseThrow();
+            board = response.body();
+        }
+        return board;
+    }
+
     /** The votes of the models that answer here, which no imported vote has. */
     private long liveVotes() throws IOException, InterruptedException {
-        Matcher rows = ROW.matcher(text("/api/leaderboard"));
+        Matcher rows = ROW.matcher(board());
         long sum = 0;
         while (rows.find()) {
             Matcher votes = VOTES.matcher(rows.group());
