@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
@@ -18,6 +19,8 @@ public final class Ticker {
     private static final Logger LOG = Logger.getLogger(Ticker.class);
 
     private final Vertx vertx;
+    /** Of its own: a pass must not share what belongs to the request that woke it. */
+    private final Context context;
     private final Runnable work;
     private final String failure;
     private final Semaphore idle = new Semaphore(1);
@@ -35,6 +38,7 @@ public final class Ticker {
      */
     public Ticker(Vertx vertx, long millis, Runnable work, String failure) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.work = work;
         this.failure = failure;
         this.timer = vertx.setPeriodic(millis, unused -> tick());
@@ -54,6 +58,7 @@ public final class Ticker {
         if (!stopped && called.compareAndSet(false, true)) {
             long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunAt);
             vertx.setTimer(Math.max(1, millis - since), unused -> {
+                begunAt = System.nanoTime();
                 called.set(false);
                 wake();
             });
@@ -62,7 +67,7 @@ public final class Ticker {
 
     private void tick() {
         if (idle.tryAcquire()) {
-            vertx.executeBlocking(() -> {
+            context.executeBlocking(() -> {
                 pass();
                 return null;
             }, false);

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 class TickerTest {
 
@@ -63,6 +65,36 @@ class TickerTest {
         await().until(() -> passes.get() > 2);
         beat.stop();
         assertThat(logged).contains("No news");
+    }
+
+    @Test
+    void passesThatAreCalledFor_keepTheirDistance() {
+        List<Long> begun = new CopyOnWriteArrayList<>();
+        Ticker beat = new Ticker(vertx, Duration.ofHours(1).toMillis(), () -> begun.add(System.nanoTime()), "No news");
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            beat.wakeApart(100);
+            return begun.size() == 4;
+        });
+        beat.stop();
+        for (int pass = 1; pass < 4; pass++) {
+            // A timer may fire a little early.
+            assertThat(Duration.ofNanos(begun.get(pass) - begun.get(pass - 1))).isGreaterThan(Duration.ofMillis(90));
+        }
+    }
+
+    @Test
+    void passThatARequestHasWoken_runsInAContextOfItsOwn() throws Exception {
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        Ticker beat = new Ticker(vertx, Duration.ofHours(1).toMillis(),
+                () -> seen.add(String.valueOf(Vertx.currentContext().<Object> getLocal("request"))), "No news");
+        Context request = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
+        request.putLocal("request", "a voter's");
+        request.runOnContext(unused -> beat.wakeApart(1));
+        await().until(() -> seen.size() == 1);
+        request.runOnContext(unused -> beat.wake());
+        await().until(() -> seen.size() == 2);
+        beat.stop();
+        assertThat(seen).containsOnly("null");
     }
 
     @Test
