@@ -88,6 +88,9 @@ public interface ProjectMessages {
     @Message("{read} records read: {stored} stored, {known} already known.")
     String uploaded(String read, String stored, String known);
 
+    @Message("{answers} of them name their own model and won’t be compared.")
+    String uploadedNaming(String answers);
+
     @Message("Nothing was stored.")
     String refused();
 
@@ -117,6 +120,16 @@ public interface ProjectMessages {
 
     @Message("failed")
     String failed();
+
+    @Message("names its model: {words}")
+    String namesModel(String words);
+
+    @Message("Answers that name their own model or its maker: {answers}. Whoever compared them wouldn’t be blind, so they "
+            + "are left out of the plan, just as votes on such answers in battles don’t count.")
+    String namingAnswers(long answers);
+
+    @Message("{model}: {naming} of {answers} answers")
+    String namingModel(String model, long naming, long answers);
 
     @Message("Upload prompts first, then the models' answers.")
     String noContent();
