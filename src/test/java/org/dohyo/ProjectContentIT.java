@@ -153,6 +153,10 @@ class ProjectContentIT {
         }
         ARENA.admin().body(Map.of()).post("/api/admin/projects/naming/plan").then().statusCode(200)
                 .body("items", equalTo(1)).body("naming", equalTo(List.of(quorvex, tresk)));
+        ARENA.admin().body(Map.of("prompt", "q1", "modelA", "brillmax-2", "modelB", "quorvex-7b", "gold", "A"))
+                .put("/api/admin/projects/naming/gold").then().statusCode(400)
+                .body("violations.field", hasItem("modelB"));
+        ARENA.admin().get("/api/admin/projects/naming/progress").then().body("items", equalTo(1));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.dohyo.project.content;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,11 +26,21 @@ public class BlindAnswers {
      * version stored are searched first.
      */
     public List<RecordedAnswer.Key> of(long project) {
+        search(project);
+        return answers.blindIn(project);
+    }
+
+    /** The keys of the others among the answers to the prompts, likewise. */
+    public Set<RecordedAnswer.Key> naming(long project, Collection<Long> prompts) {
+        search(project);
+        return answers.naming(prompts).stream().map(RecordedAnswer.Naming::key).collect(Collectors.toSet());
+    }
+
+    private void search(long project) {
         boolean more = true;
         while (more) {
             more = rows.searchOwnNames(project, BATCH);
         }
-        return answers.blindIn(project);
     }
 
     /** The models with answers that can't be compared, by name; in the caller's transaction. */
