@@ -137,6 +137,18 @@ public interface ProjectMessages {
     @Message("No model has answered yet.")
     String noAnswers();
 
+    @Message("Marked passages")
+    String passages();
+
+    @Message("Good")
+    String good();
+
+    @Message("Bad")
+    String bad();
+
+    @Message("annotator {number}")
+    String byAnnotator(int number);
+
     @Message("Page {page} of {pages}")
     String page(int page, int pages);
 
