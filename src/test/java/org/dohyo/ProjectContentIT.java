@@ -278,7 +278,7 @@ class ProjectContentIT {
         page.locator("#answers-partial").check();
         page.locator("[data-to$=answers] button").click();
         assertThat(page.locator("[data-to$=answers] .outcome"))
-                .containsText(language.equals("ja") ? "うち 1 件" : "1 of them name");
+                .containsText(language.equals("ja") ? "うち 1 件" : "their own model: 1.");
         page.reload();
         assertThat(page.locator(".naming li")).hasCount(1);
         page.locator("#plan button").click();

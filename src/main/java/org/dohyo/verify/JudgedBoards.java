@@ -160,7 +160,7 @@ final class JudgedBoards {
         JsonNode value = published.path(figure);
         boolean equal = expected instanceof Double number
                 ? value.isNumber() && Math.abs(value.doubleValue() - number) <= TOLERANCE
-                : expected == null ? value.isNull() : value.asText().equals(expected);
+                : expected == null ? value.isNull() || value.isMissingNode() : value.asText().equals(expected);
         if (!equal) {
             differences.add(where + figure + " is " + value + " and should be " + expected);
         }

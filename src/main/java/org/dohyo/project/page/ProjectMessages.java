@@ -88,7 +88,7 @@ public interface ProjectMessages {
     @Message("{read} records read: {stored} stored, {known} already known.")
     String uploaded(String read, String stored, String known);
 
-    @Message("{answers} of them name their own model and won’t be compared.")
+    @Message("Left out of comparisons, because they name their own model: {answers}.")
     String uploadedNaming(String answers);
 
     @Message("Nothing was stored.")
