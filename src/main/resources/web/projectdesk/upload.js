@@ -26,7 +26,11 @@ async function send(form) {
   const sums = [0, 0, 0];
   let own = 0;
   for (const one of file.files) {
-    const { read, stored, known, naming } = await upload(`${form.dataset.to}?${parametersOf(form.elements)}`, one, () => {});
+    const { read, stored, known, naming } = await upload(
+      `${form.dataset.to}?${parametersOf(form.elements)}`,
+      one,
+      () => {},
+    );
     [read, stored, known].forEach((figure, i) => {
       sums[i] += figure;
     });

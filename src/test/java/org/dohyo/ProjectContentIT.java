@@ -147,9 +147,10 @@ class ProjectContentIT {
                 .post("/api/admin/projects/naming/copies").then().statusCode(201);
         ARENA.admin().get("/api/admin/projects/naming-copy/matrix").then().body("naming", hasSize(2));
         try (Connection database = ARENA.database(); Statement former = database.createStatement()) {
-            former.executeUpdate("""
-                    update project_answer set own_name = null where prompt_id in (
-                        select p.id from project_prompt p join project o on o.id = p.project_id where slug = 'naming')""");
+            former.executeUpdate(
+                    """
+                            update project_answer set own_name = null where prompt_id in (
+                                select p.id from project_prompt p join project o on o.id = p.project_id where slug = 'naming')""");
         }
         ARENA.admin().body(Map.of()).post("/api/admin/projects/naming/plan").then().statusCode(200)
                 .body("items", equalTo(1)).body("naming", equalTo(List.of(quorvex, tresk)));

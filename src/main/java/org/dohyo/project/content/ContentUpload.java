@@ -89,7 +89,8 @@ public class ContentUpload {
                     gap -> sheet.wrong(0, words -> words.gap(gap.model(), gap.prompt())));
         }
         sheet.requireSound();
-        return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0], naming[0]), who);
+        return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0], naming[0]),
+                who);
     }
 
     /**

@@ -72,7 +72,8 @@ public class RecordedAnswer {
         public List<Key> blindIn(long projectId) {
             return find("""
                     select a.promptId, a.modelId from RecordedAnswer a join Prompt p on p.id = a.promptId
-                    where p.projectId = ?1 and (a.ownName is null or a.ownName = '') order by a.promptId, a.modelId""", projectId).project(Key.class).list();
+                    where p.projectId = ?1 and (a.ownName is null or a.ownName = '') order by a.promptId, a.modelId""",
+                    projectId).project(Key.class).list();
         }
 
         /** The answers to the prompts that name their own model. */

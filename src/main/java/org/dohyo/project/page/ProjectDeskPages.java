@@ -44,7 +44,8 @@ public class ProjectDeskPages {
     private final SignedIn signedIn;
     private final SignOn signOn;
 
-    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, MarkedPassages passages, Progress progress,
+    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, MarkedPassages passages,
+            Progress progress,
             Invitations invitations, Languages languages, SignedIn signedIn, SignOn signOn) {
         this.projects = projects;
         this.access = access;
