@@ -57,7 +57,7 @@ class OwnNames {
         List<AskedRevisions.Asked> calls = asked.of(ids);
         Map<Long, Model> byId = models.list("id in ?1", calls.stream().map(AskedRevisions.Asked::model).toList())
                 .stream().collect(Collectors.toMap(model -> model.id, Function.identity()));
-        Map<String, Model> bySlug = models.list("slug in ?1 and codeName is null", named.values()).stream()
+        Map<String, Model> bySlug = models.list("slug in ?1 and unpublished is null", named.values()).stream()
                 .collect(Collectors.toMap(model -> model.slug, Function.identity()));
         Map<Long, List<NameLeaks>> all = new HashMap<>();
         calls.forEach(call -> all.computeIfAbsent(call.answering(), id -> new ArrayList<>())
