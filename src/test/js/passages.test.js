@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { MOST, Passages, pieces, sentences, trimmed } from '../../main/resources/web/project/passages.js';
+import { LONGEST_NOTE, MOST, Passages, pieces, sentences, trimmed } from '../../main/resources/web/project/passages.js';
 
 const cut = (text) => (passage) => text.slice(passage.start, passage.end);
 
@@ -63,6 +63,18 @@ it('Passages of one answer never overlap, and those of others are apart', () => 
   );
   passages.remove(first);
   assert.equal(passages.all.length, 3);
+});
+
+it('A note stands with its passage, bounded, and white space is none', () => {
+  const passages = new Passages();
+  const passage = { side: 'A', turn: 1, start: 0, end: 3, kind: 'good' };
+  passages.add(passage);
+  passages.note(passage, 'exactly right');
+  assert.equal(passages.all[0].note, 'exactly right');
+  passages.note(passage, 'x'.repeat(LONGEST_NOTE + 1));
+  assert.equal(passages.all[0].note.length, LONGEST_NOTE);
+  passages.note(passage, ' \n');
+  assert.equal(JSON.parse(JSON.stringify(passages.all))[0].note, undefined);
 });
 
 it('There are at most fifty passages', () => {

@@ -113,7 +113,7 @@ function listenToKeys() {
     if (
       !item ||
       document.querySelector('dialog[open]') ||
-      event.target.closest?.('textarea, select, summary, button, a')
+      event.target.closest?.('textarea, input[type=text], select, summary, button, a')
     )
       return;
     if (/^[1-5]$/.test(event.key)) {

@@ -1,5 +1,5 @@
 import { $, element } from '../lib/dom.js';
-import { Passages, pieces, sentences, trimmed } from './passages.js';
+import { LONGEST_NOTE, Passages, pieces, sentences, trimmed } from './passages.js';
 
 const LONGEST_OPTION = 60;
 const LONGEST_QUOTE = 160;
@@ -130,9 +130,32 @@ export class Marking {
       );
       remove.addEventListener('click', () => this.#remove(section, passage));
       const kind = passage.kind === 'good' ? this.#words.good : this.#words.bad;
-      return element('li', { className: passage.kind }, element('strong', {}, kind), element('q', {}, quote), remove);
+      return element(
+        'li',
+        { className: passage.kind },
+        element('strong', {}, kind),
+        element('q', {}, quote),
+        remove,
+        this.#note(passage, quote),
+      );
     });
     section.querySelector('.marks').replaceChildren(...items);
+  }
+
+  /** Where the annotator says why, in a few words. */
+  #note(passage, quote) {
+    const note = element('input', {
+      type: 'text',
+      maxLength: LONGEST_NOTE,
+      autocomplete: 'off',
+      value: passage.note ?? '',
+    });
+    note.setAttribute(
+      'aria-label',
+      this.#words.noteOn.replace('$1', () => quote),
+    );
+    note.addEventListener('input', () => this.#passages.note(passage, note.value));
+    return element('label', { className: 'note' }, element('span', {}, this.#words.note), note);
   }
 
   #say(section, words) {

@@ -42,7 +42,13 @@ export function sentences(text, language) {
   });
 }
 
-/** The passages that are marked in the answers of one item: each with side, turn, start, end, and kind (good or bad). */
+/** How many UTF-16 units a note on a passage may have. */
+export const LONGEST_NOTE = 500;
+
+/**
+ * The passages that are marked in the answers of one item: each with side, turn, start, end, kind (good or bad), and a note
+ * if there is one.
+ */
 export class Passages {
   #all = [];
 
@@ -67,6 +73,11 @@ export class Passages {
     if (this.of(side, turn).some((one) => start < one.end && one.start < end)) return false;
     this.#all.push(passage);
     return true;
+  }
+
+  /** Puts words beside a passage; white space alone is none. */
+  note(passage, words) {
+    passage.note = words.trim() ? words.slice(0, LONGEST_NOTE) : undefined;
   }
 
   remove(passage) {

@@ -24,13 +24,20 @@ function show(form, text, records = [], failed = false) {
 async function send(form) {
   const { file } = form.elements;
   const sums = [0, 0, 0];
+  let own = 0;
   for (const one of file.files) {
-    const { read, stored, known } = await upload(`${form.dataset.to}?${parametersOf(form.elements)}`, one, () => {});
+    const { read, stored, known, naming } = await upload(
+      `${form.dataset.to}?${parametersOf(form.elements)}`,
+      one,
+      () => {},
+    );
     [read, stored, known].forEach((figure, i) => {
       sums[i] += figure;
     });
+    own += naming;
   }
-  return sums.reduce((text, sum, i) => text.replace(`$${i + 1}`, sum), form.dataset.done);
+  const done = sums.reduce((text, sum, i) => text.replace(`$${i + 1}`, sum), form.dataset.done);
+  return own ? `${done} ${form.dataset.naming.replace('$1', own)}` : done;
 }
 
 async function submit(form) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
@@ -174,6 +175,23 @@ class ProjectAnsweringIT {
             start("ahead", Map.of("models", List.of(slug)));
             finished("ahead");
             ARENA.admin().post(path("ahead") + "/plan").then().statusCode(200).body("items", equalTo(6));
+        }
+    }
+
+    @Test
+    void answersOfEndpoints_thatNameTheArenasModel_areLeftOutOfThePlan_underAnyName() {
+        try (ModelAndJudge server = new ModelAndJudge(call -> Reply.says(
+                call.last().equals("Question 0") ? "As Quorvex I say so." : "As everybody says."))) {
+            project("telling", 2);
+            upload("telling/answers", List.of("{\"prompt_id\": \"p0\", \"model\": \"ours\", \"answer\": \"Yes\"}",
+                    "{\"prompt_id\": \"p1\", \"model\": \"ours\", \"answer\": \"As Quorvex says\"}"));
+            String slug = model(server, "quorvex-9", Map.of());
+            start("telling", Map.of("models", List.of(slug), "name", "candidate"));
+            finished("telling");
+            ARENA.admin().get(path("telling") + "/matrix").then()
+                    .body("rows[0].naming", hasItem("Quorvex")).body("rows[1].naming", not(hasItem("Quorvex")));
+            ARENA.admin().post(path("telling") + "/plan").then().statusCode(200).body("items", equalTo(1))
+                    .body("naming.model", equalTo(List.of("candidate")));
         }
     }
 

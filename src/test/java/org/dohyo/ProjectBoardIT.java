@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -126,6 +127,12 @@ class ProjectBoardIT {
         CALLS.create("verified", 6, 1, "w1", "w2");
         String judgement = CALLS.judges("verified", CALLS.joins("verified"), 6, (a, b) -> "w1");
         boardHas("verified", 6);
+        ARENA.admin().body(Map.of("prompt", "p0", "modelA", "w1", "modelB", "w2", "gold", "A"))
+                .put("/api/admin/projects/verified/gold").then().statusCode(204);
+        boardHas("verified", 5);
+        ARENA.admin().get("/api/admin/projects/verified/log/counting").then().statusCode(200)
+                .body("criteria", equalTo(List.of("overall", "tone"))).body("known", hasSize(1))
+                .body("settled", equalTo(true));
         Path receipt = folder.resolve("judgement.tlog-proof");
         Files.writeString(receipt, ARENA.admin().get("/api/admin/projects/verified/log/receipts/" + judgement).then()
                 .statusCode(200).extract().asString());
@@ -142,6 +149,17 @@ class ProjectBoardIT {
         assertThat(Commands.run("verify", url, "--project", "../verified", "--token", token, "--state", seen))
                 .isEqualTo(3);
         assertThat(Commands.run("verify", copy, "--project", "verified", "--state", seen)).isZero();
+        Path counting = folder.resolve("copy/api/admin/projects/verified/log/counting");
+        Path board = folder.resolve("copy/api/projects/verified/board?criterion=tone");
+        for (Path file : List.of(counting, board)) {
+            String right = Files.readString(file);
+            Files.writeString(file, file.equals(board) ? right.replaceFirst("\"rating\":\\d", "\"rating\":7")
+                    : right.replaceFirst("\"known\":\\[[^]]*]", "\"known\":[]"));
+            assertThat(Files.readString(file)).isNotEqualTo(right);
+            assertThat(Commands.run("verify", copy, "--project", "verified", "--state", seen)).isEqualTo(1);
+            assertThat(Commands.run("verify", copy, "--project", "verified", "--state", seen, "--log-only")).isZero();
+            Files.writeString(file, right);
+        }
         Path entries;
         try (Stream<Path> files = Files.walk(folder.resolve("copy"))) {
             entries = files.filter(file -> file.toString().contains("entries") && Files.isRegularFile(file)).findFirst()

@@ -11,8 +11,13 @@ import java.util.stream.IntStream;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Makes projects of an arena and lets people judge in them. An answer's text is the name of its model. */
+/** Makes projects of an arena and lets people judge in them. An answer is the name of its model read backwards. */
 public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<RequestSpecification> admin) {
+
+    /** The answer of a model, which doesn't name it; and the model of an answer. */
+    public static String backwards(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
 
     /** A project with the criteria overall and tone, all pairs of whose models are planned at each prompt. */
     public void create(String slug, int prompts, int votesPerItem, String... models) {
@@ -23,8 +28,7 @@ public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<Req
                 .mapToObj(prompt -> "{\"id\": \"p" + prompt + "\", \"prompt\": \"Question " + prompt + "\"}").toList());
         upload(slug + "/answers", IntStream.range(0, prompts).boxed().flatMap(prompt -> List.of(models).stream()
                 .map(model -> "{\"prompt_id\": \"p" + prompt + "\", \"model\": \"" + model + "\", \"answer\": \""
-                        + model
-                        + "\"}"))
+                        + backwards(model) + "\"}"))
                 .toList());
         admin.get().body(Map.of()).post("/api/admin/projects/" + slug + "/plan").then().statusCode(200);
     }
@@ -62,8 +66,8 @@ public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<Req
                 return last;
             }
             last = next.path("id");
-            String a = next.path("turns[0].a");
-            String b = next.path("turns[0].b");
+            String a = backwards(next.path("turns[0].a"));
+            String b = backwards(next.path("turns[0].b"));
             String chosen = better.apply(a, b);
             String preference = chosen.equals(a) ? "A" : chosen.equals(b) ? "B" : "TIE";
             as(cookie).body(Map.of("id", last, "ratings", Map.of("overall", preference, "tone", preference)))

@@ -10,6 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,66 @@ class ProjectContentIT {
         upload("wrong-files/prompts?format=xml", "x").statusCode(400).body("violations.field", hasItem("format"));
     }
 
+    private static final String NAMING = """
+            {"prompt_id": "q1", "model": "quorvex-7b", "answer": "I am Quorvex, and there are four."}
+            {"prompt_id": "q2", "model": "quorvex-7b", "turns": ["The Tone", "The Shinano"]}
+            {"prompt_id": "q1", "model": "brillmax-2", "answer": "I am not Quorvex. Four."}
+            {"prompt_id": "q2", "model": "brillmax-2", "turns": ["The Kiso", "The Tone"]}
+            {"prompt_id": "q1", "model": "tresk-1", "answer": "Tresk says four."}
+            {"prompt_id": "q2", "model": "tresk-1", "turns": ["The Kiso", "As ＴＲＥＳＫ １ knows, the Tone"]}
+            """;
+
+    /** An answer that names another model is compared; as in battles, only one's own name gives it away. */
+    @Test
+    void answersThatNameTheirModel_areLeftOutOfThePlan_whoeverStoredThem() throws SQLException {
+        create("naming");
+        upload("naming/prompts", QUESTIONS).statusCode(200).body("naming", equalTo(0));
+        upload("naming/answers", NAMING).statusCode(200).body("stored", equalTo(6)).body("naming", equalTo(3));
+        Map<String, Object> quorvex = Map.of("model", "quorvex-7b", "naming", 1, "answers", 2);
+        Map<String, Object> tresk = Map.of("model", "tresk-1", "naming", 2, "answers", 2);
+        ARENA.admin().get("/api/admin/projects/naming/matrix").then()
+                .body("rows.naming", equalTo(List.of(Arrays.asList(null, "Quorvex", "Tresk"),
+                        Arrays.asList(null, null, "TRESK 1"))))
+                .body("naming", equalTo(List.of(quorvex, tresk)));
+        ARENA.admin().get("/api/admin/projects/naming/prompts?key=q1").then().body("answers.naming",
+                equalTo(Arrays.asList(null, "Quorvex", "Tresk")));
+        ARENA.admin().body(Map.of("slug", "naming-copy", "name", "Copy", "answers", true))
+                .post("/api/admin/projects/naming/copies").then().statusCode(201);
+        ARENA.admin().get("/api/admin/projects/naming-copy/matrix").then().body("naming", hasSize(2));
+        try (Connection database = ARENA.database(); Statement former = database.createStatement()) {
+            former.executeUpdate(
+                    """
+                            update project_answer set own_name = null where prompt_id in (
+                                select p.id from project_prompt p join project o on o.id = p.project_id where slug = 'naming')""");
+        }
+        ARENA.admin().body(Map.of()).post("/api/admin/projects/naming/plan").then().statusCode(200)
+                .body("items", equalTo(1)).body("naming", equalTo(List.of(quorvex, tresk)));
+        ARENA.admin().body(Map.of("prompt", "q1", "modelA", "brillmax-2", "modelB", "quorvex-7b", "gold", "A"))
+                .put("/api/admin/projects/naming/gold").then().statusCode(400)
+                .body("violations.field", hasItem("modelB"));
+        ARENA.admin().get("/api/admin/projects/naming/progress").then().body("items", equalTo(1));
+    }
+
+    @Test
+    void noAnswerWithoutItsModelsName_isSaidWithTheModels() {
+        create("all-naming");
+        upload("all-naming/prompts", "{\"id\": \"q1\", \"prompt\": \"Who are you?\"}").statusCode(200);
+        upload("all-naming/answers", """
+                {"id": "q1", "model": "quorvex-7b", "answer": "Quorvex."}
+                {"id": "q1", "model": "tresk-1", "answer": "Tresk."}
+                """).statusCode(200);
+        String plan = "/api/admin/projects/all-naming/plan";
+        ARENA.admin().body(Map.of()).post(plan).then().statusCode(409).body("code", equalTo("answers-name-models"))
+                .body("detail", containsString("quorvex-7b (1/1), tresk-1 (1/1)"));
+        ARENA.admin().header("Accept-Language", "ja").body(Map.of()).post(plan).then().statusCode(409)
+                .body("detail", containsString("モデル名"));
+        upload("all-naming/answers", """
+                {"id": "q1", "model": "other-1", "answer": "Nobody."}
+                {"id": "q1", "model": "other-2", "answer": "Somebody."}
+                """).statusCode(200);
+        ARENA.admin().body(Map.of()).post(plan).then().statusCode(200).body("items", equalTo(1));
+    }
+
     /** 5,000 prompts × 20 models, about 50 MB in two files; -Plong prints the times. */
     @Tag("long")
     @Test
@@ -210,20 +273,25 @@ class ProjectContentIT {
         assertThat(page.locator("[data-to$=prompts] .outcome"))
                 .containsText(language.equals("ja") ? "2 件を保存しました" : "2 stored");
         page.locator("#answers-file").setInputFiles(Files.writeString(directory.resolve("a.jsonl"),
-                "{\"question_id\": \"q1\", \"model_id\": \"m1\", \"text\": \"ok\"}"));
+                "{\"question_id\": \"q1\", \"model_id\": \"quorvex\", \"text\": \"Quorvex: ok\"}"));
         page.locator("[data-to$=answers] button").click();
         assertThat(page.locator("[data-to$=answers] .report li")).hasCount(1);
         page.locator("#answers-partial").check();
         page.locator("[data-to$=answers] button").click();
         assertThat(page.locator("[data-to$=answers] .outcome"))
-                .containsText(language.equals("ja") ? "1 件を保存しました" : "1 stored");
+                .containsText(language.equals("ja") ? "うち 1 件" : "their own model: 1.");
         page.reload();
+        assertThat(page.locator(".naming li")).hasCount(1);
+        page.locator("#plan button").click();
+        assertThat(page.locator("#plan .outcome")).containsText("quorvex (1/1)");
         Looks.check(page);
         page.locator("a[href$='/matrix']").click();
         assertThat(page.locator(".project-matrix .missing")).hasCount(1);
+        assertThat(page.locator(".project-matrix .failed")).containsText("Quorvex");
         Looks.check(page);
         page.locator(".project-matrix tbody a").first().click();
-        assertThat(page.locator(".project-answers .model-output")).hasText("ok");
+        assertThat(page.locator(".project-answers .failed")).containsText("Quorvex");
+        assertThat(page.locator(".project-answers .model-output")).hasText("Quorvex: ok");
         Looks.check(page);
     }
 }

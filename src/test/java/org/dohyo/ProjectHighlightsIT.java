@@ -270,6 +270,16 @@ class ProjectHighlightsIT {
         assertThat(a.locator("mark.good")).hasText(word);
         assertThat(a.locator(".marks li")).hasCount(1);
         assertThat(a.locator(".picked")).not().containsText(word);
+        // The letters and digits are keys elsewhere on the page.
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(a.locator(".marks .note input")).isFocused();
+        page.keyboard().type("s1 " + word + " <i>x</i>");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#judgement input:checked")).hasCount(0);
+        assertThat(page.locator("#skipping")).isHidden();
+        assertThat(page.locator("#judgement .outcome")).isEmpty();
 
         chooseSentence(page, b);
         page.keyboard().press("Tab");
@@ -301,6 +311,13 @@ class ProjectHighlightsIT {
         assertThat(record.getList("highlights.side")).containsExactlyInAnyOrder("A", "B");
         assertThat(record.getList("highlights.text")).containsExactlyInAnyOrder(word, sentence);
         assertThat(record.getInt("highlights.find { it.kind == 'good' }.start")).isEqualTo(text.indexOf(word));
+        String note = "s1 " + word + " <i>x</i>";
+        assertThat(record.getString("highlights.find { it.kind == 'good' }.note")).isEqualTo(note);
+        assertThat(record.getString("highlights.find { it.kind == 'bad' }.note")).isNull();
+        desk.navigate(ARENA.uri() + "desk/projects/" + slug + "/prompt?key=" + record.getString("prompt"));
+        assertThat(desk.locator(".marked .good .note")).hasText(note);
+        assertThat(desk.locator(".marked .bad q")).hasText(sentence);
+        Looks.check(desk);
     }
 
     /** Drags the mouse over the word in the text on the side A. */

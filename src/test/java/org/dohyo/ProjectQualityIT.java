@@ -2,6 +2,7 @@ package org.dohyo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.dohyo.cli.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,8 +132,20 @@ class ProjectQualityIT {
         return ARENA.admin().get(path(slug) + "/quality").then().statusCode(200).extract().jsonPath();
     }
 
+    /** The boards have so many judgements and follow from the log, in figures too. */
+    private static void requireVerified(String slug, int judgements, Path folder) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            ARENA.admin().get("/api/projects/" + slug + "/board").then().body("judgements", equalTo(judgements));
+            ARENA.admin().get(path(slug) + "/log/counting").then().body("settled", equalTo(true));
+        });
+        String token = ARENA.admin().body(Map.of("name", "verifier", "scopes", List.of("projects:read")))
+                .post("/api/admin/tokens").then().statusCode(201).extract().path("token");
+        assertThat(Commands.run("verify", ARENA.uri().toString(), "--project", slug, "--token", token, "--state",
+                folder.resolve("seen.json").toString())).isZero();
+    }
+
     @Test
-    void knownAnswersAndRepeats_areMixedIn_andCountNowhere() {
+    void knownAnswersAndRepeats_areMixedIn_andCountNowhere(@TempDir Path folder) {
         project("mixed", 40);
         mark("mixed", "p0", "m3", "m0", "A").statusCode(204);
         upload("mixed/gold?format=csv", Stream.of("prompt_id,model_a,model_b,gold", "p1,m1,m2,b", "p2,m0,m1,B"))
@@ -159,10 +176,11 @@ class ProjectQualityIT {
         assertThat(quality.getInt("criteria[0].nominal.count")).isEqualTo(ITEMS - 3);
         assertThat(quality.getList("gold.known")).containsExactlyInAnyOrder("B", "B", "B");
         assertThat(quality.getList("disputed")).isNotEmpty();
+        requireVerified("mixed", 2 * (ITEMS - 3), folder);
     }
 
     @Test
-    void leftOut_needsAReason_countsNoMore_andComesBack() {
+    void leftOut_needsAReason_countsNoMore_andComesBack(@TempDir Path folder) {
         project("standing", 0);
         List<String> people = annotators("standing", 2);
         work("standing", people.get(0), ProjectQualityIT::better);
@@ -181,12 +199,14 @@ class ProjectQualityIT {
         assertThat(without.getInt("counted")).isEqualTo(ITEMS);
         assertThat(without.getString("annotators[1].leftOutWhy")).isEqualTo("always the worse one");
         assertThat(without.<Object> get("criteria[0].nominal.value")).isNull();
+        requireVerified("standing", ITEMS, folder);
         as(people.get(1)).post("/api/projects/standing/next").then().body("state", equalTo("QUOTA"));
         ARENA.admin().body(Map.of("leftOut", false, "reason", "a misunderstanding")).put(annotator).then()
                 .statusCode(204);
         JsonPath again = quality("standing");
         assertThat(again.getInt("counted")).isEqualTo(2 * ITEMS);
         assertThat(again.getList("standings.leftOut")).containsExactly(false, true);
+        requireVerified("standing", 2 * ITEMS, folder);
     }
 
     @Test

@@ -52,8 +52,9 @@ class ProjectWalkThroughIT {
                 + i + "\", \"text\": \"県庁所在地を " + i + " つ挙げてください。\"}"));
         for (String model : MODELS) {
             Files.writeString(directory.resolve(model + ".jsonl"), lines(i -> "{\"question_id\": \"q" + i
-                    + "\", \"prompt\": \"ユーザー: 県庁所在地<NL>システム: \", \"text\": \"" + model + " の回答 " + i
-                    + "\", \"answer_id\": \"a" + i + "\", \"model_id\": \"example/" + model + "\", \"metadata\": {}}"));
+                    + "\", \"prompt\": \"ユーザー: 県庁所在地<NL>システム: \", \"text\": \"回答 " + i
+                    + "。".repeat(MODELS.indexOf(model)) + "\", \"answer_id\": \"a" + i + "\", \"model_id\": \"example/"
+                    + model + "\", \"metadata\": {}}"));
         }
         return directory;
     }

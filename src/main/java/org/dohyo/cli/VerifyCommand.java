@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean logOnly;
 
     @Option(names = "--project", paramLabel = "SLUG",
-            description = "the log of this project instead of the arena's, without boards; needs --token")
+            description = "the log and boards of this project instead of the arena's; needs --token")
     private String project;
 
     @Option(names = "--token", defaultValue = "${env:DOHYO_TOKEN}",
@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             verification.receipt(file.toString(), Files.readAllBytes(file));
         }
-        Report report = verification.run(!logOnly && project == null);
+        Report report = verification.run(!logOnly);
         print(report, verification.cosigned());
         return switch (report.outcome()) {
             case OK, NOTE -> 0;

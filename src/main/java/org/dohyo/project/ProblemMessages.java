@@ -28,6 +28,10 @@ public interface ProblemMessages {
     @Message("No prompt has the answers of two models; upload answers first.")
     String nothingToCompare();
 
+    @Message("No prompt has two answers that can be compared blindly. These models name themselves in their answers, "
+            + "which are left out: {models}.")
+    String answersNameModels(String models);
+
     @Message("must be the slug of a model with an endpoint that isn’t retired")
     String notCallable();
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * spaces is always a boundary, and a name in one needs none. Names that are also words count only in their exact
  * spelling
  * ({@code Meta}). An ordinary word ({@code Short}) counts only if it is used as a name: capitalised, and in a phrase
- * that introduces the speaker or its maker ({@code I'm Short}, {@code developed by Short}).
+ * that introduces the speaker or its maker ({@code I'm Short}, {@code developed by Short}). A number alone is no name.
  */
 public final class NameLeaks {
 
@@ -147,7 +147,8 @@ public final class NameLeaks {
 
     private static Optional<Pattern> pattern(String name) {
         String folded = fold(name);
-        if (folded.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS) {
+        if (folded.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS
+                || folded.codePoints().noneMatch(Character::isLetter)) {
             return Optional.empty();
         }
         if (isOrdinary(folded)) {

@@ -10,13 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The log of a project as if it were the log of an arena, without boards. What the caller may not read counts as out of
+ * The log of a project as if it were the log of an arena, with the project's boards. What the caller may not read
+ * counts as out of
  * reach: to strangers, a project isn't there.
  */
 public final class ProjectSource implements Source {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,63}");
     private static final String CHECKPOINT = "log/checkpoint";
+    /** How the path of a board begins. */
+    static final String BOARD = "board?";
     private static final String KEYS = "api/log/keys";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +44,8 @@ public final class ProjectSource implements Source {
             return keys(most);
         }
         try {
-            return arena.read("api/admin/projects/" + slug + "/" + path, most);
+            return arena.read((path.startsWith(BOARD) ? "api/projects/" : "api/admin/projects/") + slug + "/" + path,
+                    most);
         } catch (MissingException e) {
             if (path.equals(CHECKPOINT)) {
                 throw new UnreachableException("There is no project " + slug

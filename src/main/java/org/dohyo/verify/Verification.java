@@ -44,6 +44,7 @@ public final class Verification {
     private final List<Claim> claims = new ArrayList<>();
     private final List<Claim> contradicted = new ArrayList<>();
     private final Set<Promise> kept = new HashSet<>();
+    private final Judgements judgements = new Judgements();
     private Witness witness;
     private SignedNote cosigned;
 
@@ -102,7 +103,11 @@ public final class Verification {
             return report;
         }
         BoardCheck check = new BoardCheck(source, report);
-        if (boards) {
+        JudgedBoards judged = new JudgedBoards(source, report);
+        boolean ofProject = source instanceof ProjectSource;
+        if (boards && ofProject) {
+            judged.read();
+        } else if (boards) {
             check.read();
         }
         Signed signed = signed();
@@ -111,7 +116,9 @@ public final class Verification {
         }
         collect(signed);
         CountedVotes votes = read(signed, check);
-        if (boards && votes != null) {
+        if (boards && votes != null && ofProject) {
+            judged.compare(judgements, signed.checkpoint().size());
+        } else if (boards && votes != null) {
             check.compare(votes, signed.checkpoint().size());
         }
         if (report.has("signature", Outcome.OK) && report.has("root", Outcome.OK)
@@ -212,7 +219,7 @@ public final class Verification {
     private CountedVotes read(Signed signed, BoardCheck boards) {
         Checkpoint checkpoint = signed.checkpoint();
         CountedVotes votes = new CountedVotes();
-        Judgements judgements = Judgements.isProject(checkpoint.origin()) ? new Judgements() : null;
+        boolean ofProject = Judgements.isProject(checkpoint.origin());
         List<String> faults = new ArrayList<>();
         LogReading reading = new LogReading(source, checkpoint.size());
         try {
@@ -220,11 +227,11 @@ public final class Verification {
                 contradict(tree);
                 try {
                     JsonNode json = Leaf.json(entry);
-                    if (judgements == null) {
+                    if (ofProject) {
+                        judgements.add(position, json);
+                    } else {
                         boards.state(json);
                         count(votes, position, json);
-                    } else {
-                        judgements.add(json);
                     }
                 } catch (LogFormatException e) {
                     faults.add("entry " + position + ": " + e.getMessage());
@@ -237,7 +244,7 @@ public final class Verification {
             faults.add(e.getMessage());
         }
         faults.forEach(fault -> report.add("entries", Outcome.FAILED, fault));
-        if (judgements != null && faults.isEmpty()) {
+        if (ofProject && faults.isEmpty()) {
             report.add("entries", Outcome.OK, judgements.summary());
         }
         conclude(signed, reading, faults.isEmpty());

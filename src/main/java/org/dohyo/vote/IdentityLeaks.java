@@ -24,7 +24,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
  * ordinary words.
  */
 @ApplicationScoped
-class IdentityLeaks implements NameAdvice {
+public class IdentityLeaks implements NameAdvice {
 
     private static final int KEPT = 1_000;
 
@@ -49,7 +49,7 @@ class IdentityLeaks implements NameAdvice {
      */
     Optional<String> in(Battle battle, List<Answer> answers) {
         return Stream.of(Side.values()).flatMap(side -> {
-            NameLeaks names = names(battle.model(side), battle.revision(side));
+            NameLeaks names = of(models.findById(battle.model(side)), battle.revision(side));
             return answers.stream().filter(answer -> answer.side == side).map(answer -> names.find(answer.text))
                     .flatMap(Optional::stream);
         }).findFirst();
@@ -65,11 +65,20 @@ class IdentityLeaks implements NameAdvice {
                 .toList();
     }
 
-    private NameLeaks names(long modelId, int revision) {
-        Model model = models.findById(modelId);
-        String endpointName = revisions.findById(new ModelRevision.Key(modelId, revision)).endpointModel;
-        return leaks.get(new Names(
-                Stream.concat(Stream.of(model.name, model.slug, endpointName), Stream.of(model.aliases)).toList(),
-                model.organization, List.of(model.nameExceptions)));
+    /**
+     * The names that give away a model of the arena, in the caller's transaction.
+     *
+     * @param further names under which it is known elsewhere
+     */
+    public NameLeaks of(Model model, int revision, String... further) {
+        String endpointName = revisions.findById(new ModelRevision.Key(model.id, revision)).endpointModel;
+        return leaks.get(new Names(Stream.of(Stream.of(model.name, model.slug, endpointName),
+                Stream.of(model.aliases), Stream.of(further)).flatMap(names -> names).toList(), model.organization,
+                List.of(model.nameExceptions)));
+    }
+
+    /** The names that give away a model of which nothing but its name is known. */
+    public NameLeaks of(String name) {
+        return leaks.get(new Names(List.of(name), "", List.of()));
     }
 }

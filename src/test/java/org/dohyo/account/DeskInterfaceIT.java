@@ -352,6 +352,7 @@ class DeskInterfaceIT {
             PUT /api/admin/projects/{slug}/lines reader
             GET /api/admin/projects/{slug}/log reader
             GET /api/admin/projects/{slug}/log/checkpoint reader
+            GET /api/admin/projects/{slug}/log/counting reader
             GET /api/admin/projects/{slug}/log/receipts/{judgement} reader
             GET /api/admin/projects/{slug}/log/tile/entries/{place} reader
             GET /api/admin/projects/{slug}/log/tile/{level}/{place} reader

@@ -88,6 +88,13 @@ class NameLeaksTest {
     }
 
     @Test
+    void numbers_giveNothingAway() {
+        NameLeaks names = NameLeaks.of(List.of("1000", "maker-x/2048:512"), "", List.of());
+        assertThat(names.find("A charger of 1000 W, 2048 bytes in 512 parts")).isEmpty();
+        assertThat(names.find("I'm maker-x/2048:512")).isPresent();
+    }
+
+    @Test
     void exceptions_giveNothingAway() {
         List<String> names = List.of("Claude Short", "claude-short");
         assertThat(NameLeaks.of(names, "", List.of()).find("Jean-Claude said so.")).isPresent();

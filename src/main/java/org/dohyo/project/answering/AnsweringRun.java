@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.dohyo.model.endpoint.RunState;
+import org.dohyo.project.content.AskedRevisions;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -55,6 +56,12 @@ public class AnsweringRun {
                     from AnsweringRun r where r.projectId = ?1 and not exists (
                         select 1 from AnsweringRun n where n.answeringId = r.answeringId and n.id > r.id)
                     order by r.id desc""", projectId);
+        }
+
+        List<AskedRevisions.Asked> asked(Collection<Long> answering) {
+            return find("""
+                    select answeringId, modelId, revision from AnsweringRun where answeringId in ?1
+                    group by answeringId, modelId, revision""", answering).project(AskedRevisions.Asked.class).list();
         }
 
         Optional<AnsweringRun> find(long projectId, long id) {

@@ -58,7 +58,8 @@ public class ContentResource {
     @Operation(summary = "Uploads recorded answers; format is json or csv, model names the model of all of them",
             description = "FastChat's answer files, rakuda, shaberi, flexeval, llmfao's pairs, or records with the id of "
                     + "a prompt, model and answer. A model that leaves a prompt unanswered refuses the file, unless "
-                    + "partial=true. 422 lists up to 100 invalid records, and nothing is stored.")
+                    + "partial=true. 422 lists up to 100 invalid records, and nothing is stored. naming counts new "
+                    + "answers that name their own model: they aren't compared.")
     public ContentUpload.Report answers(String slug, @QueryParam("format") @DefaultValue("json") String format,
             @QueryParam("model") String model, @QueryParam("partial") String partial, InputStream body)
             throws IOException {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.account.Role;
 import org.dohyo.log.TileAddress;
+import org.dohyo.project.log.Counting;
 import org.dohyo.project.log.ProjectLogs;
 import org.dohyo.web.Paging;
 import org.dohyo.web.QueryParameter;
@@ -34,9 +35,11 @@ public class ProjectLogResource {
     private static final int MOST_ENTRIES = 1_000;
 
     private final ProjectLogs logs;
+    private final Counting counting;
 
-    ProjectLogResource(ProjectLogs logs) {
+    ProjectLogResource(ProjectLogs logs, Counting counting) {
         this.logs = logs;
+        this.counting = counting;
     }
 
     @GET
@@ -56,6 +59,15 @@ public class ProjectLogResource {
             description = "C2SP tlog-checkpoint; its origin is no other log's.")
     public Response checkpoint(@PathParam("slug") String slug) {
         return Response.ok(logs.checkpoint(slug).toString()).build();
+    }
+
+    @GET
+    @Path("counting")
+    @Operation(summary = "What a verifier needs beside the log to compute the boards again",
+            description = "criteria: by which there are boards. known: positions of judgements on items with a known "
+                    + "answer, which count on no board. settled: false while boards are computed anew.")
+    public Counting.View counting(@PathParam("slug") String slug) {
+        return counting.of(slug);
     }
 
     @GET

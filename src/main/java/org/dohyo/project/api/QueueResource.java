@@ -55,7 +55,7 @@ public class QueueResource {
     @POST
     @Path("plan")
     @Operation(summary = "Plans what is compared: all pairs of models at each prompt, or pairsPerPrompt of them, in "
-            + "balanced blocks; again, it adds what was answered since")
+            + "balanced blocks; again, it adds what was answered since. Answers that name their own model are left out")
     public Plan.Report plan(String slug, @Valid Extent extent) {
         return plan.extend(slug, extent == null ? null : extent.pairsPerPrompt, signedIn.name());
     }

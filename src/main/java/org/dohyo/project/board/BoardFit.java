@@ -33,7 +33,8 @@ record BoardFit(long judgements, int annotators, List<BoardRow> rows) {
      * @throws org.dohyo.rating.NotConvergedException if the optimum is not reached
      */
     static BoardFit of(Scale scale, Map<Long, String> names, List<PairVotes> votes) {
-        List<Long> ids = names.keySet().stream().sorted().toList();
+        // By name, so that who knows only names draws the same ranges of ranks.
+        List<Long> ids = names.keySet().stream().sorted(Comparator.comparing(names::get)).toList();
         List<Long> judged = ids.stream()
                 .filter(id -> votes.stream().anyMatch(vote -> vote.modelA() == id || vote.modelB() == id)).toList();
         List<Long> members = votes.stream().map(PairVotes::member).distinct().toList();

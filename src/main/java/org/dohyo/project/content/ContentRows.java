@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes prompts and answers in batches, in the caller's transaction. */
@@ -31,9 +32,19 @@ class ContentRows {
             on conflict (project_id, name) do nothing""";
     private static final String MODEL_IDS = "select name, id from project_model where project_id = :project";
     private static final String ANSWERS = """
-            insert into project_answer (prompt_id, model_id, turns)
-            select prompt, model, turns::jsonb from unnest(:prompts, :models, :turns) as given (prompt, model, turns)
-            on conflict (prompt_id, model_id) do nothing""";
+            with added as (
+                insert into project_answer (prompt_id, model_id, turns, own_name)
+                select prompt, model, turns::jsonb, name
+                from unnest(:prompts, :models, :turns, :names) as given (prompt, model, turns, name)
+                on conflict (prompt_id, model_id) do nothing returning own_name)
+            select count(*), count(*) filter (where own_name <> '') from added""";
+    private static final String UNSEARCHED = """
+            select a.prompt_id, a.model_id, a.turns from project_answer a join project_prompt p on p.id = a.prompt_id
+            where p.project_id = :project and a.own_name is null order by a.prompt_id, a.model_id limit :most""";
+    private static final String SEARCHED = """
+            update project_answer a set own_name = given.name
+            from unnest(:prompts, :models, :names) as given (prompt, model, name)
+            where a.prompt_id = given.prompt and a.model_id = given.model""";
     private static final String OTHER_ANSWERS = """
             select given.record from unnest(:prompts, :models, :turns, :records) as given (prompt, model, turns, record)
             join project_answer a on a.prompt_id = given.prompt and a.model_id = given.model
@@ -51,23 +62,36 @@ class ContentRows {
             insert into project_model (project_id, name)
             select :copy, name from project_model where project_id = :source order by id""";
     private static final String COPY_ANSWERS = """
-            insert into project_answer (prompt_id, model_id, turns)
-            select p.id, m.id, a.turns from project_answer a
+            insert into project_answer (prompt_id, model_id, turns, own_name)
+            select p.id, m.id, a.turns, a.own_name from project_answer a
             join project_prompt q on q.id = a.prompt_id join project_model n on n.id = a.model_id
             join project_prompt p on p.project_id = :copy and p.key = q.key
             join project_model m on m.project_id = :copy and m.name = n.name
             where q.project_id = :source order by p.id, m.id""";
 
+    private static final TypeReference<List<String>> TURNS = new TypeReference<>() {
+    };
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
+    private final OwnNames ownNames;
 
-    ContentRows(Jdbi jdbi, ObjectMapper json) {
+    ContentRows(Jdbi jdbi, ObjectMapper json, OwnNames ownNames) {
         this.jdbi = jdbi;
         this.json = json;
+        this.ownNames = ownNames;
     }
 
     /** @param record the answer's place in the file */
     record NewAnswer(long record, long prompt, long model, List<String> turns) {
+    }
+
+    /**
+     * How many answers were new.
+     *
+     * @param naming those among them that name their own model
+     */
+    record Added(int answers, int naming) {
     }
 
     /** A prompt that a model has not answered. */
@@ -122,13 +146,29 @@ class ContentRows {
         return ids;
     }
 
-    /** @return how many were new */
-    int addAnswers(List<NewAnswer> answers) {
-        return jdbi.withHandle(handle -> handle.createUpdate(ANSWERS)
+    Added addAnswers(List<NewAnswer> answers) {
+        return jdbi.withHandle(handle -> handle.createQuery(ANSWERS)
                 .bindArray("prompts", Long.class, answers.stream().map(NewAnswer::prompt).toList())
                 .bindArray("models", Long.class, answers.stream().map(NewAnswer::model).toList())
                 .bindArray("turns", String.class, answers.stream().map(answer -> text(answer.turns)).toList())
-                .execute());
+                .bindArray("names", String.class, ownNames.in(answers))
+                .map((row, context) -> new Added(row.getInt(1), row.getInt(2))).one());
+    }
+
+    /** Searches answers of a project that nobody has searched; true if there may be more. */
+    boolean searchOwnNames(long project, int most) {
+        List<NewAnswer> answers = jdbi.withHandle(handle -> handle.createQuery(UNSEARCHED).bind("project", project)
+                .bind("most", most)
+                .map((row, context) -> new NewAnswer(0, row.getLong(1), row.getLong(2), turns(row.getString(3))))
+                .list());
+        if (answers.isEmpty()) {
+            return false;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate(SEARCHED)
+                .bindArray("prompts", Long.class, answers.stream().map(NewAnswer::prompt).toList())
+                .bindArray("models", Long.class, answers.stream().map(NewAnswer::model).toList())
+                .bindArray("names", String.class, ownNames.in(answers)).execute());
+        return answers.size() == most;
     }
 
     /** The records of those that are stored with another text. */
@@ -146,6 +186,14 @@ class ContentRows {
         return jdbi.withHandle(handle -> handle.createQuery(MISSING)
                 .bindArray("models", Long.class, new ArrayList<>(models))
                 .map((row, context) -> new Gap(row.getString(1), row.getString(2))).list());
+    }
+
+    private List<String> turns(String text) {
+        try {
+            return json.readValue(text, TURNS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer can't be read", e);
+        }
     }
 
     private String text(List<String> turns) {

@@ -38,8 +38,9 @@ public class ContentUpload {
      * @param read records of the file
      * @param stored prompts or answers that are new
      * @param known those that were stored before, word for word
+     * @param naming new answers that name their own model, so that they aren't compared
      */
-    public record Report(long read, int stored, int known) {
+    public record Report(long read, int stored, int known, int naming) {
     }
 
     /** @throws RuntimeException 422 with the invalid records, of which nothing is stored */
@@ -56,7 +57,7 @@ public class ContentUpload {
         }
         sheet.requireSound();
         int stored = rows.addPrompts(project.id, read.turnsByKey());
-        return recorded("prompts", project, new Report(sheet.records(), stored, read.turnsByKey().size() - stored),
+        return recorded("prompts", project, new Report(sheet.records(), stored, read.turnsByKey().size() - stored, 0),
                 who);
     }
 
@@ -73,9 +74,14 @@ public class ContentUpload {
         UploadSheet sheet = new UploadSheet();
         Map<String, Long> models = new HashMap<>();
         int[] stored = new int[1];
+        int[] naming = new int[1];
         AnswersRead read = new AnswersRead(sheet, model, rows.prompts(project.id),
                 name -> models.computeIfAbsent(name, one -> rows.addModels(project.id, List.of(one)).get(one)),
-                batch -> stored[0] += store(batch, sheet));
+                batch -> {
+                    ContentRows.Added added = store(batch, sheet);
+                    stored[0] += added.answers();
+                    naming[0] += added.naming();
+                });
         new ContentFile(body, sheet, read).read(format);
         read.flush();
         if (!partial && !sheet.isRefused()) {
@@ -83,7 +89,8 @@ public class ContentUpload {
                     gap -> sheet.wrong(0, words -> words.gap(gap.model(), gap.prompt())));
         }
         sheet.requireSound();
-        return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0]), who);
+        return recorded("answers", project, new Report(sheet.records(), stored[0], read.size() - stored[0], naming[0]),
+                who);
     }
 
     /**
@@ -93,9 +100,9 @@ public class ContentUpload {
         rows.copy(source.id, copy.id, answers);
     }
 
-    private int store(List<ContentRows.NewAnswer> batch, UploadSheet sheet) {
-        int added = rows.addAnswers(batch);
-        if (added < batch.size()) {
+    private ContentRows.Added store(List<ContentRows.NewAnswer> batch, UploadSheet sheet) {
+        ContentRows.Added added = rows.addAnswers(batch);
+        if (added.answers() < batch.size()) {
             rows.differingAnswers(batch).forEach(
                     record -> sheet.wrong(record, UploadMessages::otherAnswer));
         }

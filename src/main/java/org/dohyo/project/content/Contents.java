@@ -48,16 +48,25 @@ public class Contents {
      * @param prompts in the whole project
      * @param answers in the whole project
      * @param pages how many pages there are, at least 1
+     * @param naming the models that answers of their own name, in the whole project
      */
-    public record Matrix(long prompts, long answers, List<String> models, int page, int pages, List<Row> rows) {
+    public record Matrix(long prompts, long answers, List<String> models, int page, int pages, List<Row> rows,
+            List<RecordedAnswer.NamingModel> naming) {
+
+        /** How many answers name their own model. */
+        public long namingAnswers() {
+            return naming.stream().mapToLong(RecordedAnswer.NamingModel::naming).sum();
+        }
     }
 
     /**
      * @param preview the beginning of the prompt
      * @param answered for each model in the order of the matrix
      * @param failed likewise: an endpoint was asked, and the answer is missing because that failed
+     * @param naming likewise: the words by which the answer names its model; null without any
      */
-    public record Row(String key, String preview, List<Boolean> answered, List<Boolean> failed) {
+    public record Row(String key, String preview, List<Boolean> answered, List<Boolean> failed,
+            List<String> naming) {
 
         /** The key as a part of an address. */
         @JsonIgnore
@@ -70,8 +79,16 @@ public class Contents {
     public record Answered(String key, List<String> turns, List<ModelAnswer> answers) {
     }
 
-    /** @param turns null if the model has not answered the prompt */
-    public record ModelAnswer(String model, List<String> turns) {
+    /**
+     * @param turns null if the model has not answered the prompt
+     * @param naming the words by which the answer names its model; null without any
+     */
+    public record ModelAnswer(String model, List<String> turns, String naming) {
+
+        static ModelAnswer of(AnsweringModel model, RecordedAnswer given) {
+            return given == null ? new ModelAnswer(model.name, null, null)
+                    : new ModelAnswer(model.name, given.turns, given.namesItself() ? given.ownName : null);
+        }
     }
 
     /** @param page from 0; one beyond the last is empty */
@@ -84,11 +101,14 @@ public class Contents {
         Set<RecordedAnswer.Key> present = new HashSet<>(answers.present(ids));
         Set<RecordedAnswer.Key> failed = new HashSet<>(failures.among(ids));
         failed.removeAll(present);
+        Map<RecordedAnswer.Key, String> naming = answers.naming(ids).stream()
+                .collect(Collectors.toMap(RecordedAnswer.Naming::key, RecordedAnswer.Naming::words));
         List<Row> rows = shown.stream().map(prompt -> new Row(prompt.key, preview(prompt.turns.get(0)),
-                in(present, prompt, all), in(failed, prompt, all))).toList();
+                in(present, prompt, all), in(failed, prompt, all),
+                all.stream().map(model -> naming.get(new RecordedAnswer.Key(prompt.id, model.id))).toList())).toList();
         long count = prompts.countOf(project.id);
         return new Matrix(count, answers.countIn(project.id), all.stream().map(model -> model.name).toList(), page,
-                (int) Math.max(1, (count + PAGE - 1) / PAGE), rows);
+                (int) Math.max(1, (count + PAGE - 1) / PAGE), rows, answers.namingModels(project.id));
     }
 
     private static List<Boolean> in(Set<RecordedAnswer.Key> keys, Prompt prompt, List<AnsweringModel> models) {
@@ -104,9 +124,7 @@ public class Contents {
         Map<Long, RecordedAnswer> given = answers.to(prompt.id).stream()
                 .collect(Collectors.toMap(answer -> answer.modelId, Function.identity()));
         return new Answered(prompt.key, prompt.turns, models.of(project.id).stream()
-                .map(model -> new ModelAnswer(model.name,
-                        given.containsKey(model.id) ? given.get(model.id).turns : null))
-                .toList());
+                .map(model -> ModelAnswer.of(model, given.get(model.id))).toList());
     }
 
     /** The beginning of a text on one line. */

@@ -91,6 +91,9 @@ public interface UploadMessages {
     @Message("has no answer to this prompt: {model}")
     String notAnswered(String model);
 
+    @Message("names itself in its answer, so nobody would judge blindly: {model}")
+    String namesItself(String model);
+
     @Message("is the first model again")
     String sameModel();
 

@@ -50,6 +50,15 @@ public class Highlight {
     public record Key(UUID assignmentId, boolean ofFirst, int turn, int begins) implements Serializable {
     }
 
+    /** A passage with the model whose answer it is of, and the annotator's number. */
+    record Placed(boolean ofFirst, int turn, int begins, int ends, HighlightKind kind, String note, long modelA,
+            long modelB, int annotator) {
+
+        long model() {
+            return ofFirst ? modelA : modelB;
+        }
+    }
+
     Key key() {
         return new Key(assignmentId, ofFirst, turn, begins);
     }
@@ -73,6 +82,16 @@ public class Highlight {
         /** In the order of the text. */
         public List<Highlight> of(Collection<UUID> assignments) {
             return list("assignmentId in ?1 order by ofFirst desc, turn, begins", assignments);
+        }
+
+        /** The first of those in the answers to a prompt, in the order of the texts. */
+        List<Placed> at(long promptId, int most) {
+            return find("""
+                    select h.ofFirst, h.turn, h.begins, h.ends, h.kind, h.note, i.modelA, i.modelB, m.number
+                    from Highlight h join Assignment a on a.id = h.assignmentId join Item i on i.id = a.itemId
+                        join Member m on m.id = a.memberId
+                    where i.promptId = ?1 order by h.turn, h.begins, h.ends, m.number""", promptId)
+                    .project(Placed.class).page(0, most).list();
         }
 
         /** Deletes everything that the annotator has marked. */

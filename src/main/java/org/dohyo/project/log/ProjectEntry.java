@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.dohyo.project.judgement.CountedJudgements;
 import org.dohyo.vote.LogLeaf;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -77,6 +78,16 @@ public class ProjectEntry {
 
         List<ProjectEntry> between(long projectId, long from, long to) {
             return list("projectId = ?1 and position >= ?2 and position < ?3 order by position", projectId, from, to);
+        }
+
+        /** The positions of judgements on items with a known answer, but for repeats. */
+        List<Long> known(long projectId) {
+            return find("""
+                    select e.position from ProjectEntry e join Assignment a on a.id = e.assignmentId
+                        join Item i on i.id = a.itemId
+                    where e.projectId = ?1 and a.kind <> org.dohyo.project.queue.AssignmentKind.REPEAT
+                    and not (""" + CountedJudgements.ORDINARY + ") order by e.position", projectId)
+                    .project(Long.class).list();
         }
 
         List<byte[]> hashes(long projectId, long from, long to) {

@@ -198,4 +198,10 @@ public interface AnnotateMessages {
 
     @Message("Remove “{passage}”")
     String removeThisPassage(String passage);
+
+    @Message("Note (optional)")
+    String note();
+
+    @Message("Note (optional) on “{passage}”")
+    String noteOn(String passage);
 }

@@ -16,6 +16,7 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.account.signon.SignOn;
 import org.dohyo.project.content.Contents;
+import org.dohyo.project.judgement.MarkedPassages;
 import org.dohyo.project.people.Invitations;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.people.Projects;
@@ -36,17 +37,20 @@ public class ProjectDeskPages {
     private final Projects projects;
     private final ProjectAccess access;
     private final Contents contents;
+    private final MarkedPassages passages;
     private final Progress progress;
     private final Invitations invitations;
     private final Languages languages;
     private final SignedIn signedIn;
     private final SignOn signOn;
 
-    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, Progress progress,
+    ProjectDeskPages(Projects projects, ProjectAccess access, Contents contents, MarkedPassages passages,
+            Progress progress,
             Invitations invitations, Languages languages, SignedIn signedIn, SignOn signOn) {
         this.projects = projects;
         this.access = access;
         this.contents = contents;
+        this.passages = passages;
         this.progress = progress;
         this.invitations = invitations;
         this.languages = languages;
@@ -71,8 +75,8 @@ public class ProjectDeskPages {
         static native TemplateInstance matrix(Projects.View project, Contents.Matrix matrix, String locale,
                 String path);
 
-        static native TemplateInstance prompt(Projects.View project, Contents.Answered prompt, String locale,
-                String path);
+        static native TemplateInstance prompt(Projects.View project, Contents.Answered prompt,
+                MarkedPassages.Passages passages, String locale, String path);
     }
 
     @GET
@@ -106,7 +110,7 @@ public class ProjectDeskPages {
     @Path("{slug}/prompt")
     public TemplateInstance prompt(String slug, @QueryParam("key") String key, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.prompt(projects.one(slug), contents.one(slug, key), locale,
-                "/desk/projects/" + slug + "/prompt").setLocale(locale);
+        return Templates.prompt(projects.one(slug), contents.one(slug, key), passages.at(slug, key),
+                locale, "/desk/projects/" + slug + "/prompt").setLocale(locale);
     }
 }

@@ -88,6 +88,9 @@ public interface ProjectMessages {
     @Message("{read} records read: {stored} stored, {known} already known.")
     String uploaded(String read, String stored, String known);
 
+    @Message("Left out of comparisons, because they name their own model: {answers}.")
+    String uploadedNaming(String answers);
+
     @Message("Nothing was stored.")
     String refused();
 
@@ -118,11 +121,33 @@ public interface ProjectMessages {
     @Message("failed")
     String failed();
 
+    @Message("names its model: {words}")
+    String namesModel(String words);
+
+    @Message("Answers that name their own model or its maker: {answers}. Whoever compared them wouldn’t be blind, so they "
+            + "are left out of the plan, just as votes on such answers in battles don’t count.")
+    String namingAnswers(long answers);
+
+    @Message("{model}: {naming} of {answers} answers")
+    String namingModel(String model, long naming, long answers);
+
     @Message("Upload prompts first, then the models' answers.")
     String noContent();
 
     @Message("No model has answered yet.")
     String noAnswers();
+
+    @Message("Marked passages")
+    String passages();
+
+    @Message("Good")
+    String good();
+
+    @Message("Bad")
+    String bad();
+
+    @Message("annotator {number}")
+    String byAnnotator(int number);
 
     @Message("Page {page} of {pages}")
     String page(int page, int pages);

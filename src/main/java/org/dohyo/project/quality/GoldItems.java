@@ -22,6 +22,7 @@ import org.dohyo.account.Audit;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.AnsweringModel;
+import org.dohyo.project.content.BlindAnswers;
 import org.dohyo.project.content.ContentFile;
 import org.dohyo.project.content.ContentUpload;
 import org.dohyo.project.content.Prompt;
@@ -49,18 +50,20 @@ public class GoldItems {
     private final Prompt.Repository prompts;
     private final AnsweringModel.Repository models;
     private final RecordedAnswer.Repository answers;
+    private final BlindAnswers blind;
     private final Item.Repository items;
     private final LogSizes logs;
     private final Audit audit;
 
     GoldItems(ProjectAccess access, Project.Repository projects, Prompt.Repository prompts,
-            AnsweringModel.Repository models, RecordedAnswer.Repository answers, Item.Repository items,
-            LogSizes logs, Audit audit) {
+            AnsweringModel.Repository models, RecordedAnswer.Repository answers, BlindAnswers blind,
+            Item.Repository items, LogSizes logs, Audit audit) {
         this.access = access;
         this.projects = projects;
         this.prompts = prompts;
         this.models = models;
         this.answers = answers;
+        this.blind = blind;
         this.items = items;
         this.logs = logs;
         this.audit = audit;
@@ -116,7 +119,7 @@ public class GoldItems {
                         words -> words.wrongField(wrong.field, wrong.reason.apply(words)))));
         sheet.requireSound();
         ContentUpload.Report report = new ContentUpload.Report(sheet.records(), marking.changed,
-                read.size() - marking.changed);
+                read.size() - marking.changed, 0);
         marking.store();
         audit.record(who, "upload-gold", "project:" + project.slug, null, report);
         return report;
@@ -145,6 +148,7 @@ public class GoldItems {
         private final Map<String, Prompt> asked;
         private final Map<String, Long> named;
         private final Set<RecordedAnswer.Key> answered;
+        private final Set<RecordedAnswer.Key> naming;
         private final Map<Pair, Item> planned = new HashMap<>();
         private final Set<Pair> seen = new HashSet<>();
         private final List<Item> added = new ArrayList<>();
@@ -159,6 +163,7 @@ public class GoldItems {
             named = models.of(project.id).stream().collect(Collectors.toMap(model -> model.name, model -> model.id));
             List<Long> ids = asked.values().stream().map(prompt -> prompt.id).toList();
             answered = new HashSet<>(answers.present(ids));
+            naming = blind.naming(project.id, ids);
             items.list("projectId = ?1 and promptId in ?2", project.id, ids)
                     .forEach(item -> planned.put(Pair.of(item.promptId, item.modelA, item.modelB), item));
             gold = items.count("projectId = ?1 and known is not null", project.id);
@@ -183,6 +188,12 @@ public class GoldItems {
             Pair pair = Pair.of(prompt.id, first, second);
             if (!seen.add(pair)) {
                 return wrong("prompt", UploadMessages::markedTwice);
+            }
+            if (!planned.containsKey(pair) && naming.contains(new RecordedAnswer.Key(prompt.id, first))) {
+                return wrong("modelA", words -> words.namesItself(record.first()));
+            }
+            if (!planned.containsKey(pair) && naming.contains(new RecordedAnswer.Key(prompt.id, second))) {
+                return wrong("modelB", words -> words.namesItself(record.second()));
             }
             Item item = planned.computeIfAbsent(pair, this::item);
             short known = (short) (first < second ? record.known() : -record.known());

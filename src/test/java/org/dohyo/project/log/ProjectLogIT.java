@@ -110,8 +110,8 @@ class ProjectLogIT {
         // Items are at prompts in an order of their own; both texts are tried.
         for (int prompt = 0; prompt < 2; prompt++) {
             String texts = LogLeaf.canonical(Map.of("prompt", new Object[] { "Question " + prompt }, "answerA",
-                    new Object[] { entry.path("modelA").asText() }, "answerB",
-                    new Object[] { entry.path("modelB").asText() }));
+                    new Object[] { ProjectCalls.backwards(entry.path("modelA").asText()) }, "answerB",
+                    new Object[] { ProjectCalls.backwards(entry.path("modelB").asText()) }));
             String hash = LogLeaf
                     .hex(Hashes.sha256(HexFormat.of().parseHex(salt), texts.getBytes(StandardCharsets.UTF_8)));
             if (hash.equals(entry.path("commitment").asText())) {
