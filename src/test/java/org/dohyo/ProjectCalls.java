@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.restassured.response.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.specification.RequestSpecification;
 
 /** Makes projects of an arena and lets people judge in them. An answer's text is the name of its model. */
@@ -57,13 +58,14 @@ public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<Req
     public String judges(String slug, String cookie, int most, BinaryOperator<String> better) {
         String last = null;
         for (int i = 0; i < most; i++) {
-            Response next = as(cookie).post("/api/projects/" + slug + "/next");
-            if (!"ITEM".equals(next.path("state"))) {
+            // Paths would each be compiled as a program.
+            JsonNode next = as(cookie).post("/api/projects/" + slug + "/next").as(JsonNode.class);
+            if (!"ITEM".equals(next.path("state").textValue())) {
                 return last;
             }
-            last = next.path("id");
-            String a = next.path("turns[0].a");
-            String b = next.path("turns[0].b");
+            last = next.path("id").textValue();
+            String a = next.path("turns").path(0).path("a").textValue();
+            String b = next.path("turns").path(0).path("b").textValue();
             String chosen = better.apply(a, b);
             String preference = chosen.equals(a) ? "A" : chosen.equals(b) ? "B" : "TIE";
             as(cookie).body(Map.of("id", last, "ratings", Map.of("overall", preference, "tone", preference)))
