@@ -22,8 +22,6 @@ import org.junit.jupiter.api.TestFactory;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
@@ -73,9 +71,7 @@ class ArchitectureTest {
     /** The arithmetic stays in one package: its types are small and depend on each other. */
     private static final Map<String, Integer> LARGER = Map.of("rating", 32);
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses CLASSES = ProductClasses.ALL;
 
     @TestFactory
     Stream<DynamicTest> packageUsesOnlyThoseBeforeIt() {

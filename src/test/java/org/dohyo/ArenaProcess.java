@@ -239,8 +239,10 @@ public final class ArenaProcess implements AutoCloseable {
 
     private static List<String> command(Path jar, String... jvmArguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // The first compiler alone and the simplest collector: a process of seconds is done sooner.
-        return Stream.of(Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(jvmArguments),
+        // The first compiler alone and the simplest collector, without collections for the room of classes: a process of
+        // seconds is done sooner.
+        return Stream.of(Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m"),
+                jar.equals(JAR) ? ClassArchive.arguments().stream() : Stream.<String> empty(), Stream.of(jvmArguments),
                 Stream.of("-jar", jar.toString()))
                 .flatMap(part -> part).toList();
     }

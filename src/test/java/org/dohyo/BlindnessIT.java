@@ -29,14 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** What leaves before the vote, to the voter and to everybody else. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class BlindnessIT {
 
     private static final List<String> PUBLIC = List.of("/", "/leaderboard", "/method", "/log", "/benchmarks", "/terms",

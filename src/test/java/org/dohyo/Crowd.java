@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -102,12 +104,15 @@ final class Crowd {
     int work(String cookie, BiFunction<String, String, Map<String, String>> opinion) {
         for (int judged = 0;; judged++) {
             Response next = next(cookie);
-            if (!"ITEM".equals(next.path("state"))) {
+            // Paths would each be compiled as a program.
+            JsonNode item = next.as(JsonNode.class);
+            if (!"ITEM".equals(item.path("state").textValue())) {
                 next.then().statusCode(200);
                 return judged;
             }
-            judge(cookie, next.path("id"), opinion.apply(next.path("turns[0].a"), next.path("turns[0].b"))).then()
-                    .statusCode(200);
+            JsonNode turn = item.path("turns").path(0);
+            judge(cookie, item.path("id").textValue(),
+                    opinion.apply(turn.path("a").textValue(), turn.path("b").textValue())).then().statusCode(200);
         }
     }
 

@@ -22,12 +22,10 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** Flags and moderation from both ends in real Chromium: the voter's page and the desk. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskConversationsIT {
 

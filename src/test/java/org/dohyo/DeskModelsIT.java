@@ -25,12 +25,10 @@ import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** Models at the desk, in real Chromium: added, with or without a chat template, tested, changed and searched. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskModelsIT {
 

@@ -1,7 +1,7 @@
 package org.dohyo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.dohyo.provider.OpenAiServer;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -44,8 +46,10 @@ public final class Duel implements AutoCloseable {
         }
 
         public void awaitState(String state) {
+            // A path would be compiled as a program at each look.
             await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50))
-                    .untilAsserted(() -> call().get(path("")).then().body("state", equalTo(state)));
+                    .untilAsserted(() -> assertThat(call().get(path("")).as(JsonNode.class).path("state").textValue())
+                            .isEqualTo(state));
         }
     }
 

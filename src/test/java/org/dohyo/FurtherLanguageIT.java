@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -23,16 +22,8 @@ import io.restassured.specification.RequestSpecification;
 /** German is an entry in quarkus.locales and two small message bundles here, and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(FurtherLanguageIT.German.class)
-public class FurtherLanguageIT {
-
-    public static class German implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.locales", "en,ja,de");
-        }
-    }
+@TestProfile(SecondArena.class)
+class FurtherLanguageIT {
 
     private static RequestSpecification reader() {
         return given().header("Accept-Language", "de-AT,de;q=0.9,en;q=0.5").accept("text/html");

@@ -40,14 +40,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /** Prompts are shown to a moderation endpoint, a real HTTP server here, before any model sees them. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class ModerationIT {
 
     static final String CLEAN = "{\"results\":[{\"flagged\":false,\"categories\":{\"violence\":false}}]}";

@@ -26,14 +26,12 @@ import org.junit.jupiter.api.Test;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** What a voter may see, take along, show to others and delete. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class OwnDataIT {
 
     @Inject

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.dohyo.support.PostgresResource;
@@ -30,6 +31,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     private final Map<String, String> settings;
     private Map<String, String> resource;
     private ArenaProcess process;
+    private boolean writesArchive;
 
     /** With these environment variables. */
     public PackagedArena(Map<String, String> settings) {
@@ -68,19 +70,28 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
         environment.putAll(settings);
-        process = ArenaProcess.start(Path.of(resource.get("dohyo.data.dir")), environment);
+        List<String> writer = ClassArchive.writer();
+        writesArchive = !writer.isEmpty();
+        process = ArenaProcess.start(Path.of(resource.get("dohyo.data.dir")), environment,
+                writer.toArray(String[]::new));
     }
 
     @Override
-    public void afterAll(ExtensionContext tests) {
+    public void afterAll(ExtensionContext tests) throws InterruptedException {
         if (this != SHARED) {
             close();
         }
     }
 
-    private void close() {
-        if (process != null) {
-            process.close();
+    private void close() throws InterruptedException {
+        if (process == null) {
+            return;
+        }
+        try (ArenaProcess ended = process) {
+            if (writesArchive) {
+                ended.stop();
+                ClassArchive.publish();
+            }
         }
     }
 

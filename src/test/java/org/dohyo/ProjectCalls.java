@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.restassured.response.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.specification.RequestSpecification;
 
 /** Makes projects of an arena and lets people judge in them. An answer is the name of its model read backwards. */
@@ -61,13 +62,15 @@ public record ProjectCalls(Supplier<RequestSpecification> stranger, Supplier<Req
     public String judges(String slug, String cookie, int most, BinaryOperator<String> better) {
         String last = null;
         for (int i = 0; i < most; i++) {
-            Response next = as(cookie).post("/api/projects/" + slug + "/next");
-            if (!"ITEM".equals(next.path("state"))) {
+            // Paths would each be compiled as a program.
+            JsonNode next = as(cookie).post("/api/projects/" + slug + "/next").as(JsonNode.class);
+            if (!"ITEM".equals(next.path("state").textValue())) {
                 return last;
             }
-            last = next.path("id");
-            String a = backwards(next.path("turns[0].a"));
-            String b = backwards(next.path("turns[0].b"));
+            last = next.path("id").textValue();
+            JsonNode turn = next.path("turns").path(0);
+            String a = backwards(turn.path("a").textValue());
+            String b = backwards(turn.path("b").textValue());
             String chosen = better.apply(a, b);
             String preference = chosen.equals(a) ? "A" : chosen.equals(b) ? "B" : "TIE";
             as(cookie).body(Map.of("id", last, "ratings", Map.of("overall", preference, "tone", preference)))

@@ -41,7 +41,7 @@ import io.restassured.response.Response;
 class ProjectJudgeIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -135,16 +135,16 @@ class ProjectJudgeIT {
     @Test
     void judge_isAskedBothOrdersWithinItsLimit_andStandsBesidePeople() {
         try (ModelAndJudge server = new ModelAndJudge(busyAtFirst())) {
-            project("both");
-            String cookie = people("both", 8);
+            project("judged-both");
+            String cookie = people("judged-both", 8);
             String slug = model(server, "judge-both",
                     Map.of("price", Map.of("currency", "USD", "input", 3, "output", 15, "since", "2026-01-01")));
-            ARENA.admin().get(path("both") + "/judge").then().body("run", nullValue());
-            ARENA.admin().queryParam("model", slug).get(path("both") + "/judge/forecast").then().statusCode(200)
+            ARENA.admin().get(path("judged-both") + "/judge").then().body("run", nullValue());
+            ARENA.admin().queryParam("model", slug).get(path("judged-both") + "/judge/forecast").then().statusCode(200)
                     .body("calls", equalTo(2 * ITEMS)).body("promptTokens", greaterThan(100 * ITEMS))
                     .body("currency", equalTo("USD")).body("cost", greaterThan(0f));
-            ARENA.admin().body(Map.of("model", slug)).post(path("both") + "/judge").then().statusCode(202);
-            JsonPath view = finished("both");
+            ARENA.admin().body(Map.of("model", slug)).post(path("judged-both") + "/judge").then().statusCode(202);
+            JsonPath view = finished("judged-both");
             assertThat(server.asked().stream().map(Asked::last).distinct()).hasSize(2 * ITEMS);
             assertThat(server.asked()).as("the busy one again").hasSize(2 * ITEMS + 1);
             assertThat(server.most("judge")).isLessThanOrEqualTo(LIMIT);
@@ -155,32 +155,33 @@ class ProjectJudgeIT {
             assertThat(view.getDouble("report.first.value")).isEqualTo(1);
             assertThat(view.getList("report.models.model")).containsExactly("m2", "m1", "m0");
             assertThat(view.getList("report.newcomers")).isEmpty();
-            for (String page : List.of("/projects/both", "/projects/both/judge", "/api/me/export")) {
+            for (String page : List.of("/projects/judged-both", "/projects/judged-both/judge", "/api/me/export")) {
                 assertThat(ARENA.given().cookie("dohyo_voter", cookie).get(page).asString())
                         .doesNotContain("judge-both", "Both have their merits");
             }
-            ARENA.admin().get(path("both") + "/progress").then().body("judged", equalTo(8));
+            ARENA.admin().get(path("judged-both") + "/progress").then().body("judged", equalTo(8));
         }
     }
 
     @Test
     void cancelled_keepsWhatWasAnswered_andGoesOnWithTheRest() {
         try (ModelAndJudge server = new ModelAndJudge(ProjectJudgeIT::verdict)) {
-            project("stops");
+            project("judged-stops");
             String slug = model(server, "judge-stops", Map.of());
             server.holdAfter(ITEMS);
-            ARENA.admin().body(Map.of("model", slug, "template", "{a} or {b}?")).post(path("stops") + "/judge").then()
+            ARENA.admin().body(Map.of("model", slug, "template", "{a} or {b}?")).post(path("judged-stops") + "/judge")
+                    .then()
                     .statusCode(202);
-            ARENA.admin().body(Map.of("model", slug)).post(path("stops") + "/judge").then().statusCode(409)
+            ARENA.admin().body(Map.of("model", slug)).post(path("judged-stops") + "/judge").then().statusCode(409)
                     .body("code", equalTo("judge-running"));
-            await().atMost(PATIENCE).until(() -> judge("stops").getInt("run.read") + judge("stops")
+            await().atMost(PATIENCE).until(() -> judge("judged-stops").getInt("run.read") + judge("judged-stops")
                     .getInt("run.unreadable") == ITEMS);
-            ARENA.admin().post(path("stops") + "/judge/cancel").then().statusCode(204);
-            ARENA.admin().post(path("stops") + "/judge/cancel").then().statusCode(204);
-            assertThat(judge("stops").getString("run.state")).isEqualTo("cancelled");
+            ARENA.admin().post(path("judged-stops") + "/judge/cancel").then().statusCode(204);
+            ARENA.admin().post(path("judged-stops") + "/judge/cancel").then().statusCode(204);
+            assertThat(judge("judged-stops").getString("run.state")).isEqualTo("cancelled");
             server.letGo();
-            ARENA.admin().post(path("stops") + "/judge/resume").then().statusCode(202);
-            JsonPath view = finished("stops");
+            ARENA.admin().post(path("judged-stops") + "/judge/resume").then().statusCode(202);
+            JsonPath view = finished("judged-stops");
             assertThat(view.getInt("run.read") + view.getInt("run.unreadable")).isEqualTo(2 * ITEMS);
             assertThat(view.getInt("run.failed")).isZero();
             assertThat(view.getList("report.models")).isEmpty();
@@ -189,8 +190,8 @@ class ProjectJudgeIT {
 
     @Test
     void wrongRequests_areRefusedByTheirField() {
-        project("refused");
-        String to = path("refused") + "/judge";
+        project("judged-refuses");
+        String to = path("judged-refuses") + "/judge";
         ARENA.admin().body(Map.of("model", "nobody")).post(to).then().statusCode(400).body("violations.field",
                 hasItem("model"));
         ARENA.admin().body(Map.of("model", "dohyo-quick", "language", "xx")).post(to).then().statusCode(400)
@@ -202,11 +203,11 @@ class ProjectJudgeIT {
             String slug = model(server, "judge-refused", Map.of());
             ARENA.admin().body(Map.of("model", slug, "template", "only {a}")).post(to).then().statusCode(400)
                     .body("violations.field", hasItem("template"));
-            ARENA.admin().body(Map.of("slug", "empty", "name", "Empty")).post("/api/admin/projects").then()
+            ARENA.admin().body(Map.of("slug", "judged-empty", "name", "Empty")).post("/api/admin/projects").then()
                     .statusCode(201);
-            ARENA.admin().body(Map.of("model", slug)).post(path("empty") + "/judge").then().statusCode(409)
+            ARENA.admin().body(Map.of("model", slug)).post(path("judged-empty") + "/judge").then().statusCode(409)
                     .body("code", equalTo("nothing-planned"));
-            ARENA.admin().get(path("empty") + "/judge").then().body("run", nullValue());
+            ARENA.admin().get(path("judged-empty") + "/judge").then().body("run", nullValue());
             assertThat(server.asked()).isEmpty();
         }
     }
@@ -215,7 +216,7 @@ class ProjectJudgeIT {
     @ValueSource(strings = { "en", "ja" })
     void page_estimatesStartsFollowsAndShowsTheJudge(String language) {
         try (ModelAndJudge server = new ModelAndJudge(ProjectJudgeIT::verdict)) {
-            String slug = "page-" + language;
+            String slug = "judged-" + language;
             project(slug);
             people(slug, 8);
             model(server, "judge-" + language, Map.of());

@@ -34,8 +34,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -47,8 +45,9 @@ class SettingsTest {
     private static final Path DOCUMENT = Path.of("docs/settings.md");
     private static final String BEGIN = "<!-- begin of the generated part -->\n";
     private static final String END = "<!-- end of the generated part -->\n";
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.dohyo");
+    private static final JavaClasses CLASSES = ProductClasses.ALL;
+
+    private static final List<Setting> SETTINGS = settings();
 
     private record Setting(String name, String type, String fallback, String meaning) {
     }
@@ -66,7 +65,7 @@ class SettingsTest {
 
     @Test
     void everySetting_saysWhatItIsFor() {
-        assertThat(settings()).hasSizeGreaterThan(20)
+        assertThat(SETTINGS).hasSizeGreaterThan(20)
                 .allSatisfy(setting -> assertThat(setting.meaning()).as(setting.name()).endsWith("."));
     }
 
@@ -93,7 +92,7 @@ class SettingsTest {
     }
 
     private static String table() {
-        String rows = settings().stream().map(setting -> "| `%s` | %s | %s | %s |\n".formatted(setting.name(),
+        String rows = SETTINGS.stream().map(setting -> "| `%s` | %s | %s | %s |\n".formatted(setting.name(),
                 setting.type(), setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`", setting.meaning()))
                 .collect(Collectors.joining());
         return "| Setting | Type | Default | Meaning |\n| --- | --- | --- | --- |\n" + rows;
@@ -101,7 +100,7 @@ class SettingsTest {
 
     /** The names of all settings of Dohyo. */
     static Set<String> names() {
-        return settings().stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
+        return SETTINGS.stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Setting> settings() {

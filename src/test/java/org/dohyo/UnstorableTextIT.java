@@ -10,12 +10,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** Text that PostgreSQL refuses, wherever a provider can send it: the battle goes on, and nothing is a 5xx. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class UnstorableTextIT {
 
     /** Where U+0000 stands, and how the battle has to end. */

@@ -29,12 +29,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** What a voter does in the browser beyond the plain battle, in both languages, on a desktop and on a phone. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VotersPageIT {
 

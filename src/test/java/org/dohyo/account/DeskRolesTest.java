@@ -9,19 +9,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
+import org.dohyo.ProductClasses;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 class DeskRolesTest {
 
     /** {@link AccessRules} keeps out strangers only, so a method without a role would be open to every account. */
     @Test
     void everyCallOfTheDesk_declaresItsRole() {
-        List<JavaMethod> calls = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.dohyo").stream()
+        List<JavaMethod> calls = ProductClasses.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class) && isOfTheDesk(path(method)))
                 .toList();

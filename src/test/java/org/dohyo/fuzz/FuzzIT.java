@@ -1,62 +1,51 @@
 package org.dohyo.fuzz;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
-import jakarta.inject.Inject;
-
-import org.dohyo.FurtherLanguageIT;
+import org.dohyo.Beside;
+import org.dohyo.PackagedArena;
 import org.dohyo.RawHttp;
-import org.dohyo.account.Accounts;
-import org.dohyo.support.PostgresResource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /**
  * Requests drawn from the interface's own description, many of them spoilt, get no 5xx but 503 with Retry-After, and
  * every error is a problem document. {@code -Ddohyo.fuzz.requests} sends more of them, {@code -Ddohyo.fuzz.seed}
- * others. What is sent changes settings, models and categories, so it is sent to an arena whose other tests don't care.
+ * others. What is sent changes settings, models and categories, so it is sent to an arena of its own.
  */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(FurtherLanguageIT.German.class)
+@Beside
 class FuzzIT {
+
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena();
 
     private static final Logger LOG = Logger.getLogger(FuzzIT.class);
     private static final int REQUESTS = Integer.getInteger("dohyo.fuzz.requests", 1_500);
     private static final long SEED = Long.getLong("dohyo.fuzz.seed", 1);
     /** The admin's session ends where chance finds the call for it. */
     private static final int REQUESTS_PER_SESSION = 500;
-    private static final String PASSWORD = "a password for the tests";
-
-    @Inject
-    Accounts accounts;
-
-    @TestHTTPResource("/")
-    URI root;
 
     private static JsonNode description() throws IOException {
-        return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+        return new ObjectMapper().readTree(ARENA.given().get("/q/openapi?format=json").asString());
     }
 
     @Test
     void noRequest_fails_andEachErrorIsAProblem() throws IOException {
-        Response started = given().contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
+        Queue<String> sessions = sessions();
+        Response started = ARENA.given().contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
                 .post("/api/battles");
         started.then().statusCode(201);
         ApiRequests requests = new ApiRequests(description(), SEED, Map.of("id", List.of(started.path("id"),
@@ -64,9 +53,9 @@ class FuzzIT {
                 List.of("mt-bench", "mmlu", "none"), "name", List.of("nobody", "ratings"), "baseUrl", List.of("none")));
         assertThat(requests.operations()).as("calls that the description has").isGreaterThan(80);
         for (int sent = 0; sent < REQUESTS; sent += REQUESTS_PER_SESSION) {
-            FuzzRound round = new FuzzRound(new RawHttp(root.getHost(), root.getPort()),
+            FuzzRound round = new FuzzRound(new RawHttp(ARENA.uri().getHost(), ARENA.uri().getPort()),
                     List.of(Map.of(), Map.of("Cookie", "dohyo_voter=" + started.cookie("dohyo_voter")),
-                            Map.of("Cookie", "dohyo_session=" + session())));
+                            Map.of("Cookie", "dohyo_session=" + sessions.remove())));
             List<String> wrong = round.send(requests, Math.min(REQUESTS_PER_SESSION, REQUESTS - sent));
             LOG.infof("Seed %d, from request %d on: %s", SEED, sent, round.statuses());
             assertThat(wrong).as("seed " + SEED + ", after " + sent).isEmpty();
@@ -74,9 +63,15 @@ class FuzzIT {
         }
     }
 
-    /** Not by the interface, which is slowed down by the wrong passwords among the requests. */
-    private String session() {
-        return accounts.openSession(accounts.verify("admin", PASSWORD).orElseThrow(), "fuzz");
+    /** The admin's, for each round one; opened before wrong passwords among the requests slow the sign-in down. */
+    private static Queue<String> sessions() {
+        Queue<String> sessions = new ArrayDeque<>();
+        for (int sent = 0; sent < REQUESTS; sent += REQUESTS_PER_SESSION) {
+            sessions.add(ARENA.given().contentType(ContentType.JSON)
+                    .body(Map.of("name", "admin", "password", PackagedArena.ADMIN_PASSWORD)).post("/api/session").then()
+                    .statusCode(204).extract().cookie("dohyo_session"));
+        }
+        return sessions;
     }
 
     /** The same requests to a server that fails now and then: the round has to notice each kind. */

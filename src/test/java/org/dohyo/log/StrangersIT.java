@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.dohyo.cli.Commands;
+import org.dohyo.log.tree.Tile;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.verify.Witness;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 
 /**
  * Verifiers by others accept the log, and refuse a spoilt one: Go's {@code x/mod/sumdb} where Debian's packages
@@ -56,19 +58,30 @@ class StrangersIT {
     }
 
     private Path older;
+    private int edge;
     private final List<Path> receipts = new ArrayList<>();
 
+    /**
+     * The receipts are those of this class's votes: of the first and the last ones, and on either side of a tile's
+     * edge.
+     */
     @BeforeEach
     void growLog() throws IOException {
+        int from = (int) LOG.checkpoint().size();
         importVotes(300);
         older = Files.writeString(work.resolve("older"), LOG.note().toString());
         importVotes(30);
-        List<String> battles = given().get("/api/log/entries?limit=1000").jsonPath().getList("entries.leaf.battle");
-        List<Integer> votes = IntStream.range(0, battles.size()).filter(index -> battles.get(index) != null).boxed()
-                .toList();
-        for (int index : List.of(votes.get(0), votes.get(1), 255, 256, votes.get(votes.size() - 1))) {
-            String receipt = given().get("/api/battles/" + battles.get(index) + "/receipt").then().statusCode(200)
-                    .extract().asString();
+        JsonPath entries = given().get("/api/log/entries?limit=1000&from=" + from).jsonPath();
+        List<String> models = entries.getList("entries.leaf.modelA.slug");
+        List<String> battles = entries.getList("entries.leaf.battle");
+        List<Integer> votes = IntStream.range(from, from + battles.size())
+                .filter(index -> models.get(index - from) != null && models.get(index - from).startsWith("strange-a"))
+                .boxed().toList();
+        edge = votes.stream().filter(index -> index % Tile.WIDTH == 0 && votes.contains(index - 1)).findFirst()
+                .orElseThrow();
+        for (int index : List.of(votes.get(0), votes.get(1), edge - 1, edge, votes.get(votes.size() - 1))) {
+            String receipt = given().get("/api/battles/" + battles.get(index - from) + "/receipt").then()
+                    .statusCode(200).extract().asString();
             receipts.add(Files.writeString(work.resolve("receipt-" + index), receipt));
         }
     }
@@ -123,7 +136,8 @@ class StrangersIT {
     /** The receipts, of which one claims to be of the next entry. */
     private List<Path> spoilt() throws IOException {
         Path spoilt = Files.writeString(work.resolve("spoilt"),
-                Files.readString(receipts.get(2)).replace("\nindex 255\n", "\nindex 254\n"));
+                Files.readString(receipts.get(2)).replace("\nindex " + (edge - 1) + "\n",
+                        "\nindex " + (edge - 2) + "\n"));
         return List.of(receipts.get(0), spoilt);
     }
 

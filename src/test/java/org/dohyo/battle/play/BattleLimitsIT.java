@@ -1,57 +1,51 @@
 package org.dohyo.battle.play;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import java.util.UUID;
 
-import jakarta.inject.Inject;
-
+import org.dohyo.Beside;
 import org.dohyo.Duel;
-import org.dohyo.battle.Battle;
+import org.dohyo.PackagedArena;
 import org.dohyo.provider.OpenAiServer;
-import org.dohyo.support.PostgresResource;
-import org.dohyo.voter.Voter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /** The bounds of battles, each met by a voter who goes one too far. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@TestProfile(BattleLimitsIT.Narrow.class)
+@Beside
 class BattleLimitsIT {
 
     /** Bounds that a test can reach, all different. */
-    public static class Narrow implements QuarkusTestProfile {
+    @RegisterExtension
+    static final PackagedArena ARENA = new PackagedArena(Map.of("DOHYO_BATTLE_STREAMING_PER_VOTER", "2",
+            "DOHYO_BATTLE_PER_VOTER_AND_HOUR", "3", "DOHYO_BATTLE_PER_NETWORK_AND_HOUR", "12", "DOHYO_BATTLE_STREAMS",
+            "6", "DOHYO_BATTLE_RETRIES_PER_BATTLE", "2", "DOHYO_BATTLE_RETRIES_PER_VOTER_AND_HOUR", "3",
+            "DOHYO_PUBLIC_URL", "http://arena.example:8080"));
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.battle.streaming-per-voter", "2", "dohyo.battle.per-voter-and-hour", "3",
-                    "dohyo.battle.per-network-and-hour", "12", "dohyo.battle.streams", "6",
-                    "dohyo.battle.retries-per-battle", "2", "dohyo.battle.retries-per-voter-and-hour", "3",
-                    "dohyo.public.url", "http://arena.example:8080");
+    private static final String VOTERS = "select count(*) from voter";
+
+    private static double stored(String query) throws SQLException {
+        try (Connection connection = ARENA.database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getDouble(1);
         }
     }
 
-    @Inject
-    Battle.Repository battles;
-
-    @Inject
-    Voter.Repository voters;
-
     private static Response start(Map<String, String> voter) {
-        return given().cookies(voter).contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
+        return ARENA.given().cookies(voter).contentType(ContentType.JSON).body(Map.of("prompt", "Count to three"))
                 .post("/api/battles");
     }
 
@@ -63,22 +57,24 @@ class BattleLimitsIT {
     /** A name that another site lets point here reaches nothing, whatever the method. */
     @Test
     void unknownHost_isRefused() {
-        given().header("Host", "evil.example").get("/").then().statusCode(403).body("code", equalTo("unknown-host"));
-        given().header("Host", "evil.example").header("Origin", "http://evil.example").contentType(ContentType.JSON)
+        ARENA.given().header("Host", "evil.example").get("/").then().statusCode(403).body("code",
+                equalTo("unknown-host"));
+        ARENA.given().header("Host", "evil.example").header("Origin", "http://evil.example")
+                .contentType(ContentType.JSON)
                 .body(Map.of("prompt", "x")).post("/api/battles").then().statusCode(403);
-        given().header("Host", "Arena.example:8080").get("/").then().statusCode(200);
-        given().header("Host", "10.0.0.1").get("/q/health/live").then().statusCode(200);
+        ARENA.given().header("Host", "Arena.example:8080").get("/").then().statusCode(200);
+        ARENA.given().header("Host", "10.0.0.1").get("/q/health/live").then().statusCode(200);
     }
 
     private static void stop(Map<String, String> voter, Response started) {
-        given().cookies(voter).post("/api/battles/" + started.path("id") + "/stop").then().statusCode(204);
+        ARENA.given().cookies(voter).post("/api/battles/" + started.path("id") + "/stop").then().statusCode(204);
     }
 
     /** One test, since what it counts lives as long as the process. */
     @Test
-    void eachBound_isHeldAndSaysWhenToTryAgain() {
+    void eachBound_isHeldAndSaysWhenToTryAgain() throws SQLException {
         demoPairs_areEquallyLikely();
-        try (Duel endless = Duel.of("Endless East", "Endless West")) {
+        try (Duel endless = ARENA.duel("Endless East", "Endless West")) {
             endless.first.otherwise(OpenAiServer.Script.stream().says("One").hang());
             endless.second.otherwise(OpenAiServer.Script.stream().says("One").hang());
             retriesAreBounded();
@@ -87,14 +83,14 @@ class BattleLimitsIT {
     }
 
     /** Six demo models of equal weight make fifteen pairs. */
-    private void demoPairs_areEquallyLikely() {
+    private void demoPairs_areEquallyLikely() throws SQLException {
         Response started = start(Map.of());
-        assertThat(battles.findById(UUID.fromString(started.path("id"))).propensity)
+        assertThat(stored("select propensity from battle where id = '" + started.path("id") + "'"))
                 .isCloseTo(1 / 15.0, within(1e-12));
-        new Duel.Fight(started.path("id"), started.cookies()).awaitState("READY");
+        new Duel.Fight(started.path("id"), started.cookies(), ARENA::given).awaitState("READY");
     }
 
-    private void startsAreBounded() {
+    private void startsAreBounded() throws SQLException {
         Response first = start(Map.of());
         Map<String, String> voter = first.cookies();
         Response second = start(voter);
@@ -118,15 +114,16 @@ class BattleLimitsIT {
             more.then().statusCode(201);
             stop(more.cookies(), more);
         }
-        long voters = this.voters.count();
+        double voters = stored(VOTERS);
         refused(start(Map.of()), 429, "too-many-battles", 3_600);
         for (String body : new String[] { "{}", "{\"prompt\":\"\"}",
                 "{\"prompt\":\"x\",\"modelA\":\"x\",\"modelB\":\"y\"}" }) {
-            given().contentType(ContentType.JSON).body(body).post("/api/battles").then()
+            ARENA.given().contentType(ContentType.JSON).body(body).post("/api/battles").then()
                     .statusCode(anyOf(is(400), is(429)));
         }
-        given().contentType(ContentType.JSON).body("{\"version\":99}").post("/api/me/terms").then().statusCode(409);
-        assertThat(this.voters.count()).as("a refused first call stores no voter").isEqualTo(voters);
+        ARENA.given().contentType(ContentType.JSON).body("{\"version\":99}").post("/api/me/terms").then()
+                .statusCode(409);
+        assertThat(stored(VOTERS)).as("a refused first call stores no voter").isEqualTo(voters);
     }
 
     private static void retriesAreBounded() {
@@ -143,7 +140,8 @@ class BattleLimitsIT {
 
     private static Response retried(Map<String, String> voter, Response battle) {
         String path = "/api/battles/" + battle.path("id");
-        given().cookies(voter).post(path + "/stop").then().statusCode(204);
-        return given().cookies(voter).contentType(ContentType.JSON).body("{\"side\":\"A\"}").post(path + "/retry");
+        ARENA.given().cookies(voter).post(path + "/stop").then().statusCode(204);
+        return ARENA.given().cookies(voter).contentType(ContentType.JSON).body("{\"side\":\"A\"}")
+                .post(path + "/retry");
     }
 }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 
 import org.dohyo.Duel;
 import org.dohyo.Http1;
-import org.dohyo.VotersPageProfile;
 import org.dohyo.battle.Side;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -50,7 +48,6 @@ import io.vertx.core.http.HttpServerRequest;
 @Tag("long")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class WireIT {
 
     private static final int RUNS = Integer.getInteger("dohyo.wire.runs", 30);

@@ -20,21 +20,19 @@ import jakarta.inject.Inject;
 
 import org.dohyo.Duel;
 import org.dohyo.Duel.Fight;
-import org.dohyo.VotersPageProfile;
 import org.dohyo.provider.OpenAiServer.Script;
 import org.dohyo.support.PostgresResource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** Speeds come from answers of voted battles, each counted once. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(VotersPageProfile.class)
 class SpeedCountIT {
 
     @Inject
@@ -46,11 +44,22 @@ class SpeedCountIT {
     @Inject
     Clock clock;
 
+    private List<String> others;
+
     /** So that a duel's models are drawn alone. */
     @BeforeEach
     void disableOthersModels() {
-        List<String> others = Duel.admin().get("/api/admin/models").path("models.findAll { it.enabled }.slug");
-        others.forEach(slug -> Duel.admin().body(Map.of("enabled", false)).patch("/api/admin/models/" + slug).then()
+        others = Duel.admin().get("/api/admin/models").path("models.findAll { it.enabled }.slug");
+        setOthersEnabled(false);
+    }
+
+    @AfterEach
+    void enableOthersModels() {
+        setOthersEnabled(true);
+    }
+
+    private void setOthersEnabled(boolean enabled) {
+        others.forEach(slug -> Duel.admin().body(Map.of("enabled", enabled)).patch("/api/admin/models/" + slug).then()
                 .statusCode(200));
     }
 

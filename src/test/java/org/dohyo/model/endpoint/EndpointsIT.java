@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.dohyo.Duel;
+import org.dohyo.SecondArena;
 import org.dohyo.battle.PairPlan;
 import org.dohyo.model.Model;
 import org.dohyo.provider.CallObserver.Call;
@@ -37,6 +38,7 @@ import org.dohyo.provider.ProviderError;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -55,19 +56,10 @@ import io.restassured.specification.RequestSpecification;
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(EndpointsIT.Own.class)
+@TestProfile(SecondArena.class)
 class EndpointsIT {
 
-    private static final OpenAiServer LOCAL = new OpenAiServer();
-
-    /** A database and local ports of its own. */
-    public static class Own implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dohyo.discovery.ports", "9," + LOCAL.url().getPort());
-        }
-    }
+    private static final OpenAiServer LOCAL = SecondArena.LOCAL;
 
     @Inject
     DataSource database;
@@ -106,6 +98,7 @@ class EndpointsIT {
     }
 
     /** Leaves the demo models alone in the arena. */
+    @BeforeEach
     @AfterEach
     void retireAll() {
         List<String> all = admin().get("/api/admin/models").path("models.findAll { it.protocol != 'demo' }.slug");

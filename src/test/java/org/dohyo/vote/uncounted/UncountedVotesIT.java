@@ -2,6 +2,7 @@ package org.dohyo.vote.uncounted;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Looks;
+import org.dohyo.SecondArena;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.Vote;
 import org.hibernate.Session;
@@ -42,17 +44,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 
 /** Votes of ten days, and then a check that leaves out every vote: the desk says so, and the meters do. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(UncountedVotesIT.OwnDatabase.class)
+@TestProfile(SecondArena.class)
 class UncountedVotesIT {
 
-    private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+    /** In a time to come, so that these votes are the newest, and a year away from all others. */
+    private static final Instant NOW = Instant.parse("2126-06-30T12:00:00Z");
     private static final int A_DAY = 150;
     private static final int OLD = 10 * A_DAY;
     private static final int NEW = 30;
@@ -61,10 +63,6 @@ class UncountedVotesIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    /** A database apart, without the votes of other tests. */
-    public static class OwnDatabase implements QuarkusTestProfile {
-    }
 
     @Inject
     DataSource database;
@@ -87,15 +85,20 @@ class UncountedVotesIT {
 
     /** Old votes from noon of ten days on, the new ones within the last minutes; all as if they had been cast here. */
     private void cast() throws SQLException {
-        String file = IntStream.range(0, OLD + NEW).mapToObj(i -> """
-                {"question_id":"q%d","model_a":"east","model_b":"west","winner":"tie","judge":"j%d","turn":1,
-                 "tstamp":%d}""".formatted(i, i, at(i).getEpochSecond())).collect(Collectors.joining(",", "[", "]"));
+        String file = IntStream.range(0, OLD + NEW)
+                .mapToObj(
+                        i -> """
+                                {"question_id":"q%d","model_a":"uncounted-east","model_b":"uncounted-west","winner":"tie","judge":"j%d","turn":1,
+                                 "tstamp":%d}"""
+                                .formatted(i, i, at(i).getEpochSecond()))
+                .collect(Collectors.joining(",", "[", "]"));
         admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/votes/import?format=fastchat").then().statusCode(200)
                 .body("imported", equalTo(OLD + NEW));
-        execute("update vote set categories_version = 'test'");
+        execute("update vote set categories_version = 'test' where cast_at >= '" + at(0) + "'");
         execute("update vote set counted = false, not_counted_reason = 'named-itself'"
-                + " where extract(epoch from cast_at)::bigint % 600 = 0 and cast_at < '" + NOW + "'");
+                + " where extract(epoch from cast_at)::bigint % 600 = 0 and cast_at >= '" + at(0)
+                + "' and cast_at < '" + NOW + "'");
     }
 
     /** From noon on, a minute apart; every tenth is at a full ten minutes. */
@@ -130,6 +133,9 @@ class UncountedVotesIT {
         assertThat(look.votes()).isEqualTo(200);
         assertThat(look.uncounted()).isEqualTo(NEW + 17);
 
+        // A look that another test has just taken stays for ten seconds.
+        await().atMost(Duration.ofSeconds(20)).until(() -> admin().header("Accept-Language", "en").get("/desk")
+                .asString().contains("Many votes are not being counted"));
         admin().header("Accept-Language", "en").get("/desk").then().statusCode(200)
                 .body(allOf(containsString("Many votes are not being counted"),
                         containsString("20 of the last 20 votes are not counted. Reason: captcha."),
@@ -140,7 +146,7 @@ class UncountedVotesIT {
                         containsString("not counted: an answer revealed its model or its maker<")));
         admin().accept("text/plain").get("/q/metrics").then().body(containsString("dohyo_votes_uncounted_alarm 1.0"))
                 .body(containsString("dohyo_votes_uncounted_share 0.235"));
-        admin().get("/api/admin/votes?uncounted=true&limit=500").then().statusCode(200)
+        admin().get("/api/admin/votes?uncounted=true&model=uncounted-east&limit=500").then().statusCode(200)
                 .body("votes", hasSize(NEW + OLD / 10)).body("votes.counted", everyItem(equalTo(false)));
         admin().get("/api/admin/votes?uncounted=true&excluded=true").then().statusCode(400)
                 .body("violations.field", hasItem("uncounted"));

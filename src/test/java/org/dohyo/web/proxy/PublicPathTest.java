@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.dohyo.ProductClasses;
 import org.dohyo.web.FilteredServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -71,8 +70,7 @@ class PublicPathTest {
     /** A prefix like one of the arena's own paths would be taken for it. */
     @Test
     void everyPathOfAResourceIsKnownAsOwn() {
-        List<String> paths = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.dohyo").stream().filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
+        List<String> paths = ProductClasses.ALL.stream().filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
                 .flatMap(PublicPathTest::paths).toList();
         assertThat(paths).contains("/api/battles", "/desk", "/sign-on").allMatch(PublicUrl::isOwn);
         for (String other : List.of("/static/bundle/x.js", "/q/health", "/?a", "/")) {
