@@ -10,9 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The log of a project as if it were the log of an arena, with the project's boards. What the caller may not read
- * counts as out of
- * reach: to strangers, a project isn't there.
+ * The log of a project as if it were the log of an arena, with the project's boards. What the caller may not read is
+ * out of reach: to strangers, a project isn't there.
  */
 public final class ProjectSource implements Source {
 

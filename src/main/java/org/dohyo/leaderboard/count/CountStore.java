@@ -26,12 +26,12 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 public class CountStore {
 
-    // Of these voters alone does a vote weigh less than one, before the batch or after it.
-    private static final String LIMITED = """
+    // The voters with more votes in a category than that, before the batch or after it.
+    private static final String ABOVE = """
             select asked.category, asked.voter_tag from unnest(:category::text[], :voter, :added) as asked (category, voter_tag, added)
             cross join lateral (select coalesce(sum(first_wins + second_wins + ties + both_bad), 0) as votes from voter_pair_count c
                 where c.category = asked.category and c.voter_tag = asked.voter_tag) as counted
-            where greatest(votes, votes + added) > :cap""";
+            where greatest(votes, votes + added) > :most""";
     // Each voter by itself: with a join the planner may read the whole table for a large batch.
     private static final String OF_VOTERS = """
             select asked.category, asked.voter_tag, first, second, first_wins, second_wins, ties, both_bad
@@ -97,7 +97,11 @@ public class CountStore {
         return shares;
     }
 
-    /** The voters in the batch with more than {@link VoterVotes#CAP} votes, before it or after it. */
+    /**
+     * The voters in the batch with more than {@link VoterVotes#CAP} votes, before it or after it: only their votes
+     * weigh
+     * less than one.
+     */
     private static Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
         Map<CategoryCounts.Key, Long> added = new HashMap<>();
         counts.voterPairs().forEach((key, votes) -> added.merge(key.ofVoter(), LongStream.of(votes).sum(), Long::sum));
@@ -118,16 +122,16 @@ public class CountStore {
         return overall;
     }
 
-    private static Set<CategoryCounts.Key> above(Handle handle, int votes, Map<CategoryCounts.Key, Long> added,
+    private static Set<CategoryCounts.Key> above(Handle handle, int most, Map<CategoryCounts.Key, Long> added,
             Predicate<CategoryCounts.Key> asked) {
         List<CategoryCounts.Key> voters = added.keySet().stream().filter(asked).toList();
         if (voters.isEmpty()) {
             return Set.of();
         }
-        return handle.createQuery(LIMITED)
+        return handle.createQuery(ABOVE)
                 .bind("category", voters.stream().map(CategoryCounts.Key::category).toArray(String[]::new))
                 .bind("voter", CategoryCounts.tags(voters))
-                .bind("added", voters.stream().mapToLong(added::get).toArray()).bind("cap", votes)
+                .bind("added", voters.stream().mapToLong(added::get).toArray()).bind("most", most)
                 .map((row, context) -> new CategoryCounts.Key(row.getString(1),
                         new CategoryCounts.Tag(row.getBytes(2)), 0, 0))
                 .collect(Collectors.toSet());

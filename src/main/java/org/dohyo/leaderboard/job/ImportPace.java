@@ -1,9 +1,8 @@
 package org.dohyo.leaderboard.job;
 
 /**
- * How many imported votes one pass takes: as many as this machine logs and counts in {@value #PASS_MILLIS} ms, so that
- * a
- * vote that is cast meanwhile waits no longer than that for the pass that takes it.
+ * How many imported votes one pass takes: as many as this machine logs and counts in {@value #PASS_MILLIS} ms. A vote
+ * that is cast meanwhile waits no longer than that for its own pass.
  */
 final class ImportPace {
 

@@ -48,7 +48,7 @@ public class AnsweringRun {
     public Instant endedAt;
 
     @ApplicationScoped
-    public static class Repository implements PanacheRepositoryBase<AnsweringRun, Long> {
+    public static class Repository implements PanacheRepositoryBase<AnsweringRun, Long>, AskedRevisions {
 
         /** The last run of each model of a project, the newest first. */
         List<AnsweringRun> newest(long projectId) {
@@ -58,10 +58,11 @@ public class AnsweringRun {
                     order by r.id desc""", projectId);
         }
 
-        List<AskedRevisions.Asked> asked(Collection<Long> answering) {
+        @Override
+        public List<Asked> of(Collection<Long> answering) {
             return find("""
                     select answeringId, modelId, revision from AnsweringRun where answeringId in ?1
-                    group by answeringId, modelId, revision""", answering).project(AskedRevisions.Asked.class).list();
+                    group by answeringId, modelId, revision""", answering).project(Asked.class).list();
         }
 
         Optional<AnsweringRun> find(long projectId, long id) {

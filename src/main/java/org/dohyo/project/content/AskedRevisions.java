@@ -3,7 +3,7 @@ package org.dohyo.project.content;
 import java.util.Collection;
 import java.util.List;
 
-/** Which models of the arena answered under a project's names. What asks them implements it. */
+/** Which models of the arena answered under a project's names; implemented by whoever asks them. */
 public interface AskedRevisions {
 
     /**

@@ -22,9 +22,8 @@ public class BlindAnswers {
     }
 
     /**
-     * Their keys, by prompt, in the caller's transaction. Answers are searched when they are stored; those that a
-     * former
-     * version stored are searched first.
+     * Their keys, by prompt, in the caller's transaction. Answers are searched when they are stored; those of a former
+     * version are searched first.
      */
     public List<RecordedAnswer.Key> of(long project) {
         search(project);

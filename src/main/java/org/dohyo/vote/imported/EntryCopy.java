@@ -14,9 +14,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Writes entries of imported votes to the log over COPY. They are collected first: while a COPY is open, the driver
- * lets
- * nothing else use its connection, not even the rollback after a failure.
+ * Writes entries of imported votes to the log over COPY. They are collected first: while a COPY is open, nothing else
+ * can use its connection, not even the rollback after a failure.
  */
 final class EntryCopy {
 
