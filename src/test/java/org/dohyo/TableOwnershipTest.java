@@ -65,8 +65,8 @@ class TableOwnershipTest {
     private static final Map<String, String> VIEWS = owners(Map.of(
             "voter", "imported_voter voter_arrival publishing_terms banned_voter",
             "model", "model_summary endpoint_outage",
-            "battle", "battle_summary answer_end answer_speed imported_battle exported_battle exported_turn "
-                    + "publishable_battle",
+            "battle", "battle_summary battle_models answer_end answer_speed imported_battle exported_battle "
+                    + "exported_turn publishable_battle",
             "vote", "cast_vote vote_log vote_log_size exported_vote unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));

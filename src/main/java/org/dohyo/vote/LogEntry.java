@@ -13,4 +13,9 @@ import org.dohyo.battle.Outcome;
  */
 public record LogEntry(long position, UUID voteId, long modelA, long modelB, Outcome outcome, List<String> categories,
         byte[] voterTag, int sign) {
+
+    /** The same entry at another position. */
+    public LogEntry at(long other) {
+        return new LogEntry(other, voteId, modelA, modelB, outcome, categories, voterTag, sign);
+    }
 }

@@ -20,11 +20,11 @@ final class ImportPace {
     /**
      * Learns from a pass. The pace at most doubles or halves, since one pass may have been delayed by something else.
      *
-     * @param taken the imported votes of the pass; fewer than {@link #votes} at the end of an import, which says little
+     * @param taken the imported votes of the pass; few of them say little
      * @param millis that it took
      */
     void learn(int taken, long millis) {
-        if (taken == votes) {
+        if (taken >= LEAST) {
             long due = taken * PASS_MILLIS / Math.max(1, millis);
             long near = Math.max(taken / 2, Math.min(2L * taken, due));
             votes = (int) Math.max(LEAST, Math.min(MOST, near));

@@ -183,7 +183,7 @@ public class LeaderboardJob {
         Set<String> touched = categories(appended.entries());
         Set<String> due = categories(appended.castHere());
         if (appended.imported() > 0) {
-            due.addAll(dueOfImport(appended.imported(), touched));
+            due.addAll(dueOfImport(touched));
         }
         if (!due.isEmpty()) {
             snapshots.publish(due, mark.size(), true);
@@ -195,14 +195,14 @@ public class LeaderboardJob {
     }
 
     /** The categories whose boards a part of an import makes due: all at its end, which is published with its votes. */
-    private Set<String> dueOfImport(int imported, Set<String> touched) {
+    private Set<String> dueOfImport(Set<String> touched) {
         if (!importing) {
             // Whoever logged its beginning may have ended before it published the boards.
             unpublished.addAll(counts.categories());
             importing = true;
         }
         long now = System.nanoTime();
-        if (imported == pace.votes() && now - importPublishedAt < IMPORT_BOARDS_NANOS) {
+        if (now - importPublishedAt < IMPORT_BOARDS_NANOS && reader.anyImportedQueued()) {
             return Set.of();
         }
         importPublishedAt = now;

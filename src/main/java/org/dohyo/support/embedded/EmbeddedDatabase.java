@@ -37,6 +37,8 @@ public final class EmbeddedDatabase implements Closeable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
             "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
+    /** For the indexes of a large import, whose keys come in no order; the defaults are 128MB and 1GB. */
+    private static final Map<String, String> ROOMY = Map.of("shared_buffers", "256MB", "max_wal_size", "2GB");
 
     private final DataDirectory directory;
     private final Path cluster;
@@ -203,6 +205,7 @@ public final class EmbeddedDatabase implements Closeable {
                 .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C").setConnectConfig("password", password.read());
         SAFE.forEach(builder::setServerConfig);
+        ROOMY.forEach(builder::setServerConfig);
         overrides.forEach(builder::setServerConfig);
         return builder.start();
     }

@@ -19,8 +19,8 @@ import org.postgresql.copy.CopyManager;
  */
 final class EntryCopy {
 
-    private static final String COPY = "copy log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, "
-            + "voter_tag, sign, leaf, leaf_hash, logged_at, style) from stdin";
+    private static final String COPY = "copy log_entry (position, logged_at, kind, vote_id, model_a, model_b, outcome, "
+            + "categories, voter_tag, sign, leaf, leaf_hash, style) from stdin";
     private static final String NULL = "\\N";
     private static final String BYTES = "\\\\x";
 
@@ -35,14 +35,23 @@ final class EntryCopy {
         this.now = now;
     }
 
-    /** @param style null if it is unknown */
-    void write(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) throws SQLException {
-        rows.append(new StringJoiner("\t", "", "\n").add(Long.toString(entry.position())).add(kind.name())
+    /**
+     * The row of an entry from its third column on: what is known before its position is.
+     *
+     * @param style null if it is unknown
+     */
+    static String row(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) {
+        return new StringJoiner("\t", "", "\n").add(kind.name())
                 .add(entry.voteId().toString()).add(Long.toString(entry.modelA())).add(Long.toString(entry.modelB()))
                 .add(entry.outcome().name()).add(escaped(array(entry.categories())))
                 .add(BYTES + LogLeaf.hex(entry.voterTag())).add(Integer.toString(entry.sign()))
-                .add(escaped(leaf.json())).add(BYTES + LogLeaf.hex(leaf.hash())).add(now.toString())
-                .add(style == null ? NULL : array(style)));
+                .add(escaped(leaf.json())).add(BYTES + LogLeaf.hex(leaf.hash()))
+                .add(style == null ? NULL : array(style)).toString();
+    }
+
+    /** @param row as {@link #row} */
+    void write(long position, String row) throws SQLException {
+        rows.append(position).append('\t').append(now).append('\t').append(row);
         if (rows.length() > MOST_CHARACTERS) {
             send();
         }

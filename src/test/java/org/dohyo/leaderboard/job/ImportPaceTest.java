@@ -45,9 +45,9 @@ class ImportPaceTest {
     }
 
     @Test
-    void endOfAnImport_leavesThePace() {
+    void aFewVotes_leaveThePace() {
         int before = pace.votes();
-        pace.learn(before - 1, 1);
+        pace.learn(ImportPace.LEAST - 1, 1);
         assertThat(pace.votes()).isEqualTo(before);
     }
 }
