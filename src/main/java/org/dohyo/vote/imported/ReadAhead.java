@@ -23,7 +23,7 @@ class ReadAhead {
 
     private final Vertx vertx;
     private final AgroalDataSource database;
-    private Future<NextVotes> read = Future.failedFuture("nothing was to be read");
+    private volatile Future<NextVotes> read = Future.failedFuture("nothing was to be read");
 
     ReadAhead(Vertx vertx, AgroalDataSource database) {
         this.vertx = vertx;

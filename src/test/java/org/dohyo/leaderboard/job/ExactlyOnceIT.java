@@ -34,7 +34,7 @@ import org.dohyo.support.PostgresResource;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
 import org.dohyo.vote.VoteLog;
-import org.dohyo.vote.imported.ImportedLog;
+import org.dohyo.vote.imported.AnotherReplica;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -75,14 +75,37 @@ class ExactlyOnceIT {
             insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
             select battle.id, ?, voter.id, voter.tag, ?, ?, true, now() from battle, voter""";
 
+    /** Imported votes are stored in sets, queued in their order. */
+    private static final int SET = 1_500;
+    private static final int MOST_SETS_QUEUED = 6;
+    private static final List<String> STORE_SET = List.of("""
+            create temp table new_vote on commit drop as
+            select number, gen_random_uuid() as battle, gen_random_uuid() as vote from generate_series(1, %d) number""",
+            """
+                    insert into voter (import_key, tag, created_at) values ('importer', sha256('importer'), now())
+                    on conflict (import_key) do nothing""",
+            """
+                    insert into battle (id, voter_id, origin, import_key, blind, model_a, revision_a, model_b, revision_b, state, turn,
+                        created_at, updated_at)
+                    select battle, voter.id, 'IMPORT', battle::text, true, a.id, 1, b.id, 1, 'VOTED', 1, now(), now()
+                    from new_vote, voter, model a, model b
+                    where voter.import_key = 'importer' and a.slug = 'demo-yokozuna' and b.slug = 'demo-ozeki'""",
+            """
+                    insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
+                    select battle, new_vote.vote, voter.id, voter.tag, 'A', '{overall}', true, now()
+                    from new_vote, voter where voter.import_key = 'importer'""",
+            "insert into log_queue (kind, vote_id, at, bulk) select 'CAST', vote, now(), true from new_vote order by number");
+    private static final String OUT_OF_ORDER = """
+            select count(*) from (select position < lag(position) over (order by queue_copy.id) as earlier
+                from queue_copy join log_entry on log_entry.vote_id = queue_copy.vote_id where bulk) as logged
+            where earlier""";
+
     @Inject
     AgroalDataSource database;
     @Inject
     Vertx vertx;
     @Inject
     VoteLog log;
-    @Inject
-    ImportedLog imported;
     @Inject
     LogTree tree;
     @Inject
@@ -106,9 +129,9 @@ class ExactlyOnceIT {
     /** A second replica's job: it shares the database with the first and nothing else. */
     private LeaderboardJob secondReplica() {
         CountTables tables = new CountTables(jdbi);
-        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log, imported, tree, reader, head,
-                new CountStore(jdbi, tables),
-                snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
+        LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log,
+                AnotherReplica.importedLog(log, vertx, database, clock), tree, reader, head,
+                new CountStore(jdbi, tables), snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
         job.start(null);
         return job;
     }
@@ -118,22 +141,23 @@ class ExactlyOnceIT {
         // The queue loses its rows to the job; the control reads a copy that keeps them, written in the same
         // transactions.
         execute("""
-                create table queue_copy (id bigint primary key);
+                create table queue_copy (id bigint primary key, vote_id uuid, bulk boolean);
                 create function copy_queue() returns trigger language plpgsql as $$
-                begin insert into queue_copy values (new.id); return null; end $$;
+                begin insert into queue_copy values (new.id, new.vote_id, new.bulk); return null; end $$;
                 create trigger copy_queue after insert on log_queue for each row execute function copy_queue()""");
         awaitEmptyQueue();
         long votesBefore = number(VOTES);
         long loggedBefore = number(LOGGED);
         long countedBefore = number(COUNTED);
         LeaderboardJob second = secondReplica();
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
         try {
             List<Callable<Long>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 int number = writer;
                 writers.add(() -> write(number));
             }
+            writers.add(this::importSets);
             List<Future<Long>> written = new ArrayList<>();
             writers.forEach(writer -> written.add(threads.submit(writer)));
             Future<Long> watermark = threads.submit(this::watchByWatermark);
@@ -151,6 +175,8 @@ class ExactlyOnceIT {
             awaitEmptyQueue();
             assertThat(number(VOTES) - votesBefore).isEqualTo(votes);
             assertThat(number(LOGGED) - loggedBefore).isEqualTo(votes);
+            assertThat(number("select count(*) from queue_copy where bulk")).isGreaterThanOrEqualTo(SET);
+            assertThat(number(OUT_OF_ORDER)).isZero();
             assertThat(number("select max(position) + 1 - count(*) from log_entry")).isZero();
             assertThat(number("select size - (select count(*) from log_entry) from log_head")).isZero();
             assertThat(number(COUNTED) - countedBefore).isEqualTo(votes);
@@ -207,6 +233,25 @@ class ExactlyOnceIT {
             connection.setAutoCommit(true);
         }
         return acknowledged;
+    }
+
+    /** Stores sets of imported votes until told to end; returns the number of votes. */
+    private long importSets() throws SQLException {
+        long stored = 0;
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            while (writing.get()) {
+                for (String part : STORE_SET) {
+                    statement.execute(part.formatted(SET));
+                }
+                connection.commit();
+                stored += SET;
+                await().until(() -> !writing.get()
+                        || number("select count(*) from log_queue where bulk") < (long) MOST_SETS_QUEUED * SET);
+            }
+            connection.setAutoCommit(true);
+        }
+        return stored;
     }
 
     /** What a job would see that asks for ids beyond the last one it saw; it looks once more after the last commit. */
