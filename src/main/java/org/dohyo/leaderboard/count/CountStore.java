@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,6 +50,10 @@ public class CountStore {
             select * from unnest(:categories::text[], :votes, :deltas)
             on conflict (category, vote_id) do update set delta_a = excluded.delta_a""";
 
+    private static final int FEW = VoterVotes.CAP / 2;
+    /** Voters in a batch, as only imports have: it is worth to know bounds of all voters' votes. */
+    private static final int MANY = 200;
+
     private final Jdbi jdbi;
     private final CountTables tables;
 
@@ -77,10 +82,19 @@ public class CountStore {
             shares.sums()
                     .forEach((key, deltas) -> inMemory(key,
                             table -> table.addWeighted(key.first(), key.second(), deltas)));
+            tables.boundsInMemory().ifPresent(bounds -> raise(bounds, counts));
         });
     }
 
-    private static VoterShares shares(Handle handle, CategoryCounts counts) {
+    private static void raise(VoterBounds bounds, CategoryCounts counts) {
+        counts.voterPairs().forEach((key, votes) -> {
+            if (key.category().equals(Categories.OVERALL)) {
+                bounds.add(key.voter(), LongStream.of(votes).filter(more -> more > 0).sum());
+            }
+        });
+    }
+
+    private VoterShares shares(Handle handle, CategoryCounts counts) {
         Set<CategoryCounts.Key> limited = limited(handle, counts);
         Map<CategoryCounts.Key, long[]> before = ofVoters(handle, limited);
         Map<CategoryCounts.Key, long[]> after = new HashMap<>(before);
@@ -102,7 +116,7 @@ public class CountStore {
      * weigh
      * less than one.
      */
-    private static Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
+    private Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
         Map<CategoryCounts.Key, Long> added = new HashMap<>();
         counts.voterPairs().forEach((key, votes) -> added.merge(key.ofVoter(), LongStream.of(votes).sum(), Long::sum));
         Set<CategoryCounts.Key> seldom = seldom(handle, added);
@@ -113,12 +127,14 @@ public class CountStore {
     /**
      * The voters in the batch with so few votes overall that they have no more than {@link VoterVotes#CAP} in any
      * category within it, which most voters of a large batch are. Half of it, since a vote that could not be logged as
-     * it was may have been left out overall alone.
+     * it was may have been left out overall alone. The database is asked only for those who may have more.
      */
-    private static Set<CategoryCounts.Key> seldom(Handle handle, Map<CategoryCounts.Key, Long> added) {
+    private Set<CategoryCounts.Key> seldom(Handle handle, Map<CategoryCounts.Key, Long> added) {
         Set<CategoryCounts.Key> overall = added.keySet().stream()
                 .filter(key -> key.category().equals(Categories.OVERALL)).collect(Collectors.toSet());
-        overall.removeAll(above(handle, VoterVotes.CAP / 2, added, overall::contains));
+        Optional<VoterBounds> bounds = overall.size() < MANY ? tables.boundsInMemory() : tables.bounds();
+        overall.removeAll(above(handle, FEW, added, key -> overall.contains(key)
+                && bounds.map(known -> known.of(key.voter()) + added.get(key) > FEW).orElse(true)));
         return overall;
     }
 

@@ -2,9 +2,11 @@ package org.dohyo.leaderboard.count;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.text.Categories;
 import org.dohyo.vote.LogHead;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,10 +22,16 @@ public class CountTables {
             select first, second, first_wins, second_wins, ties, both_bad from pair_count where category = ?""";
     private static final String WEIGHTED = """
             select first, second, first_wins, second_wins, halves from weighted_pair_count where category = ?""";
+    private static final String BY_VOTER = """
+            select voter_tag, first_wins + second_wins + ties + both_bad from voter_pair_count where category = ? limit %d""";
+    /** Of voters and pairs: more would take longer than a pass may. */
+    private static final int MOST_BY_VOTER = 100_000;
     private static final String ELO = "select model_id, rating from elo_rating where category = ?";
 
     private final Jdbi jdbi;
     private final Map<String, CategoryTable> tables = new HashMap<>();
+    private Optional<VoterBounds> bounds = Optional.empty();
+    private boolean boundsRead;
     private LogHead.Mark head;
 
     public CountTables(Jdbi jdbi) {
@@ -37,6 +45,8 @@ public class CountTables {
     public synchronized void standFor(LogHead.Mark current) {
         if (!current.equals(head)) {
             tables.clear();
+            bounds = Optional.empty();
+            boundsRead = false;
         }
         head = null;
     }
@@ -54,6 +64,31 @@ public class CountTables {
     /** A category's table, read from the database unless it is in memory. */
     public synchronized CategoryTable of(String category) {
         return tables.computeIfAbsent(category, unused -> jdbi.withHandle(handle -> read(handle, category)));
+    }
+
+    /**
+     * Bounds of voters' votes overall, read from the database unless they are in memory; empty if that takes too long.
+     */
+    synchronized Optional<VoterBounds> bounds() {
+        if (!boundsRead) {
+            bounds = jdbi.withHandle(CountTables::readBounds);
+            boundsRead = true;
+        }
+        return bounds;
+    }
+
+    /** Bounds of voters' votes overall if they are in memory, where changes of the database have to be repeated. */
+    synchronized Optional<VoterBounds> boundsInMemory() {
+        return bounds;
+    }
+
+    private static Optional<VoterBounds> readBounds(Handle handle) {
+        VoterBounds read = new VoterBounds();
+        long rows = handle.select(BY_VOTER.formatted(MOST_BY_VOTER + 1), Categories.OVERALL).map((row, context) -> {
+            read.add(new CategoryCounts.Tag(row.getBytes(1)), row.getLong(2));
+            return read;
+        }).stream().count();
+        return rows > MOST_BY_VOTER ? Optional.empty() : Optional.of(read);
     }
 
     private static CategoryTable read(Handle handle, String category) {

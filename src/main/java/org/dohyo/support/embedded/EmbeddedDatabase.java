@@ -38,7 +38,7 @@ public final class EmbeddedDatabase implements Closeable {
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
             "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
     /** For the indexes of a large import, whose keys come in no order; the defaults are 128MB and 1GB. */
-    private static final Map<String, String> ROOMY = Map.of("shared_buffers", "256MB", "max_wal_size", "2GB");
+    private static final Map<String, String> ROOMY = Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
 
     private final DataDirectory directory;
     private final Path cluster;

@@ -67,7 +67,7 @@ public class ImportedLog {
 
     private List<LogEntry> appendAll(Connection connection, long size, int most) throws SQLException {
         NextVotes next = take(connection, most);
-        if (next.size() == most) {
+        if (next.more()) {
             ahead.begin(next.last(), most);
         }
         EntryCopy copy = new EntryCopy(connection, clock.instant());

@@ -23,8 +23,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Imported votes in the order in which they are queued, with all that the log keeps of them but their positions.
  *
  * @param last the last one's place in the queue; the one after which they were read if there are none
+ * @param more true if others may follow
  */
-record NextVotes(List<Queued> votes, long last) {
+record NextVotes(List<Queued> votes, long last, boolean more) {
 
     // Each look-up by itself: with a join the planner may read both tables whole for every pass.
     private static final String READ = """
@@ -71,7 +72,7 @@ record NextVotes(List<Queued> votes, long last) {
                 }
             }
         }
-        return new NextVotes(votes, last);
+        return new NextVotes(votes, last, votes.size() == most);
     }
 
     /** The few sets of categories are parsed once each, and their texts, by which votes are counted, hashed once. */

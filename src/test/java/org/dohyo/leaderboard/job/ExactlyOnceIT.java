@@ -75,25 +75,27 @@ class ExactlyOnceIT {
             insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
             select battle.id, ?, voter.id, voter.tag, ?, ?, true, now() from battle, voter""";
 
-    /** Imported votes are stored in sets, queued in their order. */
+    /** Imported votes are stored in sets, queued in their order; some of their voters have many votes. */
     private static final int SET = 1_500;
     private static final int MOST_SETS_QUEUED = 6;
     private static final List<String> STORE_SET = List.of("""
             create temp table new_vote on commit drop as
-            select number, gen_random_uuid() as battle, gen_random_uuid() as vote from generate_series(1, %d) number""",
+            select number, gen_random_uuid() as battle, gen_random_uuid() as vote,
+                'importer ' || floor(600 * power(random(), 3)) as voter_key from generate_series(1, %d) number""",
             """
-                    insert into voter (import_key, tag, created_at) values ('importer', sha256('importer'), now())
+                    insert into voter (import_key, tag, created_at)
+                    select distinct voter_key, sha256(voter_key::bytea), now() from new_vote
                     on conflict (import_key) do nothing""",
             """
                     insert into battle (id, voter_id, origin, import_key, blind, model_a, revision_a, model_b, revision_b, state, turn,
                         created_at, updated_at)
                     select battle, voter.id, 'IMPORT', battle::text, true, a.id, 1, b.id, 1, 'VOTED', 1, now(), now()
-                    from new_vote, voter, model a, model b
-                    where voter.import_key = 'importer' and a.slug = 'demo-yokozuna' and b.slug = 'demo-ozeki'""",
+                    from new_vote join voter on voter.import_key = voter_key, model a, model b
+                    where a.slug = 'demo-yokozuna' and b.slug = 'demo-ozeki'""",
             """
                     insert into vote (battle_id, id, voter_id, voter_tag, outcome, categories, counted, cast_at)
                     select battle, new_vote.vote, voter.id, voter.tag, 'A', '{overall}', true, now()
-                    from new_vote, voter where voter.import_key = 'importer'""",
+                    from new_vote join voter on voter.import_key = voter_key""",
             "insert into log_queue (kind, vote_id, at, bulk) select 'CAST', vote, now(), true from new_vote order by number");
     private static final String OUT_OF_ORDER = """
             select count(*) from (select position < lag(position) over (order by queue_copy.id) as earlier
