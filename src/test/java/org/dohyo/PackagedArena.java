@@ -66,7 +66,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     }
 
     private void start() {
-        resource = new PostgresResource().start();
+        resource = PostgresResource.migrated();
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
         environment.putAll(settings);
@@ -99,6 +99,20 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     public Connection database() throws SQLException {
         return DriverManager.getConnection(resource.get("quarkus.datasource.jdbc.url"),
                 resource.get("quarkus.datasource.username"), resource.get("quarkus.datasource.password"));
+    }
+
+    /** Without a slash at its end. */
+    public String url() {
+        return process.url();
+    }
+
+    /** What it has printed. */
+    public String output() {
+        return process.output();
+    }
+
+    public String errors() {
+        return process.errors();
     }
 
     public URI uri() {

@@ -1,6 +1,7 @@
 package org.dohyo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import io.restassured.RestAssured;
+
 /** The packaged application starts with one command, and says in one sentence why it can't. */
 @Execution(ExecutionMode.CONCURRENT)
 class PackagedStartIT {
@@ -39,6 +42,7 @@ class PackagedStartIT {
             String url = arena.url().replace("127.0.0.1", "localhost");
             assertThat(arena.output()).contains(url + "\n", url + "/desk\n", url + "/setup?token=", data.toString());
             assertThat(arena.output().lines()).hasSizeLessThan(15);
+            nothingSaysThatPeopleCouldSignOn(arena);
             assertThat(show(connection, "fsync")).isEqualTo("on");
             assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
             assertThat(show(connection, "full_page_writes")).isEqualTo("on");
@@ -55,6 +59,14 @@ class PackagedStartIT {
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
             assertThat(Files.readString(data.resolve("postgres.log"))).contains("database system is shut down");
         }
+    }
+
+    /** No provider is set. */
+    private static void nothingSaysThatPeopleCouldSignOn(ArenaProcess arena) {
+        RestAssured.given().redirects().follow(false).get(arena.url() + "/sign-on").then().statusCode(404)
+                .body("code", equalTo("no-provider"));
+        RestAssured.given().get(arena.url() + "/desk/sign-in").then().statusCode(200);
+        assertThat(arena.output() + arena.errors()).doesNotContain("OIDC");
     }
 
     /** One data directory through three starts, since each takes its time. */

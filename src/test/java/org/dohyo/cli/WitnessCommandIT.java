@@ -45,7 +45,7 @@ class WitnessCommandIT {
     @TempDir
     private Path temporary;
 
-    private final Map<String, String> database = new PostgresResource().start();
+    private final Map<String, String> database = PostgresResource.migrated();
     private ArenaProcess arena;
     private Process witness;
     private int votes;
