@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -122,6 +124,14 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     /** A call of a stranger. */
     public RequestSpecification given() {
         return RestAssured.given().baseUri(process.url()).port(process.port());
+    }
+
+    /**
+     * What a stranger gets at {@code path}; for what is asked again and again, since REST Assured compiles each path into
+     * an answer as a program.
+     */
+    public JsonNode json(String path) {
+        return given().get(path).then().statusCode(200).extract().as(JsonNode.class);
     }
 
     /** A call of the admin. */

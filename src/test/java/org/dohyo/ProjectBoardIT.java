@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -54,8 +55,9 @@ class ProjectBoardIT {
     }
 
     private static void boardHas(String slug, int judgements) {
-        await().atMost(PATIENCE).untilAsserted(() -> ARENA.admin().get("/api/projects/" + slug + "/board").then()
-                .statusCode(200).body("judgements", equalTo(judgements)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ARENA.admin().get("/api/projects/" + slug + "/board")
+                .then().statusCode(200).extract().as(JsonNode.class).path("judgements").intValue())
+                .isEqualTo(judgements));
     }
 
     /** The models in the order of their names are better and better. */

@@ -26,7 +26,7 @@ class VoteAdminIT {
     }
 
     private static void boardShows(int votes) {
-        await().until(() -> ((Number) ARENA.given().get("/api/leaderboard").path("votes")).intValue() == votes);
+        await().until(() -> ARENA.json("/api/leaderboard").path("votes").intValue() == votes);
     }
 
     @Test
