@@ -119,7 +119,8 @@ final class Crowd {
     /** Waits until the boards, which are computed in the background, have so many judgements. */
     void awaitBoards(int judgements) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(arena.admin()
-                .get("/api/projects/" + slug + "/board?criterion=overall").as(JsonNode.class).path("judgements").intValue())
+                .get("/api/projects/" + slug + "/board?criterion=overall").as(JsonNode.class).path("judgements")
+                .intValue())
                 .isEqualTo(judgements));
     }
 }

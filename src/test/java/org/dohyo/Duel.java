@@ -116,7 +116,8 @@ public final class Duel implements AutoCloseable {
                 .post("/api/battles");
         response.then().statusCode(201);
         // A path would be compiled as a program for each battle.
-        return new Fight(response.as(JsonNode.class).path("id").textValue(), cookies.isEmpty() ? response.cookies() : cookies, calls);
+        return new Fight(response.as(JsonNode.class).path("id").textValue(),
+                cookies.isEmpty() ? response.cookies() : cookies, calls);
     }
 
     /** Waits until the queued scripts play. One that a stop overtakes would otherwise answer the next request. */

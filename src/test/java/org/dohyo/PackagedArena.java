@@ -127,7 +127,8 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     }
 
     /**
-     * What a stranger gets at {@code path}; for what is asked again and again, since REST Assured compiles each path into
+     * What a stranger gets at {@code path}; for what is asked again and again, since REST Assured compiles each path
+     * into
      * an answer as a program.
      */
     public JsonNode json(String path) {

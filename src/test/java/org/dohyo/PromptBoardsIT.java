@@ -102,8 +102,9 @@ class PromptBoardsIT {
 
     private static void awaitVotes(String weights, int votes) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(ARENA.json("/api/leaderboard?weights=" + weights).path("votes").intValue())
-                        .isEqualTo(votes));
+                .untilAsserted(
+                        () -> assertThat(ARENA.json("/api/leaderboard?weights=" + weights).path("votes").intValue())
+                                .isEqualTo(votes));
     }
 
     @Test
