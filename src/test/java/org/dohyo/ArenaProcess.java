@@ -58,9 +58,14 @@ public final class ArenaProcess implements AutoCloseable {
         return ready(launch(dataDirectory, environment, jvmArguments));
     }
 
-    /** Starts the application of another build. */
+    /** Starts a package as its users do: {@link #JAR}, or that of another build. */
     public static ArenaProcess start(Path jar, Path dataDirectory, Map<String, String> environment) {
-        return ready(launch(command(jar), dataDirectory, environment));
+        return ready(launch(jar, dataDirectory, environment));
+    }
+
+    /** Starts a package as its users do, without waiting, for a start that is to be refused. */
+    public static ArenaProcess launch(Path jar, Path dataDirectory, Map<String, String> environment) {
+        return launch(command(List.of("-jar", jar.toString())), dataDirectory, environment);
     }
 
     private static ArenaProcess ready(ArenaProcess arena) {
@@ -82,7 +87,7 @@ public final class ArenaProcess implements AutoCloseable {
 
     /** Starts without waiting, for a start that is to be refused. */
     public static ArenaProcess launch(Path dataDirectory, Map<String, String> environment, String... jvmArguments) {
-        return launch(command(JAR, jvmArguments), dataDirectory, environment);
+        return launch(command(ClassArchive.arguments(), jvmArguments), dataDirectory, environment);
     }
 
     private static ArenaProcess launch(List<String> command, Path dataDirectory, Map<String, String> environment) {
@@ -117,7 +122,7 @@ public final class ArenaProcess implements AutoCloseable {
         Path runs = Files.createDirectories(Path.of("target", "arenas"));
         Path output = Files.createTempFile(runs, "command", ".out");
         Path errors = Files.createTempFile(runs, "command", ".err");
-        List<String> command = new ArrayList<>(command(JAR));
+        List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
@@ -237,14 +242,17 @@ public final class ArenaProcess implements AutoCloseable {
         ServerKill.kill9(pids);
     }
 
-    private static List<String> command(Path jar, String... jvmArguments) {
+    /** What runs a sub-command of this build, without its arguments. */
+    public static List<String> command() {
+        return command(ClassArchive.arguments());
+    }
+
+    private static List<String> command(List<String> application, String... jvmArguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The first compiler alone and the simplest collector, without collections for the room of classes: a process of
         // seconds is done sooner.
         return Stream.of(Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m"),
-                jar.equals(JAR) ? ClassArchive.arguments().stream() : Stream.<String> empty(), Stream.of(jvmArguments),
-                Stream.of("-jar", jar.toString()))
-                .flatMap(part -> part).toList();
+                Stream.of(jvmArguments), application.stream()).flatMap(part -> part).toList();
     }
 
     /** The lines of the start, which name the desk, come after readiness. */

@@ -27,6 +27,8 @@ import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -59,7 +61,8 @@ class ArenaStoryIT {
 
     private static void awaitState(Fight fight, String state) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> as(fight).get("/api/battles/" + fight.id()).then().body("state", equalTo(state)));
+                .untilAsserted(() -> assertThat(as(fight).get("/api/battles/" + fight.id()).as(JsonNode.class)
+                        .path("state").textValue()).isEqualTo(state));
     }
 
     /** The lines of the event stream, until one names {@code last}. */

@@ -1,7 +1,7 @@
 package org.dohyo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -118,8 +118,9 @@ final class Crowd {
 
     /** Waits until the boards, which are computed in the background, have so many judgements. */
     void awaitBoards(int judgements) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> arena.admin()
-                .get("/api/projects/" + slug + "/board?criterion=overall").then()
-                .body("judgements", equalTo(judgements)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(arena.admin()
+                .get("/api/projects/" + slug + "/board?criterion=overall").as(JsonNode.class).path("judgements")
+                .intValue())
+                .isEqualTo(judgements));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ class DeskStoryIT {
     void twoEndpointsAddedAtTheDesk_fightABattle() throws Exception {
         try (OpenAiServer east = new OpenAiServer().otherwise(answer("This one ", "says ", "blue."));
                 OpenAiServer west = new OpenAiServer().otherwise(answer("This one ", "says ", "red."));
-                ArenaProcess arena = ArenaProcess.start(data);
+                ArenaProcess arena = ArenaProcess.start(ArenaProcess.JAR, data, Map.of());
                 Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.launch(playwright)) {
             Page desk = Browsers.open(browser, arena.url(), "en", 1280, setupLink(arena));

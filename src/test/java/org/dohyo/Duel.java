@@ -115,7 +115,9 @@ public final class Duel implements AutoCloseable {
         Response response = calls.get().cookies(cookies).contentType(ContentType.JSON).body(Map.of("prompt", prompt))
                 .post("/api/battles");
         response.then().statusCode(201);
-        return new Fight(response.path("id"), cookies.isEmpty() ? response.cookies() : cookies, calls);
+        // A path would be compiled as a program for each battle.
+        return new Fight(response.as(JsonNode.class).path("id").textValue(),
+                cookies.isEmpty() ? response.cookies() : cookies, calls);
     }
 
     /** Waits until the queued scripts play. One that a stop overtakes would otherwise answer the next request. */

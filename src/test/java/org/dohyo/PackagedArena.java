@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -66,7 +68,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     }
 
     private void start() {
-        resource = new PostgresResource().start();
+        resource = PostgresResource.migrated();
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
         environment.putAll(settings);
@@ -101,6 +103,20 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
                 resource.get("quarkus.datasource.username"), resource.get("quarkus.datasource.password"));
     }
 
+    /** Without a slash at its end. */
+    public String url() {
+        return process.url();
+    }
+
+    /** What it has printed. */
+    public String output() {
+        return process.output();
+    }
+
+    public String errors() {
+        return process.errors();
+    }
+
     public URI uri() {
         return URI.create(process.url() + "/");
     }
@@ -108,6 +124,15 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
     /** A call of a stranger. */
     public RequestSpecification given() {
         return RestAssured.given().baseUri(process.url()).port(process.port());
+    }
+
+    /**
+     * What a stranger gets at {@code path}; for what is asked again and again, since REST Assured compiles each path
+     * into
+     * an answer as a program.
+     */
+    public JsonNode json(String path) {
+        return given().get(path).then().statusCode(200).extract().as(JsonNode.class);
     }
 
     /** A call of the admin. */

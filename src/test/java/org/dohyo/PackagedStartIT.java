@@ -1,6 +1,7 @@
 package org.dohyo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import io.restassured.RestAssured;
+
 /** The packaged application starts with one command, and says in one sentence why it can't. */
 @Execution(ExecutionMode.CONCURRENT)
 class PackagedStartIT {
@@ -35,10 +38,12 @@ class PackagedStartIT {
 
     @Test
     void start_withoutDatabase_bringsASafeOneOfItsOwn_andEndsItInOrder() throws Exception {
-        try (ArenaProcess arena = ArenaProcess.start(data); Connection connection = arena.database()) {
+        try (ArenaProcess arena = ArenaProcess.start(ArenaProcess.JAR, data, Map.of());
+                Connection connection = arena.database()) {
             String url = arena.url().replace("127.0.0.1", "localhost");
             assertThat(arena.output()).contains(url + "\n", url + "/desk\n", url + "/setup?token=", data.toString());
             assertThat(arena.output().lines()).hasSizeLessThan(15);
+            nothingSaysThatPeopleCouldSignOn(arena);
             assertThat(show(connection, "fsync")).isEqualTo("on");
             assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
             assertThat(show(connection, "full_page_writes")).isEqualTo("on");
@@ -48,7 +53,8 @@ class PackagedStartIT {
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.readString(data.resolve("postgres/pg_hba.conf")))
                     .doesNotContainPattern("(?m)^[^#].*trust").contains("scram-sha-256");
-            assertRefused(ArenaProcess.launch(data, Map.of()), "Another run of Dohyo uses the data directory");
+            assertRefused(ArenaProcess.launch(ArenaProcess.JAR, data, Map.of()),
+                    "Another run of Dohyo uses the data directory");
             assertThat(connection.isValid(5)).as("the first run is left alone").isTrue();
             arena.stop();
             assertThat(arena.output() + arena.errors()).doesNotContain("WARN", "ERROR");
@@ -57,22 +63,31 @@ class PackagedStartIT {
         }
     }
 
+    /** No provider is set. */
+    private static void nothingSaysThatPeopleCouldSignOn(ArenaProcess arena) {
+        RestAssured.given().redirects().follow(false).get(arena.url() + "/sign-on").then().statusCode(404)
+                .body("code", equalTo("no-provider"));
+        RestAssured.given().get(arena.url() + "/desk/sign-in").then().statusCode(200);
+        assertThat(arena.output() + arena.errors()).doesNotContain("OIDC");
+    }
+
     /** One data directory through three starts, since each takes its time. */
     @Test
     void stop_storesTheEndOfRunningAnswers_aLaterStartResetsThePassword_andANewerSchemaIsRefused() throws Exception {
         stopWhileAnswering();
-        try (ArenaProcess arena = ArenaProcess.start(data,
+        try (ArenaProcess arena = ArenaProcess.start(ArenaProcess.JAR, data,
                 Map.of("DOHYO_ADMIN_RESET_PASSWORD", "true", "DOHYO_ADMIN_PASSWORD", ANOTHER))) {
             resetPassword(arena);
             pretendANewerSchema(arena);
             arena.stop();
         }
-        assertRefused(ArenaProcess.launch(data, Map.of()), "schema version 9999");
+        assertRefused(ArenaProcess.launch(ArenaProcess.JAR, data, Map.of()), "schema version 9999");
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     private void stopWhileAnswering() throws Exception {
-        try (ArenaProcess arena = ArenaProcess.start(data, Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
+        try (ArenaProcess arena = ArenaProcess.start(ArenaProcess.JAR, data,
+                Map.of("DOHYO_ADMIN_PASSWORD", PASSWORD))) {
             assertThat(arena.output()).doesNotContain("/setup?token=", "DOHYO_ADMIN");
             String battle = new ArenaClient(arena).begin("Why is the sky blue?");
             arena.stop();
@@ -115,19 +130,21 @@ class PackagedStartIT {
     void takenPort_isRefused() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(other.getLocalPort());
-            assertRefused(ArenaProcess.launch(data, Map.of("QUARKUS_HTTP_PORT", port)), "Port " + port);
+            assertRefused(ArenaProcess.launch(ArenaProcess.JAR, data, Map.of("QUARKUS_HTTP_PORT", port)),
+                    "Port " + port);
         }
     }
 
     @Test
     void wrongSetting_isRefused() throws Exception {
-        assertRefused(ArenaProcess.launch(data, Map.of("DOHYO_ADMIN_PASSWORD", "admin")), "at least 12 characters");
+        assertRefused(ArenaProcess.launch(ArenaProcess.JAR, data, Map.of("DOHYO_ADMIN_PASSWORD", "admin")),
+                "at least 12 characters");
         assertThat(data).isEmptyDirectory();
     }
 
     @Test
     void unreachableDatabase_isRefusedWithoutTellingItsPassword() throws Exception {
-        ArenaProcess arena = ArenaProcess.launch(data, Map.of("QUARKUS_DATASOURCE_JDBC_URL",
+        ArenaProcess arena = ArenaProcess.launch(ArenaProcess.JAR, data, Map.of("QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ArenaProcess.freePort() + "/arena?password=hush"));
         assertRefused(arena, "can't be reached");
         assertThat(arena.errors()).doesNotContain("hush");
@@ -137,7 +154,7 @@ class PackagedStartIT {
     @Test
     void unwritableDataDirectory_isRefused() throws Exception {
         Path file = Files.writeString(data.resolve("file"), "");
-        assertRefused(ArenaProcess.launch(file.resolve("below"), Map.of()), "can't be written");
+        assertRefused(ArenaProcess.launch(ArenaProcess.JAR, file.resolve("below"), Map.of()), "can't be written");
     }
 
     @Test
@@ -145,7 +162,7 @@ class PackagedStartIT {
         Files.createDirectories(data.resolve("postgres"));
         for (String version : new String[] { "17", "19" }) {
             Files.writeString(data.resolve("postgres/PG_VERSION"), version + "\n");
-            assertRefused(ArenaProcess.launch(data, Map.of()), "is of PostgreSQL " + version);
+            assertRefused(ArenaProcess.launch(ArenaProcess.JAR, data, Map.of()), "is of PostgreSQL " + version);
         }
     }
 

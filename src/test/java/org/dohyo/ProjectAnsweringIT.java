@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
@@ -91,7 +92,8 @@ class ProjectAnsweringIT {
     }
 
     private static JsonPath finished(String slug) {
-        await().atMost(PATIENCE).until(() -> answering(slug).getString("runs[0].state").equals("finished"));
+        await().atMost(PATIENCE).until(() -> "finished".equals(ARENA.admin().get(path(slug) + "/answering")
+                .as(JsonNode.class).at("/runs/0/state").textValue()));
         return answering(slug);
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
@@ -54,8 +55,9 @@ class ProjectBoardIT {
     }
 
     private static void boardHas(String slug, int judgements) {
-        await().atMost(PATIENCE).untilAsserted(() -> ARENA.admin().get("/api/projects/" + slug + "/board").then()
-                .statusCode(200).body("judgements", equalTo(judgements)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ARENA.admin().get("/api/projects/" + slug + "/board")
+                .then().statusCode(200).extract().as(JsonNode.class).path("judgements").intValue())
+                .isEqualTo(judgements));
     }
 
     /** The models in the order of their names are better and better. */

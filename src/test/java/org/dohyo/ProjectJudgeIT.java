@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
@@ -109,7 +110,8 @@ class ProjectJudgeIT {
     }
 
     private static JsonPath finished(String slug) {
-        await().atMost(PATIENCE).until(() -> judge(slug).getString("run.state").equals("finished"));
+        await().atMost(PATIENCE).until(() -> "finished".equals(ARENA.admin().get(path(slug) + "/judge")
+                .as(JsonNode.class).at("/run/state").textValue()));
         return judge(slug);
     }
 

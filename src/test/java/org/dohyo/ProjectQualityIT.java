@@ -137,11 +137,16 @@ class ProjectQualityIT {
         return ARENA.admin().get(path(slug) + "/quality").then().statusCode(200).extract().jsonPath();
     }
 
+    private static JsonNode adminJson(String path) {
+        return ARENA.admin().get(path).as(JsonNode.class);
+    }
+
     /** The boards have so many judgements and follow from the log, in figures too. */
     private static void requireVerified(String slug, int judgements, Path folder) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            ARENA.admin().get("/api/projects/" + slug + "/board").then().body("judgements", equalTo(judgements));
-            ARENA.admin().get(path(slug) + "/log/counting").then().body("settled", equalTo(true));
+            assertThat(adminJson("/api/projects/" + slug + "/board").path("judgements").intValue())
+                    .isEqualTo(judgements);
+            assertThat(adminJson(path(slug) + "/log/counting").path("settled").booleanValue()).isTrue();
         });
         String token = ARENA.admin().body(Map.of("name", "verifier", "scopes", List.of("projects:read")))
                 .post("/api/admin/tokens").then().statusCode(201).extract().path("token");

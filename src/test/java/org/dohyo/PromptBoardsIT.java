@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 
 import io.restassured.path.json.JsonPath;
@@ -86,9 +87,11 @@ class PromptBoardsIT {
     private Map<String, String> cast(String prompt, Map<String, String> voter) {
         Duel.Fight fight = duel.open(prompt, voter);
         fight.awaitState("READY");
-        String first = fight.call().get(fight.path("")).path("turns[0].answers[0].text");
-        fight.call().body(Map.of("outcome", first.equals("A river.") ? "A" : "B")).post(fight.path("/vote")).then()
-                .statusCode(201).body("counted", equalTo(true));
+        // Paths would be compiled as programs for each battle.
+        String first = fight.call().get(fight.path("")).as(JsonNode.class).at("/turns/0/answers/0/text").textValue();
+        JsonNode voted = fight.call().body(Map.of("outcome", first.equals("A river.") ? "A" : "B"))
+                .post(fight.path("/vote")).then().statusCode(201).extract().as(JsonNode.class);
+        assertThat(voted.path("counted").booleanValue()).isTrue();
         return fight.cookies();
     }
 
@@ -99,7 +102,9 @@ class PromptBoardsIT {
 
     private static void awaitVotes(String weights, int votes) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(board(weights).getInt("votes")).isEqualTo(votes));
+                .untilAsserted(
+                        () -> assertThat(ARENA.json("/api/leaderboard?weights=" + weights).path("votes").intValue())
+                                .isEqualTo(votes));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.dohyo.benchmark.run.RunQueue;
 import org.dohyo.support.PostgresResource;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -85,7 +86,8 @@ class RunStoryIT {
     }
 
     private static JsonPath awaitState(String run, String state) {
-        await().atMost(PATIENCE).until(() -> get(run).getString("state").equals(state));
+        await().atMost(PATIENCE).until(() -> state.equals(admin().get(URI.create(run).getPath()).as(JsonNode.class)
+                .path("state").textValue()));
         return get(run);
     }
 

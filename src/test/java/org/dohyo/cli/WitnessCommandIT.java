@@ -45,7 +45,7 @@ class WitnessCommandIT {
     @TempDir
     private Path temporary;
 
-    private final Map<String, String> database = new PostgresResource().start();
+    private final Map<String, String> database = PostgresResource.migrated();
     private ArenaProcess arena;
     private Process witness;
     private int votes;
@@ -82,10 +82,8 @@ class WitnessCommandIT {
     }
 
     private void startWitness(int port, Path key, List<VerifierKey> logs) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar", ArenaProcess.JAR.toString(), "verify", "--witness", key.toString(), "--serve",
-                        Integer.toString(port)));
+        List<String> command = new ArrayList<>(ArenaProcess.command());
+        command.addAll(List.of("verify", "--witness", key.toString(), "--serve", Integer.toString(port)));
         logs.forEach(log -> command.addAll(List.of("--key", log.text())));
         Path output = temporary.resolve("witness.txt");
         witness = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
+import org.dohyo.start.MigrationLock;
+import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -36,18 +38,38 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final int DIRECT_SECONDS = 3;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    private static final String TEMPLATE = "migrated";
+
     private static Server server;
+    private static boolean templated;
 
     /** A running server; {@code urls} makes the address of a database from its name. */
     private record Server(UnaryOperator<String> urls, String user, String password) {
 
         String withNewDatabase() throws SQLException {
             String name = "arena_" + DATABASES.incrementAndGet();
+            execute("create database " + name);
+            return urls.apply(name);
+        }
+
+        /** Under the same name for all; PostgreSQL copies it only while nobody is connected to it. */
+        void withTemplate() throws SQLException {
+            execute("create database " + TEMPLATE);
+            MigrationLock.bySession(Flyway.configure()).dataSource(urls.apply(TEMPLATE), user, password)
+                    .locations("filesystem:src/main/resources/db/migration").load().migrate();
+        }
+
+        String withCopyOfTemplate() throws SQLException {
+            String name = "arena_" + DATABASES.incrementAndGet();
+            execute("create database " + name + " template " + TEMPLATE);
+            return urls.apply(name);
+        }
+
+        private void execute(String sql) throws SQLException {
             try (Connection connection = DriverManager.getConnection(urls.apply("postgres"), user, password);
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute(sql);
             }
-            return urls.apply(name);
         }
     }
 
@@ -55,14 +77,37 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Server running = server();
-            // A data directory remembers the log of one database.
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "arena");
-            return Map.of("quarkus.datasource.jdbc.url", running.withNewDatabase(), "quarkus.datasource.username",
-                    running.user(), "quarkus.datasource.password", running.password(), "dohyo.data.dir",
-                    data.toString());
+            return settings(running, running.withNewDatabase());
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database can be made for the tests", e);
         }
+    }
+
+    /**
+     * The settings of an arena that begins with the schema, for the many that are started after each other: only the
+     * first of a JVM pays for the migrations.
+     */
+    public static Map<String, String> migrated() {
+        try {
+            return settings(server(), copyOfTemplate(server()));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no database can be made for the tests", e);
+        }
+    }
+
+    private static synchronized String copyOfTemplate(Server running) throws SQLException {
+        if (!templated) {
+            running.withTemplate();
+            templated = true;
+        }
+        return running.withCopyOfTemplate();
+    }
+
+    private static Map<String, String> settings(Server running, String url) throws IOException {
+        // A data directory remembers the log of one database.
+        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "arena");
+        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", running.user(),
+                "quarkus.datasource.password", running.password(), "dohyo.data.dir", data.toString());
     }
 
     private static synchronized Server server() {

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class VoteAdminIT {
 
     @RegisterExtension
-    static final PackagedArena ARENA = new PackagedArena();
+    static final PackagedArena ARENA = PackagedArena.shared();
 
     private static void judge(String vote, String what, String body, int status) {
         ARENA.admin().body(body).post("/api/admin/votes/" + vote + "/" + what).then().statusCode(status);
     }
 
     private static void boardShows(int votes) {
-        await().until(() -> ((Number) ARENA.given().get("/api/leaderboard").path("votes")).intValue() == votes);
+        await().until(() -> ARENA.json("/api/leaderboard").path("votes").intValue() == votes);
     }
 
     @Test

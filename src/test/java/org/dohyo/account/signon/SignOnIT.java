@@ -7,8 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,14 +23,13 @@ import org.dohyo.Beside;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Looks;
+import org.dohyo.PackagedArena;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,28 +45,65 @@ class SignOnIT {
     private static final String PASSWORD = "a password of the admin";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int PROVIDER_PORT = freePort();
+
+    /** Where only signed-in people vote; nearly all tests share it. */
+    @RegisterExtension
+    static final PackagedArena SHARED = arena(
+            Map.of("DOHYO_VOTER_SIGN_IN", "true", "DOHYO_OIDC_VOTER_GROUPS", "arena-voters,arena-admins"));
+
+    @RegisterExtension
+    static final PackagedArena WITHOUT_LOCAL_SIGN_IN = arena(
+            Map.of("DOHYO_SESSION_LOCAL", "false", "DOHYO_PROXY_TRUSTED", "127.0.0.1"));
+
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    @TempDir
-    static Path data;
-
     private static ScriptedProvider provider;
-    /** With a provider, where only signed-in people vote; a test that needs other settings starts one of its own. */
-    private static ArenaProcess shared;
 
-    private ArenaProcess arena = shared;
+    private PackagedArena arena = SHARED;
+
+    private static PackagedArena arena(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of("DOHYO_OIDC_ISSUER", "http://127.0.0.1:" + PROVIDER_PORT,
+                "DOHYO_OIDC_CLIENT_ID", ScriptedProvider.CLIENT, "DOHYO_OIDC_CLIENT_SECRET", ScriptedProvider.SECRET,
+                "DOHYO_OIDC_NAME", "Company", "DOHYO_OIDC_ADMIN_GROUPS", "arena-admins,others",
+                "DOHYO_OIDC_MODERATOR_GROUPS", "arena-moderators", "DOHYO_ADMIN_PASSWORD", PASSWORD));
+        settings.putAll(more);
+        return new PackagedArena(settings);
+    }
+
+    private static int freePort() {
+        try {
+            return ArenaProcess.freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
-    static void startShared() throws Exception {
-        provider = new ScriptedProvider(0);
-        shared = start("shared", Map.of("DOHYO_VOTER_SIGN_IN", "true", "DOHYO_OIDC_VOTER_GROUPS",
-                "arena-voters,arena-admins"));
+    static void startProvider() throws Exception {
+        providerThatIsDown_isNamedAtTheStart();
+        provider = new ScriptedProvider(PROVIDER_PORT);
+    }
+
+    /** All other tests see that it is tried again. */
+    private static void providerThatIsDown_isNamedAtTheStart() throws Exception {
+        await().atMost(PATIENCE).until(() -> SHARED.output()
+                .contains("DOHYO_OIDC_ISSUER: http://127.0.0.1:" + PROVIDER_PORT));
+        given().redirects().follow(false).get(SHARED.url() + "/sign-on").then().statusCode(503)
+                .contentType("application/problem+json").body("code", equalTo("provider-unreachable"));
+        HttpResponse<String> page = new Visitor(SHARED.url()).get("/sign-on?to=/method");
+        assertThat(page.uri().toString()).endsWith("/desk/sign-in?error=provider-unreachable&to=%2Fmethod");
+        assertThat(page.body())
+                .contains("The identity provider didn", "href=\"/sign-on?to=%2Fmethod\"", "id=\"password\"")
+                .doesNotContain("Exception");
+        given().auth().preemptive().basic("admin", PASSWORD).get(SHARED.url() + "/api/admin/models").then()
+                .statusCode(200);
+        assertThat(SHARED.output() + SHARED.errors()).doesNotContain("\tat ");
     }
 
     @AfterAll
-    static void stopShared() {
-        shared.close();
+    static void stopProvider() {
         provider.close();
     }
 
@@ -77,22 +114,6 @@ class SignOnIT {
         provider.puts("mori", "arena-moderators", "admin");
         provider.puts("carol", "arena-voters");
         provider.puts("bob", "everybody");
-    }
-
-    @AfterEach
-    void stop() {
-        if (arena != shared) {
-            arena.close();
-        }
-    }
-
-    private static ArenaProcess start(String directory, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of("DOHYO_OIDC_ISSUER", provider.issuer(),
-                "DOHYO_OIDC_CLIENT_ID", ScriptedProvider.CLIENT, "DOHYO_OIDC_CLIENT_SECRET", ScriptedProvider.SECRET,
-                "DOHYO_OIDC_NAME", "Company", "DOHYO_OIDC_ADMIN_GROUPS", "arena-admins,others",
-                "DOHYO_OIDC_MODERATOR_GROUPS", "arena-moderators", "DOHYO_ADMIN_PASSWORD", PASSWORD));
-        settings.putAll(more);
-        return ArenaProcess.start(data.resolve(directory), settings);
     }
 
     private Visitor visitor() {
@@ -309,7 +330,7 @@ class SignOnIT {
 
     @Test
     void localSignIn_canBeSwitchedOff() throws Exception {
-        arena = start("local", Map.of("DOHYO_SESSION_LOCAL", "false", "DOHYO_PROXY_TRUSTED", "127.0.0.1"));
+        arena = WITHOUT_LOCAL_SIGN_IN;
         behindAProxy_theRedirectIsTheReaders();
         bannedAnnotator_isRefusedInEveryBrowser();
         assertThat(visitor().get("/desk/sign-in").body()).contains("Sign in with Company")
@@ -369,36 +390,5 @@ class SignOnIT {
         assertThat(battle.locator("[role=alert].notice").innerText()).isNotBlank();
         Looks.check(battle);
         assertThat(errors).isEmpty();
-    }
-
-    @Test
-    void providerThatIsDown_isNamedAtTheStart_andTriedAgain() throws Exception {
-        int port = ArenaProcess.freePort();
-        arena = start("down", Map.of("DOHYO_OIDC_ISSUER", "http://127.0.0.1:" + port));
-        await().atMost(PATIENCE).until(() -> arena.output().contains("DOHYO_OIDC_ISSUER: http://127.0.0.1:" + port));
-        given().redirects().follow(false).get(arena.url() + "/sign-on").then().statusCode(503)
-                .contentType("application/problem+json").body("code", equalTo("provider-unreachable"));
-        HttpResponse<String> page = visitor().get("/sign-on?to=/method");
-        assertThat(page.uri().toString()).endsWith("/desk/sign-in?error=provider-unreachable&to=%2Fmethod");
-        assertThat(page.body())
-                .contains("The identity provider didn", "href=\"/sign-on?to=%2Fmethod\"", "id=\"password\"")
-                .doesNotContain("Exception");
-        given().auth().preemptive().basic("admin", PASSWORD).get(arena.url() + "/api/admin/models").then()
-                .statusCode(200);
-
-        try (ScriptedProvider back = new ScriptedProvider(port)) {
-            back.puts("alice", "arena-admins");
-            assertThat(signedOn("alice").call("GET", "/api/admin/users", null).statusCode()).isEqualTo(200);
-        }
-        assertThat(arena.output() + arena.errors()).doesNotContain("\tat ");
-    }
-
-    @Test
-    void withoutAProvider_thereIsNothing() {
-        arena = ArenaProcess.start(data.resolve("none"), Map.of());
-        given().redirects().follow(false).get(arena.url() + "/sign-on").then().statusCode(404)
-                .body("code", equalTo("no-provider"));
-        given().get(arena.url() + "/desk/sign-in").then().statusCode(200);
-        assertThat(arena.output() + arena.errors()).doesNotContain("WARN").doesNotContain("OIDC");
     }
 }

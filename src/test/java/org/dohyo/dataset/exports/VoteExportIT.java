@@ -91,8 +91,8 @@ class VoteExportIT {
         }
         ARENA.admin().body(Map.of("name", "reader", "role", "reader", "password", PASSWORD)).post("/api/admin/users")
                 .then().statusCode(201);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.given().get("/api/leaderboard").then()
-                .body("votes", equalTo(COUNTED + 5)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(ARENA.json("/api/leaderboard").path("votes").intValue()).isEqualTo(COUNTED + 5));
     }
 
     private static Duel.Fight vote(Duel duel, String prompt, String outcome) {

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
@@ -91,7 +92,8 @@ class ReleaseIT {
 
     private static void awaitState(int release, String state) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> ARENA.admin().get(path(release, "")).then().body("state", equalTo(state)));
+                () -> assertThat(ARENA.admin().get(path(release, "")).as(JsonNode.class).path("state").textValue())
+                        .isEqualTo(state));
     }
 
     private static void inDatabase(String sql) throws SQLException {
@@ -113,7 +115,7 @@ class ReleaseIT {
 
     private static void awaitVotes(int votes) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> ARENA.given().get("/api/leaderboard").then().body("votes", equalTo(votes)));
+                () -> assertThat(ARENA.json("/api/leaderboard").path("votes").intValue()).isEqualTo(votes));
     }
 
     private static String path(int release, String more) {

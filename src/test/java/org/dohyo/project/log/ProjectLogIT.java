@@ -70,7 +70,9 @@ class ProjectLogIT {
 
     /** The log once it has so many signed entries. */
     private static JsonNode awaited(String slug, int size) throws Exception {
-        await().atMost(PATIENCE).untilAsserted(() -> as("admin").get(log(slug)).then().body("size", equalTo(size)));
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(as("admin").get(log(slug)).as(JsonNode.class).path("size").intValue())
+                        .isEqualTo(size));
         return JSON.readTree(as("admin").get(log(slug)).asString());
     }
 
