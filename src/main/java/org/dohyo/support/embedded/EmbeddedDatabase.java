@@ -2,6 +2,7 @@ package org.dohyo.support.embedded;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.dohyo.support.StartFailure;
 import org.jboss.logging.Logger;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -37,8 +40,11 @@ public final class EmbeddedDatabase implements Closeable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
             "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
-    /** For the indexes of a large import, whose keys come in no order; the defaults are 128MB and 1GB. */
-    private static final Map<String, String> ROOMY = Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory
+            .getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final int LEAST_BUFFERS = 128;
+    private static final int MOST_BUFFERS = 512;
+    private static final int OF_MEMORY = 16;
 
     private final DataDirectory directory;
     private final Path cluster;
@@ -194,6 +200,14 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
+    /**
+     * Megabytes of the database's buffers, for a machine or container with that many bytes of memory. A large import
+     * touches pages all over its indexes, since its keys come in no order.
+     */
+    static long buffers(long memory) {
+        return Math.max(LEAST_BUFFERS, Math.min(MOST_BUFFERS, (memory >> 20) / OF_MEMORY));
+    }
+
     /** @param port 0 for any free one */
     private EmbeddedPostgres launch(Map<String, String> overrides, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(cluster)
@@ -205,7 +219,8 @@ public final class EmbeddedDatabase implements Closeable {
                 .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C").setConnectConfig("password", password.read());
         SAFE.forEach(builder::setServerConfig);
-        ROOMY.forEach(builder::setServerConfig);
+        builder.setServerConfig("shared_buffers", buffers(MACHINE.getTotalMemorySize()) + "MB");
+        builder.setServerConfig("max_wal_size", "2GB");
         overrides.forEach(builder::setServerConfig);
         return builder.start();
     }
