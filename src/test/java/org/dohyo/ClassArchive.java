@@ -34,7 +34,10 @@ final class ClassArchive {
         Path archive = archive();
         return Stream.of(Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive, QUIET)
                 : List.<String> of(),
-                List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", CLASS_PATH, "org.dohyo.Dohyo"))
+                // As the launcher has it.
+                List.of("--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", CLASS_PATH,
+                        "org.dohyo.Dohyo"))
                 .flatMap(List::stream).toList();
     }
 

@@ -72,7 +72,8 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
         Map<String, String> environment = new HashMap<>(Map.of("DOHYO_ADMIN_PASSWORD", ADMIN_PASSWORD));
         resource.forEach((name, value) -> environment.put(name.toUpperCase().replace('.', '_'), value));
         environment.putAll(settings);
-        List<String> writer = ClassArchive.writer();
+        // The shared one ends last, too late for the others.
+        List<String> writer = this == SHARED ? List.of() : ClassArchive.writer();
         writesArchive = !writer.isEmpty();
         process = ArenaProcess.start(Path.of(resource.get("dohyo.data.dir")), environment,
                 writer.toArray(String[]::new));
