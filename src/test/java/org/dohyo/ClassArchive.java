@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The classes that an arena of this build loads, in the form that the JVM has in memory: an arena that maps them starts
- * with half the work. That holds for classes of the JVM's own class path only, not for those that the package's own
+ * with a third less work. That holds for classes of the JVM's own class path only, not for those that the package's own
  * class loader reads; so the package's jars are put on that path, and its main class is started by its name. A JVM
  * writes the archive when it ends in order.
  */
