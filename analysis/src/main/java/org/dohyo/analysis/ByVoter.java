@@ -11,8 +11,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.dohyo.rating.VoterVotes;
 
 /**
- * The votes, each voter's in one place. Spark brings them there once and keeps them, five bytes a vote; only sums of the
- * size models × models leave the machines with the votes.
+ * The votes, each voter's in one place. Spark brings them there once and keeps them, five bytes a vote; only sums of
+ * the size models × models leave the machines with the votes.
  */
 final class ByVoter implements AutoCloseable {
 
