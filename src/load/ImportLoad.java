@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
  * {@code java src/load/ImportLoad.java 1670000 400000}.
  * <p>
  * Arguments: records, voters. The file is made up, always the same for the same arguments: FastChat's records of 129
- * models that meet in 3,460 pairs, some much more often than others.
+ * models that meet in 3,460 pairs, some much more often than others. After the arena has ended,
+ * {@code src/load/peer/fit.py} reads the same file with pandas and fits it as FastChat does, where Python has pandas
+ * and
+ * scipy; {@code PYTHON} names another interpreter than {@code /usr/bin/python3}.
  */
 public class ImportLoad {
 
@@ -45,6 +48,7 @@ public class ImportLoad {
     private String boardTag = "\"none\"";
     private String board;
     private volatile boolean over;
+    private volatile long postgresMemory;
 
     private ImportLoad() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -61,12 +65,12 @@ public class ImportLoad {
         try {
             load.start();
             load.measure(file, records);
-            status = 0;
+            load.stop();
+            status = fitByPeer(file);
         } catch (Exception e) {
             e.printStackTrace();
         }
-        load.application.destroy();
-        load.application.waitFor(60, TimeUnit.SECONDS);
+        load.stop();
         System.exit(status);
     }
 
@@ -121,10 +125,34 @@ public class ImportLoad {
         throw new IllegalStateException("ended at once: " + Files.readString(data.resolve("log")));
     }
 
+    private void stop() throws InterruptedException {
+        application.destroy();
+        application.waitFor(60, TimeUnit.SECONDS);
+    }
+
+    /** The rows of the peer; its exit code. */
+    private static int fitByPeer(Path file) throws IOException, InterruptedException {
+        String python = System.getenv().getOrDefault("PYTHON", "/usr/bin/python3");
+        try {
+            if (new ProcessBuilder(python, "-c", "import pandas, scipy").start().waitFor() == 0) {
+                return new ProcessBuilder(python, "src/load/peer/fit.py", file.toString()).inheritIO().start()
+                        .waitFor();
+            }
+        } catch (IOException e) {
+            // There is no such interpreter.
+        }
+        System.out.printf("| pandas' read_json and FastChat's method | skipped: %s has no pandas and scipy |%n",
+                python);
+        return 0;
+    }
+
     private void measure(Path file, int records) throws Exception {
         System.out.printf("| %,d records, %,d MB | seconds |%n| --- | --- |%n", records, Files.size(file) / 1_000_000);
         Thread live = new Thread(this::voteOn);
         live.start();
+        Thread memory = new Thread(this::watchMemory);
+        memory.setDaemon(true);
+        memory.start();
         long begun = System.nanoTime();
         Thread progress = new Thread(() -> followImport(begun));
         progress.start();
@@ -144,14 +172,75 @@ public class ImportLoad {
         row("with intervals", begun);
         row("CPU of the application", System.nanoTime()
                 - application.toHandle().info().totalCpuDuration().map(Duration::toNanos).orElse(0L));
+        System.out.printf("| CPU of PostgreSQL, all processes | %.1f |%n", postgresCpu());
         double[] sorted = waits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "| live votes meanwhile: %d, from the response to the board: median, greatest | %.2f, %.2f |%n",
                 sorted.length, sorted.length == 0 ? 0 : sorted[sorted.length / 2],
                 Arrays.stream(sorted).max().orElse(0));
-        System.out.printf("| JVM's memory, greatest (RSS) | %s |%n",
-                Files.readAllLines(Path.of("/proc/" + application.pid() + "/status")).stream()
-                        .filter(line -> line.startsWith("VmHWM")).findFirst().orElse("").replaceAll("\\s+", " "));
+        System.out.printf("| JVM's memory, greatest (RSS) | %,d MB |%n",
+                kilobytes(Path.of("/proc/" + application.pid() + "/status"), "VmHWM:") / 1_000);
+        System.out.printf("| PostgreSQL's, all processes, shared pages counted once, greatest (PSS) | %,d MB |%n",
+                postgresMemory / 1_000);
+    }
+
+    private void watchMemory() {
+        try {
+            while (application.isAlive()) {
+                long now = 0;
+                for (Path process : postgres()) {
+                    now += kilobytes(process.resolve("smaps_rollup"), "Pss:");
+                }
+                postgresMemory = Math.max(postgresMemory, now);
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Seconds, with those of processes that have ended. */
+    private double postgresCpu() throws IOException {
+        long ticks = 0;
+        for (Path process : postgres()) {
+            String stat = read(process.resolve("stat"));
+            String[] fields = stat.substring(stat.indexOf(')') + 1).strip().split(" ");
+            for (int i = 11; i < fields.length && i <= 14; i++) {
+                ticks += Long.parseLong(fields[i]);
+            }
+        }
+        return ticks / 100.0;
+    }
+
+    /** The processes of the embedded PostgreSQL: they work in its directory. */
+    private List<Path> postgres() throws IOException {
+        Path cluster = data.resolve("arena/postgres").toRealPath();
+        List<Path> processes = new ArrayList<>();
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            Path proc = Path.of("/proc/" + process.pid());
+            try {
+                if (Files.readSymbolicLink(proc.resolve("cwd")).equals(cluster)) {
+                    processes.add(proc);
+                }
+            } catch (IOException e) {
+                // Not ours to look into, or gone.
+            }
+        }
+        return processes;
+    }
+
+    private static long kilobytes(Path file, String field) {
+        return read(file).lines().filter(line -> line.startsWith(field)).findFirst()
+                .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
+    }
+
+    /** A file of the system on a process; empty once the process is gone. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private HttpRequest.Builder asAdmin(String path) {

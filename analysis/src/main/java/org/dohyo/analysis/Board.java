@@ -9,10 +9,8 @@ import java.util.Map;
 import org.dohyo.rating.BradleyTerry;
 import org.dohyo.rating.EloScale;
 import org.dohyo.rating.Fit;
-import org.dohyo.rating.PairCounts;
 import org.dohyo.rating.StyleControl;
 import org.dohyo.rating.StyleFit;
-import org.dohyo.rating.WeightedPair;
 import org.dohyo.rating.WinRate;
 
 /**
@@ -30,30 +28,31 @@ record Board(long votes, List<Line> models, Map<String, StyleFit.Effect> style) 
     record Line(String slug, double rating, Double low, Double high, long votes, double winRate, int component) {
     }
 
-    static Board byVoters(List<String> slugs, Sums sums) {
-        PairCounts counts = sums.counts();
-        List<WeightedPair> units = sums.inUnits();
-        Fit ratings = BradleyTerry.ratingsOnGrid(slugs.size(), units, equal(slugs));
-        Fit intervals = BradleyTerry.fit(slugs.size(), sums.weighted(), theta -> sums.voterSums(theta).scores(),
-                BradleyTerry.fit(counts));
-        return of(slugs, counts, ratings, intervals, Map.of());
+    static Board byVoters(ReleasedVotes votes) {
+        List<String> slugs = votes.models();
+        try (ByVoter voters = new ByVoter(votes)) {
+            VoterWeights weights = voters.weights();
+            Fit ratings = BradleyTerry.ratingsOnGrid(slugs.size(), weights.inUnits(), equal(slugs));
+            Fit intervals = BradleyTerry.fit(slugs.size(), weights.weighted(), theta -> voters.sums(theta).scores(),
+                    BradleyTerry.fit(votes.counts()));
+            return of(votes, ratings, intervals, Map.of());
+        }
     }
 
-    static Board byVotes(List<String> slugs, Sums sums) {
-        PairCounts counts = sums.counts();
-        Fit fit = BradleyTerry.fitOnGrid(counts, equal(slugs));
-        return of(slugs, counts, fit, fit, Map.of());
+    static Board byVotes(ReleasedVotes votes) {
+        Fit fit = BradleyTerry.fitOnGrid(votes.counts(), equal(votes.models()));
+        return of(votes, fit, fit, Map.of());
     }
 
     /** With style held constant; the style of all votes has to be known. */
-    static Board styled(List<String> slugs, Sums sums) {
-        StyleFit fit = StyleControl.fit(sums.styles());
+    static Board styled(ReleasedVotes votes) {
+        StyleFit fit = StyleControl.fit(votes.styles());
         Map<String, StyleFit.Effect> effects = new LinkedHashMap<>();
         for (int i = 0; i < ReleasedVotes.FEATURES.size(); i++) {
             effects.put(ReleasedVotes.FEATURES.get(i), fit.coefficients().get(i));
         }
         effects.put("position", fit.position());
-        return of(slugs, sums.counts(), fit.fit(), fit.fit(), effects);
+        return of(votes, fit.fit(), fit.fit(), effects);
     }
 
     private static double[] equal(List<String> slugs) {
@@ -62,9 +61,9 @@ record Board(long votes, List<Line> models, Map<String, StyleFit.Effect> style) 
         return equal;
     }
 
-    private static Board of(List<String> slugs, PairCounts counts, Fit ratings, Fit intervals,
-            Map<String, StyleFit.Effect> style) {
-        WinRate[] rates = WinRate.of(counts);
+    private static Board of(ReleasedVotes votes, Fit ratings, Fit intervals, Map<String, StyleFit.Effect> style) {
+        List<String> slugs = votes.models();
+        WinRate[] rates = WinRate.of(votes.counts());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < slugs.size(); i++) {
             double rating = ratings.ratings()[i];
@@ -73,6 +72,6 @@ record Board(long votes, List<Line> models, Map<String, StyleFit.Effect> style) 
                     Double.isNaN(half) ? null : rating + half, rates[i].votes(), rates[i].winRate(),
                     ratings.component()[i]));
         }
-        return new Board(counts.votes(), lines, style);
+        return new Board(votes.counts().votes(), lines, style);
     }
 }

@@ -47,14 +47,12 @@ public final class Recount {
 
     static Board board(SparkSession spark, String release, String category, String name) {
         ReleasedVotes votes = ReleasedVotes.read(spark, release, category, name.equals("style"));
-        try (Sums sums = new Sums(votes)) {
-            return switch (name) {
-                case "voters" -> Board.byVoters(votes.models(), sums);
-                case "votes" -> Board.byVotes(votes.models(), sums);
-                case "style" -> Board.styled(votes.models(), sums);
-                default -> throw new IllegalArgumentException("--board is voters, votes or style");
-            };
-        }
+        return switch (name) {
+            case "voters" -> Board.byVoters(votes);
+            case "votes" -> Board.byVotes(votes);
+            case "style" -> Board.styled(votes);
+            default -> throw new IllegalArgumentException("--board is voters, votes or style");
+        };
     }
 
     private static Map<String, String> options(List<String> arguments) {

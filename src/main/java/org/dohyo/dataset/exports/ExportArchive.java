@@ -9,6 +9,8 @@ import java.util.zip.ZipOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.dataset.exports.file.ExportFile;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -34,13 +36,18 @@ public class ExportArchive {
         Object write(OutputStream records) throws IOException;
     }
 
-    /** Writes the archive and closes the stream. */
-    public void write(String name, Content content, OutputStream out) throws IOException {
+    /**
+     * Writes the archive and closes the stream.
+     *
+     * @param name of the file of records, without its ending
+     */
+    public void write(String name, ExportFile file, Content content, OutputStream out) throws IOException {
         try (ZipOutputStream archive = new ZipOutputStream(new BufferedOutputStream(out, BUFFER))) {
-            archive.setLevel(Deflater.BEST_SPEED);
-            archive.putNextEntry(new ZipEntry(name));
+            archive.setLevel(file.isPacked() ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);
+            archive.putNextEntry(new ZipEntry(name + "." + file.label()));
             Object report = content.write(archive);
             archive.closeEntry();
+            archive.setLevel(Deflater.BEST_SPEED);
             archive.putNextEntry(new ZipEntry(REPORT));
             json.writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .writeValue(archive, report);

@@ -58,7 +58,7 @@ class VoteExport {
     /** Writes the archive and closes the stream. */
     void write(ExportFormat<?> format, ExportFile file, ExportSelection selection, OutputStream out)
             throws IOException {
-        archive.write("votes." + file.label(), records -> records(format, file, selection, records), out);
+        archive.write("votes", file, records -> records(format, file, selection, records), out);
     }
 
     private ExportReport records(ExportFormat<?> format, ExportFile file, ExportSelection selection, OutputStream out)

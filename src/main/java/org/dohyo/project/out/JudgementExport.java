@@ -82,7 +82,7 @@ public class JudgementExport {
 
         /** Writes the archive and closes the stream. */
         public void write(OutputStream out) throws IOException {
-            archive.write("judgements." + file.label(), this::records, out);
+            archive.write("judgements", file, this::records, out);
         }
 
         private JudgementReport records(OutputStream records) throws IOException {

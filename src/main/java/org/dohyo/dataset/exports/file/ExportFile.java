@@ -24,10 +24,20 @@ public enum ExportFile {
         public <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException {
             return new ParquetRows<>(type, out);
         }
+
+        @Override
+        public boolean isPacked() {
+            return true;
+        }
     };
 
     /** Begins a file; the stream stays open when the writer is closed. */
     public abstract <R extends Record> RecordWriter<R> writer(Class<R> type, OutputStream out) throws IOException;
+
+    /** True if packing the file once more takes time and no bytes off it. */
+    public boolean isPacked() {
+        return false;
+    }
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
