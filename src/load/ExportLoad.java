@@ -163,10 +163,10 @@ public class ExportLoad {
                 int a = random.nextInt(MODELS);
                 out.write(
                         """
-                                {"question_id":"%032x","model_a":"model-%02d","model_b":"model-%02d","winner":"%s",\
-                                "judge":"arena_user_%d","turn":1,"anony":true,"language":"%s","tstamp":%d.25,\
-                        "conv_metadata":{%s,%s}}
-                                """
+                                        {"question_id":"%032x","model_a":"model-%02d","model_b":"model-%02d","winner":"%s",\
+                                        "judge":"arena_user_%d","turn":1,"anony":true,"language":"%s","tstamp":%d.25,\
+                                "conv_metadata":{%s,%s}}
+                                        """
                                 .formatted(i, a, (a + 1 + random.nextInt(MODELS - 1)) % MODELS,
                                         winners.get(random.nextInt(winners.size())), random.nextInt(1 + votes / 5),
                                         random.nextInt(3) == 0 ? "Japanese" : "English", 1_690_000_000 + i * 20L,
