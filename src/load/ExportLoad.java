@@ -48,6 +48,11 @@ public class ExportLoad {
     private static final List<String> WITHOUT_TEXTS = List.of("format=fastchat", "format=csv",
             "format=fastchat&file=parquet");
 
+    private static final String VOTE = """
+            {"question_id":"%032x","model_a":"model-%02d","model_b":"model-%02d","winner":"%s",\
+            "judge":"arena_user_%d","turn":1,"anony":true,"language":"%s","tstamp":%d.25,"conv_metadata":{%s,%s}}
+            """;
+
     private final Path data = Files.createTempDirectory("export-load");
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
@@ -161,17 +166,10 @@ public class ExportLoad {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = first; i < first + votes; i++) {
                 int a = random.nextInt(MODELS);
-                out.write(
-                        """
-                                        {"question_id":"%032x","model_a":"model-%02d","model_b":"model-%02d","winner":"%s",\
-                                        "judge":"arena_user_%d","turn":1,"anony":true,"language":"%s","tstamp":%d.25,\
-                                "conv_metadata":{%s,%s}}
-                                        """
-                                .formatted(i, a, (a + 1 + random.nextInt(MODELS - 1)) % MODELS,
-                                        winners.get(random.nextInt(winners.size())), random.nextInt(1 + votes / 5),
-                                        random.nextInt(3) == 0 ? "Japanese" : "English", 1_690_000_000 + i * 20L,
-                                        style("a", random),
-                                        style("b", random)));
+                out.write(VOTE.formatted(i, a, (a + 1 + random.nextInt(MODELS - 1)) % MODELS,
+                        winners.get(random.nextInt(winners.size())), random.nextInt(1 + votes / 5),
+                        random.nextInt(3) == 0 ? "Japanese" : "English", 1_690_000_000 + i * 20L, style("a", random),
+                        style("b", random)));
             }
         }
     }
