@@ -51,7 +51,7 @@ public class CountStore {
             on conflict (category, vote_id) do update set delta_a = excluded.delta_a""";
 
     private static final int FEW = VoterVotes.CAP / 2;
-    /** Voters in a batch, as only imports have: it is worth to know bounds of all voters' votes. */
+    /** From so many voters in a batch on, which only imports have, bounds of all voters' votes are worth reading. */
     private static final int MANY = 200;
 
     private final Jdbi jdbi;
@@ -113,8 +113,7 @@ public class CountStore {
 
     /**
      * The voters in the batch with more than {@link VoterVotes#CAP} votes, before it or after it: only their votes
-     * weigh
-     * less than one.
+     * weigh less than one.
      */
     private Set<CategoryCounts.Key> limited(Handle handle, CategoryCounts counts) {
         Map<CategoryCounts.Key, Long> added = new HashMap<>();

@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.count;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,12 +84,15 @@ public class CountTables {
     }
 
     private static Optional<VoterBounds> readBounds(Handle handle) {
-        VoterBounds read = new VoterBounds();
-        long rows = handle.select(BY_VOTER.formatted(MOST_BY_VOTER + 1), Categories.OVERALL).map((row, context) -> {
-            read.add(new CategoryCounts.Tag(row.getBytes(1)), row.getLong(2));
-            return read;
-        }).stream().count();
-        return rows > MOST_BY_VOTER ? Optional.empty() : Optional.of(read);
+        List<Map.Entry<CategoryCounts.Tag, Long>> votes = handle
+                .select(BY_VOTER.formatted(MOST_BY_VOTER + 1), Categories.OVERALL)
+                .map((row, context) -> Map.entry(new CategoryCounts.Tag(row.getBytes(1)), row.getLong(2))).list();
+        if (votes.size() > MOST_BY_VOTER) {
+            return Optional.empty();
+        }
+        VoterBounds bounds = new VoterBounds();
+        votes.forEach(voter -> bounds.add(voter.getKey(), voter.getValue()));
+        return Optional.of(bounds);
     }
 
     private static CategoryTable read(Handle handle, String category) {

@@ -73,7 +73,7 @@ public class ImportedLog {
         EntryCopy copy = new EntryCopy(connection, clock.instant());
         List<LogEntry> entries = new ArrayList<>(next.size());
         for (NextVotes.Queued vote : next.votes()) {
-            LogEntry entry = vote.entry().at(size + entries.size());
+            LogEntry entry = vote.entry().at(size + vote.entry().position());
             copy.write(entry.position(), vote.row());
             entries.add(entry);
         }

@@ -248,7 +248,7 @@ class ExactlyOnceIT {
                 }
                 connection.commit();
                 stored += SET;
-                await().until(() -> !writing.get()
+                await().atMost(Duration.ofSeconds(60)).until(() -> !writing.get()
                         || number("select count(*) from log_queue where bulk") < (long) MOST_SETS_QUEUED * SET);
             }
             connection.setAutoCommit(true);
