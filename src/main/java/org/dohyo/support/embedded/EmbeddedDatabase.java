@@ -9,9 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.dohyo.support.StartFailure;
 import org.jboss.logging.Logger;
@@ -38,6 +41,9 @@ public final class EmbeddedDatabase implements Closeable {
     private static final String PASSWORD = "postgres.password";
     /** Long, because replaying the log after a crash takes time, and giving up early would look like data loss. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    /** A server that runs is there much sooner, whether it accepts connections yet or not. */
+    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(10);
+    private static final long BEAT_MILLIS = 200;
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "synchronous_commit", "on",
             "full_page_writes", "on", "listen_addresses", "127.0.0.1", "unix_socket_directories", "");
     private static final OperatingSystemMXBean MACHINE = ManagementFactory
@@ -169,7 +175,7 @@ public final class EmbeddedDatabase implements Closeable {
             throw new StartFailure("The password file %s of the embedded database is missing: put it back."
                     .formatted(password.path()));
         }
-        server = launch(overrides, 0);
+        server = prepared(overrides, 0).start();
         Files.deleteIfExists(unfinished);
     }
 
@@ -188,7 +194,7 @@ public final class EmbeddedDatabase implements Closeable {
         try {
             new LeftoverServer(cluster).end();
             server.close();
-            server = launch(overrides, port);
+            server = started(prepared(overrides, port));
             restartAtItsEnd(overrides);
             LOG.info("The embedded PostgreSQL runs again");
         } catch (InterruptedException e) {
@@ -208,8 +214,33 @@ public final class EmbeddedDatabase implements Closeable {
         return Math.max(LEAST_BUFFERS, Math.min(MOST_BUFFERS, (memory >> 20) / OF_MEMORY));
     }
 
+    /**
+     * Starts a server that has run before. The library waits its whole patience for one that has ended at once; here it
+     * ends when no server is there, so that the next try is soon.
+     */
+    private EmbeddedPostgres started(EmbeddedPostgres.Builder prepared) throws IOException, InterruptedException {
+        FutureTask<EmbeddedPostgres> start = new FutureTask<>(prepared::start);
+        Thread starter = new Thread(start, "dohyo-database-start");
+        starter.setDaemon(true);
+        starter.start();
+        ServerProcesses processes = new ServerProcesses(cluster);
+        long seen = System.nanoTime();
+        while (System.nanoTime() - seen < RESTART_PATIENCE.toNanos()) {
+            try {
+                return start.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause().getMessage(), e.getCause());
+            } catch (TimeoutException e) {
+                boolean there = PostmasterPid.read(cluster).filter(server -> processes.ours(server.pid())).isPresent();
+                seen = there ? System.nanoTime() : seen;
+            }
+        }
+        start.cancel(true);
+        throw new IOException("it ended at once");
+    }
+
     /** @param port 0 for any free one */
-    private EmbeddedPostgres launch(Map<String, String> overrides, int port) throws IOException {
+    private EmbeddedPostgres.Builder prepared(Map<String, String> overrides, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(cluster)
                 .setPort(port).setCleanDataDirectory(false).setRegisterShutdownHook(false)
                 .setPGStartupWait(START_PATIENCE)
@@ -222,7 +253,7 @@ public final class EmbeddedDatabase implements Closeable {
         builder.setServerConfig("shared_buffers", buffers(MACHINE.getTotalMemorySize()) + "MB");
         builder.setServerConfig("max_wal_size", "2GB");
         overrides.forEach(builder::setServerConfig);
-        return builder.start();
+        return builder;
     }
 
     private void checkVersion() throws IOException {
