@@ -117,7 +117,8 @@ class SpeedCountIT {
             vote(fight);
             // Bucket 142 holds 1,020 to 1,071 milliseconds.
             store(duel.slugs.get(0), Speed.LEAST_ANSWERS);
-            store(duel.slugs.get(1), Speed.LEAST_ANSWERS - 1);
+            // One less than the least with the answer in the battle, which may have been counted already.
+            store(duel.slugs.get(1), Speed.LEAST_ANSWERS - 2);
             String model = "models.find { it.slug == '%s' }.firstText";
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> given().get("/api/leaderboard/value").then()
                     .body(model.formatted(duel.slugs.get(0)) + ".median.doubleValue()", closeTo(1.04, 0.03))
