@@ -19,16 +19,16 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class NewVotes {
 
-    /** Entries that a look goes through at most: those of an import are passed over by what their leaves say. */
-    private static final int MOST_ENTRIES = 50_000;
-
+    // As in the index of these entries, so that those of an import are passed over.
     private static final String CAST_HERE = "leaf like '%\"origin\":\"ARENA\"%'";
 
     private static final String END = """
-            with entry as (select position, %s as here from vote_log
-                where position >= :from and position < :from + :entries and logged_at <= cast(:until as timestamptz))
-            select coalesce((select position from entry where here order by position offset :most - 1 limit 1),
-                (select max(position) from entry), :from - 1) + 1""".formatted(CAST_HERE);
+            select coalesce(
+                (select position from vote_log where position >= :from and logged_at <= cast(:until as timestamptz) and %s
+                    order by position offset :most - 1 limit 1),
+                (select position from vote_log where position >= :from and logged_at <= cast(:until as timestamptz)
+                    order by position desc limit 1), :from - 1) + 1"""
+            .formatted(CAST_HERE);
 
     private static final String READ = """
             select l.vote_id, l.model_a, l.model_b, l.outcome, l.voter_tag, c.cast_at, b.prompt, n.network, a.created_at
@@ -86,7 +86,7 @@ class NewVotes {
     /** Where the entries end that were logged until then and have at most so many votes; from if there are none. */
     long end(long from, int most, Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery(END).bind("from", from).bind("most", most)
-                .bind("entries", MOST_ENTRIES).bind("until", until).mapTo(Long.class).one());
+                .bind("until", until).mapTo(Long.class).one());
     }
 
     List<Cast> between(long from, long end) {
