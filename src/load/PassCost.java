@@ -165,25 +165,33 @@ public class PassCost {
                             leaf_hash, logged_at)
                         select (select size from log_head) - 1 + row_number() over (order by position), 'CAST', vote_id, first, second,
                             outcome, array['overall'], tag, 1, '{}', sha256(int8send(position)), now() from fresh""");
-        execute(database, "insert into elo_step (category, vote_id, delta_a) select 'overall', vote_id, 0 from fresh");
+        execute(database,
+                "insert into elo_gain (position, gains) select position, '{0}' from log_entry where vote_id in (select vote_id from fresh)");
         execute(database, """
                 insert into elo_rating (category, model_id, rating)
                 select 'overall', id, 1000 from model where slug ~ '^m[0-9]' on conflict do nothing""");
+        execute(database, """
+                insert into frequent_voter (voter_tag) select tag from fresh group by tag having count(*) > 15
+                on conflict do nothing""");
         execute(database,
                 """
                         insert into voter_pair_count as c
                             (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
                         select 'overall', tag, first, second, count(*) filter (where outcome = 'A'),
                             count(*) filter (where outcome = 'B'), count(*) filter (where outcome = 'TIE'),
-                            count(*) filter (where outcome = 'BOTH_BAD') from fresh group by tag, first, second
+                            count(*) filter (where outcome = 'BOTH_BAD')
+                        from fresh join frequent_voter on voter_tag = tag group by tag, first, second
                         on conflict (category, voter_tag, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
                             second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
                             both_bad = c.both_bad + excluded.both_bad""");
         execute(database, "truncate pair_count, weighted_pair_count");
         execute(database, """
                 insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
-                select category, first, second, sum(first_wins), sum(second_wins), sum(ties), sum(both_bad)
-                from voter_pair_count group by 1, 2, 3""");
+                select 'overall', least(model_a, model_b), greatest(model_a, model_b),
+                    count(*) filter (where outcome = case when model_a < model_b then 'A' else 'B' end),
+                    count(*) filter (where outcome = case when model_a < model_b then 'B' else 'A' end),
+                    count(*) filter (where outcome = 'TIE'), count(*) filter (where outcome = 'BOTH_BAD')
+                from log_entry group by 2, 3""");
         // Nobody has more than 30 votes, so each weighs one.
         execute(database,
                 """

@@ -39,14 +39,14 @@ class TableOwnershipTest {
                     "hash_key model model_revision model_price endpoint_minute endpoint_month endpoint_circuit"),
             Map.entry("battle", "battle turn answer battle_redraw"),
             Map.entry("vote",
-                    "vote vote_without_voter vote_day battle_share log_queue log_entry log_head statement_queue "
+                    "vote vote_without_voter vote_day battle_share log_queue import_queue log_entry log_head statement_queue "
                             + "statement_made"),
             Map.entry("log", "log_tree log_node log_key log_checkpoint log_cosignature log_hold"),
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
-                    "pair_count voter_pair_count weighted_pair_count elo_rating elo_step snapshot uncertainty "
-                            + "prompt_board model_speed speed_head "
+                    "pair_count frequent_voter voter_pair_count weighted_pair_count elo_rating elo_gain snapshot "
+                            + "uncertainty prompt_board model_speed speed_head "
                             + "yardstick yardstick_board yardstick_model"),
             Map.entry("dataset",
                     "vote_import import_vote release release_finding release_battle release_file release_piece "
@@ -67,7 +67,7 @@ class TableOwnershipTest {
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary battle_models answer_end answer_speed imported_battle exported_battle "
                     + "exported_turn publishable_battle",
-            "vote", "cast_vote vote_log vote_log_size exported_vote unknown_voter_vote",
+            "vote", "cast_vote tagged_vote vote_log vote_log_size exported_vote unknown_voter_vote",
             "leaderboard", "counted_pair counted_weighted_pair",
             "benchmark", "benchmark_newest_result"));
 

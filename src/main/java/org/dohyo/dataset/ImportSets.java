@@ -37,6 +37,9 @@ class ImportSets {
     private static final List<String> LOOK_UPS = List.of("set local enable_hashjoin = off",
             "set local enable_mergejoin = off", "set local jit = off", "set local work_mem = '64MB'");
 
+    // There are few models: two look-ups for each vote cost more than one table in memory.
+    private static final String HASHED = "set local enable_hashjoin = on";
+
     private static final String FRESH = """
             create temp table import_fresh on commit drop as
             select *, coalesce(voter, 'unknown:' || identity) as voter_key
@@ -57,7 +60,8 @@ class ImportSets {
             create temp table import_ready on commit drop as
             select fresh.*, voter.id as voter_id, voter.tag as voter_tag, a.id as model_a, a.revision as revision_a,
               b.id as model_b, b.revision as revision_b
-            from import_fresh fresh join imported_voter voter on voter.import_key = fresh.voter_key
+            from import_fresh fresh
+            cross join lateral (select id, tag from imported_voter where import_key = fresh.voter_key offset 0) as voter
             join model_summary a on a.slug = slug_a join model_summary b on b.slug = slug_b order by number""";
 
     private static final String BATTLES = """
@@ -148,7 +152,9 @@ class ImportSets {
         handle.createUpdate(FRESH).bind("id", id).bind("after", place.get().stored()).bind("to", to).execute();
         models.add(handle, MODELS);
         voters.add(handle, VOTERS);
+        handle.execute(HASHED);
         handle.execute(READY);
+        LOOK_UPS.forEach(handle::execute);
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
         handle.createUpdate(NOTE).bind("id", id).bind("to", to).execute();

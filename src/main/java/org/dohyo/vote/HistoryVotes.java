@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class HistoryVotes {
 
+    /** The most votes of a queued block, which is logged whole or not at all. */
+    public static final int BLOCK = 500;
+
     private static final List<String> INSERTS = List.of(
             """
                     insert into vote (battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b,
@@ -17,7 +20,10 @@ public class HistoryVotes {
                     select battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b, blind,
                       case when not blind then 'not-blind' end, cast_at from (%s) as imported""",
             """
-                    insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, cast_at, true from (%s) as imported order by record""",
+                    insert into import_queue (votes) select array_agg(id order by record)
+                    from (select id, record, (row_number() over (order by record) - 1) / %d as block from (%%s) as imported) as numbered
+                    group by block order by block"""
+                    .formatted(BLOCK),
             """
                     insert into vote_without_voter as known (category, votes)
                     select category, count(*) from (%s) as imported cross join lateral unnest(categories) as category

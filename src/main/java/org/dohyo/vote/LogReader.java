@@ -39,13 +39,13 @@ public class LogReader {
             select e.position from vote v join log_entry e on e.vote_id = v.id and e.kind = 'CAST' where v.battle_id = :battle""";
 
     private static final String IMPORTED_QUEUED = """
-            select coalesce((select id from log_queue where bulk order by id desc limit 1)
-                - (select id from log_queue where bulk order by id limit 1) + 1, 0)""";
+            select coalesce(sum(size), 0) from import_queue""";
     // In order, so that the index is used: rows that were deleted just now would all be looked at.
     private static final String ANY_IMPORTED_QUEUED = """
-            select exists (select 1 from log_queue where bulk order by id limit 1)""";
+            select exists (select 1 from import_queue order by id limit 1)""";
     private static final String ANY_QUEUED = """
-            select exists (select 1 from log_queue order by id limit 1) or exists (select 1 from statement_queue)""";
+            select exists (select 1 from log_queue order by id limit 1) or exists (select 1 from import_queue order by id limit 1)
+                or exists (select 1 from statement_queue)""";
 
     private final Jdbi jdbi;
 
@@ -105,7 +105,7 @@ public class LogReader {
                 .withHandle(handle -> handle.createQuery(POSITION).bind("battle", battle).mapTo(Long.class).findOne());
     }
 
-    /** About how many imported votes have not been logged yet: votes that were queued among them count too. */
+    /** How many imported votes have not been logged yet. */
     public long importedQueued() {
         return jdbi.withHandle(handle -> handle.createQuery(IMPORTED_QUEUED).mapTo(Long.class).one());
     }

@@ -42,17 +42,14 @@ public class VoteLog {
     private static final String TAKE = """
             with taken as (
                 delete from log_queue where id in (
-                    (select id from log_queue
-                     where not bulk and (kind = 'CAST' or not exists (select from log_queue imported where imported.bulk
-                        order by imported.id limit 1))
-                     order by id limit ?)
-                    union all (select id from log_queue where bulk order by id limit ?)) returning *
+                    select id from log_queue where kind = 'CAST' or not exists (select from import_queue order by id limit 1)
+                    order by id limit ?) returning *
             )
-            select q.id as queued, q.bulk, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
+            select q.id as queued, q.kind, q.reason, q.at, v.id as vote_id, v.outcome, v.categories, v.categories_version, v.style_a, v.style_b, v.commitment,
                    v.counted, v.not_counted_reason, v.voter_tag, v.stratum, v.prompt_group, b.id as battle_id, b.origin, b.model_a, b.revision_a,
                    b.model_b, b.revision_b, b.propensity, b.slug_a, b.slug_b
             from taken q join vote v on v.id = q.vote_id join battle_summary b on b.id = v.battle_id
-            order by q.bulk, q.id""";
+            order by q.id""";
 
     private static final String APPEND = """
             insert into log_entry (position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign, leaf,
@@ -81,7 +78,7 @@ public class VoteLog {
      * What was appended.
      *
      * @param entries those about votes, imported ones last
-     * @param imported how many are imported votes, queued in bulk
+     * @param imported how many are imported votes
      * @param size the log's new size
      */
     public record Appended(List<LogEntry> entries, int imported, long size) {
@@ -93,37 +90,33 @@ public class VoteLog {
             return new Appended(all, imported + more.size(), size + more.size());
         }
 
-        /** Those that were not queued in bulk. */
+        /** Those that are not about imported votes. */
         public List<LogEntry> castHere() {
             return entries.subList(0, entries.size() - imported);
         }
     }
 
     /**
-     * Appends at most {@code most} queued changes to votes, as many statements, and at most {@code mostImported}
-     * imported votes, on the caller's connection and in its transaction. Votes that are cast here go before imported
-     * ones; changes to votes wait until no imported one is left, since one of them may be theirs. Only one caller may
-     * do so at a time, which an advisory lock ensures. Statements come first, and are taken last: what was stated
-     * before a vote was cast has a lower position than the vote.
+     * Appends at most {@code most} queued changes to votes and as many statements, on the caller's connection and in
+     * its transaction. Changes other than votes wait until no imported vote is queued, since one of them may be theirs.
+     * Only one caller may do so at a time, which an advisory lock ensures. Statements come first, and are taken last:
+     * what was stated before a vote was cast has a lower position than the vote.
      */
-    public Appended append(Connection connection, int most, int mostImported) throws SQLException {
+    public Appended append(Connection connection, int most) throws SQLException {
         long size = size(connection);
         List<LogEntry> entries;
-        int imported;
         try (PreparedStatement take = connection.prepareStatement(TAKE, ResultSet.TYPE_SCROLL_INSENSITIVE,
                 ResultSet.CONCUR_READ_ONLY);
                 PreparedStatement append = connection.prepareStatement(APPEND)) {
             take.setInt(1, most);
-            take.setInt(2, mostImported);
             try (ResultSet rows = take.executeQuery()) {
                 long first = size + appendStatements(connection, most, size);
                 entries = write(connection, append, rows, first);
                 size = first + entries.size();
-                imported = imported(rows);
             }
         }
         setSize(connection, size);
-        return new Appended(entries, imported, size);
+        return new Appended(entries, 0, size);
     }
 
     /** Appends queued statements, whose bytes are in the queue; returns their number. */
@@ -147,15 +140,6 @@ public class VoteLog {
             }
         }
         return count;
-    }
-
-    private static int imported(ResultSet rows) throws SQLException {
-        int imported = 0;
-        rows.beforeFirst();
-        while (rows.next()) {
-            imported += rows.getBoolean("bulk") ? 1 : 0;
-        }
-        return imported;
     }
 
     /** Writes all rows in one batch, or one by one if one of them can't be logged. */

@@ -62,7 +62,7 @@ class InterruptedImportIT {
         try (ArenaProcess arena = ArenaProcess.start(data, SETTINGS); Connection database = arena.database()) {
             await().atMost(PATIENCE).until(() -> number(database,
                     "select count(*) from vote_import where state = 'DONE'") == 1
-                    && number(database, "select count(*) from log_queue") == 0);
+                    && number(database, "select count(*) from import_queue") == 0);
             assertThat(number(database, "select imported from vote_import")).isEqualTo(RECORDS);
             assertThat(number(database, "select count(*) from import_vote")).isZero();
             assertThat(number(database, "select count(distinct import_key) from battle")).isEqualTo(RECORDS);

@@ -60,16 +60,21 @@ class OracleBoardIT {
     private static final int JOB_KILLS = 20;
     /** The lower half of the job's lock; the slower beat has another. */
     private static final int JOB_LOCK = 0x6f68796f;
-    /** What V4 would make of the voters' counts; the job keeps the same sums vote by vote. */
+    /** The sums that the job keeps vote by vote, made at once from the log. */
     private static final String WRONG_WEIGHTS = """
-            with voter as (
-                select category, voter_tag, greatest(30, sum(first_wins + second_wins + ties + both_bad))::bigint as n
-                from voter_pair_count group by category, voter_tag
+            with cast_by as (
+                select category, voter_tag, least(model_a, model_b) as first, greatest(model_a, model_b) as second,
+                    case when outcome in ('TIE', 'BOTH_BAD') then 0 when (outcome = 'A') = (model_a < model_b) then 1 else -1 end as winner,
+                    sum(sign)::bigint as votes
+                from log_entry cross join unnest(categories) as category group by 1, 2, 3, 4, 5
+            ), voter as (
+                select category, voter_tag, greatest(30, sum(votes))::bigint as n from cast_by group by category, voter_tag
             ), summed as (
-                select c.category, c.first, c.second, sum(c.first_wins * 31457280 / v.n) as first_wins,
-                    sum(c.second_wins * 31457280 / v.n) as second_wins,
-                    sum((c.ties + c.both_bad) * 31457280 / v.n) as halves
-                from voter_pair_count c join voter v using (category, voter_tag) group by c.category, c.first, c.second
+                select category, first, second, coalesce(sum(votes * 31457280 / n) filter (where winner = 1), 0) as first_wins,
+                    coalesce(sum(votes * 31457280 / n) filter (where winner = -1), 0) as second_wins,
+                    coalesce(sum(votes * 31457280 / n) filter (where winner = 0), 0) as halves
+                from cast_by join voter using (category, voter_tag)
+                group by category, first, second
             )
             select count(*) from summed full join weighted_pair_count w using (category, first, second)
             where (summed.first_wins, summed.second_wins, summed.halves)

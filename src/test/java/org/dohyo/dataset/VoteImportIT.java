@@ -204,7 +204,7 @@ class VoteImportIT {
     @Test
     void judgesAndInferredVotes_haveBoardsOfTheirOwn() throws IOException, SQLException {
         // Nothing else is on its way to the boards.
-        await("select count(*) from log_queue", "0");
+        await("select (select count(*) from log_queue) + (select count(*) from import_queue)", "0");
         String before = one("select coalesce(max(votes), 0) from (" + COUNTED + ") c where category = 'overall'");
         for (String file : List.of("arena-hard.jsonl", "open-webui.json")) {
             given().body(Files.readAllBytes(Path.of("src/test/resources/imports/formats", file)))

@@ -82,7 +82,7 @@ class LogFormatIT {
                     update.setObject(3, id(row, "vote_id"));
                     assertThat(update.executeUpdate()).isEqualTo(1);
                 }
-                log.append(connection, 10_000, 10_000);
+                log.append(connection, 10_000);
                 check(connection, EntryKind.CAST, GoldenLeaves.GOLDEN_2.get(stratum));
             } finally {
                 connection.rollback();
@@ -115,7 +115,7 @@ class LogFormatIT {
 
     /** Changes to votes follow only when no imported vote is left. */
     private void appendAll(Connection connection) throws SQLException {
-        while (!log.append(connection, 10_000, 10_000).entries().isEmpty()) {
+        while (!log.append(connection, 10_000).entries().isEmpty()) {
             // Until nothing is queued.
         }
     }

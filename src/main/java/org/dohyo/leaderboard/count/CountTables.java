@@ -1,13 +1,10 @@
 package org.dohyo.leaderboard.count;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.dohyo.text.Categories;
 import org.dohyo.vote.LogHead;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,16 +20,11 @@ public class CountTables {
             select first, second, first_wins, second_wins, ties, both_bad from pair_count where category = ?""";
     private static final String WEIGHTED = """
             select first, second, first_wins, second_wins, halves from weighted_pair_count where category = ?""";
-    private static final String BY_VOTER = """
-            select voter_tag, first_wins + second_wins + ties + both_bad from voter_pair_count where category = ? limit %d""";
-    /** Of voters and pairs: more would take longer than a pass may. */
-    private static final int MOST_BY_VOTER = 100_000;
     private static final String ELO = "select model_id, rating from elo_rating where category = ?";
 
     private final Jdbi jdbi;
     private final Map<String, CategoryTable> tables = new HashMap<>();
-    private Optional<VoterBounds> bounds = Optional.empty();
-    private boolean boundsRead;
+    private KnownVoters voters;
     private LogHead.Mark head;
 
     public CountTables(Jdbi jdbi) {
@@ -46,8 +38,7 @@ public class CountTables {
     public synchronized void standFor(LogHead.Mark current) {
         if (!current.equals(head)) {
             tables.clear();
-            bounds = Optional.empty();
-            boundsRead = false;
+            voters = null;
         }
         head = null;
     }
@@ -57,9 +48,9 @@ public class CountTables {
         head = next;
     }
 
-    /** A category's table if it is in memory, where changes of the database have to be repeated; else null. */
-    synchronized CategoryTable inMemory(String category) {
-        return tables.get(category);
+    /** The tables in memory by category: changes of the database have to be repeated there. */
+    synchronized Map<String, CategoryTable> inMemory() {
+        return Map.copyOf(tables);
     }
 
     /** A category's table, read from the database unless it is in memory. */
@@ -68,31 +59,15 @@ public class CountTables {
     }
 
     /**
-     * Bounds of voters' votes overall, read from the database unless they are in memory; empty if that takes too long.
+     * The voters of late; null if no batch has had many.
+     *
+     * @param many true if this one has
      */
-    synchronized Optional<VoterBounds> bounds() {
-        if (!boundsRead) {
-            bounds = jdbi.withHandle(CountTables::readBounds);
-            boundsRead = true;
+    synchronized KnownVoters voters(boolean many) {
+        if (voters == null && many) {
+            voters = new KnownVoters();
         }
-        return bounds;
-    }
-
-    /** Bounds of voters' votes overall if they are in memory, where changes of the database have to be repeated. */
-    synchronized Optional<VoterBounds> boundsInMemory() {
-        return bounds;
-    }
-
-    private static Optional<VoterBounds> readBounds(Handle handle) {
-        List<Map.Entry<CategoryCounts.Tag, Long>> votes = handle
-                .select(BY_VOTER.formatted(MOST_BY_VOTER + 1), Categories.OVERALL)
-                .map((row, context) -> Map.entry(new CategoryCounts.Tag(row.getBytes(1)), row.getLong(2))).list();
-        if (votes.size() > MOST_BY_VOTER) {
-            return Optional.empty();
-        }
-        VoterBounds bounds = new VoterBounds();
-        votes.forEach(voter -> bounds.add(voter.getKey(), voter.getValue()));
-        return Optional.of(bounds);
+        return voters;
     }
 
     private static CategoryTable read(Handle handle, String category) {

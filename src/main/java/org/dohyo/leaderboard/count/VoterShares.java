@@ -36,9 +36,9 @@ public final class VoterShares {
     }
 
     /**
-     * Adds new votes of voters whose every vote weighs one, before and after.
+     * Adds new votes that weigh one each.
      *
-     * @param added first wins, second wins, ties, both bad by voter and pair
+     * @param added first wins, second wins, ties, both bad
      */
     void takeWhole(CategoryCounts.Key key, long... added) {
         long[] sum = sums.computeIfAbsent(key.ofAll(), unused -> new long[COLUMNS]);

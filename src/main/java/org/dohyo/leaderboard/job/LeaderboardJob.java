@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.dohyo.leaderboard.board.Snapshots;
-import org.dohyo.leaderboard.count.CategoryCounts;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
 import org.dohyo.leaderboard.count.JobLock;
@@ -161,7 +160,7 @@ public class LeaderboardJob {
             tables.moveTo(mark);
             return Optional.empty();
         }
-        counts.add(CategoryCounts.of(entries));
+        counts.add(entries);
         counts.carryElo(entries);
         Instant counted = clock.instant();
         publish(appended, mark);
@@ -171,7 +170,7 @@ public class LeaderboardJob {
 
     private VoteLog.Appended append() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            VoteLog.Appended castHere = log.append(connection, BATCH, 0);
+            VoteLog.Appended castHere = log.append(connection, BATCH);
             castHereLast = !castHere.entries().isEmpty() && !castHereLast;
             return castHereLast || !reader.anyImportedQueued() ? castHere
                     : castHere.and(imported.append(connection, castHere.size(), pace.votes()));

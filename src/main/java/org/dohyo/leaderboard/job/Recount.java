@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.account.Audit;
 import org.dohyo.leaderboard.board.Snapshots;
+import org.dohyo.leaderboard.count.CategoryCounts;
 import org.dohyo.leaderboard.count.CountStore;
 import org.dohyo.leaderboard.count.CountTables;
+import org.dohyo.leaderboard.count.FrequentVoters;
 import org.dohyo.leaderboard.count.JobLock;
 import org.dohyo.rating.VoterVotes;
 import org.dohyo.vote.LogEntry;
@@ -32,16 +34,14 @@ public class Recount {
     private static final int CHUNK = 10_000;
     private static final int TIMEOUT_SECONDS = 3_600;
 
-    // The table by voter is the sum of the log, one row per voter and pair; the other tables are sums of it.
+    // The first table is the sum of the log, one row per voter and pair; the others are sums of it.
     private static final List<String> STAGE = List.of(
             """
                     create temp table recount_voter on commit drop as
                     select category, voter_tag, least(model_a, model_b) as first, greatest(model_a, model_b) as second,
-                        coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'A' else 'B' end), 0) as first_wins,
-                        coalesce(sum(sign) filter (where outcome = case when model_a < model_b then 'B' else 'A' end), 0) as second_wins,
-                        coalesce(sum(sign) filter (where outcome = 'TIE'), 0) as ties,
-                        coalesce(sum(sign) filter (where outcome = 'BOTH_BAD'), 0) as both_bad
-                    from vote_log cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4""",
+                    %s
+                    from vote_log cross join unnest(categories) as category where sign <> 0 group by 1, 2, 3, 4"""
+                    .formatted(CategoryCounts.SUMS),
             """
                     create temp table recount_pair on commit drop as
                     select category, first, second, sum(first_wins) as first_wins, sum(second_wins) as second_wins, sum(ties) as ties,
@@ -66,17 +66,24 @@ public class Recount {
                 + (select count(*) from pair_count p where first_wins + second_wins + ties + both_bad > 0 and not exists (
                     select from recount_pair r where (r.category, r.first, r.second) = (p.category, p.first, p.second)))""";
 
-    private static final List<String> REPLACE = List.of("truncate pair_count, voter_pair_count, weighted_pair_count",
+    private static final List<String> REPLACE = List.of(
+            "truncate pair_count, frequent_voter, voter_pair_count, weighted_pair_count",
             """
                     insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
                     select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair""",
             """
+                    insert into frequent_voter (voter_tag) select distinct voter_tag from (
+                        select voter_tag from recount_voter group by category, voter_tag
+                        having sum(first_wins + second_wins + ties + both_bad) > %d) as voter"""
+                    .formatted(FrequentVoters.FEW),
+            """
                     insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
-                    select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad from recount_voter""",
+                    select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad
+                    from recount_voter join frequent_voter using (voter_tag)""",
             """
                     insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
                     select category, first, second, first_wins, second_wins, halves from recount_weighted""",
-            "truncate elo_rating, elo_step");
+            "truncate elo_rating, elo_gain");
 
     private final Jdbi jdbi;
     private final Audit audit;

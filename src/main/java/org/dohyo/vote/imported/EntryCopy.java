@@ -1,7 +1,7 @@
 package org.dohyo.vote.imported;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,28 +11,27 @@ import org.dohyo.vote.EntryKind;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogLeaf;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Writes entries of imported votes to the log over COPY. They are collected first: while a COPY is open, nothing else
- * can use its connection, not even the rollback after a failure.
+ * Writes entries of imported votes to the log over COPY. While it is open, nothing else can use its connection, not
+ * even
+ * the rollback after a failure: it must be closed in any case.
  */
-final class EntryCopy {
+final class EntryCopy implements AutoCloseable {
 
     private static final String COPY = "copy log_entry (position, logged_at, kind, vote_id, model_a, model_b, outcome, "
             + "categories, voter_tag, sign, leaf, leaf_hash, style) from stdin";
     private static final String NULL = "\\N";
     private static final String BYTES = "\\\\x";
+    private static final int BUFFER = 1 << 16;
 
-    private static final int MOST_CHARACTERS = 4 << 20;
-
-    private final CopyManager copies;
-    private final Instant now;
-    private final StringBuilder rows = new StringBuilder();
+    private final PGCopyOutputStream copy;
+    private final String now;
 
     EntryCopy(Connection connection, Instant now) throws SQLException {
-        copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        this.now = now;
+        copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER);
+        this.now = "\t" + now + "\t";
     }
 
     /**
@@ -50,20 +49,21 @@ final class EntryCopy {
     }
 
     /** @param row as {@link #row} */
-    void write(long position, String row) throws SQLException {
-        rows.append(position).append('\t').append(now).append('\t').append(row);
-        if (rows.length() > MOST_CHARACTERS) {
-            send();
-        }
+    void write(long position, String row) throws IOException {
+        copy.write((position + now).getBytes(StandardCharsets.US_ASCII));
+        copy.write(row.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends what has been written. */
-    void send() throws SQLException {
-        try {
-            copies.copyIn(COPY, new StringReader(rows.toString()));
-            rows.setLength(0);
-        } catch (IOException e) {
-            throw new SQLException("entries of imported votes could not be copied", e);
+    /** Ends the copy; the database takes all entries or none. */
+    void end() throws SQLException {
+        copy.endCopy();
+    }
+
+    /** Releases the connection if {@link #end} was not reached. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.vote.EntryKind;
+import org.dohyo.vote.HistoryVotes;
 import org.dohyo.vote.LogEntry;
 import org.dohyo.vote.LogLeaf;
 import org.dohyo.vote.LoggedStyle;
@@ -22,27 +23,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * Imported votes in the order in which they are queued, with all that the log keeps of them but their positions.
  *
- * @param last the last one's place in the queue; the one after which they were read if there are none
+ * @param blocks in which they are queued
+ * @param last the last block's place in the queue; the one after which they were read if there are none
  * @param more true if others may follow
  */
-record NextVotes(List<Queued> votes, long last, boolean more) {
+record NextVotes(List<Queued> votes, int blocks, long last, boolean more) {
 
     // Each look-up by itself: with a join the planner may read both tables whole for every pass.
     private static final String READ = """
-            select q.id, q.kind, q.reason, q.at, v.*, b.*, a.*, m.*
-            from (select * from log_queue where bulk and id > ? order by id limit ?) q
-            cross join lateral (select id as vote_id, battle_id as of_battle, outcome, categories, categories_version, style_a,
-                    style_b, commitment, counted, not_counted_reason, voter_tag, stratum, prompt_group
-                from vote where id = q.vote_id offset 0) v
+            select q.id, q.size, v.*, b.*, a.slug as slug_a, m.slug as slug_b
+            from (select id, size, votes from import_queue where id > ? order by id limit ?) q
+            cross join lateral unnest(q.votes) with ordinality as queued (vote_id, place)
+            cross join lateral (select id as vote_id, battle_id as of_battle, cast_at as at, outcome, categories, categories_version,
+                    style_a, style_b, commitment, counted, not_counted_reason, voter_tag, stratum, prompt_group
+                from vote where id = queued.vote_id offset 0) v
             cross join lateral (select id as battle_id, origin, model_a, revision_a, model_b, revision_b, propensity
                 from battle_models where id = v.of_battle offset 0) b
-            cross join lateral (select slug as slug_a from model_summary where id = b.model_a offset 0) a
-            cross join lateral (select slug as slug_b from model_summary where id = b.model_b offset 0) m
-            order by q.id""";
+            join model_summary a on a.id = b.model_a join model_summary m on m.id = b.model_b
+            order by q.id, queued.place""";
 
     private static final String TAKE = """
-            delete from log_queue where bulk and id <= ?
-                and (select count(*) from log_queue where bulk and id <= ?) = ?""";
+            delete from import_queue where id <= ? and (select count(*) from import_queue where id <= ?) = ?""";
 
     /**
      * A queued vote.
@@ -54,12 +55,14 @@ record NextVotes(List<Queued> votes, long last, boolean more) {
     }
 
     /**
-     * Reads at most {@code most} votes that are queued after a place.
+     * Reads the votes of the first blocks that are queued after a place.
      *
-     * @throws IllegalStateException if one of them can't be logged as it is
+     * @param most blocks
+     * @throws IllegalStateException if one of the votes can't be logged as it is
      */
     static NextVotes after(Connection connection, long place, int most) throws SQLException {
-        List<Queued> votes = new ArrayList<>(most);
+        List<Queued> votes = new ArrayList<>(most * HistoryVotes.BLOCK);
+        Map<Long, Integer> blocks = new HashMap<>();
         long last = place;
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             read.setLong(1, place);
@@ -69,10 +72,14 @@ record NextVotes(List<Queued> votes, long last, boolean more) {
                 while (row.next()) {
                     votes.add(queued(row, categories(row, categories), votes.size()));
                     last = row.getLong("id");
+                    blocks.put(last, row.getInt("size"));
                 }
             }
         }
-        return new NextVotes(votes, last, votes.size() == most);
+        if (votes.size() != blocks.values().stream().mapToInt(size -> size).sum()) {
+            throw new IllegalStateException("a queued vote doesn't exist");
+        }
+        return new NextVotes(votes, blocks.size(), last, blocks.size() == most);
     }
 
     /** The few sets of categories are parsed once each, and their texts, by which votes are counted, hashed once. */
@@ -85,15 +92,14 @@ record NextVotes(List<Queued> votes, long last, boolean more) {
     }
 
     private static Queued queued(ResultSet row, String[] categories, int place) throws SQLException {
-        EntryKind kind = EntryKind.valueOf(row.getString("kind"));
         JsonNode styleA = VoteLog.json(row.getString("style_a"));
         JsonNode styleB = VoteLog.json(row.getString("style_b"));
         LogLeaf leaf = LogLeaf
-                .of(VoteLog.fields(kind, categories, styleA, styleB, row.getString("reason"), row));
+                .of(VoteLog.fields(EntryKind.CAST, categories, styleA, styleB, null, row));
         LogEntry entry = new LogEntry(place, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
-                row.getBytes("voter_tag"), row.getBoolean("counted") ? kind.sign() : 0);
-        return new Queued(entry, EntryCopy.row(entry, kind, leaf, LoggedStyle.of(styleA, styleB)));
+                row.getBytes("voter_tag"), row.getBoolean("counted") ? EntryKind.CAST.sign() : 0);
+        return new Queued(entry, EntryCopy.row(entry, EntryKind.CAST, leaf, LoggedStyle.of(styleA, styleB)));
     }
 
     int size() {
@@ -105,8 +111,8 @@ record NextVotes(List<Queued> votes, long last, boolean more) {
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setLong(1, last);
             take.setLong(2, last);
-            take.setLong(3, size());
-            return take.executeUpdate() == size();
+            take.setLong(3, blocks);
+            return take.executeUpdate() == blocks;
         }
     }
 }

@@ -30,11 +30,11 @@ class ReadAhead {
         this.database = database;
     }
 
-    /** Begins to read at most {@code most} votes that are queued after a place. */
-    void begin(long place, int most) {
+    /** Begins to read the votes of at most {@code blocks} blocks that are queued after a place. */
+    void begin(long place, int blocks) {
         read = vertx.executeBlocking(() -> {
             try (Connection connection = database.getConnection()) {
-                return NextVotes.after(connection, place, most);
+                return NextVotes.after(connection, place, blocks);
             }
         }, false);
     }

@@ -14,7 +14,8 @@ class VoterSharesTest {
 
     private static CategoryCounts.Key key(String category, String voter, int first, int second) {
         return new CategoryCounts.Key(category,
-                voter == null ? null : new CategoryCounts.Tag(HexFormat.of().parseHex(voter.repeat(4))), first, second);
+                voter == null ? null : new CategoryCounts.Tag(HexFormat.of().parseHex(voter.repeat(32))), first,
+                second);
     }
 
     private static CategoryCounts.Key pair(int first, int second) {

@@ -40,10 +40,13 @@ class UnusableVoteIT {
     private static final String VOTE = """
             with battle as (insert into battle (id, origin, blind, model_a, revision_a, model_b, revision_b, state, turn,
                 created_at, updated_at) select ?, 'ARENA', true, a.id, 1, b.id, 1, 'VOTED', 1, now(), now()
-                from model a, model b where a.slug = 'demo-ozeki' and b.slug = 'demo-yokozuna' returning id),
-            vote as (insert into vote (battle_id, id, voter_tag, outcome, categories, style_a, style_b, counted, cast_at)
-                select id, ?, ?, 'A', ?, ?::jsonb, ?::jsonb, true, now() from battle returning id)
-            insert into log_queue (kind, vote_id, at, bulk) select 'CAST', id, now(), ? from vote""";
+                from model a, model b where a.slug = 'demo-ozeki' and b.slug = 'demo-yokozuna' returning id)
+            insert into vote (battle_id, id, voter_tag, outcome, categories, style_a, style_b, counted, cast_at)
+            select id, ?, ?, 'A', ?, ?::jsonb, ?::jsonb, true, now() from battle""";
+    private static final String QUEUE = """
+            insert into log_queue (kind, vote_id, at) select 'CAST', queued.id, now()
+            from unnest(?::uuid[]) with ordinality as queued (id, place) order by place""";
+    private static final String QUEUE_IMPORTED = "insert into import_queue (votes) values (?)";
 
     @Inject
     AgroalDataSource database;
@@ -55,10 +58,11 @@ class UnusableVoteIT {
     }
 
     private void cast(UUID vote, int voter, String category, String tokensA) throws SQLException {
-        queue(vote, voter, category, tokensA, false);
+        store(vote, voter, category, tokensA);
+        queue(false, vote);
     }
 
-    private void queue(UUID vote, int voter, String category, String tokensA, boolean bulk) throws SQLException {
+    private void store(UUID vote, int voter, String category, String tokensA) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(VOTE)) {
             insert.setObject(1, UUID.randomUUID());
@@ -67,8 +71,15 @@ class UnusableVoteIT {
             insert.setArray(4, connection.createArrayOf("text", new String[] { "overall", category }));
             insert.setString(5, style(tokensA));
             insert.setString(6, style("40"));
-            insert.setBoolean(7, bulk);
             assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void queue(boolean imported, UUID... votes) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(imported ? QUEUE_IMPORTED : QUEUE)) {
+            insert.setArray(1, connection.createArrayOf("uuid", votes));
+            assertThat(insert.executeUpdate()).isPositive();
         }
     }
 
@@ -144,15 +155,15 @@ class UnusableVoteIT {
     void voteThatCantBeLogged_isSetAside_andTheOthersGoOn(boolean imported) throws SQLException {
         String category = imported ? "broken-imported" : "broken";
         UUID logged = UUID.randomUUID();
-        queue(logged, 11, category, "50", imported);
+        store(logged, 11, category, "50");
+        queue(imported, logged);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
                 .untilAsserted(() -> assertThat(board(category, "").getLong("votes")).isEqualTo(1));
         UUID unreadable = UUID.randomUUID();
         UUID good = UUID.randomUUID();
-        queue(unreadable, 12, category, "1" + "0".repeat(1_200), imported);
-        run("insert into log_queue (kind, vote_id, at, bulk) values ('CAST', '" + logged + "', now(), " + imported
-                + ")");
-        queue(good, 13, category, "70", imported);
+        store(unreadable, 12, category, "1" + "0".repeat(1_200));
+        store(good, 13, category, "70");
+        queue(imported, unreadable, logged, good);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
                 .untilAsserted(() -> assertThat(board(category, "").getLong("votes")).isEqualTo(2));
         assertThat(omissions(unreadable)).containsExactly("0 log: not-loggable");
