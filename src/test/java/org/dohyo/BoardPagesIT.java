@@ -247,6 +247,8 @@ class BoardPagesIT {
         Map<String, Object> published = new HashMap<>();
         published.put("codeName", null);
         ARENA.admin().body(published).patch("/api/admin/models/" + best).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/models/" + best).then()
+                .body(not(containsString("Mystery"))));
     }
 
     private static String named(JsonNode data, String slug) {
