@@ -90,6 +90,11 @@ class SpeedCountIT {
             assertThat(of(duel.slugs.get(0))).isEmpty();
 
             vote(fight);
+            // The arena's own pass may have begun before the vote was logged, and holds others off.
+            await().untilAsserted(() -> {
+                count.pass();
+                assertThat(of(duel.slugs.get(0))).isNotEmpty();
+            });
             List<CompletableFuture<Void>> passes = IntStream.range(0, 2)
                     .mapToObj(i -> CompletableFuture.runAsync(count::pass)).toList();
             passes.forEach(CompletableFuture::join);
