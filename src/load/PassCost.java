@@ -191,7 +191,7 @@ public class PassCost {
                     count(*) filter (where outcome = case when model_a < model_b then 'A' else 'B' end),
                     count(*) filter (where outcome = case when model_a < model_b then 'B' else 'A' end),
                     count(*) filter (where outcome = 'TIE'), count(*) filter (where outcome = 'BOTH_BAD')
-                from log_entry group by 2, 3""");
+                from log_entry where model_a is not null group by 2, 3""");
         // Nobody has more than 30 votes, so each weighs one.
         execute(database,
                 """
