@@ -67,7 +67,7 @@ public final class FrequentVoters {
                 voters.merge(new CategoryCounts.Tag(entry.voterTag()), 1, Integer::sum);
             }
         }
-        FrequentVoters batch = new FrequentVoters(handle, tables.voters(voters.size() > MANY));
+        FrequentVoters batch = new FrequentVoters(handle, tables.voters(voters.size() >= MANY));
         batch.lookUp(batch.unknown(voters));
         batch.count(entries.get(0).position());
         return batch.frequent;

@@ -39,8 +39,8 @@ final class EntryCopy implements AutoCloseable {
      *
      * @param style null if it is unknown
      */
-    static String row(LogEntry entry, EntryKind kind, LogLeaf leaf, Float[] style) {
-        return new StringJoiner("\t", "", "\n").add(kind.name())
+    static String row(LogEntry entry, LogLeaf leaf, Float[] style) {
+        return new StringJoiner("\t", "", "\n").add(EntryKind.CAST.name())
                 .add(entry.voteId().toString()).add(Long.toString(entry.modelA())).add(Long.toString(entry.modelB()))
                 .add(entry.outcome().name()).add(escaped(array(entry.categories())))
                 .add(BYTES + LogLeaf.hex(entry.voterTag())).add(Integer.toString(entry.sign()))

@@ -99,7 +99,7 @@ record NextVotes(List<Queued> votes, int blocks, long last, boolean more) {
         LogEntry entry = new LogEntry(place, row.getObject("vote_id", UUID.class), row.getLong("model_a"),
                 row.getLong("model_b"), Outcome.valueOf(row.getString("outcome")), List.of(categories),
                 row.getBytes("voter_tag"), row.getBoolean("counted") ? EntryKind.CAST.sign() : 0);
-        return new Queued(entry, EntryCopy.row(entry, EntryKind.CAST, leaf, LoggedStyle.of(styleA, styleB)));
+        return new Queued(entry, EntryCopy.row(entry, leaf, LoggedStyle.of(styleA, styleB)));
     }
 
     int size() {
