@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
  * {@code java src/load/ImportLoad.java 1670000 400000}.
  * <p>
  * Arguments: records, voters. The file is made up, always the same for the same arguments: FastChat's records of 129
- * models that meet in 3,460 pairs, some much more often than others. After the arena has ended,
+ * models that meet in 3,460 pairs, some much more often than others. {@code QUARKUS_DATASOURCE_JDBC_URL} and its kin
+ * name an empty database of a PostgreSQL on this machine instead of the embedded one; its directory is {@code PGDATA}.
+ * After the arena has ended,
  * {@code src/load/peer/fit.py} reads the same file with pandas and fits it as FastChat does, where Python has pandas
  * and
  * scipy; {@code PYTHON} names another interpreter than {@code /usr/bin/python3}.
@@ -33,6 +35,7 @@ import java.util.regex.Pattern;
 public class ImportLoad {
 
     private static final String PASSWORD = "a password for the figures";
+    private static final String OWN_DATABASE = "QUARKUS_DATASOURCE_JDBC_URL";
     private static final int MODELS = 129;
     private static final int PAIRS = 3_460;
     private static final String[] LANGUAGES = { "English", "English", "English", "Russian", "Chinese", "German",
@@ -212,9 +215,10 @@ public class ImportLoad {
         return ticks / 100.0;
     }
 
-    /** The processes of the embedded PostgreSQL: they work in its directory. */
+    /** The processes of PostgreSQL: they work in its directory. */
     private List<Path> postgres() throws IOException {
-        Path cluster = data.resolve("arena/postgres").toRealPath();
+        Path cluster = (System.getenv(OWN_DATABASE) == null ? data.resolve("arena/postgres")
+                : Path.of(System.getenv("PGDATA"))).toRealPath();
         List<Path> processes = new ArrayList<>();
         for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
             Path proc = Path.of("/proc/" + process.pid());

@@ -184,7 +184,7 @@ public class PassCost {
                         on conflict (category, voter_tag, first, second) do update set first_wins = c.first_wins + excluded.first_wins,
                             second_wins = c.second_wins + excluded.second_wins, ties = c.ties + excluded.ties,
                             both_bad = c.both_bad + excluded.both_bad""");
-        execute(database, "truncate pair_count, weighted_pair_count");
+        execute(database, "truncate pair_count");
         execute(database, """
                 insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
                 select 'overall', least(model_a, model_b), greatest(model_a, model_b),
@@ -195,8 +195,8 @@ public class PassCost {
         // Nobody has more than 30 votes, so each weighs one.
         execute(database,
                 """
-                        insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
-                        select category, first, second, first_wins * %1$d, second_wins * %1$d, (ties + both_bad) * %1$d from pair_count"""
+                        update pair_count set weighted_first_wins = first_wins * %1$d, weighted_second_wins = second_wins * %1$d,
+                            weighted_halves = (ties + both_bad) * %1$d"""
                         .formatted(1L << 20));
         execute(database, "update log_head set epoch = epoch + 1, size = (select max(position) + 1 from log_entry)");
         execute(database, "drop table fresh; analyze");

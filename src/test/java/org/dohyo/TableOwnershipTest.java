@@ -45,7 +45,7 @@ class TableOwnershipTest {
             Map.entry("moderation", "moderation flagged_conversation prompt_mark answer_flag"),
             Map.entry("integrity", "watched_model watch suspect validation judged_vote day_salt vote_network"),
             Map.entry("leaderboard",
-                    "pair_count frequent_voter voter_pair_count weighted_pair_count elo_rating elo_gain snapshot "
+                    "pair_count frequent_voter voter_pair_count elo_rating elo_gain snapshot "
                             + "uncertainty prompt_board model_speed speed_head "
                             + "yardstick yardstick_board yardstick_model"),
             Map.entry("dataset",
@@ -67,8 +67,8 @@ class TableOwnershipTest {
             "model", "model_summary endpoint_outage",
             "battle", "battle_summary battle_models answer_end answer_speed imported_battle exported_battle "
                     + "exported_turn publishable_battle",
-            "vote", "cast_vote tagged_vote vote_log vote_log_size exported_vote unknown_voter_vote",
-            "leaderboard", "counted_pair counted_weighted_pair",
+            "vote", "cast_vote entry_of_vote tagged_vote vote_log vote_log_size exported_vote unknown_voter_vote",
+            "leaderboard", "counted_pair counted_weighted_pair weighted_pair_count",
             "benchmark", "benchmark_newest_result"));
 
     private static final Path SOURCES = Path.of("src/main/java/org/dohyo");

@@ -150,7 +150,7 @@ public class Battle {
 
         /** Battles of the arena itself, not imported ones, that began after a time. */
         public long startedSince(Instant since) {
-            return count("createdAt > ?1 and origin = ?2", since, Origin.ARENA);
+            return count("createdAt > ?1 and origin = ARENA", since);
         }
 
         /** Battles that stream now, on all replicas. */

@@ -42,12 +42,12 @@ class ImportSets {
 
     private static final String FRESH = """
             create temp table import_fresh on commit drop as
-            select *, coalesce(voter, 'unknown:' || identity) as voter_key
-            from (select distinct on (identity collate "C") * from import_vote staged
-                where import_id = :id and number > :after and number <= :to
-                  and not exists (select from imported_battle known where known.import_key = staged.identity)
-                order by identity collate "C", number) as first
-            order by number""";
+            select distinct on (identity collate "C") number, record, coalesce(voter, 'unknown:' || identity) as voter_key,
+              name_a, slug_a, name_b, slug_b
+            from import_vote staged
+            where import_id = :id and number > :after and number <= :to
+              and not exists (select from imported_battle known where known.import_key = staged.identity)
+            order by identity collate "C", number""";
 
     private static final String MODELS = """
             select slug, name, min(record) as record
@@ -58,11 +58,12 @@ class ImportSets {
 
     private static final String READY = """
             create temp table import_ready on commit drop as
-            select fresh.*, voter.id as voter_id, voter.tag as voter_tag, a.id as model_a, a.revision as revision_a,
+            select staged.*, voter.id as voter_id, voter.tag as voter_tag, a.id as model_a, a.revision as revision_a,
               b.id as model_b, b.revision as revision_b
-            from import_fresh fresh
+            from import_vote staged join import_fresh fresh on fresh.number = staged.number
             cross join lateral (select id, tag from imported_voter where import_key = fresh.voter_key offset 0) as voter
-            join model_summary a on a.slug = slug_a join model_summary b on b.slug = slug_b order by number""";
+            join model_summary a on a.slug = staged.slug_a join model_summary b on b.slug = staged.slug_b
+            where staged.import_id = :id and staged.number > :after and staged.number <= :to order by staged.number""";
 
     private static final String BATTLES = """
             select battle_id as id, voter_id, identity as import_key, blind, model_a, revision_a, model_b, revision_b, turn, cast_at
@@ -146,19 +147,22 @@ class ImportSets {
         if (place.isEmpty()) {
             return false;
         }
-        long to = place.get().next();
         LOOK_UPS.forEach(handle::execute);
         handle.execute(ForeignKeys.TRUST);
-        handle.createUpdate(FRESH).bind("id", id).bind("after", place.get().stored()).bind("to", to).execute();
+        createTable(handle, FRESH, id, place.get());
         models.add(handle, MODELS);
         voters.add(handle, VOTERS);
         handle.execute(HASHED);
-        handle.execute(READY);
+        createTable(handle, READY, id, place.get());
         LOOK_UPS.forEach(handle::execute);
         battles.add(handle, BATTLES);
         votes.add(handle, VOTES);
-        handle.createUpdate(NOTE).bind("id", id).bind("to", to).execute();
+        handle.createUpdate(NOTE).bind("id", id).bind("to", place.get().next()).execute();
         return true;
+    }
+
+    private static void createTable(Handle handle, String command, UUID id, Place place) {
+        handle.createUpdate(command).bind("id", id).bind("after", place.stored()).bind("to", place.next()).execute();
     }
 
     private Stored end(Handle handle, UUID id) {

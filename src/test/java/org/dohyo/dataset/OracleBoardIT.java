@@ -76,7 +76,7 @@ class OracleBoardIT {
                 from cast_by join voter using (category, voter_tag)
                 group by category, first, second
             )
-            select count(*) from summed full join weighted_pair_count w using (category, first, second)
+            select count(*) from summed full join counted_weighted_pair w using (category, first, second)
             where (summed.first_wins, summed.second_wins, summed.halves)
                 is distinct from (w.first_wins::numeric, w.second_wins::numeric, w.halves::numeric)""";
     private static final String WRONG_COUNTS = """

@@ -23,7 +23,8 @@ public final class CategoryTable {
      * First wins, second wins, ties, both bad; then first wins, second wins and halves in units of {@link VoterVotes}.
      */
     static final int FIGURES = 7;
-    private static final int WEIGHTED = 4;
+    /** The first of the weighted ones among the figures. */
+    static final int WEIGHTED = 4;
 
     private final List<Long> ids = new ArrayList<>();
     private final Map<Long, Integer> indexes = new HashMap<>();
@@ -51,22 +52,18 @@ public final class CategoryTable {
         lastRatings.put(weights, last);
     }
 
-    /** @param deltas as {@link CategoryCounts#pairs}, first the lower id */
-    void addPlain(long first, long second, long[] deltas) {
-        add(first, second, deltas, 0);
-    }
-
-    /** @param deltas as {@link VoterShares#sums} */
-    void addWeighted(long first, long second, long[] deltas) {
-        add(first, second, deltas, WEIGHTED);
-    }
-
-    private void add(long first, long second, long[] deltas, int offset) {
+    /**
+     * Adds to the figures of a pair.
+     *
+     * @param first the lower id
+     * @param deltas all {@value #FIGURES}
+     */
+    void add(long first, long second, long[] deltas) {
         int i = index(first);
         int j = index(second);
         long[] row = rows.get(Math.max(i, j));
-        int at = Math.min(i, j) * FIGURES + offset;
-        for (int k = 0; k < deltas.length; k++) {
+        int at = Math.min(i, j) * FIGURES;
+        for (int k = 0; k < FIGURES; k++) {
             row[at + k] += deltas[k];
         }
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ public class CountStore {
     private static final String CATEGORIES = "select distinct category from pair_count order by category";
     // The newest entry that adds the vote last.
     private static final String GAINS = """
-            select entry.vote_id, entry.categories, gain.gains from vote_log entry join elo_gain gain on gain.position = entry.position
+            select entry.vote_id, entry.categories, gain.gains from entry_of_vote entry join elo_gain gain on gain.position = entry.position
             where entry.vote_id = any(:votes) order by entry.position""";
     private static final String WRITE_RATINGS = """
             insert into elo_rating (category, model_id, rating)
@@ -74,15 +73,30 @@ public class CountStore {
         jdbi.useHandle(handle -> {
             CategoryCounts counts = CategoryCounts.of(entries, FrequentVoters.among(entries, handle, tables));
             VoterShares shares = shares(handle, counts);
-            PairTable.ALL.add(handle, counts.pairs());
+            Map<CategoryCounts.Key, long[]> figures = figures(counts.pairs(), shares.sums());
+            PairTable.ALL.add(handle, figures);
             PairTable.BY_VOTER.add(handle, counts.voterPairs());
-            PairTable.WEIGHTED.add(handle, shares.sums());
             Map<String, CategoryTable> known = tables.inMemory();
-            counts.pairs().forEach((key, deltas) -> inMemory(known, key,
-                    table -> table.addPlain(key.first(), key.second(), deltas)));
-            shares.sums().forEach((key, deltas) -> inMemory(known, key,
-                    table -> table.addWeighted(key.first(), key.second(), deltas)));
+            figures.forEach((key, deltas) -> {
+                CategoryTable table = known.get(key.category());
+                if (table != null) {
+                    table.add(key.first(), key.second(), deltas);
+                }
+            });
         });
+    }
+
+    private static Map<CategoryCounts.Key, long[]> figures(Map<CategoryCounts.Key, long[]> plain,
+            Map<CategoryCounts.Key, long[]> weighted) {
+        Map<CategoryCounts.Key, long[]> figures = new HashMap<>();
+        put(figures, plain, 0);
+        put(figures, weighted, CategoryTable.WEIGHTED);
+        return figures;
+    }
+
+    private static void put(Map<CategoryCounts.Key, long[]> figures, Map<CategoryCounts.Key, long[]> some, int place) {
+        some.forEach((key, values) -> System.arraycopy(values, 0,
+                figures.computeIfAbsent(key, unused -> new long[CategoryTable.FIGURES]), place, values.length));
     }
 
     private static VoterShares shares(Handle handle, CategoryCounts counts) {
@@ -121,14 +135,6 @@ public class CountStore {
                 .map((row, context) -> new CategoryCounts.Key(row.getString(1),
                         new CategoryCounts.Tag(row.getBytes(2)), 0, 0))
                 .collect(Collectors.toSet());
-    }
-
-    private static void inMemory(Map<String, CategoryTable> known, CategoryCounts.Key key,
-            Consumer<CategoryTable> change) {
-        CategoryTable table = known.get(key.category());
-        if (table != null) {
-            change.accept(table);
-        }
     }
 
     private static long[] sum(long[] some, long[] more) {

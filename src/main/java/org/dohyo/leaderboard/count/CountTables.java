@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.count;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 public class CountTables {
 
     private static final String PAIRS = """
-            select first, second, first_wins, second_wins, ties, both_bad from pair_count where category = ?""";
-    private static final String WEIGHTED = """
-            select first, second, first_wins, second_wins, halves from weighted_pair_count where category = ?""";
+            select first, second, first_wins, second_wins, ties, both_bad, weighted_first_wins, weighted_second_wins, weighted_halves
+            from pair_count where category = ?""";
     private static final String ELO = "select model_id, rating from elo_rating where category = ?";
 
     private final Jdbi jdbi;
@@ -72,17 +73,21 @@ public class CountTables {
 
     private static CategoryTable read(Handle handle, String category) {
         CategoryTable table = new CategoryTable();
-        handle.select(PAIRS, category).map((row, context) -> new Counted(row.getLong(1), row.getLong(2),
-                new long[] { row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6) }))
-                .forEach(pair -> table.addPlain(pair.first, pair.second, pair.figures));
-        handle.select(WEIGHTED, category).map((row, context) -> new Counted(row.getLong(1), row.getLong(2),
-                new long[] { row.getLong(3), row.getLong(4), row.getLong(5) }))
-                .forEach(pair -> table.addWeighted(pair.first, pair.second, pair.figures));
+        handle.select(PAIRS, category).map((row, context) -> Counted.of(row))
+                .forEach(pair -> table.add(pair.first, pair.second, pair.figures));
         handle.select(ELO, category).map((row, context) -> Map.entry(row.getLong(1), row.getDouble(2)))
                 .forEach(model -> table.elo().put(model.getKey(), model.getValue()));
         return table;
     }
 
     private record Counted(long first, long second, long[] figures) {
+
+        static Counted of(ResultSet row) throws SQLException {
+            long[] figures = new long[CategoryTable.FIGURES];
+            for (int i = 0; i < figures.length; i++) {
+                figures[i] = row.getLong(3 + i);
+            }
+            return new Counted(row.getLong(1), row.getLong(2), figures);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class FrequentVoters {
             select category, asked.voter_tag, least(model_a, model_b), greatest(model_a, model_b), %s
             from unnest(:voters) as asked (voter_tag)
             cross join lateral (select id from tagged_vote v where v.voter_tag = asked.voter_tag offset 0) as vote
-            cross join lateral (select * from vote_log l where l.vote_id = vote.id and l.position < :before and l.sign <> 0
+            cross join lateral (select * from entry_of_vote l where l.vote_id = vote.id and l.position < :before and l.sign <> 0
                 offset 0) as entry
             cross join lateral unnest(entry.categories) as category
             group by 1, 2, 3, 4"""

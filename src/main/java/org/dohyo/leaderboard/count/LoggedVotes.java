@@ -40,7 +40,7 @@ public final class LoggedVotes {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final String READ = """
             select model_a, model_b, outcome, categories, voter_tag, sign, style, vote_id, stratum, prompt_group, case when sign = -1 then
-                (select max(e.position) from vote_log e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
+                (select max(e.position) from entry_of_vote e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
                 end as undone
             from vote_log l where position >= :from order by position""";
 

@@ -11,13 +11,19 @@ enum PairTable {
 
     ALL("""
             merge into pair_count c
-            using unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2, :figure3)
-                d(category, first, second, first_wins, second_wins, ties, both_bad)
+            using unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2, :figure3, :figure4, :figure5, :figure6)
+                d(category, first, second, first_wins, second_wins, ties, both_bad, weighted_first_wins, weighted_second_wins,
+                weighted_halves)
             on c.category = d.category and c.first = d.first and c.second = d.second
             when matched then update set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
-                ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
-            when not matched then insert (category, first, second, first_wins, second_wins, ties, both_bad)
-                values (d.category, d.first, d.second, d.first_wins, d.second_wins, d.ties, d.both_bad)"""),
+                ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad,
+                weighted_first_wins = c.weighted_first_wins + d.weighted_first_wins,
+                weighted_second_wins = c.weighted_second_wins + d.weighted_second_wins,
+                weighted_halves = c.weighted_halves + d.weighted_halves
+            when not matched then insert (category, first, second, first_wins, second_wins, ties, both_bad, weighted_first_wins,
+                weighted_second_wins, weighted_halves)
+                values (d.category, d.first, d.second, d.first_wins, d.second_wins, d.ties, d.both_bad, d.weighted_first_wins,
+                d.weighted_second_wins, d.weighted_halves)"""),
 
     BY_VOTER(
             """
@@ -28,18 +34,7 @@ enum PairTable {
                     when matched then update set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
                         ties = c.ties + d.ties, both_bad = c.both_bad + d.both_bad
                     when not matched then insert (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
-                        values (d.category, d.voter_tag, d.first, d.second, d.first_wins, d.second_wins, d.ties, d.both_bad)"""),
-
-    WEIGHTED(
-            """
-                    merge into weighted_pair_count c
-                    using unnest(:category::text[], :first, :second, :figure0, :figure1, :figure2)
-                        d(category, first, second, first_wins, second_wins, halves)
-                    on c.category = d.category and c.first = d.first and c.second = d.second
-                    when matched then update set first_wins = c.first_wins + d.first_wins, second_wins = c.second_wins + d.second_wins,
-                        halves = c.halves + d.halves
-                    when not matched then insert (category, first, second, first_wins, second_wins, halves)
-                        values (d.category, d.first, d.second, d.first_wins, d.second_wins, d.halves)""");
+                        values (d.category, d.voter_tag, d.first, d.second, d.first_wins, d.second_wins, d.ties, d.both_bad)""");
 
     private final String merge;
 

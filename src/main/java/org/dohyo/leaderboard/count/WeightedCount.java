@@ -21,7 +21,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
  */
 @Entity
 @Immutable
-@Table(name = "weighted_pair_count")
+@Table(name = "counted_weighted_pair")
 @IdClass(WeightedCount.Key.class)
 public class WeightedCount {
 

@@ -62,15 +62,17 @@ public class Recount {
             select (select count(*) from (select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair
                     except select category, first, second, first_wins, second_wins, ties, both_bad from pair_count) p)
                 + (select count(*) from (select category, first, second, first_wins, second_wins, halves from recount_weighted
-                    except select category, first, second, first_wins, second_wins, halves from weighted_pair_count) w)
+                    except select category, first, second, first_wins, second_wins, halves from counted_weighted_pair) w)
                 + (select count(*) from pair_count p where first_wins + second_wins + ties + both_bad > 0 and not exists (
                     select from recount_pair r where (r.category, r.first, r.second) = (p.category, p.first, p.second)))""";
 
     private static final List<String> REPLACE = List.of(
-            "truncate pair_count, frequent_voter, voter_pair_count, weighted_pair_count",
+            "truncate pair_count, frequent_voter, voter_pair_count",
             """
-                    insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad)
-                    select category, first, second, first_wins, second_wins, ties, both_bad from recount_pair""",
+                    insert into pair_count (category, first, second, first_wins, second_wins, ties, both_bad, weighted_first_wins,
+                        weighted_second_wins, weighted_halves)
+                    select category, first, second, p.first_wins, p.second_wins, p.ties, p.both_bad, w.first_wins, w.second_wins, w.halves
+                    from recount_pair p join recount_weighted w using (category, first, second)""",
             """
                     insert into frequent_voter (voter_tag) select distinct voter_tag from (
                         select voter_tag from recount_voter group by category, voter_tag
@@ -80,9 +82,6 @@ public class Recount {
                     insert into voter_pair_count (category, voter_tag, first, second, first_wins, second_wins, ties, both_bad)
                     select category, voter_tag, first, second, first_wins, second_wins, ties, both_bad
                     from recount_voter join frequent_voter using (voter_tag)""",
-            """
-                    insert into weighted_pair_count (category, first, second, first_wins, second_wins, halves)
-                    select category, first, second, first_wins, second_wins, halves from recount_weighted""",
             "truncate elo_rating, elo_gain");
 
     private final Jdbi jdbi;
