@@ -68,6 +68,7 @@ class TableOwnershipTest {
             "battle", "battle_summary battle_models answer_end answer_speed imported_battle exported_battle "
                     + "exported_turn publishable_battle",
             "vote", "cast_vote entry_of_vote tagged_vote vote_log vote_log_size exported_vote unknown_voter_vote",
+            "dataset", "storing_import",
             "leaderboard", "counted_pair counted_weighted_pair weighted_pair_count",
             "benchmark", "benchmark_newest_result"));
 

@@ -63,6 +63,7 @@ public class LeaderboardJob {
     private final ImportedLog imported;
     private final LogTree tree;
     private final LogReader reader;
+    private final ImportsUnderWay imports;
     private final LogHead.Repository head;
     private final CountStore counts;
     private final Snapshots snapshots;
@@ -81,7 +82,8 @@ public class LeaderboardJob {
     private Ticker ticker;
 
     LeaderboardJob(Vertx vertx, Jdbi jdbi, AgroalDataSource database, VoteLog log, ImportedLog imported,
-            LogTree tree, LogReader reader, LogHead.Repository head, CountStore counts, Snapshots snapshots,
+            LogTree tree, LogReader reader, ImportsUnderWay imports, LogHead.Repository head, CountStore counts,
+            Snapshots snapshots,
             CountTables tables, MeterRegistry meters, Event<Pass> made,
             Clock clock) {
         this.vertx = vertx;
@@ -91,6 +93,7 @@ public class LeaderboardJob {
         this.imported = imported;
         this.tree = tree;
         this.reader = reader;
+        this.imports = imports;
         this.head = head;
         this.counts = counts;
         this.snapshots = snapshots;
@@ -121,7 +124,7 @@ public class LeaderboardJob {
             LOG.debugf("Logged %d votes, more may be queued", logged);
             logged = logged();
         }
-        if (!unpublished.isEmpty() && !reader.anyImportedQueued()
+        if (!unpublished.isEmpty() && !imports.any()
                 && QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::publishRest)) {
             unpublished.clear();
         }
@@ -201,7 +204,7 @@ public class LeaderboardJob {
             importing = true;
         }
         long now = System.nanoTime();
-        if (now - importPublishedAt < IMPORT_BOARDS_NANOS && reader.anyImportedQueued()) {
+        if (now - importPublishedAt < IMPORT_BOARDS_NANOS && imports.any()) {
             return Set.of();
         }
         importPublishedAt = now;
@@ -216,7 +219,7 @@ public class LeaderboardJob {
         return categories;
     }
 
-    /** Publishes what this replica has put off, once nothing is queued any more; returns false if another one works. */
+    /** Publishes what this replica has put off, once no import is under way; returns false if another one works. */
     private boolean publishRest() {
         if (!JobLock.LEADERBOARD.tryTake(jdbi)) {
             return false;

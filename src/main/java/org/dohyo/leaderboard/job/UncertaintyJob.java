@@ -35,7 +35,6 @@ import org.dohyo.rating.VotesToFlip;
 import org.dohyo.support.DatabaseAway;
 import org.dohyo.support.Ticker;
 import org.dohyo.vote.LogHead;
-import org.dohyo.vote.LogReader;
 import org.dohyo.vote.statement.BoardOmissions;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -49,8 +48,8 @@ import io.vertx.core.Vertx;
  * Computes the figures that need every vote: intervals by voters, simultaneous ranges of ranks, votes to flip, and
  * ratings with style held constant, from {@link LoggedVotes} in memory. It never delays a rating: it computes without
  * the leaderboard job's lock and takes that only to publish. After a pass it pauses {@value #PAUSE_FACTOR} times as
- * long as it computed, so that it costs a fifth of one core at any size. While imported votes are being logged it
- * reads them and computes nothing.
+ * long as it computed, so that it costs a fifth of one core at any size. While an import is under way it reads its
+ * votes and computes nothing.
  */
 @ApplicationScoped
 public class UncertaintyJob {
@@ -70,7 +69,7 @@ public class UncertaintyJob {
     private final Model.Repository models;
     private final Clock clock;
     private final BoardOmissions omissions;
-    private final LogReader reader;
+    private final ImportsUnderWay imports;
     private final LoggedVotes votes = new LoggedVotes();
     // How large the log was when a category's figures could not be computed: they are tried again when it has grown.
     private final Map<String, Long> failedAt = new HashMap<>();
@@ -80,7 +79,8 @@ public class UncertaintyJob {
     private Ticker ticker;
 
     UncertaintyJob(Vertx vertx, Jdbi jdbi, Boards boards, Snapshots snapshots, LogHead.Repository head,
-            CountTables tables, Model.Repository models, BoardOmissions omissions, LogReader reader, Clock clock) {
+            CountTables tables, Model.Repository models, BoardOmissions omissions, ImportsUnderWay imports,
+            Clock clock) {
         this.vertx = vertx;
         this.jdbi = jdbi;
         this.boards = boards;
@@ -89,7 +89,7 @@ public class UncertaintyJob {
         this.tables = tables;
         this.models = models;
         this.omissions = omissions;
-        this.reader = reader;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -107,7 +107,7 @@ public class UncertaintyJob {
         if (begun - restUntil < 0) {
             return;
         }
-        if (reader.anyImportedQueued()) {
+        if (imports.any()) {
             QuarkusTransaction.requiringNew().timeout(COMPUTE_SECONDS).run(() -> votes.readOn(jdbi));
             return;
         }

@@ -135,7 +135,8 @@ class ExactlyOnceIT {
     private LeaderboardJob secondReplica() {
         CountTables tables = new CountTables(jdbi);
         LeaderboardJob job = new LeaderboardJob(vertx, jdbi, database, log,
-                AnotherReplica.importedLog(log, vertx, database, clock), tree, reader, head,
+                AnotherReplica.importedLog(log, vertx, database, clock), tree, reader,
+                new ImportsUnderWay(reader, jdbi), head,
                 new CountStore(jdbi, tables), snapshots.with(tables), tables, new SimpleMeterRegistry(), made, clock);
         job.start(null);
         return job;
