@@ -60,6 +60,8 @@ class OracleBoardIT {
     private static final int JOB_KILLS = 20;
     /** The lower half of the job's lock; the slower beat has another. */
     private static final int JOB_LOCK = 0x6f68796f;
+    /** The log grows by other entries too, such as digests of boards. */
+    private static final String LOGGED_VOTES = "select count(*) from log_entry where kind = 'CAST'";
     /** The sums that the job keeps vote by vote, made at once from the log. */
     private static final String WRONG_WEIGHTS = """
             with cast_by as (
@@ -158,6 +160,7 @@ class OracleBoardIT {
      * The default board has intervals and ranges of ranks of the whole log, once the slower beat has caught up with it.
      */
     private static void assertByVoters() throws Exception {
+        assertThat(published()).allSatisfy(row -> assertThat(row.get("high")).isNotNull());
         List<String> models = published().stream().map(row -> (String) row.get("slug")).toList();
         Fit fit = byVoters(models);
         RankIntervals ranks = RankIntervals.of(fit);
@@ -209,11 +212,11 @@ class OracleBoardIT {
         assertThat(count(WRONG_WEIGHTS)).isZero();
         assertThat(count(WRONG_COUNTS)).isZero();
 
-        int size = given().get("/api/log/entries?limit=1").jsonPath().getInt("size");
+        long logged = count(LOGGED_VOTES);
         Response again = importBattles();
         assertThat(again.jsonPath().getInt("imported")).isZero();
         assertThat(again.jsonPath().getInt("duplicates")).isEqualTo(6_000);
-        assertThat(given().get("/api/log/entries?limit=1").jsonPath().getInt("size")).isEqualTo(size);
+        assertThat(count(LOGGED_VOTES)).isEqualTo(logged);
     }
 
     /** What else is said of the same votes agrees with the board, and with the file. */
