@@ -103,6 +103,10 @@ final class StagingCopy implements AutoCloseable {
     }
 
     private void escape(String text) {
+        if (plain(text)) {
+            row.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             switch (unit) {
@@ -113,6 +117,15 @@ final class StagingCopy implements AutoCloseable {
                 default -> row.append(unit);
             }
         }
+    }
+
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if the identity of a vote may occur again, so that equal ones have to be numbered. */

@@ -91,7 +91,9 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
         if (text.indexOf(0) >= 0 || text.length() > LONGEST) {
             throw new InvalidRecord(field, field + " has more than 500 characters or a NUL");
         }
-        return UNPAIRED.matcher(text).replaceAll("\ufffd");
+        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                ? UNPAIRED.matcher(text).replaceAll("\ufffd")
+                : text;
     }
 
     /** True, false, or the given value if there is none. */
