@@ -10,7 +10,7 @@ class InvalidImportException extends RuntimeException {
     private final transient List<RecordError> errors;
 
     InvalidImportException(List<RecordError> errors) {
-        super(errors.size() + " records can't be imported");
+        super(errors.size() + (errors.size() == 1 ? " record" : " records") + " can't be imported");
         this.errors = errors;
     }
 
