@@ -27,10 +27,9 @@ import java.util.regex.Pattern;
  * Arguments: records, voters. The file is made up, always the same for the same arguments: FastChat's records of 129
  * models that meet in 3,460 pairs, some much more often than others. {@code QUARKUS_DATASOURCE_JDBC_URL} and its kin
  * name an empty database of a PostgreSQL on this machine instead of the embedded one; its directory is {@code PGDATA}.
- * After the arena has ended,
- * {@code src/load/peer/fit.py} reads the same file with pandas and fits it as FastChat does, where Python has pandas
- * and
- * scipy; {@code PYTHON} names another interpreter than {@code /usr/bin/python3}.
+ * <p>
+ * After the arena has ended, {@code src/load/peer/fit.py} reads the same file with pandas and fits it as FastChat does,
+ * where Python has pandas and scipy; {@code PYTHON} names another interpreter than {@code /usr/bin/python3}.
  */
 public class ImportLoad {
 

@@ -1,4 +1,4 @@
--- Published by log: what the log says about votes, to be found by the vote. Two indexes have it: nearly all entries are the first ones of
+-- Published by vote: the entries of the log about votes, to be found by the vote. Two indexes have it: nearly all entries are the first ones of
 -- their votes, which log_entry_one_cast holds already.
 create view entry_of_vote as
 select position, kind, vote_id, model_a, model_b, outcome, categories, voter_tag, sign from log_entry where kind = 'CAST'

@@ -1,5 +1,5 @@
--- A pair's votes and their sums weighted by voters change together, so they are one row: half the writes of a pass, one statement. The job
--- of the former version ends before this begins; its passes fail since blocks of imported votes.
+-- A pair's votes and their sums weighted by voters change together, so they are one row: half the writes of a pass, one statement. A pass in
+-- progress ends before this begins; the former version has run none since V90.
 select pg_advisory_xact_lock(x'646f68796f'::bigint);
 
 alter table pair_count

@@ -35,7 +35,7 @@ class ImportSets {
 
     // What a set costs must not depend on what is there already: each row finds those that it needs by an index.
     private static final List<String> LOOK_UPS = List.of("set local enable_hashjoin = off",
-            "set local enable_mergejoin = off", "set local jit = off", "set local work_mem = '64MB'");
+            "set local enable_mergejoin = off", "set local work_mem = '64MB'");
 
     // There are few models: two look-ups for each vote cost more than one table in memory.
     private static final String HASHED = "set local enable_hashjoin = on";
