@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.HistoryBattles;
-import org.dohyo.dataset.file.RecordError;
+import org.dohyo.dataset.file.RecordFault;
 import org.dohyo.model.HistoryModels;
 import org.dohyo.support.ForeignKeys;
 import org.dohyo.vote.HistoryVotes;
@@ -119,7 +119,7 @@ class ImportSets {
      * @param imported the votes that were new
      * @param conflicts votes, up to 10,000, that contradict the one with their identity
      */
-    record Stored(long imported, List<RecordError> conflicts) {
+    record Stored(long imported, List<RecordFault> conflicts) {
     }
 
     /** Votes that were stored, or seen to, of all that were staged. */
@@ -170,21 +170,22 @@ class ImportSets {
         Place fresh = handle.createQuery(IMPORTED).bind("id", id)
                 .map((row, context) -> new Place(row.getLong(1), row.getLong(2))).one();
         boolean duplicates = handle.createUpdate(END).bind("id", id).execute() > 0 && fresh.stored() < fresh.staged();
-        List<RecordError> conflicts = duplicates ? conflicts(handle, id) : List.of();
+        List<RecordFault> conflicts = duplicates ? conflicts(handle, id) : List.of();
         handle.createUpdate(DISCARD).bind("id", id).execute();
         return new Stored(fresh.stored(), conflicts);
     }
 
     /** Votes that say something else than the one with their identity, which came first. */
-    private List<RecordError> conflicts(Handle handle, UUID id) {
-        Stream<RecordError> here = handle.createQuery(CONTRADICTING).bind("id", id)
-                .map((row, context) -> new RecordError(row.getLong("record"),
-                        "has the same id as record " + row.getLong("first") + " and is another vote: not stored"))
-                .stream();
-        Stream<RecordError> before = votes.contradicting(handle, KNOWN.formatted(id)).stream()
-                .map(record -> new RecordError(record,
-                        "has the same id as a vote that was imported before, and another winner: not stored"));
-        return Stream.concat(here, before).sorted(Comparator.comparingLong(RecordError::record)).limit(MOST_CONFLICTS)
+    private List<RecordFault> conflicts(Handle handle, UUID id) {
+        Stream<RecordFault> here = handle.createQuery(CONTRADICTING).bind("id", id)
+                .map((row, context) -> repeated(row.getLong("record"), row.getLong("first"))).stream();
+        Stream<RecordFault> before = votes.contradicting(handle, KNOWN.formatted(id)).stream()
+                .map(record -> new RecordFault(record, null, (words, file) -> words.otherVoteBefore()));
+        return Stream.concat(here, before).sorted(Comparator.comparingLong(RecordFault::record)).limit(MOST_CONFLICTS)
                 .toList();
+    }
+
+    private static RecordFault repeated(long record, long first) {
+        return new RecordFault(record, null, (words, file) -> words.otherVoteInFile(first));
     }
 }

@@ -2,19 +2,19 @@ package org.dohyo.dataset;
 
 import java.util.List;
 
-import org.dohyo.dataset.file.RecordError;
+import org.dohyo.dataset.file.RecordFault;
 
 /** A file that can't be imported; nothing of it is stored. */
 class InvalidImportException extends RuntimeException {
 
-    private final transient List<RecordError> errors;
+    private final transient List<RecordFault> faults;
 
-    InvalidImportException(List<RecordError> errors) {
-        super(errors.size() + (errors.size() == 1 ? " record" : " records") + " can't be imported");
-        this.errors = errors;
+    InvalidImportException(List<RecordFault> faults) {
+        super("invalid import");
+        this.faults = faults;
     }
 
-    List<RecordError> errors() {
-        return errors;
+    List<RecordFault> faults() {
+        return faults;
     }
 }

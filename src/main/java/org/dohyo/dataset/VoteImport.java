@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.dataset.file.FileTooLarge;
 import org.dohyo.dataset.file.ReadFile;
 import org.dohyo.dataset.file.Reading;
-import org.dohyo.dataset.file.RecordError;
 import org.dohyo.dataset.file.VoteFile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,25 +50,25 @@ public class VoteImport {
      * @param conflicts those of the duplicates, up to 10,000, that contradict the vote with the same identity
      */
     public record Report(String format, long read, long imported, long duplicates, long skipped,
-            List<RecordError> errors,
-            List<RecordError> conflicts) {
+            List<RecordError> errors, List<RecordError> conflicts) {
     }
 
     /**
      * Imports a file.
      *
+     * @param words those of the report
      * @param run the one that others see and, while the file is read, may end
      * @throws InvalidImportException if a record is invalid
      * @throws ImportCancelled if someone ended it
      * @throws FileTooLarge if the file unpacks to too much
      * @throws IOException if the body can't be read to its end
      */
-    Report store(InputStream body, Reading reading, RunningImport run) throws IOException {
+    Report store(InputStream body, Reading reading, ImportWords words, RunningImport run) throws IOException {
         ReadFile read = jdbi.inTransaction(handle -> stage(handle, body, reading, run));
         run.stores();
         ImportSets.Stored stored = sets.storeAll(run.id());
         return new Report(read.format(), read.records(), stored.imported(), read.votes() - stored.imported(),
-                read.skipped(), read.leftOut(), stored.conflicts());
+                read.skipped(), words.errors(read.leftOut()), words.errors(stored.conflicts()));
     }
 
     /** Stores what an import that was interrupted has left. */

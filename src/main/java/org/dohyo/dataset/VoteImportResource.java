@@ -9,6 +9,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -20,6 +22,7 @@ import org.dohyo.dataset.format.VoteFormat;
 import org.dohyo.dataset.format.VoteFormats;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Languages;
 import org.dohyo.web.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,13 +39,16 @@ public class VoteImportResource {
     private final ImportRuns runs;
     private final SignedIn signedIn;
     private final VoteFormats formats;
+    private final Languages languages;
     private final Clock clock;
 
-    VoteImportResource(VoteImport imports, ImportRuns runs, SignedIn signedIn, VoteFormats formats, Clock clock) {
+    VoteImportResource(VoteImport imports, ImportRuns runs, SignedIn signedIn, VoteFormats formats,
+            Languages languages, Clock clock) {
         this.imports = imports;
         this.runs = runs;
         this.signedIn = signedIn;
         this.formats = formats;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -71,19 +77,23 @@ public class VoteImportResource {
                     + "skipInvalid=true leaves out every invalid record and reports its number and reason; "
                     + "conflicts lists records with the id of a different vote")
     public VoteImport.Report importVotes(@RestQuery String format, @RestQuery String source,
-            @RestQuery String skipInvalid, InputStream body) throws IOException {
+            @RestQuery String skipInvalid, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
+        ImportWords words = ImportWords.in(languages.of(headers));
         Reading reading = new Reading(formats, format(format), source(source),
                 QueryParameter.flag("skipInvalid", skipInvalid), clock.instant());
         try {
-            return runs.follow(signedIn.name(), run -> imports.store(body, reading, run));
+            return runs.follow(signedIn.name(), run -> imports.store(body, reading, words, run));
         } catch (ImportCancelled e) {
-            throw Problem.of(Status.CONFLICT, "import-cancelled", "Nothing was stored: the import was cancelled.");
+            throw Problem.of(Status.CONFLICT, "import-cancelled", words.votes().cancelled());
         } catch (FileTooLarge e) {
             throw Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
-                    "Nothing was stored: " + e.getMessage());
+                    e.reason().in(words.votes()));
         } catch (InvalidImportException e) {
-            throw Problem.of(new UnprocessableContent(), "invalid-import", "Nothing was stored: " + e.getMessage(),
-                    "errors", e.errors());
+            int wrong = e.faults().size();
+            throw Problem.of(new UnprocessableContent(), "invalid-import",
+                    wrong == 1 ? words.votes().nothingStoredForOne() : words.votes().nothingStored(wrong),
+                    "errors", words.errors(e.faults()));
         }
     }
 }

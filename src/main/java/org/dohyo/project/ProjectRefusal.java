@@ -42,6 +42,11 @@ public final class ProjectRefusal extends Refusal {
 
     /** Any problem, with the words of a bundle. */
     public static <W> ProjectRefusal by(Class<W> bundle, Function<W, HttpProblem> problem) {
-        return new ProjectRefusal(locale -> problem.apply(Texts.of(bundle, locale)));
+        return in(locale -> problem.apply(Texts.of(bundle, locale)));
+    }
+
+    /** Any problem, in the language of that tag. */
+    public static ProjectRefusal in(Function<String, HttpProblem> problem) {
+        return new ProjectRefusal(problem);
     }
 }

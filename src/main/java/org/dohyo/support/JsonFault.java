@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
-/** Why a text is no JSON or CSV, in a sentence without the parser's own names and settings. */
+/** Why a text is no JSON or CSV, without the parser's own names and settings. */
 public final class JsonFault {
 
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(.{1,100}?)'", Pattern.DOTALL);
@@ -14,15 +14,16 @@ public final class JsonFault {
     private JsonFault() {
     }
 
-    public static String reason(JsonProcessingException fault) {
+    public static FileFault of(JsonProcessingException fault) {
         if (fault instanceof StreamConstraintsException) {
-            return "is nested too deeply, or has too long a text or number";
+            return FileMessages::tooDeep;
         }
         String sentence = fault.getOriginalMessage();
         Matcher twice = TWICE.matcher(sentence);
         if (twice.find()) {
-            return "has the field " + twice.group(1) + " twice";
+            String field = twice.group(1);
+            return words -> words.fieldTwice(field);
         }
-        return sentence.contains("`") ? "can't be read" : "can't be read: " + sentence;
+        return sentence.contains("`") ? FileMessages::unreadable : words -> words.unreadableAt(sentence);
     }
 }

@@ -76,7 +76,7 @@ public final class Utf8Stream extends FilterInputStream {
 
     private void end() throws NotUtf8Exception {
         if (pending > 0) {
-            throw new NotUtf8Exception("it ends in the middle of a character");
+            throw new NotUtf8Exception(FileMessages::halfCharacter);
         }
     }
 
@@ -91,9 +91,9 @@ public final class Utf8Stream extends FilterInputStream {
         } else if (one >= 0x80) {
             begin(one);
         } else if (one == 0) {
-            throw new NotUtf8Exception("it looks like UTF-16 or no text at all");
+            throw new NotUtf8Exception(FileMessages::utf16);
         } else if (last == ESCAPE && (one == '$' || one == '(')) {
-            throw new NotUtf8Exception("it looks like ISO-2022-JP");
+            throw new NotUtf8Exception(FileMessages::iso2022jp);
         } else if (one == '\n') {
             line++;
         }
@@ -118,12 +118,13 @@ public final class Utf8Stream extends FilterInputStream {
 
     private NotUtf8Exception wrong(int one) {
         if (bytes == 0 && one >= 0xFE) {
-            return new NotUtf8Exception("it looks like UTF-16 or no text at all");
+            return new NotUtf8Exception(FileMessages::utf16);
         }
         if (bytes == 1 && last == GZIP) {
-            return new NotUtf8Exception("it is packed with gzip, so unpack it first");
+            return new NotUtf8Exception(FileMessages::gzip);
         }
-        return new NotUtf8Exception("line " + line + " has the byte 0x"
-                + HexFormat.of().withUpperCase().toHexDigits((byte) one) + ", which UTF-8 can't have there");
+        long place = line;
+        return new NotUtf8Exception(
+                words -> words.wrongByte(place, HexFormat.of().withUpperCase().toHexDigits((byte) one)));
     }
 }

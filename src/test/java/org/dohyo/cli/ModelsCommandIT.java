@@ -92,7 +92,8 @@ class ModelsCommandIT {
             assertThat(run(arena, "models", "retire", "west")).isEqualTo(new Ran(0, "retired west\n"));
             assertThat(run(arena, "models", "test", "nobody"))
                     .isEqualTo(new Ran(1, "No model has this slug.\n"));
-            assertThat(run(arena, "secrets", "rotate")).isEqualTo(new Ran(0, "encrypted again: 2\n"));
+            // The credentials of two models, and the key of the log.
+            assertThat(run(arena, "secrets", "rotate")).isEqualTo(new Ran(0, "encrypted again: 3\n"));
             assertThat(run(arena, "models", "test", "east").code()).isZero();
             assertThat(run(arena, "models").code()).isEqualTo(2);
             tokenReplacesThePassword(arena);

@@ -1,6 +1,7 @@
 package org.dohyo.dataset;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -131,6 +132,26 @@ class VoteImportIT {
                 .body("errors.record", equalTo(List.of(2, 3, 4, 5, 6)))
                 .body("errors[0].reason", equalTo("unknown winner: nobody"));
         assertThat(one("select count(*) from battle where import_key = 'fastchat:it-2'")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsWrong_isSaidInTheCallersLanguage() {
+        postInJapanese(
+                "[%s, {\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"nobody\"}]".formatted(record("it-4", "")))
+                .body("detail", equalTo("何も保存していません。取り込めない記録が 1 件あります。"))
+                .body("errors[0].field", equalTo("winner"))
+                .body("errors[0].reason", equalTo("winner の値が不明です：nobody"));
+        postInJapanese("[{\"winner\":1,\"winner\":2}]")
+                .body("errors[0].reason", equalTo("フィールド winner が2つあります"));
+        postInJapanese("[{},").body("errors[1].reason", containsString("ファイル：JSON または CSV として読めません"));
+        postInJapanese("model_a,model_b\n\0,x\n").body("errors[0].reason", equalTo("ファイル：UTF-8 ではありません："
+                + "UTF-16 か、テキスト以外のデータのようです。UTF-8 で保存し直してから送信してください"));
+    }
+
+    private static ValidatableResponse postInJapanese(String body) {
+        return given().header("Accept-Language", "ja").contentType("application/octet-stream")
+                .body(body.getBytes(UTF_8))
+                .post(PATH).then().statusCode(422);
     }
 
     @Test

@@ -145,11 +145,16 @@ class ComparedBoardsIT {
     }
 
     private static Response importYardstick(String content, Map<String, String> changed) {
+        return importYardstick(content, changed, "en");
+    }
+
+    private static Response importYardstick(String content, Map<String, String> changed, String language) {
         Map<String, String> parameters = new HashMap<>(Map.of("name", "Other arena", "source",
                 "https://example.org/board.json", "date", "2025-12-17", "license", "unknown", "licenseNote",
                 "No licence is stated."));
         parameters.putAll(changed);
-        return ARENA.admin().contentType("application/octet-stream").queryParams(parameters)
+        return ARENA.admin().header("Accept-Language", language).contentType("application/octet-stream")
+                .queryParams(parameters)
                 .body(content.getBytes(StandardCharsets.UTF_8)).post("/api/admin/yardsticks");
     }
 
@@ -186,6 +191,14 @@ class ComparedBoardsIT {
                 .body("errors[0].field", equalTo(field == null ? "" : field))
                 .body("errors[0].reason", containsString(reason));
         ARENA.admin().get("/api/admin/yardsticks").then().body("yardsticks", hasSize(0));
+    }
+
+    @Test
+    @Order(6)
+    void badFile_isRefusedInTheCallersLanguage() {
+        importYardstick("[]", Map.of(), "ja").then().statusCode(422)
+                .body("detail", equalTo("何も保存していません：カテゴリのオブジェクトにしてください"))
+                .body("errors[0].reason", equalTo("カテゴリのオブジェクトにしてください"));
     }
 
     @ParameterizedTest
@@ -270,9 +283,9 @@ class ComparedBoardsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, 1280", "ja, 390" })
+    @CsvSource({ "en, 1280, is missing", "ja, 390, 値がありません" })
     @Order(9)
-    void desk_importsAndDeletes(String language, int width) throws IOException {
+    void desk_importsAndDeletes(String language, int width, String reason) throws IOException {
         Page page = Browsers.desk(CHROMIUM.browser(), ARENA.uri().toString(), language, width, "/desk/yardsticks");
         page.locator("summary").first().click();
         Looks.check(page);
@@ -283,7 +296,7 @@ class ComparedBoardsIT {
         Path file = Files.createTempFile("yardstick", ".json");
         page.locator("#yardstick-file").setInputFiles(Files.writeString(file, "{\"full\":{\"alpha\":{}}}"));
         page.locator("#yardstick-import button").click();
-        assertThat(page.locator("#yardstick-import .report")).containsText("full/alpha rating is missing");
+        assertThat(page.locator("#yardstick-import .report")).containsText("full/alpha rating " + reason);
         page.locator("#yardstick-file")
                 .setInputFiles(Files.writeString(file, "{\"full\":{" + rating("alpha", 9) + "}}"));
         page.locator("#yardstick-import button").click();

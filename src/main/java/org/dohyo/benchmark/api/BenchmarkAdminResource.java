@@ -14,24 +14,28 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.benchmark.ResultModels;
+import org.dohyo.benchmark.imports.BenchmarkFileMessages;
 import org.dohyo.benchmark.imports.BenchmarkImport;
 import org.dohyo.benchmark.imports.EnteredResult;
+import org.dohyo.benchmark.imports.ImportError;
 import org.dohyo.benchmark.imports.ImportFormat;
-import org.dohyo.benchmark.imports.InvalidResultsException;
 import org.dohyo.benchmark.imports.ReadFile;
+import org.dohyo.support.FileMessages;
 import org.dohyo.support.Problem;
-import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Languages;
 import org.dohyo.web.QueryParameter;
+import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 
 /** Imports results of other benchmarks, and maps the models' names in the files. */
@@ -44,11 +48,30 @@ public class BenchmarkAdminResource {
     private final BenchmarkImport imports;
     private final ResultModels models;
     private final SignedIn signedIn;
+    private final Languages languages;
 
-    BenchmarkAdminResource(BenchmarkImport imports, ResultModels models, SignedIn signedIn) {
+    BenchmarkAdminResource(BenchmarkImport imports, ResultModels models, SignedIn signedIn, Languages languages) {
         this.imports = imports;
         this.models = models;
         this.signedIn = signedIn;
+        this.languages = languages;
+    }
+
+    /**
+     * Counts the records of a file by outcome.
+     *
+     * @param skipped records that were left out
+     * @param errors why, for up to 10,000 of them
+     */
+    public record Report(long read, long imported, long duplicates, long skipped, List<ImportError> errors) {
+
+        private static Report of(BenchmarkImport.Outcome outcome, String locale) {
+            BenchmarkFileMessages words = Texts.of(BenchmarkFileMessages.class, locale);
+            FileMessages file = Texts.of(FileMessages.class, locale);
+            BenchmarkImport.Counts counts = outcome.counts();
+            return new Report(counts.read(), counts.imported(), counts.duplicates(), counts.skipped(),
+                    outcome.leftOut().stream().map(fault -> fault.in(words, file)).toList());
+        }
     }
 
     /** @param register true to register an unknown model, without an endpoint */
@@ -68,35 +91,24 @@ public class BenchmarkAdminResource {
                     + "the place and reason of each error and nothing stored; unknownModels has each unknown name of a "
                     + "model with the most similar one as guess. NaN and infinity are left out. "
                     + "skipInvalid=true leaves out every invalid record and reports it")
-    public BenchmarkImport.Report importResults(@RestQuery String format, @RestQuery String model,
-            @RestQuery String skipInvalid, InputStream body) throws IOException {
+    public Report importResults(@RestQuery String format, @RestQuery String model, @RestQuery String skipInvalid,
+            @Context HttpHeaders headers, InputStream body) throws IOException {
         boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
-        ImportFormat known = ImportFormat.ofLabel(format).orElseThrow(
-                () -> Problem.field(Status.BAD_REQUEST, "format", "query", "is not one of: " + ImportFormat.labels()));
-        return store(() -> known.read(body, skips), model == null || model.isBlank() ? null : model.strip(), skips);
+        String locale = languages.of(headers);
+        ImportFormat known = ImportFormat.ofLabel(format)
+                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
+                        Texts.of(BenchmarkFileMessages.class, locale).unknownFormat(ImportFormat.labels())));
+        return Report.of(imports.store(known.read(body, skips),
+                model == null || model.isBlank() ? null : model.strip(), skips, signedIn.name()), locale);
     }
 
     @POST
     @Path("/results")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters one result by hand; benchmark, scenario and metric are made where they are new")
-    public BenchmarkImport.Report enter(@NotNull @Valid EnteredResult entered)
-            throws IOException {
-        return store(() -> new ReadFile(List.of(entered.read()), List.of()), null, false);
-    }
-
-    private interface Reading {
-        ReadFile read() throws IOException, InvalidResultsException;
-    }
-
-    private BenchmarkImport.Report store(Reading reading, String model, boolean skipInvalid) throws IOException {
-        try {
-            return imports.store(reading.read(), model, skipInvalid, signedIn.name());
-        } catch (InvalidResultsException e) {
-            throw HttpProblem.builder(Problem.of(new UnprocessableContent(), "invalid-import",
-                    "Nothing was stored: " + e.getMessage(), "errors", e.errors()))
-                    .with("unknownModels", e.unknown()).build();
-        }
+    public Report enter(@NotNull @Valid EnteredResult entered, @Context HttpHeaders headers) {
+        ReadFile file = new ReadFile(List.of(entered.read()), List.of());
+        return Report.of(imports.store(file, null, false, signedIn.name()), languages.of(headers));
     }
 
     @GET

@@ -51,7 +51,7 @@ final class AlpacaEvalImport {
         }
         List<CsvRows.Row> rows = CsvRows.read(file);
         if (rows.isEmpty() || !fits(rows.get(0).cells())) {
-            sheet.broken("line 1", "has no column win_rate, so this is no leaderboard of AlpacaEval");
+            sheet.broken("line 1", BenchmarkFileMessages::noLeaderboard);
             return;
         }
         leaderboard(rows, sheet);
@@ -72,7 +72,7 @@ final class AlpacaEvalImport {
         List<String> heads = rows.get(0).cells();
         for (CsvRows.Row row : rows.subList(1, rows.size())) {
             if (row.cells().size() != heads.size()) {
-                sheet.wrong("line " + row.line(), "has " + row.cells().size() + " cells, the head " + heads.size());
+                sheet.wrong("line " + row.line(), words -> words.cellCount(row.cells().size(), heads.size()));
             } else {
                 reader.row("line " + row.line(), heads, row.cells());
             }
@@ -93,7 +93,7 @@ final class AlpacaEvalImport {
                         total.matches("[1-9]\\d{0,9}") ? Long.valueOf(total) : null,
                         JsonNodeFactory.instance.objectNode(), List.of());
             } else if (!cell.isEmpty()) {
-                sheet.wrong(place, figure + " is no number: " + cell);
+                sheet.wrong(place, words -> words.noNumberIn(figure, cell));
             }
         }
     }
@@ -112,19 +112,19 @@ final class AlpacaEvalImport {
         Map<String, List<QuestionMean.Score>> scores = new LinkedHashMap<>();
         Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
         if (!list.isArray()) {
-            sheet.broken("", "is no list of annotations");
+            sheet.broken("", BenchmarkFileMessages::noAnnotations);
             return;
         }
         for (int i = 0; i < list.size() && !sheet.hopeless(); i++) {
             String model = ImportJson.text(list.get(i).path("generator_2"));
             Double preference = Numbers.of(list.get(i).path("preference"));
             if (model == null) {
-                sheet.wrong("/" + i + "/generator_2", "is missing");
+                sheet.wrong("/" + i + "/generator_2", BenchmarkFileMessages::missing);
             } else if (preference == null && !list.get(i).hasNonNull("preference")
                     || preference != null && preference.isNaN()) {
-                sheet.leaveOut("/" + i + "/preference", "is missing");
+                sheet.leaveOut("/" + i + "/preference", BenchmarkFileMessages::missing);
             } else if (preference == null || preference != 0 && !(preference >= 1 && preference <= 2)) {
-                sheet.wrong("/" + i + "/preference", "must be from 1 to 2");
+                sheet.wrong("/" + i + "/preference", BenchmarkFileMessages::noPreference);
             } else {
                 scores.computeIfAbsent(model, any -> new ArrayList<>()).add(
                         new QuestionMean.Score(String.valueOf(i), preference == 0 ? 0.5 : preference - 1));

@@ -63,11 +63,11 @@ final class ArenaHardImport {
         String model = ImportJson.text(json.path("model"));
         JsonNode question = json.hasNonNull("question_id") ? json.path("question_id") : json.path("uid");
         if (model == null) {
-            sheet.wrong(place + " /model", "is missing");
+            sheet.wrong(place + " /model", BenchmarkFileMessages::missing);
         } else if (!question.isValueNode()) {
-            sheet.wrong(place + " /question_id", "is missing");
+            sheet.wrong(place + " /question_id", BenchmarkFileMessages::missing);
         } else if (!json.path("games").isArray()) {
-            sheet.wrong(place + " /games", "is missing");
+            sheet.wrong(place + " /games", BenchmarkFileMessages::missing);
         } else {
             scores(place, question.asText(), json.path("games")).ifPresent(scores -> judgements
                     .add(new Judgement(place, model, ImportJson.text(json.path("category")), scores, json)));
@@ -83,7 +83,7 @@ final class ArenaHardImport {
             }
             Matcher verdict = VERDICT.matcher(score.asText().strip());
             if (!verdict.matches() || verdict.group(1).equals(verdict.group(3))) {
-                sheet.wrong(place + " /games/" + game + "/score", "must be A>>B, A>B, A=B, B>A or B>>A");
+                sheet.wrong(place + " /games/" + game + "/score", BenchmarkFileMessages::noVerdict);
                 return Optional.empty();
             }
             scores.addAll(Collections.nCopies(verdict.group(2).length() > 1 ? MUCH_BETTER : 1,

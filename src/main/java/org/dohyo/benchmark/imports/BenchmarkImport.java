@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -61,13 +62,12 @@ public class BenchmarkImport {
      * Counts the records of a file by outcome.
      *
      * @param skipped records that were left out
-     * @param errors why, for up to 10,000 of them
      */
-    public record Report(long read, long imported, long duplicates, long skipped, List<ImportError> errors) {
+    public record Counts(long read, long imported, long duplicates, long skipped) {
     }
 
-    /** The counts alone. */
-    private record Counts(long read, long imported, long duplicates, long skipped) {
+    /** @param leftOut why records were left out, for up to 10,000 of them */
+    public record Outcome(Counts counts, List<ImportFault> leftOut) {
     }
 
     /**
@@ -76,49 +76,52 @@ public class BenchmarkImport {
      *        nothing then
      * @throws InvalidResultsException if a model isn't known, or a value doesn't fit what its metric is here already
      */
-    @Transactional(rollbackOn = InvalidResultsException.class)
+    @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    public Report store(ReadFile file, String model, boolean skipInvalid, String who) throws InvalidResultsException {
+    public Outcome store(ReadFile file, String model, boolean skipInvalid, String who) {
         Map<String, String> slugs = slugs(file.results(), model);
         Map<String, Map<String, Metric>> known = new HashMap<>();
         List<ReadResult> good = new ArrayList<>();
-        List<ImportError> wrong = new ArrayList<>();
+        List<ImportFault> wrong = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
         for (ReadResult result : file.results()) {
-            Optional<String> reason = slugs.containsKey(named(result)) ? misfit(result, known)
+            Optional<Function<BenchmarkFileMessages, String>> reason = slugs.containsKey(named(result))
+                    ? misfit(result, known)
                     // Told once, unless each record is reported.
                     : skipInvalid || unknown.add(named(result)) ? Optional.of(unknown(named(result)))
                             : Optional.empty();
-            reason.ifPresentOrElse(why -> wrong.add(new ImportError(result.place(), why)), () -> good.add(result));
+            reason.ifPresentOrElse(why -> wrong.add(new ImportFault(result.place(), why)), () -> good.add(result));
         }
         if (!wrong.isEmpty() && (!skipInvalid || good.isEmpty())) {
             throw new InvalidResultsException(wrong, models.guesses(unknown(file.results(), slugs)));
         }
         long records = good.stream().mapToLong(ReadResult::records).sum();
         long imported = add(good, slugs, known);
-        List<ImportError> skipped = new ArrayList<>(file.leftOut());
+        List<ImportFault> skipped = new ArrayList<>(file.leftOut());
         skipped.addAll(wrong);
         Counts counts = new Counts(records + skipped.size(), imported, records - imported, skipped.size());
         audit.record(who, "import", "benchmark:" + String.join(",", new TreeSet<>(known.keySet())), null, counts);
-        return new Report(counts.read(), imported, counts.duplicates(), skipped.size(),
-                List.copyOf(skipped.subList(0, Math.min(MOST_REPORTED, skipped.size()))));
+        return new Outcome(counts, List.copyOf(skipped.subList(0, Math.min(MOST_REPORTED, skipped.size()))));
     }
 
     /** The slugs of the names that are known; the name is empty where a result names no model. */
-    private Map<String, String> slugs(List<ReadResult> read, String model) throws InvalidResultsException {
+    private Map<String, String> slugs(List<ReadResult> read, String model) {
         Set<String> names = read.stream().map(BenchmarkImport::named).collect(Collectors.toCollection(TreeSet::new));
         if (model == null) {
             return models.slugs(names);
         }
         if (!model.equals(models.slugs(List.of(model)).get(model))) {
-            throw new InvalidResultsException(
-                    List.of(new ImportError("?model", "is no registered model: " + model)));
+            throw wrongModel(words -> words.notRegistered(model));
         }
         if (names.size() > 1) {
-            throw new InvalidResultsException(List.of(new ImportError("?model", "names one model, but the file has "
-                    + "results of " + names.size() + ": " + String.join(", ", names.stream().limit(5).toList()))));
+            String some = names.stream().limit(5).collect(Collectors.joining(", "));
+            throw wrongModel(words -> words.severalModels(names.size(), some));
         }
         return names.stream().collect(Collectors.toMap(name -> name, name -> model));
+    }
+
+    private static InvalidResultsException wrongModel(Function<BenchmarkFileMessages, String> reason) {
+        return new InvalidResultsException(List.of(new ImportFault("?model", reason)));
     }
 
     private static String named(ReadResult result) {
@@ -130,10 +133,8 @@ public class BenchmarkImport {
                 .filter(name -> !name.isEmpty() && !slugs.containsKey(name)).distinct().limit(MOST_NAMES).toList();
     }
 
-    private static String unknown(String name) {
-        return name.isEmpty() ? "names no model: name the model for all results (parameter model)"
-                : "names a model that is not known here: " + name
-                        + "; map the name to a model, or name the model for all results (parameter model)";
+    private static Function<BenchmarkFileMessages, String> unknown(String name) {
+        return name.isEmpty() ? BenchmarkFileMessages::unnamedModel : words -> words.unknownModel(name);
     }
 
     private Map<String, Metric> metrics(String benchmark) {
@@ -142,16 +143,17 @@ public class BenchmarkImport {
     }
 
     /** A metric is what it was when the first result in it came; the same file must not say otherwise either. */
-    private Optional<String> misfit(ReadResult result, Map<String, Map<String, Metric>> known) {
+    private Optional<Function<BenchmarkFileMessages, String>> misfit(ReadResult result,
+            Map<String, Map<String, Metric>> known) {
         Result row = result.result().result();
         Metric given = result.benchmark().metric(row.metric()).orElseThrow();
         Metric here = known.computeIfAbsent(result.benchmark().slug(), this::metrics)
                 .computeIfAbsent(given.name(), name -> given);
         if (!given.unit().isEmpty() && !given.unit().equals(here.unit())) {
-            return Optional.of("is in " + given.unit() + ", but " + given.name() + " is in "
-                    + (here.unit().isEmpty() ? "no known unit" : here.unit()) + " here");
+            return Optional.of(words -> here.unit().isEmpty() ? words.unknownUnit(given.unit(), given.name())
+                    : words.otherUnit(given.unit(), given.name(), here.unit()));
         }
-        return ImportSheet.outside(here, row.value());
+        return here.holds(row.value()) ? Optional.empty() : Optional.of(ImportSheet.outside(here, row.value()));
     }
 
     /** How many of the file's records were new. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.dohyo.benchmark.Benchmark;
@@ -55,12 +56,13 @@ final class CsvImport {
                         .toList();
         for (String needed : List.of("scenario", "metric", "value")) {
             if (!heads.contains(needed)) {
-                sheet.broken("line 1", "has no column " + needed + separator(heads));
+                sheet.broken("line 1",
+                        words -> isSeparatedOtherwise(heads) ? words.noComma(needed) : words.noColumn(needed));
             }
         }
         for (String head : heads) {
             if (!KNOWN.contains(head) || heads.indexOf(head) != heads.lastIndexOf(head)) {
-                sheet.broken("line 1", "has a column that is unknown or stands there twice: " + head);
+                sheet.broken("line 1", words -> words.wrongColumn(head));
             }
         }
         CsvImport reader = new CsvImport(heads, sheet);
@@ -71,14 +73,14 @@ final class CsvImport {
         }
     }
 
-    private static String separator(List<String> heads) {
-        return heads.size() == 1 && heads.get(0).matches("(?s).*[;\t].*") ? ": cells are separated by commas" : "";
+    private static boolean isSeparatedOtherwise(List<String> heads) {
+        return heads.size() == 1 && heads.get(0).matches("(?s).*[;\t].*");
     }
 
     private void row(CsvRows.Row row) {
         String place = "line " + row.line();
         if (row.cells().size() != heads.size()) {
-            sheet.wrong(place, "has " + row.cells().size() + " cells, the head " + heads.size());
+            sheet.wrong(place, words -> words.cellCount(row.cells().size(), heads.size()));
             return;
         }
         Map<String, String> cells = new HashMap<>();
@@ -87,8 +89,8 @@ final class CsvImport {
         }
         try {
             sheet.add(result(place, cells));
-        } catch (IllegalArgumentException e) {
-            sheet.wrong(place, e.getMessage());
+        } catch (InvalidRow e) {
+            sheet.wrong(place, e.reason);
         }
     }
 
@@ -100,7 +102,7 @@ final class CsvImport {
         }
         String model = cell(cells, "model");
         Double value = number(cells, "value");
-        check(value != null, "value is missing");
+        check(value != null, BenchmarkFileMessages::noValue);
         return new ReadResult(place, benchmark,
                 NewResult.of(new Result(model.isEmpty() ? null : model, cell(cells, "scenario"),
                         cell(cells, "metric"), value, number(cells, "standarderror"), whole(cells),
@@ -112,24 +114,29 @@ final class CsvImport {
     private static Benchmark benchmark(Map<String, String> cells) {
         String text = cell(cells, "benchmark");
         String slug = text.isEmpty() ? CUSTOM : text;
-        check(slug.matches(Benchmark.SLUG), "benchmark must be a slug: a-z, 0-9, dot, hyphen, underscore");
+        check(slug.matches(Benchmark.SLUG), BenchmarkFileMessages::noSlug);
         String metric = cell(cells, "metric");
         return Stream.of(KnownBenchmarks.MT_BENCH, KnownBenchmarks.MMLU)
                 .filter(known -> known.slug().equals(slug) && known.metric(metric).isPresent()).findFirst()
-                .orElseGet(
-                        () -> new Benchmark(slug, slug, "1", List.of(), List.of(new Metric(metric, cell(cells, "unit"),
-                                bound(cells, "low"), bound(cells, "high"), higher(cell(cells, "higherisbetter"))))));
+                .orElseGet(() -> new Benchmark(slug, slug, "1", List.of(), List.of(metric(cells))));
+    }
+
+    private static Metric metric(Map<String, String> cells) {
+        Double low = bound(cells, "low");
+        Double high = bound(cells, "high");
+        check(low == null || high == null || low < high, words -> words.emptyRange(low, high));
+        return new Metric(cell(cells, "metric"), cell(cells, "unit"), low, high, higher(cell(cells, "higherisbetter")));
     }
 
     private static boolean higher(String text) {
-        check(text.matches("(?i)|true|false"), "higher_is_better must be true or false");
+        check(text.matches("(?i)|true|false"), BenchmarkFileMessages::noFlag);
         return !text.equalsIgnoreCase("false");
     }
 
     private static Double number(Map<String, String> cells, String column) {
         String text = cell(cells, column);
         Double number = text.isEmpty() ? null : Numbers.of(text);
-        check(text.isEmpty() || number != null, column + " is no number: " + text);
+        check(text.isEmpty() || number != null, words -> words.noNumberIn(column, text));
         return number;
     }
 
@@ -141,7 +148,7 @@ final class CsvImport {
 
     private static Long whole(Map<String, String> cells) {
         String text = cell(cells, "n");
-        check(text.matches("|[1-9]\\d{0,17}"), "n must be a whole number from 1");
+        check(text.matches("|[1-9]\\d{0,17}"), BenchmarkFileMessages::notWhole);
         return text.isEmpty() ? null : Long.valueOf(text);
     }
 
@@ -149,10 +156,10 @@ final class CsvImport {
         String text = cell(cells, "measuredat");
         try {
             Instant time = text.isEmpty() ? null : Instant.parse(text);
-            check(time == null || time.isAfter(Instant.EPOCH) && time.isBefore(FAR), "measured_at is no time of ours");
+            check(time == null || time.isAfter(Instant.EPOCH) && time.isBefore(FAR), BenchmarkFileMessages::farTime);
             return time;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("measured_at must be a time such as 2026-11-25T02:00:00Z", e);
+            throw new InvalidRow(BenchmarkFileMessages::noTime);
         }
     }
 
@@ -160,9 +167,19 @@ final class CsvImport {
         return cells.getOrDefault(column, "");
     }
 
-    private static void check(boolean good, String reason) {
+    private static void check(boolean good, Function<BenchmarkFileMessages, String> reason) {
         if (!good) {
-            throw new IllegalArgumentException(reason);
+            throw new InvalidRow(reason);
+        }
+    }
+
+    private static final class InvalidRow extends RuntimeException {
+
+        private final transient Function<BenchmarkFileMessages, String> reason;
+
+        InvalidRow(Function<BenchmarkFileMessages, String> reason) {
+            super(null, null, false, false);
+            this.reason = reason;
         }
     }
 }

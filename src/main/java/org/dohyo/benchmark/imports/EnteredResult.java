@@ -36,7 +36,8 @@ public record EnteredResult(
         @NotBlank @Size(max = 300) String metric, @NotNull Double value, @PositiveOrZero Double standardError,
         @Positive Long n, Boolean lowerIsBetter, @Size(max = 2_000) String note) {
 
-    public ReadResult read() throws InvalidResultsException {
+    /** @throws InvalidResultsException if it can't be stored */
+    public ReadResult read() {
         Benchmark known = Stream.of(KnownBenchmarks.MT_BENCH, KnownBenchmarks.MMLU)
                 .filter(one -> one.slug().equals(benchmark) && one.metric(metric).isPresent()).findFirst()
                 .orElseGet(() -> new Benchmark(benchmark, benchmark, "1", List.of(),

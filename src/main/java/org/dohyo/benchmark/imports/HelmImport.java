@@ -43,7 +43,7 @@ final class HelmImport {
         } else if (json.has("header") && json.has("rows")) {
             HelmTable.read(json, place, sheet);
         } else {
-            sheet.wrong(place, "is neither a run (run_spec and stats) nor a table (header and rows)");
+            sheet.wrong(place, BenchmarkFileMessages::unknownPart);
         }
     }
 }

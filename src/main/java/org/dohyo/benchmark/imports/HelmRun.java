@@ -41,9 +41,9 @@ final class HelmRun {
 
     static void read(JsonNode spec, JsonNode stats, String specPlace, String statsPlace, ImportSheet sheet) {
         if (ImportJson.text(spec.path("name")) == null || !spec.path("adapter_spec").isObject()) {
-            sheet.wrong(specPlace, "has no name or no adapter_spec, so it is no run_spec");
+            sheet.wrong(specPlace, BenchmarkFileMessages::noRunSpec);
         } else if (!stats.isArray()) {
-            sheet.wrong(statsPlace, "is no list of statistics");
+            sheet.wrong(statsPlace, BenchmarkFileMessages::noStatistics);
         } else {
             new HelmRun(spec, stats, statsPlace, sheet).read();
         }
@@ -58,7 +58,7 @@ final class HelmRun {
         for (int i = 0; i < stats.size() && !sheet.hopeless(); i++) {
             JsonNode stat = stats.get(i);
             if (name(stat) == null) {
-                sheet.wrong(place + "/" + i, "names no statistic");
+                sheet.wrong(place + "/" + i, BenchmarkFileMessages::unnamedStatistic);
             } else if (measures(stat)) {
                 figure(place + "/" + i + "/mean", stat, model, main);
             }
@@ -103,11 +103,11 @@ final class HelmRun {
         Metric metric = HelmMetrics.of(metric(stat), name(stat));
         Double mean = Numbers.of(stat.path("mean"));
         if (mean == null && !stat.hasNonNull("mean")) {
-            sheet.leaveOut(at, "is missing");
+            sheet.leaveOut(at, BenchmarkFileMessages::missing);
             return;
         }
         if (mean == null) {
-            sheet.wrong(at, "is no number: " + Numbers.quoted(stat.path("mean")));
+            sheet.wrong(at, words -> words.noNumber(Numbers.quoted(stat.path("mean"))));
             return;
         }
         sheet.add(new ReadResult(at, HelmMetrics.benchmark(metric, main),

@@ -37,7 +37,7 @@ final class HelmTable {
     static void read(JsonNode table, String place, ImportSheet sheet) {
         JsonNode first = table.path("header").path(0).path("value");
         if (!FIRST.contains(first.asText())) {
-            sheet.broken(place + "/header/0/value", "is not Model, so the rows are not models");
+            sheet.broken(place + "/header/0/value", BenchmarkFileMessages::noTableOfModels);
             return;
         }
         new HelmTable(table, place, sheet).read();
@@ -49,7 +49,7 @@ final class HelmTable {
             String at = place + "/rows/" + i;
             String model = ImportJson.text(rows.get(i).path(0).path("value"));
             if (model == null) {
-                sheet.wrong(at + "/0/value", "names no model");
+                sheet.wrong(at + "/0/value", BenchmarkFileMessages::noModelOfRow);
                 continue;
             }
             for (int j = 1; j < rows.get(i).size(); j++) {
@@ -66,7 +66,7 @@ final class HelmTable {
     private void figure(String at, String model, JsonNode head, JsonNode value) {
         Double number = Numbers.of(value);
         if (number == null) {
-            sheet.wrong(at, "is no number: " + Numbers.quoted(value));
+            sheet.wrong(at, words -> words.noNumber(Numbers.quoted(value)));
             return;
         }
         JsonNode facts = head.path("metadata");

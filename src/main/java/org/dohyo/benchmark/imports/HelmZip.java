@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.dohyo.support.FileFault;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
 
@@ -41,14 +42,16 @@ final class HelmZip {
                 return;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            sheet.broken("", "is no whole zip: " + e.getMessage());
+            String fault = String.valueOf(e.getMessage());
+            sheet.broken("", words -> words.brokenZip(fault));
             return;
         }
         TreeSet<String> directories = new TreeSet<>(zip.specs.keySet());
         directories.addAll(zip.stats.keySet());
         for (String directory : directories) {
             if (!zip.specs.containsKey(directory) || !zip.stats.containsKey(directory)) {
-                sheet.wrong(directory, "lacks " + (zip.specs.containsKey(directory) ? STATS : SPEC));
+                String lacking = zip.specs.containsKey(directory) ? STATS : SPEC;
+                sheet.wrong(directory, words -> words.lacks(lacking));
             } else if (!sheet.hopeless()) {
                 HelmRun.read(zip.specs.get(directory), zip.stats.get(directory), directory + SPEC, directory + STATS,
                         sheet);
@@ -78,17 +81,18 @@ final class HelmZip {
         byte[] unpacked = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
         left -= unpacked.length;
         if (left < 0) {
-            sheet.broken(name, "the files of the runs have more than " + MOST_UNPACKED + " bytes together");
+            sheet.broken(name, words -> words.largeZip(MOST_UNPACKED));
             return false;
         }
         try {
             files.put(directory, ImportJson.read(unpacked));
             return true;
         } catch (JsonProcessingException e) {
-            sheet.broken(name + " line " + e.getLocation().getLineNr(), JsonFault.reason(e));
+            FileFault fault = JsonFault.of(e);
+            sheet.broken(name + " line " + e.getLocation().getLineNr(), (words, file) -> fault.in(file));
             return false;
         } catch (NotUtf8Exception e) {
-            sheet.broken(name, e.getMessage());
+            sheet.broken(name, (words, file) -> e.fault().in(file));
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.dohyo.support.FileFault;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
 
@@ -50,15 +51,16 @@ public enum ImportFormat {
      * @param skipInvalid true to leave wrong records out; false to refuse a file that has any
      * @throws InvalidResultsException that names up to 100 places in the file
      */
-    public ReadFile read(InputStream body, boolean skipInvalid) throws IOException, InvalidResultsException {
+    public ReadFile read(InputStream body, boolean skipInvalid) throws IOException {
         ImportSheet sheet = new ImportSheet(skipInvalid);
         try {
             reader.read(body, sheet);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            sheet.broken(line > 0 ? "line " + line : "", JsonFault.reason(e));
+            FileFault fault = JsonFault.of(e);
+            sheet.broken(line > 0 ? "line " + line : "", (words, file) -> fault.in(file));
         } catch (NotUtf8Exception e) {
-            sheet.broken("", "the file " + e.getMessage());
+            sheet.broken("", (words, file) -> words.theFile(e.fault().in(file)));
         }
         return sheet.file();
     }

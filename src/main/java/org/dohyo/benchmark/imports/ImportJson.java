@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 import org.dohyo.support.Utf8Stream;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -69,15 +68,18 @@ final class ImportJson {
         void read(String place, JsonNode json);
     }
 
-    /** Reads the elements of a list one by one; a file can be larger than what fits into memory as a tree. */
-    static void readList(InputStream text, Element element) throws IOException {
+    /**
+     * Reads the elements of a list one by one; a file can be larger than what fits into memory as a tree. Nothing may
+     * follow the list.
+     */
+    static void readList(InputStream text, ImportSheet sheet, Element element) throws IOException {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 element.read("/" + i, EACH.readTree(parser));
             }
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "something follows the list");
+                sheet.broken("line " + parser.currentLocation().getLineNr(), BenchmarkFileMessages::trailing);
             }
         }
     }

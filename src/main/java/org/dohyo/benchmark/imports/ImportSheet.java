@@ -2,11 +2,13 @@ package org.dohyo.benchmark.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
+import org.dohyo.support.FileMessages;
 
 /** Collects the results and errors of a file while it is read, and what is left out of it. */
 final class ImportSheet {
@@ -16,8 +18,8 @@ final class ImportSheet {
 
     private final boolean skipInvalid;
     private final List<ReadResult> results = new ArrayList<>();
-    private final List<ImportError> errors = new ArrayList<>();
-    private final List<ImportError> leftOut = new ArrayList<>();
+    private final List<ImportFault> faults = new ArrayList<>();
+    private final List<ImportFault> leftOut = new ArrayList<>();
 
     /** @param skipInvalid true to leave wrong records out; false to refuse a file that has any */
     ImportSheet(boolean skipInvalid) {
@@ -31,18 +33,19 @@ final class ImportSheet {
                 || result.model() != null && !named(read.place(), "model", result.model())) {
             return;
         }
-        if (!Double.isFinite(result.value())) {
-            leaveOut(read.place(), "is " + result.value() + ", which is no figure");
+        double value = result.value();
+        if (!Double.isFinite(value)) {
+            leaveOut(read.place(), words -> words.noFigure(value));
             return;
         }
-        Optional<String> reason = outside(read.benchmark().metric(result.metric()).orElseThrow(), result.value());
+        Metric metric = read.benchmark().metric(result.metric()).orElseThrow();
         Double error = result.standardError();
-        if (reason.isPresent()) {
-            wrong(read.place(), reason.get());
+        if (!metric.holds(value)) {
+            wrong(read.place(), outside(metric, value));
         } else if (error != null && !Double.isFinite(error)) {
             results.add(read.withoutStandardError());
         } else if (error != null && error < 0) {
-            wrong(read.place(), "has the standard error " + error + ", which is none");
+            wrong(read.place(), words -> words.noStandardError(error));
         } else {
             results.add(read);
         }
@@ -53,53 +56,65 @@ final class ImportSheet {
                 && name.codePoints().noneMatch(one -> Character.isISOControl(one)
                         || Character.getType(one) == Character.SURROGATE);
         if (!good) {
-            wrong(place, "the " + what + " must have 1 to " + LONGEST_NAME
-                    + " characters, none of them a control character or half a one");
+            wrong(place, words -> words.wrongName(what, LONGEST_NAME));
         }
         return good;
     }
 
-    /** Why a value can't be one of that metric. */
-    static Optional<String> outside(Metric metric, double value) {
-        return metric.holds(value) ? Optional.empty()
-                : Optional.of("is " + value + ", but " + metric.name() + " goes from " + bound(metric.low()) + " to "
-                        + bound(metric.high()) + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")"));
-    }
-
-    private static String bound(Double bound) {
-        return bound == null ? "anything" : bound.toString();
+    /** Why a value that the metric doesn't hold is none of it. */
+    static Function<BenchmarkFileMessages, String> outside(Metric metric, double value) {
+        return words -> {
+            String low = metric.low() == null ? words.noLowest() : metric.low().toString();
+            String high = metric.high() == null ? words.noHighest() : metric.high().toString();
+            return metric.unit().isEmpty() ? words.outside(value, metric.name(), low, high)
+                    : words.outsideInUnit(value, metric.name(), low, high, metric.unit());
+        };
     }
 
     /** A record is invalid: it rejects the file, or is left out if that was requested. */
-    void wrong(String place, String reason) {
-        (skipInvalid ? leftOut : errors).add(new ImportError(place, reason));
+    void wrong(String place, Function<BenchmarkFileMessages, String> reason) {
+        wrong(new ImportFault(place, reason));
+    }
+
+    /** As {@link #wrong(String, Function)}, for a reason in the words of {@link FileMessages}. */
+    void wrong(String place, BiFunction<BenchmarkFileMessages, FileMessages, String> reason) {
+        wrong(new ImportFault(place, reason));
+    }
+
+    private void wrong(ImportFault fault) {
+        (skipInvalid ? leftOut : faults).add(fault);
     }
 
     /** The file as a whole can't be read, which rejects it in any case. */
-    void broken(String place, String reason) {
-        errors.add(new ImportError(place, reason));
+    void broken(String place, Function<BenchmarkFileMessages, String> reason) {
+        faults.add(new ImportFault(place, reason));
+    }
+
+    /** As {@link #broken(String, Function)}, for a reason in the words of {@link FileMessages}. */
+    void broken(String place, BiFunction<BenchmarkFileMessages, FileMessages, String> reason) {
+        faults.add(new ImportFault(place, reason));
     }
 
     /** Leaves out a record without a figure, which never rejects the file. */
-    void leaveOut(String place, String reason) {
-        leftOut.add(new ImportError(place, reason));
+    void leaveOut(String place, Function<BenchmarkFileMessages, String> reason) {
+        leftOut.add(new ImportFault(place, reason));
     }
 
     /** True once there are so many errors that reading on is no use. */
     boolean hopeless() {
-        return errors.size() >= MOST_ERRORS;
+        return faults.size() >= MOST_ERRORS;
     }
 
     /** @throws InvalidResultsException if anything is wrong, or there is no result */
-    ReadFile file() throws InvalidResultsException {
-        if (errors.isEmpty() && results.isEmpty()) {
-            errors.addAll(leftOut);
+    ReadFile file() {
+        if (faults.isEmpty() && results.isEmpty()) {
+            faults.addAll(leftOut);
         }
-        if (errors.isEmpty() && results.isEmpty()) {
-            broken("", "the file holds no result");
+        if (faults.isEmpty() && results.isEmpty()) {
+            broken("", BenchmarkFileMessages::noResult);
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidResultsException(errors);
+        if (!faults.isEmpty()) {
+            throw new InvalidResultsException(faults);
         }
         return new ReadFile(results, leftOut);
     }

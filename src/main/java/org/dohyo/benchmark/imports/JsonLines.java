@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
+import org.dohyo.support.FileFault;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.Utf8Stream;
 
@@ -29,7 +30,7 @@ final class JsonLines {
     static void read(InputStream body, ImportSheet sheet, Reader reader) throws IOException {
         BufferedInputStream text = new BufferedInputStream(Utf8Stream.of(body));
         if (ImportJson.first(text) == '[') {
-            ImportJson.readList(text, (place, json) -> object(place, json, sheet, reader));
+            ImportJson.readList(text, sheet, (place, json) -> object(place, json, sheet, reader));
             return;
         }
         BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
@@ -46,7 +47,8 @@ final class JsonLines {
         try {
             object(place, ImportJson.read(line.getBytes(StandardCharsets.UTF_8)), sheet, reader);
         } catch (JsonProcessingException e) {
-            sheet.wrong(place, JsonFault.reason(e));
+            FileFault fault = JsonFault.of(e);
+            sheet.wrong(place, (words, file) -> fault.in(file));
         }
     }
 
@@ -54,7 +56,7 @@ final class JsonLines {
         if (value instanceof ObjectNode json) {
             reader.read(place, json);
         } else {
-            sheet.wrong(place, "is no JSON object");
+            sheet.wrong(place, BenchmarkFileMessages::noObject);
         }
     }
 }

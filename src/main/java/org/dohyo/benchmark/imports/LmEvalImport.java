@@ -53,8 +53,7 @@ final class LmEvalImport {
     private static void read(ImportJson.Value value, ImportSheet sheet) {
         JsonNode file = value.json();
         if (!file.path("results").isObject()) {
-            sheet.broken(value.below("/results"),
-                    "is no object of tasks, so this is no results file of lm-evaluation-harness");
+            sheet.broken(value.below("/results"), BenchmarkFileMessages::noTasks);
             return;
         }
         LmEvalImport reader = new LmEvalImport(value, sheet);
@@ -117,11 +116,11 @@ final class LmEvalImport {
                 continue;
             }
             if (task.getValue().isNull()) {
-                sheet.leaveOut(place, "has no metrics");
+                sheet.leaveOut(place, BenchmarkFileMessages::noMetrics);
                 continue;
             }
             if (!task.getValue().isObject()) {
-                sheet.wrong(place, "is no object of metrics");
+                sheet.wrong(place, BenchmarkFileMessages::noMetricsObject);
                 continue;
             }
             for (Map.Entry<String, JsonNode> figure : task.getValue().properties()) {
@@ -139,7 +138,7 @@ final class LmEvalImport {
         }
         Double number = Numbers.of(value);
         if (number == null) {
-            sheet.wrong(place, "is no number: " + Numbers.quoted(value));
+            sheet.wrong(place, words -> words.noNumber(Numbers.quoted(value)));
             return;
         }
         Metric metric = LmEvalMetrics.of(base, filter, file.path("higher_is_better").path(task).path(base));

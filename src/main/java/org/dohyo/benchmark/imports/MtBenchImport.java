@@ -39,7 +39,7 @@ final class MtBenchImport {
         if (json.has("games")) {
             arenaHard.judgement(place, json);
         } else if (!json.path("question_id").isValueNode() || json.path("question_id").isNull()) {
-            sheet.wrong(place + " /question_id", "is missing");
+            sheet.wrong(place + " /question_id", BenchmarkFileMessages::missing);
         } else if (json.has("model_1")) {
             pair(place, json);
         } else {
@@ -51,14 +51,14 @@ final class MtBenchImport {
         JsonNode score = json.path("score");
         int turn = json.path("turn").asInt(1);
         if (ImportJson.text(json.path("model")) == null) {
-            sheet.wrong(place + " /model", "is missing");
+            sheet.wrong(place + " /model", BenchmarkFileMessages::missing);
         } else if (score.isNull() || score.isNumber() && Double.isNaN(score.doubleValue())) {
-            sheet.leaveOut(place + " /score", "has no score");
+            sheet.leaveOut(place + " /score", BenchmarkFileMessages::noScore);
         } else if (!score.isNumber()
                 || score.doubleValue() != -1 && !(score.doubleValue() >= 1 && score.doubleValue() <= 10)) {
-            sheet.wrong(place + " /score", "must be from 1 to 10, or -1 where the judge gave none");
+            sheet.wrong(place + " /score", BenchmarkFileMessages::wrongScore);
         } else if (turn != 1 && turn != 2) {
-            sheet.wrong(place + " /turn", "must be 1 or 2");
+            sheet.wrong(place + " /turn", BenchmarkFileMessages::wrongTurn);
         } else {
             judgements.add(MtBenchJudgement.single(place, json, turn));
         }
@@ -67,13 +67,13 @@ final class MtBenchImport {
     private void pair(String place, ObjectNode json) {
         for (String member : List.of("model_1", "model_2")) {
             if (ImportJson.text(json.path(member)) == null) {
-                sheet.wrong(place + " /" + member, "is missing");
+                sheet.wrong(place + " /" + member, BenchmarkFileMessages::missing);
                 return;
             }
         }
         for (String member : List.of("g1_winner", "g2_winner")) {
             if (!WINNERS.contains(json.path(member).asText())) {
-                sheet.wrong(place + " /" + member, "must be model_1, model_2, tie or error");
+                sheet.wrong(place + " /" + member, BenchmarkFileMessages::noWinner);
                 return;
             }
         }

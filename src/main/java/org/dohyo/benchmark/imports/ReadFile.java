@@ -9,7 +9,7 @@ import org.dohyo.benchmark.ReadResult;
  *
  * @param leftOut the records that are no result, with their reasons
  */
-public record ReadFile(List<ReadResult> results, List<ImportError> leftOut) {
+public record ReadFile(List<ReadResult> results, List<ImportFault> leftOut) {
 
     public ReadFile {
         results = List.copyOf(results);

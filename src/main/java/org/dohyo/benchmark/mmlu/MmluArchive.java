@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.dohyo.benchmark.runner.QuestionFile;
 import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileMessages;
 
 /**
  * Unpacks a zip or a tar, gzipped or not, in memory. Only CSV files of the dev and test splits are kept, and entries'
@@ -65,7 +66,7 @@ public final class MmluArchive {
                 archive.keep(entry.getName(), in.readNBytes(MAX_UNPACKED + 1));
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new QuestionFileException("the archive", "can't be unpacked");
+            throw new QuestionFileException(QuestionFileMessages::theArchive, QuestionFileMessages::brokenArchive);
         }
         return archive.files;
     }
@@ -79,11 +80,12 @@ public final class MmluArchive {
     private void keep(String name, byte[] content) {
         unpacked += content.length;
         if (unpacked > MAX_UNPACKED) {
-            throw new QuestionFileException("the archive", "unpacks to more than 64 MiB");
+            throw new QuestionFileException(QuestionFileMessages::theArchive,
+                    words -> words.largeArchive(MAX_UNPACKED >> 20));
         }
         // macOS adds files of its own whose names begin with a dot.
         if (name.matches("(?:.*/)?[^./][^/]*_(dev|test)\\.csv")) {
-            files.put(name, QuestionFile.text(name, content));
+            files.put(name, QuestionFile.text(words -> name, content));
         }
     }
 }

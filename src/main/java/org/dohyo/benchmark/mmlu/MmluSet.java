@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.dohyo.benchmark.imports.CsvRows;
 import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileMessages;
 import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 import org.dohyo.web.Languages;
@@ -20,6 +22,10 @@ import org.dohyo.web.Languages;
  * @param the dev split, shown as solved examples
  */
 public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples) implements Questions {
+
+    private static final int LONGEST_SUBJECT = 100;
+    /** The question, its four choices and the answer. */
+    private static final int FIELDS = 6;
 
     public MmluSet {
         questions = List.copyOf(questions);
@@ -58,21 +64,20 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
             }
         });
         if (questions.isEmpty()) {
-            throw new QuestionFileException("the file",
-                    "has no question: there must be a file named like physics_test.csv");
+            throw new QuestionFileException(QuestionFileMessages::theFile, QuestionFileMessages::noTestFile);
         }
         return new MmluSet(questions, examples);
     }
 
     private static List<MmluQuestion> subject(String file, String subject, String csv, Languages languages) {
-        if (subject.isBlank() || subject.length() > 100) {
-            throw new QuestionFileException(file, "must begin with the subject's name of at most 100 characters");
+        if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+            throw new QuestionFileException(words -> file, words -> words.wrongFileName(LONGEST_SUBJECT));
         }
         List<MmluQuestion> questions = new ArrayList<>();
         // A file is in one language, so detecting it once is enough for thousands of questions.
         String language = languages.nearest(Language.of(csv).tag());
         for (CsvRows.Row row : rows(file, csv)) {
-            questions.add(question(row.cells(), subject, language, file + ", line " + row.line()));
+            questions.add(question(row.cells(), subject, language, words -> words.lineOf(file, row.line())));
         }
         return questions;
     }
@@ -81,20 +86,21 @@ public record MmluSet(List<MmluQuestion> questions, List<MmluQuestion> examples)
         try {
             return CsvRows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new QuestionFileException(file, "is no CSV: a quote isn't closed, or something follows one");
+            throw new QuestionFileException(words -> file, QuestionFileMessages::noCsv);
         }
     }
 
-    private static MmluQuestion question(List<String> row, String subject, String language, String place) {
-        if (row.size() != 6) {
-            throw new QuestionFileException(place, "has " + row.size() + " fields instead of 6");
+    private static MmluQuestion question(List<String> row, String subject, String language,
+            Function<QuestionFileMessages, String> place) {
+        if (row.size() != FIELDS) {
+            throw new QuestionFileException(place, words -> words.fieldCount(row.size(), FIELDS));
         }
         String answer = row.get(5).strip();
         if (!answer.matches("[A-D]")) {
-            throw new QuestionFileException(place, "has an answer that is none of A, B, C, D");
+            throw new QuestionFileException(place, QuestionFileMessages::wrongAnswer);
         }
         if (row.get(0).isBlank()) {
-            throw new QuestionFileException(place, "has no question");
+            throw new QuestionFileException(place, QuestionFileMessages::noQuestion);
         }
         return new MmluQuestion(subject, language, row.get(0), row.subList(1, 5),
                 MmluLetter.valueOf(answer));

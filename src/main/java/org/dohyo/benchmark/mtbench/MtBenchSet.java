@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileMessages;
 import org.dohyo.benchmark.runner.Questions;
 import org.dohyo.text.Language;
 import org.dohyo.web.Languages;
@@ -43,51 +45,55 @@ public record MtBenchSet(List<MtBenchQuestion> questions) implements Questions {
         List<String> lines = jsonl.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                MtBenchQuestion question = question(lines.get(i), "line " + (i + 1), languages);
+                int number = i + 1;
+                MtBenchQuestion question = question(lines.get(i), number, languages);
                 if (!ids.add(question.id())) {
-                    throw new QuestionFileException("line " + (i + 1), "has a question_id that was there before");
+                    throw new QuestionFileException(words -> words.line(number), QuestionFileMessages::sameId);
                 }
                 questions.add(question);
             }
         }
         if (questions.isEmpty()) {
-            throw new QuestionFileException("the file", "has no question");
+            throw new QuestionFileException(QuestionFileMessages::theFile, QuestionFileMessages::noQuestion);
         }
         return new MtBenchSet(questions);
     }
 
-    private static MtBenchQuestion question(String line, String place, Languages languages) {
+    private static MtBenchQuestion question(String line, int number, Languages languages) {
+        Function<QuestionFileMessages, String> place = words -> words.line(number);
         JsonNode node;
         try {
             node = JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new QuestionFileException(place, "is no JSON object");
+            throw new QuestionFileException(place, QuestionFileMessages::noObject);
         }
         if (node == null || !node.isObject()) {
-            throw new QuestionFileException(place, "is no JSON object");
+            throw new QuestionFileException(place, QuestionFileMessages::noObject);
         }
         if (!node.path("question_id").canConvertToLong()) {
-            throw new QuestionFileException(place, "has no question_id that is a whole number");
+            throw new QuestionFileException(place, QuestionFileMessages::noId);
         }
         MtBenchKind kind = MtBenchKind.ofLabel(node.path("category").asText())
-                .orElseThrow(() -> new QuestionFileException(place, "has a category that is none of the eight"));
-        List<String> turns = texts(node.path("turns"), place + ", turns");
+                .orElseThrow(() -> new QuestionFileException(place, QuestionFileMessages::unknownCategory));
+        List<String> turns = texts(node, "turns", number);
         if (turns.isEmpty() || turns.size() > MOST_TURNS) {
-            throw new QuestionFileException(place, "must have 1 to " + MOST_TURNS + " turns");
+            throw new QuestionFileException(place, words -> words.turnCount(MOST_TURNS));
         }
         String language = languages.nearest(Language.of(turns.get(0)).tag());
         return new MtBenchQuestion(node.get("question_id").longValue(), kind, language, turns,
-                texts(node.path("reference"), place + ", reference"));
+                texts(node, "reference", number));
     }
 
-    private static List<String> texts(JsonNode node, String place) {
+    private static List<String> texts(JsonNode question, String member, int line) {
+        Function<QuestionFileMessages, String> place = words -> words.memberOf(line, member);
+        JsonNode node = question.path(member);
         List<String> texts = new ArrayList<>();
         if (!node.isMissingNode() && !node.isNull() && !node.isArray()) {
-            throw new QuestionFileException(place, "is no list");
+            throw new QuestionFileException(place, QuestionFileMessages::noList);
         }
         for (JsonNode text : node) {
-            if (!text.isTextual() || text.textValue().isBlank() && place.endsWith("turns")) {
-                throw new QuestionFileException(place, "has an entry that is no text");
+            if (!text.isTextual() || text.textValue().isBlank() && member.equals("turns")) {
+                throw new QuestionFileException(place, QuestionFileMessages::noText);
             }
             texts.add(text.textValue());
         }

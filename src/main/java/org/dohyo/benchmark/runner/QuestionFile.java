@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.dohyo.support.NotUtf8Exception;
@@ -24,7 +25,7 @@ public record QuestionFile(byte[] content, String subject) {
      * @throws QuestionFileException if it is in another encoding, or PostgreSQL can't store it
      */
     public String text() {
-        return storable(text("the file", content));
+        return storable(text(QuestionFileMessages::theFile, content));
     }
 
     /**
@@ -32,11 +33,11 @@ public record QuestionFile(byte[] content, String subject) {
      *
      * @throws QuestionFileException if it is in another encoding
      */
-    public static String text(String place, byte[] content) {
+    public static String text(Function<QuestionFileMessages, String> place, byte[] content) {
         try (InputStream text = Utf8Stream.of(new ByteArrayInputStream(content))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (NotUtf8Exception e) {
-            throw new QuestionFileException(place, e.getMessage());
+            throw new QuestionFileException(place, (words, file) -> e.fault().in(file));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can't be read", e);
         }
@@ -49,7 +50,7 @@ public record QuestionFile(byte[] content, String subject) {
      */
     public static String storable(String text) {
         if (UNSTORABLE.matcher(text).find() || text.contains("\\u0000")) {
-            throw new QuestionFileException("the file", "contains the null character or half a character");
+            throw new QuestionFileException(QuestionFileMessages::theFile, QuestionFileMessages::halfCharacter);
         }
         return text;
     }

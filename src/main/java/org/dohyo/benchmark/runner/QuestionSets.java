@@ -112,7 +112,7 @@ public class QuestionSets {
             return true;
         }
         if (!set.questions().equals(read(runner, version).orElseThrow().questions())) {
-            throw new QuestionFileException("the version", "belongs to other questions already: choose another one");
+            throw new QuestionFileException(QuestionFileMessages::theVersion, QuestionFileMessages::versionTaken);
         }
         return false;
     }

@@ -2,6 +2,7 @@ package org.dohyo.benchmark.runner;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -30,11 +31,16 @@ public class Runners {
     public Runner of(String benchmark) {
         return runners.stream().filter(runner -> runner.benchmark().slug().equals(benchmark)).findFirst()
                 .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",
-                        "This benchmark can't be run here: it is not " + names() + "."));
+                        "This benchmark can't be run here: it is not "
+                                + names((one, other) -> one + " or " + other) + "."));
     }
 
-    /** The slugs as a phrase: "mt-bench or mmlu". */
-    public String names() {
-        return String.join(" or ", runners.stream().map(runner -> runner.benchmark().slug()).toList());
+    /**
+     * The slugs as a phrase: "mt-bench or mmlu".
+     *
+     * @param or joins two of them
+     */
+    public String names(BinaryOperator<String> or) {
+        return runners.stream().map(runner -> runner.benchmark().slug()).reduce(or).orElseThrow();
     }
 }

@@ -53,8 +53,7 @@ final class JsonRecords extends RecordMaterializer<ObjectNode> {
     private void count(int length) {
         size += OF_A_VALUE + length;
         if (size > RecordBound.MOST) {
-            throw new UncheckedIOException(
-                    new UnreadableFile("has a record of more than " + RecordBound.MOST + " bytes"));
+            throw new UncheckedIOException(new UnreadableFile(words -> words.longRecord(RecordBound.MOST)));
         }
     }
 

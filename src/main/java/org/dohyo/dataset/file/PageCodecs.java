@@ -63,7 +63,7 @@ public final class PageCodecs implements CompressionCodecFactory {
         @Override
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
             if (size < 0 || size > MOST) {
-                throw new UnreadableFile("has a page of more than " + MOST + " bytes");
+                throw new UnreadableFile(words -> words.largePage(MOST));
             }
             return switch (name) {
                 case UNCOMPRESSED -> bytes;
@@ -88,7 +88,7 @@ public final class PageCodecs implements CompressionCodecFactory {
         }
 
         private UnreadableFile unknown() {
-            return new UnreadableFile("is packed with " + name + ": use zstd, snappy, gzip or lz4_raw");
+            return new UnreadableFile(words -> words.unknownCodec(name.name()));
         }
 
         private static byte[] all(BytesInput bytes) throws IOException {

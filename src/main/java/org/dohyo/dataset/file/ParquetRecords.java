@@ -21,6 +21,7 @@ import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
+import org.dohyo.dataset.format.VoteFileMessages;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +37,6 @@ final class ParquetRecords implements Closeable {
     static final long MOST_ROW_GROUP = 128L << 20;
     private static final int MOST_FOOTER = 16 << 20;
     private static final int MOST_COLUMNS = 2_000;
-    private static final String DAMAGED = "is damaged or cut off: it can't be read as Parquet";
 
     private final long fileSize;
     private final ParquetFileReader reader;
@@ -55,7 +55,7 @@ final class ParquetRecords implements Closeable {
         schema = reader.getFileMetaData().getSchema();
         if (schema.getColumns().size() > MOST_COLUMNS) {
             reader.close();
-            throw new UnreadableFile("has more than " + MOST_COLUMNS + " columns");
+            throw new UnreadableFile(words -> words.manyColumns(MOST_COLUMNS));
         }
         columns = new ColumnIOFactory(reader.getFileMetaData().getCreatedBy()).getColumnIO(schema);
         records = new JsonRecords(schema);
@@ -70,7 +70,7 @@ final class ParquetRecords implements Closeable {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             if (channel.size() < 12) {
-                throw new UnreadableFile(DAMAGED);
+                throw new UnreadableFile(VoteFileMessages::damagedParquet);
             }
             channel.position(channel.size() - 8);
             while (end.hasRemaining() && channel.read(end) >= 0) {
@@ -80,10 +80,10 @@ final class ParquetRecords implements Closeable {
             byte[] magic = new byte[MAGIC.length];
             end.get(magic);
             if (!Arrays.equals(magic, MAGIC)) {
-                throw new UnreadableFile(DAMAGED);
+                throw new UnreadableFile(VoteFileMessages::damagedParquet);
             }
             if (length < 0 || length > MOST_FOOTER) {
-                throw new UnreadableFile("has a footer of more than " + MOST_FOOTER + " bytes");
+                throw new UnreadableFile(words -> words.longFooter(MOST_FOOTER));
             }
         }
     }
@@ -120,8 +120,7 @@ final class ParquetRecords implements Closeable {
 
     private void begin(BlockMetaData next) throws IOException {
         if (next.getColumns().stream().mapToLong(ColumnChunkMetaData::getTotalSize).sum() > MOST_ROW_GROUP) {
-            throw new UnreadableFile("has a row group of more than " + MOST_ROW_GROUP
-                    + " bytes: write it with smaller ones");
+            throw new UnreadableFile(words -> words.largeRowGroup(MOST_ROW_GROUP));
         }
         PageReadStore pages = reader.readNextRowGroup();
         left = pages == null ? 0 : pages.getRowCount();
@@ -133,14 +132,14 @@ final class ParquetRecords implements Closeable {
         try {
             return reading.call();
         } catch (OutOfMemoryError | StackOverflowError e) {
-            throw new UnreadableFile("asks for more memory than there is");
+            throw new UnreadableFile(VoteFileMessages::outOfMemory);
         } catch (Exception e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof UnreadableFile known) {
                     throw known;
                 }
             }
-            throw new UnreadableFile(DAMAGED);
+            throw new UnreadableFile(VoteFileMessages::damagedParquet);
         }
     }
 

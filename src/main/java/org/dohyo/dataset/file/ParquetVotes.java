@@ -48,7 +48,7 @@ final class ParquetVotes {
                 out.write(some, 0, count);
                 size += count;
                 if (size > MOST) {
-                    throw new FileTooLarge("Parquet of more than " + MOST + " bytes isn't read.");
+                    throw new FileTooLarge(words -> words.largeParquet(MOST));
                 }
             }
         }
@@ -62,8 +62,8 @@ final class ParquetVotes {
             first.setAll(record);
         }
         if (!sheet.fits(first, timed)) {
-            sheet.broken("the Parquet file has not the columns of its format, such as model_a and model_b; its "
-                    + Fields.names(first));
+            String names = Fields.names(first);
+            sheet.broken(words -> words.unknownParquet(names));
             return;
         }
         while (record != null && !sheet.hopeless()) {

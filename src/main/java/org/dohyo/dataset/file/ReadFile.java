@@ -12,6 +12,6 @@ import java.util.List;
  * @param leftOut why, for the first of them
  * @param errors the first errors that refuse the file; empty if it can be stored
  */
-public record ReadFile(String format, long records, long votes, long skipped, List<RecordError> leftOut,
-        List<RecordError> errors) {
+public record ReadFile(String format, long records, long votes, long skipped, List<RecordFault> leftOut,
+        List<RecordFault> errors) {
 }

@@ -37,7 +37,7 @@ final class RecordBound extends FilterInputStream {
     private void count(int bytes) throws UnreadableFile {
         since += Math.max(0, bytes);
         if (since > MOST) {
-            throw new UnreadableFile("has a record of more than " + MOST + " bytes");
+            throw new UnreadableFile(words -> words.longRecord(MOST));
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import org.dohyo.dataset.format.Comparison;
 import org.dohyo.dataset.format.Fields;
 import org.dohyo.dataset.format.InvalidRecord;
+import org.dohyo.dataset.format.Reason;
 import org.dohyo.dataset.format.VoteFormat;
+import org.dohyo.support.FileFault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,8 +22,8 @@ final class RecordSheet {
 
     private final Reading reading;
     private final VoteSink sink;
-    private final List<RecordError> errors = new ArrayList<>();
-    private final List<RecordError> leftOut = new ArrayList<>();
+    private final List<RecordFault> errors = new ArrayList<>();
+    private final List<RecordFault> leftOut = new ArrayList<>();
     private VoteFormat format;
     private long records;
     private long votes;
@@ -72,46 +74,61 @@ final class RecordSheet {
                 }
             }
         } catch (InvalidRecord.NoVote e) {
-            leaveOut(e.field(), e.getMessage());
+            leaveOut(fault(e.field(), e.reason()));
         } catch (InvalidRecord e) {
-            wrong(e.field(), e.getMessage());
+            wrong(fault(e.field(), e.reason()));
         }
     }
 
-    /** The record can't be read, or says nothing that can be imported. */
-    void wrong(String reason) {
-        wrong(null, reason);
+    private RecordFault fault(String field, Reason reason) {
+        return new RecordFault(records, field, (words, file) -> reason.in(words));
     }
 
-    private void wrong(String field, String reason) {
+    /** The record says nothing that can be imported. */
+    void wrong(Reason reason) {
+        wrong(fault(null, reason));
+    }
+
+    /** The record can't be read. */
+    void unreadable(FileFault fault) {
+        wrong(new RecordFault(records, null, (words, file) -> fault.in(file)));
+    }
+
+    private void wrong(RecordFault fault) {
         if (reading.skipInvalid()) {
-            leaveOut(field, reason);
+            leaveOut(fault);
         } else {
-            errors.add(new RecordError(records, field, reason));
+            errors.add(fault);
         }
     }
 
-    private void leaveOut(String field, String reason) {
+    private void leaveOut(RecordFault fault) {
         skipped++;
         if (leftOut.size() < MOST_LEFT_OUT) {
-            leftOut.add(new RecordError(records, field, reason));
+            leftOut.add(fault);
         }
     }
 
     /** The file can't be read on from the record that has begun; from none it can't be read at all. */
-    void broken(String reason) {
-        errors.add(new RecordError(records, reason));
+    void broken(Reason reason) {
+        errors.add(fault(null, reason));
+    }
+
+    /** As {@link #broken}, for a fault of the text. */
+    void unreadableFile(FileFault fault) {
+        errors.add(new RecordFault(records, null, (words, file) -> words.theFile(fault.in(file))));
     }
 
     /** The first record shows that the file is of another kind. */
-    void brokenAll(String reason) {
+    void brokenAll(Reason reason) {
         records = 0;
         broken(reason);
     }
 
     /** The first record is of no known format, and none was named. */
     void unknown(JsonNode first) {
-        errors.add(new RecordError(records, "is in no known format; its " + Fields.names(first)));
+        String names = Fields.names(first);
+        broken(words -> names.isEmpty() ? words.noFields() : words.unknownFormat(names));
         hopeless = true;
     }
 

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
+import org.dohyo.dataset.format.VoteFileMessages;
+
 import io.airlift.compress.zstd.ZstdInputStream;
 
 /**
@@ -38,7 +40,7 @@ final class Unpacked extends FilterInputStream {
         byte[] start = file.readNBytes(ZSTD.length);
         file.reset();
         if (begins(start, ZIP)) {
-            throw new UnreadableFile("is a zip archive: send the file in it");
+            throw new UnreadableFile(VoteFileMessages::zip);
         }
         Packed packed = new Packed(file);
         if (begins(start, GZIP)) {
@@ -100,7 +102,7 @@ final class Unpacked extends FilterInputStream {
         }
 
         IOException fault(Exception e) {
-            return e == broken ? broken : new UnreadableFile("is damaged or cut off: it can't be unpacked");
+            return e == broken ? broken : new UnreadableFile(VoteFileMessages::cutOff);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.dohyo.dataset.format.Fields;
+import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
 import org.dohyo.support.Utf8Stream;
@@ -33,8 +34,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
  */
 public final class VoteFile {
 
-    private static final String NEITHER = "the file is neither a JSON array of votes, nor JSON Lines, nor CSV with "
-            + "the columns of its format, such as model_a and model_b";
     private static final ObjectReader JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build().reader();
     private static final ObjectReader LINE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -78,11 +77,11 @@ public final class VoteFile {
                 default -> votes.csv();
             }
         } catch (UnreadableFile e) {
-            sheet.broken("the file " + e.getMessage());
+            sheet.broken(e.reason());
         } catch (NotUtf8Exception e) {
-            sheet.broken("the file " + e.getMessage());
+            sheet.unreadableFile(e.fault());
         } catch (JsonProcessingException e) {
-            sheet.broken("the file " + JsonFault.reason(e));
+            sheet.unreadableFile(JsonFault.of(e));
         }
     }
 
@@ -104,7 +103,7 @@ public final class VoteFile {
                 element(parser);
             }
             if (!sheet.hopeless() && parser.nextToken() != null) {
-                sheet.broken("something follows the array");
+                sheet.broken(VoteFileMessages::trailing);
             }
         }
     }
@@ -124,7 +123,7 @@ public final class VoteFile {
             while (!parser.getParsingContext().inArray() || !parser.getParsingContext().getParent().inRoot()) {
                 parser.nextToken();
             }
-            sheet.wrong(JsonFault.reason(e));
+            sheet.unreadable(JsonFault.of(e));
             return;
         }
         sheet.record(NotNumbers.asNull(json), true);
@@ -140,16 +139,17 @@ public final class VoteFile {
             try {
                 JsonNode json = LINE.readTree(line);
                 if (sheet.records() == 1 && !sheet.fits(json, true)) {
-                    sheet.brokenAll(NEITHER + "; the first line's " + Fields.names(json));
+                    String names = Fields.names(json);
+                    sheet.brokenAll(words -> names.isEmpty() ? words.unknownFile() : words.unknownLine(names));
                     return;
                 }
                 sheet.record(NotNumbers.asNull(json), true);
             } catch (JsonProcessingException e) {
                 if (sheet.records() == 1 && !(e instanceof MismatchedInputException)) {
-                    sheet.brokenAll(NEITHER);
+                    sheet.brokenAll(VoteFileMessages::unknownFile);
                     return;
                 }
-                sheet.wrong(JsonFault.reason(e));
+                sheet.unreadable(JsonFault.of(e));
             }
         }
     }
@@ -158,14 +158,15 @@ public final class VoteFile {
         try (MappingIterator<List<String>> rows = CSV.readValues(file)) {
             List<String> heads = rows.hasNextValue() ? rows.nextValue() : List.of();
             if (heads.stream().distinct().count() < heads.size()) {
-                sheet.broken("the head of the file has a column twice");
+                sheet.broken(VoteFileMessages::columnTwice);
                 return;
             }
             CsvRecords records = new CsvRecords(heads);
             List<String> cells = rows.hasNextValue() ? rows.nextValue() : null;
             JsonNode first = records.first(cells == null ? List.of() : cells);
             if (!sheet.fits(first, records.timed())) {
-                sheet.broken(heads.isEmpty() ? NEITHER : NEITHER + "; its " + Fields.names(first));
+                String names = Fields.names(first);
+                sheet.broken(words -> names.isEmpty() ? words.unknownFile() : words.unknownHead(names));
                 return;
             }
             while (!sheet.hopeless() && cells != null) {
@@ -180,7 +181,8 @@ public final class VoteFile {
         if (cells.size() == columns) {
             sheet.record(records.record(cells), records.timed());
         } else {
-            sheet.wrong("has " + cells.size() + " cells, the head " + columns);
+            int count = cells.size();
+            sheet.wrong(words -> words.cellCount(count, columns));
         }
     }
 }

@@ -40,10 +40,10 @@ class AlpacaEvalFormat implements VoteFormat {
         double preference = given.number("preference");
         if (Double.isNaN(preference) && given.json().path("preference").asText().isBlank()
                 || given.json().path("preference").isNull() || preference == 0) {
-            throw new InvalidRecord.NoVote("preference", "has no preference: the judge's call failed");
+            throw new InvalidRecord.NoVote("preference", VoteFileMessages::noPreference);
         }
         if (!(preference >= 1 && preference <= 2)) {
-            throw new InvalidRecord("preference", "preference is not a number from 1 to 2");
+            throw new InvalidRecord("preference", words -> words.notBetween("preference", 1, 2));
         }
         return preference;
     }

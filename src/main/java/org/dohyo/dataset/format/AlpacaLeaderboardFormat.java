@@ -43,7 +43,7 @@ class AlpacaLeaderboardFormat implements VoteFormat {
             throws InvalidRecord {
         double count = given.number(field);
         if (!(count >= 0 && count <= MOST && count == Math.rint(count))) {
-            throw new InvalidRecord(field, field + " is not a whole number from 0 to " + MOST);
+            throw new InvalidRecord(field, words -> words.noCount(field, MOST));
         }
         for (int i = 1; i <= count; i++) {
             read.add(new Comparison("alpaca-leaderboard:" + Slug.of(pair.modelA()) + ":" + outcome + ":" + i, false,

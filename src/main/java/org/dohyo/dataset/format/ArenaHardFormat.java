@@ -36,7 +36,7 @@ class ArenaHardFormat implements VoteFormat {
         String judge = given.name("judge");
         JsonNode games = given.nested("games");
         if (!games.isArray() || games.isEmpty() || games.size() > 2) {
-            throw new InvalidRecord("games", "games is not a list of one or two");
+            throw new InvalidRecord("games", VoteFileMessages::noGames);
         }
         List<Comparison> read = new ArrayList<>();
         for (int game = 0; game < games.size(); game++) {
@@ -51,7 +51,7 @@ class ArenaHardFormat implements VoteFormat {
             }
         }
         if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("games", "has no game with a score");
+            throw new InvalidRecord.NoVote("games", VoteFileMessages::noScore);
         }
         return read;
     }

@@ -53,7 +53,7 @@ class ArgillaFormat implements VoteFormat {
             }
         }
         if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("responses", "has no submitted response that compares");
+            throw new InvalidRecord.NoVote("responses", VoteFileMessages::noComparison);
         }
         return read;
     }

@@ -28,7 +28,7 @@ class CompariaReactionsFormat implements VoteFormat {
         Pair pair = Pair.of(given, "model_a_name", "model_b_name");
         boolean liked = given.flag("liked", false);
         if (liked == given.flag("disliked", false)) {
-            throw new InvalidRecord.NoVote("liked", "is neither a like nor a dislike alone");
+            throw new InvalidRecord.NoVote("liked", VoteFileMessages::noReaction);
         }
         boolean winsA = onA(given, pair) == liked;
         return List.of(new Comparison("comparia:reaction:" + given.required("id"), false, pair.modelA(), pair.modelB(),
@@ -44,7 +44,7 @@ class CompariaReactionsFormat implements VoteFormat {
         return switch (side.strip()) {
             case "a" -> true;
             case "b" -> false;
-            default -> throw new InvalidRecord("model_pos", "model_pos is neither a nor b");
+            default -> throw new InvalidRecord("model_pos", VoteFileMessages::unknownSide);
         };
     }
 

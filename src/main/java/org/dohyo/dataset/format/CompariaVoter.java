@@ -26,7 +26,7 @@ final class CompariaVoter {
             return 1;
         }
         if (turns < 1 || turns != Math.rint(turns) || turns > Integer.MAX_VALUE) {
-            throw new InvalidRecord("conv_turns", "conv_turns is not a positive whole number");
+            throw new InvalidRecord("conv_turns", words -> words.notPositive("conv_turns"));
         }
         return (int) turns;
     }

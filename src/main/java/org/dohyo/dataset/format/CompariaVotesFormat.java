@@ -34,12 +34,12 @@ class CompariaVotesFormat implements VoteFormat {
         String chosen = given.optional("chosen_model_name");
         if (given.flag("both_equal", chosen == null)) {
             if (chosen != null) {
-                throw new InvalidRecord("both_equal", "both_equal is true beside a chosen_model_name");
+                throw new InvalidRecord("both_equal", VoteFileMessages::equalAndChosen);
             }
             return Outcome.TIE;
         }
         if (chosen == null) {
-            throw new InvalidRecord("chosen_model_name", "chosen_model_name is missing, and both_equal is not true");
+            throw new InvalidRecord("chosen_model_name", VoteFileMessages::neitherEqualNorChosen);
         }
         return pair.won(chosen.strip(), "chosen_model_name");
     }

@@ -62,7 +62,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
     public String name(String field) throws InvalidRecord {
         JsonNode value = json.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw new InvalidRecord(field, field + " is missing or blank");
+            throw new InvalidRecord(field, words -> words.blank(field));
         }
         return storable(field, value.textValue().strip());
     }
@@ -71,7 +71,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
     public String optional(String field) throws InvalidRecord {
         JsonNode value = json.path(field);
         if (value.isContainerNode()) {
-            throw new InvalidRecord(field, field + " is not a text");
+            throw new InvalidRecord(field, words -> words.noText(field));
         }
         String text = value.isNull() || value.isMissingNode() ? "" : value.asText();
         return text.isBlank() ? null : storable(field, text);
@@ -81,7 +81,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
     public String required(String field) throws InvalidRecord {
         String text = optional(field);
         if (text == null) {
-            throw new InvalidRecord(field, field + " is missing");
+            throw new InvalidRecord(field, words -> words.missing(field));
         }
         return text;
     }
@@ -89,7 +89,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
     // PostgreSQL keeps no NUL; keys are indexed, and an index entry has at most 2,704 bytes.
     public static String storable(String field, String text) throws InvalidRecord {
         if (text.indexOf(0) >= 0 || text.length() > LONGEST) {
-            throw new InvalidRecord(field, field + " has more than 500 characters or a NUL");
+            throw new InvalidRecord(field, words -> words.longText(field, LONGEST));
         }
         return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
                 ? UNPAIRED.matcher(text).replaceAll("\ufffd")
@@ -109,7 +109,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
         if (text.equalsIgnoreCase("false") || text.equals("0") || text.equals("0.0")) {
             return false;
         }
-        throw new InvalidRecord(field, field + " is neither true nor false");
+        throw new InvalidRecord(field, words -> words.noFlag(field));
     }
 
     /** NaN if there is no number. */
@@ -132,7 +132,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
             return 1;
         }
         if (!turn.canConvertToExactIntegral() || !turn.canConvertToInt() || turn.intValue() < 1) {
-            throw new InvalidRecord(field, field + " is not a positive whole number");
+            throw new InvalidRecord(field, words -> words.notPositive(field));
         }
         return turn.intValue();
     }
@@ -191,11 +191,12 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
         try {
             return Hashes.sha256Hex(new JsonCanonicalizer(json.toString()).getEncodedString());
         } catch (IOException e) {
-            throw new InvalidRecord(null, "no canonical JSON: " + e.getMessage());
+            String fault = shown(String.valueOf(e.getMessage()));
+            throw new InvalidRecord(null, words -> words.notCanonical(fault));
         }
     }
 
-    /** The first names of a record's fields, to complete a message. */
+    /** The first names of a record's fields, to be shown in a message. */
     public static String names(JsonNode json) {
         List<String> names = new ArrayList<>();
         json.fieldNames().forEachRemaining(name -> {
@@ -203,7 +204,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
                 names.add(shown(name));
             }
         });
-        return names.isEmpty() ? "record has no fields" : "fields are " + String.join(", ", names);
+        return String.join(", ", names);
     }
 
     /** At most the 40 first characters, to be repeated in a message. */

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ImportedStyle {
 
     /** Far beyond any conversation, and far below what the style boards can't tell from a feature without a bound. */
-    static final long MOST = 10_000_000;
+    static final int MOST = 10_000_000;
     /** The kind of counts that the file gives without their kinds. */
     private static final String ALL_KINDS = "total";
 
@@ -64,8 +64,8 @@ public final class ImportedStyle {
     private static long count(String field, JsonNode count) throws InvalidRecord {
         double value = count.isNumber() ? count.doubleValue() : Double.NaN;
         if (!(value >= 0 && value <= MOST && value == Math.rint(value))) {
-            throw new InvalidRecord("conv_metadata." + field,
-                    "conv_metadata." + field + " is not a whole number from 0 to " + MOST);
+            String path = "conv_metadata." + field;
+            throw new InvalidRecord(path, words -> words.noCount(path, MOST));
         }
         return (long) value;
     }

@@ -45,7 +45,7 @@ class LabelStudioFormat implements VoteFormat {
             }
         }
         if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("annotations", "has no annotation that selects a side");
+            throw new InvalidRecord.NoVote("annotations", VoteFileMessages::noSide);
         }
         return read;
     }
@@ -78,7 +78,7 @@ class LabelStudioFormat implements VoteFormat {
             case "right", "b", "model b" -> Outcome.B;
             case "tie", "equal", "same" -> Outcome.TIE;
             case "both bad", "both_bad", "neither" -> Outcome.BOTH_BAD;
-            default -> throw new InvalidRecord("annotations.result", "unknown choice: " + Fields.shown(label));
+            default -> throw InvalidRecord.unknown("annotations.result", label, VoteFileMessages::unknownChoice);
         };
     }
 }

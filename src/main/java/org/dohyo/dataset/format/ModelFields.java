@@ -20,6 +20,6 @@ final class ModelFields {
                 return Pair.of(fields, names.get(0), names.get(1));
             }
         }
-        throw new InvalidRecord(path + "model_a", path + "model_a and " + path + "model_b are missing");
+        throw new InvalidRecord(path + "model_a", words -> words.bothMissing(path + "model_a", path + "model_b"));
     }
 }

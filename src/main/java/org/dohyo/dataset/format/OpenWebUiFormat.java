@@ -32,7 +32,7 @@ public class OpenWebUiFormat implements VoteFormat {
         Fields data = given.of(given.json().path("data"));
         String rating = data.json().path("rating").asText();
         if (!rating.matches("-?1(\\.0)?")) {
-            throw new InvalidRecord.NoVote("data.rating", "has no rating of 1 or -1");
+            throw new InvalidRecord.NoVote("data.rating", VoteFileMessages::noRating);
         }
         Outcome outcome = rating.startsWith("-") ? Outcome.B : Outcome.A;
         String model = data.name("model_id");
@@ -50,7 +50,7 @@ public class OpenWebUiFormat implements VoteFormat {
             }
         }
         if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("data.sibling_model_ids", "compares no models: it has no sibling_model_ids");
+            throw new InvalidRecord.NoVote("data.sibling_model_ids", VoteFileMessages::noSiblings);
         }
         return read;
     }

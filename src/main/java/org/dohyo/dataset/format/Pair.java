@@ -7,7 +7,7 @@ public record Pair(String modelA, String modelB) {
 
     public static Pair of(String modelA, String modelB) throws InvalidRecord {
         if (Slug.of(modelA).equals(Slug.of(modelB))) {
-            throw new InvalidRecord(null, "a model against itself: " + modelA);
+            throw new InvalidRecord(null, words -> words.sameModel(modelA));
         }
         return new Pair(modelA, modelB);
     }
@@ -24,6 +24,6 @@ public record Pair(String modelA, String modelB) {
         if (model.equals(modelB)) {
             return Outcome.B;
         }
-        throw new InvalidRecord(field, field + " is neither of the two models: " + Fields.shown(model));
+        throw InvalidRecord.unknown(field, model, (words, shown) -> words.neitherModel(field, shown));
     }
 }

@@ -45,7 +45,7 @@ class SidesFormat implements VoteFormat {
             case "left" -> Outcome.A;
             case "right" -> Outcome.B;
             case "tie" -> Outcome.TIE;
-            default -> throw new InvalidRecord("winner", "unknown winner: " + Fields.shown(winner));
+            default -> throw InvalidRecord.unknown("winner", winner, VoteFileMessages::unknownWinner);
         };
     }
 }

@@ -21,7 +21,7 @@ public final class VoteTime {
     public static Instant ofSeconds(String field, JsonNode value) throws InvalidRecord {
         double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!(seconds >= 0 && seconds <= LAST.getEpochSecond())) {
-            throw new InvalidRecord(field, field + " is not a time in seconds since 1970");
+            throw new InvalidRecord(field, words -> words.notSeconds(field));
         }
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
     }
@@ -37,11 +37,11 @@ public final class VoteTime {
             Instant time = iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
             if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-                throw new InvalidRecord(field, field + " is not a time from 1970 on");
+                throw new InvalidRecord(field, words -> words.before1970(field));
             }
             return time;
         } catch (DateTimeException e) {
-            throw new InvalidRecord(field, field + " is not a time such as 2025-05-01T00:00:00");
+            throw new InvalidRecord(field, words -> words.noTime(field));
         }
     }
 }

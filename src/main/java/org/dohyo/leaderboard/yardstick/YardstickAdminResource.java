@@ -25,13 +25,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Languages;
 import org.dohyo.web.QueryParameter;
+import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -49,11 +53,13 @@ public class YardstickAdminResource {
 
     private final Yardsticks yardsticks;
     private final SignedIn signedIn;
+    private final Languages languages;
     private final Clock clock;
 
-    YardstickAdminResource(Yardsticks yardsticks, SignedIn signedIn, Clock clock) {
+    YardstickAdminResource(Yardsticks yardsticks, SignedIn signedIn, Languages languages, Clock clock) {
         this.yardsticks = yardsticks;
         this.signedIn = signedIn;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -87,7 +93,8 @@ public class YardstickAdminResource {
                     + "and reason if anything is wrong, and nothing stored. source is the address it comes from, date the day "
                     + "of its ratings, licenseNote what readers have to know of its licence")
     public Yardsticks.Report keep(@RestQuery String name, @RestQuery String source, @RestQuery String date,
-            @RestQuery String license, @RestQuery String licenseNote, InputStream body) throws IOException {
+            @RestQuery String license, @RestQuery String licenseNote, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         Yardsticks.Origin origin = new Yardsticks.Origin(given("name", name, MOST_NAME), source(source), day(date),
                 given("license", license, MOST_NAME), licenseNote == null ? "" : licenseNote.strip());
         QueryParameter.check("licenseNote", origin.licenseNote().length() <= MOST_NOTE,
@@ -95,8 +102,10 @@ public class YardstickAdminResource {
         try {
             return yardsticks.keep(origin, YardstickFile.read(body), signedIn.name());
         } catch (YardstickFile.Invalid e) {
-            throw Problem.of(new UnprocessableContent(), "invalid-yardstick", "Nothing was stored: " + e.getMessage(),
-                    "errors", e.errors());
+            YardstickFileMessages words = Texts.of(YardstickFileMessages.class, languages.of(headers));
+            List<YardstickFile.Refused> errors = e.errors(words);
+            throw Problem.of(new UnprocessableContent(), "invalid-yardstick",
+                    words.nothingStored(errors.get(0).reason()), "errors", errors);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.dohyo.support.NotUtf8Exception;
 import org.dohyo.support.Utf8Stream;
@@ -33,7 +34,7 @@ final class YardstickFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final Map<String, List<Rating>> boards = new LinkedHashMap<>();
-    private final List<Refused> errors = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private YardstickFile() {
     }
@@ -44,6 +45,10 @@ final class YardstickFile {
      * @param record the category and the model; empty for the file as a whole
      * @param field empty for a record as a whole
      */
+    private record Fault(String record, String field, Function<YardstickFileMessages, String> reason) {
+    }
+
+    /** A {@link Fault} in the caller's words. */
     public record Refused(String record, String field, String reason) {
     }
 
@@ -52,15 +57,15 @@ final class YardstickFile {
 
         private static final long serialVersionUID = 1;
 
-        private final transient List<Refused> errors;
+        private final transient List<Fault> faults;
 
-        Invalid(List<Refused> errors) {
-            super(errors.get(0).reason());
-            this.errors = List.copyOf(errors);
+        Invalid(List<Fault> faults) {
+            this.faults = List.copyOf(faults);
         }
 
-        List<Refused> errors() {
-            return errors;
+        /** At least one. */
+        List<Refused> errors(YardstickFileMessages words) {
+            return faults.stream().map(one -> new Refused(one.record, one.field, one.reason.apply(words))).toList();
         }
     }
 
@@ -68,8 +73,8 @@ final class YardstickFile {
     static Map<String, List<Rating>> read(InputStream file) throws IOException, Invalid {
         YardstickFile read = new YardstickFile();
         read.categories(tree(file));
-        if (!read.errors.isEmpty()) {
-            throw new Invalid(read.errors);
+        if (!read.faults.isEmpty()) {
+            throw new Invalid(read.faults);
         }
         return read.boards;
     }
@@ -78,19 +83,18 @@ final class YardstickFile {
         try {
             return JSON.readTree(Utf8Stream.of(file));
         } catch (NotUtf8Exception e) {
-            throw new Invalid(List.of(new Refused("", "", "the file isn't UTF-8")));
+            throw new Invalid(List.of(new Fault("", "", YardstickFileMessages::notUtf8)));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new Invalid(List.of(new Refused("", "",
-                    "the file isn't JSON, is cut off, or names something twice, near line " + line)));
+            throw new Invalid(List.of(new Fault("", "", words -> words.notJson(line))));
         }
     }
 
     private void categories(JsonNode root) {
         if (!root.isObject() || root.isEmpty()) {
-            refuse("", "", "must be an object of categories");
+            refuse("", "", YardstickFileMessages::noCategories);
         } else if (root.size() > MOST_CATEGORIES) {
-            refuse("", "", "has more than " + MOST_CATEGORIES + " categories");
+            refuse("", "", words -> words.manyCategories(MOST_CATEGORIES));
         } else {
             root.properties().forEach(category -> models(category.getKey(), category.getValue()));
         }
@@ -98,11 +102,11 @@ final class YardstickFile {
 
     private void models(String category, JsonNode models) {
         if (!isName(category)) {
-            refuse(category, "", "the name of the category is empty, too long, or has control characters");
+            refuse(category, "", YardstickFileMessages::categoryName);
         } else if (!models.isObject() || models.isEmpty()) {
-            refuse(category, "", "must be an object of models");
+            refuse(category, "", YardstickFileMessages::noModels);
         } else if (models.size() > MOST_MODELS) {
-            refuse(category, "", "has more than " + MOST_MODELS + " models");
+            refuse(category, "", words -> words.manyModels(MOST_MODELS));
         } else {
             List<Rating> ratings = new ArrayList<>();
             models.properties().forEach(model -> rating(category, model.getKey(), model.getValue(), ratings));
@@ -114,18 +118,18 @@ final class YardstickFile {
     private void rating(String category, String model, JsonNode given, List<Rating> ratings) {
         String record = category + "/" + model;
         if (!isName(model)) {
-            refuse(record, "", "the name of the model is empty, too long, or has control characters");
+            refuse(record, "", YardstickFileMessages::modelName);
             return;
         }
         Double rating = number(record, "rating", given);
         Double low = number(record, "rating_q025", given);
         Double high = number(record, "rating_q975", given);
         if (rating == null && given.path("rating").isMissingNode()) {
-            refuse(record, "rating", "is missing");
+            refuse(record, "rating", YardstickFileMessages::missing);
         } else if (rating != null && low != null && low > rating) {
-            refuse(record, "rating_q025", "is above the rating");
+            refuse(record, "rating_q025", YardstickFileMessages::aboveRating);
         } else if (rating != null && high != null && high < rating) {
-            refuse(record, "rating_q975", "is below the rating");
+            refuse(record, "rating_q975", YardstickFileMessages::belowRating);
         } else if (rating != null) {
             ratings.add(new Rating(model, rating, high == null ? null : low, low == null ? null : high));
         }
@@ -138,7 +142,7 @@ final class YardstickFile {
             return null;
         }
         if (!value.isNumber() || !(Math.abs(value.doubleValue()) <= LARGEST)) {
-            refuse(record, field, "must be a number between −1,000,000 and 1,000,000");
+            refuse(record, field, YardstickFileMessages::noNumber);
             return null;
         }
         return value.doubleValue();
@@ -150,9 +154,9 @@ final class YardstickFile {
                         || Character.getType(letter) == Character.SURROGATE);
     }
 
-    private void refuse(String record, String field, String reason) {
-        if (errors.size() < MOST_ERRORS) {
-            errors.add(new Refused(record.length() <= LONGEST_NAME ? record : record.substring(0, LONGEST_NAME) + "…",
+    private void refuse(String record, String field, Function<YardstickFileMessages, String> reason) {
+        if (faults.size() < MOST_ERRORS) {
+            faults.add(new Fault(record.length() <= LONGEST_NAME ? record : record.substring(0, LONGEST_NAME) + "…",
                     field, reason));
         }
     }

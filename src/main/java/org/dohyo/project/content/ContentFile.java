@@ -59,9 +59,9 @@ public final class ContentFile {
                 case TEXT -> text();
             }
         } catch (NotUtf8Exception e) {
-            sheet.wrong(words -> words.notUtf8(e.getMessage()));
+            sheet.unreadable(e.fault());
         } catch (JsonProcessingException e) {
-            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
+            sheet.unreadable(JsonFault.of(e));
         }
     }
 
@@ -104,7 +104,7 @@ public final class ContentFile {
         try {
             take(LINE.readTree(line));
         } catch (JsonProcessingException e) {
-            sheet.wrong(words -> words.unreadable(JsonFault.reason(e)));
+            sheet.unreadable(JsonFault.of(e));
         }
     }
 

@@ -16,12 +16,6 @@ public interface UploadMessages {
     @Message("the file holds no record")
     String noRecord();
 
-    @Message("{fault}")
-    String unreadable(String fault);
-
-    @Message("the file {fault}")
-    String notUtf8(String fault);
-
     @Message("the head of the file has a column twice")
     String columnTwice();
 

@@ -2,11 +2,15 @@ package org.dohyo.project.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.dohyo.project.ProjectRefusal;
+import org.dohyo.support.FileFault;
+import org.dohyo.support.FileMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Texts;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -18,7 +22,7 @@ public final class UploadSheet {
     private final List<Refused> refused = new ArrayList<>();
     private long records;
 
-    private record Refused(long record, Function<UploadMessages, String> reason) {
+    private record Refused(long record, BiFunction<UploadMessages, FileMessages, String> reason) {
     }
 
     void begin() {
@@ -35,8 +39,17 @@ public final class UploadSheet {
     }
 
     public void wrong(long record, Function<UploadMessages, String> reason) {
+        add(new Refused(record, (words, file) -> reason.apply(words)));
+    }
+
+    /** The text of the record that has begun, or of the file, can't be read. */
+    void unreadable(FileFault fault) {
+        add(new Refused(records, (words, file) -> fault.in(file)));
+    }
+
+    private void add(Refused one) {
         if (refused.size() < MOST_ERRORS) {
-            refused.add(new Refused(record, reason));
+            refused.add(one);
         }
     }
 
@@ -51,8 +64,8 @@ public final class UploadSheet {
     }
 
     /** What is wrong, in those words. */
-    public List<UploadError> errors(UploadMessages words) {
-        return refused.stream().map(one -> new UploadError(one.record, one.reason.apply(words))).toList();
+    List<UploadError> errors(UploadMessages words, FileMessages file) {
+        return refused.stream().map(one -> new UploadError(one.record, one.reason.apply(words, file))).toList();
     }
 
     /** @throws RuntimeException 422 with the errors, if there are any; it rolls back what was stored */
@@ -61,14 +74,14 @@ public final class UploadSheet {
             wrong(UploadMessages::noRecord);
         }
         if (!refused.isEmpty()) {
-            throw ProjectRefusal.by(UploadMessages.class, this::problem);
+            throw ProjectRefusal.in(this::problem);
         }
     }
 
-    private HttpProblem problem(UploadMessages words) {
+    private HttpProblem problem(String locale) {
+        UploadMessages words = Texts.of(UploadMessages.class, locale);
         return Problem.of(new UnprocessableContent(), "invalid-upload",
                 isHopeless() ? words.nothingStoredOfMany(refused.size()) : words.nothingStored(refused.size()),
-                "errors",
-                errors(words));
+                "errors", errors(words, Texts.of(FileMessages.class, locale)));
     }
 }

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 import org.dohyo.benchmark.ReadResult;
 import org.dohyo.benchmark.Result;
+import org.dohyo.support.EnglishWords;
+import org.dohyo.support.FileMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,22 +31,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Files of src/test/resources/benchmark, whose README names their sources. */
 class ImportFormatTest {
 
+    private static final BenchmarkFileMessages WORDS = EnglishWords.of(BenchmarkFileMessages.class);
+    private static final FileMessages FILE_WORDS = EnglishWords.of(FileMessages.class);
+
+    /** Why a file is refused. */
+    static List<ImportError> errors(ThrowingCallable reading) {
+        return catchThrowableOfType(InvalidResultsException.class, reading).errors(WORDS, FILE_WORDS);
+    }
+
     static byte[] file(String name) throws IOException {
         try (InputStream file = ImportFormatTest.class.getResourceAsStream("/benchmark/" + name)) {
             return file.readAllBytes();
         }
     }
 
-    private static List<ReadResult> read(ImportFormat format, byte[] body) throws IOException, InvalidResultsException {
+    private static List<ReadResult> read(ImportFormat format, byte[] body) throws IOException {
         return format.read(new ByteArrayInputStream(body), false).results();
     }
 
-    private static List<ReadResult> read(ImportFormat format, String body) throws IOException, InvalidResultsException {
+    private static List<ReadResult> read(ImportFormat format, String body) throws IOException {
         return read(format, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<ImportError> errors(ImportFormat format, String body) {
-        return catchThrowableOfType(InvalidResultsException.class, () -> read(format, body)).errors();
+        return errors(() -> read(format, body));
     }
 
     private static ReadResult of(List<ReadResult> all, String scenario, String metric) {
@@ -134,7 +145,7 @@ class ImportFormatTest {
         assertThat(read(ImportFormat.HELM, whole)).hasSize(3)
                 .allSatisfy(read -> assertThat(read.place()).startsWith("runs/v1/a/stats.json/"));
         byte[] half = zip("a/run_spec.json", run.path("run_spec"));
-        assertThat(catchThrowableOfType(InvalidResultsException.class, () -> read(ImportFormat.HELM, half)).errors())
+        assertThat(errors(() -> read(ImportFormat.HELM, half)))
                 .containsExactly(new ImportError("a/", "lacks stats.json"));
     }
 

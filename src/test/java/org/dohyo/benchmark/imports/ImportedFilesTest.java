@@ -25,15 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files of src/test/resources/imports/results: one kind each that people's software writes. */
 class ImportedFilesTest {
 
-    private static ReadFile read(ImportFormat format, String name, boolean skipInvalid)
-            throws IOException, InvalidResultsException {
+    private static ReadFile read(ImportFormat format, String name, boolean skipInvalid) throws IOException {
         try (InputStream file = ImportedFilesTest.class.getResourceAsStream("/imports/results/" + name)) {
             return format.read(file, skipInvalid);
         }
     }
 
-    private static ReadFile text(ImportFormat format, String body, boolean skipInvalid)
-            throws IOException, InvalidResultsException {
+    private static ReadFile text(ImportFormat format, String body, boolean skipInvalid) throws IOException {
         return format.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), skipInvalid);
     }
 
@@ -122,9 +120,7 @@ class ImportedFilesTest {
             CSV      | 190-csv-utf16.csv           | is not UTF-8: it looks like UTF-16
             """)
     void wrongFiles_sayWhatIsWrong(ImportFormat format, String file, String reason) {
-        List<ImportError> errors = catchThrowableOfType(InvalidResultsException.class,
-                () -> read(format, file, false)).errors();
-        assertThat(errors).extracting(ImportError::reason)
+        assertThat(ImportFormatTest.errors(() -> read(format, file, false))).extracting(ImportError::reason)
                 .anySatisfy(sentence -> assertThat(sentence).contains(reason).doesNotContain("`", "com.", "java."));
     }
 
@@ -177,8 +173,7 @@ class ImportedFilesTest {
     }
 
     private static List<String> errors(ImportFormat format, String body) {
-        return catchThrowableOfType(InvalidResultsException.class, () -> text(format, body, false)).errors().stream()
-                .map(ImportError::place).toList();
+        return ImportFormatTest.errors(() -> text(format, body, false)).stream().map(ImportError::place).toList();
     }
 
     @ParameterizedTest
@@ -224,7 +219,7 @@ class ImportedFilesTest {
                  {"generator_1":"b","generator_2":"m","annotator":"j","preference":1.5}]""", false);
         assertThat(annotations.results().get(0).result().result().value()).isEqualTo(50.0);
         assertThat(annotations.results().get(0).records()).isEqualTo(4);
-        assertThat(annotations.leftOut()).extracting(ImportError::place).containsExactly("/3/preference");
+        assertThat(annotations.leftOut()).extracting(ImportFault::place).containsExactly("/3/preference");
     }
 
     @ParameterizedTest
@@ -272,11 +267,10 @@ class ImportedFilesTest {
                 {broken
                 {"question_id": 81, "question_id": 82, "model": "m", "score": 8}
                 """, true);
-        assertThat(judgements.leftOut()).extracting(ImportError::place).containsExactly("line 1 /score", "line 3",
+        assertThat(judgements.leftOut()).extracting(ImportFault::place).containsExactly("line 1 /score", "line 3",
                 "line 4");
         assertThat(judgements.results().get(0).result().result().value()).isEqualTo(8.0);
-        assertThat(catchThrowableOfType(InvalidResultsException.class,
-                () -> text(ImportFormat.CSV, "scenario,metric\ns,m\n", true)).errors()).hasSize(1);
+        assertThat(ImportFormatTest.errors(() -> text(ImportFormat.CSV, "scenario,metric\ns,m\n", true))).hasSize(1);
     }
 
     @ParameterizedTest

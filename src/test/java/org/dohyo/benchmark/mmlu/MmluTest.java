@@ -16,10 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileMessages;
 import org.dohyo.benchmark.runner.QuestionSet;
 import org.dohyo.benchmark.runner.RunCallResult;
 import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.benchmark.runner.RunScore;
+import org.dohyo.support.EnglishWords;
+import org.dohyo.support.FileMessages;
 import org.dohyo.web.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,8 +171,9 @@ class MmluTest {
     void wrongRow_isRefusedByPlaceAndReason(String row, String reason) {
         assertThatThrownBy(() -> MmluSet.read(Map.of("x_test.csv", "Fine?,1,2,3,4,A\n" + row), LANGUAGES))
                 .isInstanceOfSatisfying(QuestionFileException.class,
-                        e -> assertThat(e.place()).isEqualTo("x_test.csv, line 2"))
-                .hasMessage(reason);
+                        e -> assertThat(e.in(EnglishWords.of(QuestionFileMessages.class),
+                                EnglishWords.of(FileMessages.class)))
+                                .isEqualTo(new QuestionFileException.Wrong("x_test.csv, line 2", reason)));
     }
 
     @Test

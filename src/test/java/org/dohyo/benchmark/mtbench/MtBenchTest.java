@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dohyo.benchmark.runner.QuestionFileException;
+import org.dohyo.benchmark.runner.QuestionFileMessages;
 import org.dohyo.benchmark.runner.QuestionSet;
 import org.dohyo.benchmark.runner.RunCallPlan;
 import org.dohyo.benchmark.runner.RunCallResult;
@@ -21,6 +22,8 @@ import org.dohyo.benchmark.runner.RunItemKind;
 import org.dohyo.benchmark.runner.RunScore;
 import org.dohyo.benchmark.runner.RunSettings;
 import org.dohyo.provider.Message;
+import org.dohyo.support.EnglishWords;
+import org.dohyo.support.FileMessages;
 import org.dohyo.web.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +71,12 @@ class MtBenchTest {
     void wrongLine_isRefusedByPlaceAndReason(String line, String reason) {
         String file = "{\"question_id\":7,\"category\":\"math\",\"turns\":[\"a\"]}\n" + line + "\n";
         assertThatThrownBy(() -> MtBenchSet.read(file, LANGUAGES)).isInstanceOfSatisfying(QuestionFileException.class,
-                e -> assertThat(e.place()).startsWith("line 2")).hasMessage(reason);
+                e -> {
+                    QuestionFileException.Wrong wrong = e.in(EnglishWords.of(QuestionFileMessages.class),
+                            EnglishWords.of(FileMessages.class));
+                    assertThat(wrong.place()).startsWith("line 2");
+                    assertThat(wrong.reason()).isEqualTo(reason);
+                });
     }
 
     /** A language that the arena doesn't have counts as its standard one. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
+import org.dohyo.support.EnglishWords;
+import org.dohyo.support.FileMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,11 @@ class QuestionFileTest {
     @ValueSource(strings = { "Shift_JIS", "EUC-JP", "UTF-16" })
     void anotherEncoding_isRefused(String encoding) {
         QuestionFile file = new QuestionFile("質問".getBytes(Charset.forName(encoding)), null);
-        assertThatThrownBy(file::text).isInstanceOf(QuestionFileException.class)
-                .hasMessageStartingWith("is not UTF-8");
+        assertThatThrownBy(file::text).isInstanceOfSatisfying(QuestionFileException.class, refused -> {
+            QuestionFileException.Wrong wrong = refused.in(EnglishWords.of(QuestionFileMessages.class),
+                    EnglishWords.of(FileMessages.class));
+            assertThat(wrong.place()).isEqualTo("the file");
+            assertThat(wrong.reason()).startsWith("is not UTF-8");
+        });
     }
 }

@@ -170,7 +170,7 @@ class ExampleFilesTest {
     void unknownContent_namesItsFields() throws IOException {
         for (String file : List.of("[{\"chosen\": \"x\", \"rejected\": \"y\"}]", "chosen,rejected\nx,y\n",
                 "{\"chosen\": \"x\", \"rejected\": \"y\"}\n")) {
-            RecordError error = read(file.getBytes(), null).errors().get(0);
+            EnglishFault error = EnglishFault.of(read(file.getBytes(), null).errors().get(0));
             assertThat(error.reason()).contains("fields are chosen, rejected");
         }
     }
@@ -181,26 +181,29 @@ class ExampleFilesTest {
                 {"model_a_name":"x","model_b_name":"y","both_equal":true,"id":1,"timestamp":"2025-01-01T00:00:00"}
                 {"model_a":"x","model_b":"y","winner":"tie","tstamp":1}
                 """.getBytes(), null);
-        assertThat(mixed.errors())
-                .containsExactly(new RecordError(2, "model_a_name", "model_a_name is missing or blank"));
+        assertThat(EnglishFault.all(mixed.errors()))
+                .containsExactly(new EnglishFault(2, "model_a_name", "model_a_name is missing or blank"));
     }
 
     @Test
     void manyZeros_endBeforeTheyFillAnything() throws IOException {
         byte[] bomb = ("[" + " ".repeat(48 << 20)).getBytes();
-        assertThat(read(bomb, null).errors().get(0).reason()).contains("has a record of more than 33554432 bytes");
+        assertThat(EnglishFault.of(read(bomb, null).errors().get(0)).reason())
+                .contains("has a record of more than 33554432 bytes");
         byte[] lines = gzip("{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\",\"tstamp\":1,\"more\":\"%s\"}\n"
                 .formatted("x".repeat(100_000)).repeat(200).getBytes());
         assertThatThrownBy(() -> {
             VoteFile.read(new ByteArrayInputStream(lines), new Reading(FORMATS, null, null, false, NOW),
                     (record, comparison) -> {
                     });
-        }).isInstanceOf(FileTooLarge.class).hasMessageContaining("more than 200 times its size");
+        }).isInstanceOfSatisfying(FileTooLarge.class,
+                file -> assertThat(EnglishFault.of(file)).contains("more than 200 times its size"));
     }
 
     @Test
     void otherContainers_areNamed() throws IOException {
-        assertThat(read("PK\3\4xxxx".getBytes(), null).errors().get(0).reason()).contains("is a zip archive");
+        assertThat(EnglishFault.of(read("PK\3\4xxxx".getBytes(), null).errors().get(0)).reason())
+                .contains("is a zip archive");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.dohyo.dataset.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -140,7 +140,7 @@ class ParquetVotesTest {
         assertThat(read(parquet(Other.class, CompressionCodecName.ZSTD, List.of(new Other("x", "y")))).errors())
                 .singleElement().satisfies(error -> {
                     assertThat(error.record()).isZero();
-                    assertThat(error.reason()).contains("Parquet", "chosen, rejected");
+                    assertThat(EnglishFault.of(error).reason()).contains("Parquet", "chosen, rejected");
                 });
     }
 
@@ -149,7 +149,7 @@ class ParquetVotesTest {
         byte[] file = conversations(CompressionCodecName.ZSTD);
         for (int length = 4; length < file.length; length += Math.max(1, file.length / 20)) {
             assertThat(read(Arrays.copyOf(file, length)).errors()).singleElement()
-                    .satisfies(error -> assertThat(error.reason()).contains("damaged or cut off"));
+                    .satisfies(error -> assertThat(EnglishFault.of(error).reason()).contains("damaged or cut off"));
         }
     }
 
@@ -165,7 +165,7 @@ class ParquetVotesTest {
             try {
                 assertThat(read(damaged)).isNotNull();
             } catch (FileTooLarge e) {
-                assertThat(e).hasMessageContaining("unpacks to more");
+                assertThat(EnglishFault.of(e)).contains("unpacks to more");
             }
         }
     }
@@ -175,12 +175,13 @@ class ParquetVotesTest {
         byte[] repeated = parquet(Padded.class, CompressionCodecName.ZSTD,
                 Collections.nCopies(5_000, new Padded("x", "y", "tie", 1, "z".repeat(100_000), List.of())));
         assertThat(repeated).hasSizeLessThan(1 << 20);
-        assertThatThrownBy(() -> read(repeated)).isInstanceOf(FileTooLarge.class)
-                .hasMessageContaining("more than 200 times its size");
+        assertThat(EnglishFault.of(catchThrowableOfType(FileTooLarge.class, () -> read(repeated))))
+                .contains("more than 200 times its size");
 
         byte[] list = parquet(Padded.class, CompressionCodecName.ZSTD,
                 List.of(new Padded("x", "y", "tie", 1, "", Collections.nCopies(3_000_000, 7))));
         assertThat(read(list).errors()).singleElement()
-                .satisfies(error -> assertThat(error.reason()).contains("has a record of more than 33554432 bytes"));
+                .satisfies(error -> assertThat(EnglishFault.of(error).reason())
+                        .contains("has a record of more than 33554432 bytes"));
     }
 }

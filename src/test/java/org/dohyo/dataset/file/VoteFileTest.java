@@ -127,7 +127,7 @@ class VoteFileTest {
             91-vote-lang-14.json             | 1 | language is not a text
             """)
     void wrongFiles_nameTheRecord(String file, long record, String reason) throws IOException {
-        RecordError error = file(file, false).errors().get(0);
+        EnglishFault error = EnglishFault.of(file(file, false).errors().get(0));
         assertThat(error.record()).isEqualTo(record);
         assertThat(error.reason()).contains(reason).doesNotContain("`", "com.", "java.");
     }
@@ -139,7 +139,8 @@ class VoteFileTest {
         assertThat(read.records()).isEqualTo(3);
         assertThat(read.votes()).isEqualTo(2);
         assertThat(read.skipped()).isEqualTo(1);
-        assertThat(read.leftOut()).containsExactly(new RecordError(2, null, "a model against itself: v-alpha"));
+        assertThat(EnglishFault.all(read.leftOut()))
+                .containsExactly(new EnglishFault(2, null, "a model against itself: v-alpha"));
     }
 
     @Test
@@ -149,13 +150,13 @@ class VoteFileTest {
                 [%s, {"model_a":"a","model_b":"b","conv_metadata":{"x":{"y":1},"x":{"z":[{"w":1}]}},"winner":"tie"}, %s,
                  {"winner":"tie","winner":["tie"]}, 7, %s]""".formatted(good, good, good), true);
         assertThat(read.errors()).isEmpty();
-        assertThat(read.leftOut()).extracting(RecordError::record).containsExactly(2L, 4L, 5L);
-        assertThat(read.leftOut().get(0).reason()).isEqualTo("has the field x twice");
+        assertThat(read.leftOut()).extracting(RecordFault::record).containsExactly(2L, 4L, 5L);
+        assertThat(EnglishFault.of(read.leftOut().get(0)).reason()).isEqualTo("has the field x twice");
         assertThat(votes).hasSize(3);
         votes.clear();
         ReadFile lines = read(good + "\n{\"winner\":1,\"winner\":2}\n\n{broken\n" + good + " 1\n" + good
                 + "\n", true);
-        assertThat(lines.leftOut()).extracting(RecordError::record).containsExactly(2L, 3L, 4L);
+        assertThat(lines.leftOut()).extracting(RecordFault::record).containsExactly(2L, 3L, 4L);
         assertThat(votes).hasSize(2);
     }
 
@@ -202,7 +203,8 @@ class VoteFileTest {
                     {"model_a":"a","model_b":"b","winner":"tie","tstamp":1,"question_id":"q","conv_metadata":{%s}}"""
                     .formatted(metadata), false);
             assertThat(read.errors()).as(metadata).hasSize(1);
-            assertThat(read.errors().get(0).reason()).contains("is not a whole number from 0 to 10000000");
+            assertThat(EnglishFault.of(read.errors().get(0)).reason())
+                    .contains("is not a whole number from 0 to 10000000");
         }
     }
 
@@ -238,8 +240,9 @@ class VoteFileTest {
                 a,b
                 """, true);
         assertThat(read.errors()).isEmpty();
-        assertThat(read.leftOut()).containsExactly(new RecordError(3, "winner", "unknown winner: nobody"),
-                new RecordError(4, "has 2 cells, the head 8"));
+        assertThat(EnglishFault.all(read.leftOut())).containsExactly(
+                new EnglishFault(3, "winner", "unknown winner: nobody"),
+                new EnglishFault(4, null, "has 2 cells, the head 8"));
         assertThat(votes).extracting(Comparison::outcome).containsExactly(Outcome.TIE, Outcome.B);
         assertThat(votes).extracting(Comparison::turn).containsExactly(2, 1);
         assertThat(votes).extracting(Comparison::blind).containsExactly(true, false);
@@ -258,7 +261,7 @@ class VoteFileTest {
                 """, true);
         assertThat(votes).extracting(Comparison::outcome).containsExactly(Outcome.B, Outcome.TIE);
         assertThat(votes.get(0).categories()).contains("code", "multi-turn");
-        assertThat(read.leftOut()).extracting(RecordError::record).containsExactly(3L, 4L);
+        assertThat(read.leftOut()).extracting(RecordFault::record).containsExactly(3L, 4L);
     }
 
     @Test
@@ -268,7 +271,7 @@ class VoteFileTest {
                  {"id":"2","data":{"rating":1,"model_id":"x"},"meta":{},"created_at":1},
                  {"id":"3","data":{"rating":null,"model_id":"x","sibling_model_ids":["y"]},"created_at":1}]""", false);
         assertThat(read.errors()).isEmpty();
-        assertThat(read.leftOut()).extracting(RecordError::record).containsExactly(2L, 3L);
+        assertThat(read.leftOut()).extracting(RecordFault::record).containsExactly(2L, 3L);
         assertThat(votes).extracting(Comparison::modelB).containsExactly("y", "z");
         assertThat(votes).extracting(Comparison::outcome).containsOnly(Outcome.B);
         assertThat(votes).extracting(Comparison::blind).containsOnly(false);

@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert;
 import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.ContentRecord.ReadAnswer;
 import org.dohyo.project.content.ContentRecord.ReadPrompt;
+import org.dohyo.support.EnglishWords;
+import org.dohyo.support.FileMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +92,7 @@ class ContentRecordTest {
         UploadSheet sheet = new UploadSheet();
         List<ObjectNode> taken = new ArrayList<>();
         new ContentFile(new ByteArrayInputStream(text.getBytes(charset)), sheet, taken::add).read(format);
-        return sheet.errors(WORDS);
+        return sheet.errors(WORDS, EnglishWords.of(FileMessages.class));
     }
 
     @Test

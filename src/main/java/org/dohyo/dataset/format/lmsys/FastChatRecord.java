@@ -12,6 +12,7 @@ import org.dohyo.dataset.format.InvalidRecord;
 import org.dohyo.dataset.format.Pair;
 import org.dohyo.dataset.format.SourceKind;
 import org.dohyo.dataset.format.Topics;
+import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.dataset.format.VoteTime;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ record FastChatRecord(Fields given) {
 
     Comparison comparison() throws InvalidRecord {
         if (!given.json().isObject()) {
-            throw new InvalidRecord(null, "not an object");
+            throw new InvalidRecord(null, VoteFileMessages::noObject);
         }
         Pair pair = Pair.of(given, "model_a", "model_b");
         String identity = identity();
@@ -55,7 +56,7 @@ record FastChatRecord(Fields given) {
     static Outcome winner(String field, JsonNode value) throws InvalidRecord {
         Outcome outcome = WINNERS.get(value.asText());
         if (outcome == null) {
-            throw new InvalidRecord(field, "unknown winner: " + Fields.shown(value.asText()));
+            throw InvalidRecord.unknown(field, value.asText(), VoteFileMessages::unknownWinner);
         }
         return outcome;
     }
@@ -63,8 +64,8 @@ record FastChatRecord(Fields given) {
     private Outcome ofColumns() throws InvalidRecord {
         List<String> won = COLUMNS.keySet().stream().filter(column -> given.number(column) == 1).toList();
         if (won.size() != 1) {
-            throw new InvalidRecord("winner_model_a",
-                    "unknown winner: " + won.size() + " of winner_model_a, winner_model_b and winner_tie are 1");
+            int ones = won.size();
+            throw new InvalidRecord("winner_model_a", words -> words.winnerColumns(ones));
         }
         return COLUMNS.get(won.get(0));
     }
@@ -84,7 +85,7 @@ record FastChatRecord(Fields given) {
     private boolean blind() throws InvalidRecord {
         JsonNode anony = given.json().path("anony");
         if (!anony.isBoolean() && !anony.isMissingNode() && !anony.isNull()) {
-            throw new InvalidRecord("anony", "anony is neither true nor false");
+            throw new InvalidRecord("anony", words -> words.noFlag("anony"));
         }
         return anony.asBoolean(true);
     }

@@ -12,6 +12,7 @@ import org.dohyo.dataset.format.Pair;
 import org.dohyo.dataset.format.Slug;
 import org.dohyo.dataset.format.SourceKind;
 import org.dohyo.dataset.format.Topics;
+import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.dataset.format.VoteFormat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,8 +54,8 @@ class MtBenchPairsFormat implements VoteFormat {
         String winner = given.json().path(field).asText();
         return switch (winner) {
             case "model_1", "model_2", "tie" -> winner;
-            case "error" -> throw new InvalidRecord.NoVote(field, "the judge's call failed");
-            default -> throw new InvalidRecord(field, "unknown winner: " + Fields.shown(winner));
+            case "error" -> throw new InvalidRecord.NoVote(field, VoteFileMessages::judgeFailed);
+            default -> throw InvalidRecord.unknown(field, winner, VoteFileMessages::unknownWinner);
         };
     }
 }
