@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.support.FileFault;
 import org.dohyo.support.FileMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.Texts;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -74,7 +74,7 @@ public final class UploadSheet {
             wrong(UploadMessages::noRecord);
         }
         if (!refused.isEmpty()) {
-            throw ProjectRefusal.in(this::problem);
+            throw Refusal.in(this::problem);
         }
     }
 

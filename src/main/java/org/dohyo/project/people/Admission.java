@@ -9,26 +9,27 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.ProjectRefusal;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** How a reader stands to an invitation, which may be for signed-in people or for those of a group alone. */
 public enum Admission {
     ADMITTED {
         @Override
-        Optional<ProjectRefusal> refusal() {
+        Optional<Refusal> refusal() {
             return Optional.empty();
         }
     },
     MUST_SIGN_IN {
         @Override
-        Optional<ProjectRefusal> refusal() {
-            return Optional.of(ProjectRefusal.by(ProblemMessages.class,
+        Optional<Refusal> refusal() {
+            return Optional.of(Refusal.by(ProblemMessages.class,
                     words -> Problem.of(Status.UNAUTHORIZED, "sign-in-required", words.signInRequired(), "renewAt",
                             AccessRules.SIGN_ON)));
         }
     },
     NOT_IN_GROUP {
         @Override
-        Optional<ProjectRefusal> refusal() {
+        Optional<Refusal> refusal() {
             return Optional.of(ProjectRefusal.of(Status.FORBIDDEN, "not-in-group", ProblemMessages::notInGroup));
         }
     };
@@ -49,5 +50,5 @@ public enum Admission {
     }
 
     /** Why the reader can't come in; empty for one who can. */
-    abstract Optional<ProjectRefusal> refusal();
+    abstract Optional<Refusal> refusal();
 }

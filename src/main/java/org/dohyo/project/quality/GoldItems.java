@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.project.Project;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.content.BlindAnswers;
 import org.dohyo.project.content.ContentFile;
@@ -34,6 +33,7 @@ import org.dohyo.project.log.LogSizes;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /**
  * Marks items whose answer is known. Every annotator gets them among the others, and they count nowhere; a pair that
@@ -95,7 +95,7 @@ public class GoldItems {
     }
 
     private static RuntimeException wrong(Wrong wrong) {
-        return ProjectRefusal.by(UploadMessages.class,
+        return Refusal.by(UploadMessages.class,
                 words -> Problem.field(Status.BAD_REQUEST, wrong.field, "body", wrong.reason.apply(words)));
     }
 

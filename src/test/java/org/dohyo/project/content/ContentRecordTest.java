@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert;
-import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.ContentRecord.ReadAnswer;
 import org.dohyo.project.content.ContentRecord.ReadPrompt;
 import org.dohyo.support.EnglishWords;
 import org.dohyo.support.FileMessages;
+import org.dohyo.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +111,6 @@ class ContentRecordTest {
                 .extracting(UploadError::record).containsExactly(2L, 3L, 4L);
         assertThat(errors("id,prompt\n1,a\n2\n", StandardCharsets.UTF_8, UploadFormat.CSV))
                 .containsExactly(new UploadError(2, "cellCount 1, 2"));
-        assertThatThrownBy(new UploadSheet()::requireSound).isInstanceOf(ProjectRefusal.class);
+        assertThatThrownBy(new UploadSheet()::requireSound).isInstanceOf(Refusal.class);
     }
 }
