@@ -1,10 +1,8 @@
 package org.dohyo.dataset;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -83,21 +81,25 @@ class ImportSets {
             update vote_import set state = 'DONE', imported = fresh, duplicates = staged - fresh, ended_at = now()
             where id = :id and state = 'STORING'""";
 
-    private static final int MOST_CONFLICTS = 10_000;
+    // Nested loops would read the staged votes once for each of them: nothing is known of a table that was just filled.
+    private static final List<String> WHOLE = List.of("set local enable_nestloop = off", "set local work_mem = '64MB'");
 
-    private static final String CONTRADICTING = """
-            select later.record, first.record as first
+    /** Votes whose identity was there before, with the outcome that they mean on the sides of the stored battle. */
+    private static final String DUPLICATES = """
+            create temp table import_duplicate on commit drop as
+            select later.record, first.record as first, known.id as battle_id,
+              case when later.slug_a = a.slug and later.slug_b = b.slug then later.outcome
+                when later.slug_a = b.slug and later.slug_b = a.slug
+                  then case later.outcome when 'A' then 'B' when 'B' then 'A' else later.outcome end end as outcome
             from import_vote later join imported_battle known on known.import_key = later.identity
-            join import_vote first on first.battle_id = known.id and first.import_id = later.import_id
-            where later.import_id = :id and not later.repeatable and later.number <> first.number
-              and (later.slug_a, later.slug_b, later.outcome) <> (first.slug_a, first.slug_b, first.outcome)
-            order by later.record limit 10000""";
+            join battle_models battle on battle.id = known.id
+            join model_summary a on a.id = battle.model_a join model_summary b on b.id = battle.model_b
+            left join import_vote first on first.battle_id = known.id and first.import_id = later.import_id
+            where later.import_id = :id and not later.repeatable and later.battle_id <> known.id""";
 
-    private static final String KNOWN = """
-            select identity as import_key, outcome, record from import_vote later
-            where import_id = '%1$s' and not repeatable and not exists (select from imported_battle made
-              join import_vote first on first.battle_id = made.id and first.import_id = '%1$s'
-              where made.import_key = later.identity)""";
+    private static final List<String> FEW = List.of("analyze import_duplicate", "set local enable_nestloop = on");
+
+    private static final String DUPLICATE = "select record, first, battle_id, outcome from import_duplicate";
 
     private static final String DISCARD = "delete from import_vote where import_id = :id";
 
@@ -135,7 +137,14 @@ class ImportSets {
         while (jdbi.inTransaction(handle -> storeSet(handle, id))) {
             continue;
         }
-        return jdbi.inTransaction(handle -> end(handle, id));
+        Place fresh = jdbi.withHandle(handle -> handle.createQuery(IMPORTED).bind("id", id)
+                .map((row, context) -> new Place(row.getLong(1), row.getLong(2))).one());
+        List<RecordFault> conflicts = fresh.stored() == fresh.staged() ? List.of()
+                : jdbi.inTransaction(handle -> conflicts(handle, id));
+        for (String last : List.of(DISCARD, END)) {
+            jdbi.useHandle(handle -> handle.createUpdate(last).bind("id", id).execute());
+        }
+        return new Stored(fresh.stored(), conflicts);
     }
 
     /** Returns false if nothing was left to store. */
@@ -165,27 +174,16 @@ class ImportSets {
         handle.createUpdate(command).bind("id", id).bind("after", place.stored()).bind("to", place.next()).execute();
     }
 
-    private Stored end(Handle handle, UUID id) {
-        handle.execute(LOCK);
-        Place fresh = handle.createQuery(IMPORTED).bind("id", id)
-                .map((row, context) -> new Place(row.getLong(1), row.getLong(2))).one();
-        boolean duplicates = handle.createUpdate(END).bind("id", id).execute() > 0 && fresh.stored() < fresh.staged();
-        List<RecordFault> conflicts = duplicates ? conflicts(handle, id) : List.of();
-        handle.createUpdate(DISCARD).bind("id", id).execute();
-        return new Stored(fresh.stored(), conflicts);
-    }
-
     /** Votes that say something else than the one with their identity, which came first. */
     private List<RecordFault> conflicts(Handle handle, UUID id) {
-        Stream<RecordFault> here = handle.createQuery(CONTRADICTING).bind("id", id)
-                .map((row, context) -> repeated(row.getLong("record"), row.getLong("first"))).stream();
-        Stream<RecordFault> before = votes.contradicting(handle, KNOWN.formatted(id)).stream()
-                .map(record -> new RecordFault(record, null, (words, file) -> words.otherVoteBefore()));
-        return Stream.concat(here, before).sorted(Comparator.comparingLong(RecordFault::record)).limit(MOST_CONFLICTS)
-                .toList();
+        WHOLE.forEach(handle::execute);
+        handle.createUpdate(DUPLICATES).bind("id", id).execute();
+        FEW.forEach(handle::execute);
+        return votes.contradicting(handle, DUPLICATE).stream().map(ImportSets::conflict).toList();
     }
 
-    private static RecordFault repeated(long record, long first) {
-        return new RecordFault(record, null, (words, file) -> words.otherVoteInFile(first));
+    private static RecordFault conflict(HistoryVotes.Contradicting vote) {
+        return new RecordFault(vote.record(), null, (words, file) -> vote.first() == null ? words.otherVoteBefore()
+                : words.otherVoteInFile(vote.first()));
     }
 }

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dohyo.dataset.file.FileTooLarge;
 import org.dohyo.dataset.file.ReadFile;
 import org.dohyo.dataset.file.Reading;
+import org.dohyo.dataset.file.RecordFault;
 import org.dohyo.dataset.file.VoteFile;
+import org.dohyo.model.HistoryModels;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -89,6 +91,11 @@ public class VoteImport {
         }
         if (!read.errors().isEmpty()) {
             throw new InvalidImportException(read.errors());
+        }
+        long models = HistoryModels.with(handle, read.models());
+        if (models > Reading.MOST_MODELS) {
+            throw new InvalidImportException(List.of(new RecordFault(0, null,
+                    (words, file) -> words.manyModelsInAll(models, Reading.MOST_MODELS))));
         }
         run.reads(read.records());
         if (repeatable) {

@@ -13,6 +13,8 @@ public class HistoryVotes {
     /** The most votes of a queued block, which is logged whole or not at all. */
     public static final int BLOCK = 500;
 
+    private static final int MOST_CONTRADICTING = 10_000;
+
     private static final List<String> INSERTS = List.of(
             """
                     insert into vote (battle_id, id, voter_id, voter_tag, outcome, source, strength, categories, style_a, style_b,
@@ -43,14 +45,24 @@ public class HistoryVotes {
     }
 
     /**
-     * The records whose vote was imported before with another outcome.
-     *
-     * @param votes a query of {@code import_key}, {@code outcome} and {@code record}
+     * A record whose vote isn't the stored one; {@code first} is the record of that one, null if another file had it.
      */
-    public List<Long> contradicting(Handle handle, String votes) {
+    public record Contradicting(long record, Long first) {
+    }
+
+    /**
+     * The records whose vote is stored with another outcome, at most 10,000, in their order.
+     *
+     * @param votes a query of {@code record}, {@code first}, {@code battle_id} and {@code outcome}, which is null for
+     *        other
+     *        models than those of the battle
+     */
+    public List<Contradicting> contradicting(Handle handle, String votes) {
         return handle.createQuery("""
-                select record from (%s) as given join imported_battle on imported_battle.import_key = given.import_key
-                join vote on vote.battle_id = imported_battle.id
-                where vote.outcome <> given.outcome order by record""".formatted(votes)).mapTo(Long.class).list();
+                select record, first from (%s) as given join vote on vote.battle_id = given.battle_id
+                where vote.outcome is distinct from given.outcome order by record limit %d"""
+                .formatted(votes, MOST_CONTRADICTING))
+                .map((row, context) -> new Contradicting(row.getLong("record"), row.getObject("first", Long.class)))
+                .list();
     }
 }

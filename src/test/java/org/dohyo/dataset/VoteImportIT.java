@@ -25,6 +25,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -192,6 +194,33 @@ class VoteImportIT {
         postAs("", "68-vote-qid-int-vs-str.json").statusCode(200).body("conflicts.record", equalTo(List.of(2)));
         post("[" + record("it-9", "") + "," + record("it-9", "") + "]").statusCode(200)
                 .body("conflicts.size()", equalTo(0));
+    }
+
+    @Test
+    void oneIdWithOtherModels_isReported_andOtherSidesAreNot() {
+        post(vote("it-10", "cf-a", "cf-b", "model_a")).statusCode(200).body("imported", equalTo(1));
+        post(vote("it-10", "cf-c", "cf-d", "model_a")).statusCode(200).body("duplicates", equalTo(1))
+                .body("conflicts[0].reason",
+                        equalTo("has the same id as a vote that was imported before and is another vote: not stored"));
+        post(vote("it-10", "cf-b", "cf-a", "model_b")).statusCode(200).body("conflicts.size()", equalTo(0));
+        post(vote("it-10", "cf-b", "cf-a", "model_a")).statusCode(200).body("conflicts.record", equalTo(List.of(1)));
+        post(vote("it-11", "cf-a", "cf-b", "tie") + vote("it-11", "cf-b", "cf-a", "tie")).statusCode(200)
+                .body("imported", equalTo(1)).body("conflicts.size()", equalTo(0));
+    }
+
+    private static String vote(String id, String modelA, String modelB, String winner) {
+        return "{\"question_id\":\"%s\",\"model_a\":\"%s\",\"model_b\":\"%s\",\"winner\":\"%s\",\"tstamp\":1}\n"
+                .formatted(id, modelA, modelB, winner);
+    }
+
+    /** The file alone has 1,000 models, which an empty arena could compare. */
+    @Test
+    void moreModelsThanABoardCompares_areRefused() throws SQLException {
+        String file = IntStream.range(0, 999).mapToObj(i -> vote("it-m" + i, "many-" + i, "many-" + (i + 1), "tie"))
+                .collect(Collectors.joining());
+        post(file).statusCode(422).body("errors[0].record", equalTo(0))
+                .body("errors[0].reason", containsString("it compares 1000 at most"));
+        assertThat(one("select count(*) from model where slug like 'many-%'")).isEqualTo("0");
     }
 
     @Test

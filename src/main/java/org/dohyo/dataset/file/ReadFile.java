@@ -1,6 +1,7 @@
 package org.dohyo.dataset.file;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was read of a file.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param records how many were read
  * @param votes how many the sink received
  * @param skipped how many records were left out
+ * @param models the slugs of the models in the votes, at most {@link Reading#MOST_MODELS}
  * @param leftOut why, for the first of them
  * @param errors the first errors that refuse the file; empty if it can be stored
  */
-public record ReadFile(String format, long records, long votes, long skipped, List<RecordFault> leftOut,
+public record ReadFile(String format, long records, long votes, long skipped, Set<String> models,
+        List<RecordFault> leftOut,
         List<RecordFault> errors) {
 }

@@ -2,12 +2,15 @@ package org.dohyo.dataset.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.dohyo.dataset.format.Comparison;
 import org.dohyo.dataset.format.Fields;
 import org.dohyo.dataset.format.InvalidRecord;
 import org.dohyo.dataset.format.Reason;
+import org.dohyo.dataset.format.Slug;
 import org.dohyo.dataset.format.VoteFormat;
 import org.dohyo.support.FileFault;
 
@@ -24,6 +27,7 @@ final class RecordSheet {
     private final VoteSink sink;
     private final List<RecordFault> errors = new ArrayList<>();
     private final List<RecordFault> leftOut = new ArrayList<>();
+    private final Set<String> models = new HashSet<>();
     private VoteFormat format;
     private long records;
     private long votes;
@@ -67,6 +71,9 @@ final class RecordSheet {
         }
         try {
             List<Comparison> read = format.comparisons(fields(json, timed));
+            for (Comparison comparison : read) {
+                countModels(comparison);
+            }
             if (errors.isEmpty()) {
                 for (Comparison comparison : read) {
                     sink.accept(records, reading.source() == null ? comparison : comparison.from(reading.source()));
@@ -77,6 +84,15 @@ final class RecordSheet {
             leaveOut(fault(e.field(), e.reason()));
         } catch (InvalidRecord e) {
             wrong(fault(e.field(), e.reason()));
+        }
+    }
+
+    private void countModels(Comparison comparison) throws InvalidRecord {
+        for (String slug : List.of(Slug.of(comparison.modelA()), Slug.of(comparison.modelB()))) {
+            if (models.size() == Reading.MOST_MODELS && !models.contains(slug)) {
+                throw new InvalidRecord(null, words -> words.manyModels(Reading.MOST_MODELS));
+            }
+            models.add(slug);
         }
     }
 
@@ -142,6 +158,6 @@ final class RecordSheet {
     }
 
     ReadFile result() {
-        return new ReadFile(format == null ? null : format.name(), records, votes, skipped, leftOut, errors);
+        return new ReadFile(format == null ? null : format.name(), records, votes, skipped, models, leftOut, errors);
     }
 }

@@ -74,6 +74,13 @@ public interface VoteFileMessages {
     @Message("the Parquet file has not the columns of its format, such as model_a and model_b; its fields are {names}")
     String unknownParquet(String names);
 
+    @Message("is about one model more than {most}, which are the most that an arena compares")
+    String manyModels(int most);
+
+    /** @param models those of the arena, of the file or of both */
+    @Message("the arena would compare {models} models with those of this file; it compares {most} at most")
+    String manyModelsInAll(long models, int most);
+
     @Message("something follows the array")
     String trailing();
 
@@ -92,7 +99,7 @@ public interface VoteFileMessages {
     @Message("has the same id as record {record} and is another vote: not stored")
     String otherVoteInFile(long record);
 
-    @Message("has the same id as a vote that was imported before, and another winner: not stored")
+    @Message("has the same id as a vote that was imported before and is another vote: not stored")
     String otherVoteBefore();
 
     @Message("not an object")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.dataset.format.AllFormats;
@@ -141,6 +142,20 @@ class VoteFileTest {
         assertThat(read.skipped()).isEqualTo(1);
         assertThat(EnglishFault.all(read.leftOut()))
                 .containsExactly(new EnglishFault(2, null, "a model against itself: v-alpha"));
+    }
+
+    @Test
+    void moreModelsThanABoardCompares_areRefused_fromTheRecordOn() throws IOException {
+        String ring = IntStream.range(0, 1_002).mapToObj(i -> """
+                {"question_id":%d,"model_a":"m-%d","model_b":"m-%d","winner":"tie","tstamp":1}
+                """.formatted(i, i, i + 1)).collect(Collectors.joining());
+        String known = "{\"model_a\":\"m-7\",\"model_b\":\"M-8\",\"winner\":\"tie\",\"tstamp\":1}\n";
+        ReadFile read = read(ring + known, true);
+        assertThat(read.models()).hasSize(1_000).contains("m-0", "m-999");
+        assertThat(read.votes()).isEqualTo(1_000);
+        assertThat(EnglishFault.all(read.leftOut())).extracting(EnglishFault::record).containsExactly(1_000L, 1_001L,
+                1_002L);
+        assertThat(EnglishFault.of(read.leftOut().get(0)).reason()).contains("one model more than 1000");
     }
 
     @Test
