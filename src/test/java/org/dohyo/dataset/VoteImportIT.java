@@ -213,13 +213,13 @@ class VoteImportIT {
                 .formatted(id, modelA, modelB, winner);
     }
 
-    /** The file alone has 1,000 models, which an empty arena could compare. */
+    /** The file alone has 500 models, which an empty arena could compare. */
     @Test
     void moreModelsThanABoardCompares_areRefused() throws SQLException {
-        String file = IntStream.range(0, 999).mapToObj(i -> vote("it-m" + i, "many-" + i, "many-" + (i + 1), "tie"))
+        String file = IntStream.range(0, 499).mapToObj(i -> vote("it-m" + i, "many-" + i, "many-" + (i + 1), "tie"))
                 .collect(Collectors.joining());
         post(file).statusCode(422).body("errors[0].record", equalTo(0))
-                .body("errors[0].reason", containsString("it compares 1000 at most"));
+                .body("errors[0].reason", containsString("it compares 500 at most"));
         assertThat(one("select count(*) from model where slug like 'many-%'")).isEqualTo("0");
     }
 

@@ -17,5 +17,5 @@ import org.dohyo.dataset.format.VoteFormats;
 public record Reading(VoteFormats formats, VoteFormat named, SourceKind source, boolean skipInvalid, Instant now) {
 
     /** A board compares each model with each other, so that its time and memory grow faster than their number. */
-    public static final int MOST_MODELS = 1_000;
+    public static final int MOST_MODELS = 500;
 }
