@@ -2,13 +2,19 @@ package org.dohyo.support;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.quarkus.logging.LoggingFilter;
+import io.vertx.core.http.HttpClosedException;
 
-/** Leaves out of the log that a browser closed its connection before the response was sent: nothing is wrong then. */
+/**
+ * Leaves out of the log that a browser closed its connection before it had sent its body, or was sent the response:
+ * nothing is wrong then.
+ */
 @LoggingFilter(name = "disconnects")
 public final class DisconnectFilter implements Filter {
 
@@ -16,6 +22,9 @@ public final class DisconnectFilter implements Filter {
             .compile("http-problem|org\\.jboss\\.resteasy\\..*|io\\.quarkus\\.vertx\\.http\\..*");
     private static final Pattern CLOSED = Pattern
             .compile("Broken pipe|Connection reset.*|Connection was closed|Response has already been written");
+
+    /** There a lost connection may be the database's, too. */
+    private static final String CALLS = "org.dohyo.web.";
 
     /**
      * The first part of a chunk met the closed connection, and the server ended the response while the other parts were
@@ -35,17 +44,20 @@ public final class DisconnectFilter implements Filter {
         if (logger.equals(GIVEN_UP_BY)) {
             return event.getMessage() == null || !GIVEN_UP_TWICE.matcher(event.getMessage()).lookingAt();
         }
-        return !SENT_BY.matcher(logger).matches() || !isDisconnect(event.getThrown());
+        if (logger.startsWith(CALLS)) {
+            return causes(event.getThrown()).noneMatch(HttpClosedException.class::isInstance);
+        }
+        return !SENT_BY.matcher(logger).matches()
+                || causes(event.getThrown()).noneMatch(DisconnectFilter::isDisconnect);
     }
 
-    private static boolean isDisconnect(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            boolean closed = cause instanceof IOException && cause.getMessage() != null
-                    && CLOSED.matcher(cause.getMessage()).lookingAt();
-            if (closed || cause instanceof ClosedChannelException) {
-                return true;
-            }
-        }
-        return false;
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static boolean isDisconnect(Throwable cause) {
+        return cause instanceof ClosedChannelException
+                || cause instanceof IOException && cause.getMessage() != null
+                        && CLOSED.matcher(cause.getMessage()).lookingAt();
     }
 }

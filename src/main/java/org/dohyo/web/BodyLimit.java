@@ -20,16 +20,18 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class BodyLimit {
 
-    // Votes are streamed, up to the server's own limit. Results are checked as a whole first, so they are kept in
-    // memory.
-    private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", Long.MAX_VALUE,
+    /** The server's own limit, quarkus.http.limits.max-body-size, which it holds without a word. */
+    private static final long MOST = 4L << 30;
+    // Votes are streamed. Results are checked as a whole first, so they are kept in memory.
+    private static final Map<String, Long> FILES = Map.of("/api/admin/votes/import", MOST,
             "/api/admin/benchmarks/import", 32L << 20, "/api/admin/benchmarks/questions", 32L << 20,
             "/api/admin/yardsticks", 8L << 20);
     // Read record by record.
     private static final Pattern OF_PROJECTS = Pattern.compile("/api/admin/projects/[^/]+/(?:prompts|answers|gold)");
     private static final long LARGEST_OF_PROJECTS = 256L << 20;
-    // After the server's own limit (order -2), whose figure it lowers, and before any resource.
-    private static final int PRIORITY = 1;
+    // Before the server's own limit (order -2), and after it, to lower its figure; both before any resource.
+    private static final int BEFORE = 3;
+    private static final int AFTER = 1;
 
     private final long limit;
 
@@ -43,21 +45,28 @@ public class BodyLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, PRIORITY);
+        filters.register(this::check, BEFORE);
+        filters.register(this::lower, AFTER);
     }
 
     private void check(RoutingContext call) {
-        String path = call.normalizedPath();
-        long most = OF_PROJECTS.matcher(path).matches() ? LARGEST_OF_PROJECTS : FILES.getOrDefault(path, limit);
+        long most = most(call);
         if (declared(call) > most) {
             refuse(call, most);
-            return;
+        } else {
+            call.next();
         }
-        if (most < Long.MAX_VALUE) {
-            // A chunked body declares no length; reading it stops at this limit.
-            call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
-        }
+    }
+
+    /** A chunked body declares no length; reading it stops at this limit. */
+    private void lower(RoutingContext call) {
+        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(call));
         call.next();
+    }
+
+    private long most(RoutingContext call) {
+        String path = call.normalizedPath();
+        return OF_PROJECTS.matcher(path).matches() ? LARGEST_OF_PROJECTS : FILES.getOrDefault(path, limit);
     }
 
     /** True if the body may be of any type there. */

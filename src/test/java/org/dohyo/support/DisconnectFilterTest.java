@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.vertx.core.http.HttpClosedException;
+
 class DisconnectFilterTest {
 
     private final DisconnectFilter filter = new DisconnectFilter();
@@ -45,6 +47,14 @@ class DisconnectFilterTest {
         event.setMessage("Failed to mark a promise as failure because it has failed already:"
                 + " DefaultChannelPromise@4a3c7011(failure: " + failure + "), unnotified cause: …");
         assertThat(filter.isLoggable(event)).isEqualTo(logged);
+    }
+
+    @Test
+    void uploadThatWasBrokenOff_isLeftOut_whereCallsFail() {
+        Throwable brokenOff = new IOException(new HttpClosedException("Connection was closed"));
+        assertThat(filter.isLoggable(event("org.dohyo.web.UnservedCalls", brokenOff))).isFalse();
+        assertThat(filter.isLoggable(event("org.dohyo.web.UnservedCalls", new IOException("Connection reset"))))
+                .isTrue();
     }
 
     @Test
