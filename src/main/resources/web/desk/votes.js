@@ -69,7 +69,6 @@ function lineOf(key, cancellable) {
     return present;
   }
   const line = document.createElement('p');
-  line.className = 'hint';
   line.dataset.key = key;
   line.append(document.createElement('span'), ' ');
   if (cancellable) line.append(cancelOf(key));
