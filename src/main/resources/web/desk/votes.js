@@ -1,4 +1,4 @@
-import { $, onSubmit } from '../lib/dom.js';
+import { $, element, onSubmit } from '../lib/dom.js';
 import { openStream } from '../lib/events.js';
 import { call, Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
@@ -92,16 +92,33 @@ function cancelOf(id) {
   return button;
 }
 
-function showLine(key, sentence, count, cancellable) {
-  lineOf(key, cancellable).firstChild.textContent = sentence.replace('$1', count.toLocaleString(language));
-  return key;
+function showLine(key, sentence, counts, cancellable) {
+  const line = lineOf(key, cancellable);
+  line.firstChild.textContent = counts.reduce(
+    (text, count, i) => text.replace(`$${i + 1}`, count.toLocaleString(language)),
+    sentence,
+  );
+  return line;
+}
+
+/** Shows how much of an import is stored. */
+function showShare(line, stored, votes) {
+  const bar = line.querySelector('progress') ?? element('progress', { ariaLabel: running.dataset.share });
+  if (!bar.parentElement) line.append(bar);
+  bar.max = Math.max(1, votes);
+  bar.value = stored;
+}
+
+function showImport({ id, state, read, votes, stored }) {
+  const { reading, storing } = running.dataset;
+  if (state === 'reading') showLine(id, reading, [read], true);
+  else showShare(showLine(id, storing, [stored, votes], false), stored, votes);
+  return id;
 }
 
 function showRunning({ waiting, imports }) {
-  const shown = imports
-    .filter(({ state }) => state === 'reading' || state === 'storing')
-    .map(({ id, state, read }) => showLine(id, running.dataset[state], read, state === 'reading'));
-  if (waiting > 0) shown.push(showLine('waiting', running.dataset.waiting, waiting, false));
+  const shown = imports.filter(({ state }) => state === 'reading' || state === 'storing').map(showImport);
+  if (waiting > 0) shown.push(showLine('waiting', running.dataset.waiting, [waiting], false).dataset.key);
   for (const line of [...running.children]) if (!shown.includes(line.dataset.key)) line.remove();
 }
 

@@ -143,8 +143,11 @@ public interface VotesMessages {
     @Message("An import is being read: {n} records so far.")
     String importReading(String n);
 
-    @Message("An import is being stored: {n} records.")
-    String importStoring(String n);
+    @Message("An import is being stored: {stored} of {votes} votes.")
+    String importStoring(String stored, String votes);
+
+    @Message("Votes stored")
+    String importShare();
 
     @Message("About {n} imported votes are on their way to the leaderboard.")
     String importWaiting(String n);
