@@ -6,15 +6,24 @@ import { listRecords } from '../lib/report.js';
 const form = $('votes-import');
 const path = '/api/admin/votes/import';
 
-function show(text, { records = [], count = records.length, failed = false } = {}) {
+/** A record's number, and after it the field that is wrong, unless the reason begins with it, and the reason. */
+function placed({ record, field, reason }) {
+  if (!record) return { place: '', reason };
+  const told = !field || reason.startsWith(field);
+  const text = told ? form.dataset.reason : form.dataset.field.replace('$1', () => field);
+  return {
+    place: form.dataset.record.replace('$1', record),
+    reason: text.replace(told ? '$1' : '$2', () => reason),
+  };
+}
+
+function show(text, { records = [], count = records.length, failed = false, name = '' } = {}) {
   const outcome = form.querySelector('.outcome');
   outcome.textContent = text;
   outcome.classList.toggle('error', failed);
-  const places = records.map(({ record, reason }) => ({
-    place: record ? form.dataset.record.replace('$1', record) : '',
-    reason,
-  }));
-  listRecords(form.querySelector('.report'), places, count, form.dataset.more);
+  const listed = records.length > 0 && name;
+  form.querySelector('.reported').textContent = listed ? form.dataset.of.replace('$1', () => name) : '';
+  listRecords(form.querySelector('.report'), records.map(placed), count, form.dataset.more, '');
 }
 
 function showSent(share) {
@@ -22,22 +31,23 @@ function showSent(share) {
   if (share === 1) show(form.dataset.storing);
 }
 
-function showReport({ read, imported, duplicates, skipped, errors, conflicts }) {
+function showReport(name, { read, imported, duplicates, skipped, errors, conflicts }) {
   const { done, skipped: left, conflicts: contradicting } = form.dataset;
   const sentences = [done.replace('$1', read).replace('$2', imported).replace('$3', duplicates)];
   if (skipped) sentences.push(left.replace('$1', skipped));
   if (conflicts.length > 0) sentences.push(contradicting.replace('$1', conflicts.length));
-  show(sentences.join(' '), { records: [...errors, ...conflicts], count: skipped + conflicts.length });
+  show(sentences.join(' '), { name, records: [...errors, ...conflicts], count: skipped + conflicts.length });
 }
 
-function showFailure(error) {
+function showFailure(name, error) {
   const refused = error instanceof Refused;
   const records = refused ? (error.problem.errors ?? [{ reason: error.message }]) : [];
-  show(refused ? form.dataset.refused : form.dataset.lost, { records, failed: true });
+  show(refused ? form.dataset.refused : form.dataset.lost, { name, records, failed: true });
 }
 
 async function importFile() {
   const { file, skipInvalid } = form.elements;
+  const [sent] = file.files;
   const button = form.querySelector('button');
   const bar = form.querySelector('progress').parentElement;
   button.disabled = true;
@@ -46,9 +56,9 @@ async function importFile() {
   follow();
   show(form.dataset.uploading);
   try {
-    showReport(await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, file.files[0], showSent));
+    showReport(sent.name, await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, sent, showSent));
   } catch (error) {
-    showFailure(error);
+    showFailure(sent.name, error);
   } finally {
     uploading = false;
     button.disabled = false;

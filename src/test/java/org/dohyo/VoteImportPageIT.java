@@ -35,18 +35,20 @@ class VoteImportPageIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "en | Record 2: a model against itself: page-a | 1 left out | Record 3: has the same id as record 1",
-            "ja | 記録 2： a model against itself: page-a | 除外した記録 1 件 | 記録 3： has the same id as record 1" })
-    void wrongRecords_refuseTheFile_orAreLeftOutAndListed(String language, String wrong, String left, String conflict,
+            "en | File: votes.jsonl | Record 2, winner: unknown winner: nobody | 1 left out | Record 3: has the same id as record 1",
+            "ja | ファイル：votes.jsonl | 記録 2：winner の値が不明です：nobody | 除外した記録 1 件 | 記録 3：1 件目と同じ ID" })
+    void wrongRecords_refuseTheFile_orAreLeftOutAndListed(String language, String file, String wrong, String left,
+            String conflict,
             @TempDir Path directory) throws IOException {
         Page page = Browsers.desk(CHROMIUM.browser(), server.toString(), language, Looks.DESKTOP, "/desk/votes");
         page.locator("details > summary").first().click();
         page.locator("#votes-file").setInputFiles(Files.writeString(directory.resolve("votes.jsonl"),
                 String.join("\n", RECORD.formatted(language, "page-b", "model_a"),
-                        RECORD.formatted(language + 2, "page-a", "model_a"),
+                        RECORD.formatted(language + 2, "page-b", "nobody"),
                         RECORD.formatted(language, "page-b", "model_b"))));
         page.locator("#votes-import button").click();
         assertThat(page.locator("#votes-import .report li")).hasText(wrong);
+        assertThat(page.locator("#votes-import .reported")).hasText(file);
         assertThat(page.locator("#votes-import .outcome.error")).isVisible();
         page.locator("#votes-skip-invalid").check();
         page.locator("#votes-import button").click();

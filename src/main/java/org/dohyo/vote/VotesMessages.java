@@ -164,8 +164,19 @@ public interface VotesMessages {
     @Message("{n} not stored because another vote has the same id.")
     String importConflicts(String n);
 
-    @Message("Record {n}:")
+    @Message("File: {name}")
+    String importOf(String name);
+
+    @Message("Record {n}")
     String importRecord(String n);
+
+    /** Follows the record, or several. */
+    @Message(": {reason}")
+    String importReason(String reason);
+
+    /** The same, for a reason that doesn't name its field itself. */
+    @Message(", {field}: {reason}")
+    String importField(String field, String reason);
 
     @Message("… and {n} more")
     String importMore(String n);
