@@ -4,7 +4,14 @@ import { call, Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
 const form = $('votes-import');
-const path = '/api/admin/votes/import';
+
+/** The address of the import with what the form says about the file. */
+function target({ format, source, skipInvalid }) {
+  const query = new URLSearchParams();
+  for (const { name, value } of [format, source]) if (value) query.set(name, value);
+  if (skipInvalid.checked) query.set('skipInvalid', 'true');
+  return `/api/admin/votes/import?${query}`;
+}
 
 /** A record's number, and after it the field that is wrong, unless the reason begins with it, and the reason. */
 function placed({ record, field, reason }) {
@@ -46,8 +53,7 @@ function showFailure(name, error) {
 }
 
 async function importFile() {
-  const { file, skipInvalid } = form.elements;
-  const [sent] = file.files;
+  const [sent] = form.elements.file.files;
   const button = form.querySelector('button');
   const bar = form.querySelector('progress').parentElement;
   button.disabled = true;
@@ -56,7 +62,7 @@ async function importFile() {
   follow();
   show(form.dataset.uploading);
   try {
-    showReport(sent.name, await upload(skipInvalid.checked ? `${path}?skipInvalid=true` : path, sent, showSent));
+    showReport(sent.name, await upload(target(form.elements), sent, showSent));
   } catch (error) {
     showFailure(sent.name, error);
   } finally {
@@ -113,7 +119,8 @@ function showLine(key, sentence, counts, cancellable) {
 
 /** Shows how much of an import is stored. */
 function showShare(line, stored, votes) {
-  const bar = line.querySelector('progress') ?? element('progress', { ariaLabel: running.dataset.share });
+  const bar = line.querySelector('progress') ?? element('progress');
+  bar.setAttribute('aria-label', running.dataset.share);
   if (!bar.parentElement) line.append(bar);
   bar.max = Math.max(1, votes);
   bar.value = stored;

@@ -122,6 +122,24 @@ public interface VotesMessages {
     @Message("File")
     String file();
 
+    @Message("Format")
+    String format();
+
+    @Message("Recognised from its content")
+    String formatDetected();
+
+    @Message("Who compared")
+    String source();
+
+    @Message("As the format says")
+    String sourceOfFormat();
+
+    @Message("{#switch kind}{#case 'person'}People{#case 'judge'}A program{#case 'inferred'}Nobody; inferred from ratings of single answers{/switch}")
+    String sourceKind(String kind);
+
+    @Message("For all records of the file, in place of what its format says. What programs judged and what was inferred have boards of their own.")
+    String sourceHint();
+
     @Message("Leave out records that can't be imported")
     String skipInvalid();
 
