@@ -15,3 +15,8 @@ it('Records with one reason are one line, which names the first three', () => {
     { text: 'line 7 has no model', size: 1 },
   ]);
 });
+
+it('A reason may bring its own sign before it', () => {
+  const records = [1, 2].map((record) => ({ place: `Record ${record}`, reason: ', winner: unknown winner: x' }));
+  assert.deepEqual(byReason(records, ''), [{ text: 'Record 1, Record 2, winner: unknown winner: x', size: 2 }]);
+});

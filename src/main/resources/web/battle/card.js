@@ -1,3 +1,4 @@
+import { isolated } from '../lib/dom.js';
 import { drawSoon } from './frames.js';
 import { onLoaded } from './late.js';
 import { copyCode, show } from './markdown.js';
@@ -95,7 +96,7 @@ export class Card {
   #drawModel() {
     const { side, model } = this.answer;
     if (!model) return;
-    this.part('.name').textContent = `${side} · ${model.name}`;
+    this.part('.name').replaceChildren(`${side} · `, isolated(model.name));
     const facts = [model.organization, model.license, weightsOf(model)];
     this.part('.facts').textContent = facts.filter(Boolean).join(' · ');
   }

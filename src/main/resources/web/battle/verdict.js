@@ -1,7 +1,7 @@
-import { $ } from '../lib/dom.js';
+import { $, isolated } from '../lib/dom.js';
 import { openStream } from '../lib/events.js';
 import { at } from '../lib/home.js';
-import { count, say, words } from './words.js';
+import { count, say, sayNodes, words } from './words.js';
 
 /** The outcomes in the page's words. */
 export const OUTCOMES = { A: words.voteA, B: words.voteB, TIE: words.voteTie, BOTH_BAD: words.voteBad };
@@ -30,7 +30,7 @@ function whyNotCounted(reason, word) {
 /** Shows the two models and whether the vote counts. */
 export function showVerdict({ modelA, modelB, outcome, counted, notCountedReason, revealingWord, withdrawableUntil }) {
   $('voted').textContent = say('voted', OUTCOMES[outcome] ?? outcome);
-  $('were').textContent = say('were', modelA.name, modelB.name);
+  $('were').replaceChildren(...sayNodes('were', isolated(modelA.name), isolated(modelB.name)));
   $('counted').textContent = counted
     ? words.counted
     : say('notCounted', whyNotCounted(notCountedReason, revealingWord));
@@ -47,9 +47,11 @@ export function showStanding({ modelA, modelB }, standing) {
   const percent = (part) => count(Math.round(100 * part));
   const counts = ['votes', 'winsA', 'winsB', 'ties', 'bothBad'].map((key) => count(standing[key]));
   $('pair').hidden = false;
-  $('standing').textContent = known
-    ? say('standing', modelA.name, percent(share), modelB.name, percent(low), percent(high))
-    : say(['standingNone', 'standingOne'][votes] ?? 'standingFew', count(votes));
+  const [nameA, nameB] = [isolated(modelA.name), isolated(modelB.name)];
+  const sentence = known
+    ? sayNodes('standing', nameA, percent(share), nameB, percent(low), percent(high))
+    : [say(['standingNone', 'standingOne'][votes] ?? 'standingFew', count(votes))];
+  $('standing').replaceChildren(...sentence);
   $('standing-counts').textContent = votes > 0 ? say('standingCounts', ...counts) : '';
   $('pair-bar').toggleAttribute('hidden', !known);
   if (!known) return;

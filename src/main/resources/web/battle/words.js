@@ -17,6 +17,11 @@ export function say(key, ...values) {
   return words[key].replace(/\$(\d)/g, (place, n) => values[n - 1] ?? place);
 }
 
+/** The same as nodes and texts, for values that are elements. */
+export function sayNodes(key, ...values) {
+  return words[key].split(/\$(\d)/).map((part, i) => (i % 2 ? (values[part - 1] ?? `$${part}`) : part));
+}
+
 /** Joins the non-empty sentences as the language does. */
 export function sentences(...parts) {
   const given = parts.filter(Boolean);

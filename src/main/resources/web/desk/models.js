@@ -176,22 +176,3 @@ if (form) {
   useTemplates(form);
   $('test-model').addEventListener('click', (event) => test(event.target, form));
 }
-
-/** Filters the models by name; unless the box is checked, only those that battles can draw are listed. */
-function filter(rows) {
-  const text = $('find-model').value.trim().toLowerCase();
-  for (const row of rows) {
-    const idle = 'idle' in row.dataset && !$('all-models').checked && text === '';
-    row.hidden = idle || !row.dataset.model.toLowerCase().includes(text);
-  }
-  $('shown-models').textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
-}
-
-const filterForm = $('filter-models');
-if (filterForm) {
-  const rows = [...document.querySelectorAll('tr[data-model]')];
-  filterForm.hidden = false;
-  filterForm.addEventListener('submit', (event) => event.preventDefault());
-  filterForm.addEventListener('input', () => filter(rows));
-  filter(rows);
-}

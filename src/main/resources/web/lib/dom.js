@@ -8,6 +8,9 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
+/** A name that others chose: its letters don't turn the direction of the text around it. */
+export const isolated = (name) => element('bdi', {}, name);
+
 /**
  * Calls `send` when the form is submitted. Until then its buttons are disabled in the page: a form that is submitted
  * before this code has loaded would put its values, passwords too, into the address.

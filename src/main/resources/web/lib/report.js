@@ -3,13 +3,14 @@ import { element } from './dom.js';
 const mostLines = 100;
 const mostPlaces = 3;
 
-/** The records by their reason, in the order of each reason's first record. */
-export function byReason(records) {
+/** The records by their reason, in the order of each reason's first record; `between` stands before the reason. */
+export function byReason(records, between = ' ') {
   const groups = new Map();
   for (const { place, reason } of records) groups.set(reason, [...(groups.get(reason) ?? []), place]);
   return [...groups].map(([reason, places]) => {
     const first = places.slice(0, mostPlaces).filter(Boolean).join(', ');
-    const text = places.length > mostPlaces ? `${first}, … (${places.length}) ${reason}` : `${first} ${reason}`;
+    const named = places.length > mostPlaces ? `${first}, … (${places.length})` : first;
+    const text = `${named}${between}${reason}`;
     return { text: text.trim(), size: places.length };
   });
 }
@@ -20,9 +21,10 @@ export function byReason(records) {
  * @param records the place of each record in the file, or '', and the reason
  * @param count the number of records; they may be only the first ones
  * @param more the text for records that are not listed, with $1 for their number
+ * @param between stands before each reason
  */
-export function listRecords(list, records, count, more) {
-  const lines = byReason(records).slice(0, mostLines);
+export function listRecords(list, records, count, more, between) {
+  const lines = byReason(records, between).slice(0, mostLines);
   const listed = lines.reduce((sum, { size }) => sum + size, 0);
   const items = lines.map(({ text }) => element('li', {}, text));
   if (count > listed) items.push(element('li', {}, more.replace('$1', count - listed)));

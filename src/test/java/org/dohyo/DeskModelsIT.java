@@ -6,9 +6,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import org.dohyo.provider.OpenAiServer;
 import org.dohyo.provider.OpenAiServer.Script;
@@ -19,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 
@@ -40,6 +48,9 @@ class DeskModelsIT {
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    DataSource database;
 
     private Page models(String language, int width) {
         Page desk = Browsers.open(CHROMIUM.browser(), server.toString(), language, width, "/desk/sign-in");
@@ -145,23 +156,56 @@ class DeskModelsIT {
             assertThat(desk.locator("#saved")).isEmpty();
             assertThat(desk.locator("main")).containsText(ready);
 
-            int all = desk.locator("tr[data-model]").count();
+            int all = Duel.admin().get("/api/admin/models").path("models.size()");
             desk.locator("#find-model").fill("NAME OF " + language);
+            desk.locator("#find-model").press("Enter");
             assertThat(desk.locator("#shown-models")).hasText("1 / " + all);
             assertThat(desk.locator(SHOWN)).hasCount(1);
             assertThat(desk.locator(SHOWN)).containsText(slug);
             Duel.admin().delete("/api/admin/models/" + further);
-            desk.reload();
+            desk.locator(".search a").click();
             String retired = "tr[data-model$=' " + further + "']";
-            assertThat(desk.locator(retired)).isHidden();
+            assertThat(desk.locator("tr[data-model$=' " + slug + "']")).isVisible();
+            assertThat(desk.locator(retired)).hasCount(0);
             desk.locator("#all-models").check();
+            desk.locator(".search button").click();
+            assertThat(desk.locator("#shown-models")).hasText(all + " / " + all);
+            desk.navigate(server.resolve("/desk/models?q=" + further).toString());
             assertThat(desk.locator(retired)).isVisible();
-            assertThat(desk.locator(SHOWN)).hasCount(all);
             Duel.admin().delete("/api/admin/models/" + slug);
 
             desk.navigate(server.resolve("/leaderboard").toString());
             desk.locator("footer a[href='/desk']").click();
             desk.waitForURL("**/desk");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, 1280", "ja, 390" })
+    void manyModels_areListedPageByPage(String language, int width) throws SQLException {
+        execute("insert into model (slug, name, created_at) "
+                + "select 'many-' || n, 'One of many ' || n, now() from generate_series(1, 230) n");
+        try {
+            Page desk = models(language, width);
+            desk.locator("#find-model").fill("of MANY");
+            desk.locator("#find-model").press("Enter");
+            Locator next = desk.locator("main a[href*='after=']");
+            for (int shown : new int[] { 100, 100 }) {
+                assertThat(desk.locator(SHOWN)).hasCount(shown);
+                assertThat(desk.locator("#shown-models")).hasText(Pattern.compile("230 / \\d+"));
+                next.click();
+            }
+            assertThat(desk.locator(SHOWN)).hasCount(30);
+            assertThat(next).hasCount(0);
+            Looks.check(desk);
+        } finally {
+            execute("delete from model where slug like 'many-%'");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -192,6 +192,8 @@ class DeskStoryIT {
         assertThat(desk.locator("main")).containsText("paused");
         desk.locator("form[data-send=DELETE] button").click();
         desk.waitForURL("**/desk/models");
+        desk.locator("#all-models").check();
+        desk.locator(".search button").click();
         assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText("Model west"))).containsText("retired");
     }
 

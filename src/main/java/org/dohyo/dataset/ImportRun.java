@@ -39,6 +39,12 @@ class ImportRun {
 
     long read;
 
+    /** Votes of the file; null while it is read. */
+    Long staged;
+
+    /** How many of them have been stored, or seen to be there already. */
+    long stored;
+
     Long imported;
 
     Long duplicates;

@@ -58,10 +58,12 @@ class ImportRuns {
      *
      * @param state reading, storing, done, refused, cancelled, or interrupted if its replica has ended while it read
      * @param read records so far
+     * @param votes those of the file, without records that were left out; null while it is read
+     * @param stored how many of them have been stored, or found to be there already
      * @param imported votes; null before the end, as the others
      */
-    public record Shown(UUID id, String account, String state, String format, long read, Long imported,
-            Long duplicates, Long skipped, Instant startedAt, Instant endedAt) {
+    public record Shown(UUID id, String account, String state, String format, long read, Long votes, long stored,
+            Long imported, Long duplicates, Long skipped, Instant startedAt, Instant endedAt) {
 
         private boolean running() {
             return endedAt == null && !state.equals(INTERRUPTED);
@@ -158,6 +160,7 @@ class ImportRuns {
     private Shown shown(ImportRun run) {
         boolean silent = run.state == ImportRun.State.READING && run.seenAt.isBefore(clock.instant().minus(SILENT));
         return new Shown(run.id, run.account, silent ? INTERRUPTED : run.state.name().toLowerCase(Locale.ROOT),
-                run.format, run.read, run.imported, run.duplicates, run.skipped, run.startedAt, run.endedAt);
+                run.format, run.read, run.staged, run.stored, run.imported, run.duplicates, run.skipped, run.startedAt,
+                run.endedAt);
     }
 }

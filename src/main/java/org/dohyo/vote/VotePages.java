@@ -40,11 +40,20 @@ public class VotePages {
     private final VoteAdmin admin;
     private final Languages languages;
     private final SignedIn signedIn;
+    private final FileFormats formats;
 
-    VotePages(VoteAdmin admin, Languages languages, SignedIn signedIn) {
+    VotePages(VoteAdmin admin, Languages languages, SignedIn signedIn, FileFormats formats) {
         this.admin = admin;
         this.languages = languages;
         this.signedIn = signedIn;
+        this.formats = formats;
+    }
+
+    /** The formats of files that can be imported. The room of datasets implements it. */
+    public interface FileFormats {
+
+        /** Their names, in alphabetical order. */
+        List<String> names();
     }
 
     @CheckedTemplate
@@ -54,8 +63,8 @@ public class VotePages {
         }
 
         static native TemplateInstance votes(VoteAdmin.Page page, VoteSelection selection, List<Segment> segments,
-                List<Choice> exclusions, List<Choice> returns, String older, String unsearched, boolean moderator,
-                boolean admin, String locale, String path);
+                List<Choice> exclusions, List<Choice> returns, List<String> formats, String older, String unsearched,
+                boolean moderator, boolean admin, String locale, String path);
 
         static native TemplateInstance conversation(List<Exchange> turns, String locale, String path);
     }
@@ -79,7 +88,7 @@ public class VotePages {
         VoteAdmin.Page page = admin.newest(Paging.before(before), PAGE, selection);
         return Templates.votes(page, selection, segments(selection, locale),
                 choices(ReasonCode.ofExclusion(), locale), choices(ReasonCode.ofReturn(), locale),
-                address(selection, page.next()),
+                formats.names(), address(selection, page.next()),
                 address(selection.withoutSearch(), null), signedIn.may(Role.MODERATOR), signedIn.may(Role.ADMIN),
                 locale, PATH).setLocale(locale);
     }

@@ -122,6 +122,24 @@ public interface VotesMessages {
     @Message("File")
     String file();
 
+    @Message("Format")
+    String format();
+
+    @Message("Recognised from its content")
+    String formatDetected();
+
+    @Message("Who compared")
+    String source();
+
+    @Message("As the format says")
+    String sourceOfFormat();
+
+    @Message("{#switch kind}{#case 'person'}People{#case 'judge'}A program{#case 'inferred'}Nobody; inferred from ratings of single answers{/switch}")
+    String sourceKind(String kind);
+
+    @Message("For all records of the file, in place of what its format says. What programs judged and what was inferred have boards of their own.")
+    String sourceHint();
+
     @Message("Leave out records that can't be imported")
     String skipInvalid();
 
@@ -143,8 +161,11 @@ public interface VotesMessages {
     @Message("An import is being read: {n} records so far.")
     String importReading(String n);
 
-    @Message("An import is being stored: {n} records.")
-    String importStoring(String n);
+    @Message("An import is being stored: {stored} of {votes} votes.")
+    String importStoring(String stored, String votes);
+
+    @Message("Votes stored")
+    String importShare();
 
     @Message("About {n} imported votes are on their way to the leaderboard.")
     String importWaiting(String n);
@@ -161,8 +182,19 @@ public interface VotesMessages {
     @Message("{n} not stored because another vote has the same id.")
     String importConflicts(String n);
 
-    @Message("Record {n}:")
+    @Message("File: {name}")
+    String importOf(String name);
+
+    @Message("Record {n}")
     String importRecord(String n);
+
+    /** Follows the record, or several. */
+    @Message(": {reason}")
+    String importReason(String reason);
+
+    /** The same, for a reason that doesn't name its field itself. */
+    @Message(", {field}: {reason}")
+    String importField(String field, String reason);
 
     @Message("… and {n} more")
     String importMore(String n);

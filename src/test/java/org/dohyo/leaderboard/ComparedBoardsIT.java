@@ -197,8 +197,8 @@ class ComparedBoardsIT {
     @Order(6)
     void badFile_isRefusedInTheCallersLanguage() {
         importYardstick("[]", Map.of(), "ja").then().statusCode(422)
-                .body("detail", equalTo("何も保存していません：カテゴリのオブジェクトにしてください"))
-                .body("errors[0].reason", equalTo("カテゴリのオブジェクトにしてください"));
+                .body("detail", equalTo("何も保存していません：カテゴリーのオブジェクトにしてください"))
+                .body("errors[0].reason", equalTo("カテゴリーのオブジェクトにしてください"));
     }
 
     @ParameterizedTest

@@ -6,11 +6,13 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.dohyo.vote.VotePages;
+
 import io.quarkus.arc.All;
 
 /** All formats of vote files. */
 @ApplicationScoped
-public class VoteFormats {
+public class VoteFormats implements VotePages.FileFormats {
 
     private final List<VoteFormat> formats;
 
@@ -19,7 +21,7 @@ public class VoteFormats {
                 .thenComparing(VoteFormat::name)).toList();
     }
 
-    /** Their names, in alphabetical order. */
+    @Override
     public List<String> names() {
         return formats.stream().map(VoteFormat::name).sorted().toList();
     }

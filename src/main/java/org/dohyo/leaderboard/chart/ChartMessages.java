@@ -66,6 +66,9 @@ public interface ChartMessages {
     @Message("By the day on which each vote was cast, in UTC; imported votes have the time given in their file. Withdrawn and excluded votes aren't counted.")
     String daysNote();
 
+    @Message("{#if n == 1}1 vote isn't{#else}{n} votes aren't{/if} drawn, with dates in the future or more than 91 years ago.")
+    String daysLeft(long n);
+
     @Message("Each bar is a week that begins on that Monday; the table has the days.")
     String weekNote();
 

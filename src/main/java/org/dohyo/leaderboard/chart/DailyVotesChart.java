@@ -19,25 +19,50 @@ public final class DailyVotesChart {
     private static final double LEAST_WIDTH = 320;
     /** Two dates need as much room below the bars. */
     private static final double ROOM_FOR_TWO_DATES = 180;
+    /** As bars of years no more than {@link Period} allows, since there is no longer one. */
+    private static final int MOST_YEARS = Period.MOST_BARS - 1;
 
     private DailyVotesChart() {
     }
 
-    /** @param days by rising date; days without votes may be missing */
-    public static Chart draw(List<DailyVotes.Day> days, ChartMessages words) {
+    /**
+     * Draws the days up to today. Imported files may have wrong times, up to the year 9999: a single one would leave no
+     * room for the others, so such days are left to the table.
+     *
+     * @param days by rising date; days without votes may be missing
+     * @param today in UTC
+     */
+    public static Chart draw(List<DailyVotes.Day> days, LocalDate today, ChartMessages words) {
         List<List<String>> table = days.stream().map(day -> List.of(day.date().toString(), Long.toString(day.votes())))
                 .toList();
         List<String> heads = List.of(words.day(), words.votes());
-        if (days.isEmpty()) {
-            return new Chart("days", words.days(), words.daysNote(), null, null, heads, table);
+        List<DailyVotes.Day> drawn = drawn(days, today);
+        String note = (words.daysNote() + " " + left(days, drawn, words)).strip();
+        if (drawn.isEmpty()) {
+            return new Chart("days", words.days(), note, null, null, heads, table);
         }
-        Period period = Period.of(days.get(0).date(), days.get(days.size() - 1).date());
-        List<Bar> bars = bars(period, days);
-        return new Chart("days", words.days(), (words.daysNote() + " " + period.note(words)).strip(),
+        Period period = Period.of(drawn.get(0).date(), drawn.get(drawn.size() - 1).date());
+        List<Bar> bars = bars(period, drawn);
+        return new Chart("days", words.days(), (note + " " + period.note(words)).strip(),
                 svg(bars, Math.max(LEAST_WIDTH, LEFT + BAR * bars.size() + 60), BAR, words),
                 new Chart.Narrow(svg(bars, Chart.NARROW, Math.min(BAR, (Chart.NARROW - LEFT - 4) / bars.size()), words),
                         ""),
                 heads, table);
+    }
+
+    private static List<DailyVotes.Day> drawn(List<DailyVotes.Day> days, LocalDate today) {
+        LocalDate first = today.minusYears(MOST_YEARS);
+        return days.stream().filter(day -> !day.date().isBefore(first) && !day.date().isAfter(today)).toList();
+    }
+
+    /** Says how many votes aren't drawn; empty if all are. */
+    private static String left(List<DailyVotes.Day> days, List<DailyVotes.Day> drawn, ChartMessages words) {
+        long left = votes(days) - votes(drawn);
+        return left == 0 ? "" : words.daysLeft(left);
+    }
+
+    private static long votes(List<DailyVotes.Day> days) {
+        return days.stream().mapToLong(DailyVotes.Day::votes).sum();
     }
 
     private record Bar(String name, long votes) {

@@ -17,7 +17,7 @@ enum Period {
     MONTH(ChronoUnit.MONTHS, day -> day.withDayOfMonth(1), 7, ChartMessages::monthNote),
     YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), 4, ChartMessages::yearNote);
 
-    private static final int MOST_BARS = 92;
+    static final int MOST_BARS = 92;
 
     private final ChronoUnit unit;
     private final UnaryOperator<LocalDate> start;

@@ -1,5 +1,8 @@
 package org.dohyo.leaderboard.page;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +43,16 @@ class Charts {
     private final Histories histories;
     private final DailyVotes days;
     private final CategoryList categories;
+    private final Clock clock;
 
-    Charts(Boards boards, Meetings meetings, Histories histories, DailyVotes days, CategoryList categories) {
+    Charts(Boards boards, Meetings meetings, Histories histories, DailyVotes days, CategoryList categories,
+            Clock clock) {
         this.boards = boards;
         this.meetings = meetings;
         this.histories = histories;
         this.days = days;
         this.categories = categories;
+        this.clock = clock;
     }
 
     /** @param rows of the view, in its order */
@@ -61,7 +67,8 @@ class Charts {
             case "wins" -> new PairChart(few, met(view), words).wins(words.winsNote() + only);
             case "battles" -> new PairChart(few, met(view), words).battles(words.battlesNote() + only);
             case "history" -> histories.of(view.key(), models, locale);
-            case "days" -> DailyVotesChart.draw(days.in(view.category()), words);
+            case "days" -> DailyVotesChart.draw(days.in(view.category()),
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), words);
             case "categories" -> byCategory(few, words.categoriesNote() + only, words, locale);
             default -> throw new IllegalArgumentException(name);
         };

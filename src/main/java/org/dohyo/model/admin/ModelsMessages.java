@@ -22,6 +22,18 @@ public interface ModelsMessages {
     @Message("Show retired models and models without an endpoint")
     String showAll();
 
+    @Message("Search")
+    String search();
+
+    @Message("Clear search")
+    String endSearch();
+
+    @Message("No models match this search.")
+    String noMatch();
+
+    @Message("More models")
+    String further();
+
     @Message("Server or vendor")
     String preset();
 
