@@ -1,16 +1,26 @@
 package org.dohyo.dataset.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +31,7 @@ import org.dohyo.Beside;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Duel;
+import org.dohyo.Http1;
 import org.dohyo.Looks;
 import org.dohyo.PackagedArena;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,6 +222,33 @@ class VoteExportIT {
         ARENA.given().auth().preemptive().basic("reader", PASSWORD).get(PATH + "?format=csv").then().statusCode(200);
         ARENA.admin().get("/api/admin/audit").then().body("entries.findAll { it.action == 'export' }.who",
                 hasItem("reader"));
+    }
+
+    /** The first stretch of the log fills the buffers, and the second can't be read. */
+    @Test
+    void failureInTheMiddle_cutsTheResponseOff() throws Exception {
+        inDatabase("""
+                update vote set comment = (select string_agg(md5(i::text), '') from generate_series(1, 20000) i)
+                where battle_id = (select id from battle where import_key = 'fastchat:q5')""");
+        inDatabase("update vote set reasons_a = array[null]::text[] "
+                + "where battle_id = (select id from battle where import_key = 'fastchat:q2300')");
+        HttpRequest request = HttpRequest.newBuilder(ARENA.uri().resolve(PATH + "?format=csv&reasons=true"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
+                        ("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                .timeout(Duration.ofSeconds(60)).build();
+        HttpClient client = Http1.client();
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThatIOException().isThrownBy(() -> response.body().readAllBytes());
+        inDatabase("update vote set reasons_a = '{}' "
+                + "where battle_id = (select id from battle where import_key = 'fastchat:q2300')");
+        assertThat(export("format=csv&reasons=true").lines()).hasSize(1 + IMPORTED + 7);
+    }
+
+    private static void inDatabase(String sql) throws SQLException {
+        try (Connection connection = ARENA.database(); Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
     }
 
     @Test
