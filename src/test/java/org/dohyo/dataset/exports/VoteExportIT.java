@@ -41,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +64,8 @@ class VoteExportIT {
     /** More than are read at once. */
     private static final int IMPORTED = 2_500;
     private static final int COUNTED = 2_250;
+    private static final int JUDGED = 20;
+    private static final int INFERRED = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,6 +89,8 @@ class VoteExportIT {
                 .collect(Collectors.joining(",", "[", "]"));
         ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        importNotPeoples("judge", JUDGED);
+        importNotPeoples("inferred", INFERRED);
         // A vote that is cast before would be logged among the imported ones.
         boardCounts(COUNTED);
         try (Duel duel = ARENA.duel("Sewing Kit", "Pitchfork")) {
@@ -105,6 +110,18 @@ class VoteExportIT {
         ARENA.admin().body(Map.of("name", "reader", "role", "reader", "password", PASSWORD)).post("/api/admin/users")
                 .then().statusCode(201);
         boardCounts(COUNTED + 5);
+    }
+
+    private static void importNotPeoples(String source, int votes) {
+        String file = IntStream.range(0, votes).mapToObj(i -> """
+                {"question_id":"%s%d","model_a":"north","model_b":"south","winner":"model_b","turn":1,"anony":true,
+                 "language":"Welsh","tstamp":%d}""".formatted(source, i, 86_400L * i))
+                .collect(Collectors.joining(",", "[", "]"));
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/admin/votes/import?format=fastchat&source=" + source).then().statusCode(200)
+                .body("imported", equalTo(votes));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.admin().get("/api/admin/votes/imports").then()
+                .body("waiting", equalTo(0)));
     }
 
     private static void boardCounts(int votes) {
@@ -144,9 +161,10 @@ class VoteExportIT {
     void fastChat_hasTheVotesOfTheRatings_inTheOrderOfTheLog_andNamedOnes() {
         Archive archive = export("format=fastchat");
         JsonPath report = archive.report();
-        assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7);
+        assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7 + JUDGED + INFERRED);
         assertThat(report.getLong("records")).isEqualTo(IMPORTED + 5).isEqualTo(archive.lines().size());
-        assertThat(report.getMap("leftOut")).isEqualTo(Map.of("withdrawn", 1, "excluded", 1));
+        assertThat(report.getMap("leftOut"))
+                .isEqualTo(Map.of("withdrawn", 1, "excluded", 1, "judge", JUDGED, "inferred", INFERRED));
         assertThat(report.getLong("logSize")).isGreaterThanOrEqualTo(IMPORTED + 9);
         // JsonPath would compile a program for each of the lines.
         List<JsonNode> lines = archive.lines().stream().map(VoteExportIT::json).toList();
@@ -200,6 +218,22 @@ class VoteExportIT {
         assertThat(export("format=csv&category=japanese").lines()).hasSize(1 + 1);
         assertThat(export("format=csv&from=1970-01-02&to=1970-01-11").lines()).hasSize(1 + 10);
         assertThat(export("format=csv&to=1970-01-02T00:00:00Z").lines()).hasSize(1 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "argilla", "csv", "fastchat", "hh-rlhf", "kto", "lmarena-140k", "rewardbench",
+            "trl-preference", "trl-preference-implicit" })
+    void votesOfPrograms_areExportedByTheirCategory(String format) {
+        Map<String, Integer> sources = Map.of("judge", JUDGED, "inferred", INFERRED);
+        sources.forEach((source, votes) -> {
+            JsonPath report = export("format=" + format + "&category=" + source).report();
+            int withoutTexts = report.getInt("records") == 0 ? report.getInt("leftOut.no-texts")
+                    : report.getInt("records");
+            assertThat(List.of(report.getInt("votes"), withoutTexts)).containsExactly(votes, votes);
+        });
+        assertThat(export("format=csv&to=1970-01-03").report().getMap("leftOut"))
+                .isEqualTo(Map.of("judge", 3, "inferred", 3));
+        assertThat(export("format=csv&language=cy").report().getMap("leftOut")).isEmpty();
     }
 
     @ParameterizedTest
