@@ -89,7 +89,8 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
                 ```
                 %s```
                 """
-                .formatted(release.title, release.records, release.license.spdx(), release.license.address(),
+                .formatted(Line.markdown(release.title), release.records, release.license.spdx(),
+                        release.license.address(),
                         release.publishedAt, release.beginAt == null ? "the beginning" : release.beginAt,
                         release.endAt == null ? "the size of the log below" : release.endAt,
                         release.category.isEmpty() ? "all" : release.category,

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -101,7 +102,8 @@ public class ReleaseAdminResource {
      * @param from a day in UTC or a time; absent for no bound
      * @param to likewise; a day is included
      */
-    public record Draft(@NotBlank @Size(max = 200) String title, @NotNull License license,
+    public record Draft(@NotBlank @Size(max = 200) @Pattern(regexp = Line.PLAIN, message = Line.RULE) String title,
+            @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, @Size(max = 40) String from,
             @Size(max = 40) String to) {
     }
@@ -175,7 +177,8 @@ public class ReleaseAdminResource {
     }
 
     /** @param reason is public */
-    public record Why(@NotBlank @Size(max = MOST_REASON) String reason) {
+    public record Why(
+            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = Line.PLAIN, message = Line.RULE) String reason) {
     }
 
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */

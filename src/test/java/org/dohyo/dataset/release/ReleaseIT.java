@@ -399,6 +399,20 @@ class ReleaseIT {
     }
 
     @ParameterizedTest
+    @CsvSource({ "/api/admin/releases, title", "/api/admin/releases/schedule, title",
+            "/api/admin/releases/987654/withdraw, reason" })
+    @Order(11)
+    void publicLine_steersNothing(String path, String field) {
+        for (String escape : List.of("\\u0001", "\\u202e", "\\n# head", "\\ud800")) {
+            String body = "{\"" + field + "\":\"x" + escape + "y\"" + (field.equals("reason") ? "}"
+                    : ",\"license\":\"CC0_1_0\"" + (path.endsWith("schedule") ? ",\"cadence\":\"OFF\"}" : "}"));
+            ARENA.admin().body(body).request(path.endsWith("schedule") ? "PUT" : "POST", path).then().statusCode(400)
+                    .body("violations.field", equalTo(List.of(field)))
+                    .body("violations[0].message", equalTo(Line.RULE));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({ "title, ''", "license, XYZ", "category, nothing", "language, Klingon", "from, yesterday" })
     @Order(11)
     void wrongField_isNamed(String field, String value) {
