@@ -116,17 +116,18 @@ public class ReleaseAdminResource {
     @POST
     @RolesAllowed(Role.Name.ADMIN)
     public Response draft(@NotNull @Valid Draft draft) {
-        Release made = releases.draft(draft.title.strip(), draft.license, parameters.selection(given(draft.category),
-                given(draft.language), draft.from, draft.to, true, true, false), signedIn.name());
-        return Response.created(URI.create("/api/admin/releases/" + made.id)).entity(made(made)).build();
+        return created(
+                releases.draft(draft.title.strip(), draft.license, parameters.selectionOfBody(given(draft.category),
+                        given(draft.language), draft.from, draft.to, true, true, false), signedIn.name()));
+    }
+
+    private static Response created(Release draft) {
+        return Response.created(URI.create("/api/admin/releases/" + draft.id))
+                .entity(new Made(draft.id, ReleaseDeskPage.path(draft.id))).build();
     }
 
     /** @param page the desk's page of the draft */
     public record Made(long id, String page) {
-    }
-
-    private static Made made(Release release) {
-        return new Made(release.id, ReleaseDeskPage.path(release.id));
     }
 
     private static String given(String text) {
@@ -189,13 +190,16 @@ public class ReleaseAdminResource {
         releases.withdraw(id, why.reason.strip(), signedIn.name());
     }
 
-    /** Makes a draft in place of a withdrawn release: the same votes without those that may no longer be published. */
+    /**
+     * Makes a draft in place of a withdrawn release: the same votes without those that may no longer be published. 409
+     * while there is such a draft.
+     */
     @POST
     @Path("{id}/anew")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.ADMIN)
-    public Made anew(@PathParam("id") long id) {
-        return made(releases.anew(id, signedIn.name()));
+    public Response anew(@PathParam("id") long id) {
+        return created(releases.anew(id, signedIn.name()));
     }
 
     /** Deletes a draft. */

@@ -81,10 +81,15 @@ class Releases {
     /** Begins a draft in place of a withdrawn release: the same votes without what was erased, the same decisions. */
     @Transactional
     Release anew(long id, String who) {
-        Release old = one(id);
+        // Locked, so that of two calls at once one finds the other's draft.
+        Release old = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Releases::unknown);
         if (old.state != Release.State.WITHDRAWN) {
             throw Problem.of(Status.CONFLICT, "not-withdrawn", "This release is not withdrawn.");
         }
+        releases.draftInPlaceOf(id).ifPresent(draft -> {
+            throw Problem.of(Status.CONFLICT, "already-drafted",
+                    "Draft " + draft.id + " stands in place of this release already.");
+        });
         Release release = new Release();
         release.title = old.title;
         release.license = old.license;

@@ -72,7 +72,8 @@ public class ScheduleResource {
     @RolesAllowed(Role.Name.ADMIN)
     public View change(@NotNull @Valid Change change) {
         return View.of(schedules.change(change.cadence, change.title.strip(), change.license,
-                parameters.selection(given(change.category), given(change.language), null, null, true, true, false),
+                parameters.selectionOfBody(given(change.category), given(change.language), null, null, true, true,
+                        false),
                 Boolean.TRUE.equals(change.sinceLast), signedIn.name()));
     }
 
