@@ -63,4 +63,7 @@ public interface ExportMessages {
 
     @Message("Download")
     String download();
+
+    @Message("Prompts and answers need the role admin.")
+    String textsNeedAdmin();
 }

@@ -204,7 +204,10 @@ class ReleaseIT {
         assertThat(page.locator("#publish-release")).isVisible(new LocatorAssertions.IsVisibleOptions()
                 .setTimeout(30_000));
         page.context().close();
-        ARENA.admin().post(path(first, "/retry")).then().statusCode(409).body("code", equalTo("not-failed"));
+        ARENA.admin().post(path(first, "/retry")).then().statusCode(409).body("code", equalTo("not-failed"))
+                .body("detail", equalTo("The search of this draft did not fail."));
+        ARENA.admin().header("Accept-Language", "ja").post(path(first, "/retry")).then().statusCode(409)
+                .body("code", equalTo("not-failed")).body("detail", equalTo("この下書きの検出は失敗していません。"));
         ARENA.admin().get("/api/admin/releases").then().body("releases[0].state", equalTo("DRAFT"))
                 .body("releases[0].battles", equalTo(3)).body("releases[0].scheduled", equalTo(false));
         ARENA.admin().get(path(first, "/findings")).then().body("findings.found.unique()", hasSize(3))
@@ -291,7 +294,10 @@ class ReleaseIT {
         erasedLater.call().delete("/api/me/battles/" + erasedLater.id()).then().statusCode(204);
         ARENA.given().get("/data/" + first + "/votes.jsonl.gz").then().statusCode(410)
                 .body("code", equalTo("release-withdrawn"));
-        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410);
+        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410)
+                .body("detail", startsWith("This release was withdrawn: "));
+        ARENA.given().header("Accept-Language", "ja").get("/data/" + first + "/board.json").then().statusCode(410)
+                .body("detail", startsWith("この公開版は取り下げられました："));
         ARENA.given().get("/data/" + first + "/board").then().statusCode(200)
                 .body(containsString("class=\"tombstone\""), not(containsString("<table")));
         ARENA.given().get("/data/987654/board").then().statusCode(404);
