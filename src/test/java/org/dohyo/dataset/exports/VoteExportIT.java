@@ -302,6 +302,36 @@ class VoteExportIT {
                 file.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.errors()).contains("format must be one of: argilla, csv, fastchat");
+        Path nowhere = directory.resolve("missing").resolve("x.jsonl");
+        ArenaProcess.Ran unwritable = ArenaProcess.command(directory, environment, "export", "--format", "csv", "-o",
+                nowhere.toString());
+        assertThat(unwritable.code()).isEqualTo(1);
+        assertThat(unwritable.errors().strip())
+                .isEqualTo("The file " + nowhere + " can't be written: its directory doesn't exist.");
+    }
+
+    @Test
+    void command_importsVotes_andAMistypedOneStartsNoArena() throws Exception {
+        Map<String, String> environment = Map.of("DOHYO_URL", ARENA.uri().toString(), "DOHYO_PASSWORD",
+                PackagedArena.ADMIN_PASSWORD);
+        Path file = Files.writeString(directory.resolve("known.jsonl"), """
+                {"question_id":"q1","model_a":"north","model_b":"south","winner":"model_a","judge":"j1","turn":1,\
+                "language":"unknown","anony":true,"tstamp":86400}
+                {"question_id":"q1"}
+                """);
+        ArenaProcess.Ran ran = ArenaProcess.command(directory, environment, "import", file.toString(), "--format",
+                "fastchat", "--skip-invalid");
+        assertThat(ran.code()).as(ran.errors()).isZero();
+        assertThat(ran.output()).startsWith("read: 2, imported: 0, duplicates: 1, skipped: 1\nrecord 2 ");
+        ArenaProcess.Ran refused = ArenaProcess.command(directory, environment, "import", file.toString(), "--format",
+                "fastchat");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.errors()).startsWith("Nothing was stored: 1 record can't be imported\nrecord 2 ");
+        Path data = directory.resolve("data");
+        ArenaProcess.Ran mistyped = ArenaProcess.command(data, environment, "imprt", file.toString());
+        assertThat(mistyped.code()).isEqualTo(2);
+        assertThat(mistyped.errors()).contains("Usage: dohyo");
+        assertThat(data).doesNotExist();
     }
 
     @ParameterizedTest
