@@ -86,7 +86,7 @@ class Publication {
         write(draft, redactions, written, counted, records);
         List<ReleaseFile> data = records.end();
         if (written.isEmpty()) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "nothing-to-publish", ReleaseMessages::nothingToPublish);
+            throw Releases.Refused.of(Status.CONFLICT, "nothing-to-publish", ReleaseMessages::nothingToPublish);
         }
         Release release = releases.findById(draft.id);
         release.records = (long) written.size();
@@ -137,7 +137,7 @@ class Publication {
         database.flush();
         database.createNativeQuery("select 1 from " + LOCK.formatted(""), Integer.class).getSingleResult();
         if (votes.stillPublishable(written) < written.size()) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "erased-meanwhile", ReleaseMessages::erasedMeanwhile);
+            throw Releases.Refused.of(Status.CONFLICT, "erased-meanwhile", ReleaseMessages::erasedMeanwhile);
         }
     }
 }

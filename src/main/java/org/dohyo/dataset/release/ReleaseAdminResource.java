@@ -102,7 +102,9 @@ public class ReleaseAdminResource {
      * @param from a day in UTC or a time; absent for no bound
      * @param to likewise; a day is included
      */
-    public record Draft(@NotBlank @Size(max = 200) @Pattern(regexp = Line.PLAIN, message = Line.RULE) String title,
+    public record Draft(
+            @NotBlank @Size(max = 200) @Pattern(regexp = DataCard.Line.PLAIN,
+                    message = DataCard.Line.RULE) String title,
             @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, @Size(max = 40) String from,
             @Size(max = 40) String to) {
@@ -179,7 +181,8 @@ public class ReleaseAdminResource {
 
     /** @param reason is public */
     public record Why(
-            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = Line.PLAIN, message = Line.RULE) String reason) {
+            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = DataCard.Line.PLAIN,
+                    message = DataCard.Line.RULE) String reason) {
     }
 
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */

@@ -83,7 +83,7 @@ class ReleaseBoards {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
-            throw ReleaseRefusal.of(Status.GONE, "release-withdrawn", ReleaseMessages::withdrawnMeanwhile);
+            throw Releases.Refused.of(Status.GONE, "release-withdrawn", ReleaseMessages::withdrawnMeanwhile);
         }
     }
 }

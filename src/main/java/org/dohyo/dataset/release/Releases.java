@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,6 +20,8 @@ import org.dohyo.battle.Exchange;
 import org.dohyo.dataset.exports.ExportSelection;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.log.Checkpoints;
+import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** The life of a release: draft, search ({@link PreparationJob}), review, {@link Publication}, withdrawal. */
 @ApplicationScoped
@@ -54,7 +57,7 @@ class Releases {
     }
 
     private Release one(long id) {
-        return releases.findByIdOptional(id).orElseThrow(ReleaseRefusal::unknown);
+        return releases.findByIdOptional(id).orElseThrow(Refused::unknown);
     }
 
     /** Begins a draft of the selected votes up to the log's newest checkpoint; {@link PreparationJob} searches it. */
@@ -75,12 +78,12 @@ class Releases {
     Release anew(long id, String who) {
         // Locked, so that of two calls at once one finds the other's draft.
         Release old = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(ReleaseRefusal::unknown);
+                .orElseThrow(Refused::unknown);
         if (old.state != Release.State.WITHDRAWN) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "not-withdrawn", ReleaseMessages::notWithdrawn);
+            throw Refused.of(Status.CONFLICT, "not-withdrawn", ReleaseMessages::notWithdrawn);
         }
         releases.draftInPlaceOf(id).ifPresent(draft -> {
-            throw ReleaseRefusal.of(Status.CONFLICT, "already-drafted", words -> words.alreadyDrafted(draft.id));
+            throw Refused.of(Status.CONFLICT, "already-drafted", words -> words.alreadyDrafted(draft.id));
         });
         Release release = new Release();
         release.title = old.title;
@@ -99,7 +102,7 @@ class Releases {
     Release begin(Release release, String who) {
         if (release.checkpoint == null) {
             Checkpoints.Signed signed = checkpoints.newest()
-                    .orElseThrow(() -> ReleaseRefusal.of(Status.CONFLICT, "no-votes", ReleaseMessages::noCheckpoint));
+                    .orElseThrow(() -> Refused.of(Status.CONFLICT, "no-votes", ReleaseMessages::noCheckpoint));
             release.logSize = signed.checkpoint().size();
             release.checkpoint = signed.note().toString();
         }
@@ -144,7 +147,7 @@ class Releases {
     void retry(long id, String who) {
         draft(id);
         Preparation failed = preparations.findByIdOptional(id).filter(preparation -> preparation.failure != null)
-                .orElseThrow(() -> ReleaseRefusal.of(Status.CONFLICT, "not-failed", ReleaseMessages::notFailed));
+                .orElseThrow(() -> Refused.of(Status.CONFLICT, "not-failed", ReleaseMessages::notFailed));
         failed.failure = null;
         audit.record(who, "retry", subject(id), null, null);
     }
@@ -194,7 +197,7 @@ class Releases {
         searched(id);
         Finding found = findings.find("id = ?1 and releaseId = ?2", finding, id).firstResultOptional()
                 .orElseThrow(
-                        () -> ReleaseRefusal.of(Status.NOT_FOUND, "no-such-finding", ReleaseMessages::noSuchFinding));
+                        () -> Refused.of(Status.NOT_FOUND, "no-such-finding", ReleaseMessages::noSuchFinding));
         found.keptBy = kept ? who : null;
         audit.record(who, kept ? "keep" : "redact", subject(id) + "/finding:" + finding, null, null);
     }
@@ -202,9 +205,9 @@ class Releases {
     /** The draft with its row locked; 409 if it is no draft any more. */
     Release draft(long id) {
         Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(ReleaseRefusal::unknown);
+                .orElseThrow(Refused::unknown);
         if (release.state != Release.State.DRAFT) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "not-a-draft", ReleaseMessages::publishedAlready);
+            throw Refused.of(Status.CONFLICT, "not-a-draft", ReleaseMessages::publishedAlready);
         }
         return release;
     }
@@ -213,7 +216,7 @@ class Releases {
     Release searched(long id) {
         Release draft = draft(id);
         if (preparations.findByIdOptional(id).isPresent()) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "still-preparing", ReleaseMessages::stillPreparing);
+            throw Refused.of(Status.CONFLICT, "still-preparing", ReleaseMessages::stillPreparing);
         }
         return draft;
     }
@@ -232,9 +235,9 @@ class Releases {
     @Transactional
     void withdraw(long id, String reason, String who) {
         Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(ReleaseRefusal::unknown);
+                .orElseThrow(Refused::unknown);
         if (release.state != Release.State.PUBLISHED) {
-            throw ReleaseRefusal.of(Status.CONFLICT, "not-published", ReleaseMessages::notPublished);
+            throw Refused.of(Status.CONFLICT, "not-published", ReleaseMessages::notPublished);
         }
         withdraw(release, reason);
         audit.record(who, "withdraw", subject(id), null, Map.of("reason", reason));
@@ -266,5 +269,25 @@ class Releases {
 
     private static String text(Instant time) {
         return time == null ? "" : time.toString();
+    }
+
+    /** Calls that a release refuses, in words of the caller's language. */
+    static final class Refused {
+
+        private Refused() {
+        }
+
+        static Refusal of(Status status, String code, Function<ReleaseMessages, String> detail) {
+            return Refusal.by(ReleaseMessages.class, words -> Problem.of(status, code, detail.apply(words)));
+        }
+
+        static Refusal unknown() {
+            return of(Status.NOT_FOUND, "no-such-release", ReleaseMessages::noSuchRelease);
+        }
+
+        /** @param reason of the withdrawal, as the admin or the arena has written it */
+        static Refusal withdrawn(String reason) {
+            return of(Status.GONE, "release-withdrawn", words -> words.releaseWithdrawn(reason));
+        }
     }
 }
