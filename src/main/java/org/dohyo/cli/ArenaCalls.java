@@ -1,20 +1,25 @@
 package org.dohyo.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.dohyo.verify.HttpSource;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -48,10 +53,17 @@ final class ArenaCalls {
     static final class RefusedException extends RuntimeException {
 
         private final int status;
+        private final transient JsonNode problem;
 
-        RefusedException(int status, String message) {
+        RefusedException(int status, String message, JsonNode problem) {
             super(message);
             this.status = status;
+            this.problem = problem;
+        }
+
+        /** What the arena said, without members if it said nothing. */
+        JsonNode problem() {
+            return problem;
         }
 
         int status() {
@@ -73,6 +85,13 @@ final class ArenaCalls {
         return call(method, "api/admin/" + path, body);
     }
 
+    /** Sends a file, which may be larger than the memory, and waits as long as the arena works on it. */
+    JsonNode upload(String path, Path file) throws FileNotFoundException {
+        return send(HttpRequest.newBuilder(server.resolve("api/admin/" + path))
+                .header("Authorization", authorization).header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofFile(file)).build());
+    }
+
     private JsonNode call(String method, String address, Map<String, ?> body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(address)).timeout(PATIENCE)
@@ -82,7 +101,15 @@ final class ArenaCalls {
             if (body != null) {
                 request.header("Content-Type", "application/json");
             }
-            return read(http.send(request.build(), BodyHandlers.ofString()));
+            return send(request.build());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a body can't be written as JSON", e);
+        }
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return read(http.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new IllegalStateException("The arena at " + server + " can't be reached: " + e, e);
         } catch (InterruptedException e) {
@@ -125,9 +152,17 @@ final class ArenaCalls {
         return body;
     }
 
+    /** A query string without the parameters that are null. */
+    static String query(Map<String, ?> parameters) {
+        return parameters.entrySet().stream().filter(given -> given.getValue() != null)
+                .map(given -> given.getKey() + "="
+                        + URLEncoder.encode(given.getValue().toString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     private static RefusedException refused(HttpResponse<?> response, JsonNode problem) {
         String detail = problem.path("detail").asText("");
         return new RefusedException(response.statusCode(),
-                detail.isEmpty() ? "The arena answered with status " + response.statusCode() + "." : detail);
+                detail.isEmpty() ? "The arena answered with status " + response.statusCode() + "." : detail, problem);
     }
 }

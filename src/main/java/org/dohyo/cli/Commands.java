@@ -1,5 +1,6 @@
 package org.dohyo.cli;
 
+import java.io.PrintWriter;
 import java.util.Set;
 
 import picocli.CommandLine;
@@ -8,14 +9,12 @@ import picocli.CommandLine.Option;
 
 /** The sub-commands of the jar: a thin client of a running arena for scripts, backups, and verification. */
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
-        SecretsCommand.class, ExportCommand.class, BackupCommand.class,
+        SecretsCommand.class, ImportCommand.class, ExportCommand.class, BackupCommand.class,
         RestoreCommand.class, VerifyCommand.class, CompareCommand.class }, mixinStandardHelpOptions = true,
         description = "Without a command the arena starts.")
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("models", "secrets", "export", "backup", "restore", "verify",
-            "compare", "--help",
-            "-h");
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read
@@ -46,8 +45,12 @@ public final class Commands {
     private Commands() {
     }
 
+    /**
+     * True unless the arena is to be started. A word that is no command is one that was mistyped, which {@link #run}
+     * refuses: an arena would take a port and make files.
+     */
     public static boolean isOne(String... arguments) {
-        return arguments.length > 0 && NAMES.contains(arguments[0]);
+        return arguments.length > 0 && (HELP.contains(arguments[0]) || !arguments[0].startsWith("-"));
     }
 
     /**
@@ -55,9 +58,26 @@ public final class Commands {
      * {@link CompareCommand} have codes of their own.
      */
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
         return new CommandLine(new Commands()).setExecutionExceptionHandler((e, line, result) -> {
-            line.getErr().println(e.getMessage());
+            PrintWriter err = line.getErr();
+            err.println(e.getMessage());
+            err.flush();
             return 1;
-        }).execute(arguments);
+        }).setParameterExceptionHandler((e, arguments) -> misused(e));
+    }
+
+    /** Picocli prints the usage only if it has no similar word to propose. */
+    private static int misused(CommandLine.ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        line.usage(err);
+        err.flush();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

@@ -2,15 +2,15 @@ package org.dohyo.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        target.calls().download("votes/export?" + query(), this::unpack);
+        target.calls().download("votes/export?" + query(), this::write);
         return 0;
     }
 
@@ -80,10 +80,25 @@ final class ExportCommand implements Callable<Integer> {
         parameters.put("counted", counted);
         parameters.put("texts", texts);
         parameters.put("reasons", reasons);
-        return parameters.entrySet().stream().filter(given -> given.getValue() != null)
-                .map(given -> given.getKey() + "="
-                        + URLEncoder.encode(given.getValue().toString(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return ArenaCalls.query(parameters);
+    }
+
+    private void write(InputStream body) throws IOException {
+        try {
+            unpack(body);
+        } catch (FileSystemException e) {
+            throw new IllegalStateException("The file " + output + " can't be written" + reason(e) + ".", e);
+        }
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return ": its directory doesn't exist";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return ": permission denied";
+        }
+        return failure.getReason() == null ? "" : ": " + failure.getReason();
     }
 
     private void unpack(InputStream body) throws IOException {

@@ -18,7 +18,9 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.dohyo.account.Role;
+import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.ServerSentEvents;
 import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,6 +84,7 @@ public class ImportRunResource {
             + "that was read to its end is stored whole")
     public ImportRuns.Shown cancel(
             @PathParam("id") @Unknown(code = UNKNOWN, detail = UNKNOWN_DETAIL) UUID id) {
-        return runs.cancel(id).orElseThrow(() -> Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL));
+        return runs.cancel(id).orElseThrow(() -> Refusal.by(VoteFileMessages.class,
+                words -> Problem.of(Status.NOT_FOUND, UNKNOWN, words.noSuchImport())));
     }
 }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
-/** A table with everything that is known of every vote, also of those that aren't in the ratings. */
+/** A table with everything that is known of every selected vote, also of those that aren't in the ratings. */
 @ApplicationScoped
 public class CsvExport implements ExportFormat<CsvExport.Row> {
 

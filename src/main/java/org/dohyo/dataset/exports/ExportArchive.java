@@ -37,12 +37,14 @@ public class ExportArchive {
     }
 
     /**
-     * Writes the archive and closes the stream.
+     * Writes the archive and closes the stream. If the content can't be written to its end, the archive gets no end
+     * and the stream stays open, so that nobody takes what was written for all of it.
      *
      * @param name of the file of records, without its ending
      */
     public void write(String name, ExportFile file, Content content, OutputStream out) throws IOException {
-        try (ZipOutputStream archive = new ZipOutputStream(new BufferedOutputStream(out, BUFFER))) {
+        Zip archive = new Zip(new BufferedOutputStream(out, BUFFER));
+        try {
             archive.setLevel(file.isPacked() ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);
             archive.putNextEntry(new ZipEntry(name + "." + file.label()));
             Object report = content.write(archive);
@@ -52,6 +54,21 @@ public class ExportArchive {
             json.writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .writeValue(archive, report);
             archive.closeEntry();
+            archive.close();
+        } finally {
+            archive.release();
+        }
+    }
+
+    private static final class Zip extends ZipOutputStream {
+
+        Zip(OutputStream out) {
+            super(out);
+        }
+
+        /** Frees the native memory, which else only closing does, and closing writes the end. */
+        void release() {
+            def.end();
         }
     }
 }

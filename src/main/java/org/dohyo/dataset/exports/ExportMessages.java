@@ -19,7 +19,7 @@ public interface ExportMessages {
     @Message("Format")
     String format();
 
-    @Message("{#switch name}{#case 'fastchat'}FastChat (clean_battle){#case 'lmarena-140k'}LMArena (human preference 140k){#case 'trl-preference'}TRL preference, explicit prompt (DPO){#case 'trl-preference-implicit'}TRL preference, implicit prompt{#case 'kto'}TRL unpaired preference (KTO){#case 'hh-rlhf'}hh-rlhf{#case 'rewardbench'}RewardBench{#case 'argilla'}Argilla{#case 'csv'}CSV, every vote with everything known{#else}{name}{/switch}")
+    @Message("{#switch name}{#case 'fastchat'}FastChat (clean_battle){#case 'lmarena-140k'}LMArena (human preference 140k){#case 'trl-preference'}TRL preference, explicit prompt (DPO){#case 'trl-preference-implicit'}TRL preference, implicit prompt{#case 'kto'}TRL unpaired preference (KTO){#case 'hh-rlhf'}hh-rlhf{#case 'rewardbench'}RewardBench{#case 'argilla'}Argilla{#case 'csv'}CSV, everything known of each vote{#else}{name}{/switch}")
     String formatName(String name);
 
     @Message("File")
@@ -63,4 +63,7 @@ public interface ExportMessages {
 
     @Message("Download")
     String download();
+
+    @Message("Prompts and answers need the role admin.")
+    String textsNeedAdmin();
 }

@@ -1,17 +1,22 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.dataset.exports.file.ExportFile;
+import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;
 import org.dohyo.text.LanguageNames;
 import org.dohyo.web.QueryParameter;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The parameters of an export; a wrong one gets 400, and the response names it. */
 @ApplicationScoped
@@ -56,6 +61,23 @@ public class ExportParameters {
         QueryParameter.check("to", selection.from() == null || selection.to() == null
                 || selection.from().isBefore(selection.to()), "must be after from");
         return selection;
+    }
+
+    /** As {@link #selection}, of the members of a body with these names. */
+    @Transactional
+    public ExportSelection selectionOfBody(String category, String language, String from, String to, boolean counted,
+            boolean texts, boolean reasons) {
+        try {
+            return selection(category, language, from, to, counted, texts, reasons);
+        } catch (HttpProblem e) {
+            throw inBody(e);
+        }
+    }
+
+    private static HttpProblem inBody(HttpProblem refused) {
+        List<?> violations = (List<?>) refused.getParameters().get("violations");
+        return Problem.fields(Status.BAD_REQUEST, "body", violations.stream().map(one -> (Map<?, ?>) one)
+                .map(one -> new Problem.Violation((String) one.get("field"), (String) one.get("message"))).toList());
     }
 
     private String category(String slug) {

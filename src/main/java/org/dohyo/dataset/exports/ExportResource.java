@@ -20,6 +20,7 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.support.Problem;
 import org.dohyo.web.QueryParameter;
+import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Exports votes as a file. */
@@ -58,7 +59,8 @@ public class ExportResource {
                 QueryParameter.flag("counted", counted), QueryParameter.flag("texts", texts) || known.needsTexts(),
                 QueryParameter.flag("reasons", reasons));
         if (selection.texts() && !signedIn.may(Role.ADMIN)) {
-            throw Problem.of(Status.FORBIDDEN, "not-allowed", "Prompts and answers need the role admin.");
+            throw Refusal.by(ExportMessages.class,
+                    words -> Problem.of(Status.FORBIDDEN, "not-allowed", words.textsNeedAdmin()));
         }
         audit.record(signedIn.name(), "export", "votes", null, asked(known, kind, selection));
         StreamingOutput archive = out -> export.write(known, kind, selection, out);

@@ -29,14 +29,33 @@ public record ExportSelection(String category, String language, Instant from, In
     String condition() {
         return (category.isEmpty() ? PEOPLES : " and e.categories @> cast(array[:category] as text[])")
                 + (language.isEmpty() ? "" : " and e.categories @> cast(array[:language] as text[])")
-                + (from == null ? "" : " and v.cast_at >= :from") + (to == null ? "" : " and v.cast_at < :to")
+                + timesAndCounted();
+    }
+
+    /**
+     * As {@link #condition}, for the votes that would be selected if they were people's. With a category or a language
+     * there are none, since they have no such.
+     */
+    String conditionOfOthers() {
+        return (category.isEmpty() && language.isEmpty() ? " and e.categories[1] <> 'overall'" : " and false")
+                + timesAndCounted();
+    }
+
+    private String timesAndCounted() {
+        return (from == null ? "" : " and v.cast_at >= :from") + (to == null ? "" : " and v.cast_at < :to")
                 + (countedOnly ? " and v.counted and v.withdrawn_at is null and v.excluded_at is null" : "");
     }
 
     Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = times();
         put(values, "category", category.isEmpty() ? null : category);
         put(values, "language", language.isEmpty() ? null : language);
+        return values;
+    }
+
+    /** Those of the {@link #values} that {@link #conditionOfOthers} needs. */
+    Map<String, Object> times() {
+        Map<String, Object> values = new HashMap<>();
         put(values, "from", from);
         put(values, "to", to);
         return values;

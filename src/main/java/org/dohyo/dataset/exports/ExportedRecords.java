@@ -19,6 +19,15 @@ import org.dohyo.dataset.exports.file.RecordWriter;
  */
 public record ExportedRecords(long votes, long records, long withoutTexts, Map<Omission, Long> leftOut) {
 
+    /** The same with votes that were selected, but not read. */
+    ExportedRecords leavingOut(Map<Omission, Long> others) {
+        Map<Omission, Long> all = new EnumMap<>(Omission.class);
+        all.putAll(leftOut);
+        others.forEach((reason, count) -> all.merge(reason, count, Long::sum));
+        return new ExportedRecords(votes + others.values().stream().mapToLong(Long::longValue).sum(), records,
+                withoutTexts, all);
+    }
+
     /** Where the votes come from, one stretch after another. */
     @FunctionalInterface
     public interface Source {

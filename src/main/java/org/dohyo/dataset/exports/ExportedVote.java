@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.Outcome;
 import org.dohyo.battle.Side;
+import org.dohyo.text.Language;
 import org.dohyo.text.LanguageNames;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,9 +92,12 @@ public record ExportedVote(long position, UUID battleId, String importKey, Strin
                 : null;
     }
 
-    /** The category of the language of the prompts. */
+    /**
+     * The category of the language of the prompts. What a program judged and what was inferred has its own category
+     * alone, by which the language isn't known.
+     */
     String language() {
-        return categories.get(1);
+        return categories.size() > 1 ? categories.get(1) : Language.OTHER.slug();
     }
 
     /** The English name of the language, {@code unknown} if it isn't known. */

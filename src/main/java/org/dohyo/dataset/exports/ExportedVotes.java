@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.Outcome;
+import org.dohyo.text.Categories;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,6 +36,11 @@ public class ExportedVotes {
               v.reasons_b, v.comment, v.style_a, v.style_b, b.slug_a, b.slug_b, b.blind, b.turn, b.import_key
             from vote_log e join exported_vote v on v.id = e.vote_id join exported_battle b on b.id = v.battle_id
             where e.kind = 'CAST' and e.position >= :first and e.position < :end%s order by e.position""";
+
+    private static final String OTHERS = """
+            select e.categories[1] as category, count(*) as votes
+            from vote_log e join exported_vote v on v.id = e.vote_id
+            where e.kind = 'CAST' and e.position < :end%s group by 1""";
 
     private static final String PUBLISHABLE = """
             and exists (select from publishable_battle p join publishing_terms t on t.version = p.terms_version
@@ -62,6 +69,20 @@ public class ExportedVotes {
     /** The selected votes whose entries stand from a position (included) to another (excluded), in that order. */
     List<ExportedVote> between(long first, long end, ExportSelection selection) {
         return between(first, end, selection, selection.condition());
+    }
+
+    /**
+     * The votes below a position of the log that programs judged and those that were inferred, which an export has only
+     * by their own category.
+     */
+    Map<Omission, Long> others(long end, ExportSelection selection) {
+        Map<Omission, Long> others = new EnumMap<>(Omission.class);
+        jdbi.useHandle(handle -> handle.createQuery(OTHERS.formatted(selection.conditionOfOthers()))
+                .bind("end", end).bindMap(selection.times())
+                .map((row, context) -> Map.entry(row.getString("category"), row.getLong("votes")))
+                .forEach(count -> others.put(count.getKey().equals(Categories.JUDGE) ? Omission.JUDGE
+                        : Omission.INFERRED, count.getValue())));
+        return others;
     }
 
     /**

@@ -18,7 +18,11 @@ public enum Omission {
     /** The texts were erased, or the vote was imported without any. */
     NO_TEXTS,
     /** The conversation has several turns. */
-    MULTI_TURN;
+    MULTI_TURN,
+    /** A program judged, and the export is not of the category of such votes. */
+    JUDGE,
+    /** The vote was inferred from something else, and the export is not of the category of such votes. */
+    INFERRED;
 
     @JsonValue
     String label() {

@@ -66,7 +66,7 @@ class VoteExport {
         Instant now = clock.instant();
         long size = votes.logSize();
         ExportedRecords written = ExportedRecords.write(format, file, new Stretches(size, selection),
-                selection.texts(), out);
+                selection.texts(), out).leavingOut(votes.others(size, selection));
         return new ExportReport(format.name(), file.label(), selection, now, size, written.votes(), written.records(),
                 written.withoutTexts(), written.leftOut());
     }

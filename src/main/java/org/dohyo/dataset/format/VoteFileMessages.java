@@ -10,6 +10,9 @@ public interface VoteFileMessages {
     @Message("Nothing was stored: the import was cancelled.")
     String cancelled();
 
+    @Message("There is no such import.")
+    String noSuchImport();
+
     @Message("Nothing was stored: 1 record can't be imported")
     String nothingStoredForOne();
 

@@ -2,8 +2,10 @@ package org.dohyo.dataset.release;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.google.re2j.Matcher;
@@ -17,13 +19,14 @@ import com.google.re2j.Pattern;
 public enum Detector {
 
     /** API keys, tokens and passwords. */
-    KEY("\\b(sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|(?:AKIA|ASIA)[0-9A-Z]{16}|"
-            + "AIza[0-9A-Za-z_-]{30,}|xox[abprs]-[A-Za-z0-9-]{10,}|hf_[A-Za-z0-9]{20,}|dohyo_[A-Za-z0-9_-]{40,}|"
-            + "eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,})",
+    KEY(true,
+            "\\b(sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|(?:AKIA|ASIA)[0-9A-Z]{16}|"
+                    + "AIza[0-9A-Za-z_-]{30,}|xox[abprs]-[A-Za-z0-9-]{10,}|hf_[A-Za-z0-9]{20,}|dohyo_[A-Za-z0-9_-]{40,}|"
+                    + "eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,})",
             "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?)",
             "(?i)(?:password|passwd|api[_ -]?key|パスワード|暗証番号)\\s{0,3}(?:is|は|[:=])\\s{0,3}['\"「]?([^\\s'\"、。」]{6,100})"),
-    EMAIL("([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"),
-    PHONE("(?:^|[^0-9A-Za-z.,+/-])(\\+[0-9]{1,3}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6})",
+    EMAIL(true, "([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"),
+    PHONE(true, "(?:^|[^0-9A-Za-z.,+/-])(\\+[0-9]{1,3}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6})",
             "(?:^|[^0-9A-Za-z.,+/-])(\\(?0[0-9]{1,4}\\)?[-‐–—−ーのノ ]{0,2}[0-9]{1,4}[-‐–—−ーのノ ]{0,2}[0-9]{3,4})(?:[^0-9.]|$)",
             "(?:^|[^0-9A-Za-z.,+/-])(\\(?[2-9][0-9]{2}\\)?[ .-][0-9]{3}[ .-][0-9]{4})(?:[^0-9]|$)",
             "(?:電話番号|電話|携帯|tel|TEL|Tel|FAX)\\s{0,3}[::はが]?\\s{0,3}([0-9][0-9()‐–—−ー -]{7,18}[0-9])") {
@@ -33,7 +36,8 @@ public enum Detector {
             return digits >= 9 && digits <= 15;
         }
     },
-    ADDRESS("(〒\\s?[0-9]{3}[-‐–—−ー]?[0-9]{4})",
+    /** Its parts, such as the name of a street, are common words: it isn't looked for again. */
+    ADDRESS(false, "(〒\\s?[0-9]{3}[-‐–—−ー]?[0-9]{4})",
             "((?:東京都|北海道|京都府|大阪府|\\p{Han}{2,3}県)?\\p{Han}[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]{0,8}[市区町村郡]"
                     + "[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]{0,20}[0-9一二三四五六七八九十]{1,4}"
                     + "(?:丁目|番地|番|[-‐–—−ー][0-9])[0-9丁目番地号の‐–—−ー-]{0,20})",
@@ -42,10 +46,15 @@ public enum Detector {
             "\\b([A-ZÄÖÜ][A-Za-zäöüß-]{1,30}(?:straße|strasse|str\\.|gasse|weg|allee|platz) [0-9]{1,4}[a-z]?)\\b",
             "\\b([0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin) (?:[\\p{L}'’-]{1,20} ){0,4}[\\p{L}'’-]{2,20})");
 
+    private final boolean repeats;
     private final List<Pattern> patterns;
 
-    /** @param patterns the first group is what is found */
-    Detector(String... patterns) {
+    /**
+     * @param repeats true if what was found is looked for again in all texts of its battle
+     * @param patterns the first group is what is found
+     */
+    Detector(boolean repeats, String... patterns) {
+        this.repeats = repeats;
         this.patterns = Stream.of(patterns).map(Pattern::compile).toList();
     }
 
@@ -80,6 +89,28 @@ public enum Detector {
         return apart;
     }
 
+    /**
+     * As {@link #find(String)}, in each of the texts of a battle: what was found in one is found in all of them, also
+     * where it has no such form.
+     */
+    static List<List<Span>> find(List<String> texts) {
+        Echoes echoes = new Echoes();
+        List<List<Span>> found = texts.stream().map(Detector::find).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            String narrow = narrow(texts.get(i));
+            found.get(i).stream().filter(span -> span.kind().repeats)
+                    .forEach(span -> echoes.add(span.kind(), narrow.substring(span.first(), span.last())));
+        }
+        List<List<Span>> all = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            List<Span> spans = new ArrayList<>(found.get(i));
+            spans.addAll(echoes.between(found.get(i), narrow(texts.get(i))));
+            spans.sort(Comparator.comparingInt(Span::first));
+            all.add(spans);
+        }
+        return all;
+    }
+
     private void find(Pattern pattern, String text, List<Span> found) {
         Matcher matcher = pattern.matcher(text);
         for (int from = 0; from <= text.length() && matcher.find(from); from = Math.max(matcher.end(1), from + 1)) {
@@ -101,5 +132,106 @@ public enum Detector {
             }
         }
         return narrow.toString();
+    }
+
+    /**
+     * Finds texts that were found elsewhere again, to the letter: a password is known by the word before it, and stands
+     * without that word where it is repeated. The time is linear in the texts, however many are looked for.
+     */
+    static final class Echoes {
+
+        /** A shorter text would be found in the middle of ordinary words. */
+        private static final int SHORTEST = 6;
+        /** Longer ones have a form of their own, by which each is found. */
+        private static final int LONGEST = 256;
+        /** What ends a sentence belongs to the text that was found, but may not be repeated with it. */
+        private static final String ENDS = ".,;:!?)]}>。、！？）";
+
+        /** A tree of the texts: from a node by a character to the next. */
+        private final Map<Long, Integer> nodes = new HashMap<>();
+        private final Map<Integer, Detector> ends = new HashMap<>();
+
+        /** @param text in narrow characters */
+        void add(Detector kind, String text) {
+            int end = text.length();
+            while (end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            put(kind, text);
+            put(kind, text.substring(0, end));
+        }
+
+        private void put(Detector kind, String text) {
+            if (text.length() < SHORTEST || text.length() > LONGEST) {
+                return;
+            }
+            int node = 0;
+            for (int i = 0; i < text.length(); i++) {
+                node = nodes.computeIfAbsent(edge(node, text.charAt(i)), edge -> nodes.size() + 1);
+            }
+            ends.putIfAbsent(node, kind);
+        }
+
+        private static long edge(int node, char sign) {
+            return ((long) node << Character.SIZE) + sign;
+        }
+
+        /**
+         * All places of the texts between those that were found already, in order and without overlaps; what overlaps
+         * is
+         * one place.
+         *
+         * @param text in narrow characters
+         * @param found in order and without overlaps
+         */
+        List<Detector.Span> between(List<Detector.Span> found, String text) {
+            List<Detector.Span> echoes = new ArrayList<>();
+            int next = 0;
+            for (Detector.Span place : places(text)) {
+                while (next < found.size() && found.get(next).last() <= place.first()) {
+                    next++;
+                }
+                int first = place.first();
+                for (int i = next; i < found.size() && found.get(i).first() < place.last(); i++) {
+                    add(place.kind(), first, found.get(i).first(), echoes);
+                    first = found.get(i).last();
+                }
+                add(place.kind(), first, place.last(), echoes);
+            }
+            return echoes;
+        }
+
+        private static void add(Detector kind, int first, int last, List<Detector.Span> spans) {
+            if (first < last) {
+                spans.add(new Detector.Span(kind, first, last));
+            }
+        }
+
+        private List<Detector.Span> places(String text) {
+            List<Detector.Span> places = new ArrayList<>();
+            for (int first = 0; !ends.isEmpty() && first < text.length(); first++) {
+                Detector.Span place = longest(text, first);
+                Detector.Span before = places.isEmpty() ? null : places.get(places.size() - 1);
+                if (place != null && before != null && first < before.last()) {
+                    places.set(places.size() - 1, new Detector.Span(before.kind(), before.first(),
+                            Math.max(before.last(), place.last())));
+                } else if (place != null) {
+                    places.add(place);
+                }
+            }
+            return places;
+        }
+
+        /** The longest of the texts that begins there, or null. */
+        private Detector.Span longest(String text, int first) {
+            Detector.Span longest = null;
+            Integer node = 0;
+            for (int i = first; i < text.length() && node != null; i++) {
+                node = nodes.get(edge(node, text.charAt(i)));
+                Detector kind = node == null ? null : ends.get(node);
+                longest = kind == null ? longest : new Detector.Span(kind, first, i + 1);
+            }
+            return longest;
+        }
     }
 }

@@ -2,8 +2,10 @@ package org.dohyo.dataset.release;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -81,13 +83,18 @@ class Finding {
     /** All places of a vote's texts. */
     static List<Finding> in(long release, ExportedVote vote) {
         List<Finding> found = new ArrayList<>();
+        Iterator<List<Detector.Span>> spans = Detector.find(texts(vote)).iterator();
         for (Exchange turn : vote.texts()) {
             for (Place place : Place.values()) {
-                Detector.find(place.text(turn))
-                        .forEach(span -> found.add(of(release, vote.battleId(), turn.turn(), place, span)));
+                spans.next().forEach(span -> found.add(of(release, vote.battleId(), turn.turn(), place, span)));
             }
         }
         return found;
+    }
+
+    /** Of each turn the text of each {@link Place}, in that order. */
+    static List<String> texts(ExportedVote vote) {
+        return vote.texts().stream().flatMap(turn -> Stream.of(Place.values()).map(place -> place.text(turn))).toList();
     }
 
     Key key() {

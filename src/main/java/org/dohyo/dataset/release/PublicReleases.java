@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
-
 /** The releases as the public sees them. */
 @ApplicationScoped
 class PublicReleases {
@@ -65,23 +63,22 @@ class PublicReleases {
 
     /** As in {@link #all}; 404 if there is no such release. */
     Listed one(long id) {
-        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Releases::unknown);
+        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Releases.Refused::unknown);
     }
 
     /** A file to download; 404 if there is none, 410 if its release is withdrawn. */
     ReleaseFile file(long id, String name) {
         return fileIfAny(id, name).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-such-file", "This release has no file of this name."));
+                () -> Releases.Refused.of(Status.NOT_FOUND, "no-such-file", ReleaseMessages::noSuchFile));
     }
 
     /** Empty if the release has no file of that name; 404 if there is no such release, 410 if it is withdrawn. */
     @Transactional
     Optional<ReleaseFile> fileIfAny(long id, String name) {
         Release release = releases.findByIdOptional(id).filter(found -> found.state != Release.State.DRAFT)
-                .orElseThrow(Releases::unknown);
+                .orElseThrow(Releases.Refused::unknown);
         if (release.state == Release.State.WITHDRAWN) {
-            throw Problem.of(Status.GONE, "release-withdrawn",
-                    "This release was withdrawn: " + release.withdrawnReason);
+            throw Releases.Refused.withdrawn(release.withdrawnReason);
         }
         return files.of(id, name);
     }

@@ -19,7 +19,6 @@ import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.dataset.exports.FastChatExport;
 import org.dohyo.leaderboard.board.BoardOfVotes;
-import org.dohyo.support.Problem;
 import org.hibernate.Session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,7 +86,7 @@ class Publication {
         write(draft, redactions, written, counted, records);
         List<ReleaseFile> data = records.end();
         if (written.isEmpty()) {
-            throw Problem.of(Status.CONFLICT, "nothing-to-publish", "No vote of this draft may be published now.");
+            throw Releases.Refused.of(Status.CONFLICT, "nothing-to-publish", ReleaseMessages::nothingToPublish);
         }
         Release release = releases.findById(draft.id);
         release.records = (long) written.size();
@@ -138,8 +137,7 @@ class Publication {
         database.flush();
         database.createNativeQuery("select 1 from " + LOCK.formatted(""), Integer.class).getSingleResult();
         if (votes.stillPublishable(written) < written.size()) {
-            throw Problem.of(Status.CONFLICT, "erased-meanwhile",
-                    "A text was erased while the release was written. Publish it again.");
+            throw Releases.Refused.of(Status.CONFLICT, "erased-meanwhile", ReleaseMessages::erasedMeanwhile);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.dohyo.dataset.release;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,20 +24,21 @@ final class Redactions {
 
     /** The vote with its texts redacted. */
     ExportedVote redact(ExportedVote vote) {
-        List<Exchange> turns = vote.texts().stream().map(turn -> redact(vote.battleId(), turn)).toList();
+        Iterator<List<Detector.Span>> spans = Detector.find(Finding.texts(vote)).iterator();
+        List<Exchange> turns = new ArrayList<>();
+        for (Exchange turn : vote.texts()) {
+            turns.add(new Exchange(turn.turn(), redact(vote.battleId(), turn, Finding.Place.PROMPT, spans.next()),
+                    redact(vote.battleId(), turn, Finding.Place.A, spans.next()),
+                    redact(vote.battleId(), turn, Finding.Place.B, spans.next())));
+        }
         return vote.with(turns);
     }
 
-    private Exchange redact(UUID battle, Exchange turn) {
-        return new Exchange(turn.turn(), redact(battle, turn, Finding.Place.PROMPT),
-                redact(battle, turn, Finding.Place.A), redact(battle, turn, Finding.Place.B));
-    }
-
-    private String redact(UUID battle, Exchange turn, Finding.Place place) {
+    private String redact(UUID battle, Exchange turn, Finding.Place place, List<Detector.Span> spans) {
         String text = place.text(turn);
         StringBuilder redacted = new StringBuilder();
         int end = 0;
-        for (Detector.Span span : Detector.find(text)) {
+        for (Detector.Span span : spans) {
             if (!kept.contains(new Finding.Key(battle, turn.turn(), place, span.kind(), span.first()))) {
                 redacted.append(text, end, span.first()).append(mark(span.kind()));
                 end = span.last();

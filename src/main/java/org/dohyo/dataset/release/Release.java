@@ -115,6 +115,11 @@ public class Release {
                     .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI).firstResultOptional();
         }
 
+        /** The draft that stands in place of a withdrawn release, if there is one. */
+        Optional<Release> draftInPlaceOf(long withdrawn) {
+            return find("replaces = ?1 and state = ?2 order by id", withdrawn, State.DRAFT).firstResultOptional();
+        }
+
         /** True if a draft of the schedule is neither published nor discarded. */
         boolean scheduledAwaitsReview() {
             return count("scheduled and state = ?1", State.DRAFT) > 0;

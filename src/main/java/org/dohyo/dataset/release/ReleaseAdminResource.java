@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -101,7 +102,10 @@ public class ReleaseAdminResource {
      * @param from a day in UTC or a time; absent for no bound
      * @param to likewise; a day is included
      */
-    public record Draft(@NotBlank @Size(max = 200) String title, @NotNull License license,
+    public record Draft(
+            @NotBlank @Size(max = 200) @Pattern(regexp = DataCard.Line.PLAIN,
+                    message = DataCard.Line.RULE) String title,
+            @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, @Size(max = 40) String from,
             @Size(max = 40) String to) {
     }
@@ -114,17 +118,18 @@ public class ReleaseAdminResource {
     @POST
     @RolesAllowed(Role.Name.ADMIN)
     public Response draft(@NotNull @Valid Draft draft) {
-        Release made = releases.draft(draft.title.strip(), draft.license, parameters.selection(given(draft.category),
-                given(draft.language), draft.from, draft.to, true, true, false), signedIn.name());
-        return Response.created(URI.create("/api/admin/releases/" + made.id)).entity(made(made)).build();
+        return created(
+                releases.draft(draft.title.strip(), draft.license, parameters.selectionOfBody(given(draft.category),
+                        given(draft.language), draft.from, draft.to, true, true, false), signedIn.name()));
+    }
+
+    private static Response created(Release draft) {
+        return Response.created(URI.create("/api/admin/releases/" + draft.id))
+                .entity(new Made(draft.id, ReleaseDeskPage.path(draft.id))).build();
     }
 
     /** @param page the desk's page of the draft */
     public record Made(long id, String page) {
-    }
-
-    private static Made made(Release release) {
-        return new Made(release.id, ReleaseDeskPage.path(release.id));
     }
 
     private static String given(String text) {
@@ -175,7 +180,9 @@ public class ReleaseAdminResource {
     }
 
     /** @param reason is public */
-    public record Why(@NotBlank @Size(max = MOST_REASON) String reason) {
+    public record Why(
+            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = DataCard.Line.PLAIN,
+                    message = DataCard.Line.RULE) String reason) {
     }
 
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */
@@ -186,13 +193,16 @@ public class ReleaseAdminResource {
         releases.withdraw(id, why.reason.strip(), signedIn.name());
     }
 
-    /** Makes a draft in place of a withdrawn release: the same votes without those that may no longer be published. */
+    /**
+     * Makes a draft in place of a withdrawn release: the same votes without those that may no longer be published. 409
+     * while there is such a draft.
+     */
     @POST
     @Path("{id}/anew")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.ADMIN)
-    public Made anew(@PathParam("id") long id) {
-        return made(releases.anew(id, signedIn.name()));
+    public Response anew(@PathParam("id") long id) {
+        return created(releases.anew(id, signedIn.name()));
     }
 
     /** Deletes a draft. */

@@ -15,7 +15,6 @@ import org.dohyo.leaderboard.board.BoardOfVotes;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelFacts;
 import org.dohyo.rating.NotConvergedException;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -84,7 +83,7 @@ class ReleaseBoards {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
-            throw Problem.of(Status.GONE, "release-withdrawn", "This release was withdrawn meanwhile.");
+            throw Releases.Refused.of(Status.GONE, "release-withdrawn", ReleaseMessages::withdrawnMeanwhile);
         }
     }
 }

@@ -210,4 +210,46 @@ public interface ReleaseMessages {
 
     @Message("See it on the public page")
     String seePublic();
+
+    @Message("There is no such release.")
+    String noSuchRelease();
+
+    @Message("There is no such finding.")
+    String noSuchFinding();
+
+    @Message("This release has no file of this name.")
+    String noSuchFile();
+
+    @Message("This release is not withdrawn.")
+    String notWithdrawn();
+
+    @Message("Draft {id} stands in place of this release already.")
+    String alreadyDrafted(long id);
+
+    @Message("The log has no checkpoint yet.")
+    String noCheckpoint();
+
+    @Message("The search of this draft did not fail.")
+    String notFailed();
+
+    @Message("This release is published already.")
+    String publishedAlready();
+
+    @Message("This draft has not been searched to its end.")
+    String stillPreparing();
+
+    @Message("This release is not published.")
+    String notPublished();
+
+    @Message("No vote of this draft may be published now.")
+    String nothingToPublish();
+
+    @Message("A text was erased while the release was written. Publish it again.")
+    String erasedMeanwhile();
+
+    @Message("This release was withdrawn: {reason}")
+    String releaseWithdrawn(String reason);
+
+    @Message("This release was withdrawn meanwhile.")
+    String withdrawnMeanwhile();
 }

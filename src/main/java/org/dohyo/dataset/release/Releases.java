@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,13 +21,11 @@ import org.dohyo.dataset.exports.ExportSelection;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.log.Checkpoints;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** The life of a release: draft, search ({@link PreparationJob}), review, {@link Publication}, withdrawal. */
 @ApplicationScoped
 class Releases {
-
-    static final String UNKNOWN = "no-such-release";
-    static final String UNKNOWN_DETAIL = "There is no such release.";
 
     /** How many positions of the log are read at once, with texts. */
     static final int STRETCH = 250;
@@ -58,11 +57,7 @@ class Releases {
     }
 
     private Release one(long id) {
-        return releases.findByIdOptional(id).orElseThrow(Releases::unknown);
-    }
-
-    static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return releases.findByIdOptional(id).orElseThrow(Refused::unknown);
     }
 
     /** Begins a draft of the selected votes up to the log's newest checkpoint; {@link PreparationJob} searches it. */
@@ -81,10 +76,15 @@ class Releases {
     /** Begins a draft in place of a withdrawn release: the same votes without what was erased, the same decisions. */
     @Transactional
     Release anew(long id, String who) {
-        Release old = one(id);
+        // Locked, so that of two calls at once one finds the other's draft.
+        Release old = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Refused::unknown);
         if (old.state != Release.State.WITHDRAWN) {
-            throw Problem.of(Status.CONFLICT, "not-withdrawn", "This release is not withdrawn.");
+            throw Refused.of(Status.CONFLICT, "not-withdrawn", ReleaseMessages::notWithdrawn);
         }
+        releases.draftInPlaceOf(id).ifPresent(draft -> {
+            throw Refused.of(Status.CONFLICT, "already-drafted", words -> words.alreadyDrafted(draft.id));
+        });
         Release release = new Release();
         release.title = old.title;
         release.license = old.license;
@@ -101,8 +101,8 @@ class Releases {
     /** Stores a draft, of the log's newest checkpoint unless it has one, in the caller's transaction. */
     Release begin(Release release, String who) {
         if (release.checkpoint == null) {
-            Checkpoints.Signed signed = checkpoints.newest().orElseThrow(() -> Problem.of(Status.CONFLICT, "no-votes",
-                    "The log has no checkpoint yet."));
+            Checkpoints.Signed signed = checkpoints.newest()
+                    .orElseThrow(() -> Refused.of(Status.CONFLICT, "no-votes", ReleaseMessages::noCheckpoint));
             release.logSize = signed.checkpoint().size();
             release.checkpoint = signed.note().toString();
         }
@@ -147,7 +147,7 @@ class Releases {
     void retry(long id, String who) {
         draft(id);
         Preparation failed = preparations.findByIdOptional(id).filter(preparation -> preparation.failure != null)
-                .orElseThrow(() -> Problem.of(Status.CONFLICT, "not-failed", "The search of this draft did not fail."));
+                .orElseThrow(() -> Refused.of(Status.CONFLICT, "not-failed", ReleaseMessages::notFailed));
         failed.failure = null;
         audit.record(who, "retry", subject(id), null, null);
     }
@@ -196,16 +196,18 @@ class Releases {
     void decide(long id, long finding, boolean kept, String who) {
         searched(id);
         Finding found = findings.find("id = ?1 and releaseId = ?2", finding, id).firstResultOptional()
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-finding", "There is no such finding."));
+                .orElseThrow(
+                        () -> Refused.of(Status.NOT_FOUND, "no-such-finding", ReleaseMessages::noSuchFinding));
         found.keptBy = kept ? who : null;
         audit.record(who, kept ? "keep" : "redact", subject(id) + "/finding:" + finding, null, null);
     }
 
     /** The draft with its row locked; 409 if it is no draft any more. */
     Release draft(long id) {
-        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Releases::unknown);
+        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Refused::unknown);
         if (release.state != Release.State.DRAFT) {
-            throw Problem.of(Status.CONFLICT, "not-a-draft", "This release is published already.");
+            throw Refused.of(Status.CONFLICT, "not-a-draft", ReleaseMessages::publishedAlready);
         }
         return release;
     }
@@ -214,7 +216,7 @@ class Releases {
     Release searched(long id) {
         Release draft = draft(id);
         if (preparations.findByIdOptional(id).isPresent()) {
-            throw Problem.of(Status.CONFLICT, "still-preparing", "This draft has not been searched to its end.");
+            throw Refused.of(Status.CONFLICT, "still-preparing", ReleaseMessages::stillPreparing);
         }
         return draft;
     }
@@ -232,9 +234,10 @@ class Releases {
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */
     @Transactional
     void withdraw(long id, String reason, String who) {
-        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Releases::unknown);
+        Release release = releases.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Refused::unknown);
         if (release.state != Release.State.PUBLISHED) {
-            throw Problem.of(Status.CONFLICT, "not-published", "This release is not published.");
+            throw Refused.of(Status.CONFLICT, "not-published", ReleaseMessages::notPublished);
         }
         withdraw(release, reason);
         audit.record(who, "withdraw", subject(id), null, Map.of("reason", reason));
@@ -266,5 +269,25 @@ class Releases {
 
     private static String text(Instant time) {
         return time == null ? "" : time.toString();
+    }
+
+    /** Calls that a release refuses, in words of the caller's language. */
+    static final class Refused {
+
+        private Refused() {
+        }
+
+        static Refusal of(Status status, String code, Function<ReleaseMessages, String> detail) {
+            return Refusal.by(ReleaseMessages.class, words -> Problem.of(status, code, detail.apply(words)));
+        }
+
+        static Refusal unknown() {
+            return of(Status.NOT_FOUND, "no-such-release", ReleaseMessages::noSuchRelease);
+        }
+
+        /** @param reason of the withdrawal, as the admin or the arena has written it */
+        static Refusal withdrawn(String reason) {
+            return of(Status.GONE, "release-withdrawn", words -> words.releaseWithdrawn(reason));
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -60,7 +61,10 @@ public class ScheduleResource {
      * @param language such as {@code ja}; absent for all
      * @param sinceLast absent for false
      */
-    public record Change(@NotNull Cadence cadence, @NotBlank @Size(max = 180) String title, @NotNull License license,
+    public record Change(@NotNull Cadence cadence,
+            @NotBlank @Size(max = 180) @Pattern(regexp = DataCard.Line.PLAIN,
+                    message = DataCard.Line.RULE) String title,
+            @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, Boolean sinceLast) {
     }
 
@@ -69,7 +73,8 @@ public class ScheduleResource {
     @RolesAllowed(Role.Name.ADMIN)
     public View change(@NotNull @Valid Change change) {
         return View.of(schedules.change(change.cadence, change.title.strip(), change.license,
-                parameters.selection(given(change.category), given(change.language), null, null, true, true, false),
+                parameters.selectionOfBody(given(change.category), given(change.language), null, null, true, true,
+                        false),
                 Boolean.TRUE.equals(change.sinceLast), signedIn.name()));
     }
 

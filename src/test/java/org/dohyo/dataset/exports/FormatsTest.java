@@ -15,6 +15,7 @@ import org.dohyo.dataset.exports.file.RecordWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,13 @@ class FormatsTest {
                 new ExportedVote.Reasons(List.of("useful"), List.of(), "=good"),
                 style("{\"tokens\":3,\"headers\":{\"h1\":1,\"h2\":0},\"bold\":{\"total\":4},\"totalMillis\":9}"), null,
                 texts);
+    }
+
+    /** A vote that a program cast or that was inferred: its entry in the log names one category. */
+    private static ExportedVote judged(String category) {
+        ExportedVote vote = vote(Outcome.A, ONE_TURN);
+        return new ExportedVote(vote.position(), BATTLE, null, "north", "south", Outcome.A, List.of(category), "ab12",
+                TIME, true, 1, true, null, null, null, null, vote.reasons(), null, null, ONE_TURN);
     }
 
     private static JsonNode style(String json) {
@@ -76,6 +84,28 @@ class FormatsTest {
                                 "conv_metadata":{"sum_assistant_a_tokens":3,"header_count_a":{"h1":1,"h2":0},"bold_count_a":4},\
                                 "categories":["overall","japanese","code"],"reasons_a":["useful"],"reasons_b":[],"comment":"=good"}
                                 """);
+    }
+
+    static List<ExportFormat<?>> formats() {
+        return List.of(new FastChatExport(), new LmArenaExport(), new TrlPreference(), new TrlImplicitPreference(),
+                new KtoExport(), new HhRlhfExport(), new RewardBenchExport(), new ArgillaExport(), new CsvExport());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void voteOfAnySource_isWritten(ExportFormat<?> format) throws IOException {
+        for (String category : List.of("judge", "inferred")) {
+            assertThat(written(format, judged(category))).as(category).contains("俳句を。")
+                    .containsPattern(format.name().matches("fastchat|lmarena-140k|csv") ? category : "");
+        }
+        assertThat(written(format, vote(Outcome.A, ONE_TURN))).contains("俳句を。");
+    }
+
+    @Test
+    void judgedVote_hasNoLanguage() throws IOException {
+        assertThat(written(new FastChatExport(), judged("judge"))).contains("\"language\":\"unknown\"");
+        assertThat(written(new RewardBenchExport(), judged("judge"))).contains("\"subset\":\"other\"");
+        assertThat(judged("inferred").languageCode()).isEqualTo("und");
     }
 
     @Test

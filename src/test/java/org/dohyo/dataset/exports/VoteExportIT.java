@@ -1,16 +1,26 @@
 package org.dohyo.dataset.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +31,7 @@ import org.dohyo.Beside;
 import org.dohyo.Browsers;
 import org.dohyo.Chromium;
 import org.dohyo.Duel;
+import org.dohyo.Http1;
 import org.dohyo.Looks;
 import org.dohyo.PackagedArena;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +64,8 @@ class VoteExportIT {
     /** More than are read at once. */
     private static final int IMPORTED = 2_500;
     private static final int COUNTED = 2_250;
+    private static final int JUDGED = 20;
+    private static final int INFERRED = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,6 +89,8 @@ class VoteExportIT {
                 .collect(Collectors.joining(",", "[", "]"));
         ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/votes/import?format=fastchat").then().statusCode(200);
+        importNotPeoples("judge", JUDGED);
+        importNotPeoples("inferred", INFERRED);
         // A vote that is cast before would be logged among the imported ones.
         boardCounts(COUNTED);
         try (Duel duel = ARENA.duel("Sewing Kit", "Pitchfork")) {
@@ -94,6 +110,18 @@ class VoteExportIT {
         ARENA.admin().body(Map.of("name", "reader", "role", "reader", "password", PASSWORD)).post("/api/admin/users")
                 .then().statusCode(201);
         boardCounts(COUNTED + 5);
+    }
+
+    private static void importNotPeoples(String source, int votes) {
+        String file = IntStream.range(0, votes).mapToObj(i -> """
+                {"question_id":"%s%d","model_a":"north","model_b":"south","winner":"model_b","turn":1,"anony":true,
+                 "language":"Welsh","tstamp":%d}""".formatted(source, i, 86_400L * i))
+                .collect(Collectors.joining(",", "[", "]"));
+        ARENA.admin().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/admin/votes/import?format=fastchat&source=" + source).then().statusCode(200)
+                .body("imported", equalTo(votes));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> ARENA.admin().get("/api/admin/votes/imports").then()
+                .body("waiting", equalTo(0)));
     }
 
     private static void boardCounts(int votes) {
@@ -133,9 +161,10 @@ class VoteExportIT {
     void fastChat_hasTheVotesOfTheRatings_inTheOrderOfTheLog_andNamedOnes() {
         Archive archive = export("format=fastchat");
         JsonPath report = archive.report();
-        assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7);
+        assertThat(report.getLong("votes")).isEqualTo(IMPORTED + 7 + JUDGED + INFERRED);
         assertThat(report.getLong("records")).isEqualTo(IMPORTED + 5).isEqualTo(archive.lines().size());
-        assertThat(report.getMap("leftOut")).isEqualTo(Map.of("withdrawn", 1, "excluded", 1));
+        assertThat(report.getMap("leftOut"))
+                .isEqualTo(Map.of("withdrawn", 1, "excluded", 1, "judge", JUDGED, "inferred", INFERRED));
         assertThat(report.getLong("logSize")).isGreaterThanOrEqualTo(IMPORTED + 9);
         // JsonPath would compile a program for each of the lines.
         List<JsonNode> lines = archive.lines().stream().map(VoteExportIT::json).toList();
@@ -192,6 +221,22 @@ class VoteExportIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "argilla", "csv", "fastchat", "hh-rlhf", "kto", "lmarena-140k", "rewardbench",
+            "trl-preference", "trl-preference-implicit" })
+    void votesOfPrograms_areExportedByTheirCategory(String format) {
+        Map<String, Integer> sources = Map.of("judge", JUDGED, "inferred", INFERRED);
+        sources.forEach((source, votes) -> {
+            JsonPath report = export("format=" + format + "&category=" + source).report();
+            int withoutTexts = report.getInt("records") == 0 ? report.getInt("leftOut.no-texts")
+                    : report.getInt("records");
+            assertThat(List.of(report.getInt("votes"), withoutTexts)).containsExactly(votes, votes);
+        });
+        assertThat(export("format=csv&to=1970-01-03").report().getMap("leftOut"))
+                .isEqualTo(Map.of("judge", 3, "inferred", 3));
+        assertThat(export("format=csv&language=cy").report().getMap("leftOut")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({ "format=word, format", "format=, format", "format=kto&file=csv, file", "format=kto&file=orc, file",
             "format=csv&file=jsonl, file",
             "format=csv&category=nothing, category", "format=csv&language=Klingon, language",
@@ -213,6 +258,33 @@ class VoteExportIT {
                 hasItem("reader"));
     }
 
+    /** The first stretch of the log fills the buffers, and the second can't be read. */
+    @Test
+    void failureInTheMiddle_cutsTheResponseOff() throws Exception {
+        inDatabase("""
+                update vote set comment = (select string_agg(md5(i::text), '') from generate_series(1, 20000) i)
+                where battle_id = (select id from battle where import_key = 'fastchat:q5')""");
+        inDatabase("update vote set reasons_a = array[null]::text[] "
+                + "where battle_id = (select id from battle where import_key = 'fastchat:q2300')");
+        HttpRequest request = HttpRequest.newBuilder(ARENA.uri().resolve(PATH + "?format=csv&reasons=true"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
+                        ("admin:" + PackagedArena.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                .timeout(Duration.ofSeconds(60)).build();
+        HttpClient client = Http1.client();
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThatIOException().isThrownBy(() -> response.body().readAllBytes());
+        inDatabase("update vote set reasons_a = '{}' "
+                + "where battle_id = (select id from battle where import_key = 'fastchat:q2300')");
+        assertThat(export("format=csv&reasons=true").lines()).hasSize(1 + IMPORTED + 7);
+    }
+
+    private static void inDatabase(String sql) throws SQLException {
+        try (Connection connection = ARENA.database(); Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
     @Test
     void command_writesTheVotesAndTheReport() throws Exception {
         Path file = directory.resolve("votes.jsonl");
@@ -230,6 +302,36 @@ class VoteExportIT {
                 file.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.errors()).contains("format must be one of: argilla, csv, fastchat");
+        Path nowhere = directory.resolve("missing").resolve("x.jsonl");
+        ArenaProcess.Ran unwritable = ArenaProcess.command(directory, environment, "export", "--format", "csv", "-o",
+                nowhere.toString());
+        assertThat(unwritable.code()).isEqualTo(1);
+        assertThat(unwritable.errors().strip())
+                .isEqualTo("The file " + nowhere + " can't be written: its directory doesn't exist.");
+    }
+
+    @Test
+    void command_importsVotes_andAMistypedOneStartsNoArena() throws Exception {
+        Map<String, String> environment = Map.of("DOHYO_URL", ARENA.uri().toString(), "DOHYO_PASSWORD",
+                PackagedArena.ADMIN_PASSWORD);
+        Path file = Files.writeString(directory.resolve("known.jsonl"), """
+                {"question_id":"q1","model_a":"north","model_b":"south","winner":"model_a","judge":"j1","turn":1,\
+                "language":"unknown","anony":true,"tstamp":86400}
+                {"question_id":"q1"}
+                """);
+        ArenaProcess.Ran ran = ArenaProcess.command(directory, environment, "import", file.toString(), "--format",
+                "fastchat", "--skip-invalid");
+        assertThat(ran.code()).as(ran.errors()).isZero();
+        assertThat(ran.output()).startsWith("read: 2, imported: 0, duplicates: 1, skipped: 1\nrecord 2 ");
+        ArenaProcess.Ran refused = ArenaProcess.command(directory, environment, "import", file.toString(), "--format",
+                "fastchat");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.errors()).startsWith("Nothing was stored: 1 record can't be imported\nrecord 2 ");
+        Path data = directory.resolve("data");
+        ArenaProcess.Ran mistyped = ArenaProcess.command(data, environment, "imprt", file.toString());
+        assertThat(mistyped.code()).isEqualTo(2);
+        assertThat(mistyped.errors()).contains("Usage: dohyo");
+        assertThat(data).doesNotExist();
     }
 
     @ParameterizedTest

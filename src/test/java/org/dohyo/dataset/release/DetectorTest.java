@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,43 @@ class DetectorTest {
         assertThat(spans).extracting(Detector.Span::kind).containsExactly(Detector.EMAIL, Detector.PHONE,
                 Detector.EMAIL);
         assertThat(spans.get(1).first()).isGreaterThanOrEqualTo(spans.get(0).last());
+    }
+
+    private static List<List<String>> found(String... texts) {
+        List<List<Detector.Span>> spans = Detector.find(List.of(texts));
+        return IntStream.range(0, texts.length).mapToObj(i -> spans.get(i).stream()
+                .map(span -> span.kind().label() + ":" + texts[i].substring(span.first(), span.last())).toList())
+                .toList();
+    }
+
+    @Test
+    void secret_isFoundInAllTextsOfTheBattle_whereItStandsWithoutItsCue() {
+        assertThat(found("My password: hunter2hunter2. And tel 030(1234)567 8 9",
+                "hunter2hunter2 is weak, ｈｕｎｔｅｒ２hunter2! Not hunter2.", "030(1234)567 8 9"))
+                .containsExactly(List.of("key:hunter2hunter2.", "phone:030(1234)567 8 9"),
+                        List.of("key:hunter2hunter2", "key:ｈｕｎｔｅｒ２hunter2"), List.of("phone:030(1234)567 8 9"));
+    }
+
+    @Test
+    void addresses_andShortTexts_areNotLookedForAgain() {
+        assertThat(found("I live at 12 Main St. tel", "12 Main Stables")).containsExactly(
+                List.of("address:12 Main St."), List.of());
+    }
+
+    @Test
+    void repeatedText_besideAndAcrossWhatIsFoundAnyway() {
+        assertThat(found("password=abcdefgh password=efghijkl", "abcdefghijkl", "jo@abcdefgh.example.org abcdefgh"))
+                .containsExactly(List.of("key:abcdefgh", "key:efghijkl"), List.of("key:abcdefghijkl"),
+                        List.of("email:jo@abcdefgh.example.org", "key:abcdefgh"));
+    }
+
+    @Test
+    void manyRepeatedTexts_takeLinearTime() {
+        String prefix = "a".repeat(60);
+        String secrets = IntStream.range(0, 3_000).mapToObj(i -> "password=" + prefix + i + " ")
+                .collect(Collectors.joining());
+        assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> Detector.find(List.of(secrets, "a".repeat(200_000), (prefix + " ").repeat(3_000))));
     }
 
     @ParameterizedTest

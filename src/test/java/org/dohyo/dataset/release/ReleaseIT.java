@@ -204,7 +204,10 @@ class ReleaseIT {
         assertThat(page.locator("#publish-release")).isVisible(new LocatorAssertions.IsVisibleOptions()
                 .setTimeout(30_000));
         page.context().close();
-        ARENA.admin().post(path(first, "/retry")).then().statusCode(409).body("code", equalTo("not-failed"));
+        ARENA.admin().post(path(first, "/retry")).then().statusCode(409).body("code", equalTo("not-failed"))
+                .body("detail", equalTo("The search of this draft did not fail."));
+        ARENA.admin().header("Accept-Language", "ja").post(path(first, "/retry")).then().statusCode(409)
+                .body("code", equalTo("not-failed")).body("detail", equalTo("この下書きの検出は失敗していません。"));
         ARENA.admin().get("/api/admin/releases").then().body("releases[0].state", equalTo("DRAFT"))
                 .body("releases[0].battles", equalTo(3)).body("releases[0].scheduled", equalTo(false));
         ARENA.admin().get(path(first, "/findings")).then().body("findings.found.unique()", hasSize(3))
@@ -291,14 +294,20 @@ class ReleaseIT {
         erasedLater.call().delete("/api/me/battles/" + erasedLater.id()).then().statusCode(204);
         ARENA.given().get("/data/" + first + "/votes.jsonl.gz").then().statusCode(410)
                 .body("code", equalTo("release-withdrawn"));
-        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410);
+        ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410)
+                .body("detail", startsWith("This release was withdrawn: "));
+        ARENA.given().header("Accept-Language", "ja").get("/data/" + first + "/board.json").then().statusCode(410)
+                .body("detail", startsWith("この公開版は取り下げられました："));
         ARENA.given().get("/data/" + first + "/board").then().statusCode(200)
                 .body(containsString("class=\"tombstone\""), not(containsString("<table")));
         ARENA.given().get("/data/987654/board").then().statusCode(404);
         ARENA.given().get("/api/releases").then().body("releases[0].files", hasSize(0))
                 .body("releases[0].withdrawnReason", containsString("erased"));
 
-        int second = ARENA.admin().post(path(first, "/anew")).then().statusCode(200).extract().path("id");
+        int second = ARENA.admin().post(path(first, "/anew")).then().statusCode(201)
+                .header("Location", containsString("/api/admin/releases/")).extract().path("id");
+        ARENA.admin().post(path(first, "/anew")).then().statusCode(409).body("code", equalTo("already-drafted"))
+                .body("detail", containsString("Draft " + second));
         awaitState(second, "DRAFT");
         ARENA.admin().post(path(second, "/publish")).then().statusCode(204);
         assertThat(data(second).lines()).hasSize(2);
@@ -306,7 +315,7 @@ class ReleaseIT {
         ARENA.given().get("/api/releases").then().body("releases[1].replacedBy", equalTo(second));
         ARENA.admin().body(Map.of("reason", "By hand")).post(path(second, "/withdraw")).then().statusCode(204);
         ARENA.admin().delete(path(second, "")).then().statusCode(409);
-        int third = draft();
+        int third = ARENA.admin().post(path(first, "/anew")).then().statusCode(201).extract().path("id");
         ARENA.admin().delete(path(third, "")).then().statusCode(204);
         ARENA.admin().get("/api/admin/audit").then()
                 .body("entries.findAll { it.subject == 'release:" + second + "' }.action",
@@ -395,7 +404,21 @@ class ReleaseIT {
         Map<String, Object> body = new HashMap<>(Map.of("cadence", "OFF", "title", "x", "license", "CC0_1_0"));
         body.put(field, value);
         ARENA.admin().body(body).put("/api/admin/releases/schedule").then().statusCode(400)
-                .body(containsString(field));
+                .body(containsString(field), not(containsString("query")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/api/admin/releases, title", "/api/admin/releases/schedule, title",
+            "/api/admin/releases/987654/withdraw, reason" })
+    @Order(11)
+    void publicLine_steersNothing(String path, String field) {
+        for (String escape : List.of("\\u0001", "\\u202e", "\\n# head", "\\ud800")) {
+            String body = "{\"" + field + "\":\"x" + escape + "y\"" + (field.equals("reason") ? "}"
+                    : ",\"license\":\"CC0_1_0\"" + (path.endsWith("schedule") ? ",\"cadence\":\"OFF\"}" : "}"));
+            ARENA.admin().body(body).request(path.endsWith("schedule") ? "PUT" : "POST", path).then().statusCode(400)
+                    .body("violations.field", equalTo(List.of(field)))
+                    .body("violations[0].message", equalTo(DataCard.Line.RULE));
+        }
     }
 
     @ParameterizedTest
@@ -405,6 +428,6 @@ class ReleaseIT {
         Map<String, Object> body = new HashMap<>(Map.of("title", "x", "license", "CC0_1_0"));
         body.put(field, value);
         ARENA.admin().body(body).post("/api/admin/releases").then().statusCode(400)
-                .body(containsString(field));
+                .body(containsString(field), not(containsString("query")));
     }
 }
