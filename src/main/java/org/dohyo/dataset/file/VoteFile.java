@@ -29,8 +29,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
 /**
  * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8, or Parquet, and perhaps packed. One record
- * at
- * a time is in memory.
+ * at a time is in memory.
  */
 public final class VoteFile {
 
@@ -85,6 +84,13 @@ public final class VoteFile {
         }
     }
 
+    /** Says why a row of CSV can't be read: the library wraps every fault, those of the transport too. */
+    private static IOException unwrapped(IOException fault) {
+        return fault instanceof JsonProcessingException && fault.getCause() instanceof IOException cause
+                ? unwrapped(cause)
+                : fault;
+    }
+
     /** The first character that is no space, which stays to be read; −1 if there is none. */
     private int first() throws IOException {
         int one;
@@ -131,7 +137,7 @@ public final class VoteFile {
 
     private void lines() throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-        for (String line = text.readLine(); line != null && !sheet.hopeless(); line = text.readLine()) {
+        for (String line = line(text); line != null && !sheet.hopeless(); line = line(text)) {
             if (line.isBlank()) {
                 continue;
             }
@@ -154,15 +160,25 @@ public final class VoteFile {
         }
     }
 
+    /** Null after the last line. One that can't be read to its end has begun. */
+    private String line(BufferedReader text) throws IOException {
+        try {
+            return text.readLine();
+        } catch (UnreadableFile e) {
+            begin();
+            throw e;
+        }
+    }
+
     private void csv() throws IOException {
         try (MappingIterator<List<String>> rows = CSV.readValues(file)) {
-            List<String> heads = rows.hasNextValue() ? rows.nextValue() : List.of();
+            List<String> heads = head(rows);
             if (heads.stream().distinct().count() < heads.size()) {
                 sheet.broken(VoteFileMessages::columnTwice);
                 return;
             }
             CsvRecords records = new CsvRecords(heads);
-            List<String> cells = rows.hasNextValue() ? rows.nextValue() : null;
+            List<String> cells = next(rows);
             JsonNode first = records.first(cells == null ? List.of() : cells);
             if (!sheet.fits(first, records.timed())) {
                 String names = Fields.names(first);
@@ -172,8 +188,26 @@ public final class VoteFile {
             while (!sheet.hopeless() && cells != null) {
                 begin();
                 row(records, cells, heads.size());
-                cells = rows.hasNextValue() ? rows.nextValue() : null;
+                cells = next(rows);
             }
+        }
+    }
+
+    private static List<String> head(MappingIterator<List<String>> rows) throws IOException {
+        try {
+            return rows.hasNextValue() ? rows.nextValue() : List.of();
+        } catch (JsonProcessingException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    /** Null after the last row. A row that can't be read has begun. */
+    private List<String> next(MappingIterator<List<String>> rows) throws IOException {
+        try {
+            return rows.hasNextValue() ? rows.nextValue() : null;
+        } catch (IOException e) {
+            begin();
+            throw unwrapped(e);
         }
     }
 

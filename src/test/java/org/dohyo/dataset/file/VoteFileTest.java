@@ -1,10 +1,12 @@
 package org.dohyo.dataset.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +167,49 @@ class VoteFileTest {
         assertThat(file("88-vote-truncated.json", true).errors()).hasSize(1);
         assertThat(file("89-vote-trailing.json", true).errors()).hasSize(1);
         assertThat(file("49-vote-latin1.json", true).errors()).hasSize(1);
+    }
+
+    private static final String GOOD = "{\"model_a\":\"a\",\"model_b\":\"b\",\"winner\":\"tie\",\"tstamp\":1}";
+
+    /** The only fault of a file, where invalid records are refused or left out. */
+    private EnglishFault fault(String file, boolean skipInvalid) throws IOException {
+        List<RecordFault> errors = read(file, skipInvalid).errors();
+        assertThat(errors).as(file).hasSize(1);
+        return EnglishFault.of(errors.get(0));
+    }
+
+    @Test
+    void csv_namesTheRowThatCannotBeRead() throws IOException {
+        String good = "model_a,model_b,winner\n" + "a,b,tie\n".repeat(50);
+        assertThat(fault(good + "\"j\"x,b,tie\na,b,tie\n", true).record()).isEqualTo(51);
+        assertThat(fault(good + "a,b,\"tie\na,b,tie\n", true)).isEqualTo(
+                new EnglishFault(51, null, "the file can't be read: Missing closing quote for value"));
+        assertThat(fault("model_a,model_b,winner\n\"a,b,tie\n", true).record()).isEqualTo(1);
+        assertThat(fault("model_a,model_b,\"winner\na,b,tie\n", true).record()).isZero();
+    }
+
+    @Test
+    void recordThatIsTooLong_isNamed() throws IOException {
+        String text = "x".repeat(17 << 20);
+        for (String file : List.of("model_a,model_b,winner\na,b,tie\n" + text + "," + text + ",tie\n",
+                GOOD + "\n" + GOOD.replace("tie", text + text) + "\n")) {
+            EnglishFault fault = EnglishFault.of(read(file, true).errors().get(0));
+            assertThat(fault).isEqualTo(
+                    new EnglishFault(2, null, "the file has a record of more than 33554432 bytes"));
+        }
+    }
+
+    @Test
+    void csv_faultsOfTheTransport_areNotTheFiles() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("model_a,model_b,winner\na,b,tie\na,".getBytes()), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+        assertThatThrownBy(() -> read(broken, false)).isExactlyInstanceOf(IOException.class)
+                .hasMessage("connection reset");
     }
 
     @Test
