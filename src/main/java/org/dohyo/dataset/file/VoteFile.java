@@ -17,6 +17,7 @@ import org.dohyo.support.Utf8Stream;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -155,7 +156,11 @@ public final class VoteFile {
                     sheet.brokenAll(VoteFileMessages::unknownFile);
                     return;
                 }
-                sheet.unreadable(JsonFault.of(e));
+                if (e instanceof StreamReadException && last(text) && !file.endsWithLine()) {
+                    sheet.unreadableFile(JsonFault.of(e));
+                } else {
+                    sheet.unreadable(JsonFault.of(e));
+                }
             }
         }
     }
@@ -168,6 +173,15 @@ public final class VoteFile {
             begin();
             throw e;
         }
+    }
+
+    /** True if nothing follows the line that was read. */
+    private static boolean last(BufferedReader text) throws IOException {
+        // A carriage return may have ended the line, so that its line feed is skipped first.
+        text.mark(2);
+        boolean none = text.read() < 0;
+        text.reset();
+        return none;
     }
 
     private void csv() throws IOException {
@@ -214,8 +228,12 @@ public final class VoteFile {
     private void row(CsvRecords records, List<String> cells, int columns) throws IOException {
         if (cells.size() == columns) {
             sheet.record(records.record(cells), records.timed());
+            return;
+        }
+        int count = cells.size();
+        if (count < columns && file.ended() && !file.endsWithLine()) {
+            sheet.broken(words -> words.cellCount(count, columns));
         } else {
-            int count = cells.size();
             sheet.wrong(words -> words.cellCount(count, columns));
         }
     }

@@ -20,6 +20,7 @@ import org.dohyo.dataset.format.VoteFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of src/test/resources/imports/votes: one kind each that people's software writes. */
 class VoteFileTest {
@@ -176,6 +177,27 @@ class VoteFileTest {
         List<RecordFault> errors = read(file, skipInvalid).errors();
         assertThat(errors).as(file).hasSize(1);
         return EnglishFault.of(errors.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "{\"model_a\":\"", "{\"model_a\":\"a\",\"tstamp\":169000", "{\"anony\":tru",
+            "{\"winner\":\"tie\",\"turn\":1", "{\"language\":\"\\u00" })
+    void lineThatIsCutOff_refusesTheFile_alsoWhereInvalidOnesAreLeftOut(String cut) throws IOException {
+        EnglishFault fault = fault(GOOD + "\n" + GOOD + "\n" + cut, true);
+        assertThat(fault.record()).isEqualTo(3);
+        assertThat(fault.reason()).startsWith("the file can't be read");
+        ReadFile whole = read(GOOD + "\n" + cut + "\n" + GOOD + "\n" + cut + "\r\n", true);
+        assertThat(whole.errors()).isEmpty();
+        assertThat(whole.leftOut()).extracting(RecordFault::record).containsExactly(2L, 4L);
+        assertThat(read(GOOD + "\n" + GOOD, true).votes()).isEqualTo(2);
+    }
+
+    @Test
+    void csv_rowThatIsCutOff_refusesTheFile() throws IOException {
+        String good = "model_a,model_b,winner\na,b,tie\n";
+        assertThat(fault(good + "a,b", true)).isEqualTo(new EnglishFault(2, null, "has 2 cells, the head 3"));
+        assertThat(read(good + "a,b\n", true).leftOut()).hasSize(1);
+        assertThat(read(good + "a,b,tie", true).votes()).isEqualTo(2);
     }
 
     @Test
