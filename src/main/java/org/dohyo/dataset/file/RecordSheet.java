@@ -20,6 +20,10 @@ final class RecordSheet {
     /** A report of more is no help to anyone. */
     private static final int MOST_LEFT_OUT = 10_000;
 
+    /** A few bytes of some formats stand for many votes: a file's are bounded, by this and by its records. */
+    private static final int MOST_VOTES = 1_000_000;
+    private static final int MOST_PER_RECORD = 10;
+
     private final Reading reading;
     private final VoteSink sink;
     private final List<RecordFault> errors = new ArrayList<>();
@@ -69,6 +73,7 @@ final class RecordSheet {
             List<Comparison> read = format.comparisons(fields(json, timed));
             if (errors.isEmpty()) {
                 for (Comparison comparison : read) {
+                    requireFew();
                     sink.accept(records, reading.source() == null ? comparison : comparison.from(reading.source()));
                     votes++;
                 }
@@ -77,6 +82,12 @@ final class RecordSheet {
             leaveOut(fault(e.field(), e.reason()));
         } catch (InvalidRecord e) {
             wrong(fault(e.field(), e.reason()));
+        }
+    }
+
+    private void requireFew() throws UnreadableFile {
+        if (votes >= MOST_VOTES + MOST_PER_RECORD * records) {
+            throw new UnreadableFile(words -> words.manyVotes(MOST_VOTES, MOST_PER_RECORD));
         }
     }
 

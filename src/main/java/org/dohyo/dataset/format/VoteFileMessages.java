@@ -74,6 +74,12 @@ public interface VoteFileMessages {
     @Message("the Parquet file has not the columns of its format, such as model_a and model_b; its fields are {names}")
     String unknownParquet(String names);
 
+    @Message("the file has more votes than are read of one: {most}, and {perRecord} more for each record")
+    String manyVotes(int most, int perRecord);
+
+    @Message("has more than {most} votes")
+    String manyVotesInRecord(int most);
+
     @Message("something follows the array")
     String trailing();
 
