@@ -139,12 +139,17 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
 
     /** A time in seconds or ISO 8601, which only a file without a column of times may lack. */
     public Instant time(String field) throws InvalidRecord {
-        return timed ? VoteTime.of(field, json.path(field)) : now;
+        return timed ? VoteTime.of(field, json.path(field), now) : now;
     }
 
     /** A time in seconds or ISO 8601, or that of the import. */
     public Instant timeOrNow(String field) throws InvalidRecord {
-        return json.hasNonNull(field) ? VoteTime.of(field, json.path(field)) : now;
+        return json.hasNonNull(field) ? VoteTime.of(field, json.path(field), now) : now;
+    }
+
+    /** A time in seconds. */
+    public Instant seconds(String field) throws InvalidRecord {
+        return VoteTime.ofSeconds(field, json.path(field), now);
     }
 
     /** The user's messages of a conversation: a list of objects with {@code role} and {@code content}. */

@@ -39,7 +39,7 @@ public class OpenWebUiFormat implements VoteFormat {
         String model = data.name("model_id");
         String id = given.required("id");
         String user = given.optional("user_id");
-        Instant castAt = VoteTime.ofSeconds("created_at", given.json().path("created_at"));
+        Instant castAt = given.seconds("created_at");
         List<String> topics = Topics.of(prompts(given.json().path("snapshot")));
         Votes read = new Votes();
         for (JsonNode sibling : data.json().path("sibling_model_ids")) {

@@ -143,6 +143,9 @@ public interface VoteFileMessages {
     @Message("{field} is not a time such as 2025-05-01T00:00:00")
     String noTime(String field);
 
+    @Message("{field} is a time more than a day after the import")
+    String future(String field);
+
     @Message("a model against itself: {model}")
     String sameModel(String model);
 

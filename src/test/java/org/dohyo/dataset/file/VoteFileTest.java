@@ -172,6 +172,10 @@ class VoteFileTest {
 
     private static final String GOOD = "{\"model_a\":\"a\",\"model_b\":\"b\",\"winner\":\"tie\",\"tstamp\":1}";
 
+    private static String withTime(String time) {
+        return "[" + GOOD.replace("\"tstamp\":1", time) + "]";
+    }
+
     /** The only fault of a file, where invalid records are refused or left out. */
     private EnglishFault fault(String file, boolean skipInvalid) throws IOException {
         List<RecordFault> errors = read(file, skipInvalid).errors();
@@ -232,6 +236,19 @@ class VoteFileTest {
                 });
         assertThatThrownBy(() -> read(broken, false)).isExactlyInstanceOf(IOException.class)
                 .hasMessage("connection reset");
+    }
+
+    @Test
+    void times_areNotLaterThanTheDayAfterTheImport() throws IOException {
+        assertThat(read(withTime("\"tstamp\":" + (NOW.getEpochSecond() + 86_400)), false).errors()).isEmpty();
+        for (String time : List.of("\"tstamp\":" + (NOW.getEpochSecond() + 86_401), "\"tstamp\":253402300799",
+                "\"timestamp\":\"2026-11-28T16:00:00.001\"", "\"timestamp\":\"9999-12-31T23:59:59Z\"")) {
+            EnglishFault fault = fault(withTime(time), false);
+            assertThat(fault.reason()).isEqualTo(fault.field() + " is a time more than a day after the import");
+        }
+        assertThat(fault("""
+                [{"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":["y"]},"created_at":4000000000}]""",
+                false).field()).isEqualTo("created_at");
     }
 
     @Test
