@@ -64,7 +64,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw new InvalidRecord(field, words -> words.blank(field));
         }
-        return storable(field, value.textValue().strip());
+        return ModelName.require(field, storable(field, value.textValue().strip()));
     }
 
     /** A text or number, or null. */

@@ -43,7 +43,7 @@ public class OpenWebUiFormat implements VoteFormat {
         List<String> topics = Topics.of(prompts(given.json().path("snapshot")));
         Votes read = new Votes();
         for (JsonNode sibling : data.json().path("sibling_model_ids")) {
-            String other = Fields.storable("sibling_model_ids", sibling.asText().strip());
+            String other = sibling(sibling);
             if (!other.isEmpty() && !Slug.of(other).equals(Slug.of(model))) {
                 read.add(SIBLINGS,
                         new Comparison("open-webui:" + id + (read.size() == 0 ? "" : ":" + (read.size() + 1)), false,
@@ -53,6 +53,12 @@ public class OpenWebUiFormat implements VoteFormat {
             }
         }
         return read.some(SIBLINGS, VoteFileMessages::noSiblings);
+    }
+
+    /** Empty if it has no name. */
+    private static String sibling(JsonNode model) throws InvalidRecord {
+        String name = Fields.storable(SIBLINGS, model.asText().strip());
+        return name.isEmpty() ? name : ModelName.require(SIBLINGS, name);
     }
 
     /** The messages of the kept chat, which are a list or an object of them by their ids. */

@@ -146,6 +146,12 @@ public interface VoteFileMessages {
     @Message("{field} is a time more than a day after the import")
     String future(String field);
 
+    @Message("{field} has control characters, or characters that reverse what stands behind them")
+    String controls(String field);
+
+    @Message("{field} has no visible character")
+    String invisible(String field);
+
     @Message("a model against itself: {model}")
     String sameModel(String model);
 

@@ -172,6 +172,10 @@ class VoteFileTest {
 
     private static final String GOOD = "{\"model_a\":\"a\",\"model_b\":\"b\",\"winner\":\"tie\",\"tstamp\":1}";
 
+    private static String withModel(String name) {
+        return "[" + GOOD.replace(":\"a\"", ":\"" + name + "\"") + "]";
+    }
+
     private static String withTime(String time) {
         return "[" + GOOD.replace("\"tstamp\":1", time) + "]";
     }
@@ -249,6 +253,27 @@ class VoteFileTest {
         assertThat(fault("""
                 [{"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":["y"]},"created_at":4000000000}]""",
                 false).field()).isEqualTo("created_at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "bidiq\\u202eevil", "a\\u2066b", "\\u200fa", "a\\u061cb", "bell\\u0007", "\\u001b[31mred",
+            "a\\nb", "a\\u0085b", "a\\u2028b", "\\u200b\\u200b", "\\u2060\\ufeff", "\\u00a0", "\\u3164",
+            "\\u00ad \\u0301" })
+    void namesThatDisturbOthersOrCannotBeSeen_areRefused(String name) throws IOException {
+        EnglishFault model = fault(withModel(name), false);
+        assertThat(model.field()).isEqualTo("model_a");
+        assertThat(model.reason()).matches("model_a has (control characters, or .*|no visible character)");
+        assertThat(fault("""
+                [{"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":["%s"]},"created_at":1}]"""
+                .formatted(name), false).field()).isEqualTo("data.sibling_model_ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "名前", "Größe 7B", "نموذج", "क्\u200dष", "a\u200bb", "\ud83d\udc68\u200d\ud83d\udcbb", "-" })
+    void namesOfEveryScript_areKept(String name) throws IOException {
+        read(withModel(" " + name + "\\n"), false);
+        assertThat(votes).extracting(Comparison::modelA).containsExactly(name);
     }
 
     @Test
