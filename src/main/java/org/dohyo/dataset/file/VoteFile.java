@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.dohyo.dataset.format.Fields;
+import org.dohyo.dataset.format.NotNumbers;
 import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
@@ -39,6 +40,8 @@ public final class VoteFile {
     private static final ObjectReader LINE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectReader CSV = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES).build().readerForListOf(String.class);
+
+    private static final int NOTHING = -1;
 
     private final InputStream start;
     private final RecordBound file;
@@ -74,6 +77,7 @@ public final class VoteFile {
             switch (votes.first()) {
                 case '[' -> votes.array();
                 case '{' -> votes.lines();
+                case NOTHING -> sheet.broken(VoteFileMessages::emptyFile);
                 default -> votes.csv();
             }
         } catch (UnreadableFile e) {
@@ -92,7 +96,7 @@ public final class VoteFile {
                 : fault;
     }
 
-    /** The first character that is no space, which stays to be read; −1 if there is none. */
+    /** The first character that is no space, which stays to be read; {@link #NOTHING} if there is none. */
     private int first() throws IOException {
         int one;
         do {

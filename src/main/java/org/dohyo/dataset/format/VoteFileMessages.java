@@ -74,6 +74,9 @@ public interface VoteFileMessages {
     @Message("the Parquet file has not the columns of its format, such as model_a and model_b; its fields are {names}")
     String unknownParquet(String names);
 
+    @Message("the file is empty")
+    String emptyFile();
+
     @Message("the file has more votes than are read of one: {most}, and {perRecord} more for each record")
     String manyVotes(int most, int perRecord);
 
@@ -145,6 +148,9 @@ public interface VoteFileMessages {
 
     @Message("{field} is a time more than a day after the import")
     String future(String field);
+
+    @Message("{field} begins with a bracket and is not JSON")
+    String noJson(String field);
 
     @Message("{field} has control characters, or characters that reverse what stands behind them")
     String controls(String field);

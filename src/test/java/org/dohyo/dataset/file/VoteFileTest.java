@@ -121,7 +121,7 @@ class VoteFileTest {
             80-vote-meta-negative.json       | 1 | conv_metadata.sum_assistant_a_tokens is not a whole number from 0
             81-vote-meta-huge.json           | 1 | conv_metadata.sum_assistant_a_tokens is not a whole number from 0
             84-vote-dupkeys.json             | 1 | has the field winner twice
-            86-vote-empty.json               | 0 | neither a JSON array
+            86-vote-empty.json               | 0 | the file is empty
             87-vote-object.json              | 0 | neither a JSON array
             88-vote-truncated.json           | 2 | the file can't be read
             89-vote-trailing.json            | 1 | something follows the array
@@ -171,6 +171,11 @@ class VoteFileTest {
     }
 
     private static final String GOOD = "{\"model_a\":\"a\",\"model_b\":\"b\",\"winner\":\"tie\",\"tstamp\":1}";
+
+    /** A good vote with one more field. */
+    private static String with(String field) {
+        return "[" + GOOD.replace("\"tstamp\"", field + ",\"tstamp\"") + "]";
+    }
 
     private static String withModel(String name) {
         return "[" + GOOD.replace(":\"a\"", ":\"" + name + "\"") + "]";
@@ -242,6 +247,12 @@ class VoteFileTest {
                 .hasMessage("connection reset");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", " \n\t\r\n", "\ufeff" })
+    void emptyFile_isCalledEmpty(String file) throws IOException {
+        assertThat(fault(file, true)).isEqualTo(new EnglishFault(0, null, "the file is empty"));
+    }
+
     @Test
     void times_areNotLaterThanTheDayAfterTheImport() throws IOException {
         assertThat(read(withTime("\"tstamp\":" + (NOW.getEpochSecond() + 86_400)), false).errors()).isEmpty();
@@ -274,6 +285,30 @@ class VoteFileTest {
     void namesOfEveryScript_areKept(String name) throws IOException {
         read(withModel(" " + name + "\\n"), false);
         assertThat(votes).extracting(Comparison::modelA).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\\\"sum\\\": 5,", "[1, 2", "{'sum': 5}", "{} {}", "{\\\"sum\\\": 1, \\\"sum\\\": 2}" })
+    void jsonWithinATextThatIsBroken_isRefused(String text) throws IOException {
+        assertThat(fault(with("\"conv_metadata\":\"" + text + "\""), false)).isEqualTo(
+                new EnglishFault(1, "conv_metadata", "conv_metadata begins with a bracket and is not JSON"));
+    }
+
+    @Test
+    void promptThatBeginsWithABracket_isAText() throws IOException {
+        read(with("\"prompt\":\"[1] Write Python code.\""), false);
+        assertThat(votes.get(0).categories()).contains("code");
+    }
+
+    @Test
+    void nanWithinAText_isNull() throws IOException {
+        read(with("\"conv_metadata\":\"{\\\"sum_assistant_a_tokens\\\": NaN, \\\"bold_count_a\\\": 2}\""), false);
+        assertThat(votes.get(0).styleA()).isEqualTo("{\"bold\":{\"total\":2}}");
+    }
+
+    @Test
+    void numberWithoutAnEnd_namesItsField() throws IOException {
+        assertThat(fault(with("\"n\":" + "9".repeat(900)), false).field()).isEqualTo("n");
     }
 
     @Test

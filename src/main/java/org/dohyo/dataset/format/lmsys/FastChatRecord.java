@@ -91,7 +91,7 @@ record FastChatRecord(Fields given) {
 
     private List<String> prompts() {
         return given.has("prompt") && !given.has("conversation_a") ? given.prompt("prompt")
-                : Fields.prompts(given.nested("conversation_a"));
+                : Fields.prompts(given.nestedOrText("conversation_a"));
     }
 
     private Instant castAt() throws InvalidRecord {
