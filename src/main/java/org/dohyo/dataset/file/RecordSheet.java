@@ -23,6 +23,10 @@ final class RecordSheet {
     /** A report of more is no help to anyone. */
     private static final int MOST_LEFT_OUT = 10_000;
 
+    /** A few bytes of some formats stand for many votes: a file's are bounded, by this and by its records. */
+    private static final int MOST_VOTES = 1_000_000;
+    private static final int MOST_PER_RECORD = 10;
+
     private final Reading reading;
     private final VoteSink sink;
     private final List<RecordFault> errors = new ArrayList<>();
@@ -76,6 +80,7 @@ final class RecordSheet {
             }
             if (errors.isEmpty()) {
                 for (Comparison comparison : read) {
+                    requireFew();
                     sink.accept(records, reading.source() == null ? comparison : comparison.from(reading.source()));
                     votes++;
                 }
@@ -93,6 +98,12 @@ final class RecordSheet {
                 throw new InvalidRecord(null, words -> words.manyModels(Reading.MOST_MODELS));
             }
             models.add(slug);
+        }
+    }
+
+    private void requireFew() throws UnreadableFile {
+        if (votes >= MOST_VOTES + MOST_PER_RECORD * records) {
+            throw new UnreadableFile(words -> words.manyVotes(MOST_VOTES, MOST_PER_RECORD));
         }
     }
 

@@ -5,16 +5,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.dohyo.dataset.format.VoteFileMessages;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 
 /**
- * The text of a file that may be packed with gzip or Zstandard, which its first bytes show. A small file that unpacks
- * to
- * very much ends the reading with {@link FileTooLarge}, a damaged one with {@link UnreadableFile}.
+ * The text of a file that may be packed with gzip or Zstandard, which its first bytes show; several members or frames
+ * are one text. A small file that unpacks to very much ends the reading with {@link FileTooLarge}; one that is damaged,
+ * cut off, or followed by anything else ends it with {@link UnreadableFile}.
  */
 final class Unpacked extends FilterInputStream {
 
@@ -25,6 +25,8 @@ final class Unpacked extends FilterInputStream {
     static final int MOST_RATIO = 200;
     static final long ANY_RATIO = 16L << 20;
     static final long MOST = 64L << 30;
+    /** How much is read for the next bytes of text. A header with a longer name would be kept in memory. */
+    private static final int MOST_WITHOUT_TEXT = 1 << 20;
 
     private final Packed packed;
     private long unpacked;
@@ -59,7 +61,9 @@ final class Unpacked extends FilterInputStream {
 
     private static InputStream decoder(Packed packed, boolean gzip) throws IOException {
         try {
-            return gzip ? new GZIPInputStream(packed, 1 << 16) : new ZstdInputStream(packed);
+            return gzip
+                    ? GzipCompressorInputStream.builder().setInputStream(packed).setDecompressConcatenated(true).get()
+                    : new ZstdInputStream(new ZstdFrames(packed));
         } catch (IOException | RuntimeException e) {
             throw packed.fault(e);
         }
@@ -74,6 +78,7 @@ final class Unpacked extends FilterInputStream {
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
         int count;
+        packed.begin();
         try {
             count = super.read(into, from, most);
         } catch (IOException | RuntimeException e) {
@@ -95,10 +100,16 @@ final class Unpacked extends FilterInputStream {
     private static final class Packed extends FilterInputStream {
 
         private long bytes;
+        private long begun;
         private IOException broken;
 
         Packed(InputStream file) {
             super(file);
+        }
+
+        /** The next bytes of text begin. */
+        void begin() {
+            begun = bytes;
         }
 
         IOException fault(Exception e) {
@@ -113,14 +124,24 @@ final class Unpacked extends FilterInputStream {
 
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
+            int count;
             try {
-                int count = super.read(into, from, most);
-                bytes += Math.max(0, count);
-                return count;
+                count = super.read(into, from, most);
             } catch (IOException e) {
                 broken = e;
                 throw e;
             }
+            bytes += Math.max(0, count);
+            if (bytes - begun > MOST_WITHOUT_TEXT) {
+                throw new IOException("too long a header");
+            }
+            return count;
+        }
+
+        /** What is read twice would count twice. */
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.dohyo.dataset.format.Fields;
+import org.dohyo.dataset.format.NotNumbers;
 import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.support.JsonFault;
 import org.dohyo.support.NotUtf8Exception;
@@ -17,6 +18,7 @@ import org.dohyo.support.Utf8Stream;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,8 +31,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
 /**
  * A file of records: a JSON array, JSON Lines, or CSV with a head, in UTF-8, or Parquet, and perhaps packed. One record
- * at
- * a time is in memory.
+ * at a time is in memory.
  */
 public final class VoteFile {
 
@@ -39,6 +40,8 @@ public final class VoteFile {
     private static final ObjectReader LINE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectReader CSV = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES).build().readerForListOf(String.class);
+
+    private static final int NOTHING = -1;
 
     private final InputStream start;
     private final RecordBound file;
@@ -74,6 +77,7 @@ public final class VoteFile {
             switch (votes.first()) {
                 case '[' -> votes.array();
                 case '{' -> votes.lines();
+                case NOTHING -> sheet.broken(VoteFileMessages::emptyFile);
                 default -> votes.csv();
             }
         } catch (UnreadableFile e) {
@@ -85,7 +89,14 @@ public final class VoteFile {
         }
     }
 
-    /** The first character that is no space, which stays to be read; −1 if there is none. */
+    /** Says why a row of CSV can't be read: the library wraps every fault, those of the transport too. */
+    private static IOException unwrapped(IOException fault) {
+        return fault instanceof JsonProcessingException && fault.getCause() instanceof IOException cause
+                ? unwrapped(cause)
+                : fault;
+    }
+
+    /** The first character that is no space, which stays to be read; {@link #NOTHING} if there is none. */
     private int first() throws IOException {
         int one;
         do {
@@ -131,7 +142,7 @@ public final class VoteFile {
 
     private void lines() throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-        for (String line = text.readLine(); line != null && !sheet.hopeless(); line = text.readLine()) {
+        for (String line = line(text); line != null && !sheet.hopeless(); line = line(text)) {
             if (line.isBlank()) {
                 continue;
             }
@@ -149,20 +160,43 @@ public final class VoteFile {
                     sheet.brokenAll(VoteFileMessages::unknownFile);
                     return;
                 }
-                sheet.unreadable(JsonFault.of(e));
+                if (e instanceof StreamReadException && last(text) && !file.endsWithLine()) {
+                    sheet.unreadableFile(JsonFault.of(e));
+                } else {
+                    sheet.unreadable(JsonFault.of(e));
+                }
             }
         }
     }
 
+    /** Null after the last line. One that can't be read to its end has begun. */
+    private String line(BufferedReader text) throws IOException {
+        try {
+            return text.readLine();
+        } catch (UnreadableFile e) {
+            begin();
+            throw e;
+        }
+    }
+
+    /** True if nothing follows the line that was read. */
+    private static boolean last(BufferedReader text) throws IOException {
+        // A carriage return may have ended the line, so that its line feed is skipped first.
+        text.mark(2);
+        boolean none = text.read() < 0;
+        text.reset();
+        return none;
+    }
+
     private void csv() throws IOException {
         try (MappingIterator<List<String>> rows = CSV.readValues(file)) {
-            List<String> heads = rows.hasNextValue() ? rows.nextValue() : List.of();
+            List<String> heads = head(rows);
             if (heads.stream().distinct().count() < heads.size()) {
                 sheet.broken(VoteFileMessages::columnTwice);
                 return;
             }
             CsvRecords records = new CsvRecords(heads);
-            List<String> cells = rows.hasNextValue() ? rows.nextValue() : null;
+            List<String> cells = next(rows);
             JsonNode first = records.first(cells == null ? List.of() : cells);
             if (!sheet.fits(first, records.timed())) {
                 String names = Fields.names(first);
@@ -172,16 +206,38 @@ public final class VoteFile {
             while (!sheet.hopeless() && cells != null) {
                 begin();
                 row(records, cells, heads.size());
-                cells = rows.hasNextValue() ? rows.nextValue() : null;
+                cells = next(rows);
             }
+        }
+    }
+
+    private static List<String> head(MappingIterator<List<String>> rows) throws IOException {
+        try {
+            return rows.hasNextValue() ? rows.nextValue() : List.of();
+        } catch (JsonProcessingException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    /** Null after the last row. A row that can't be read has begun. */
+    private List<String> next(MappingIterator<List<String>> rows) throws IOException {
+        try {
+            return rows.hasNextValue() ? rows.nextValue() : null;
+        } catch (IOException e) {
+            begin();
+            throw unwrapped(e);
         }
     }
 
     private void row(CsvRecords records, List<String> cells, int columns) throws IOException {
         if (cells.size() == columns) {
             sheet.record(records.record(cells), records.timed());
+            return;
+        }
+        int count = cells.size();
+        if (count < columns && file.ended() && !file.endsWithLine()) {
+            sheet.broken(words -> words.cellCount(count, columns));
         } else {
-            int count = cells.size();
             sheet.wrong(words -> words.cellCount(count, columns));
         }
     }

@@ -16,7 +16,7 @@ class AlpacaLeaderboardFormat implements VoteFormat {
 
     static final String BASELINE = "alpaca-eval-baseline";
     /** The set has 805 instructions; far more are no leaderboard's row. */
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000;
 
     @Override
     public String name() {

@@ -1,6 +1,5 @@
 package org.dohyo.dataset.format;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +36,13 @@ class ArgillaFormat implements VoteFormat {
         Pair pair = metadata.json().isEmpty() ? ModelFields.pair(fields, "fields.")
                 : ModelFields.pair(metadata, "metadata.");
         List<String> topics = Topics.of(fields.prompt(fields.has("prompt") ? "prompt" : "instruction"));
-        List<Comparison> read = new ArrayList<>();
+        Votes read = new Votes();
         for (Map.Entry<String, JsonNode> question : given.nested("responses").properties()) {
             for (JsonNode response : question.getValue()) {
                 Outcome outcome = submitted(response) ? outcome(response.path("value")) : null;
                 if (outcome != null) {
                     String user = given.of(response).optional("user_id");
-                    read.add(new Comparison(
+                    read.add("responses", new Comparison(
                             Fields.storable("id", "argilla:" + id + ":" + question.getKey() + ":"
                                     + (user == null ? read.size() : user)),
                             false, pair.modelA(), pair.modelB(), outcome, null, SourceKind.PERSON,
@@ -52,10 +51,7 @@ class ArgillaFormat implements VoteFormat {
                 }
             }
         }
-        if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("responses", VoteFileMessages::noComparison);
-        }
-        return read;
+        return read.some("responses", VoteFileMessages::noComparison);
     }
 
     private static boolean submitted(JsonNode response) {

@@ -16,7 +16,7 @@ final class CompariaVoter {
     }
 
     static List<String> prompts(Fields given) {
-        List<String> prompts = Fields.prompts(given.nested("conversation_a"));
+        List<String> prompts = Fields.prompts(given.nestedOrText("conversation_a"));
         return prompts.isEmpty() ? given.prompt("opening_msg") : prompts;
     }
 

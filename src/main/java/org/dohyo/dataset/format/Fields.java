@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,11 @@ import org.dohyo.support.Hashes;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of a record, checked as they are read. Numbers and truth may be given as texts, as CSV has them.
@@ -26,7 +29,10 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
 
     private static final int LONGEST = 500;
     private static final int MOST_NAMES = 10;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As strict as the records of a file are read, and as lenient with NaN. */
+    private static final ObjectReader JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
     // Half a character, which PostgreSQL can't store.
     private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
 
@@ -45,26 +51,37 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
     }
 
     /** A value, also where it is JSON within a text, as in sets with columns of texts. */
-    public JsonNode nested(String field) {
-        JsonNode value = json.path(field);
-        String text = value.isTextual() ? value.textValue().strip() : "";
-        if (text.startsWith("{") || text.startsWith("[")) {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException e) {
-                return MissingNode.getInstance();
-            }
+    public JsonNode nested(String field) throws InvalidRecord {
+        try {
+            return unfolded(json.path(field));
+        } catch (JsonProcessingException e) {
+            throw new InvalidRecord(field, words -> words.noJson(field));
         }
-        return value;
     }
 
-    /** A text that must be there. */
+    /**
+     * As {@link #nested}, for what may be no JSON: prompts begin as they like, and Python writes lists in its own way.
+     */
+    public JsonNode nestedOrText(String field) {
+        try {
+            return unfolded(json.path(field));
+        } catch (JsonProcessingException e) {
+            return json.path(field);
+        }
+    }
+
+    private static JsonNode unfolded(JsonNode value) throws JsonProcessingException {
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        return text.startsWith("{") || text.startsWith("[") ? NotNumbers.asNull(JSON.readTree(text)) : value;
+    }
+
+    /** A name that must be there and can be shown. */
     public String name(String field) throws InvalidRecord {
         JsonNode value = json.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw new InvalidRecord(field, words -> words.blank(field));
         }
-        return storable(field, value.textValue().strip());
+        return ModelName.require(field, storable(field, value.textValue().strip()));
     }
 
     /** A text or number, or null. */
@@ -139,12 +156,17 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
 
     /** A time in seconds or ISO 8601, which only a file without a column of times may lack. */
     public Instant time(String field) throws InvalidRecord {
-        return timed ? VoteTime.of(field, json.path(field)) : now;
+        return timed ? VoteTime.of(field, json.path(field), now) : now;
     }
 
     /** A time in seconds or ISO 8601, or that of the import. */
     public Instant timeOrNow(String field) throws InvalidRecord {
-        return json.hasNonNull(field) ? VoteTime.of(field, json.path(field)) : now;
+        return json.hasNonNull(field) ? VoteTime.of(field, json.path(field), now) : now;
+    }
+
+    /** A time in seconds. */
+    public Instant seconds(String field) throws InvalidRecord {
+        return VoteTime.ofSeconds(field, json.path(field), now);
     }
 
     /** The user's messages of a conversation: a list of objects with {@code role} and {@code content}. */
@@ -175,7 +197,7 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
 
     /** The text of a field as the only prompt; none if it is missing. */
     public List<String> prompt(String field) {
-        JsonNode value = nested(field);
+        JsonNode value = nestedOrText(field);
         List<String> prompts = new ArrayList<>();
         for (JsonNode part : value.isArray() ? value : List.of(value)) {
             String words = words(part);
@@ -192,8 +214,15 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
             return Hashes.sha256Hex(new JsonCanonicalizer(json.toString()).getEncodedString());
         } catch (IOException e) {
             String fault = shown(String.valueOf(e.getMessage()));
-            throw new InvalidRecord(null, words -> words.notCanonical(fault));
+            throw new InvalidRecord(endless(), words -> words.notCanonical(fault));
         }
+    }
+
+    /** The field with a number that is too large to be one; null if there is none. */
+    private String endless() {
+        return json.properties().stream()
+                .filter(field -> field.getValue().isNumber() && Double.isInfinite(field.getValue().doubleValue()))
+                .map(Map.Entry::getKey).map(Fields::shown).findFirst().orElse(null);
     }
 
     /** The first names of a record's fields, to be shown in a message. */

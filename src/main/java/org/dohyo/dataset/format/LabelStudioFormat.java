@@ -1,6 +1,5 @@
 package org.dohyo.dataset.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,21 +32,20 @@ class LabelStudioFormat implements VoteFormat {
         Fields data = given.of(given.json().path("data"));
         Pair pair = ModelFields.pair(data, "data.");
         List<String> topics = Topics.of(data.prompt(data.has("prompt") ? "prompt" : "text"));
-        List<Comparison> read = new ArrayList<>();
+        Votes read = new Votes();
         for (JsonNode annotation : given.json().path("annotations")) {
             Outcome outcome = annotation.path("was_cancelled").asBoolean() ? null : outcome(annotation.path("result"));
             if (outcome != null) {
                 Fields made = given.of(annotation);
-                read.add(new Comparison("label-studio:" + task + ":" + made.required("id"), false, pair.modelA(),
-                        pair.modelB(), outcome, null, SourceKind.PERSON, voter(annotation.path("completed_by")), 1,
-                        true,
-                        topics, null, null, made.timeOrNow("created_at")));
+                read.add("annotations",
+                        new Comparison("label-studio:" + task + ":" + made.required("id"), false, pair.modelA(),
+                                pair.modelB(), outcome, null, SourceKind.PERSON, voter(annotation.path("completed_by")),
+                                1,
+                                true,
+                                topics, null, null, made.timeOrNow("created_at")));
             }
         }
-        if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("annotations", VoteFileMessages::noSide);
-        }
-        return read;
+        return read.some("annotations", VoteFileMessages::noSide);
     }
 
     /** A number, or an object with one; null if unknown. */

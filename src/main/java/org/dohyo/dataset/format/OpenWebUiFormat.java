@@ -1,7 +1,6 @@
 package org.dohyo.dataset.format;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @ApplicationScoped
 public class OpenWebUiFormat implements VoteFormat {
+
+    private static final String SIBLINGS = "data.sibling_model_ids";
 
     @Override
     public String name() {
@@ -38,21 +39,26 @@ public class OpenWebUiFormat implements VoteFormat {
         String model = data.name("model_id");
         String id = given.required("id");
         String user = given.optional("user_id");
-        Instant castAt = VoteTime.ofSeconds("created_at", given.json().path("created_at"));
+        Instant castAt = given.seconds("created_at");
         List<String> topics = Topics.of(prompts(given.json().path("snapshot")));
-        List<Comparison> read = new ArrayList<>();
+        Votes read = new Votes();
         for (JsonNode sibling : data.json().path("sibling_model_ids")) {
-            String other = Fields.storable("sibling_model_ids", sibling.asText().strip());
+            String other = sibling(sibling);
             if (!other.isEmpty() && !Slug.of(other).equals(Slug.of(model))) {
-                read.add(new Comparison("open-webui:" + id + (read.isEmpty() ? "" : ":" + (read.size() + 1)), false,
-                        model, other, outcome, null, SourceKind.INFERRED, user == null ? null : "open-webui:" + user,
-                        1, given.json().path("meta").path("arena").asBoolean(), topics, null, null, castAt));
+                read.add(SIBLINGS,
+                        new Comparison("open-webui:" + id + (read.size() == 0 ? "" : ":" + (read.size() + 1)), false,
+                                model, other, outcome, null, SourceKind.INFERRED,
+                                user == null ? null : "open-webui:" + user,
+                                1, given.json().path("meta").path("arena").asBoolean(), topics, null, null, castAt));
             }
         }
-        if (read.isEmpty()) {
-            throw new InvalidRecord.NoVote("data.sibling_model_ids", VoteFileMessages::noSiblings);
-        }
-        return read;
+        return read.some(SIBLINGS, VoteFileMessages::noSiblings);
+    }
+
+    /** Empty if it has no name. */
+    private static String sibling(JsonNode model) throws InvalidRecord {
+        String name = Fields.storable(SIBLINGS, model.asText().strip());
+        return name.isEmpty() ? name : ModelName.require(SIBLINGS, name);
     }
 
     /** The messages of the kept chat, which are a list or an object of them by their ids. */

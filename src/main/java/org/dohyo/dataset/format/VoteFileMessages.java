@@ -84,6 +84,15 @@ public interface VoteFileMessages {
     @Message("the arena would compare {models} models with those of this file; it compares {most} at most")
     String manyModelsInAll(long models, int most);
 
+    @Message("the file is empty")
+    String emptyFile();
+
+    @Message("the file has more votes than are read of one: {most}, and {perRecord} more for each record")
+    String manyVotes(int most, int perRecord);
+
+    @Message("has more than {most} votes")
+    String manyVotesInRecord(int most);
+
     @Message("something follows the array")
     String trailing();
 
@@ -146,6 +155,18 @@ public interface VoteFileMessages {
 
     @Message("{field} is not a time such as 2025-05-01T00:00:00")
     String noTime(String field);
+
+    @Message("{field} is a time more than a day after the import")
+    String future(String field);
+
+    @Message("{field} begins with a bracket and is not JSON")
+    String noJson(String field);
+
+    @Message("{field} has control characters, or characters that reverse what stands behind them")
+    String controls(String field);
+
+    @Message("{field} has no visible character")
+    String invisible(String field);
 
     @Message("a model against itself: {model}")
     String sameModel(String model);

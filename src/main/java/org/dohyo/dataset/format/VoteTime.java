@@ -1,6 +1,7 @@
 package org.dohyo.dataset.format;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,26 +10,36 @@ import java.time.ZoneOffset;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Times as records have them. */
-public final class VoteTime {
+final class VoteTime {
 
     // What lies beyond is a mistaken unit.
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    /** By their zones, and a little. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private VoteTime() {
     }
 
-    /** @throws InvalidRecord if it is no number of seconds from 1970 to 9999 */
-    public static Instant ofSeconds(String field, JsonNode value) throws InvalidRecord {
+    /** @throws InvalidRecord if it is no number of seconds from 1970 to the day after the import */
+    static Instant ofSeconds(String field, JsonNode value, Instant now) throws InvalidRecord {
         double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!(seconds >= 0 && seconds <= LAST.getEpochSecond())) {
             throw new InvalidRecord(field, words -> words.notSeconds(field));
         }
-        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+        return past(field, Instant.ofEpochMilli(Math.round(seconds * 1000)), now);
     }
 
     /** Seconds since 1970, or a time in ISO 8601, in UTC unless it has an offset. */
-    public static Instant of(String field, JsonNode value) throws InvalidRecord {
-        return value.isTextual() ? parsed(field, value.textValue().strip()) : ofSeconds(field, value);
+    static Instant of(String field, JsonNode value, Instant now) throws InvalidRecord {
+        return value.isTextual() ? past(field, parsed(field, value.textValue().strip()), now)
+                : ofSeconds(field, value, now);
+    }
+
+    private static Instant past(String field, Instant time, Instant now) throws InvalidRecord {
+        if (time.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new InvalidRecord(field, words -> words.future(field));
+        }
+        return time;
     }
 
     private static Instant parsed(String field, String text) throws InvalidRecord {

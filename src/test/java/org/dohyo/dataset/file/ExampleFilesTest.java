@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.dohyo.dataset.format.AllFormats;
@@ -164,6 +166,36 @@ class ExampleFilesTest {
         assertThat(file.records()).isEqualTo(2);
         assertThat(file.votes()).isEqualTo(16);
         assertThat(read).extracting(Comparison::source).containsOnly(SourceKind.JUDGE);
+    }
+
+    @Test
+    void fewBytes_areNotManyVotes() throws IOException {
+        String head = ",n_wins,n_wins_base,n_draws\n";
+        assertThat(EnglishFault.of(read((head + "x,10001,0,0\n").getBytes(), null).errors().get(0)).reason())
+                .isEqualTo("n_wins is not a whole number from 0 to 10000");
+        String rows = IntStream.range(0, 35).mapToObj(row -> "m" + row + ",10000,10000,10000\n")
+                .collect(Collectors.joining());
+        ReadFile votes = VoteFile.read(new ByteArrayInputStream((head + rows).getBytes()),
+                new Reading(FORMATS, null, null, true, NOW), (record, comparison) -> {
+                });
+        assertThat(EnglishFault.all(votes.errors())).containsExactly(new EnglishFault(34, null,
+                "the file has more votes than are read of one: 1000000, and 10 more for each record"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            textBlock = """
+                    {"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":[%s]},"created_at":1}       | "m%d"
+                    {"id":1,"metadata":{"model_a":"x","model_b":"y"},"fields":{},"responses":{"q":[%s]}}      | {"value":"tie"}
+                    {"id":1,"data":{"model_a":"x","model_b":"y"},"annotations":[%s]} | {"id":%d,"result":[{"value":{"selected":"a"}}]}
+                    """)
+    void recordOfVeryManyVotes_isRefused(String record, String vote) throws IOException {
+        for (int most = 1_000; most < 1_002; most++) {
+            String file = record.formatted(IntStream.range(0, most).mapToObj(vote::formatted)
+                    .collect(Collectors.joining(",")));
+            assertThat(EnglishFault.all(read(file.getBytes(), null).errors())).extracting(EnglishFault::reason)
+                    .isEqualTo(most == 1_000 ? List.of() : List.of("has more than 1000 votes"));
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.dohyo.dataset.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.dohyo.dataset.format.VoteFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of src/test/resources/imports/votes: one kind each that people's software writes. */
 class VoteFileTest {
@@ -119,7 +122,7 @@ class VoteFileTest {
             80-vote-meta-negative.json       | 1 | conv_metadata.sum_assistant_a_tokens is not a whole number from 0
             81-vote-meta-huge.json           | 1 | conv_metadata.sum_assistant_a_tokens is not a whole number from 0
             84-vote-dupkeys.json             | 1 | has the field winner twice
-            86-vote-empty.json               | 0 | neither a JSON array
+            86-vote-empty.json               | 0 | the file is empty
             87-vote-object.json              | 0 | neither a JSON array
             88-vote-truncated.json           | 2 | the file can't be read
             89-vote-trailing.json            | 1 | something follows the array
@@ -179,6 +182,147 @@ class VoteFileTest {
         assertThat(file("88-vote-truncated.json", true).errors()).hasSize(1);
         assertThat(file("89-vote-trailing.json", true).errors()).hasSize(1);
         assertThat(file("49-vote-latin1.json", true).errors()).hasSize(1);
+    }
+
+    private static final String GOOD = "{\"model_a\":\"a\",\"model_b\":\"b\",\"winner\":\"tie\",\"tstamp\":1}";
+
+    /** A good vote with one more field. */
+    private static String with(String field) {
+        return "[" + GOOD.replace("\"tstamp\"", field + ",\"tstamp\"") + "]";
+    }
+
+    private static String withModel(String name) {
+        return "[" + GOOD.replace(":\"a\"", ":\"" + name + "\"") + "]";
+    }
+
+    private static String withTime(String time) {
+        return "[" + GOOD.replace("\"tstamp\":1", time) + "]";
+    }
+
+    /** The only fault of a file, where invalid records are refused or left out. */
+    private EnglishFault fault(String file, boolean skipInvalid) throws IOException {
+        List<RecordFault> errors = read(file, skipInvalid).errors();
+        assertThat(errors).as(file).hasSize(1);
+        return EnglishFault.of(errors.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "{\"model_a\":\"", "{\"model_a\":\"a\",\"tstamp\":169000", "{\"anony\":tru",
+            "{\"winner\":\"tie\",\"turn\":1", "{\"language\":\"\\u00" })
+    void lineThatIsCutOff_refusesTheFile_alsoWhereInvalidOnesAreLeftOut(String cut) throws IOException {
+        EnglishFault fault = fault(GOOD + "\n" + GOOD + "\n" + cut, true);
+        assertThat(fault.record()).isEqualTo(3);
+        assertThat(fault.reason()).startsWith("the file can't be read");
+        ReadFile whole = read(GOOD + "\n" + cut + "\n" + GOOD + "\n" + cut + "\r\n", true);
+        assertThat(whole.errors()).isEmpty();
+        assertThat(whole.leftOut()).extracting(RecordFault::record).containsExactly(2L, 4L);
+        assertThat(read(GOOD + "\n" + GOOD, true).votes()).isEqualTo(2);
+    }
+
+    @Test
+    void csv_rowThatIsCutOff_refusesTheFile() throws IOException {
+        String good = "model_a,model_b,winner\na,b,tie\n";
+        assertThat(fault(good + "a,b", true)).isEqualTo(new EnglishFault(2, null, "has 2 cells, the head 3"));
+        assertThat(read(good + "a,b\n", true).leftOut()).hasSize(1);
+        assertThat(read(good + "a,b,tie", true).votes()).isEqualTo(2);
+    }
+
+    @Test
+    void csv_namesTheRowThatCannotBeRead() throws IOException {
+        String good = "model_a,model_b,winner\n" + "a,b,tie\n".repeat(50);
+        assertThat(fault(good + "\"j\"x,b,tie\na,b,tie\n", true).record()).isEqualTo(51);
+        assertThat(fault(good + "a,b,\"tie\na,b,tie\n", true)).isEqualTo(
+                new EnglishFault(51, null, "the file can't be read: Missing closing quote for value"));
+        assertThat(fault("model_a,model_b,winner\n\"a,b,tie\n", true).record()).isEqualTo(1);
+        assertThat(fault("model_a,model_b,\"winner\na,b,tie\n", true).record()).isZero();
+    }
+
+    @Test
+    void recordThatIsTooLong_isNamed() throws IOException {
+        String text = "x".repeat(17 << 20);
+        for (String file : List.of("model_a,model_b,winner\na,b,tie\n" + text + "," + text + ",tie\n",
+                GOOD + "\n" + GOOD.replace("tie", text + text) + "\n")) {
+            EnglishFault fault = EnglishFault.of(read(file, true).errors().get(0));
+            assertThat(fault).isEqualTo(
+                    new EnglishFault(2, null, "the file has a record of more than 33554432 bytes"));
+        }
+    }
+
+    @Test
+    void csv_faultsOfTheTransport_areNotTheFiles() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("model_a,model_b,winner\na,b,tie\na,".getBytes()), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+        assertThatThrownBy(() -> read(broken, false)).isExactlyInstanceOf(IOException.class)
+                .hasMessage("connection reset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " \n\t\r\n", "\ufeff" })
+    void emptyFile_isCalledEmpty(String file) throws IOException {
+        assertThat(fault(file, true)).isEqualTo(new EnglishFault(0, null, "the file is empty"));
+    }
+
+    @Test
+    void times_areNotLaterThanTheDayAfterTheImport() throws IOException {
+        assertThat(read(withTime("\"tstamp\":" + (NOW.getEpochSecond() + 86_400)), false).errors()).isEmpty();
+        for (String time : List.of("\"tstamp\":" + (NOW.getEpochSecond() + 86_401), "\"tstamp\":253402300799",
+                "\"timestamp\":\"2026-11-28T16:00:00.001\"", "\"timestamp\":\"9999-12-31T23:59:59Z\"")) {
+            EnglishFault fault = fault(withTime(time), false);
+            assertThat(fault.reason()).isEqualTo(fault.field() + " is a time more than a day after the import");
+        }
+        assertThat(fault("""
+                [{"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":["y"]},"created_at":4000000000}]""",
+                false).field()).isEqualTo("created_at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "bidiq\\u202eevil", "a\\u2066b", "\\u200fa", "a\\u061cb", "bell\\u0007", "\\u001b[31mred",
+            "a\\nb", "a\\u0085b", "a\\u2028b", "\\u200b\\u200b", "\\u2060\\ufeff", "\\u00a0", "\\u3164",
+            "\\u00ad \\u0301" })
+    void namesThatDisturbOthersOrCannotBeSeen_areRefused(String name) throws IOException {
+        EnglishFault model = fault(withModel(name), false);
+        assertThat(model.field()).isEqualTo("model_a");
+        assertThat(model.reason()).matches("model_a has (control characters, or .*|no visible character)");
+        assertThat(fault("""
+                [{"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":["%s"]},"created_at":1}]"""
+                .formatted(name), false).field()).isEqualTo("data.sibling_model_ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "名前", "Größe 7B", "نموذج", "क्\u200dष", "a\u200bb", "\ud83d\udc68\u200d\ud83d\udcbb", "-" })
+    void namesOfEveryScript_areKept(String name) throws IOException {
+        read(withModel(" " + name + "\\n"), false);
+        assertThat(votes).extracting(Comparison::modelA).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\\\"sum\\\": 5,", "[1, 2", "{'sum': 5}", "{} {}", "{\\\"sum\\\": 1, \\\"sum\\\": 2}" })
+    void jsonWithinATextThatIsBroken_isRefused(String text) throws IOException {
+        assertThat(fault(with("\"conv_metadata\":\"" + text + "\""), false)).isEqualTo(
+                new EnglishFault(1, "conv_metadata", "conv_metadata begins with a bracket and is not JSON"));
+    }
+
+    @Test
+    void promptThatBeginsWithABracket_isAText() throws IOException {
+        read(with("\"prompt\":\"[1] Write Python code.\""), false);
+        assertThat(votes.get(0).categories()).contains("code");
+    }
+
+    @Test
+    void nanWithinAText_isNull() throws IOException {
+        read(with("\"conv_metadata\":\"{\\\"sum_assistant_a_tokens\\\": NaN, \\\"bold_count_a\\\": 2}\""), false);
+        assertThat(votes.get(0).styleA()).isEqualTo("{\"bold\":{\"total\":2}}");
+    }
+
+    @Test
+    void numberWithoutAnEnd_namesItsField() throws IOException {
+        assertThat(fault(with("\"n\":" + "9".repeat(900)), false).field()).isEqualTo("n");
     }
 
     @Test

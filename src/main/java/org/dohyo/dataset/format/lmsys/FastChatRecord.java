@@ -13,7 +13,6 @@ import org.dohyo.dataset.format.Pair;
 import org.dohyo.dataset.format.SourceKind;
 import org.dohyo.dataset.format.Topics;
 import org.dohyo.dataset.format.VoteFileMessages;
-import org.dohyo.dataset.format.VoteTime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -92,7 +91,7 @@ record FastChatRecord(Fields given) {
 
     private List<String> prompts() {
         return given.has("prompt") && !given.has("conversation_a") ? given.prompt("prompt")
-                : Fields.prompts(given.nested("conversation_a"));
+                : Fields.prompts(given.nestedOrText("conversation_a"));
     }
 
     private Instant castAt() throws InvalidRecord {
@@ -100,7 +99,7 @@ record FastChatRecord(Fields given) {
             return given.now();
         }
         return given.json().hasNonNull("tstamp") || !given.json().hasNonNull("timestamp")
-                ? VoteTime.ofSeconds("tstamp", given.json().path("tstamp"))
-                : VoteTime.of("timestamp", given.json().path("timestamp"));
+                ? given.seconds("tstamp")
+                : given.time("timestamp");
     }
 }

@@ -46,7 +46,7 @@ class MtBenchHumanFormat implements VoteFormat {
         return List.of(new Comparison(Fields.storable("judge", identity), false, pair.modelA(), pair.modelB(),
                 FastChatRecord.winner("winner", given.json().path("winner")), null,
                 program || judge.startsWith("gpt-") ? SourceKind.JUDGE : SourceKind.PERSON, "mt-bench:" + judge, turn,
-                true, Topics.of(Fields.prompts(given.nested("conversation_a"))), null, null,
+                true, Topics.of(Fields.prompts(given.nestedOrText("conversation_a"))), null, null,
                 given.timeOrNow("tstamp")));
     }
 }

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 class FastChatRecordTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-27T16:00:00Z");
 
     private static final String LEAST = """
             {"model_a": "gpt-4", "model_b": "vicuna-13b", "winner": "model_a", "tstamp": 1682351591.1322}""";
@@ -32,7 +33,7 @@ class FastChatRecordTest {
     private static FastChatRecord with(String fields) throws IOException {
         ObjectNode json = (ObjectNode) JSON.readTree(LEAST);
         json.setAll((ObjectNode) JSON.readTree(fields));
-        return new FastChatRecord(new Fields(json, Instant.EPOCH, true));
+        return new FastChatRecord(new Fields(json, NOW, true));
     }
 
     @Test
@@ -129,7 +130,7 @@ class FastChatRecordTest {
     @ParameterizedTest
     @ValueSource(strings = { "[]", "null", "\"text\"", "5" })
     void notAnObject(String json) throws IOException {
-        FastChatRecord broken = new FastChatRecord(new Fields(JSON.readTree(json), Instant.EPOCH, true));
+        FastChatRecord broken = new FastChatRecord(new Fields(JSON.readTree(json), NOW, true));
         assertThat(reason(broken)).isEqualTo("not an object");
     }
 

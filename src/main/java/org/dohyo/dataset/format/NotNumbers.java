@@ -1,4 +1,4 @@
-package org.dohyo.dataset.file;
+package org.dohyo.dataset.format;
 
 import java.util.Map;
 
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
 /** Python writes NaN for a missing value, which JSON doesn't know. */
-final class NotNumbers {
+public final class NotNumbers {
 
     private NotNumbers() {
     }
 
     /** The same node with null in the place of each NaN within it. */
-    static JsonNode asNull(JsonNode json) {
+    public static JsonNode asNull(JsonNode json) {
         if (json.isObject()) {
             for (Map.Entry<String, JsonNode> member : json.properties()) {
                 member.setValue(asNull(member.getValue()));
