@@ -53,7 +53,7 @@ class ReleaseForAnalysisTest {
     @BeforeEach
     void read() throws IOException {
         try (InputStream file = new GZIPInputStream(getClass().getResourceAsStream("/oracle/battles.json.gz"))) {
-            VoteFile.read(file, new Reading(AllFormats.beans(), null, null, false, Instant.EPOCH), (record, vote) -> {
+            VoteFile.read(file, new Reading(AllFormats.beans(), null, null, false, Instant.now()), (record, vote) -> {
                 if (record <= VOTES) {
                     votes.add(vote);
                 }
