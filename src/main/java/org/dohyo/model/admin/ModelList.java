@@ -15,7 +15,7 @@ import org.dohyo.model.endpoint.EndpointHealth;
 import org.dohyo.model.endpoint.HealthView;
 import org.hibernate.Session;
 
-/** The desk's list of models, page by page: an import may bring a hundred thousand of them. */
+/** The desk's list of models, page by page. */
 @ApplicationScoped
 public class ModelList {
 
