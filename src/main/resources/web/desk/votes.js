@@ -4,13 +4,14 @@ import { call, Refused, upload } from '../lib/http.js';
 import { listRecords } from '../lib/report.js';
 
 const form = $('votes-import');
+const path = '/api/admin/votes/import';
 
 /** The address of the import with what the form says about the file. */
 function target({ format, source, skipInvalid }) {
   const query = new URLSearchParams();
   for (const { name, value } of [format, source]) if (value) query.set(name, value);
   if (skipInvalid.checked) query.set('skipInvalid', 'true');
-  return `/api/admin/votes/import?${query}`;
+  return `${path}?${query}`;
 }
 
 /** A record's number, and after it the field that is wrong, unless the reason begins with it, and the reason. */
