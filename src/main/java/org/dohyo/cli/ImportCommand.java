@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     private String format;
 
     @Option(names = "--source",
-            description = "who compared, where the format doesn't say so: person, judge or inferred")
+            description = "who compared, in place of what the format says: person, judge or inferred")
     private String source;
 
     @Option(names = "--skip-invalid", description = "leaves invalid records out instead of refusing the file")
