@@ -185,7 +185,7 @@ class ExampleFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~',
             textBlock = """
-                    {"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":[%s]},"created_at":1}       | "m%d"
+                    {"id":1,"data":{"rating":1,"model_id":"x","sibling_model_ids":[%s]},"created_at":1}       | "m"
                     {"id":1,"metadata":{"model_a":"x","model_b":"y"},"fields":{},"responses":{"q":[%s]}}      | {"value":"tie"}
                     {"id":1,"data":{"model_a":"x","model_b":"y"},"annotations":[%s]} | {"id":%d,"result":[{"value":{"selected":"a"}}]}
                     """)
