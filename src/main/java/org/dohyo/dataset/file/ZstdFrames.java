@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Passes a Zstandard file through and follows its frames, as RFC 8878 has them. An end that is not that of a frame is
- * an
+ * Passes a Zstandard file through and follows its frames, as RFC 8878 has them. An end within a frame is an
  * {@link EOFException}: the library takes the beginning of a frame for the end of the file.
  */
 final class ZstdFrames extends FilterInputStream {

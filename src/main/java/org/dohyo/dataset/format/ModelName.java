@@ -12,6 +12,9 @@ final class ModelName {
      * @throws InvalidRecord if it would change what stands around it, or can't be seen
      */
     static String require(String field, String name) throws InvalidRecord {
+        if (plain(name)) {
+            return name;
+        }
         if (name.codePoints().anyMatch(ModelName::disturbs)) {
             throw new InvalidRecord(field, words -> words.controls(field));
         }
@@ -19,6 +22,19 @@ final class ModelName {
             throw new InvalidRecord(field, words -> words.invisible(field));
         }
         return name;
+    }
+
+    /** Nearly all names are, and each record has two: a loop costs less than the streams. */
+    private static boolean plain(String name) {
+        boolean visible = false;
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter < ' ' || letter > '~') {
+                return false;
+            }
+            visible |= letter != ' ';
+        }
+        return visible;
     }
 
     /** Controls, ends of lines, and what sets the direction of the text behind it. */

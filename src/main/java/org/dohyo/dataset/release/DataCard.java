@@ -170,8 +170,7 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
 
         /**
          * A pattern of Bean Validation. Characters that steer the direction of writing, and ends of lines, would make a
-         * page
-         * or a file say something else than was typed; half of a surrogate pair can't be written in UTF-8.
+         * page or a file say something else than was typed; half of a surrogate pair can't be written in UTF-8.
          */
         static final String PLAIN = "[^\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*+";
 

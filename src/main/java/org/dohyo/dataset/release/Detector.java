@@ -178,8 +178,7 @@ public enum Detector {
 
         /**
          * All places of the texts between those that were found already, in order and without overlaps; what overlaps
-         * is
-         * one place.
+         * is one place.
          *
          * @param text in narrow characters
          * @param found in order and without overlaps
