@@ -80,7 +80,7 @@ class FormatsTest {
                                 "winner":"tie (bothbad)","judge":"arena_user_ab12",\
                                 "conversation_a":[{"role":"user","content":"俳句を。"},{"role":"assistant","content":"古池や"}],\
                                 "conversation_b":[{"role":"user","content":"俳句を。"},{"role":"assistant","content":"柿くへば"}],\
-                                "turn":1,"anony":true,"language":"Japanese","tstamp":1.80138600025E9,\
+                                "turn":1,"anony":true,"language":"Japanese","tstamp":1801386000.25,\
                                 "conv_metadata":{"sum_assistant_a_tokens":3,"header_count_a":{"h1":1,"h2":0},"bold_count_a":4},\
                                 "categories":["overall","japanese","code"],"reasons_a":["useful"],"reasons_b":[],"comment":"=good"}
                                 """);
@@ -168,7 +168,7 @@ class FormatsTest {
         String table = written(new CsvExport(), vote(Outcome.A, List.of(), false, null, TIME));
         assertThat(table.lines()).hasSize(2);
         assertThat(table).startsWith("question_id,model_a,model_b,winner,judge,tstamp,turn,anony,counted,").contains(
-                "north,south,model_a,ab12,1.80138600025E9,1,false,false,not-blind,,2027-01-31T09:00:00.250Z,spam,ja,"
+                "north,south,model_a,ab12,1801386000.25,1,false,false,not-blind,,2027-01-31T09:00:00.250Z,spam,ja,"
                         + "overall japanese code,useful,,'=good,");
     }
 

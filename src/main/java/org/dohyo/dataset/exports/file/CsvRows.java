@@ -3,6 +3,7 @@ package org.dohyo.dataset.exports.file;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,9 @@ final class CsvRows<R extends Record> implements RecordWriter<R> {
 
     private static Object value(RecordComponent component, Record record) {
         try {
-            return component.getAccessor().invoke(record);
+            Object value = component.getAccessor().invoke(record);
+            // Spreadsheets show an exponent as it is, which nobody can read as a time.
+            return value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record can't be read", e);
         }
