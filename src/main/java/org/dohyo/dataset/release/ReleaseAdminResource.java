@@ -103,8 +103,8 @@ public class ReleaseAdminResource {
      * @param to likewise; a day is included
      */
     public record Draft(
-            @NotBlank @Size(max = 200) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String title,
+            @NotBlank @Size(max = 200) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String title,
             @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, @Size(max = 40) String from,
             @Size(max = 40) String to) {
@@ -181,8 +181,8 @@ public class ReleaseAdminResource {
 
     /** @param reason is public */
     public record Why(
-            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String reason) {
+            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String reason) {
     }
 
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */

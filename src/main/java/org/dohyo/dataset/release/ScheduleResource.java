@@ -62,8 +62,8 @@ public class ScheduleResource {
      * @param sinceLast absent for false
      */
     public record Change(@NotNull Cadence cadence,
-            @NotBlank @Size(max = 180) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String title,
+            @NotBlank @Size(max = 180) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String title,
             @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, Boolean sinceLast) {
     }
