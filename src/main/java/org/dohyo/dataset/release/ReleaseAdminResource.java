@@ -28,6 +28,7 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.ExportParameters;
 import org.dohyo.web.Paging;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.proxy.PublicPath;
 
 import io.smallrye.common.annotation.Blocking;
@@ -119,8 +120,10 @@ public class ReleaseAdminResource {
     @RolesAllowed(Role.Name.ADMIN)
     public Response draft(@NotNull @Valid Draft draft) {
         return created(
-                releases.draft(draft.title.strip(), draft.license, parameters.selectionOfBody(given(draft.category),
-                        given(draft.language), draft.from, draft.to, true, true, false), signedIn.name()));
+                releases.draft(draft.title.strip(), draft.license,
+                        parameters.selection(ParameterPlace.BODY, given(draft.category), given(draft.language),
+                                draft.from, draft.to, true, true, false),
+                        signedIn.name()));
     }
 
     private static Response created(Release draft) {
