@@ -23,7 +23,6 @@ import org.dohyo.support.Problem;
 public class ResultModels {
 
     private static final int LONGEST_NAME = 300;
-    private static final String SLUG = "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
 
     private final ModelName.Repository names;
     private final Model.Repository models;
@@ -102,7 +101,7 @@ public class ResultModels {
             throw wrong("name", "must have 1 to " + LONGEST_NAME + " characters, none of them a control character");
         }
         String slug = mapping.model() == null ? "" : mapping.model();
-        if (!slug.matches(SLUG)) {
+        if (!slug.matches(Model.SLUG)) {
             throw wrong("model", "must be a slug: a-z, 0-9, dot, hyphen, underscore");
         }
         if (models.findBySlug(slug).isEmpty()) {

@@ -24,6 +24,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Entity
 public class Model {
 
+    /** The form of a slug, as a regular expression. */
+    public static final String SLUG = "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
+
     private static final double BOOST = 5;
 
     @Id
