@@ -92,7 +92,8 @@ public class ResultModels {
     /**
      * Maps a name to a model.
      *
-     * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn
+     * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn;
+     *        409 if the arena has as many as it can have
      */
     @Transactional
     public Mapping map(Mapping mapping, boolean register, String who) {
@@ -125,7 +126,7 @@ public class ResultModels {
         model.slug = slug;
         model.name = name;
         model.createdAt = clock.instant();
-        models.persistAndFlush(model);
+        models.add(model);
         ModelRevision version = new ModelRevision();
         version.modelId = model.id;
         version.revision = 1;

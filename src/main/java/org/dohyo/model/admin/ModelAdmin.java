@@ -272,7 +272,7 @@ public class ModelAdmin {
             throw taken();
         }
         try {
-            models.persistAndFlush(model);
+            models.add(model);
         } catch (ConstraintViolationException e) {
             throw taken();
         }
