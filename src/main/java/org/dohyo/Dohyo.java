@@ -10,7 +10,8 @@ import org.dohyo.support.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * The entry point: runs a sub-command or starts the arena. If the start is refused, it prints the reason in one
+ * The entry point: runs a sub-command or, without arguments, starts the arena. If the start is refused, it prints the
+ * reason in one
  * sentence and exits with code 1.
  */
 @QuarkusMain
@@ -20,26 +21,26 @@ public final class Dohyo {
     }
 
     public static void main(String... args) {
-        if (Commands.isOne(args)) {
+        if (args.length > 0) {
             System.exit(Commands.run(args));
         }
         StartLines lines = StartLines.TEXT;
         try {
             StartSettings settings = StartSettings.read();
             lines = settings.lines();
-            start(settings, args);
+            start(settings);
         } catch (StartFailure e) {
             lines.complain(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void start(StartSettings settings, String... args) {
+    private static void start(StartSettings settings) {
         settings.adminPassword().flatMap(PasswordPolicy::complaint).ifPresent(complaint -> {
             throw new StartFailure("The password in DOHYO_ADMIN_PASSWORD " + complaint + ".");
         });
         try {
-            new Run(settings).run(args);
+            new Run(settings).run();
         } catch (StartFailure e) {
             if (settings.debug()) {
                 e.printStackTrace();

@@ -55,7 +55,7 @@ class ArchitectureTest {
             "benchmark.mmlu",
             "benchmark.page", "benchmark.api", "integrity.tilt", "integrity", "dataset.format",
             "dataset.format.lmsys", "dataset.file", "dataset", "dataset.exports.file", "dataset.exports",
-            "dataset.release", "me",
+            "dataset.release.search", "dataset.release", "me",
             "project", "project.people", "project.content", "project.answering", "project.queue", "project.judgement",
             "project.log",
             "project.board", "project.quality", "project.judge", "project.out", "project.api", "project.page",

@@ -383,6 +383,25 @@ class BenchmarksIT {
     }
 
     @ParameterizedTest
+    @CsvSource({ "en, Find a model", "ja, モデルを検索" })
+    void desk_findsTheModelsOfARun_andKeepsWhatIsChecked(String language, String find) {
+        Page page = desk(language, "/desk/runs");
+        Locator form = page.locator("#run-mt-bench");
+        Locator shown = form.locator(".choices .check:visible");
+        form.locator("input[value=demo-ozeki]").check();
+        form.getByLabel(find).fill("YOKO");
+        form.getByLabel(find).press("Enter");
+        assertThat(shown).hasCount(2);
+        assertThat(form.locator("input[value=demo-yokozuna]")).isVisible();
+        form.locator("input[value=demo-ozeki]").uncheck();
+        form.getByLabel(find).fill("yokozuna");
+        assertThat(shown).hasCount(1);
+        Looks.check(page);
+        form.getByLabel(find).fill("");
+        assertThat(form.locator("input[value=demo-ozeki]")).isVisible();
+    }
+
+    @ParameterizedTest
     @CsvSource({ "en, Judges tend to prefer", "ja, 自分の回答を高く評価" })
     void desk_warnsOfAJudgeThatJudgesItself(String language, String warning) {
         Page page = desk(language, "/desk/runs");

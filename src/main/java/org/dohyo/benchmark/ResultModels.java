@@ -23,7 +23,6 @@ import org.dohyo.support.Problem;
 public class ResultModels {
 
     private static final int LONGEST_NAME = 300;
-    private static final String SLUG = "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
 
     private final ModelName.Repository names;
     private final Model.Repository models;
@@ -93,7 +92,8 @@ public class ResultModels {
     /**
      * Maps a name to a model.
      *
-     * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn
+     * @param register true to register a model that isn't there yet, without an endpoint, so that it is never drawn;
+     *        409 if the arena has as many as it can have
      */
     @Transactional
     public Mapping map(Mapping mapping, boolean register, String who) {
@@ -102,7 +102,7 @@ public class ResultModels {
             throw wrong("name", "must have 1 to " + LONGEST_NAME + " characters, none of them a control character");
         }
         String slug = mapping.model() == null ? "" : mapping.model();
-        if (!slug.matches(SLUG)) {
+        if (!slug.matches(Model.SLUG)) {
             throw wrong("model", "must be a slug: a-z, 0-9, dot, hyphen, underscore");
         }
         if (models.findBySlug(slug).isEmpty()) {
@@ -126,7 +126,7 @@ public class ResultModels {
         model.slug = slug;
         model.name = name;
         model.createdAt = clock.instant();
-        models.persistAndFlush(model);
+        models.add(model);
         ModelRevision version = new ModelRevision();
         version.modelId = model.id;
         version.revision = 1;

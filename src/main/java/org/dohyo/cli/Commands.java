@@ -1,7 +1,7 @@
 package org.dohyo.cli;
 
 import java.io.PrintWriter;
-import java.util.Set;
+import java.util.Objects;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 @Command(name = "dohyo", subcommands = { ModelsCommand.class,
         SecretsCommand.class, ImportCommand.class, ExportCommand.class, BackupCommand.class,
         RestoreCommand.class, VerifyCommand.class, CompareCommand.class }, mixinStandardHelpOptions = true,
-        description = "Without a command the arena starts.")
+        versionProvider = Commands.Version.class,
+        description = "Without any argument the arena starts. Its settings are environment variables, "
+                + "or system properties (-D) before -jar.")
 public final class Commands {
-
-    private static final Set<String> HELP = Set.of("--help", "-h");
 
     /**
      * The arena's address and the caller. The password isn't an argument, because other users of the machine could read
@@ -45,17 +45,20 @@ public final class Commands {
     private Commands() {
     }
 
-    /**
-     * True unless the arena is to be started. A word that is no command is one that was mistyped, which {@link #run}
-     * refuses: an arena would take a port and make files.
-     */
-    public static boolean isOne(String... arguments) {
-        return arguments.length > 0 && (HELP.contains(arguments[0]) || !arguments[0].startsWith("-"));
+    /** That of this build. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] { "dohyo " + Objects.requireNonNullElse(
+                    Commands.class.getPackage().getImplementationVersion(), "(not packaged)") };
+        }
     }
 
     /**
      * Runs a command; returns the exit code: 0 done, 1 refused or failed, 2 called wrongly; {@link VerifyCommand} and
-     * {@link CompareCommand} have codes of their own.
+     * {@link CompareCommand} have codes of their own. An unknown word or option is one that was mistyped: it is refused
+     * here and never starts an arena, which would take a port and make files.
      */
     public static int run(String... arguments) {
         return line().execute(arguments);

@@ -159,7 +159,8 @@ class ImportSets {
         LOOK_UPS.forEach(handle::execute);
         handle.execute(ForeignKeys.TRUST);
         createTable(handle, FRESH, id, place.get());
-        models.add(handle, MODELS);
+        // They are there since the file was accepted, unless a replica of a former version has accepted it.
+        models.addAccepted(handle, MODELS);
         voters.add(handle, VOTERS);
         handle.execute(HASHED);
         createTable(handle, READY, id, place.get());

@@ -13,6 +13,7 @@ import org.dohyo.dataset.file.Reading;
 import org.dohyo.dataset.file.RecordFault;
 import org.dohyo.dataset.file.VoteFile;
 import org.dohyo.model.HistoryModels;
+import org.dohyo.model.ModelLimit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,10 +35,12 @@ public class VoteImport {
             update vote_import set state = 'STORING', staged = :votes, format = :format, read = :read, skipped = :skipped
             where id = :id and not cancel_asked""";
 
+    private final HistoryModels models;
     private final ImportSets sets;
     private final Jdbi jdbi;
 
-    VoteImport(ImportSets sets, Jdbi jdbi) {
+    VoteImport(HistoryModels models, ImportSets sets, Jdbi jdbi) {
+        this.models = models;
         this.sets = sets;
         this.jdbi = jdbi;
     }
@@ -78,7 +81,7 @@ public class VoteImport {
         sets.storeAll(id);
     }
 
-    private static ReadFile stage(Handle handle, InputStream body, Reading reading, RunningImport run)
+    private ReadFile stage(Handle handle, InputStream body, Reading reading, RunningImport run)
             throws IOException {
         ReadFile read;
         boolean repeatable;
@@ -92,16 +95,12 @@ public class VoteImport {
         if (!read.errors().isEmpty()) {
             throw new InvalidImportException(read.errors());
         }
-        long models = HistoryModels.with(handle, read.models());
-        if (models > Reading.MOST_MODELS) {
-            throw new InvalidImportException(List.of(new RecordFault(0, null,
-                    (words, file) -> words.manyModelsInAll(models, Reading.MOST_MODELS))));
-        }
         run.reads(read.records());
         if (repeatable) {
             handle.execute("set local work_mem = '64MB'");
             handle.createUpdate(NUMBER_REPEATED).bind("id", run.id()).execute();
         }
+        addModels(handle, read);
         int staged = handle.createUpdate(STAGED).bind("id", run.id()).bind("votes", read.votes())
                 .bind("format", read.format()).bind("read", read.records()).bind("skipped", read.skipped()).execute();
         if (staged == 0) {
@@ -109,5 +108,14 @@ public class VoteImport {
             throw new ImportCancelled();
         }
         return read;
+    }
+
+    /** Last, because other imports and admins who have new models wait for it until the transaction ends. */
+    private void addModels(Handle handle, ReadFile read) {
+        long all = models.add(handle, read.models());
+        if (all > ModelLimit.MOST) {
+            throw new InvalidImportException(List.of(new RecordFault(0, null,
+                    (words, file) -> words.manyModelsInAll(all, ModelLimit.MOST))));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.dohyo.model;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,10 +11,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class HistoryModels {
 
-    private static final String WITH = """
-            select case when fresh = 0 then 0 else fresh + (select count(*) from model) end
-            from (select count(*) as fresh from unnest(:slugs) as named (slug)
-              where not exists (select from model where model.slug = named.slug)) as counted""";
+    private static final String FRESH = """
+            select count(*) from unnest(:slugs) as named (slug)
+            where not exists (select from model where model.slug = named.slug)""";
+
+    private static final String ALL = "select count(*) from model";
+
+    private static final String NAMED = "select slug, name, 0 as record from unnest(:slugs, :names) as named (slug, name)";
 
     private static final String INSERT = """
             with made as (
@@ -24,18 +28,38 @@ public class HistoryModels {
             insert into model_revision (model_id, revision, endpoint_model, created_at)
             select id, 1, name, now() from made""";
 
-    /** How many models there would be with those, by their slugs; 0 if none of them is new. */
-    public static long with(Handle handle, Set<String> slugs) {
-        return handle.createQuery(WITH).bindArray("slugs", String.class, slugs).mapTo(Long.class).one();
+    /**
+     * Adds those of a file whose slug is new, in the transaction of the handle; none of them if the arena would have
+     * more than {@link ModelLimit#MOST} with them.
+     *
+     * @param names by slug
+     * @return how many models there would be; 0 if none is new
+     */
+    public long add(Handle handle, Map<String, String> names) {
+        List<String> slugs = List.copyOf(names.keySet());
+        if (fresh(handle, slugs) == 0) {
+            return 0;
+        }
+        handle.execute(ModelLimit.LOCK);
+        long all = fresh(handle, slugs) + handle.createQuery(ALL).mapTo(Long.class).one();
+        if (all <= ModelLimit.MOST) {
+            handle.createUpdate(INSERT.formatted(NAMED)).bindArray("slugs", String.class, slugs)
+                    .bindArray("names", String.class, slugs.stream().map(names::get).toList()).execute();
+        }
+        return all;
+    }
+
+    private static long fresh(Handle handle, List<String> slugs) {
+        return handle.createQuery(FRESH).bindArray("slugs", String.class, slugs).mapTo(Long.class).one();
     }
 
     /**
-     * Adds the models whose slug is new, in the transaction of the handle.
+     * Adds the models of votes that have been accepted, in the transaction of the handle.
      *
      * @param models a query of {@code slug}, {@code name} and {@code record}; the lowest record of a slug gives its
      *        name
      */
-    public void add(Handle handle, String models) {
+    public void addAccepted(Handle handle, String models) {
         handle.execute(INSERT.formatted(models));
     }
 }

@@ -11,10 +11,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.PrePersist;
+import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.model.secret.Credentials;
 import org.dohyo.provider.Protocol;
+import org.dohyo.support.Problem;
 import org.dohyo.support.Tokens;
+import org.dohyo.web.Refusal;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -23,6 +26,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 /** A model of the arena. Without a protocol, it occurs only in imported votes. */
 @Entity
 public class Model {
+
+    /** The form of a slug, as a regular expression. */
+    public static final String SLUG = "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?";
 
     private static final double BOOST = 5;
 
@@ -165,6 +171,16 @@ public class Model {
 
         public Optional<Model> findBySlug(String slug) {
             return find("slug", slug).firstResultOptional();
+        }
+
+        /** Stores a new model, in the caller's transaction; 409 if the arena has {@link ModelLimit#MOST} already. */
+        public void add(Model model) {
+            getEntityManager().createNativeQuery(ModelLimit.LOCK).getSingleResult();
+            if (count() >= ModelLimit.MOST) {
+                throw Refusal.by(ModelLimitMessages.class,
+                        words -> Problem.of(Status.CONFLICT, "too-many-models", words.full(ModelLimit.MOST)));
+            }
+            persistAndFlush(model);
         }
 
         /** Models with an endpoint that aren't retired, by name. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,9 +72,10 @@ public class ModelPrice {
                     .orElseGet(() -> new CallForecast(calls, promptTokens, completionTokens, null, null));
         }
 
-        /** All prices by model, for each the newest first. */
-        public Map<Long, List<ModelPrice>> all() {
-            return list("order by since desc").stream().collect(Collectors.groupingBy(price -> price.modelId));
+        /** As {@link #ofModel} for each of these models, by its number; those that have none are missing. */
+        public Map<Long, List<ModelPrice>> ofModels(Collection<Long> models) {
+            return list("modelId in ?1 order by since desc", models).stream()
+                    .collect(Collectors.groupingBy(price -> price.modelId));
         }
 
         /** What the public may know of each model that isn't under a code name: a price would give it away. */

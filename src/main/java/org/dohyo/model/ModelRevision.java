@@ -2,7 +2,10 @@ package org.dohyo.model;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -42,5 +45,19 @@ public class ModelRevision {
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<ModelRevision, Key> {
+
+        /** The revision that new battles of a model are fought with; null if it has none. */
+        public ModelRevision current(Model model) {
+            return findById(new Key(model.id, model.revision));
+        }
+
+        /** As {@link #current(Model)} for each of these models, by its number; those that have none are missing. */
+        public Map<Long, ModelRevision> current(Collection<Model> models) {
+            Map<Long, Integer> numbers = models.stream()
+                    .collect(Collectors.toMap(model -> model.id, model -> model.revision));
+            return list("modelId in ?1", numbers.keySet()).stream()
+                    .filter(version -> version.revision == numbers.get(version.modelId))
+                    .collect(Collectors.toMap(version -> version.modelId, Function.identity()));
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class Run {
      *
      * @throws StartFailure before Quarkus has begun
      */
-    public void run(String... args) {
+    public void run() {
         Preflight.checkPort(settings.host(), settings.port());
         // Registered first: after a signal the JVM ends as soon as every hook has returned, and this hook waits until
         // the database, which outlives Quarkus, has stopped too.
@@ -47,7 +47,7 @@ public final class Run {
             throw e;
         }
         System.setProperty(RequestSyntax.OWN_CHECK_OFF, "true");
-        Quarkus.run(DohyoApplication.class, this::end, args);
+        Quarkus.run(DohyoApplication.class, this::end);
     }
 
     private void checkConfigured(String url) {

@@ -1,14 +1,6 @@
 package org.dohyo.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-
-import jakarta.ws.rs.core.Response.Status;
-
-import org.dohyo.support.Problem;
 
 /** Checks parameters of the query string. */
 public final class QueryParameter {
@@ -16,14 +8,9 @@ public final class QueryParameter {
     private QueryParameter() {
     }
 
-    /**
-     * @param message continues the parameter's name, such as {@code must be json or csv}
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, unless {@code valid}
-     */
+    /** As {@link ParameterPlace#check}. */
     public static void check(String name, boolean valid, String message) {
-        if (!valid) {
-            throw Problem.field(Status.BAD_REQUEST, name, "query", message);
-        }
+        ParameterPlace.QUERY.check(name, valid, message);
     }
 
     /**
@@ -37,34 +24,13 @@ public final class QueryParameter {
         return set;
     }
 
-    /**
-     * The beginning of a range of time: a time, or a day in UTC from its beginning on; null if absent or empty.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, if it is anything else
-     */
+    /** As {@link ParameterPlace#begin}. */
     public static Instant begin(String name, String text) {
-        return bound(name, text, 0);
+        return ParameterPlace.QUERY.begin(name, text);
     }
 
-    /** As {@link #begin}, for the end of a range; a day belongs to the range as a whole. */
+    /** As {@link ParameterPlace#end}. */
     public static Instant end(String name, String text) {
-        return bound(name, text, 1);
-    }
-
-    private static Instant bound(String name, String text, int days) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        Instant bound = null;
-        try {
-            bound = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            // refused below
-        }
-        check(name, bound != null && !bound.isBefore(Instant.EPOCH) && !bound.isAfter(Paging.END),
-                "must be a day or a time, such as 2027-01-31 or 2027-01-31T09:00:00Z");
-        return bound;
+        return ParameterPlace.QUERY.end(name, text);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpServer;
@@ -75,19 +76,22 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "imprt", "start", "help", "models.yaml" })
-    void mistypedCommand_isRefusedByItsUsage_andStartsNothing(String word) {
-        assertThat(Commands.isOne(word, "x")).isTrue();
-        assertThat(run(word, "x")).isEqualTo(2);
-        assertThat(err.toString()).contains("'" + word + "'", "Usage: dohyo").doesNotContain("Exception");
+    @ValueSource(strings = { "imprt", "start", "help", "models.yaml", "--verison", "--hlep", "-x",
+            "-Dquarkus.http.port=8081" })
+    void mistypedCommandOrOption_isRefusedByItsUsage(String word) {
+        assertThat(run(word)).isEqualTo(2);
+        assertThat(err.toString()).contains("'" + word + "'", "Usage: dohyo", "before -jar")
+                .doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
+        assertThat(run(word, "x")).isEqualTo(2);
     }
 
-    @Test
-    void noArguments_andOptions_startTheArena() {
-        assertThat(Commands.isOne()).isFalse();
-        assertThat(Commands.isOne("-Dquarkus.http.port=8081")).isFalse();
-        assertThat(Commands.isOne("--help")).isTrue();
+    @ParameterizedTest
+    @CsvSource({ "--version, dohyo ", "-V, dohyo ", "--help, Usage: dohyo", "-h, Usage: dohyo" })
+    void versionAndUsage_arePrinted(String option, String begin) {
+        assertThat(run(option)).isZero();
+        assertThat(out.toString()).startsWith(begin.strip());
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -1,22 +1,18 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.dataset.exports.file.ExportFile;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;
 import org.dohyo.text.LanguageNames;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.QueryParameter;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The parameters of an export; a wrong one gets 400, and the response names it. */
 @ApplicationScoped
@@ -53,44 +49,26 @@ public class ExportParameters {
 
     /** The selection by these parameters; empty texts select by nothing. */
     @Transactional
-    public ExportSelection selection(String category, String language, String from, String to, boolean counted,
-            boolean texts,
-            boolean reasons) {
-        ExportSelection selection = new ExportSelection(category(category.strip()), language(language.strip()),
-                QueryParameter.begin("from", from), QueryParameter.end("to", to), counted, texts, reasons);
-        QueryParameter.check("to", selection.from() == null || selection.to() == null
+    public ExportSelection selection(ParameterPlace in, String category, String language, String from, String to,
+            boolean counted, boolean texts, boolean reasons) {
+        ExportSelection selection = new ExportSelection(category(in, category.strip()), language(in, language.strip()),
+                in.begin("from", from), in.end("to", to), counted, texts, reasons);
+        in.check("to", selection.from() == null || selection.to() == null
                 || selection.from().isBefore(selection.to()), "must be after from");
         return selection;
     }
 
-    /** As {@link #selection}, of the members of a body with these names. */
-    @Transactional
-    public ExportSelection selectionOfBody(String category, String language, String from, String to, boolean counted,
-            boolean texts, boolean reasons) {
-        try {
-            return selection(category, language, from, to, counted, texts, reasons);
-        } catch (HttpProblem e) {
-            throw inBody(e);
-        }
-    }
-
-    private static HttpProblem inBody(HttpProblem refused) {
-        List<?> violations = (List<?>) refused.getParameters().get("violations");
-        return Problem.fields(Status.BAD_REQUEST, "body", violations.stream().map(one -> (Map<?, ?>) one)
-                .map(one -> new Problem.Violation((String) one.get("field"), (String) one.get("message"))).toList());
-    }
-
-    private String category(String slug) {
-        QueryParameter.check("category", slug.isEmpty() || Categories.builtIn().contains(slug)
+    private String category(ParameterPlace in, String slug) {
+        in.check("category", slug.isEmpty() || Categories.builtIn().contains(slug)
                 || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, "is not a category");
         return slug.equals(Categories.OVERALL) ? "" : slug;
     }
 
-    private static String language(String name) {
+    private static String language(ParameterPlace in, String name) {
         if (name.isEmpty() || name.equals(Language.OTHER.slug())) {
             return name;
         }
-        QueryParameter.check("language", LanguageNames.slugOf(name).isPresent(),
+        in.check("language", LanguageNames.slugOf(name).isPresent(),
                 "must be a language of ISO 639-1, such as ja or Japanese");
         return LanguageNames.slugOf(name).orElseThrow();
     }

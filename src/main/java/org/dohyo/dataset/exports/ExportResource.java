@@ -19,6 +19,7 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.support.Problem;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.QueryParameter;
 import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +56,7 @@ public class ExportResource {
             @QueryParam("reasons") String reasons) {
         ExportFormat<?> known = parameters.format(format);
         ExportFile kind = ExportParameters.file(known.files(), file);
-        ExportSelection selection = parameters.selection(category, language, from, to,
+        ExportSelection selection = parameters.selection(ParameterPlace.QUERY, category, language, from, to,
                 QueryParameter.flag("counted", counted), QueryParameter.flag("texts", texts) || known.needsTexts(),
                 QueryParameter.flag("reasons", reasons));
         if (selection.texts() && !signedIn.may(Role.ADMIN)) {

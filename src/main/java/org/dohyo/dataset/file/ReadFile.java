@@ -1,7 +1,9 @@
 package org.dohyo.dataset.file;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+
+import org.dohyo.model.ModelLimit;
 
 /**
  * What was read of a file.
@@ -10,11 +12,11 @@ import java.util.Set;
  * @param records how many were read
  * @param votes how many the sink received
  * @param skipped how many records were left out
- * @param models the slugs of the models in the votes, at most {@link Reading#MOST_MODELS}
+ * @param models the names of the models in the votes, by slug; at most {@link ModelLimit#MOST}
  * @param leftOut why, for the first of them
  * @param errors the first errors that refuse the file; empty if it can be stored
  */
-public record ReadFile(String format, long records, long votes, long skipped, Set<String> models,
+public record ReadFile(String format, long records, long votes, long skipped, Map<String, String> models,
         List<RecordFault> leftOut,
         List<RecordFault> errors) {
 }

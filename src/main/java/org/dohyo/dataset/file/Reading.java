@@ -15,7 +15,4 @@ import org.dohyo.dataset.format.VoteFormats;
  * @param now the time of votes whose file has none
  */
 public record Reading(VoteFormats formats, VoteFormat named, SourceKind source, boolean skipInvalid, Instant now) {
-
-    /** A board compares each model with each other, so that its time and memory grow faster than their number. */
-    public static final int MOST_MODELS = 500;
 }

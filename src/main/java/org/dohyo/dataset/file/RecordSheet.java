@@ -2,9 +2,10 @@ package org.dohyo.dataset.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dohyo.dataset.format.Comparison;
 import org.dohyo.dataset.format.Fields;
@@ -12,6 +13,7 @@ import org.dohyo.dataset.format.InvalidRecord;
 import org.dohyo.dataset.format.Reason;
 import org.dohyo.dataset.format.Slug;
 import org.dohyo.dataset.format.VoteFormat;
+import org.dohyo.model.ModelLimit;
 import org.dohyo.support.FileFault;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +33,7 @@ final class RecordSheet {
     private final VoteSink sink;
     private final List<RecordFault> errors = new ArrayList<>();
     private final List<RecordFault> leftOut = new ArrayList<>();
-    private final Set<String> models = new HashSet<>();
+    private final Map<String, String> models = new HashMap<>();
     private VoteFormat format;
     private long records;
     private long votes;
@@ -75,9 +77,7 @@ final class RecordSheet {
         }
         try {
             List<Comparison> read = format.comparisons(fields(json, timed));
-            for (Comparison comparison : read) {
-                countModels(comparison);
-            }
+            addModels(read);
             if (errors.isEmpty()) {
                 for (Comparison comparison : read) {
                     requireFew();
@@ -92,13 +92,16 @@ final class RecordSheet {
         }
     }
 
-    private void countModels(Comparison comparison) throws InvalidRecord {
-        for (String slug : List.of(Slug.of(comparison.modelA()), Slug.of(comparison.modelB()))) {
-            if (models.size() == Reading.MOST_MODELS && !models.contains(slug)) {
-                throw new InvalidRecord(null, words -> words.manyModels(Reading.MOST_MODELS));
-            }
-            models.add(slug);
+    /** All models of a record, or none of them. */
+    private void addModels(List<Comparison> read) throws InvalidRecord {
+        Map<String, String> fresh = new HashMap<>();
+        read.stream().flatMap(comparison -> Stream.of(comparison.modelA(), comparison.modelB()))
+                .filter(name -> !models.containsKey(Slug.of(name)))
+                .forEach(name -> fresh.putIfAbsent(Slug.of(name), name));
+        if (models.size() + fresh.size() > ModelLimit.MOST) {
+            throw new InvalidRecord(null, words -> words.manyModels(ModelLimit.MOST));
         }
+        models.putAll(fresh);
     }
 
     private void requireFew() throws UnreadableFile {

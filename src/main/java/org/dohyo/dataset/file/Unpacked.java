@@ -25,7 +25,10 @@ final class Unpacked extends FilterInputStream {
     static final int MOST_RATIO = 200;
     static final long ANY_RATIO = 16L << 20;
     static final long MOST = 64L << 30;
-    /** How much is read for the next bytes of text. A header with a longer name would be kept in memory. */
+    /**
+     * How much is read for the next bytes of text. A header with a longer name would be kept in memory, and skippable
+     * frames may have gigabytes.
+     */
     private static final int MOST_WITHOUT_TEXT = 1 << 20;
 
     private final Packed packed;
@@ -48,7 +51,9 @@ final class Unpacked extends FilterInputStream {
         if (begins(start, GZIP)) {
             return buffered(new Unpacked(decoder(packed, true), packed));
         }
-        return begins(start, ZSTD) ? buffered(new Unpacked(decoder(packed, false), packed)) : file;
+        return begins(start, ZSTD) || ZstdFrames.skippable(start)
+                ? buffered(new Unpacked(decoder(packed, false), packed))
+                : file;
     }
 
     private static BufferedInputStream buffered(Unpacked text) {

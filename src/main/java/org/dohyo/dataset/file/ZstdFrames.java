@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Passes a Zstandard file through and follows its frames, as RFC 8878 has them. An end within a frame is an
- * {@link EOFException}: the library takes the beginning of a frame for the end of the file.
+ * Passes a Zstandard file through and follows its frames, as RFC 8878 has them, without the skippable ones, which the
+ * library doesn't know. An end within a frame is an {@link EOFException}: the library takes the beginning of a frame
+ * for the end of the file.
  */
 final class ZstdFrames extends FilterInputStream {
 
@@ -18,15 +19,33 @@ final class ZstdFrames extends FilterInputStream {
     private static final int[] DICTIONARY = { 0, 1, 2, 4 };
     private static final int REPEATED_BYTE = 1;
 
+    /** The lowest of the sixteen magic numbers of skippable frames. */
+    private static final int SKIPPABLE = 0x184D2A50;
+    private static final int SKIPPABLE_SIZE = 4;
+    private static final int CHUNK = 1 << 13;
+
+    /** The frame's first bytes, and how many of them were passed on. */
+    private byte[] magic = {};
+    private int passed;
     /** What comes next, by its length: {@link #MAGIC}, {@link #DESCRIPTOR} or {@link #BLOCK}. */
     private int part = MAGIC;
     private int have;
     private int value;
-    private long skip;
+    /** What is passed on before it, unseen. */
+    private long content;
     private boolean checksum;
 
     ZstdFrames(InputStream packed) {
         super(packed);
+    }
+
+    /** True if a file that begins with these bytes begins with a skippable frame. */
+    static boolean skippable(byte[] start) {
+        return start.length >= MAGIC && (number(start) & ~0xF) == SKIPPABLE;
+    }
+
+    private static int number(byte[] four) {
+        return four[0] & 0xFF | (four[1] & 0xFF) << 8 | (four[2] & 0xFF) << 16 | four[3] << 24;
     }
 
     @Override
@@ -37,15 +56,23 @@ final class ZstdFrames extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
-        int count = super.read(into, from, most);
-        if (count < 0 && (part != MAGIC || have > 0 || skip > 0)) {
-            throw new EOFException("within a frame");
+        if (part == MAGIC && content == 0 && !nextFrame()) {
+            return -1;
         }
-        for (int i = 0; i < count; i++) {
-            int skipped = (int) Math.min(skip, count - i);
-            skip -= skipped;
-            i += skipped;
-            if (i < count) {
+        if (passed < magic.length) {
+            int count = Math.min(most, magic.length - passed);
+            System.arraycopy(magic, passed, into, from, count);
+            passed += count;
+            return count;
+        }
+        int count = super.read(into, from, (int) Math.min(most, content > 0 ? content : part - have));
+        if (count < 0) {
+            throw cutOff();
+        }
+        if (content > 0) {
+            content -= count;
+        } else {
+            for (int i = 0; i < count; i++) {
                 follow(into[from + i] & 0xFF);
             }
         }
@@ -57,16 +84,54 @@ final class ZstdFrames extends FilterInputStream {
         return false;
     }
 
+    private static EOFException cutOff() {
+        return new EOFException("within a frame");
+    }
+
+    /** Goes on to the next frame that isn't skippable; false at the end of the file. */
+    private boolean nextFrame() throws IOException {
+        byte[] start = in.readNBytes(MAGIC);
+        while (skippable(start)) {
+            leaveOut(Integer.toUnsignedLong(number(whole(SKIPPABLE_SIZE))));
+            start = in.readNBytes(MAGIC);
+        }
+        if (start.length == 0) {
+            return false;
+        }
+        if (start.length < MAGIC) {
+            throw cutOff();
+        }
+        magic = start;
+        passed = 0;
+        part = DESCRIPTOR;
+        return true;
+    }
+
+    /** By reading: whoever has the packed bytes counts what is read, and bounds what gives no text. */
+    private void leaveOut(long size) throws IOException {
+        for (long left = size; left > 0; left -= Math.min(left, CHUNK)) {
+            whole((int) Math.min(left, CHUNK));
+        }
+    }
+
+    private byte[] whole(int length) throws IOException {
+        byte[] read = in.readNBytes(length);
+        if (read.length < length) {
+            throw cutOff();
+        }
+        return read;
+    }
+
     private void follow(int one) {
         value |= one << 8 * have++;
         if (have == part) {
             int whole = value;
             have = 0;
             value = 0;
-            switch (part) {
-                case MAGIC -> part = DESCRIPTOR;
-                case DESCRIPTOR -> header(whole);
-                default -> block(whole);
+            if (part == DESCRIPTOR) {
+                header(whole);
+            } else {
+                block(whole);
             }
         }
     }
@@ -75,14 +140,14 @@ final class ZstdFrames extends FilterInputStream {
         int single = descriptor >> 5 & 1;
         int size = descriptor >> 6;
         checksum = (descriptor & 4) != 0;
-        skip = 1 - single + DICTIONARY[descriptor & 3] + (size == 0 ? single : 1 << size);
+        content = 1 - single + DICTIONARY[descriptor & 3] + (size == 0 ? single : 1 << size);
         part = BLOCK;
     }
 
     private void block(int header) {
-        skip = (header >> 1 & 3) == REPEATED_BYTE ? 1 : header >> 3;
+        content = (header >> 1 & 3) == REPEATED_BYTE ? 1 : header >> 3;
         if ((header & 1) != 0) {
-            skip += checksum ? CHECKSUM : 0;
+            content += checksum ? CHECKSUM : 0;
             part = MAGIC;
         }
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dohyo.dataset.release.search.Detector;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -89,7 +91,7 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
                 ```
                 %s```
                 """
-                .formatted(Line.markdown(release.title), release.records, release.license.spdx(),
+                .formatted(PublicLine.markdown(release.title), release.records, release.license.spdx(),
                         release.license.address(),
                         release.publishedAt, release.beginAt == null ? "the beginning" : release.beginAt,
                         release.endAt == null ? "the size of the log below" : release.endAt,
@@ -163,27 +165,5 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
         votes.put("name", "votes");
         votes.put("field", fields);
         return votes;
-    }
-
-    /** A public line of text that an admin writes, such as a title. */
-    static final class Line {
-
-        /**
-         * A pattern of Bean Validation. Characters that steer the direction of writing, and ends of lines, would make a
-         * page or a file say something else than was typed; half of a surrogate pair can't be written in UTF-8.
-         */
-        static final String PLAIN = "[^\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*+";
-
-        static final String RULE = "must be one line without control characters, direction marks and lone surrogates";
-
-        private static final String MARKUP = "([\\\\`*_\\[\\]<>&|~#])";
-
-        private Line() {
-        }
-
-        /** The line as text in Markdown, without the ends of lines that older ones may have. */
-        static String markdown(String line) {
-            return line.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replaceAll(MARKUP, "\\\\$1");
-        }
     }
 }

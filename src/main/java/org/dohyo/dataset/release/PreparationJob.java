@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
+import org.dohyo.dataset.release.search.Finding;
 import org.dohyo.support.BeatGate;
 import org.dohyo.support.DatabaseAway;
 import org.jboss.logging.Logger;

@@ -63,22 +63,22 @@ class PublicReleases {
 
     /** As in {@link #all}; 404 if there is no such release. */
     Listed one(long id) {
-        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Releases.Refused::unknown);
+        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Refused::unknown);
     }
 
     /** A file to download; 404 if there is none, 410 if its release is withdrawn. */
     ReleaseFile file(long id, String name) {
         return fileIfAny(id, name).orElseThrow(
-                () -> Releases.Refused.of(Status.NOT_FOUND, "no-such-file", ReleaseMessages::noSuchFile));
+                () -> Refused.of(Status.NOT_FOUND, "no-such-file", ReleaseMessages::noSuchFile));
     }
 
     /** Empty if the release has no file of that name; 404 if there is no such release, 410 if it is withdrawn. */
     @Transactional
     Optional<ReleaseFile> fileIfAny(long id, String name) {
         Release release = releases.findByIdOptional(id).filter(found -> found.state != Release.State.DRAFT)
-                .orElseThrow(Releases.Refused::unknown);
+                .orElseThrow(Refused::unknown);
         if (release.state == Release.State.WITHDRAWN) {
-            throw Releases.Refused.withdrawn(release.withdrawnReason);
+            throw Refused.withdrawn(release.withdrawnReason);
         }
         return files.of(id, name);
     }

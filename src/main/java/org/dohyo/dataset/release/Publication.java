@@ -18,6 +18,8 @@ import org.dohyo.account.Audit;
 import org.dohyo.dataset.exports.ExportedVote;
 import org.dohyo.dataset.exports.ExportedVotes;
 import org.dohyo.dataset.exports.FastChatExport;
+import org.dohyo.dataset.release.search.Finding;
+import org.dohyo.dataset.release.search.Redactions;
 import org.dohyo.leaderboard.board.BoardOfVotes;
 import org.hibernate.Session;
 
@@ -86,7 +88,7 @@ class Publication {
         write(draft, redactions, written, counted, records);
         List<ReleaseFile> data = records.end();
         if (written.isEmpty()) {
-            throw Releases.Refused.of(Status.CONFLICT, "nothing-to-publish", ReleaseMessages::nothingToPublish);
+            throw Refused.of(Status.CONFLICT, "nothing-to-publish", ReleaseMessages::nothingToPublish);
         }
         Release release = releases.findById(draft.id);
         release.records = (long) written.size();
@@ -137,7 +139,7 @@ class Publication {
         database.flush();
         database.createNativeQuery("select 1 from " + LOCK.formatted(""), Integer.class).getSingleResult();
         if (votes.stillPublishable(written) < written.size()) {
-            throw Releases.Refused.of(Status.CONFLICT, "erased-meanwhile", ReleaseMessages::erasedMeanwhile);
+            throw Refused.of(Status.CONFLICT, "erased-meanwhile", ReleaseMessages::erasedMeanwhile);
         }
     }
 }

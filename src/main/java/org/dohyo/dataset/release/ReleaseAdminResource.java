@@ -28,6 +28,7 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.ExportParameters;
 import org.dohyo.web.Paging;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.proxy.PublicPath;
 
 import io.smallrye.common.annotation.Blocking;
@@ -103,8 +104,8 @@ public class ReleaseAdminResource {
      * @param to likewise; a day is included
      */
     public record Draft(
-            @NotBlank @Size(max = 200) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String title,
+            @NotBlank @Size(max = 200) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String title,
             @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, @Size(max = 40) String from,
             @Size(max = 40) String to) {
@@ -119,8 +120,10 @@ public class ReleaseAdminResource {
     @RolesAllowed(Role.Name.ADMIN)
     public Response draft(@NotNull @Valid Draft draft) {
         return created(
-                releases.draft(draft.title.strip(), draft.license, parameters.selectionOfBody(given(draft.category),
-                        given(draft.language), draft.from, draft.to, true, true, false), signedIn.name()));
+                releases.draft(draft.title.strip(), draft.license,
+                        parameters.selection(ParameterPlace.BODY, given(draft.category), given(draft.language),
+                                draft.from, draft.to, true, true, false),
+                        signedIn.name()));
     }
 
     private static Response created(Release draft) {
@@ -181,8 +184,8 @@ public class ReleaseAdminResource {
 
     /** @param reason is public */
     public record Why(
-            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String reason) {
+            @NotBlank @Size(max = MOST_REASON) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String reason) {
     }
 
     /** Withdraws a published release: its files are deleted, and a tombstone with the reason stays. */

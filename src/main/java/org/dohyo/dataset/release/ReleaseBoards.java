@@ -83,7 +83,7 @@ class ReleaseBoards {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
-            throw Releases.Refused.of(Status.GONE, "release-withdrawn", ReleaseMessages::withdrawnMeanwhile);
+            throw Refused.of(Status.GONE, "release-withdrawn", ReleaseMessages::withdrawnMeanwhile);
         }
     }
 }

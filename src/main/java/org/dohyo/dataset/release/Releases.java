@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,9 +18,8 @@ import org.dohyo.account.Audit;
 import org.dohyo.battle.Exchange;
 import org.dohyo.dataset.exports.ExportSelection;
 import org.dohyo.dataset.exports.ExportedVotes;
+import org.dohyo.dataset.release.search.Finding;
 import org.dohyo.log.Checkpoints;
-import org.dohyo.support.Problem;
-import org.dohyo.web.Refusal;
 
 /** The life of a release: draft, search ({@link PreparationJob}), review, {@link Publication}, withdrawal. */
 @ApplicationScoped
@@ -269,25 +267,5 @@ class Releases {
 
     private static String text(Instant time) {
         return time == null ? "" : time.toString();
-    }
-
-    /** Calls that a release refuses, in words of the caller's language. */
-    static final class Refused {
-
-        private Refused() {
-        }
-
-        static Refusal of(Status status, String code, Function<ReleaseMessages, String> detail) {
-            return Refusal.by(ReleaseMessages.class, words -> Problem.of(status, code, detail.apply(words)));
-        }
-
-        static Refusal unknown() {
-            return of(Status.NOT_FOUND, "no-such-release", ReleaseMessages::noSuchRelease);
-        }
-
-        /** @param reason of the withdrawal, as the admin or the arena has written it */
-        static Refusal withdrawn(String reason) {
-            return of(Status.GONE, "release-withdrawn", words -> words.releaseWithdrawn(reason));
-        }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.ExportParameters;
+import org.dohyo.web.ParameterPlace;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -62,8 +63,8 @@ public class ScheduleResource {
      * @param sinceLast absent for false
      */
     public record Change(@NotNull Cadence cadence,
-            @NotBlank @Size(max = 180) @Pattern(regexp = DataCard.Line.PLAIN,
-                    message = DataCard.Line.RULE) String title,
+            @NotBlank @Size(max = 180) @Pattern(regexp = PublicLine.PLAIN,
+                    message = PublicLine.RULE) String title,
             @NotNull License license,
             @Size(max = 100) String category, @Size(max = 40) String language, Boolean sinceLast) {
     }
@@ -73,8 +74,8 @@ public class ScheduleResource {
     @RolesAllowed(Role.Name.ADMIN)
     public View change(@NotNull @Valid Change change) {
         return View.of(schedules.change(change.cadence, change.title.strip(), change.license,
-                parameters.selectionOfBody(given(change.category), given(change.language), null, null, true, true,
-                        false),
+                parameters.selection(ParameterPlace.BODY, given(change.category), given(change.language), null, null,
+                        true, true, false),
                 Boolean.TRUE.equals(change.sinceLast), signedIn.name()));
     }
 

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,7 +20,6 @@ import org.dohyo.model.ModelChanged;
 import org.dohyo.model.ModelPrice;
 import org.dohyo.model.ModelRevision;
 import org.dohyo.model.ModelUse;
-import org.dohyo.model.endpoint.EndpointHealth;
 import org.dohyo.model.endpoint.Endpoints;
 import org.dohyo.model.endpoint.HealthView;
 import org.dohyo.provider.Endpoint;
@@ -45,7 +42,7 @@ public class ModelAdmin {
     private final ModelRevision.Repository revisions;
     private final ModelPrice.Repository prices;
     private final Endpoints endpoints;
-    private final EndpointHealth health;
+    private final ModelViews views;
     private final Audit audit;
     private final Clock clock;
     private final EntityManager entities;
@@ -55,7 +52,7 @@ public class ModelAdmin {
     private final Event<ModelChanged> changed;
 
     ModelAdmin(Model.Repository models, ModelRevision.Repository revisions, ModelPrice.Repository prices,
-            Endpoints endpoints, EndpointHealth health, ModelForm form, Audit audit, Clock clock,
+            Endpoints endpoints, ModelViews views, ModelForm form, Audit audit, Clock clock,
             EntityManager entities,
             Providers providers,
             @All List<ModelUse> uses, Event<ModelChanged> changed) {
@@ -63,7 +60,7 @@ public class ModelAdmin {
         this.revisions = revisions;
         this.prices = prices;
         this.endpoints = endpoints;
-        this.health = health;
+        this.views = views;
         this.form = form;
         this.audit = audit;
         this.clock = clock;
@@ -73,28 +70,26 @@ public class ModelAdmin {
         this.changed = changed;
     }
 
+    /** All models, by slug. */
     @Transactional
     public List<ModelView> all() {
-        Map<ModelRevision.Key, ModelRevision> versions = revisions.listAll().stream()
-                .collect(Collectors.toMap(version -> new ModelRevision.Key(version.modelId, version.revision), v -> v));
-        Map<Long, List<ModelPrice>> costs = prices.all();
-        return models.list("order by slug").stream()
-                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision)),
-                        costs.getOrDefault(model.id, List.of())))
-                .toList();
+        return views.of(models.list("order by slug"));
     }
 
     /** Each model's health, by slug. */
     @Transactional
     public Map<String, HealthView> health() {
-        Map<Long, HealthView> all = health.ofLastHour();
-        return models.listAll().stream().collect(Collectors.toMap(model -> model.slug,
-                model -> all.getOrDefault(model.id, HealthView.NOTHING), (a, b) -> a, TreeMap::new));
+        return views.health(models.listAll());
+    }
+
+    @Transactional
+    public HealthView health(String slug) {
+        return views.health(List.of(find(slug))).get(slug);
     }
 
     @Transactional
     public ModelView one(String slug) {
-        return view(find(slug));
+        return views.of(find(slug));
     }
 
     @Transactional
@@ -123,9 +118,8 @@ public class ModelAdmin {
     @Transactional
     public ModelView change(String slug, Map<String, Object> request, String who) {
         Fields fields = ModelForm.changes(request);
-        Model model = find(slug);
-        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
-        ModelView before = view(model);
+        Model model = locked(slug);
+        ModelView before = views.of(model);
         form.apply(fields, model);
         revise(fields, model);
         checkEnabled(model);
@@ -148,9 +142,8 @@ public class ModelAdmin {
     /** Deletes a price that was entered by mistake. */
     @Transactional
     public void deletePrice(String slug, String since, String who) {
-        Model model = find(slug);
-        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
-        ModelView before = view(model);
+        Model model = locked(slug);
+        ModelView before = views.of(model);
         if (!prices.deleteById(new ModelPrice.Key(model.id, day(since)))) {
             throw noPrice();
         }
@@ -172,12 +165,11 @@ public class ModelAdmin {
 
     @Transactional
     public void retire(String slug, String who) {
-        Model model = find(slug);
-        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
+        Model model = locked(slug);
         if (model.retiredAt != null) {
             return;
         }
-        ModelView before = view(model);
+        ModelView before = views.of(model);
         model.enabled = false;
         model.retiredAt = clock.instant();
         entities.flush();
@@ -222,7 +214,7 @@ public class ModelAdmin {
      * revision.
      */
     private void revise(Fields fields, Model model) {
-        ModelRevision now = revisions.findById(new ModelRevision.Key(model.id, model.revision));
+        ModelRevision now = revisions.current(model);
         ModelRevision next = new ModelRevision();
         next.modelId = model.id;
         next.createdAt = clock.instant();
@@ -280,7 +272,7 @@ public class ModelAdmin {
             throw taken();
         }
         try {
-            models.persistAndFlush(model);
+            models.add(model);
         } catch (ConstraintViolationException e) {
             throw taken();
         }
@@ -295,16 +287,16 @@ public class ModelAdmin {
                 () -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this slug."));
     }
 
-    private ModelView view(Model model) {
-        return ModelView.of(model, revisions.findById(new ModelRevision.Key(model.id, model.revision)),
-                prices.ofModel(model.id));
+    private Model locked(String slug) {
+        Model model = find(slug);
+        entities.refresh(model, LockModeType.PESSIMISTIC_WRITE);
+        return model;
     }
 
     private ModelView traced(String who, String action, ModelView before, Model model) {
-        ModelView after = view(model);
+        ModelView after = views.of(model);
         audit.record(who, action, "model:" + model.slug, before, after);
-        changed.fire(new ModelChanged(model,
-                revisions.findById(new ModelRevision.Key(model.id, model.revision))));
+        changed.fire(new ModelChanged(model, revisions.current(model)));
         return after;
     }
 }

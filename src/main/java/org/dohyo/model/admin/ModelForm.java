@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +31,6 @@ public class ModelForm {
             "boostUntilVotes", "onlyAgainst", "activeFrom", "activeTo", "requestsPerMinute", "concurrentRequests",
             "monthlyRequests",
             "monthlyTokens", "enabled", "contextWindow", PriceForm.FIELD);
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?");
     private static final int MOST_NAMES = 100;
     private static final long MOST_TOKENS = 1_000_000_000;
 
@@ -69,7 +67,7 @@ public class ModelForm {
 
     static String slug(Fields fields) {
         String slug = fields.required("slug");
-        if (!SLUG.matcher(slug).matches()) {
+        if (!slug.matches(Model.SLUG)) {
             throw Fields.wrong("slug",
                     "must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
         }

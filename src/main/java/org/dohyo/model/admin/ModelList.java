@@ -2,16 +2,11 @@ package org.dohyo.model.admin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.model.Model;
-import org.dohyo.model.ModelPrice;
-import org.dohyo.model.ModelRevision;
-import org.dohyo.model.endpoint.EndpointHealth;
 import org.dohyo.model.endpoint.HealthView;
 import org.hibernate.Session;
 
@@ -27,17 +22,12 @@ public class ModelList {
 
     private final Session session;
     private final Model.Repository models;
-    private final ModelRevision.Repository revisions;
-    private final ModelPrice.Repository prices;
-    private final EndpointHealth health;
+    private final ModelViews views;
 
-    ModelList(Session session, Model.Repository models, ModelRevision.Repository revisions,
-            ModelPrice.Repository prices, EndpointHealth health) {
+    ModelList(Session session, Model.Repository models, ModelViews views) {
         this.session = session;
         this.models = models;
-        this.revisions = revisions;
-        this.prices = prices;
-        this.health = health;
+        this.views = views;
     }
 
     /**
@@ -58,32 +48,12 @@ public class ModelList {
                 .setParameter("idle", search.idleToo()).setParameter("text", search.text())
                 .setParameter("after", after).setMaxResults(PAGE + 1).getResultList();
         List<Model> shown = models.list("id in ?1 order by slug", found.subList(0, Math.min(PAGE, found.size())));
-        return new Page(views(shown), healthOf(shown), count(search), models.count(),
+        return new Page(views.of(shown), views.health(shown), count(search), models.count(),
                 found.size() > PAGE ? shown.get(PAGE - 1).slug : null);
     }
 
     private long count(ModelSearch search) {
         return session.createNativeQuery("select count(*) " + FITTING, Long.class)
                 .setParameter("idle", search.idleToo()).setParameter("text", search.text()).getSingleResult();
-    }
-
-    private List<ModelView> views(List<Model> shown) {
-        List<Long> ids = shown.stream().map(model -> model.id).toList();
-        Map<ModelRevision.Key, ModelRevision> versions = revisions.list("modelId in ?1", ids).stream()
-                .collect(Collectors
-                        .toMap(version -> new ModelRevision.Key(version.modelId, version.revision),
-                                Function.identity()));
-        Map<Long, List<ModelPrice>> costs = prices.list("modelId in ?1 order by since desc", ids).stream()
-                .collect(Collectors.groupingBy(price -> price.modelId));
-        return shown.stream()
-                .map(model -> ModelView.of(model, versions.get(new ModelRevision.Key(model.id, model.revision)),
-                        costs.getOrDefault(model.id, List.of())))
-                .toList();
-    }
-
-    private Map<String, HealthView> healthOf(List<Model> shown) {
-        Map<Long, HealthView> known = health.ofLastHour();
-        return shown.stream().collect(Collectors.toMap(model -> model.slug,
-                model -> known.getOrDefault(model.id, HealthView.NOTHING)));
     }
 }

@@ -87,7 +87,7 @@ public class ModelPages {
             throws JsonProcessingException {
         String locale = languages.of(headers);
         ModelView model = models.one(slug);
-        return Templates.model(model, ParameterFields.of(model, json), models.health().get(model.slug()),
+        return Templates.model(model, ParameterFields.of(model, json), models.health(slug),
                 model.asked() ? String.join(", ", names.ordinaryWords(model)) : "", signedIn.may(Role.ADMIN),
                 locale, PATH + "/" + slug).setLocale(locale);
     }

@@ -66,7 +66,7 @@ class AnsweringForecasts {
         long calls = sample.get(0).calls();
         double each = prompts.list("id in ?1", ids).stream().mapToDouble(prompt -> sent(prompt.turns, answer)).average()
                 .orElse(0);
-        String system = revisions.findById(new ModelRevision.Key(model.id, model.revision)).systemPrompt;
+        String system = revisions.current(model).systemPrompt;
         long instructions = system == null ? 0 : calls * Tokens.count(system);
         return prices.forecast(model.id, calls, Math.round(each * all) + instructions, Math.round(answer * calls));
     }

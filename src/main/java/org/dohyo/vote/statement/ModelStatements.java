@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,11 +72,8 @@ class ModelStatements {
 
     private List<Stated> all(LockModeType lock) {
         List<Model> known = models.find("order by id").withLock(lock).list();
-        Map<ModelRevision.Key, ModelRevision> versions = revisions.listAll().stream()
-                .collect(Collectors.toMap(version -> new ModelRevision.Key(version.modelId, version.revision), v -> v));
-        return known.stream()
-                .map(model -> new Stated(model, versions.get(new ModelRevision.Key(model.id, model.revision))))
-                .toList();
+        Map<Long, ModelRevision> versions = revisions.current(known);
+        return known.stream().map(model -> new Stated(model, versions.get(model.id))).toList();
     }
 
     private static Map<String, String> states(Collection<Stated> models) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -104,6 +106,39 @@ class PackedFilesTest {
         for (byte[] more : new byte[][] { { 0 }, { '\n' }, new byte[512], "more".getBytes(), lines(1) }) {
             requireRefused(packer.pack(lines(10)), more);
         }
+    }
+
+    /** By RFC 8878, section 3.1.2, with the last of its sixteen magic numbers. */
+    private static byte[] skippable(int size) {
+        return ByteBuffer.allocate(8 + size).order(ByteOrder.LITTLE_ENDIAN).putInt(0x184D2A5F).putInt(size).array();
+    }
+
+    @Test
+    void skippableFrames_areSkipped() throws IOException {
+        byte[] frame = Packer.ZSTD.pack(lines(10));
+        for (int size : new int[] { 0, 1, 4, 100_000 }) {
+            byte[] more = skippable(size);
+            ReadFile read = read(more, frame, more, more, frame, more);
+            assertThat(read.errors()).isEmpty();
+            assertThat(read.votes()).isEqualTo(20);
+        }
+        byte[] first = skippable(0);
+        first[0] = 0x50;
+        assertThat(read(joined(first, frame)).votes()).isEqualTo(10);
+    }
+
+    @Test
+    void skippableFrame_thatIsCutOffOrVeryLarge_isRefused() throws IOException {
+        byte[] frame = Packer.ZSTD.pack(lines(10));
+        byte[] more = skippable(3);
+        for (int length = 1; length < more.length; length++) {
+            requireRefused(frame, Arrays.copyOf(more, length));
+        }
+        requireRefused(frame, skippable(2 << 20), frame);
+        byte[] endless = skippable(0);
+        Arrays.fill(endless, 4, 8, (byte) 0xFF);
+        requireRefused(frame, endless, new byte[100]);
+        requireRefused(more, lines(10));
     }
 
     /** Each of them costs only a few bytes, and little of them is read ahead. */

@@ -1,4 +1,4 @@
-package org.dohyo.dataset.release;
+package org.dohyo.dataset.release.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -39,8 +39,8 @@ class DetectorTest {
             "KEY | パスワードは himitsu-1234 です | himitsu-1234",
             "KEY | -----BEGIN RSA PRIVATE KEY----- MIIE -----END RSA PRIVATE KEY----- | -----BEGIN RSA PRIVATE KEY----- MIIE -----END RSA PRIVATE KEY-----" })
     void found(Detector kind, String text, String expected) {
-        List<Detector.Span> spans = Detector.find(text);
-        assertThat(spans).as(text).extracting(Detector.Span::kind).containsExactly(kind);
+        List<Span> spans = Detector.find(text);
+        assertThat(spans).as(text).extracting(Span::kind).containsExactly(kind);
         assertThat(text.substring(spans.get(0).first(), spans.get(0).last())).isEqualTo(expected);
     }
 
@@ -54,14 +54,14 @@ class DetectorTest {
 
     @Test
     void several_inOrder_withoutOverlaps() {
-        List<Detector.Span> spans = Detector.find("a@example.org, 090-1234-5678; b@example.org");
-        assertThat(spans).extracting(Detector.Span::kind).containsExactly(Detector.EMAIL, Detector.PHONE,
+        List<Span> spans = Detector.find("a@example.org, 090-1234-5678; b@example.org");
+        assertThat(spans).extracting(Span::kind).containsExactly(Detector.EMAIL, Detector.PHONE,
                 Detector.EMAIL);
         assertThat(spans.get(1).first()).isGreaterThanOrEqualTo(spans.get(0).last());
     }
 
     private static List<List<String>> found(String... texts) {
-        List<List<Detector.Span>> spans = Detector.find(List.of(texts));
+        List<List<Span>> spans = Detector.find(List.of(texts));
         return IntStream.range(0, texts.length).mapToObj(i -> spans.get(i).stream()
                 .map(span -> span.kind().label() + ":" + texts[i].substring(span.first(), span.last())).toList())
                 .toList();

@@ -1,4 +1,4 @@
-package org.dohyo.dataset.release;
+package org.dohyo.dataset.release.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dohyo.dataset.release;
+package org.dohyo.dataset.release.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,19 +12,19 @@ import org.dohyo.battle.Exchange;
 import org.dohyo.dataset.exports.ExportedVote;
 
 /** Marks what looks personal in the texts of a release, and counts it. */
-final class Redactions {
+public final class Redactions {
 
     private final Set<Finding.Key> kept;
     private final Map<Detector, Long> counts = new EnumMap<>(Detector.class);
 
     /** @param kept the places that a reviewer keeps */
-    Redactions(Set<Finding.Key> kept) {
+    public Redactions(Set<Finding.Key> kept) {
         this.kept = kept;
     }
 
     /** The vote with its texts redacted. */
-    ExportedVote redact(ExportedVote vote) {
-        Iterator<List<Detector.Span>> spans = Detector.find(Finding.texts(vote)).iterator();
+    public ExportedVote redact(ExportedVote vote) {
+        Iterator<List<Span>> spans = Detector.find(Finding.texts(vote)).iterator();
         List<Exchange> turns = new ArrayList<>();
         for (Exchange turn : vote.texts()) {
             turns.add(new Exchange(turn.turn(), redact(vote.battleId(), turn, Finding.Place.PROMPT, spans.next()),
@@ -34,11 +34,11 @@ final class Redactions {
         return vote.with(turns);
     }
 
-    private String redact(UUID battle, Exchange turn, Finding.Place place, List<Detector.Span> spans) {
+    private String redact(UUID battle, Exchange turn, Finding.Place place, List<Span> spans) {
         String text = place.text(turn);
         StringBuilder redacted = new StringBuilder();
         int end = 0;
-        for (Detector.Span span : spans) {
+        for (Span span : spans) {
             if (!kept.contains(new Finding.Key(battle, turn.turn(), place, span.kind(), span.first()))) {
                 redacted.append(text, end, span.first()).append(mark(span.kind()));
                 end = span.last();
@@ -54,11 +54,11 @@ final class Redactions {
     }
 
     /** The number of redactions by kind. */
-    Map<Detector, Long> counts() {
+    public Map<Detector, Long> counts() {
         return counts;
     }
 
-    long count() {
+    public long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

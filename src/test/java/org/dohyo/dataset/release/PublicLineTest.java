@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LineTest {
+class PublicLineTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = { "x\u0001", "\u202eabc", "a\nb", "a\tb", "a\u2028b", "\u0085", "\ud800", "a\udc00b", "\u061c",
                     "\u200e", "\u200f", "\u202a", "\u2066", "\u2069" })
     void steeringCharacters_areRefused(String line) {
-        assertThat(line.matches(DataCard.Line.PLAIN)).isFalse();
+        assertThat(line.matches(PublicLine.PLAIN)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Autumn 2026 (ja)", "秋の公開版", "<b>`]|", "عربي", "😀 family 👨\u200d👩\u200d👧" })
     void whatPeopleWrite_isNot(String line) {
-        assertThat(line.matches(DataCard.Line.PLAIN)).isTrue();
+        assertThat(line.matches(PublicLine.PLAIN)).isTrue();
     }
 
     @Test

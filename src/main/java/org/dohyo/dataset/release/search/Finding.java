@@ -1,4 +1,4 @@
-package org.dohyo.dataset.release;
+package org.dohyo.dataset.release.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,15 +24,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 /** A place in a text of a draft that looks personal. It is redacted unless a reviewer keeps it. */
 @Entity
 @Table(name = "release_finding")
-class Finding {
+public class Finding {
 
     /** The text of a turn that has it. */
-    enum Place {
+    public enum Place {
         PROMPT,
         A,
         B;
 
-        String text(Exchange turn) {
+        public String text(Exchange turn) {
             return switch (this) {
                 case PROMPT -> turn.prompt();
                 case A -> turn.answerA();
@@ -42,33 +42,33 @@ class Finding {
     }
 
     /** A place without its release, by which a decision is found again. */
-    record Key(UUID battleId, int turn, Place place, Detector kind, int first) {
+    public record Key(UUID battleId, int turn, Place place, Detector kind, int first) {
     }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    public Long id;
 
-    Long releaseId;
+    public Long releaseId;
 
-    UUID battleId;
+    public UUID battleId;
 
-    int turn;
-
-    @Enumerated(EnumType.STRING)
-    Place place;
+    public int turn;
 
     @Enumerated(EnumType.STRING)
-    Detector kind;
+    public Place place;
 
-    int first;
+    @Enumerated(EnumType.STRING)
+    public Detector kind;
 
-    int last;
+    public int first;
+
+    public int last;
 
     /** Who decided that the place stays; null if it is redacted. */
-    String keptBy;
+    public String keptBy;
 
-    static Finding of(long release, UUID battle, int turn, Place place, Detector.Span span) {
+    private static Finding of(long release, UUID battle, int turn, Place place, Span span) {
         Finding finding = new Finding();
         finding.releaseId = release;
         finding.battleId = battle;
@@ -81,9 +81,9 @@ class Finding {
     }
 
     /** All places of a vote's texts. */
-    static List<Finding> in(long release, ExportedVote vote) {
+    public static List<Finding> in(long release, ExportedVote vote) {
         List<Finding> found = new ArrayList<>();
-        Iterator<List<Detector.Span>> spans = Detector.find(texts(vote)).iterator();
+        Iterator<List<Span>> spans = Detector.find(texts(vote)).iterator();
         for (Exchange turn : vote.texts()) {
             for (Place place : Place.values()) {
                 spans.next().forEach(span -> found.add(of(release, vote.battleId(), turn.turn(), place, span)));
@@ -97,22 +97,22 @@ class Finding {
         return vote.texts().stream().flatMap(turn -> Stream.of(Place.values()).map(place -> place.text(turn))).toList();
     }
 
-    Key key() {
+    public Key key() {
         return new Key(battleId, turn, place, kind, first);
     }
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<Finding, Long> {
+    public static class Repository implements PanacheRepositoryBase<Finding, Long> {
 
-        List<Finding> after(long release, long id, int limit) {
+        public List<Finding> after(long release, long id, int limit) {
             return find("releaseId = ?1 and id > ?2 order by id", release, id).page(0, limit).list();
         }
 
-        List<Finding> kept(long release) {
+        public List<Finding> kept(long release) {
             return list("releaseId = ?1 and keptBy is not null", release);
         }
 
-        List<Finding> kept(long release, Collection<UUID> battles) {
+        public List<Finding> kept(long release, Collection<UUID> battles) {
             return list("releaseId = ?1 and keptBy is not null and battleId in ?2", release, battles);
         }
     }

@@ -1,0 +1,28 @@
+package org.dohyo.dataset.release;
+
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
+
+/** Calls that a release refuses, in words of the caller's language. */
+final class Refused {
+
+    private Refused() {
+    }
+
+    static Refusal of(Status status, String code, Function<ReleaseMessages, String> detail) {
+        return Refusal.by(ReleaseMessages.class, words -> Problem.of(status, code, detail.apply(words)));
+    }
+
+    static Refusal unknown() {
+        return of(Status.NOT_FOUND, "no-such-release", ReleaseMessages::noSuchRelease);
+    }
+
+    /** @param reason of the withdrawal, as the admin or the arena has written it */
+    static Refusal withdrawn(String reason) {
+        return of(Status.GONE, "release-withdrawn", words -> words.releaseWithdrawn(reason));
+    }
+}
