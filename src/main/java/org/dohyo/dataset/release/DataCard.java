@@ -17,8 +17,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param address of the release's files, with a slash at its end
  * @param files those of the records: JSON Lines, then the same in parts of Parquet
+ * @param demos the slugs of the built-in demo models that the records have
  */
-record DataCard(Release release, String address, List<ReleaseFile> files, Map<Detector, Long> redactions) {
+record DataCard(Release release, String address, List<ReleaseFile> files, Map<Detector, Long> redactions,
+        List<String> demos) {
 
     private static final List<Field> FIELDS = List.of(new Field("question_id", "sc:Text", "the battle"),
             new Field("model_a", "sc:Text", "the slug of the model on side A"),
@@ -49,7 +51,7 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
         return """
                 # %s
 
-                Votes on pairs of anonymous answers, with the conversations, from a Dohyo arena.
+                %s
 
                 | | |
                 | --- | --- |
@@ -91,7 +93,7 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
                 ```
                 %s```
                 """
-                .formatted(PublicLine.markdown(release.title), release.records, release.license.spdx(),
+                .formatted(PublicLine.markdown(release.title), description(), release.records, release.license.spdx(),
                         release.license.address(),
                         release.publishedAt, release.beginAt == null ? "the beginning" : release.beginAt,
                         release.endAt == null ? "the size of the log below" : release.endAt,
@@ -104,13 +106,20 @@ record DataCard(Release release, String address, List<ReleaseFile> files, Map<De
                         release.checkpoint);
     }
 
+    private String description() {
+        String what = "Votes on pairs of anonymous answers, with the conversations, from a Dohyo arena.";
+        return demos.isEmpty() ? what
+                : what + " Scripted generators, made for trying out the arena, wrote the answers of "
+                        + String.join(", ", demos) + ".";
+    }
+
     byte[] croissant(ObjectMapper json) throws JsonProcessingException {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("@context", context());
         card.put("@type", "sc:Dataset");
         card.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         card.put("name", release.title);
-        card.put("description", "Votes on pairs of anonymous answers, with the conversations, from a Dohyo arena.");
+        card.put("description", description());
         card.put("license", release.license.address());
         card.put("url", address);
         card.put("version", release.id + ".0.0");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -60,6 +61,7 @@ public class DataPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.releases(releases.all().stream().map(Line::of).toList(), locale, "/data").setLocale(locale);
+        return Templates.releases(releases.all(Texts.of(ReleaseMessages.class, locale)).stream().map(Line::of).toList(),
+                locale, "/data").setLocale(locale);
     }
 }

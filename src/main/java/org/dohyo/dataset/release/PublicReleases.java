@@ -41,29 +41,34 @@ class PublicReleases {
             String withdrawnReason, Long replaces, Long replacedBy, List<File> files) {
     }
 
-    /** The newest first, withdrawn ones among them. */
+    /**
+     * The newest first, withdrawn ones among them.
+     *
+     * @param words for the reasons of withdrawals
+     */
     @Transactional
-    List<Listed> all() {
+    List<Listed> all(ReleaseMessages words) {
         List<Release> all = releases.published();
         Map<Long, List<ReleaseFile>> stored = files.ofPublished().stream()
                 .collect(Collectors.groupingBy(file -> file.releaseId));
         Map<Long, Long> successors = all.stream().filter(release -> release.replaces != null)
                 .collect(Collectors.toMap(release -> release.replaces, release -> release.id, Math::max));
         return all.stream()
-                .map(release -> listed(release, successors.get(release.id), stored.getOrDefault(release.id, List.of())))
+                .map(release -> listed(release, words, successors.get(release.id),
+                        stored.getOrDefault(release.id, List.of())))
                 .toList();
     }
 
-    private static Listed listed(Release release, Long replacedBy, List<ReleaseFile> stored) {
+    private static Listed listed(Release release, ReleaseMessages words, Long replacedBy, List<ReleaseFile> stored) {
         return new Listed(release.id, release.title, release.license.spdx(), release.license.address(),
                 release.publishedAt, release.records, release.redactions, release.logSize, release.checkpoint,
-                release.withdrawnAt, release.withdrawnReason, release.replaces, replacedBy,
+                release.withdrawnAt, release.withdrawnReason(words), release.replaces, replacedBy,
                 stored.stream().map(File::of).toList());
     }
 
     /** As in {@link #all}; 404 if there is no such release. */
-    Listed one(long id) {
-        return all().stream().filter(release -> release.id() == id).findFirst().orElseThrow(Refused::unknown);
+    Listed one(long id, ReleaseMessages words) {
+        return all(words).stream().filter(release -> release.id() == id).findFirst().orElseThrow(Refused::unknown);
     }
 
     /** A file to download; 404 if there is none, 410 if its release is withdrawn. */
@@ -78,7 +83,7 @@ class PublicReleases {
         Release release = releases.findByIdOptional(id).filter(found -> found.state != Release.State.DRAFT)
                 .orElseThrow(Refused::unknown);
         if (release.state == Release.State.WITHDRAWN) {
-            throw Refused.withdrawn(release.withdrawnReason);
+            throw Refused.withdrawn(release);
         }
         return files.of(id, name);
     }

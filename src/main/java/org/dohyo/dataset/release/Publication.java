@@ -97,7 +97,7 @@ class Publication {
         release.state = Release.State.PUBLISHED;
         release.publishedBy = who;
         release.publishedAt = clock.instant();
-        describe(release, data, boards.content(release, counted), redactions, site);
+        describe(release, data, counted, redactions, site);
         requireUnerased(written);
         audit.record(who, "publish", Releases.subject(release.id), null, Releases.facts(release));
     }
@@ -115,9 +115,11 @@ class Publication {
         }
     }
 
-    private void describe(Release release, List<ReleaseFile> data, byte[] board, Redactions redactions, String site)
-            throws IOException {
-        DataCard card = new DataCard(release, site + "/data/" + release.id + "/", data, redactions.counts());
+    private void describe(Release release, List<ReleaseFile> data, BoardOfVotes counted, Redactions redactions,
+            String site) throws IOException {
+        DataCard card = new DataCard(release, site + "/data/" + release.id + "/", data, redactions.counts(),
+                boards.demos(counted));
+        byte[] board = boards.content(release, counted);
         byte[] readme = card.markdown().getBytes(StandardCharsets.UTF_8);
         byte[] croissant = card.croissant(json);
         List<ReleaseFile> all = new ArrayList<>(data);

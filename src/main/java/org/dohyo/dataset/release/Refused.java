@@ -21,8 +21,8 @@ final class Refused {
         return of(Status.NOT_FOUND, "no-such-release", ReleaseMessages::noSuchRelease);
     }
 
-    /** @param reason of the withdrawal, as the admin or the arena has written it */
-    static Refusal withdrawn(String reason) {
-        return of(Status.GONE, "release-withdrawn", words -> words.releaseWithdrawn(reason));
+    static Refusal withdrawn(Release release) {
+        return of(Status.GONE, "release-withdrawn",
+                words -> words.releaseWithdrawn(release.withdrawnReason(words)));
     }
 }

@@ -83,16 +83,31 @@ public class Release {
 
     public Instant withdrawnAt;
 
+    /** Null unless the arena itself withdrew it. */
+    @Enumerated(EnumType.STRING)
+    public WithdrawalCause withdrawnCause;
+
+    /** In the words of the admin who withdrew it; null if none did. */
     public String withdrawnReason;
 
     ExportSelection selection() {
         return new ExportSelection(category, language, beginAt, endAt, true, true, false);
     }
 
-    void withdraw(String reason, Instant now) {
+    /**
+     * @param cause null if an admin withdraws it
+     * @param reason in the admin's words; null for a cause
+     */
+    void withdraw(WithdrawalCause cause, String reason, Instant now) {
         state = State.WITHDRAWN;
         withdrawnAt = now;
+        withdrawnCause = cause;
         withdrawnReason = reason;
+    }
+
+    /** Why it was withdrawn, in the language of those words; null if it wasn't. */
+    String withdrawnReason(ReleaseMessages words) {
+        return withdrawnCause == null ? withdrawnReason : withdrawnCause.in(words);
     }
 
     @ApplicationScoped

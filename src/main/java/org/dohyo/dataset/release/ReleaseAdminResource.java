@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,8 +28,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.ExportParameters;
+import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
 import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Texts;
 import org.dohyo.web.proxy.PublicPath;
 
 import io.smallrye.common.annotation.Blocking;
@@ -46,14 +49,16 @@ public class ReleaseAdminResource {
     private final Publication publication;
     private final ExportParameters parameters;
     private final PublicPath path;
+    private final Languages languages;
     private final SignedIn signedIn;
 
     ReleaseAdminResource(Releases releases, Publication publication, ExportParameters parameters, PublicPath path,
-            SignedIn signedIn) {
+            Languages languages, SignedIn signedIn) {
         this.releases = releases;
         this.publication = publication;
         this.parameters = parameters;
         this.path = path;
+        this.languages = languages;
         this.signedIn = signedIn;
     }
 
@@ -69,13 +74,13 @@ public class ReleaseAdminResource {
             Long records, Long redactions, Long replaces, boolean scheduled, String madeBy, Instant madeAt,
             String publishedBy, Instant publishedAt, Instant withdrawnAt, String withdrawnReason) {
 
-        static View of(Releases.Staged staged) {
+        static View of(Releases.Staged staged, ReleaseMessages words) {
             Release release = staged.release();
             return new View(release.id, staged.stage(), release.title, release.license.spdx(), release.category,
                     release.language, release.beginAt, release.endAt, release.logSize, staged.searched(),
                     staged.failure(), release.battles, release.records, release.redactions, release.replaces,
                     release.scheduled, release.madeBy, release.madeAt, release.publishedBy, release.publishedAt,
-                    release.withdrawnAt, release.withdrawnReason);
+                    release.withdrawnAt, release.withdrawnReason(words));
         }
     }
 
@@ -85,16 +90,21 @@ public class ReleaseAdminResource {
     /** All releases and drafts, the newest first. */
     @GET
     @RolesAllowed(Role.Name.READER)
-    public All all() {
-        return new All(releases.all().stream().map(View::of).toList());
+    public All all(@Context HttpHeaders headers) {
+        ReleaseMessages words = words(headers);
+        return new All(releases.all().stream().map(staged -> View.of(staged, words)).toList());
     }
 
     /** A release or draft; while a draft is being prepared, how far it is. */
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.READER)
-    public View one(@PathParam("id") long id) {
-        return View.of(releases.staged(id));
+    public View one(@PathParam("id") long id, @Context HttpHeaders headers) {
+        return View.of(releases.staged(id), words(headers));
+    }
+
+    private ReleaseMessages words(HttpHeaders headers) {
+        return Texts.of(ReleaseMessages.class, languages.of(headers));
     }
 
     /**

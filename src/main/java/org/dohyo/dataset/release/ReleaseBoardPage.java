@@ -76,7 +76,7 @@ public class ReleaseBoardPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@PathParam("id") long id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        PublicReleases.Listed release = releases.one(id);
+        PublicReleases.Listed release = releases.one(id, Texts.of(ReleaseMessages.class, locale));
         Optional<Board> board = release.withdrawnAt() != null ? Optional.empty()
                 : boards.of(id).map(ReleaseBoards.Kept::board);
         List<Board.Row> models = board.map(Board::models).orElse(List.of());

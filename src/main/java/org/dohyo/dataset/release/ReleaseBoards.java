@@ -55,6 +55,12 @@ class ReleaseBoards {
                 release.records, release.checkpoint, board(release, records)));
     }
 
+    /** The slugs of the built-in demo models among those of the records. */
+    List<String> demos(BoardOfVotes records) {
+        return models.factsOf(records.models()).stream().filter(ModelFacts::demo).map(ModelFacts::slug).sorted()
+                .toList();
+    }
+
     private Board board(Release release, BoardOfVotes records) {
         List<ModelFacts> facts = models.factsOf(records.models());
         try {

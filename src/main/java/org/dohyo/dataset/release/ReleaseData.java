@@ -18,9 +18,6 @@ import org.hibernate.Session;
 @Priority(50)
 class ReleaseData implements BattleData {
 
-    private static final String ERASED = "A text in it was erased.";
-    private static final String WITHHELD = "A voter took a conversation out of public data.";
-
     private final Session database;
     private final Release.Repository releases;
     private final ReleaseBattle.Repository battles;
@@ -44,19 +41,19 @@ class ReleaseData implements BattleData {
 
     @Override
     public void eraseTexts(Collection<UUID> ids) {
-        withdraw(ids, ERASED);
+        withdraw(ids, WithdrawalCause.ERASED);
     }
 
     @Override
     public void withhold(UUID battle) {
-        withdraw(List.of(battle), WITHHELD);
+        withdraw(List.of(battle), WithdrawalCause.WITHHELD);
     }
 
     /** The lock makes a publication that is about to end wait for this erasure, or this erasure find it. */
-    private void withdraw(Collection<UUID> ids, String reason) {
+    private void withdraw(Collection<UUID> ids, WithdrawalCause cause) {
         database.createNativeQuery("select 1 from " + Publication.LOCK.formatted("_shared"), Integer.class)
                 .getSingleResult();
-        releases.with(ids).forEach(release -> life.withdraw(release, reason));
+        releases.with(ids).forEach(release -> life.withdraw(release, cause));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.text.CategoryRules;
 import org.dohyo.text.Task;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -68,13 +69,15 @@ public class ReleaseDeskPage {
     /**
      * @param state as text, since templates compare texts
      * @param percent of the log that has been searched, while the draft is being prepared
+     * @param withdrawn the reason of the withdrawal; null if it isn't withdrawn
      */
-    record Line(Release release, String state, long percent, String failure, String address) {
+    record Line(Release release, String state, long percent, String failure, String withdrawn, String address) {
 
-        static Line of(Releases.Staged staged) {
+        static Line of(Releases.Staged staged, ReleaseMessages words) {
             Release release = staged.release();
             long percent = staged.searched() == null ? 100 : 100 * staged.searched() / Math.max(1, release.logSize);
-            return new Line(release, staged.stage().name(), percent, staged.failure(), path(release.id));
+            return new Line(release, staged.stage().name(), percent, staged.failure(),
+                    release.withdrawnReason(words), path(release.id));
         }
     }
 
@@ -97,9 +100,12 @@ public class ReleaseDeskPage {
     @RolesAllowed(Role.Name.READER)
     public TemplateInstance list(@Context HttpHeaders headers) {
         String locale = languages.of(headers);
-        return Templates.releases(releases.all().stream().map(Line::of).toList(), List.of(License.values()),
-                Stream.of(Task.values()).map(Task::slug).toList(), categories.all(),
-                schedules.current().map(Plan::of).orElseGet(Plan::none), signedIn.may(Role.ADMIN), locale, PATH)
+        ReleaseMessages words = Texts.of(ReleaseMessages.class, locale);
+        return Templates
+                .releases(releases.all().stream().map(staged -> Line.of(staged, words)).toList(),
+                        List.of(License.values()),
+                        Stream.of(Task.values()).map(Task::slug).toList(), categories.all(),
+                        schedules.current().map(Plan::of).orElseGet(Plan::none), signedIn.may(Role.ADMIN), locale, PATH)
                 .setLocale(locale);
     }
 
@@ -114,7 +120,9 @@ public class ReleaseDeskPage {
         boolean draft = release.stage() == Preparation.Stage.DRAFT;
         List<Releases.Shown> findings = draft ? releases.findings(id, after, PAGE) : List.of();
         Long next = findings.size() == PAGE ? findings.get(PAGE - 1).id() : null;
-        return Templates.review(Line.of(release), findings, draft ? releases.findings(id) : 0, next, locale, path(id))
+        return Templates
+                .review(Line.of(release, Texts.of(ReleaseMessages.class, locale)), findings,
+                        draft ? releases.findings(id) : 0, next, locale, path(id))
                 .setLocale(locale);
     }
 }

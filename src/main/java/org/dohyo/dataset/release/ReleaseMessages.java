@@ -247,6 +247,12 @@ public interface ReleaseMessages {
     @Message("A text was erased while the release was written. Publish it again.")
     String erasedMeanwhile();
 
+    @Message("A text in it was erased.")
+    String textErased();
+
+    @Message("A voter took a conversation out of public data.")
+    String conversationWithheld();
+
     @Message("This release was withdrawn: {reason}")
     String releaseWithdrawn(String reason);
 

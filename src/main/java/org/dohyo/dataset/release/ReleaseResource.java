@@ -5,7 +5,12 @@ import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
+import org.dohyo.web.Languages;
+import org.dohyo.web.Texts;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -15,18 +20,20 @@ import io.smallrye.common.annotation.Blocking;
 public class ReleaseResource {
 
     private final PublicReleases releases;
+    private final Languages languages;
 
-    ReleaseResource(PublicReleases releases) {
+    ReleaseResource(PublicReleases releases, Languages languages) {
         this.releases = releases;
+        this.languages = languages;
     }
 
     public record All(List<PublicReleases.Listed> releases) {
     }
 
-    /** The newest first; a withdrawn release has no files any more. */
+    /** The newest first; a withdrawn release has no files any more, and its reason is in the caller's language. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public All all() {
-        return new All(releases.all());
+    public All all(@Context HttpHeaders headers) {
+        return new All(releases.all(Texts.of(ReleaseMessages.class, languages.of(headers))));
     }
 }

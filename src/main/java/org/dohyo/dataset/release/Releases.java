@@ -237,13 +237,17 @@ class Releases {
         if (release.state != Release.State.PUBLISHED) {
             throw Refused.of(Status.CONFLICT, "not-published", ReleaseMessages::notPublished);
         }
-        withdraw(release, reason);
+        withdraw(release, null, reason);
         audit.record(who, "withdraw", subject(id), null, Map.of("reason", reason));
     }
 
     /** As above, in the caller's transaction. */
-    void withdraw(Release release, String reason) {
-        release.withdraw(reason, clock.instant());
+    void withdraw(Release release, WithdrawalCause cause) {
+        withdraw(release, cause, null);
+    }
+
+    private void withdraw(Release release, WithdrawalCause cause, String reason) {
+        release.withdraw(cause, reason, clock.instant());
         files.delete(release.id);
         battles.delete("releaseId", release.id);
     }

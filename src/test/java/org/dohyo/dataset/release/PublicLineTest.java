@@ -38,7 +38,8 @@ class PublicLineTest {
         release.checkpoint = "log\n";
         ReleaseFile file = new ReleaseFile();
         file.name = "votes.jsonl.gz";
-        String card = new DataCard(release, "https://arena.example/data/1/", List.of(file), Map.of()).markdown();
+        String card = new DataCard(release, "https://arena.example/data/1/", List.of(file), Map.of(), List.of())
+                .markdown();
         assertThat(card).startsWith("# x \\<b\\>\\`\\]\\| \\# head\n\nVotes on pairs");
         assertThat(card.lines().filter(line -> line.startsWith("# "))).hasSize(1);
     }

@@ -297,12 +297,18 @@ class ReleaseIT {
         ARENA.given().get("/data/" + first + "/board.json").then().statusCode(410)
                 .body("detail", startsWith("This release was withdrawn: "));
         ARENA.given().header("Accept-Language", "ja").get("/data/" + first + "/board.json").then().statusCode(410)
-                .body("detail", startsWith("この公開版は取り下げられました："));
+                .body("detail", equalTo("この公開版は取り下げられました：収録した文章が消去されたため。"));
         ARENA.given().get("/data/" + first + "/board").then().statusCode(200)
                 .body(containsString("class=\"tombstone\""), not(containsString("<table")));
         ARENA.given().get("/data/987654/board").then().statusCode(404);
         ARENA.given().get("/api/releases").then().body("releases[0].files", hasSize(0))
                 .body("releases[0].withdrawnReason", containsString("erased"));
+        ARENA.given().header("Accept-Language", "ja").get("/data").then()
+                .body(containsString("収録した文章が消去されたため。"), not(containsString("erased")));
+        ARENA.admin().header("Accept-Language", "ja").get("/desk/releases").then()
+                .body(containsString("収録した文章が消去されたため。"), not(containsString("erased")));
+        ARENA.admin().header("Accept-Language", "ja").get(path(first, "")).then()
+                .body("withdrawnReason", equalTo("収録した文章が消去されたため。"));
 
         int second = ARENA.admin().post(path(first, "/anew")).then().statusCode(201)
                 .header("Location", containsString("/api/admin/releases/")).extract().path("id");

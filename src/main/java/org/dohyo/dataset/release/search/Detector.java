@@ -17,14 +17,20 @@ import com.google.re2j.Pattern;
 public enum Detector {
 
     /** API keys, tokens and passwords. */
-    KEY(true,
-            "\\b(sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|(?:AKIA|ASIA)[0-9A-Z]{16}|"
-                    + "AIza[0-9A-Za-z_-]{30,}|xox[abprs]-[A-Za-z0-9-]{10,}|hf_[A-Za-z0-9]{20,}|dohyo_[A-Za-z0-9_-]{40,}|"
-                    + "eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,})",
+    KEY("\\b(sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|(?:AKIA|ASIA)[0-9A-Z]{16}|"
+            + "AIza[0-9A-Za-z_-]{30,}|xox[abprs]-[A-Za-z0-9-]{10,}|hf_[A-Za-z0-9]{20,}|dohyo_[A-Za-z0-9_-]{40,}|"
+            + "eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,})",
             "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?)",
             "(?i)(?:password|passwd|api[_ -]?key|パスワード|暗証番号)\\s{0,3}(?:is|は|[:=])\\s{0,3}['\"「]?([^\\s'\"、。」]{6,100})"),
-    EMAIL(true, "([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"),
-    PHONE(true, "(?:^|[^0-9A-Za-z.,+/-])(\\+[0-9]{1,3}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6})",
+    EMAIL("([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})") {
+        /** With the part before the sign unless it is one word, which may be a common one: {@code support}. */
+        @Override
+        List<String> repeated(String found) {
+            String name = found.substring(0, found.indexOf('@'));
+            return name.chars().allMatch(Character::isLetter) ? List.of(found) : List.of(found, name);
+        }
+    },
+    PHONE("(?:^|[^0-9A-Za-z.,+/-])(\\+[0-9]{1,3}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6})",
             "(?:^|[^0-9A-Za-z.,+/-])(\\(?0[0-9]{1,4}\\)?[-‐–—−ーのノ ]{0,2}[0-9]{1,4}[-‐–—−ーのノ ]{0,2}[0-9]{3,4})(?:[^0-9.]|$)",
             "(?:^|[^0-9A-Za-z.,+/-])(\\(?[2-9][0-9]{2}\\)?[ .-][0-9]{3}[ .-][0-9]{4})(?:[^0-9]|$)",
             "(?:電話番号|電話|携帯|tel|TEL|Tel|FAX)\\s{0,3}[::はが]?\\s{0,3}([0-9][0-9()‐–—−ー -]{7,18}[0-9])") {
@@ -34,31 +40,37 @@ public enum Detector {
             return digits >= 9 && digits <= 15;
         }
     },
-    /** Its parts, such as the name of a street, are common words: it isn't looked for again. */
-    ADDRESS(false, "(〒\\s?[0-9]{3}[-‐–—−ー]?[0-9]{4})",
+    ADDRESS("(〒\\s?[0-9]{3}[-‐–—−ー]?[0-9]{4})",
             "((?:東京都|北海道|京都府|大阪府|\\p{Han}{2,3}県)?\\p{Han}[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]{0,8}[市区町村郡]"
                     + "[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]{0,20}[0-9一二三四五六七八九十]{1,4}"
                     + "(?:丁目|番地|番|[-‐–—−ー][0-9])[0-9丁目番地号の‐–—−ー-]{0,20})",
             "\\b([0-9]{1,5} (?:[A-Z][A-Za-z'.]{0,20} ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|"
                     + "Court|Ct|Way|Place|Square)\\b\\.?)",
             "\\b([A-ZÄÖÜ][A-Za-zäöüß-]{1,30}(?:straße|strasse|str\\.|gasse|weg|allee|platz) [0-9]{1,4}[a-z]?)\\b",
-            "\\b([0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin) (?:[\\p{L}'’-]{1,20} ){0,4}[\\p{L}'’-]{2,20})");
+            "\\b([0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin) (?:[\\p{L}'’-]{1,20} ){0,4}[\\p{L}'’-]{2,20})") {
+        /** Japanese ones: a number of a house and the name of a street may be the beginning of anything. */
+        @Override
+        List<String> repeated(String found) {
+            return found.startsWith("〒") ? List.of(found, found.substring(1).strip())
+                    : found.codePoints().anyMatch(Character::isIdeographic) ? List.of(found) : List.of();
+        }
+    };
 
-    private final boolean repeats;
     private final List<Pattern> patterns;
 
-    /**
-     * @param repeats true if what was found is looked for again in all texts of its battle
-     * @param patterns the first group is what is found
-     */
-    Detector(boolean repeats, String... patterns) {
-        this.repeats = repeats;
+    /** @param patterns the first group is what is found */
+    Detector(String... patterns) {
         this.patterns = Stream.of(patterns).map(Pattern::compile).toList();
     }
 
     /** False for a match that can't be what the detector looks for. */
     boolean likely(String found) {
         return true;
+    }
+
+    /** What is looked for again, to the letter, in all texts of the battle. */
+    List<String> repeated(String found) {
+        return List.of(found);
     }
 
     /** The name in the interface and in redacted texts. */
@@ -92,8 +104,8 @@ public enum Detector {
         List<List<Span>> found = texts.stream().map(Detector::find).toList();
         for (int i = 0; i < texts.size(); i++) {
             String narrow = narrow(texts.get(i));
-            found.get(i).stream().filter(span -> span.kind().repeats)
-                    .forEach(span -> echoes.add(span.kind(), narrow.substring(span.first(), span.last())));
+            found.get(i).forEach(span -> span.kind().repeated(narrow.substring(span.first(), span.last()))
+                    .forEach(text -> echoes.add(span.kind(), text)));
         }
         List<List<Span>> all = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

@@ -76,6 +76,16 @@ class DetectorTest {
     }
 
     @Test
+    void postalCode_japaneseAddress_andNameOfAMailbox_areFoundAgain() {
+        assertThat(found("〒100-0001 東京都千代田区丸の内1-2-3、jane.roe@example.org", "100-0001、東京都千代田区丸の内1-2-3",
+                "Dear jane.roe,"))
+                .containsExactly(
+                        List.of("address:〒100-0001", "address:東京都千代田区丸の内1-2-3", "email:jane.roe@example.org"),
+                        List.of("address:100-0001", "address:東京都千代田区丸の内1-2-3"), List.of("email:jane.roe"));
+        assertThat(found("Ask support@example.org", "The support desk").get(1)).isEmpty();
+    }
+
+    @Test
     void addresses_andShortTexts_areNotLookedForAgain() {
         assertThat(found("I live at 12 Main St. tel", "12 Main Stables")).containsExactly(
                 List.of("address:12 Main St."), List.of());
