@@ -166,6 +166,16 @@ class PackagedStartIT {
         }
     }
 
+    @Test
+    void mistypedOption_isRefused_andStartsNothing() throws Exception {
+        ArenaProcess.Ran mistyped = ArenaProcess.command(data, Map.of(), "--verison");
+        assertThat(mistyped.code()).isEqualTo(2);
+        assertThat(mistyped.errors()).contains("'--verison'", "Usage: dohyo");
+        assertThat(data).isEmptyDirectory();
+        assertThat(ArenaProcess.command(data, Map.of(), "--version").output())
+                .matches("dohyo \\d+\\.\\d+\\.\\d+\\S*\\s+");
+    }
+
     private static void assertRefused(ArenaProcess arena, String reason) throws InterruptedException {
         // Not closed: that would kill the database of the run that rightly holds the directory.
         assertThat(arena.exitCode()).isEqualTo(1);
