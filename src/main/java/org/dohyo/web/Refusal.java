@@ -1,6 +1,13 @@
 package org.dohyo.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+
+import org.dohyo.support.Problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -14,9 +21,44 @@ public abstract class Refusal extends RuntimeException {
     /** @param locale the language tag, {@code en} or {@code ja} */
     protected abstract HttpProblem in(String locale);
 
+    /** The same about members of the body that have the names of the parameters. */
+    public final Refusal ofBody() {
+        return in(locale -> {
+            List<?> violations = (List<?>) in(locale).getParameters().get("violations");
+            return Problem.fields(Status.BAD_REQUEST, "body", violations.stream().map(one -> (Map<?, ?>) one)
+                    .map(one -> new Problem.Violation((String) one.get("field"), (String) one.get("message")))
+                    .toList());
+        });
+    }
+
     /** A problem in the words of that message bundle. */
     public static <W> Refusal by(Class<W> bundle, Function<W, HttpProblem> problem) {
         return in(locale -> problem.apply(Texts.of(bundle, locale)));
+    }
+
+    /** The call can't be served: {@link Problem#of}, in the words of that message bundle. */
+    public static <W> Refusal of(Class<W> bundle, StatusType status, String code, Function<W, String> detail) {
+        return by(bundle, words -> Problem.of(status, code, detail.apply(words)));
+    }
+
+    /** 400: a field of the body breaks a rule that many fields share. */
+    public static Refusal field(String field, Function<RequestMessages, String> rule) {
+        return field(RequestMessages.class, field, rule);
+    }
+
+    /** 400: a field of the body breaks a rule, which continues the field's name. */
+    public static <W> Refusal field(Class<W> bundle, String field, Function<W, String> rule) {
+        return by(bundle, words -> Problem.field(Status.BAD_REQUEST, field, "body", rule.apply(words)));
+    }
+
+    /** 400: a parameter of the query breaks a rule that many parameters share. */
+    public static Refusal parameter(String name, Function<RequestMessages, String> rule) {
+        return parameter(RequestMessages.class, name, rule);
+    }
+
+    /** 400: a parameter of the query breaks a rule, which continues the parameter's name. */
+    public static <W> Refusal parameter(Class<W> bundle, String name, Function<W, String> rule) {
+        return by(bundle, words -> Problem.field(Status.BAD_REQUEST, name, "query", rule.apply(words)));
     }
 
     /** A problem in the language of a tag. */

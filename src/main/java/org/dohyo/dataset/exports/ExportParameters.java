@@ -1,22 +1,17 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.dataset.exports.file.ExportFile;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;
 import org.dohyo.text.LanguageNames;
 import org.dohyo.web.QueryParameter;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.dohyo.web.Refusal;
 
 /** The parameters of an export; a wrong one gets 400, and the response names it. */
 @ApplicationScoped
@@ -37,7 +32,7 @@ public class ExportParameters {
 
     public ExportFormat<?> format(String name) {
         QueryParameter.check("format", export.format(name).isPresent(),
-                "must be one of: " + String.join(", ", export.formats()));
+                export.formats());
         return export.format(name).orElseThrow();
     }
 
@@ -47,7 +42,7 @@ public class ExportParameters {
             return kinds.get(0);
         }
         QueryParameter.check("file", kinds.stream().anyMatch(file -> file.label().equals(label)),
-                "must be one of: " + kinds.stream().map(ExportFile::label).collect(Collectors.joining(", ")));
+                kinds.stream().map(ExportFile::label).toList());
         return kinds.stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
     }
 
@@ -59,7 +54,7 @@ public class ExportParameters {
         ExportSelection selection = new ExportSelection(category(category.strip()), language(language.strip()),
                 QueryParameter.begin("from", from), QueryParameter.end("to", to), counted, texts, reasons);
         QueryParameter.check("to", selection.from() == null || selection.to() == null
-                || selection.from().isBefore(selection.to()), "must be after from");
+                || selection.from().isBefore(selection.to()), words -> words.after("from"));
         return selection;
     }
 
@@ -69,20 +64,14 @@ public class ExportParameters {
             boolean texts, boolean reasons) {
         try {
             return selection(category, language, from, to, counted, texts, reasons);
-        } catch (HttpProblem e) {
-            throw inBody(e);
+        } catch (Refusal e) {
+            throw e.ofBody();
         }
     }
 
-    private static HttpProblem inBody(HttpProblem refused) {
-        List<?> violations = (List<?>) refused.getParameters().get("violations");
-        return Problem.fields(Status.BAD_REQUEST, "body", violations.stream().map(one -> (Map<?, ?>) one)
-                .map(one -> new Problem.Violation((String) one.get("field"), (String) one.get("message"))).toList());
-    }
-
     private String category(String slug) {
-        QueryParameter.check("category", slug.isEmpty() || Categories.builtIn().contains(slug)
-                || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, "is not a category");
+        QueryParameter.check(ExportMessages.class, "category", slug.isEmpty() || Categories.builtIn().contains(slug)
+                || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, ExportMessages::noCategory);
         return slug.equals(Categories.OVERALL) ? "" : slug;
     }
 
@@ -90,8 +79,8 @@ public class ExportParameters {
         if (name.isEmpty() || name.equals(Language.OTHER.slug())) {
             return name;
         }
-        QueryParameter.check("language", LanguageNames.slugOf(name).isPresent(),
-                "must be a language of ISO 639-1, such as ja or Japanese");
+        QueryParameter.check(ExportMessages.class, "language", LanguageNames.slugOf(name).isPresent(),
+                ExportMessages::noLanguage);
         return LanguageNames.slugOf(name).orElseThrow();
     }
 }

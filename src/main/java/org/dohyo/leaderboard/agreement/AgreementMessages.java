@@ -27,4 +27,7 @@ public interface AgreementMessages {
 
     @Message("1 is full agreement, 0 is what chance gives. Kappa takes a tie for a third result; for alpha a tie is closer to a win than a defeat is. A pair counts once, however many votes it has.")
     String note();
+
+    @Message("This board has no votes yet.")
+    String noVotes();
 }

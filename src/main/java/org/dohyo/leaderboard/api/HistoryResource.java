@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.api;
 
+import java.util.List;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -61,9 +63,10 @@ public class HistoryResource {
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
             @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,
             @Context Request request, @Context HttpHeaders headers) {
-        QueryParameter.check("resolution", Resolution.ofLabel(resolution).isPresent(), "must be minute, hour or day");
+        QueryParameter.check("resolution", Resolution.ofLabel(resolution).isPresent(),
+                List.of("minute", "hour", "day"));
         BoardKey key = query.key(boards, rules);
-        QueryParameter.check("model", model == null || model.length() <= MAX_SLUG, "must be a model's slug");
+        QueryParameter.check("model", model == null || model.length() <= MAX_SLUG, words -> words.longest(MAX_SLUG));
         return cache.respond(request, headers, Format.of(format, headers),
                 "history " + key + " " + resolution + " " + model,
                 () -> histories.of(key, Resolution.ofLabel(resolution).orElseThrow(), model), BoardHistory::csv);

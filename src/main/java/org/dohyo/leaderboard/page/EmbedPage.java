@@ -69,7 +69,7 @@ public class EmbedPage {
             @Context Request request, @Context HttpHeaders headers) {
         QueryParameter.check("limit",
                 limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
-                "must be 1 to " + MOST);
+                words -> words.between(1, MOST));
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
         return pages.html(request, headers, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {

@@ -98,7 +98,7 @@ public class YardstickAdminResource {
         Yardsticks.Origin origin = new Yardsticks.Origin(given("name", name, MOST_NAME), source(source), day(date),
                 given("license", license, MOST_NAME), licenseNote == null ? "" : licenseNote.strip());
         QueryParameter.check("licenseNote", origin.licenseNote().length() <= MOST_NOTE,
-                "must have at most " + MOST_NOTE + " characters");
+                words -> words.longest(MOST_NOTE));
         try {
             return yardsticks.keep(origin, YardstickFile.read(body), signedIn.name());
         } catch (YardstickFile.Invalid e) {
@@ -112,7 +112,7 @@ public class YardstickAdminResource {
     private static String given(String field, String value, int most) {
         String text = value == null ? "" : value.strip();
         QueryParameter.check(field, !text.isEmpty() && text.length() <= most && text.chars().noneMatch(c -> c < ' '),
-                "must have 1 to " + most + " characters");
+                words -> words.length(1, most));
         return text;
     }
 
@@ -126,7 +126,7 @@ public class YardstickAdminResource {
         } catch (URISyntaxException e) {
             // refused below
         }
-        QueryParameter.check("source", valid, "must be an address that begins with https:// or http://");
+        QueryParameter.check(YardstickMessages.class, "source", valid, YardstickMessages::noAddress);
         return text;
     }
 
@@ -138,8 +138,9 @@ public class YardstickAdminResource {
             // refused below
         }
         LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        QueryParameter.check("date", day != null && day.getYear() >= 2000 && !day.isAfter(tomorrow),
-                "must be a day that has come, such as 2026-01-31");
+        QueryParameter.check(YardstickMessages.class, "date",
+                day != null && day.getYear() >= 2000 && !day.isAfter(tomorrow),
+                YardstickMessages::noDay);
         return day;
     }
 

@@ -168,4 +168,28 @@ public interface YardstickMessages {
 
     @Message("No yardsticks yet.")
     String empty();
+
+    @Message("No yardstick has been imported.")
+    String noneYet();
+
+    @Message("There is no such yardstick.")
+    String unknown();
+
+    @Message("is not in this yardstick")
+    String noName();
+
+    @Message("is not a model of this arena")
+    String unknownModel();
+
+    @Message("is not a yardstick")
+    String noYardstick();
+
+    @Message("is not a category of the yardstick")
+    String noCategory();
+
+    @Message("must be an address that begins with https:// or http://")
+    String noAddress();
+
+    @Message("must be a day that has come, such as 2026-01-31")
+    String noDay();
 }

@@ -29,8 +29,8 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Providers;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Fields;
+import org.dohyo.web.Refusal;
 import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkus.arc.All;
@@ -167,7 +167,7 @@ public class ModelAdmin {
     }
 
     private static RuntimeException noPrice() {
-        return Problem.of(Status.NOT_FOUND, "no-such-price", "The model has no price of this day.");
+        return Refusal.of(ModelsMessages.class, Status.NOT_FOUND, "no-such-price", ModelsMessages::noSuchPrice);
     }
 
     @Transactional
@@ -189,7 +189,7 @@ public class ModelAdmin {
     public Endpoint endpoint(String slug) {
         Model model = find(slug);
         if (model.protocol == null) {
-            throw Problem.of(Status.CONFLICT, "no-endpoint", "This model is known from imported votes alone.");
+            throw Refusal.of(ModelsMessages.class, Status.CONFLICT, "no-endpoint", ModelsMessages::noEndpoint);
         }
         return endpoints.of(model, model.revision);
     }
@@ -265,13 +265,13 @@ public class ModelAdmin {
         try {
             providers.check(endpoint);
         } catch (InvalidEndpointException e) {
-            throw Fields.wrong(e.field(), e.getMessage());
+            throw Refusal.field(e.field(), words -> e.getMessage());
         }
     }
 
     private static void checkEnabled(Model model) {
         if (model.enabled && (model.protocol == null || model.retiredAt != null)) {
-            throw Fields.wrong("enabled", "can't be true for a retired model or one without an endpoint");
+            throw Refusal.field(ModelsMessages.class, "enabled", ModelsMessages::notDrawable);
         }
     }
 
@@ -287,12 +287,12 @@ public class ModelAdmin {
     }
 
     private static RuntimeException taken() {
-        return Problem.of(Status.CONFLICT, "slug-taken", "Another model has this slug.");
+        return Refusal.of(ModelsMessages.class, Status.CONFLICT, "slug-taken", ModelsMessages::slugTaken);
     }
 
     private Model find(String slug) {
         return models.findBySlug(slug).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this slug."));
+                () -> Refusal.of(ModelsMessages.class, Status.NOT_FOUND, "no-such-model", ModelsMessages::noSuchModel));
     }
 
     private ModelView view(Model model) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.board.Compared;
 import org.dohyo.project.board.ModelComparisons;
 import org.dohyo.project.board.ProjectBoards;
@@ -57,8 +58,8 @@ public class BoardResource {
 
     private static Double number(String margin) {
         boolean absent = margin == null || margin.isEmpty();
-        QueryParameter.check("margin", absent || margin.matches("\\d(\\.\\d{1,9})?"),
-                "must be a number above 0 and at most 1");
+        QueryParameter.check(ProblemMessages.class, "margin", absent || margin.matches("\\d(\\.\\d{1,9})?"),
+                ProblemMessages::margin);
         return absent ? null : Double.valueOf(margin);
     }
 }

@@ -3,6 +3,7 @@ package org.dohyo.project.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -66,7 +67,7 @@ public class OutResource {
             @QueryParam("comments") String comments, @QueryParam("highlights") String highlights) {
         boolean own = format.equals(JudgementExport.OWN);
         QueryParameter.check("format", own || parameters.formats().contains(format),
-                "must be one of: " + JudgementExport.OWN + ", " + String.join(", ", parameters.formats()));
+                Stream.concat(Stream.of(JudgementExport.OWN), parameters.formats().stream()).toList());
         ExportFormat<?> known = own ? null : parameters.format(format);
         ExportFile kind = known == null ? ExportParameters.file(List.of(ExportFile.values()), file)
                 : ExportParameters.file(known.files(), file);
@@ -75,7 +76,7 @@ public class OutResource {
                 QueryParameter.end("to", to), QueryParameter.flag("counted", counted), withTexts,
                 QueryParameter.flag("comments", comments), QueryParameter.flag("highlights", highlights));
         QueryParameter.check("to", selection.from() == null || selection.to() == null
-                || selection.from().isBefore(selection.to()), "must be after from");
+                || selection.from().isBefore(selection.to()), words -> words.after("from"));
         JudgementExport.Prepared prepared = export.prepare(slug, known, kind, selection, signedIn.name());
         StreamingOutput archive = prepared::write;
         return Response.ok(archive, "application/zip")

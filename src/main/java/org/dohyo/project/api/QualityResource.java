@@ -2,6 +2,7 @@ package org.dohyo.project.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -96,7 +97,7 @@ public class QualityResource {
     public ContentUpload.Report upload(String slug, @QueryParam("format") @DefaultValue("json") String format,
             InputStream body) throws IOException {
         UploadFormat known = UploadFormat.ofLabel(format).orElse(UploadFormat.TEXT);
-        QueryParameter.check("format", known != UploadFormat.TEXT, "must be json or csv");
+        QueryParameter.check("format", known != UploadFormat.TEXT, List.of("json", "csv"));
         return gold.upload(slug, known, body, signedIn.name());
     }
 

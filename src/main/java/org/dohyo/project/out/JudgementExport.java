@@ -158,8 +158,7 @@ public class JudgementExport {
             String who) {
         Project project = access.read(slug).project();
         List<String> slugs = criteria.of(project.id).stream().map(criterion -> criterion.slug).toList();
-        QueryParameter.check("criterion", slugs.contains(selection.criterion()),
-                "must be one of: " + String.join(", ", slugs));
+        QueryParameter.check("criterion", slugs.contains(selection.criterion()), slugs);
         Prepared prepared = new Prepared(project, format, file, selection);
         audit.record(who, "export", "project:" + project.slug, null,
                 Map.of("format", prepared.formatName(), "file", file.label(), "selection", selection));
