@@ -265,7 +265,8 @@ public class ModelAdmin {
         try {
             providers.check(endpoint);
         } catch (InvalidEndpointException e) {
-            throw Refusal.field(e.field(), words -> e.getMessage());
+            throw Refusal.field(ModelsMessages.class, e.field(),
+                    words -> words.invalidEndpoint(e.getMessage(), e.fault().name(), e.details()));
         }
     }
 

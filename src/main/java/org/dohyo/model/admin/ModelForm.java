@@ -189,8 +189,9 @@ public class ModelForm {
     /** A base URL whose address is allowed. */
     public String baseUrl(String text) {
         URI url = url("baseUrl", text);
+        // Only the address itself can still be refused, for the form of the URL is right.
         addresses.refusal(url).ifPresent(reason -> {
-            throw Refusal.field("baseUrl", words -> reason);
+            throw Refusal.field(ModelsMessages.class, "baseUrl", words -> words.addressRefused(url.getHost()));
         });
         return url.toString();
     }

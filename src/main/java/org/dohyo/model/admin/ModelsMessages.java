@@ -1,5 +1,7 @@
 package org.dohyo.model.admin;
 
+import java.util.List;
+
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -183,4 +185,10 @@ public interface ModelsMessages {
 
     @Message("must be an absolute http or https URL without user information")
     String noWebUrl();
+
+    @Message("has an address to which requests are refused: {host}")
+    String addressRefused(String host);
+
+    @Message("{reason}")
+    String invalidEndpoint(String reason, String fault, List<String> details);
 }
