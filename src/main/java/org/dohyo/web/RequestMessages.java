@@ -195,4 +195,7 @@ public interface RequestMessages {
 
     @Message("must be a position from 0 on")
     String positionFrom0();
+
+    @Message("must be one of: {values}")
+    String among(String values);
 }

@@ -10,6 +10,8 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** The texts of a message bundle in a reader's language. */
 public final class Texts {
 
+    private static final int MOST_IN_A_SENTENCE = 5;
+
     private Texts() {
     }
 
@@ -19,9 +21,10 @@ public final class Texts {
         return translated.isAvailable() ? translated.get() : MessageBundles.get(bundle);
     }
 
-    /** The rule that a value must be one of these, such as {@code must be json, csv or text}. */
+    /** The rule that a value must be one of these, such as {@code must be json, csv or text}; many are a list. */
     public static String oneOf(RequestMessages words, List<String> values) {
-        return words.oneOf(either(words, values));
+        return values.size() > MOST_IN_A_SENTENCE ? words.among(String.join(", ", values))
+                : words.oneOf(either(words, values));
     }
 
     /** The values as alternatives, such as {@code json, csv or text}. */

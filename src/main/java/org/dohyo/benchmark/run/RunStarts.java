@@ -28,7 +28,6 @@ import org.dohyo.model.Model;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Refusal;
 import org.dohyo.web.RequestMessages;
-import org.dohyo.web.Texts;
 import org.jdbi.v3.core.Jdbi;
 
 /** Starts runs: checks the request and plans every call, in one transaction. */
@@ -150,7 +149,8 @@ public class RunStarts {
             throw Refusal.field("shots", words -> words.between(0, RunRequest.MOST_SHOTS));
         }
         if (request.language() != null && !languages.contains(request.language())) {
-            throw Refusal.field("language", words -> Texts.oneOf(words, languages.all()));
+            throw Refusal.field("language",
+                    words -> words.oneOf(languages.all().stream().reduce(words::either).orElseThrow()));
         }
         return new RunSettings(judged ? Boolean.TRUE.equals(request.pairwise()) : null, judged ? null : shots,
                 request.language());
