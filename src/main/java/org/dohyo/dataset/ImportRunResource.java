@@ -80,8 +80,7 @@ public class ImportRunResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends an import whose file is being read, within a second; nothing of it is stored. One "
             + "that was read to its end is stored whole")
-    public ImportRuns.Shown cancel(
-            @PathParam("id") UUID id) {
+    public ImportRuns.Shown cancel(@PathParam("id") UUID id) {
         return runs.cancel(id).orElseThrow(() -> Refusal.by(VoteFileMessages.class,
                 words -> Problem.of(Status.NOT_FOUND, UNKNOWN, words.noSuchImport())));
     }

@@ -66,8 +66,7 @@ public class SuspectPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance one(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Suspects.Whole whole = suspects.one(id);
         IntegrityMessages words = Texts.of(IntegrityMessages.class, locale);

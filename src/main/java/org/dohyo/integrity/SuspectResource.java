@@ -64,8 +64,7 @@ public class SuspectResource {
     @Path("{id}/clear")
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets these votes count, whatever the detectors say of them from now on")
-    public void clear(UUID id,
-            @NotNull @Valid Why why) {
+    public void clear(UUID id, @NotNull @Valid Why why) {
         decide(id, Standing.CLEARED, why);
     }
 
@@ -73,8 +72,7 @@ public class SuspectResource {
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Excludes these votes, and those that follow")
-    public void exclude(UUID id,
-            @NotNull @Valid Why why) {
+    public void exclude(UUID id, @NotNull @Valid Why why) {
         decide(id, Standing.EXCLUDED, why);
     }
 

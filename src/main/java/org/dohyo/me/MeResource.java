@@ -92,8 +92,7 @@ public class MeResource {
     /** Deletes one battle's texts for good; its anonymous entry in the log stays. */
     @DELETE
     @Path("/battles/{id}")
-    public Response remove(@PathParam("id") UUID id,
-            @Context HttpHeaders headers) {
+    public Response remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         battles.remove(voters.known(headers).orElseThrow(Battles::unknown).id, id);
         return Response.noContent().build();
     }

@@ -69,9 +69,7 @@ public class ConversationPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(
-            UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance one(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(conversations.one(id),
                 signedIn.may(Role.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);

@@ -74,8 +74,7 @@ public class ConversationResource {
     @Path("{id}")
     @RolesAllowed(Role.Name.READER)
     @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
-    public FlaggedConversations.Whole one(
-            UUID id) {
+    public FlaggedConversations.Whole one(UUID id) {
         return conversations.one(id);
     }
 
@@ -84,8 +83,7 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
-    public void dismiss(
-            UUID id) {
+    public void dismiss(UUID id) {
         admin.dismiss(id, signedIn.name());
     }
 
@@ -96,9 +94,7 @@ public class ConversationResource {
     @Operation(
             summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
                     + "the vote and its entry in the log stay")
-    public void erase(
-            UUID id,
-            Erasure erasure) {
+    public void erase(UUID id, Erasure erasure) {
         admin.erase(id, erasure != null && erasure.commentOnly, signedIn.name());
     }
 
@@ -108,9 +104,7 @@ public class ConversationResource {
     @Operation(
             summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
                     + "with the reason in the public log")
-    public Banned ban(
-            UUID id,
-            @NotNull @Valid Ban ban) {
+    public Banned ban(UUID id, @NotNull @Valid Ban ban) {
         return new Banned(admin.ban(id, ban.reason.strip(), ban.excludeVotes, signedIn.name()));
     }
 
@@ -119,8 +113,7 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
-    public void unban(
-            UUID id) {
+    public void unban(UUID id) {
         admin.unban(id, signedIn.name());
     }
 }

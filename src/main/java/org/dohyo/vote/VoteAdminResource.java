@@ -89,16 +89,14 @@ public class VoteAdminResource {
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(UUID id,
-            @NotNull @Valid Why why) {
+    public void exclude(UUID id, @NotNull @Valid Why why) {
         admin.exclude(id, why.among(ReasonCode.ofExclusion()), why.reason.strip(), signedIn.name());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(UUID id,
-            @NotNull @Valid Why why) {
+    public void restore(UUID id, @NotNull @Valid Why why) {
         admin.restore(id, why.among(ReasonCode.ofReturn()), why.reason.strip(), signedIn.name());
     }
 }

@@ -121,8 +121,7 @@ public class VotePages {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public TemplateInstance conversation(UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance conversation(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(admin.conversation(id), locale, PATH + "/" + id)
                 .setLocale(locale);

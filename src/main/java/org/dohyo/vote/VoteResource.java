@@ -60,16 +60,14 @@ public class VoteResource {
     }
 
     @PATCH
-    public Reveal amend(@PathParam("id") UUID id,
-            @NotNull @Valid Amendment amendment, @Context HttpHeaders headers) {
+    public Reveal amend(@PathParam("id") UUID id, @NotNull @Valid Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         return votes.amend(voter, id, amendment.reasonsA(), amendment.reasonsB(), amendment.comment());
     }
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
-    public Response withdraw(@PathParam("id") UUID id,
-            @Context HttpHeaders headers) {
+    public Response withdraw(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         votes.withdraw(voter(headers), id);
         return Response.noContent().build();
     }

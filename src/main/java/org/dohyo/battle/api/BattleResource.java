@@ -106,8 +106,7 @@ public class BattleResource {
     @GET
     @Path("/{id}")
     @Transactional
-    public Conversation get(@PathParam("id") UUID id,
-            @Context HttpHeaders headers) {
+    public Conversation get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return conversations.of(battles.owned(voter(headers).id, id));
     }
 
@@ -148,8 +147,7 @@ public class BattleResource {
 
     @POST
     @Path("/{id}/stop")
-    public Response stop(@PathParam("id") UUID id,
-            @Context HttpHeaders headers) {
+    public Response stop(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         battles.stop(voter(headers).id, id);
         return Response.noContent().build();
     }
@@ -157,8 +155,7 @@ public class BattleResource {
     @POST
     @Path("/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response retry(@PathParam("id") UUID id,
-            @NotNull @Valid Retry retry, @Context HttpHeaders headers) {
+    public Response retry(@PathParam("id") UUID id, @NotNull @Valid Retry retry, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
         battles.retry(voter, id, retry.side());
         return Response.accepted().build();

@@ -99,8 +99,7 @@ public class RunResource {
 
     @GET
     @Path("/{id}")
-    public Detailed one(@PathParam("benchmark") String benchmark,
-            @PathParam("id") UUID id) {
+    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         RunView run = find(benchmark, id);
         return new Detailed(run, runs.outcome(run));
     }
@@ -151,8 +150,7 @@ public class RunResource {
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
-    public void cancel(@PathParam("benchmark") String benchmark,
-            @PathParam("id") UUID id) {
+    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         control.cancel(find(benchmark, id).id(), signedIn.name());
         worker.wake();
     }
@@ -161,8 +159,7 @@ public class RunResource {
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
-    public Response retry(@PathParam("benchmark") String benchmark,
-            @PathParam("id") UUID id) {
+    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         RunView run = find(benchmark, id);
         control.retry(run.id(), signedIn.name());
         worker.wake();
