@@ -3,18 +3,26 @@ package org.dohyo.account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
+import org.dohyo.web.Languages;
 import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
+import org.dohyo.web.Texts;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -48,6 +56,20 @@ public class AccessRules {
     private static final String REFUSAL = "dohyo.refusal";
     private static final String RENEWAL = "dohyo.renewal";
 
+    private final Languages languages;
+
+    private final BiConsumer<RoutingContext, Refusal> refuse;
+
+    @Inject
+    AccessRules(Languages languages) {
+        this(languages, ProblemResponse::send);
+    }
+
+    AccessRules(Languages languages, BiConsumer<RoutingContext, Refusal> refuse) {
+        this.languages = languages;
+        this.refuse = refuse;
+    }
+
     /** Lets the call pass, which has shown another right than an account's. */
     public static void admit(RoutingContext call) {
         call.put(ADMITTED, true);
@@ -69,10 +91,10 @@ public class AccessRules {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(AccessRules::check, PRIORITY);
+        filters.register(this::check, PRIORITY);
     }
 
-    private static void check(RoutingContext call) {
+    private void check(RoutingContext call) {
         String path = path(call);
         boolean page = isPage(path);
         if (!takesAccount(path) || call.get(ADMITTED) != null) {
@@ -88,7 +110,7 @@ public class AccessRules {
         } else if (page) {
             sendToSignIn(call);
         } else {
-            ProblemResponse.send(call, stranger(call));
+            refuse.accept(call, stranger(call));
         }
     }
 
@@ -105,12 +127,12 @@ public class AccessRules {
     }
 
     /** The refusal of a caller who isn't signed in, or whose session has to be confirmed again. */
-    public static HttpProblem stranger(RoutingContext call) {
+    public static Refusal stranger(RoutingContext call) {
         return needsRenewal(call)
-                ? Problem.of(Status.UNAUTHORIZED, "session-unconfirmed",
-                        "The identity provider has to confirm this session again: open " + SIGN_ON + ".", "renewAt",
-                        SIGN_ON)
-                : Problem.of(Status.UNAUTHORIZED, "not-signed-in", "Sign in to make this call.");
+                ? Refusal.by(AccountMessages.class, words -> Problem.of(Status.UNAUTHORIZED, "session-unconfirmed",
+                        words.sessionUnconfirmed(SIGN_ON), "renewAt", SIGN_ON))
+                : Refusal.of(RequestMessages.class, Status.UNAUTHORIZED, "not-signed-in",
+                        RequestMessages::notSignedIn);
     }
 
     /** True if strangers are turned away from the address. */
@@ -142,13 +164,15 @@ public class AccessRules {
 
     /** Names the role that the account lacks. */
     @ServerExceptionMapper(priority = FIRST)
-    public Response forbidden(ForbiddenException refused, ResourceInfo resource) {
+    public Response forbidden(ForbiddenException refused, ResourceInfo resource, HttpHeaders headers) {
+        String locale = languages.of(headers);
+        AccountMessages words = Texts.of(AccountMessages.class, locale);
         String detail = Stream.of(resource.getResourceMethod(), resource.getResourceClass())
                 .filter(element -> element.isAnnotationPresent(RolesAllowed.class)).findFirst()
-                .map(element -> "This needs the role "
-                        + String.join(" or ", element.getAnnotation(RolesAllowed.class).value()))
-                .orElse("This account has no right to make this call");
-        return Problem.of(Status.FORBIDDEN, "not-allowed", detail + ".").toResponse();
+                .map(element -> words.needsRole(Texts.either(Texts.of(RequestMessages.class, locale),
+                        List.of(element.getAnnotation(RolesAllowed.class).value()))))
+                .orElseGet(words::noRight);
+        return Problem.of(Status.FORBIDDEN, "not-allowed", detail).toResponse();
     }
 
     private static boolean below(String path, String root) {

@@ -126,4 +126,55 @@ public interface AccountMessages {
 
     @Message("Too many wrong passwords for this name. Try again in {seconds} s.")
     String tooManyGuesses(long seconds);
+
+    @Message("Nobody has this name.")
+    String noSuchUser();
+
+    @Message("Somebody else has this name.")
+    String nameTaken();
+
+    @Message("Somebody has to stay admin.")
+    String lastAdmin();
+
+    @Message("This account is disabled.")
+    String accountDisabled();
+
+    @Message("This link was used or has run out. Restart the server for a new one: with DOHYO_ADMIN_RESET_PASSWORD=true if the account admin has a password already.")
+    String setupLinkInvalid();
+
+    @Message("Passwords are switched off here (dohyo.session.local): sign in at /sign-on.")
+    String noLocalSignIn();
+
+    @Message("The identity provider has to confirm this session again: open {address}.")
+    String sessionUnconfirmed(String address);
+
+    @Message("This needs the role {roles}.")
+    String needsRole(String roles);
+
+    @Message("This account has no right to make this call.")
+    String noRight();
+
+    @Message("must have at least {least} characters, none of them the null character")
+    String shortPassword(int least);
+
+    @Message("must fit into {most} bytes")
+    String longPassword(int most);
+
+    @Message("must be the same as the new password")
+    String otherPassword();
+
+    @Message("is not the present password")
+    String notThePassword();
+
+    @Message("The identity provider can’t be reached. Try again soon, or sign in with a password.")
+    String providerUnreachable();
+
+    @Message("The identity provider’s answer was not accepted. Start again at /desk/sign-in.")
+    String signOnFailed();
+
+    @Message("No identity provider is set (dohyo.oidc.issuer).")
+    String noProvider();
+
+    @Message("Another site asked to sign you out.")
+    String foreignSignOut();
 }

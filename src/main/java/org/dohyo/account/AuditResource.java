@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.dohyo.web.Paging;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.csv.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -65,10 +65,10 @@ public class AuditResource {
                     + "the range as a whole; without it the range is open. The export is an entry of the trail itself.")
     public Response export(@QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("format") @DefaultValue("csv") String format) {
-        QueryParameter.check("format", format.equals("csv") || format.equals("jsonl"), "must be csv or jsonl");
-        Instant first = Objects.requireNonNullElse(QueryParameter.begin("from", from), Instant.EPOCH);
-        Instant end = Objects.requireNonNullElse(QueryParameter.end("to", to), Paging.END);
-        QueryParameter.check("to", first.isBefore(end), "must be after from");
+        ParameterPlace.QUERY.check("format", format.equals("csv") || format.equals("jsonl"), List.of("csv", "jsonl"));
+        Instant first = Objects.requireNonNullElse(ParameterPlace.QUERY.begin("from", from), Instant.EPOCH);
+        Instant end = Objects.requireNonNullElse(ParameterPlace.QUERY.end("to", to), Paging.END);
+        ParameterPlace.QUERY.check("to", first.isBefore(end), words -> words.after("from"));
         audit.record(signedIn.name(), "export", "audit", null, asked(from, to, format));
         StreamingOutput file = format.equals("csv") ? out -> {
             write(out, Csv.line(COLUMNS));

@@ -1,5 +1,7 @@
 package org.dohyo.account;
 
+import java.util.function.Function;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,9 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -44,25 +45,23 @@ public class PasswordResource {
     @PUT
     @Operation(summary = "Changes the caller's own password. Ends all of the account's sessions and opens a new one.")
     public Response change(@NotNull @Valid Change change, @Context HttpServerRequest request) {
-        PasswordPolicy.complaint(change.password).ifPresent(complaint -> {
-            throw wrong("password", complaint);
-        });
+        PasswordPolicy.check(change.password);
         if (change.repeated != null && !change.repeated.equals(change.password)) {
-            throw wrong("repeated", "must be the same as the new password");
+            throw wrong("repeated", AccountMessages::otherPassword);
         }
         PasswordSignIn.Attempt attempt = passwords.attempt(signedIn.name(), change.current,
                 request.remoteAddress().hostAddress());
         if (attempt.isTooEarly()) {
             throw SignInRefusal.slowed(attempt.delay());
         }
-        Account account = attempt.account().orElseThrow(() -> wrong("current", "is not the present password"));
+        Account account = attempt.account().orElseThrow(() -> wrong("current", AccountMessages::notThePassword));
         users.changePassword(signedIn.name(), change.password);
         return Response.noContent()
                 .cookie(session.of(request, accounts.openSession(account, request.getHeader("User-Agent"))))
                 .build();
     }
 
-    private static RuntimeException wrong(String field, String reason) {
-        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
+    private static Refusal wrong(String field, Function<AccountMessages, String> rule) {
+        return Refusal.field(AccountMessages.class, field, rule);
     }
 }

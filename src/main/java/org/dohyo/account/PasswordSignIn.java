@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Networks;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** Signs in by name and password. The sign-in form and HTTP Basic both use it, so the same throttle applies to both. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class PasswordSignIn {
      * network are checked one after the other, so that each sees the count of those before it, and only a few networks
      * are checked at the same time. An attempt that would have to wait for long counts as too early.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where only an identity provider signs people in
+     * @throws Refusal 403 where only an identity provider signs people in
      */
     Attempt attempt(String name, String password, String address) {
         requireLocal();
@@ -58,11 +58,11 @@ public class PasswordSignIn {
         return local;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where only an identity provider signs people in */
+    /** @throws Refusal 403 where only an identity provider signs people in */
     void requireLocal() {
         if (!local) {
-            throw Problem.of(Status.FORBIDDEN, "no-local-sign-in",
-                    "Passwords are switched off here (dohyo.session.local): sign in at /sign-on.");
+            throw Refusal.of(AccountMessages.class, Status.FORBIDDEN, "no-local-sign-in",
+                    AccountMessages::noLocalSignIn);
         }
     }
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
 import org.dohyo.support.Tokens;
+import org.dohyo.web.Refusal;
 
 /**
  * Issues and redeems the one-time token by which the admin sets the password, at the first start or after forgetting
@@ -50,14 +50,13 @@ public class SetupLinks {
     /**
      * Uses the token up and sets the password of the account {@code admin}, which is created where it doesn't exist.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token is invalid
+     * @throws Refusal 403 if the token is invalid
      */
     @Transactional
     Account setPassword(String token, String password) {
         if (!use(token)) {
-            throw Problem.of(Status.FORBIDDEN, "setup-link-invalid",
-                    "This link was used or has run out. Restart the server for a new one: with "
-                            + "DOHYO_ADMIN_RESET_PASSWORD=true if the account admin has a password already.");
+            throw Refusal.of(AccountMessages.class, Status.FORBIDDEN, "setup-link-invalid",
+                    AccountMessages::setupLinkInvalid);
         }
         if (!accounts.create(Role.Name.ADMIN, password, Role.ADMIN)) {
             users.restoreAdmin(password);

@@ -7,11 +7,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
+import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -73,13 +72,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         PasswordSignIn.Attempt attempt;
         try {
             attempt = passwords.attempt(parts[0], parts[1], call.request().remoteAddress().hostAddress());
-        } catch (HttpProblem refusal) {
-            AccessRules.refuse(call, refusal);
+        } catch (Refusal refusal) {
+            AccessRules.refuse(call, ProblemResponse.of(call, refusal));
             return Optional.empty();
         }
         if (attempt.isTooEarly()) {
-            AccessRules.refuse(call, Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
-                    "Too many wrong passwords for this name. Wait before the next try.", attempt.delay()));
+            AccessRules.refuse(call, ProblemResponse.of(call, SignInRefusal.slowed(attempt.delay())));
         }
         return attempt.account().map(Accounts.Caller::local);
     }

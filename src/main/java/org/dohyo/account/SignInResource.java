@@ -10,9 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-
-import org.dohyo.support.Problem;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -64,9 +61,7 @@ public class SignInResource {
     @POST
     @Path("setup")
     public Response setup(@NotNull @Valid Setup setup, @Context HttpServerRequest request) {
-        PasswordPolicy.complaint(setup.password).ifPresent(complaint -> {
-            throw Problem.field(Status.BAD_REQUEST, "password", "body", complaint);
-        });
+        PasswordPolicy.check(setup.password);
         passwords.requireLocal();
         return signedIn(links.setPassword(setup.token, setup.password), request);
     }

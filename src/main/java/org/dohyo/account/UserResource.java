@@ -15,9 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 /** The accounts and their sessions, for admins. */
 @Path("/api/admin/users")
@@ -42,7 +42,7 @@ public class UserResource {
     }
 
     public record Creation(
-            @NotNull @Pattern(regexp = NAME, message = "must be 1 to 64 letters, digits or . _ @ -") String name,
+            @NotNull @Pattern(regexp = NAME, message = "{dohyo.AccountName.message}") String name,
             String role, String password) {
     }
 
@@ -58,7 +58,7 @@ public class UserResource {
     @POST
     public Response create(@NotNull @Valid Creation creation) {
         Role role = role(creation.role);
-        checkPassword(creation.password);
+        PasswordPolicy.check(creation.password);
         Users.User user = users.create(creation.name, role, creation.password, signedIn.name());
         return Response.created(URI.create("/api/admin/users")).entity(user).build();
     }
@@ -68,7 +68,7 @@ public class UserResource {
     public Users.User change(String name, @NotNull Change change) {
         Role role = change.role == null ? null : role(change.role);
         if (change.password != null) {
-            checkPassword(change.password);
+            PasswordPolicy.check(change.password);
         }
         return users.change(name, new Users.Change(role, change.password, change.disabled), signedIn.name());
     }
@@ -87,16 +87,8 @@ public class UserResource {
     }
 
     private static Role role(String label) {
-        return Role.ofLabel(label).orElseThrow(() -> wrong("role", "must be admin, moderator or reader"));
+        return Role.ofLabel(label).orElseThrow(() -> Refusal.field("role", words -> Texts.oneOf(words,
+                List.of(Role.Name.ADMIN, Role.Name.MODERATOR, Role.Name.READER))));
     }
 
-    private static void checkPassword(String password) {
-        PasswordPolicy.complaint(password).ifPresent(complaint -> {
-            throw wrong("password", complaint);
-        });
-    }
-
-    private static RuntimeException wrong(String field, String reason) {
-        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
-    }
 }

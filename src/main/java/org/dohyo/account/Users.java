@@ -13,9 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.dohyo.web.Refusal;
 
 /** The accounts as admins manage them. A new password and a disabled account end all sessions of the account. */
 @ApplicationScoped
@@ -76,14 +74,18 @@ public class Users {
                 .orElseThrow(Users::unknown);
     }
 
-    private static HttpProblem unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-user", "Nobody has this name.");
+    private static Refusal unknown() {
+        return Refusal.of(AccountMessages.class, Status.NOT_FOUND, "no-such-user", AccountMessages::noSuchUser);
+    }
+
+    private static Refusal taken() {
+        return Refusal.of(AccountMessages.class, Status.CONFLICT, "name-taken", AccountMessages::nameTaken);
     }
 
     @Transactional
     public User create(String name, Role role, String password, String who) {
         if (!accounts.add(name, password, role, clock.instant())) {
-            throw Problem.of(Status.CONFLICT, "name-taken", "Somebody else has this name.");
+            throw taken();
         }
         User user = one(name);
         audit.record(who, "create", "account:" + name, null, user);
@@ -100,7 +102,7 @@ public class Users {
         boolean wasActiveAdmin = account.isActiveAdmin();
         change.applyTo(account, clock.instant());
         if (wasActiveAdmin && locked.stream().noneMatch(Account::isActiveAdmin)) {
-            throw Problem.of(Status.CONFLICT, "last-admin", "Somebody has to stay admin.");
+            throw Refusal.of(AccountMessages.class, Status.CONFLICT, "last-admin", AccountMessages::lastAdmin);
         }
         if (!account.isEnabled() || change.password() != null) {
             sessions.endAll(name);
@@ -127,7 +129,7 @@ public class Users {
      * provider's groups give now. Never an account that has the same name and another subject.
      *
      * @param role null for a person without rights at the desk, of whom no name is kept
-     * @throws HttpProblem 403 if the account is disabled
+     * @throws Refusal 403 if the account is disabled
      */
     @Transactional
     public Account signedOn(byte[] subjectHash, String name, Role role) {
@@ -136,7 +138,8 @@ public class Users {
                 : List.of(name, name + "-" + digits);
         Account account = accounts.findBySubject(subjectHash).orElseGet(() -> added(subjectHash, names, role));
         if (!account.isEnabled()) {
-            throw Problem.of(Status.FORBIDDEN, "account-disabled", "This account is disabled.");
+            throw Refusal.of(AccountMessages.class, Status.FORBIDDEN, "account-disabled",
+                    AccountMessages::accountDisabled);
         }
         if (account.role() != role) {
             changeRole(account, names, role);
@@ -155,7 +158,7 @@ public class Users {
                 return account.get();
             }
         }
-        throw Problem.of(Status.CONFLICT, "name-taken", "Somebody else has this name.");
+        throw taken();
     }
 
     private void changeRole(Account account, List<String> names, Role role) {

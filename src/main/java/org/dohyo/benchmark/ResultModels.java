@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
 import org.dohyo.model.ModelRevision;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** The names that other tools use for registered models. They are mapped once by hand and apply to every later file. */
 @ApplicationScoped
@@ -99,15 +100,15 @@ public class ResultModels {
     public Mapping map(Mapping mapping, boolean register, String who) {
         String name = mapping.name() == null ? "" : mapping.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw wrong("name", "must have 1 to " + LONGEST_NAME + " characters, none of them a control character");
+            throw wrong("name", words -> words.plainName(LONGEST_NAME));
         }
         String slug = mapping.model() == null ? "" : mapping.model();
         if (!slug.matches(Model.SLUG)) {
-            throw wrong("model", "must be a slug: a-z, 0-9, dot, hyphen, underscore");
+            throw wrong("model", BenchmarkProblemMessages::slug);
         }
         if (models.findBySlug(slug).isEmpty()) {
             if (!register) {
-                throw wrong("model", "is no registered model: " + slug);
+                throw wrong("model", words -> words.noModel(slug));
             }
             register(slug, name);
         }
@@ -139,12 +140,13 @@ public class ResultModels {
     @Transactional
     public void forget(String name, String who) {
         if (!names.deleteById(name)) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-name", "This name is not mapped.");
+            throw Refusal.of(BenchmarkProblemMessages.class, Status.NOT_FOUND, "no-such-name",
+                    BenchmarkProblemMessages::notMapped);
         }
         audit.record(who, "forget", "benchmark-model:" + name, Map.of("name", name), null);
     }
 
-    private static RuntimeException wrong(String field, String message) {
-        return Problem.field(Status.BAD_REQUEST, field, "body", message);
+    private static Refusal wrong(String field, Function<BenchmarkProblemMessages, String> rule) {
+        return Refusal.field(BenchmarkProblemMessages.class, field, rule);
     }
 }

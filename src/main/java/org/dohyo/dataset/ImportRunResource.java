@@ -22,7 +22,6 @@ import org.dohyo.dataset.format.VoteFileMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.web.Refusal;
 import org.dohyo.web.ServerSentEvents;
-import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -39,7 +38,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class ImportRunResource {
 
     private static final String UNKNOWN = "import-unknown";
-    private static final String UNKNOWN_DETAIL = "There is no such import.";
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final ImportRuns runs;
@@ -82,8 +80,7 @@ public class ImportRunResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends an import whose file is being read, within a second; nothing of it is stored. One "
             + "that was read to its end is stored whole")
-    public ImportRuns.Shown cancel(
-            @PathParam("id") @Unknown(code = UNKNOWN, detail = UNKNOWN_DETAIL) UUID id) {
+    public ImportRuns.Shown cancel(@PathParam("id") UUID id) {
         return runs.cancel(id).orElseThrow(() -> Refusal.by(VoteFileMessages.class,
                 words -> Problem.of(Status.NOT_FOUND, UNKNOWN, words.noSuchImport())));
     }

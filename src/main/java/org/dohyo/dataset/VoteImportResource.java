@@ -3,6 +3,7 @@ package org.dohyo.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +24,9 @@ import org.dohyo.dataset.format.VoteFormats;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.dohyo.web.Languages;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -54,14 +57,14 @@ public class VoteImportResource {
 
     private VoteFormat format(String name) {
         return name == null ? null
-                : formats.named(name).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format",
-                        "query", "is not one of: " + String.join(", ", formats.names())));
+                : formats.named(name).orElseThrow(() -> Refusal.parameter("format",
+                        words -> Texts.oneOf(words, formats.names())));
     }
 
     private static SourceKind source(String label) {
         return label == null ? null
-                : SourceKind.of(label).orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "source",
-                        "query", "is not one of: person, judge, inferred"));
+                : SourceKind.of(label).orElseThrow(() -> Refusal.parameter("source",
+                        words -> Texts.oneOf(words, List.of("person", "judge", "inferred"))));
     }
 
     @POST
@@ -81,7 +84,7 @@ public class VoteImportResource {
             throws IOException {
         ImportWords words = ImportWords.in(languages.of(headers));
         Reading reading = new Reading(formats, format(format), source(source),
-                QueryParameter.flag("skipInvalid", skipInvalid), clock.instant());
+                ParameterPlace.QUERY.flag("skipInvalid", skipInvalid), clock.instant());
         try {
             return runs.follow(signedIn.name(), run -> imports.store(body, reading, words, run));
         } catch (ImportCancelled e) {

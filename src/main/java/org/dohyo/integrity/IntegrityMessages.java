@@ -81,4 +81,10 @@ public interface IntegrityMessages {
 
     @Message("Voter, network and prompt are shown by tags. Those of networks and prompts say nothing outside their day.")
     String tags();
+
+    @Message("The arena knows nothing of such votes.")
+    String unknown();
+
+    @Message("These votes are {standing} already.")
+    String decided(String standing);
 }

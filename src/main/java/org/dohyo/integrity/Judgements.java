@@ -11,14 +11,12 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.integrity.tilt.Explanation;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** Records judgements about votes, by the detectors and by people. Those of people stand. */
 @ApplicationScoped
 class Judgements {
 
-    static final String UNKNOWN = "no-such-suspect";
-    static final String UNKNOWN_DETAIL = "The arena knows nothing of such votes.";
     /** The detector and its version; a change of its arithmetic or its bars is a new version. */
     private static final String METHOD = "tilt-1";
     private static final String PERSON = "person";
@@ -67,7 +65,8 @@ class Judgements {
     void decide(UUID id, Standing to, String reason, String who) {
         Suspect suspect = suspects.findByIdOptional(id).orElseThrow(Judgements::unknown);
         if (suspect.standing == to) {
-            throw Problem.of(Status.CONFLICT, "already-decided", "These votes are " + to + " already.");
+            throw Refusal.of(IntegrityMessages.class, Status.CONFLICT, "already-decided",
+                    words -> words.decided(to.name()));
         }
         Validation validation = of(suspect, PERSON, to);
         validation.decidedBy = who;
@@ -92,6 +91,6 @@ class Judgements {
     }
 
     static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return Refusal.of(IntegrityMessages.class, Status.NOT_FOUND, "no-such-suspect", IntegrityMessages::unknown);
     }
 }

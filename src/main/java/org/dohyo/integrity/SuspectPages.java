@@ -16,7 +16,6 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.integrity.tilt.Ladder;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Texts;
-import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -67,8 +66,7 @@ public class SuspectPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@Unknown(code = Judgements.UNKNOWN, detail = Judgements.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance one(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         Suspects.Whole whole = suspects.one(id);
         IntegrityMessages words = Texts.of(IntegrityMessages.class, locale);

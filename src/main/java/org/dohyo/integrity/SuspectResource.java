@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.web.Paging;
-import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -65,8 +64,7 @@ public class SuspectResource {
     @Path("{id}/clear")
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets these votes count, whatever the detectors say of them from now on")
-    public void clear(@Unknown(code = Judgements.UNKNOWN, detail = Judgements.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Why why) {
+    public void clear(UUID id, @NotNull @Valid Why why) {
         decide(id, Standing.CLEARED, why);
     }
 
@@ -74,8 +72,7 @@ public class SuspectResource {
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Excludes these votes, and those that follow")
-    public void exclude(@Unknown(code = Judgements.UNKNOWN, detail = Judgements.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Why why) {
+    public void exclude(UUID id, @NotNull @Valid Why why) {
         decide(id, Standing.EXCLUDED, why);
     }
 

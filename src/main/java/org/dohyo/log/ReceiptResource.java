@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import org.dohyo.battle.play.Battles;
-import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -32,8 +30,7 @@ public class ReceiptResource {
     @Operation(summary = "The proof that a battle's vote is in the log",
             description = "C2SP tlog-proof; the extra data "
                     + "is the entry. 409 until the vote is in a signed checkpoint.")
-    public Response receipt(
-            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id) {
+    public Response receipt(@PathParam("id") UUID id) {
         return Response.ok(receipts.of(id).toString()).header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".tlog-proof\"").build();
     }

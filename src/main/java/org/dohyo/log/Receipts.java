@@ -14,6 +14,7 @@ import org.dohyo.log.tree.Tree;
 import org.dohyo.support.Problem;
 import org.dohyo.vote.LogReader;
 import org.dohyo.vote.Vote;
+import org.dohyo.web.Refusal;
 
 /** Proofs that votes are in the log. */
 @ApplicationScoped
@@ -52,6 +53,7 @@ class Receipts {
 
     private RuntimeException missing(UUID battle) {
         return votes.findByIdOptional(battle).isEmpty() ? Battles.unknown()
-                : Problem.later(Status.CONFLICT, "not-logged-yet", "The vote isn't in a signed checkpoint yet.", SOON);
+                : Refusal.by(LogProblemMessages.class,
+                        words -> Problem.later(Status.CONFLICT, "not-logged-yet", words.notLoggedYet(), SOON));
     }
 }

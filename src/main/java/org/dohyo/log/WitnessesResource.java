@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -39,7 +39,8 @@ public class WitnessesResource {
     @PUT
     public void decide(@NotNull @Valid Decision decision) {
         if (!holds.ignore(signedIn.name(), decision.witness, decision.ignored)) {
-            throw Problem.of(Status.NOT_FOUND, "unknown-witness", "No witness of this name has ended the signing.");
+            throw Refusal.of(LogProblemMessages.class, Status.NOT_FOUND, "unknown-witness",
+                    LogProblemMessages::unknownWitness);
         }
     }
 }

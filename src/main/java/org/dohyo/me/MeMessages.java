@@ -165,4 +165,7 @@ public interface MeMessages {
 
     @Message("The people who run this arena have erased these texts")
     String textsErased();
+
+    @Message("Nothing is kept of you.")
+    String nothingKept();
 }

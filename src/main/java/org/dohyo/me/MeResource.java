@@ -24,11 +24,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.battle.play.Battles;
-import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Paging;
-import org.dohyo.web.Unknown;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -83,20 +83,16 @@ public class MeResource {
                 voters.known(headers).map(voter -> battles.before(voter.id, end, wanted, most)).orElse(List.of())));
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if they are too long to search by */
+    /** @throws Refusal 400 if they are too long to search by */
     static String words(String words) {
-        if (words.length() > MOST_WORDS) {
-            throw Problem.field(Status.BAD_REQUEST, "q", "query",
-                    "must have at most " + MOST_WORDS + " characters and no U+0000");
-        }
+        ParameterPlace.QUERY.check("q", words.length() <= MOST_WORDS, rules -> rules.longest(MOST_WORDS));
         return words.strip();
     }
 
     /** Deletes one battle's texts for good; its anonymous entry in the log stays. */
     @DELETE
     @Path("/battles/{id}")
-    public Response remove(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Response remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         battles.remove(voters.known(headers).orElseThrow(Battles::unknown).id, id);
         return Response.noContent().build();
     }
@@ -110,7 +106,7 @@ public class MeResource {
     @Path("/battles/{id}/publication")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publication(
-            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid Publication publication, @Context HttpHeaders headers) {
         battles.withhold(voters.known(headers).orElseThrow(Battles::unknown).id, id, !publication.allowed);
         return Response.noContent().build();
@@ -128,7 +124,8 @@ public class MeResource {
     @Path("/export")
     public Response export(@Context HttpHeaders headers) {
         Voter voter = voters.known(headers)
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "nothing-kept", "Nothing is kept of you."));
+                .orElseThrow(
+                        () -> Refusal.of(MeMessages.class, Status.NOT_FOUND, "nothing-kept", MeMessages::nothingKept));
         StreamingOutput everything = out -> data.export(voter.id, out);
         return Response.ok(everything, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dohyo-my-data.json\"")

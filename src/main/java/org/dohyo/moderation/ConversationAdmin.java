@@ -15,11 +15,11 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.play.BattleRecords;
 import org.dohyo.battle.play.Exchanges;
 import org.dohyo.moderation.FlaggedConversation.Handling;
-import org.dohyo.support.Problem;
 import org.dohyo.vote.ReasonCode;
 import org.dohyo.vote.Vote;
 import org.dohyo.vote.VoteAdmin;
 import org.dohyo.voter.Voter;
+import org.dohyo.web.Refusal;
 
 /**
  * The actions on a flagged conversation. Rows are locked in the order of the whole arena: the voter, then battles, then
@@ -118,7 +118,8 @@ class ConversationAdmin {
         Voter voter = voter(id);
         locked(id);
         if (voter.bannedAt == null) {
-            throw Problem.of(Status.CONFLICT, "not-banned", "This voter is not banned.");
+            throw Refusal.of(ConversationMessages.class, Status.CONFLICT, "not-banned",
+                    ConversationMessages::notBanned);
         }
         voter.bannedAt = null;
         audit.record(who, "unban", subject(voter), Map.of("banned", true), Map.of("banned", false));

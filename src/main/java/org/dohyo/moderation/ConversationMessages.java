@@ -153,4 +153,10 @@ public interface ConversationMessages {
 
     @Message("Your role is read-only. Moderators and admins can act on it.")
     String lookOnly();
+
+    @Message("This voter is not banned.")
+    String notBanned();
+
+    @Message("No flagged conversation has this id.")
+    String unknown();
 }

@@ -18,7 +18,6 @@ import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
-import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -70,9 +69,7 @@ public class ConversationPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance one(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(conversations.one(id),
                 signedIn.may(Role.MODERATOR), locale, "/desk/conversations/" + id).setLocale(locale);

@@ -15,13 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Paging;
-import org.dohyo.web.Unknown;
+import org.dohyo.web.ParameterPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -68,9 +66,8 @@ public class ConversationResource {
 
     /** @throws RuntimeException 400 if the value is invalid */
     static boolean handled(String state) {
-        if (!state.equals("open") && !state.equals("handled")) {
-            throw Problem.field(Status.BAD_REQUEST, "state", "query", "must be open or handled");
-        }
+        ParameterPlace.QUERY.check("state", state.equals("open") || state.equals("handled"),
+                List.of("open", "handled"));
         return state.equals("handled");
     }
 
@@ -78,8 +75,7 @@ public class ConversationResource {
     @Path("{id}")
     @RolesAllowed(Role.Name.READER)
     @Operation(summary = "One conversation: prompts and answers of all turns, flags, marks, the vote")
-    public FlaggedConversations.Whole one(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+    public FlaggedConversations.Whole one(UUID id) {
         return conversations.one(id);
     }
 
@@ -88,8 +84,7 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Takes it off the open list and changes nothing else")
-    public void dismiss(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+    public void dismiss(UUID id) {
         admin.dismiss(id, signedIn.name());
     }
 
@@ -100,9 +95,7 @@ public class ConversationResource {
     @Operation(
             summary = "Erases prompts, answers and comment for good, or with {\"commentOnly\": true} the comment alone; "
                     + "the vote and its entry in the log stay")
-    public void erase(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            Erasure erasure) {
+    public void erase(UUID id, Erasure erasure) {
         admin.erase(id, erasure != null && erasure.commentOnly, signedIn.name());
     }
 
@@ -112,9 +105,7 @@ public class ConversationResource {
     @Operation(
             summary = "Bans the voter: no battle and no vote any more; with excludeVotes all earlier votes are left out, "
                     + "with the reason in the public log")
-    public Banned ban(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Ban ban) {
+    public Banned ban(UUID id, @NotNull @Valid Ban ban) {
         return new Banned(admin.ban(id, ban.reason.strip(), ban.excludeVotes, signedIn.name()));
     }
 
@@ -123,8 +114,7 @@ public class ConversationResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.MODERATOR)
     @Operation(summary = "Lets the voter in again; votes that were left out stay out until they are restored")
-    public void unban(
-            @Unknown(code = FlaggedConversations.UNKNOWN, detail = FlaggedConversations.UNKNOWN_DETAIL) UUID id) {
+    public void unban(UUID id) {
         admin.unban(id, signedIn.name());
     }
 }

@@ -20,7 +20,6 @@ import org.dohyo.battle.Side;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
-import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -46,9 +45,7 @@ public class FlagResource {
     /** 204; a second flag of the same side replaces the first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response flag(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Hint hint,
-            @Context HttpHeaders headers) {
+    public Response flag(@PathParam("id") UUID id, @NotNull @Valid Hint hint, @Context HttpHeaders headers) {
         Voter voter = voters.known(headers).orElseThrow(Battles::unknown);
         voter.requireAdmitted();
         flags.flag(voter, id, hint.side(), hint.reason().strip());

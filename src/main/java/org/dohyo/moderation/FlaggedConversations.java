@@ -17,17 +17,15 @@ import jakarta.ws.rs.core.Response.Status;
 import org.dohyo.battle.BattleSummary;
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.play.Exchanges;
-import org.dohyo.support.Problem;
 import org.dohyo.vote.Vote;
 import org.dohyo.voter.Voter;
+import org.dohyo.web.Refusal;
 
 /** Conversations flagged by voters or marked by moderation, as moderators read them. */
 @ApplicationScoped
 public class FlaggedConversations {
 
     /** The problem for an id that isn't a flagged conversation. */
-    static final String UNKNOWN = "no-such-conversation";
-    static final String UNKNOWN_DETAIL = "No flagged conversation has this id.";
 
     private static final int TAG_CHARACTERS = 12;
 
@@ -137,7 +135,8 @@ public class FlaggedConversations {
     }
 
     static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return Refusal.of(ConversationMessages.class, Status.NOT_FOUND, "no-such-conversation",
+                ConversationMessages::unknown);
     }
 
     /** Conversations with their battles, voters, flags and marks, loaded by one query per kind. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -16,7 +15,8 @@ import jakarta.persistence.LockModeType;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.Moderations;
-import org.dohyo.support.Fields;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -93,8 +93,9 @@ public class Moderation {
     static <E extends Enum<E>> E ofLabel(Class<E> type, String field, String label) {
         return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(label))
                 .findFirst()
-                .orElseThrow(() -> Fields.wrong(field, "must be one of " + Arrays.stream(type.getEnumConstants())
-                        .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> Refusal.field(field, words -> Texts.oneOf(words, Arrays.stream(type.getEnumConstants())
+                                .map(one -> one.name().toLowerCase(Locale.ROOT)).toList())));
     }
 
     @ApplicationScoped

@@ -22,9 +22,10 @@ import org.dohyo.moderation.Moderation.WhenFlagged;
 import org.dohyo.provider.ProviderError.Kind;
 import org.dohyo.provider.http.CallFailure;
 import org.dohyo.provider.http.Moderations;
-import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Fields;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.Texts;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -123,14 +124,14 @@ public class ModerationAdmin {
         fields.ifGiven("timeoutMillis", field -> now.timeoutMillis = millis(fields, field));
         fields.ifGiven("enabled", field -> now.enabled = fields.flag(field));
         if (now.enabled && now.baseUrl.isEmpty()) {
-            throw Fields.wrong("baseUrl", "is required where moderation is enabled");
+            throw Refusal.field(ModerationMessages.class, "baseUrl", ModerationMessages::endpointNeeded);
         }
     }
 
     private static int millis(Fields fields, String field) {
         long millis = fields.count(field, LONGEST_MILLIS);
         if (millis < SHORTEST_MILLIS) {
-            throw Fields.wrong(field, "must be at least " + SHORTEST_MILLIS);
+            throw Refusal.field(field, words -> words.least(SHORTEST_MILLIS));
         }
         return (int) millis;
     }
@@ -149,7 +150,8 @@ public class ModerationAdmin {
         // No transaction stays open during the call.
         Moderation now = QuarkusTransaction.requiringNew().call(settings::only);
         if (now.baseUrl.isEmpty()) {
-            throw Problem.of(Status.CONFLICT, "no-endpoint", "No moderation endpoint has been given yet.");
+            throw Refusal.of(ModerationMessages.class, Status.CONFLICT, "no-endpoint",
+                    ModerationMessages::noEndpoint);
         }
         return test(now, text, locale);
     }

@@ -99,4 +99,10 @@ public interface ModerationMessages {
 
     @Message("Go to conversations")
     String toConversations();
+
+    @Message("No moderation endpoint has been given yet.")
+    String noEndpoint();
+
+    @Message("is required where moderation is enabled")
+    String endpointNeeded();
 }

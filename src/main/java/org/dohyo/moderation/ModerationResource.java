@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.support.Fields;
+import org.dohyo.web.Fields;
 import org.dohyo.web.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 

@@ -148,4 +148,52 @@ public interface ProblemMessages {
 
     @Message("must be the slug of the project")
     String confirm();
+
+    @Message("must be the slug of a criterion of the project")
+    String criterionSlug();
+
+    @Message("must be another model than a")
+    String otherThanA();
+
+    @Message("must be a number above 0 and at most 1")
+    String margin();
+
+    @Message("must be the name of a model of the project")
+    String modelName();
+
+    @Message("must be a name of 1 to {most} characters")
+    String plainName(int most);
+
+    @Message("is the name of another line")
+    String sameLine();
+
+    @Message("must be the name of a model of the project that has no other place")
+    String noPlace();
+
+    @Message("must contain {|{a}|} and {|{b}|}, where the two conversations are to stand")
+    String template();
+
+    @Message("The project has no item of that number.")
+    String unknownItem();
+
+    @Message("The project has no item of that number with a known answer.")
+    String unknownGold();
+
+    @Message("The project has no annotator of that number.")
+    String unknownAnnotator();
+
+    @Message("The project has no such judgement.")
+    String unknownJudgement();
+
+    @Message("The judgement isn’t in a signed checkpoint yet.")
+    String notLoggedYet();
+
+    @Message("The project has no items; plan them first.")
+    String nothingPlanned();
+
+    @Message("A judge is at work; cancel it or wait for its end.")
+    String judgeRunning();
+
+    @Message("No judge has been asked about this project.")
+    String noJudge();
 }

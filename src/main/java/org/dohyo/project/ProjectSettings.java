@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.dohyo.support.Fields;
+import org.dohyo.web.Fields;
 
 /** Reads what the interface says about a project; a wrong value is refused by the name of its field. */
 public final class ProjectSettings {

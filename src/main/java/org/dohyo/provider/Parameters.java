@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.dohyo.provider.InvalidEndpointException.Fault;
+
 /** An endpoint's parameters, from which a codec takes those that its protocol names or places otherwise. */
 public final class Parameters {
 
@@ -39,7 +41,7 @@ public final class Parameters {
         if (value instanceof String text) {
             return text;
         }
-        throw new InvalidEndpointException("parameters", "must have a text as " + name);
+        throw new InvalidEndpointException("parameters", Fault.NO_TEXT, name);
     }
 
     /** Takes a parameter that is an object; an empty one where there is none. */
@@ -49,7 +51,7 @@ public final class Parameters {
         if (value instanceof Map<?, ?> members) {
             members.forEach((key, member) -> copy.put(String.valueOf(key), member));
         } else if (value != null) {
-            throw new InvalidEndpointException("parameters", "must have an object as " + name);
+            throw new InvalidEndpointException("parameters", Fault.NO_OBJECT, name);
         }
         return copy;
     }

@@ -1,28 +1,17 @@
 package org.dohyo.support;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.ws.rs.core.Response.Status;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
-
 /** Tells failures because the database can't be reached, which pass by themselves, from all others. */
 public final class DatabaseAway {
 
-    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MOST = 100;
 
     private DatabaseAway() {
-    }
-
-    public static HttpProblem problem() {
-        return Problem.later(Status.SERVICE_UNAVAILABLE, "database-away",
-                "The database can't be reached now; please try again.", RETRY);
     }
 
     public static boolean isCauseOf(Throwable failure) {

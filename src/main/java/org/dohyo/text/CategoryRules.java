@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -95,7 +97,7 @@ public class CategoryRules {
     @Transactional
     public Decision decide(String prompt, String pattern) {
         require(prompt != null && !prompt.isBlank() && prompt.length() <= MAX_PROMPT, "prompt",
-                "must have 1 to " + MAX_PROMPT + " characters");
+                words -> words.length(1, MAX_PROMPT));
         return new Decision(Categories.of(List.of(prompt), rules.inForce()).slugs(),
                 pattern == null || pattern.isBlank() ? null : compiled(pattern).matcher(prompt).find());
     }
@@ -116,17 +118,18 @@ public class CategoryRules {
     private void check(Own request) {
         require(request != null && request.slug() != null
                 && request.slug().matches("[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?"),
-                "slug", "must be 1 to 50 characters of a–z, 0–9 and hyphens within");
+                RuleMessages.class, "slug", RuleMessages::slugRule);
         checkNames(request.allNames());
         compiled(request.pattern());
         List<CategoryRule> inForce = rules.inForce();
         if (Categories.builtIn().contains(request.slug())
                 || inForce.stream().anyMatch(rule -> rule.slug.equals(request.slug()))) {
-            throw Problem.of(Status.CONFLICT, "category-exists", "There is a category " + request.slug() + " already.");
+            throw Refusal.of(RuleMessages.class, Status.CONFLICT, "category-exists",
+                    words -> words.exists(request.slug()));
         }
         if (inForce.size() >= MAX_RULES) {
-            throw Problem.of(Status.CONFLICT, "too-many-categories",
-                    "At most " + MAX_RULES + " own categories can be in force.");
+            throw Refusal.of(RuleMessages.class, Status.CONFLICT, "too-many-categories",
+                    words -> words.tooMany(MAX_RULES));
         }
     }
 
@@ -134,8 +137,8 @@ public class CategoryRules {
         for (String language : languages.all()) {
             checkName(nameField(language), names.get(language));
         }
-        require(languages.all().containsAll(names.keySet()), "names",
-                "must have languages of the arena only: " + String.join(", ", languages.all()));
+        require(languages.all().containsAll(names.keySet()), RuleMessages.class, "names",
+                words -> words.noLanguage(String.join(", ", languages.all())));
     }
 
     /** The field of a request that holds the name in that language. */
@@ -150,22 +153,26 @@ public class CategoryRules {
     private static void checkName(String field, String name) {
         require(name != null && !name.isBlank() && name.length() <= MAX_NAME
                 && name.chars().noneMatch(Character::isISOControl), field,
-                "must have 1 to " + MAX_NAME + " characters");
+                words -> words.length(1, MAX_NAME));
     }
 
     private static Pattern compiled(String pattern) {
         require(pattern != null && !pattern.isBlank() && pattern.length() <= MAX_PATTERN && pattern.indexOf('\0') < 0,
-                "pattern", "must have 1 to " + MAX_PATTERN + " characters");
+                "pattern", words -> words.length(1, MAX_PATTERN));
         try {
             return CategoryRule.compiled(pattern);
         } catch (PatternSyntaxException e) {
-            throw Problem.field(Status.BAD_REQUEST, "pattern", "body", "must be RE2 syntax: " + e.getMessage());
+            throw Refusal.field(RuleMessages.class, "pattern", words -> words.noRe2(e.getMessage()));
         }
     }
 
-    private static void require(boolean good, String field, String message) {
+    private static void require(boolean good, String field, Function<RequestMessages, String> rule) {
+        require(good, RequestMessages.class, field, rule);
+    }
+
+    private static <W> void require(boolean good, Class<W> bundle, String field, Function<W, String> rule) {
         if (!good) {
-            throw Problem.field(Status.BAD_REQUEST, field, "body", message);
+            throw Refusal.field(bundle, field, rule);
         }
     }
 
@@ -173,8 +180,8 @@ public class CategoryRules {
     @Transactional
     public void end(String slug, String who) {
         CategoryRule rule = rules.inForce(slug).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "unknown-category",
-                        "There is no own category " + slug + " in force."));
+                () -> Refusal.of(RuleMessages.class, Status.NOT_FOUND, "unknown-category",
+                        words -> words.unknown(slug)));
         rule.endedAt = clock.instant();
         audit.record(who, "end-category", rule.slug, Own.of(rule), null);
     }

@@ -66,4 +66,22 @@ public interface RuleMessages {
 
     @Message("The pattern doesn't match.")
     String noMatch();
+
+    @Message("There is a category {slug} already.")
+    String exists(String slug);
+
+    @Message("At most {most} own categories can be in force.")
+    String tooMany(int most);
+
+    @Message("There is no own category {slug} in force.")
+    String unknown(String slug);
+
+    @Message("must be 1 to 50 characters of a–z, 0–9 and hyphens within")
+    String slugRule();
+
+    @Message("must have languages of the arena only: {languages}")
+    String noLanguage(String languages);
+
+    @Message("must be RE2 syntax: {fault}")
+    String noRe2(String fault);
 }

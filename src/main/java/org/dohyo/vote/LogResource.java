@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -38,12 +38,8 @@ public class LogResource {
     @GET
     public Entries entries(@QueryParam("from") @DefaultValue("0") long from,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (from < 0) {
-            throw Problem.field(Status.BAD_REQUEST, "from", "query", "must not be negative");
-        }
-        if (limit < 1 || limit > MOST) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be 1 to " + MOST);
-        }
+        ParameterPlace.QUERY.check("from", from >= 0, RequestMessages::notNegative);
+        ParameterPlace.QUERY.check("limit", limit >= 1 && limit <= MOST, words -> words.between(1, MOST));
         // The size first: every entry below it is already there.
         long size = head.size();
         return new Entries(size, log.published(from, size, limit));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.dohyo.battle.play.Battles;
 import org.dohyo.voter.Voters;
-import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -39,16 +38,14 @@ public class ShareResource {
 
     /** 201 with the link, or 200 if there is one already; 409 before the vote. */
     @POST
-    public Response share(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Response share(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Shares.Link link = shares.share(voter(headers), id);
         Response.ResponseBuilder response = link.fresh() ? Response.created(URI.create(link.path())) : Response.ok();
         return response.entity(new Shared(link.token(), link.path())).build();
     }
 
     @DELETE
-    public Response revoke(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Response revoke(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         shares.revoke(voter(headers), id);
         return Response.noContent().build();
     }

@@ -15,7 +15,7 @@ import org.dohyo.battle.Reveal;
 import org.dohyo.battle.play.Battles;
 import org.dohyo.battle.play.Conversation;
 import org.dohyo.battle.play.Conversations;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** A voter's links to judged battles, created and revoked on request. A revoked link never becomes valid again. */
 @ApplicationScoped
@@ -83,7 +83,8 @@ public class Shares {
     @Transactional
     Shared shared(String token) {
         Battle battle = shares.findByToken(token).map(share -> battleRows.findById(share.battleId))
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "unknown-share", "There is no such shared battle."));
+                .orElseThrow(() -> Refusal.of(VotesMessages.class, Status.NOT_FOUND, "unknown-share",
+                        VotesMessages::unknownShare));
         return new Shared(conversations.of(battle), votes.of(battle).orElseThrow());
     }
 }

@@ -18,7 +18,7 @@ import org.dohyo.battle.Battle;
 import org.dohyo.battle.BattleSummary;
 import org.dohyo.battle.Exchange;
 import org.dohyo.battle.play.Exchanges;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.hibernate.Session;
 
 /**
@@ -29,8 +29,6 @@ import org.hibernate.Session;
 public class VoteAdmin {
 
     /** The problem for an id that isn't a vote. */
-    public static final String UNKNOWN = "no-such-vote";
-    public static final String UNKNOWN_DETAIL = "There is no such vote.";
 
     /** How many votes a search by words looks at; it reads their prompts. */
     private static final int WINDOW = 20_000;
@@ -123,7 +121,7 @@ public class VoteAdmin {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return Refusal.of(VotesMessages.class, Status.NOT_FOUND, "no-such-vote", VotesMessages::unknown);
     }
 
     /**
@@ -135,7 +133,7 @@ public class VoteAdmin {
     public void exclude(UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         if (vote.withdrawnAt != null || vote.excludedAt != null) {
-            throw Problem.of(Status.CONFLICT, "not-in-the-ratings", "This vote is withdrawn or excluded already.");
+            throw Refusal.of(VotesMessages.class, Status.CONFLICT, "not-in-the-ratings", VotesMessages::notInRatings);
         }
         exclude(vote, code, note, who);
     }
@@ -162,7 +160,7 @@ public class VoteAdmin {
     public void restore(UUID id, ReasonCode code, String note, String who) {
         Vote vote = locked(id);
         if (vote.excludedAt == null) {
-            throw Problem.of(Status.CONFLICT, "not-excluded", "This vote is not excluded.");
+            throw Refusal.of(VotesMessages.class, Status.CONFLICT, "not-excluded", VotesMessages::notExcluded);
         }
         restore(vote, code, note, who);
     }

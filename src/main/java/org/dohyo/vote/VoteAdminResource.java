@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
 import org.dohyo.battle.Exchange;
-import org.dohyo.support.Fields;
 import org.dohyo.web.Paging;
-import org.dohyo.web.Unknown;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 /** The desk's interface to votes: list, exclude, restore. */
 @Path("/api/admin/votes")
@@ -48,7 +48,8 @@ public class VoteAdminResource {
         ReasonCode among(List<ReasonCode> codes) {
             ReasonCode given = code == null ? ReasonCode.OTHER : code;
             if (!codes.contains(given)) {
-                throw Fields.wrong("code", "must be one of " + codes);
+                throw Refusal.field("code",
+                        words -> Texts.oneOf(words, codes.stream().map(ReasonCode::name).toList()));
             }
             return given;
         }
@@ -81,23 +82,21 @@ public class VoteAdminResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public Conversation conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id) {
+    public Conversation conversation(UUID id) {
         return new Conversation(admin.conversation(id));
     }
 
     @POST
     @Path("{id}/exclude")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void exclude(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Why why) {
+    public void exclude(UUID id, @NotNull @Valid Why why) {
         admin.exclude(id, why.among(ReasonCode.ofExclusion()), why.reason.strip(), signedIn.name());
     }
 
     @POST
     @Path("{id}/restore")
     @RolesAllowed(Role.Name.MODERATOR)
-    public void restore(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Why why) {
+    public void restore(UUID id, @NotNull @Valid Why why) {
         admin.restore(id, why.among(ReasonCode.ofReturn()), why.reason.strip(), signedIn.name());
     }
 }

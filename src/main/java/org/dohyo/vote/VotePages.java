@@ -21,7 +21,6 @@ import org.dohyo.battle.Exchange;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Paging;
 import org.dohyo.web.Texts;
-import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -122,8 +121,7 @@ public class VotePages {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.Name.MODERATOR)
-    public TemplateInstance conversation(@Unknown(code = VoteAdmin.UNKNOWN, detail = VoteAdmin.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public TemplateInstance conversation(UUID id, @Context HttpHeaders headers) {
         String locale = languages.of(headers);
         return Templates.conversation(admin.conversation(id), locale, PATH + "/" + id)
                 .setLocale(locale);

@@ -25,7 +25,6 @@ import org.dohyo.battle.play.Battles;
 import org.dohyo.flood.Caller;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
-import org.dohyo.web.Unknown;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,7 +51,7 @@ public class VoteResource {
 
     /** 201 with the reveal; the same vote again 200 with the same; a different one 409. 428 as at a battle's start. */
     @POST
-    public Response cast(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+    public Response cast(@PathParam("id") UUID id,
             @NotNull @Valid Votes.Ballot ballot, @Context HttpHeaders headers, HttpServerRequest request) {
         Voter voter = voter(headers);
         Votes.Cast cast = votes.cast(voter, Caller.of(request), id, ballot);
@@ -61,16 +60,14 @@ public class VoteResource {
     }
 
     @PATCH
-    public Reveal amend(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Amendment amendment, @Context HttpHeaders headers) {
+    public Reveal amend(@PathParam("id") UUID id, @NotNull @Valid Amendment amendment, @Context HttpHeaders headers) {
         Voter voter = voter(headers);
         return votes.amend(voter, id, amendment.reasonsA(), amendment.reasonsB(), amendment.comment());
     }
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
-    public Response withdraw(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Response withdraw(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         votes.withdraw(voter(headers), id);
         return Response.noContent().build();
     }

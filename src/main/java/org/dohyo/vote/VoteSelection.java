@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 
 /**
  * The votes that a list at the desk shows; an empty text selects by nothing.
@@ -44,19 +44,21 @@ public record VoteSelection(Kind kind, String model, String words, String voter)
     /**
      * The selection by the parameters of a request.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if one is too long or no tag, or both kinds are asked for
+     * @throws org.dohyo.web.Refusal 400 if one is too long or no tag, or both kinds are asked for
      */
     static VoteSelection of(boolean excluded, boolean uncounted, String model, String words, String voter) {
-        QueryParameter.check("uncounted", !(excluded && uncounted), "can't be combined with excluded");
+        ParameterPlace.QUERY.check(VotesMessages.class, "uncounted", !(excluded && uncounted),
+                VotesMessages::notWithExcluded);
         String tag = voter.strip().toLowerCase(Locale.ROOT);
-        QueryParameter.check("voter", TAG_BEGINNING.matcher(tag).matches(), "must be 4 to 64 hexadecimal digits");
+        ParameterPlace.QUERY.check(VotesMessages.class, "voter", TAG_BEGINNING.matcher(tag).matches(),
+                VotesMessages::noTag);
         Kind kind = excluded ? Kind.EXCLUDED : uncounted ? Kind.UNCOUNTED : Kind.ALL;
         return new VoteSelection(kind, bounded("model", model), bounded("q", words), tag);
     }
 
     private static String bounded(String parameter, String text) {
-        QueryParameter.check(parameter, text.length() <= MOST_CHARACTERS,
-                "must have at most " + MOST_CHARACTERS + " characters");
+        ParameterPlace.QUERY.check(parameter, text.length() <= MOST_CHARACTERS,
+                words -> words.longest(MOST_CHARACTERS));
         return text.strip();
     }
 

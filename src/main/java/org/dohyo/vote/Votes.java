@@ -43,6 +43,7 @@ import org.dohyo.text.CategoryRule;
 import org.dohyo.text.StyleFeature;
 import org.dohyo.text.StyleFeatures;
 import org.dohyo.voter.Voter;
+import org.dohyo.web.Refusal;
 
 /**
  * Casts, amends and withdraws votes, each in one short transaction that locks the battle's row. The vote and its row in
@@ -128,7 +129,7 @@ public class Votes implements Reveals {
         Instant begun = clock.instant();
         Battle battle = battles.locked(voter.id, battleId);
         if (!battle.blind) {
-            throw Problem.of(Status.CONFLICT, "not-blind", "A battle of named models can't be voted on.");
+            throw Refusal.of(VotesMessages.class, Status.CONFLICT, "not-blind", VotesMessages::notBlind);
         }
         if (battle.state() == BattleState.VOTED) {
             return again(battle, ballot);
@@ -157,9 +158,8 @@ public class Votes implements Reveals {
     private Cast again(Battle battle, Ballot ballot) {
         Vote vote = votes.findById(battle.id);
         if (vote.outcome != ballot.outcome()) {
-            throw Problem.of(Status.CONFLICT, "already-voted", "This battle has been voted on with another outcome.",
-                    "state",
-                    battle.state());
+            throw Refusal.by(VotesMessages.class, words -> Problem.of(Status.CONFLICT, "already-voted",
+                    words.votedOtherwise(), "state", battle.state()));
         }
         return new Cast(reveal(battle, vote), false);
     }
@@ -268,12 +268,12 @@ public class Votes implements Reveals {
         Instant now = clock.instant();
         // An excluded vote has already been subtracted from the counts.
         if (vote.excludedAt != null || now.isAfter(vote.castAt.plus(WITHDRAWABLE))) {
-            throw Problem.of(Status.CONFLICT, "too-late", "A vote can be withdrawn within 60 seconds.", "state",
-                    battle.state());
+            throw Refusal.by(VotesMessages.class,
+                    words -> Problem.of(Status.CONFLICT, "too-late", words.tooLate(), "state", battle.state()));
         }
         if (votes.withdrawnSince(voter.id, now.minus(Duration.ofDays(1))) >= WITHDRAWALS_A_DAY) {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-withdrawals", "Three votes a day can be withdrawn.",
-                    Duration.ofDays(1));
+            throw Refusal.by(VotesMessages.class, words -> Problem.later(Status.TOO_MANY_REQUESTS,
+                    "too-many-withdrawals", words.tooManyWithdrawals(), Duration.ofDays(1)));
         }
         vote.withdrawnAt = now;
         queue.persist(LogQueue.of(EntryKind.WITHDRAW, vote.id, "withdrawn by the voter", now));

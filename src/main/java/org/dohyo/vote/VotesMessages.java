@@ -207,4 +207,34 @@ public interface VotesMessages {
 
     @Message("Imported votes have no texts; erased texts can't be shown.")
     String noConversation();
+
+    @Message("There is no such vote.")
+    String unknown();
+
+    @Message("This vote is withdrawn or excluded already.")
+    String notInRatings();
+
+    @Message("This vote is not excluded.")
+    String notExcluded();
+
+    @Message("can’t be combined with excluded")
+    String notWithExcluded();
+
+    @Message("must be 4 to 64 hexadecimal digits")
+    String noTag();
+
+    @Message("A battle of named models can’t be voted on.")
+    String notBlind();
+
+    @Message("This battle has been voted on with another outcome.")
+    String votedOtherwise();
+
+    @Message("A vote can be withdrawn within 60 seconds.")
+    String tooLate();
+
+    @Message("Three votes a day can be withdrawn.")
+    String tooManyWithdrawals();
+
+    @Message("There is no such shared battle.")
+    String unknownShare();
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter.Agreement;
+import org.dohyo.web.Refusal;
 
 /** The voters' agreements to the terms. */
 @ApplicationScoped
@@ -51,15 +52,14 @@ public class Consents {
     /**
      * Records the agreement to a version read on a page, with the voter if this is the first call.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if that is not the current version
+     * @throws Refusal 409 if that is not the current version
      */
     @Transactional
     public void onPage(Voter voter, int version) {
         int current = terms.currentVersion();
         if (version != current) {
-            throw Problem.of(Status.CONFLICT, "other-terms", "The current terms are version " + current + ".",
-                    "version",
-                    current);
+            throw Refusal.by(VoterMessages.class, words -> Problem.of(Status.CONFLICT, "other-terms",
+                    words.currentTerms(current), "version", current));
         }
         if (voter.id == null) {
             voter.agreeTo(current, Agreement.PAGE, clock.instant());

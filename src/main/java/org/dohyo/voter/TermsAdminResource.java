@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -83,8 +83,8 @@ public class TermsAdminResource {
         for (String language : languages.all()) {
             String text = publication == null || publication.texts() == null ? null : publication.texts().get(language);
             if (text == null || text.isBlank() || text.length() > MOST_CHARACTERS || text.indexOf('\0') >= 0) {
-                throw Problem.field(Status.BAD_REQUEST, "texts." + language, "body",
-                        "must be given, with at most " + MOST_CHARACTERS + " characters and no U+0000");
+                throw Refusal.field(VoterMessages.class, "texts." + language,
+                        words -> words.textNeeded(MOST_CHARACTERS));
             }
             texts.put(language, text);
         }

@@ -9,10 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -47,16 +47,12 @@ public class TermsResource {
     @GET
     public TermsJson current(@QueryParam("language") String language, @QueryParam("version") Integer version,
             @Context HttpHeaders headers) {
-        if (language != null && !languages.contains(language)) {
-            throw Problem.field(Status.BAD_REQUEST, "language", "query",
-                    "must be one of " + String.join(", ", languages.all()));
-        }
+        ParameterPlace.QUERY.check("language", language == null || languages.contains(language), languages.all());
         String chosen = language == null ? languages.of(headers) : language;
         if (version == null) {
             return TermsJson.of(terms.current(chosen));
         }
         return terms.version(version, chosen).map(TermsJson::of)
-                .orElseThrow(
-                        () -> Problem.field(Status.BAD_REQUEST, "version", "query", "must be a published version"));
+                .orElseThrow(() -> Refusal.parameter(VoterMessages.class, "version", VoterMessages::published));
     }
 }

@@ -13,8 +13,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The published versions of the terms and the draft of the next one. */
@@ -99,8 +99,8 @@ class TermsVersions {
         try {
             terms.flush();
         } catch (ConstraintViolationException e) {
-            throw Problem.of(Status.CONFLICT, "published-meanwhile",
-                    "Somebody else has just published terms; read them first.");
+            throw Refusal.of(VoterMessages.class, Status.CONFLICT, "published-meanwhile",
+                    VoterMessages::publishedMeanwhile);
         }
     }
 }

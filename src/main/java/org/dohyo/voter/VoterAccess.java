@@ -10,6 +10,7 @@ import org.dohyo.account.AccessRules;
 import org.dohyo.account.SignedIn;
 import org.dohyo.support.Problem;
 import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -25,6 +26,7 @@ class VoterAccess {
 
     /** With the rules of the desk, after authentication. */
     private static final int PRIORITY = 50;
+    private static final String SIGN_IN = "/desk/sign-in?to=/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> PAGES = Set.of("/", "/me");
 
@@ -51,9 +53,8 @@ class VoterAccess {
             admit(call, user.getSecurityIdentity());
         } else {
             ProblemResponse.send(call, AccessRules.needsRenewal(call) ? AccessRules.stranger(call)
-                    : Problem.of(Status.UNAUTHORIZED, "sign-in-required",
-                            "Only people who have signed in may vote here: open /desk/sign-in?to=/.", "signIn",
-                            "/desk/sign-in?to=/"));
+                    : Refusal.by(VoterMessages.class, words -> Problem.of(Status.UNAUTHORIZED, "sign-in-required",
+                            words.signInToVote(SIGN_IN), "signIn", SIGN_IN)));
         }
     }
 
@@ -61,8 +62,8 @@ class VoterAccess {
         if (SignedIn.mayVote(caller)) {
             call.next();
         } else {
-            ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "not-a-voter",
-                    "You are in none of the groups that may vote here (dohyo.oidc.voter-groups)."));
+            ProblemResponse.send(call, Refusal.of(VoterMessages.class, Status.FORBIDDEN, "not-a-voter",
+                    VoterMessages::notAVoter));
         }
     }
 

@@ -66,4 +66,25 @@ public interface VoterMessages {
 
     @Message("These terms have not been published in your language yet. They are shown in {language}.")
     String otherLanguage(String language);
+
+    @Message("The current terms are version {version}.")
+    String currentTerms(int version);
+
+    @Message("must be a published version")
+    String published();
+
+    @Message("Somebody else has just published terms; read them first.")
+    String publishedMeanwhile();
+
+    @Message("must be given, with at most {most} characters and no U+0000")
+    String textNeeded(int most);
+
+    @Message("Only people who have signed in may vote here: open {address}.")
+    String signInToVote(String address);
+
+    @Message("You are in none of the groups that may vote here (dohyo.oidc.voter-groups).")
+    String notAVoter();
+
+    @Message("The data of this voter has just been deleted. Please start again.")
+    String erased();
 }

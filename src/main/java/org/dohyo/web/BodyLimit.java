@@ -1,6 +1,7 @@
 package org.dohyo.web;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Limits the size of request bodies. Addresses that accept files have their own, larger limits. */
@@ -34,14 +36,16 @@ public class BodyLimit {
     private static final int AFTER = 1;
 
     private final long limit;
+    private final Function<HttpServerRequest, RequestMessages> words;
 
     @Inject
-    BodyLimit(HttpConfig config) {
-        this(config.maxBodySize());
+    BodyLimit(HttpConfig config, Languages languages) {
+        this(config.maxBodySize(), languages::words);
     }
 
-    BodyLimit(MemorySize limit) {
+    BodyLimit(MemorySize limit, Function<HttpServerRequest, RequestMessages> words) {
         this.limit = limit.asLongValue();
+        this.words = words;
     }
 
     void register(@Observes Filters filters) {
@@ -83,9 +87,9 @@ public class BodyLimit {
         }
     }
 
-    private static void refuse(RoutingContext call, long most) {
+    private void refuse(RoutingContext call, long most) {
         call.response().putHeader(HttpHeaders.CONNECTION, "close");
         ProblemResponse.send(call, Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large",
-                "The body may have at most " + most + " bytes."));
+                words.apply(call.request()).largerBody(most)));
     }
 }

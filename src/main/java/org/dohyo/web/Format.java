@@ -1,5 +1,6 @@
 package org.dohyo.web;
 
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.ws.rs.core.EntityTag;
@@ -30,11 +31,11 @@ public enum Format {
 
     /**
      * @param parameter the query parameter {@code format}; if null, the header {@code Accept} decides
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if there is no such format
+     * @throws Refusal 400 if there is no such format
      */
     public static Format of(String parameter, HttpHeaders headers) {
-        QueryParameter.check("format", parameter == null || parameter.equals("csv") || parameter.equals("json"),
-                "must be json or csv");
+        ParameterPlace.QUERY.check("format", parameter == null || parameter.equals("csv") || parameter.equals("json"),
+                List.of("json", "csv"));
         if (parameter != null) {
             return valueOf(parameter.toUpperCase(Locale.ROOT));
         }

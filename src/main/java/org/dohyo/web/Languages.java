@@ -85,14 +85,26 @@ public class Languages {
         return choose(remembered(request.getCookies()), request.getAcceptableLanguages());
     }
 
-    /** As {@link #of(HttpHeaders)}, outside the REST layer. */
+    /** As {@link #of(HttpHeaders)}, outside the REST layer, also for a header that isn't well-formed. */
     String of(HttpServerRequest request) {
         io.vertx.core.http.Cookie remembered = request.getCookie(COOKIE);
         String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return choose(remembered == null ? null : remembered.getValue(),
-                accepted == null || accepted.isBlank() ? List.of()
-                        : Locale.LanguageRange.parse(accepted).stream()
-                                .map(range -> Locale.forLanguageTag(range.getRange())).toList());
+                accepted == null || accepted.isBlank() ? List.of() : ranges(accepted));
+    }
+
+    private static List<Locale> ranges(String accepted) {
+        try {
+            return Locale.LanguageRange.parse(accepted).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange())).toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /** Why requests are refused, in the language to answer this one in. */
+    RequestMessages words(HttpServerRequest request) {
+        return Texts.of(RequestMessages.class, of(request));
     }
 
     private static String remembered(Map<String, Cookie> cookies) {

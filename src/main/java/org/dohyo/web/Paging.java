@@ -4,10 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-import jakarta.ws.rs.core.Response.Status;
-
-import org.dohyo.support.Problem;
-
 /** The query parameters {@code before} and {@code limit} of lists that are paged back in time, newest first. */
 public final class Paging {
 
@@ -20,7 +16,7 @@ public final class Paging {
     /**
      * The exclusive upper bound of the page's times; {@link #END} without the parameter.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unless it is a time from 1970 to 9999
+     * @throws Refusal 400 unless it is a time from 1970 to 9999
      */
     public static Instant before(String before) {
         try {
@@ -31,14 +27,12 @@ public final class Paging {
         } catch (DateTimeException e) {
             // refused below
         }
-        throw Problem.field(Status.BAD_REQUEST, "before", "query", "must be a time, such as 2027-01-31T09:00:00Z");
+        throw Refusal.parameter("before", RequestMessages::time);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unless it is 1 to {@code most} */
+    /** @throws Refusal 400 unless it is 1 to {@code most} */
     public static int limit(int limit, int most) {
-        if (limit < 1 || limit > most) {
-            throw Problem.field(Status.BAD_REQUEST, "limit", "query", "must be between 1 and " + most);
-        }
+        ParameterPlace.QUERY.check("limit", limit >= 1 && limit <= most, words -> words.between(1, most));
         return limit;
     }
 }

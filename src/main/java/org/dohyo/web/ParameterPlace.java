@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response.Status;
 
@@ -18,19 +20,41 @@ public enum ParameterPlace {
     BODY;
 
     /**
-     * @param message continues the parameter's name, such as {@code must be json or csv}
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, unless {@code valid}
+     * @param rule continues the parameter's name, such as {@code must be a number}
+     * @throws Refusal 400 naming the parameter, unless {@code valid}
      */
-    public void check(String name, boolean valid, String message) {
+    public void check(String name, boolean valid, Function<RequestMessages, String> rule) {
+        check(RequestMessages.class, name, valid, rule);
+    }
+
+    /** As {@link #check(String, boolean, Function)}, for a rule that few parameters share. */
+    public <W> void check(Class<W> bundle, String name, boolean valid, Function<W, String> rule) {
         if (!valid) {
-            throw Problem.field(Status.BAD_REQUEST, name, name().toLowerCase(Locale.ROOT), message);
+            throw Refusal.by(bundle, words -> Problem.field(Status.BAD_REQUEST, name, name().toLowerCase(Locale.ROOT),
+                    rule.apply(words)));
         }
+    }
+
+    /** As {@link #check(String, boolean, Function)}, for a parameter that must be one of these values. */
+    public void check(String name, boolean valid, List<String> values) {
+        check(name, valid, words -> Texts.oneOf(words, values));
+    }
+
+    /**
+     * A parameter that is true or false; absent or empty it is false.
+     *
+     * @throws Refusal 400 naming the parameter, if it is anything else
+     */
+    public boolean flag(String name, String value) {
+        boolean set = "true".equals(value);
+        check(name, set || value == null || value.isEmpty() || value.equals("false"), RequestMessages::flag);
+        return set;
     }
 
     /**
      * The beginning of a range of time: a time, or a day in UTC from its beginning on; null if absent or empty.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter, if it is anything else
+     * @throws Refusal 400 naming the parameter, if it is anything else
      */
     public Instant begin(String name, String text) {
         return bound(name, text, 0);
@@ -54,7 +78,7 @@ public enum ParameterPlace {
             // refused below
         }
         check(name, bound != null && !bound.isBefore(Instant.EPOCH) && !bound.isAfter(Paging.END),
-                "must be a day or a time, such as 2027-01-31 or 2027-01-31T09:00:00Z");
+                RequestMessages::dayOrTime);
         return bound;
     }
 }

@@ -14,21 +14,20 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
-import org.dohyo.support.Problem;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Reads query parameters that are numbers or true and false; what is none is refused by the parameter's name. */
 @Provider
 public class PlainParameters implements ParamConverterProvider {
 
-    private static final String WHOLE = "must be a whole number";
-    private static final Map<Class<?>, Form> FORMS = Map.of(int.class, new Form(WHOLE, Integer::valueOf),
-            Integer.class, new Form(WHOLE, Integer::valueOf), long.class, new Form(WHOLE, Long::valueOf), Long.class,
-            new Form(WHOLE, Long::valueOf), boolean.class, new Form("must be true or false", PlainParameters::flag),
-            Boolean.class, new Form("must be true or false", PlainParameters::flag));
+    private static final Form INT = new Form(RequestMessages::wholeNumber, Integer::valueOf);
+    private static final Form LONG = new Form(RequestMessages::wholeNumber, Long::valueOf);
+    private static final Form FLAG = new Form(RequestMessages::flag, PlainParameters::flag);
+    private static final Map<Class<?>, Form> FORMS = Map.of(int.class, INT, Integer.class, INT, long.class, LONG,
+            Long.class, LONG, boolean.class, FLAG, Boolean.class, FLAG);
 
     /** @param read throws IllegalArgumentException for what is no such value */
-    private record Form(String rule, Function<String, Object> read) {
+    private record Form(Function<RequestMessages, String> rule, Function<String, Object> read) {
     }
 
     @Override
@@ -67,8 +66,7 @@ public class PlainParameters implements ParamConverterProvider {
             try {
                 return form.read().apply(value);
             } catch (IllegalArgumentException e) {
-                throw new WebApplicationException(e,
-                        Problem.field(Status.BAD_REQUEST, name, "query", form.rule()).toResponse());
+                throw new WebApplicationException(Refusal.parameter(name, form.rule()), Status.BAD_REQUEST);
             }
         }
 

@@ -1,6 +1,7 @@
 package org.dohyo.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.Arc;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -8,6 +9,15 @@ import io.vertx.ext.web.RoutingContext;
 public final class ProblemResponse {
 
     private ProblemResponse() {
+    }
+
+    /** A refusal in the caller's language. */
+    public static HttpProblem of(RoutingContext call, Refusal refusal) {
+        return refusal.in(Arc.container().instance(Languages.class).get().of(call.request()));
+    }
+
+    public static void send(RoutingContext call, Refusal refusal) {
+        send(call, of(call, refusal));
     }
 
     public static void send(RoutingContext call, HttpProblem problem) {

@@ -2,6 +2,11 @@ package org.dohyo.web;
 
 import java.util.function.Function;
 
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+
+import org.dohyo.support.Problem;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** A refusal for people: its sentence is in the caller's language. */
@@ -17,6 +22,31 @@ public abstract class Refusal extends RuntimeException {
     /** A problem in the words of that message bundle. */
     public static <W> Refusal by(Class<W> bundle, Function<W, HttpProblem> problem) {
         return in(locale -> problem.apply(Texts.of(bundle, locale)));
+    }
+
+    /** The call can't be served: {@link Problem#of}, in the words of that message bundle. */
+    public static <W> Refusal of(Class<W> bundle, StatusType status, String code, Function<W, String> detail) {
+        return by(bundle, words -> Problem.of(status, code, detail.apply(words)));
+    }
+
+    /** 400: a field of the body breaks a rule that many fields share. */
+    public static Refusal field(String field, Function<RequestMessages, String> rule) {
+        return field(RequestMessages.class, field, rule);
+    }
+
+    /** 400: a field of the body breaks a rule, which continues the field's name. */
+    public static <W> Refusal field(Class<W> bundle, String field, Function<W, String> rule) {
+        return by(bundle, words -> Problem.field(Status.BAD_REQUEST, field, "body", rule.apply(words)));
+    }
+
+    /** 400: a parameter of the query breaks a rule that many parameters share. */
+    public static Refusal parameter(String name, Function<RequestMessages, String> rule) {
+        return parameter(RequestMessages.class, name, rule);
+    }
+
+    /** 400: a parameter of the query breaks a rule, which continues the parameter's name. */
+    public static <W> Refusal parameter(Class<W> bundle, String name, Function<W, String> rule) {
+        return by(bundle, words -> Problem.field(Status.BAD_REQUEST, name, "query", rule.apply(words)));
     }
 
     /** A problem in the language of a tag. */

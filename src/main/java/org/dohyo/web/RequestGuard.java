@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,18 +40,20 @@ public class RequestGuard {
     private static final Logger LOG = Logger.getLogger(RequestGuard.class);
 
     private final Predicate<String> served;
+    private final Function<HttpServerRequest, RequestMessages> words;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    RequestGuard(PublicConfig config, ProxyConfig proxies, ArenaAddress own) {
-        this(config.url().map(PublicUrl::of), own.isLoopback() && proxies.trusted().isEmpty());
+    RequestGuard(PublicConfig config, ProxyConfig proxies, ArenaAddress own, Languages languages) {
+        this(config.url().map(PublicUrl::of), own.isLoopback() && proxies.trusted().isEmpty(), languages::words);
     }
 
     /**
      * @param home the arena's own address
      * @param loopback true if it is for readers on this machine alone; else every name is served without a home
      */
-    RequestGuard(Optional<PublicUrl> home, boolean loopback) {
+    RequestGuard(Optional<PublicUrl> home, boolean loopback, Function<HttpServerRequest, RequestMessages> words) {
+        this.words = words;
         this.served = home.<Predicate<String>> map(url -> url::serves)
                 .orElse(loopback ? PublicUrl::isFixed : name -> true);
     }
@@ -64,16 +67,16 @@ public class RequestGuard {
         if (isStrangeHost(call)) {
             warn();
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "unknown-host",
-                    "The arena is not served by this name: see the setting dohyo.public.url."));
+                    words.apply(request).unknownHost()));
         } else if (!CHANGING.contains(request.method().name())) {
             call.next();
         } else if (crossSite(request)) {
             warn();
             ProblemResponse.send(call, Problem.of(Status.FORBIDDEN, "cross-site",
-                    "Another site asked for this change; send it from the arena's own pages or from a program."));
+                    words.apply(request).crossSite()));
         } else if (hasBody(request) && !typeAllowed(call)) {
             ProblemResponse.send(call, Problem.of(Status.UNSUPPORTED_MEDIA_TYPE, "not-json",
-                    "The body's Content-Type must be application/json."));
+                    words.apply(request).notJson()));
         } else {
             call.next();
         }

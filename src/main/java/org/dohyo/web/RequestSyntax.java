@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,9 +46,9 @@ public class RequestSyntax {
     private static final String LANGUAGE = "(?:\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+)(?:[ \\t]*+;[ \\t]*+[qQ]="
             + QUALITY + ")?+";
     private static final List<Header> HEADERS = List.of(
-            new Header("Accept", list(MEDIA_TYPE), "must be a list of media types"),
-            new Header("Accept-Language", list(LANGUAGE), "must be a list of language tags"),
-            new Header("Content-Type", Pattern.compile(MEDIA_TYPE), "must be a media type"));
+            new Header("Accept", list(MEDIA_TYPE), RequestMessages::mediaTypes),
+            new Header("Accept-Language", list(LANGUAGE), RequestMessages::languageTags),
+            new Header("Content-Type", Pattern.compile(MEDIA_TYPE), RequestMessages::mediaType));
     private static final Pattern CHARSET = Pattern
             .compile("(?i)application/json[ \\t]*;.*charset=(?!\"?utf-8\"?(?:[ \\t]*;.*)?$).*");
 
@@ -55,24 +56,34 @@ public class RequestSyntax {
     private static final Pattern BARE_WILDCARD = Pattern.compile("(?<![^,\\s])\\*(?=[ \\t]*(?:[;,]|$))");
     private static final Pattern BARE_FRACTION = Pattern.compile("(?<=[qQ]=)(?=\\.\\d)");
 
-    private record Header(String name, Pattern form, String rule) {
+    private record Header(String name, Pattern form, Function<RequestMessages, String> rule) {
 
         boolean accepts(String value) {
             return value.length() <= MOST_HEADER && form.matcher(value.strip()).matches();
         }
     }
 
+    private record Fault(String field, String in, Function<RequestMessages, String> rule) {
+    }
+
     private static Pattern list(String element) {
         return Pattern.compile("(?:" + element + ")(?:[ \\t]*+,[ \\t]*+(?:" + element + "))*+");
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(RequestSyntax::check, PRIORITY);
+    private final Languages languages;
+
+    RequestSyntax(Languages languages) {
+        this.languages = languages;
     }
 
-    private static void check(RoutingContext call) {
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext call) {
         HEADERS.forEach(header -> mend(call.request().headers(), header));
-        refusal(call.request()).ifPresentOrElse(problem -> ProblemResponse.send(call, problem), call::next);
+        refusal(call.request(), languages.words(call.request()))
+                .ifPresentOrElse(problem -> ProblemResponse.send(call, problem), call::next);
     }
 
     /** An empty header asks for nothing, so it is as good as none. */
@@ -92,25 +103,26 @@ public class RequestSyntax {
     }
 
     /** The reason why the request can't be read; empty if it can. */
-    static Optional<HttpProblem> refusal(HttpServerRequest request) {
+    static Optional<HttpProblem> refusal(HttpServerRequest request, RequestMessages words) {
         String address = request.uri();
         if (address.length() > MOST_ADDRESS) {
             return Optional.of(Problem.of(Status.REQUEST_URI_TOO_LONG, "address-too-long",
-                    "The address may have at most " + MOST_ADDRESS + " characters."));
+                    words.longerAddress(MOST_ADDRESS)));
         }
         int query = address.indexOf('?');
-        return malformed(query < 0 ? address : address.substring(0, query), "path")
+        return malformed(query < 0 ? address : address.substring(0, query))
                 .or(() -> query < 0 ? Optional.empty() : malformedQuery(address.substring(query + 1)))
                 .or(() -> unencoded(address))
-                .or(() -> malformedHeader(request));
+                .or(() -> malformedHeader(request))
+                .map(fault -> Problem.field(Status.BAD_REQUEST, fault.field, fault.in, fault.rule.apply(words)));
     }
 
-    private static Optional<HttpProblem> malformedQuery(String query) {
+    private static Optional<Fault> malformedQuery(String query) {
         for (String parameter : query.split("&")) {
-            Optional<HttpProblem> problem = complaint(parameter)
-                    .map(complaint -> wrong(nameOf(parameter), "query", complaint));
-            if (problem.isPresent()) {
-                return problem;
+            Optional<Fault> fault = complaint(parameter)
+                    .map(complaint -> new Fault(nameOf(parameter), "query", complaint));
+            if (fault.isPresent()) {
+                return fault;
             }
         }
         return Optional.empty();
@@ -121,41 +133,37 @@ public class RequestSyntax {
         return complaint(name).isPresent() || name.isEmpty() ? "query" : name;
     }
 
-    private static Optional<HttpProblem> malformed(String part, String in) {
-        return complaint(part).map(complaint -> wrong(in, in, complaint));
+    private static Optional<Fault> malformed(String path) {
+        return complaint(path).map(complaint -> new Fault("path", "path", complaint));
     }
 
-    private static Optional<HttpProblem> unencoded(String address) {
+    private static Optional<Fault> unencoded(String address) {
         try {
             new URI(address);
             return Optional.empty();
         } catch (URISyntaxException e) {
             int query = address.indexOf('?');
             String part = query >= 0 && e.getIndex() > query ? "query" : "path";
-            return Optional.of(wrong(part, part, "must have its special characters encoded"));
+            return Optional.of(new Fault(part, part, RequestMessages::encoded));
         }
     }
 
-    private static Optional<HttpProblem> malformedHeader(HttpServerRequest request) {
+    private static Optional<Fault> malformedHeader(HttpServerRequest request) {
         for (Header header : HEADERS) {
             for (String value : request.headers().getAll(header.name())) {
                 if (!header.accepts(value)) {
-                    return Optional.of(wrong(header.name(), "header", header.rule()));
+                    return Optional.of(new Fault(header.name(), "header", header.rule()));
                 }
             }
         }
         String type = request.getHeader("Content-Type");
         return type != null && CHARSET.matcher(type).matches()
-                ? Optional.of(wrong("Content-Type", "header", "must name the charset utf-8 or none"))
+                ? Optional.of(new Fault("Content-Type", "header", RequestMessages::utf8Charset))
                 : Optional.empty();
     }
 
-    private static HttpProblem wrong(String field, String in, String rule) {
-        return Problem.field(Status.BAD_REQUEST, field, in, rule);
-    }
-
     /** The reason why the text is no part of an address; empty if it is one. */
-    static Optional<String> complaint(String encoded) {
+    static Optional<Function<RequestMessages, String>> complaint(String encoded) {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length() * 3);
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
@@ -165,19 +173,19 @@ public class RequestSyntax {
                 bytes.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
                 i += 2;
             } else {
-                return Optional.of("must have two hexadecimal digits after each %");
+                return Optional.of(RequestMessages::hexDigits);
             }
         }
         return complaint(bytes.flip());
     }
 
-    private static Optional<String> complaint(ByteBuffer bytes) {
+    private static Optional<Function<RequestMessages, String>> complaint(ByteBuffer bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).chars().anyMatch(c -> c == 0)
-                    ? Optional.of("must not contain the character U+0000")
+                    ? Optional.of(RequestMessages::nul)
                     : Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.of("must be UTF-8");
+            return Optional.of(RequestMessages::utf8);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,16 +19,22 @@ public class RouteFailures {
     private static final int SERVER_ERROR = 500;
 
     private final PageResponses pages;
+    private final Languages languages;
 
-    RouteFailures(PageResponses pages) {
+    RouteFailures(PageResponses pages, Languages languages) {
         this.pages = pages;
+        this.languages = languages;
     }
 
     void register(@Observes Router router) {
         router.route().order(ORDER).failureHandler(this::answer);
         // A path with a bad escape fails the router itself, before it comes to any filter.
-        router.errorHandler(BAD_REQUEST, call -> ProblemResponse.send(call,
-                RequestSyntax.refusal(call.request()).orElseGet(() -> UnservedCalls.of(BAD_REQUEST))));
+        router.errorHandler(BAD_REQUEST, call -> ProblemResponse.send(call, badRequest(call.request())));
+    }
+
+    private HttpProblem badRequest(HttpServerRequest request) {
+        RequestMessages words = languages.words(request);
+        return RequestSyntax.refusal(request, words).orElseGet(() -> UnservedCalls.of(BAD_REQUEST, words));
     }
 
     private void answer(RoutingContext call) {
@@ -36,9 +43,9 @@ public class RouteFailures {
                 || call.failure() instanceof SecurityException) {
             call.next();
         } else if (call.statusCode() >= SERVER_ERROR || call.statusCode() < 0) {
-            send(call, UnservedCalls.problem(call.failure()));
+            send(call, UnservedCalls.problem(call.failure(), languages.words(call.request())));
         } else {
-            send(call, UnservedCalls.of(call.statusCode()));
+            send(call, UnservedCalls.of(call.statusCode(), languages.words(call.request())));
         }
     }
 

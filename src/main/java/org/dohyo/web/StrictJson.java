@@ -66,7 +66,7 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = StringDeserializer.instance.deserialize(json, context);
             if (text != null && text.indexOf('\0') >= 0) {
-                throw context.weirdStringException(text, String.class, UnreadableBody.NUL);
+                throw context.weirdStringException(text, String.class, "must not contain the character U+0000");
             }
             return text;
         }

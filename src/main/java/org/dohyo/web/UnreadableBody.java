@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -34,47 +35,50 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /** Answers a JSON body that can't be read with 400, the field and the reason in words of the interface. */
 public class UnreadableBody {
 
-    static final String NUL = "must not contain the character U+0000";
-
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.{1,100}).*", Pattern.DOTALL);
     private static final int MOST_FIELD = 200;
     private static final ObjectMapper LABELS = new ObjectMapper();
+
+    private final Languages languages;
+
+    UnreadableBody(Languages languages) {
+        this.languages = languages;
+    }
 
     @ServerExceptionMapper(value = { JsonProcessingException.class, JsonMappingException.class,
             MismatchedInputException.class, InvalidFormatException.class, InvalidDefinitionException.class,
             PropertyBindingException.class, UnrecognizedPropertyException.class,
             ValueInstantiationException.class }, priority = UnservedCalls.FIRST)
-    public Response refuse(JsonProcessingException unreadable) {
-        return refusal(unreadable).toResponse();
+    public Response refuse(JsonProcessingException unreadable, HttpHeaders headers) {
+        return refusal(unreadable, Texts.of(RequestMessages.class, languages.of(headers))).toResponse();
     }
 
-    static HttpProblem refusal(JsonProcessingException unreadable) {
+    static HttpProblem refusal(JsonProcessingException unreadable, RequestMessages words) {
         Matcher duplicate = DUPLICATE.matcher(String.valueOf(unreadable.getOriginalMessage()));
         if (duplicate.matches()) {
             String name = duplicate.group(1);
-            return refused(name.endsWith("'") ? name.substring(0, name.length() - 1) : name, "is given twice");
+            return refused(name.endsWith("'") ? name.substring(0, name.length() - 1) : name, words.twice());
         }
         if (!(unreadable instanceof JsonMappingException mismatch)) {
-            return refused("body", syntax(unreadable));
+            return refused("body", syntax(unreadable, words));
         }
         if (mismatch.getCause() instanceof InputCoercionException) {
-            return refused(field(mismatch), "is too large a number");
+            return refused(field(mismatch), words.largeNumber());
         }
-        return mismatch.getCause() instanceof JsonProcessingException cause ? refused("body", syntax(cause))
-                : refused(field(mismatch), reason(mismatch));
+        return mismatch.getCause() instanceof JsonProcessingException cause ? refused("body", syntax(cause, words))
+                : refused(field(mismatch), reason(mismatch, words));
     }
 
     private static HttpProblem refused(String field, String reason) {
         return Problem.field(Status.BAD_REQUEST, field, "body", reason);
     }
 
-    private static String syntax(JsonProcessingException unreadable) {
+    private static String syntax(JsonProcessingException unreadable, RequestMessages words) {
         if (unreadable instanceof StreamConstraintsException) {
-            return "is nested too deeply, or has a name or number that is too long";
+            return words.nested();
         }
         JsonLocation place = unreadable.getLocation();
-        return place == null ? "must be JSON"
-                : "must be JSON: see line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return place == null ? words.json() : words.jsonAt(place.getLineNr(), place.getColumnNr());
     }
 
     /** The path of the field, such as {@code reasonsA[0]}; {@code body} for the whole. */
@@ -86,21 +90,21 @@ public class UnreadableBody {
         return field.isEmpty() ? "body" : field.substring(0, Math.min(MOST_FIELD, field.length()));
     }
 
-    private static String reason(JsonMappingException mismatch) {
+    private static String reason(JsonMappingException mismatch, RequestMessages words) {
         if (String.valueOf(mismatch.getOriginalMessage()).startsWith("Trailing token")) {
-            return "must be a single JSON value";
+            return words.singleValue();
         }
         if (mismatch instanceof PropertyBindingException) {
-            return "is not known";
+            return words.unknown();
         }
         if (mismatch instanceof InvalidNullException) {
-            return "must not contain null";
+            return words.noNulls();
         }
         if (mismatch instanceof InvalidFormatException format && format.getValue() instanceof String text
                 && text.indexOf('\0') >= 0) {
-            return NUL;
+            return words.nul();
         }
-        return target(mismatch).map(UnreadableBody::expectation).orElse("can't be read");
+        return target(mismatch).map(type -> expectation(type, words)).orElseGet(words::unreadable);
     }
 
     private static Optional<Class<?>> target(JsonMappingException mismatch) {
@@ -111,33 +115,26 @@ public class UnreadableBody {
                 : Optional.empty();
     }
 
-    private static String expectation(Class<?> type) {
+    private static String expectation(Class<?> type, RequestMessages words) {
         if (type.isEnum()) {
-            return "must be " + constants(type);
+            return Texts.oneOf(words, Arrays.stream(type.getEnumConstants())
+                    .map(constant -> LABELS.valueToTree(constant).asText()).toList());
         }
         if (CharSequence.class.isAssignableFrom(type)) {
-            return "must be a text";
+            return words.text();
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "must be true or false";
+            return words.flag();
         }
         if (List.of(Integer.class, int.class, Long.class, long.class).contains(type)) {
-            return "must be a whole number";
+            return words.wholeNumber();
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "must be a number";
+            return words.number();
         }
         if (type == UUID.class) {
-            return "must be a UUID";
+            return words.uuid();
         }
-        return Collection.class.isAssignableFrom(type) || type.isArray() ? "must be a list" : "must be an object";
-    }
-
-    private static String constants(Class<?> type) {
-        List<String> labels = Arrays.stream(type.getEnumConstants())
-                .map(constant -> LABELS.valueToTree(constant).asText()).toList();
-        int last = labels.size() - 1;
-        return last < 1 ? String.join("", labels)
-                : String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+        return Collection.class.isAssignableFrom(type) || type.isArray() ? words.list() : words.object();
     }
 }

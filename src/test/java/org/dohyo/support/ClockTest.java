@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
+import org.dohyo.web.Fields;
 import org.junit.jupiter.api.Test;
 
 class ClockTest {

@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 import org.dohyo.vote.VoteSelection.Kind;
+import org.dohyo.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
 
 class VoteSelectionTest {
 
@@ -48,6 +47,6 @@ class VoteSelectionTest {
     @ValueSource(strings = { "abc", "xyzw", "0123 4567",
             "00000000000000000000000000000000000000000000000000000000000000000" })
     void whatIsNoTag_isRefused(String voter) {
-        assertThatThrownBy(() -> VoteSelection.of(false, false, "", "", voter)).isInstanceOf(HttpProblem.class);
+        assertThatThrownBy(() -> VoteSelection.of(false, false, "", "", voter)).isInstanceOf(Refusal.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigInteger;
 
+import org.dohyo.support.EnglishWords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class BodyLimitTest {
 
     @BeforeAll
     static void start() {
-        server = new FilteredServer(new BodyLimit(new MemorySize(BigInteger.valueOf(100)))::register,
+        server = new FilteredServer(new BodyLimit(new MemorySize(BigInteger.valueOf(100)),
+                request -> EnglishWords.of(RequestMessages.class))::register,
                 BodyLimitTest::answer);
     }
 

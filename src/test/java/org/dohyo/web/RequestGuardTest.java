@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Optional;
 
+import org.dohyo.support.EnglishWords;
 import org.dohyo.web.proxy.PublicUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,8 @@ class RequestGuardTest {
     }
 
     private static FilteredServer server(Optional<PublicUrl> home, boolean loopback) {
-        return new FilteredServer(new RequestGuard(home, loopback)::register, call -> call.response().end());
+        return new FilteredServer(
+                new RequestGuard(home, loopback, request -> EnglishWords.of(RequestMessages.class))::register,
+                call -> call.response().end());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.dohyo.battle.Outcome;
 import org.dohyo.battle.Reason;
+import org.dohyo.support.EnglishWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,7 @@ class StrictJsonTest {
         JsonProcessingException unreadable = catchThrowableOfType(JsonProcessingException.class,
                 () -> MAPPER.readValue(body, Ballot.class));
         assertThat(unreadable).as("read without complaint").isNotNull();
-        assertThat(UnreadableBody.refusal(unreadable).getDetail()).isEqualTo(detail);
+        assertThat(UnreadableBody.refusal(unreadable, EnglishWords.of(RequestMessages.class)).getDetail())
+                .isEqualTo(detail);
     }
 }

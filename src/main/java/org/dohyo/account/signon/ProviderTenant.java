@@ -10,9 +10,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.AccessRules;
+import org.dohyo.account.AccountMessages;
 import org.dohyo.support.Hashes;
-import org.dohyo.support.Problem;
 import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.proxy.PublicConfig;
 import org.dohyo.web.proxy.PublicUrl;
 
@@ -52,8 +53,8 @@ class ProviderTenant implements TenantConfigResolver {
     void register(@Observes Filters filters) {
         filters.register(call -> {
             if (provider == off && AccessRules.isSignOn(call)) {
-                ProblemResponse.send(call, Problem.of(Status.NOT_FOUND, "no-provider",
-                        "No identity provider is set (dohyo.oidc.issuer)."));
+                ProblemResponse.send(call, Refusal.of(AccountMessages.class, Status.NOT_FOUND, "no-provider",
+                        AccountMessages::noProvider));
             } else {
                 call.next();
             }

@@ -1,15 +1,18 @@
 package org.dohyo.account.signon;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.AccessRules;
+import org.dohyo.account.AccountMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.web.PageResponses;
 import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -48,11 +51,11 @@ class SignOnFailures {
             call.next();
         } else if (failure instanceof OIDCException) {
             LOG.warnf("DOHYO_OIDC_ISSUER: the identity provider can't be asked (%s).", failure.getMessage());
-            refuse(call, Problem.later(Status.SERVICE_UNAVAILABLE, "provider-unreachable",
-                    "The identity provider can't be reached. Try again soon, or sign in with a password.", RETRY));
+            refuse(call, "provider-unreachable", words -> Problem.later(Status.SERVICE_UNAVAILABLE,
+                    "provider-unreachable", words.providerUnreachable(), RETRY));
         } else if (failure instanceof AuthenticationCompletionException) {
-            refuse(call, Problem.of(Status.UNAUTHORIZED, "sign-on-failed",
-                    "The identity provider's answer was not accepted. Start again at /desk/sign-in."));
+            refuse(call, "sign-on-failed", words -> Problem.of(Status.UNAUTHORIZED, "sign-on-failed",
+                    words.signOnFailed()));
         } else if (failure instanceof AuthenticationFailedException) {
             askPerson(call);
         } else {
@@ -61,14 +64,15 @@ class SignOnFailures {
     }
 
     /** A reader is led to the sign-in page, which says that it failed and offers every way in. */
-    private static void refuse(RoutingContext call, HttpProblem problem) {
+    private static void refuse(RoutingContext call, String code,
+            Function<AccountMessages, HttpProblem> problem) {
         if (PageResponses.isForReader(call.request())) {
             String back = ReturnPath.of(call.request().getParam("to")).encoded();
             call.response().setStatusCode(303).putHeader("Cache-Control", "no-store")
-                    .putHeader("Location", "/desk/sign-in?error=" + problem.getParameters().get("code") + "&to=" + back)
+                    .putHeader("Location", "/desk/sign-in?error=" + code + "&to=" + back)
                     .end();
         } else {
-            ProblemResponse.send(call, problem);
+            ProblemResponse.send(call, Refusal.by(AccountMessages.class, problem));
         }
     }
 

@@ -14,11 +14,12 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.AccessRules;
 import org.dohyo.account.Account;
+import org.dohyo.account.AccountMessages;
 import org.dohyo.account.AccountSession;
 import org.dohyo.account.Accounts;
 import org.dohyo.account.SessionCookie;
 import org.dohyo.account.Users;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.proxy.PublicPath;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,7 +79,7 @@ public class SignOnResource {
     @Operation(hidden = true)
     public Response close(@Context HttpServerRequest request) {
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
-            throw Problem.of(Status.FORBIDDEN, "cross-site", "Another site asked to sign you out.");
+            throw Refusal.of(AccountMessages.class, Status.FORBIDDEN, "cross-site", AccountMessages::foreignSignOut);
         }
         String hint = idToken().getRawToken();
         endOld(request);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,10 +23,9 @@ import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Networks;
 import org.dohyo.support.Problem;
 import org.dohyo.support.Tokens;
+import org.dohyo.web.Refusal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The tokens of all accounts. An account's tokens end with it: one that is disabled loses them for good. */
 @ApplicationScoped
@@ -80,7 +80,7 @@ public class ApiTokens {
     @Transactional
     public Created create(String name, Set<Scope> scopes, Duration lifetime, String who) {
         Account account = accounts.enabled(who)
-                .orElseThrow(() -> Problem.of(Status.CONFLICT, "no-such-user", "Nobody has this name."));
+                .orElseThrow(() -> refusal(Status.CONFLICT, "no-such-user", TokenMessages::noSuchUser));
         Instant now = clock.instant();
         tokens.deleteExpired(now.minus(KEPT));
         String text = ApiToken.START + Tokens.fresh();
@@ -112,7 +112,7 @@ public class ApiTokens {
     public void revoke(long id, Optional<String> owner, String who) {
         ApiToken token = tokens.findOne(id)
                 .filter(one -> owner.isEmpty() || owner.get().equals(one.account().name()))
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-token", "No token of yours has this number."));
+                .orElseThrow(() -> refusal(Status.NOT_FOUND, "no-such-token", TokenMessages::noSuchToken));
         if (tokens.revoke(id, clock.instant())) {
             audit.record(who, "revoke", subject(token), token.view(clock.instant()), null);
         }
@@ -126,31 +126,30 @@ public class ApiTokens {
      * Admits a call by a token and records the use.
      *
      * @param scope the scope that the call belongs to; empty if no token may make it
-     * @throws HttpProblem 401 if the token is not valid, 403 if it lacks the scope, 429 after too many unknown tokens
+     * @throws Refusal 401 if the token is not valid, 403 if it lacks the scope, 429 after too many unknown tokens
      *         from that network
      */
-    @Transactional(dontRollbackOn = HttpProblem.class)
+    @Transactional(dontRollbackOn = Refusal.class)
     Caller admit(String text, Optional<Scope> scope, String address) {
         String network = Networks.of(address);
         limits.wait(UNKNOWN, network).ifPresent(wait -> {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
-                    "Too many unknown tokens from this network. Wait before the next try.", wait);
+            throw Refusal.by(TokenMessages.class, words -> Problem.later(Status.TOO_MANY_REQUESTS, "too-many-guesses",
+                    words.manyUnknown(), wait));
         });
         ApiToken token = tokens.findByText(text).orElseThrow(() -> {
             limits.take(UNKNOWN, network);
-            return invalid("This API token is unknown.");
+            return invalid(TokenMessages::unknownToken);
         });
         Instant now = clock.instant();
         check(token, now);
         if (!token.wasUsedSince(now.minus(USE_RECORDED))) {
             tokens.used(token, now);
         }
-        Scope needed = scope.orElseThrow(() -> Problem.of(Status.FORBIDDEN, "not-for-tokens",
-                "No API token may make this call: sign in."));
+        Scope needed = scope
+                .orElseThrow(() -> refusal(Status.FORBIDDEN, "not-for-tokens", TokenMessages::notForTokens));
         if (!token.scopes().contains(needed)) {
-            throw Problem.of(Status.FORBIDDEN, "scope-missing",
-                    "The API token " + token.prefix() + "… lacks the scope " + needed.label() + ".", "scope",
-                    needed.label());
+            throw Refusal.by(TokenMessages.class, words -> Problem.of(Status.FORBIDDEN, "scope-missing",
+                    words.scopeMissing(token.prefix(), needed.label()), "scope", needed.label()));
         }
         return new Caller(token.account().name(), token.prefix(), token.account().rights());
     }
@@ -158,15 +157,19 @@ public class ApiTokens {
     private static void check(ApiToken token, Instant now) {
         ApiToken.State state = token.state(now);
         if (state == ApiToken.State.REVOKED) {
-            throw invalid("The API token " + token.prefix() + "… was revoked.");
+            throw invalid(words -> words.revokedToken(token.prefix()));
         }
         if (state == ApiToken.State.EXPIRED) {
-            throw invalid("The API token " + token.prefix() + "… expired at " + token.expiresAt() + ".");
+            throw invalid(words -> words.expiredToken(token.prefix(), token.expiresAt().toString()));
         }
     }
 
-    private static HttpProblem invalid(String detail) {
-        return Problem.of(Status.UNAUTHORIZED, "token-invalid", detail);
+    private static Refusal invalid(Function<TokenMessages, String> detail) {
+        return refusal(Status.UNAUTHORIZED, "token-invalid", detail);
+    }
+
+    private static Refusal refusal(Status status, String code, Function<TokenMessages, String> detail) {
+        return Refusal.of(TokenMessages.class, status, code, detail);
     }
 
     private static String subject(ApiToken token) {

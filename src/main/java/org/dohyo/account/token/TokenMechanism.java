@@ -5,6 +5,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.account.AccessRules;
+import org.dohyo.web.ProblemResponse;
+import org.dohyo.web.Refusal;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -60,9 +62,10 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
                     request.remoteAddress().hostAddress());
             return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.signature()))
                     .addRoles(caller.rights()).build();
-        } catch (HttpProblem refusal) {
-            call.response().putHeader("WWW-Authenticate", challenge(refusal));
-            AccessRules.refuse(call, refusal);
+        } catch (Refusal refusal) {
+            HttpProblem problem = ProblemResponse.of(call, refusal);
+            call.response().putHeader("WWW-Authenticate", challenge(problem));
+            AccessRules.refuse(call, problem);
             return null;
         }
     }

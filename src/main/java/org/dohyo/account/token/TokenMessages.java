@@ -150,4 +150,34 @@ public interface TokenMessages {
 
     @Message("Read the metrics")
     String metricsRead();
+
+    @Message("Nobody has this name.")
+    String noSuchUser();
+
+    @Message("No token of yours has this number.")
+    String noSuchToken();
+
+    @Message("Too many unknown tokens from this network. Wait before the next try.")
+    String manyUnknown();
+
+    @Message("No API token may make this call: sign in.")
+    String notForTokens();
+
+    @Message("The API token {prefix}… lacks the scope {scope}.")
+    String scopeMissing(String prefix, String scope);
+
+    @Message("This API token is unknown.")
+    String unknownToken();
+
+    @Message("The API token {prefix}… was revoked.")
+    String revokedToken(String prefix);
+
+    @Message("The API token {prefix}… expired at {time}.")
+    String expiredToken(String prefix, String time);
+
+    @Message("must be of {scopes}")
+    String scopeUnknown(String scopes);
+
+    @Message("can’t have {scope}, which needs the role {role}")
+    String scopeNeedsRole(String scope, String role);
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -23,11 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The tokens of the caller's account; an admin also sees and revokes those of others. */
@@ -87,15 +87,16 @@ public class TokenResource {
     }
 
     private Scope scope(String label) {
-        Scope scope = Scope.ofLabel(label).orElseThrow(() -> wrong("must be of " + Arrays.stream(Scope.values())
-                .map(Scope::label).collect(Collectors.joining(", "))));
+        Scope scope = Scope.ofLabel(label)
+                .orElseThrow(() -> wrong(words -> words.scopeUnknown(Arrays.stream(Scope.values())
+                        .map(Scope::label).collect(Collectors.joining(", ")))));
         if (!signedIn.may(scope.role())) {
-            throw wrong("can't have " + label + ", which needs the role " + scope.role().label());
+            throw wrong(words -> words.scopeNeedsRole(label, scope.role().label()));
         }
         return scope;
     }
 
-    private static RuntimeException wrong(String reason) {
-        return Problem.field(Status.BAD_REQUEST, "scopes", "body", reason);
+    private static Refusal wrong(Function<TokenMessages, String> rule) {
+        return Refusal.field(TokenMessages.class, "scopes", rule);
     }
 }

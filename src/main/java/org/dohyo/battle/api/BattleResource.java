@@ -33,7 +33,6 @@ import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
 import org.dohyo.web.Languages;
 import org.dohyo.web.ServerSentEvents;
-import org.dohyo.web.Unknown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -107,8 +106,7 @@ public class BattleResource {
     @GET
     @Path("/{id}")
     @Transactional
-    public Conversation get(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Conversation get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return conversations.of(battles.owned(voter(headers).id, id));
     }
 
@@ -117,7 +115,7 @@ public class BattleResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(
-            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @PathParam("id") UUID id,
             @HeaderParam("Last-Event-ID") String last,
             @Context HttpHeaders headers, @Context Sse sse) {
         Battle battle = battles.watchable(voter(headers).id, id);
@@ -138,7 +136,7 @@ public class BattleResource {
     @Operation(summary = "A follow-up to both models: 201; 422 prompt-refused where moderation flagged the prompt; "
             + "428 proof-required as at a start")
     public Uni<Response> follow(
-            @PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid FollowUp followUp, @Context HttpHeaders headers, HttpServerRequest request) {
         Voter voter = voter(headers);
         String locale = languages.of(headers);
@@ -149,8 +147,7 @@ public class BattleResource {
 
     @POST
     @Path("/{id}/stop")
-    public Response stop(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @Context HttpHeaders headers) {
+    public Response stop(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         battles.stop(voter(headers).id, id);
         return Response.noContent().build();
     }
@@ -158,8 +155,7 @@ public class BattleResource {
     @POST
     @Path("/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response retry(@PathParam("id") @Unknown(code = Battles.UNKNOWN, detail = Battles.UNKNOWN_DETAIL) UUID id,
-            @NotNull @Valid Retry retry, @Context HttpHeaders headers) {
+    public Response retry(@PathParam("id") UUID id, @NotNull @Valid Retry retry, @Context HttpHeaders headers) {
         long voter = voter(headers).id;
         battles.retry(voter, id, retry.side());
         return Response.accepted().build();

@@ -22,6 +22,7 @@ import org.dohyo.support.Problem;
 import org.dohyo.voter.Consents;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Refusal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +35,6 @@ import io.smallrye.mutiny.Uni;
 public class Battles {
 
     /** The problem for an id that isn't a battle of the voter. */
-    public static final String UNKNOWN = "unknown-battle";
-    public static final String UNKNOWN_DETAIL = "There is no such battle of yours.";
 
     private final Battle.Repository battles;
     private final Turn.Repository turns;
@@ -156,8 +155,8 @@ public class Battles {
     private void requireTurn(Battle battle) {
         require(battle, BattleState.READY);
         if (battle.turn >= limits.turns()) {
-            throw Problem.of(Status.CONFLICT, "too-many-turns",
-                    "This battle has had its " + limits.turns() + " turns.");
+            throw Refusal.of(PlayMessages.class, Status.CONFLICT, "too-many-turns",
+                    words -> words.turns(limits.turns()));
         }
     }
 
@@ -222,7 +221,7 @@ public class Battles {
 
     /** 404: no battle of this voter. */
     public static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return Refusal.of(PlayMessages.class, Status.NOT_FOUND, "unknown-battle", PlayMessages::unknownBattle);
     }
 
     /** 409 that names the state, unless the battle is in the state needed. */
@@ -233,7 +232,7 @@ public class Battles {
     }
 
     private static RuntimeException wrongState(Battle battle) {
-        return Problem.of(Status.CONFLICT, "wrong-state", "The battle is " + battle.state() + ".", "state",
-                battle.state());
+        return Refusal.by(PlayMessages.class, words -> Problem.of(Status.CONFLICT, "wrong-state",
+                words.wrongState(battle.state().name()), "state", battle.state()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -18,6 +19,8 @@ import org.dohyo.flood.Floods;
 import org.dohyo.replica.SharedLimits;
 import org.dohyo.support.Problem;
 import org.dohyo.voter.Voter;
+import org.dohyo.voter.VoterMessages;
+import org.dohyo.web.Refusal;
 
 /** The limits on battles. A request beyond a limit is refused with the time after which it may be repeated. */
 @ApplicationScoped
@@ -55,18 +58,16 @@ class Limits {
 
     void checkPrompt(String prompt) {
         if (prompt == null || prompt.isBlank()) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body", "must not be blank");
+            throw Refusal.field(PlayMessages.class, "prompt", PlayMessages::blank);
         }
         if (prompt.length() > config.promptCharacters()) {
-            throw Problem.field(Status.BAD_REQUEST, "prompt", "body",
-                    "must have at most " + config.promptCharacters() + " characters");
+            throw Refusal.field("prompt", words -> words.longest(config.promptCharacters()));
         }
     }
 
     void checkCapacity() {
         if (streams.running() + 2 > config.streams()) {
-            throw Problem.later(Status.SERVICE_UNAVAILABLE, "too-many-streams", "All streams are in use.",
-                    Duration.ofSeconds(10));
+            throw later(Status.SERVICE_UNAVAILABLE, "too-many-streams", PlayMessages::busy, Duration.ofSeconds(10));
         }
     }
 
@@ -81,8 +82,7 @@ class Limits {
     }
 
     private static void refuseNetwork(Duration wait) {
-        throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles",
-                "This network has started its share of battles for now.", wait);
+        throw later(Status.TOO_MANY_REQUESTS, "too-many-battles", PlayMessages::networkBattles, wait);
     }
 
     /** Refuses a prompt without the proof of work that it needs now; counts nothing. */
@@ -98,13 +98,12 @@ class Limits {
     /** Each retry sends the whole conversation to a model again, and shows another answer of a hidden one. */
     void checkRetries(long voterId, UUID battle) {
         if (answers.retriesOf(battle) >= config.retriesPerBattle()) {
-            throw Problem.of(Status.CONFLICT, "too-many-retries",
-                    "The answers of this battle have been asked for again " + config.retriesPerBattle() + " times.");
+            throw Refusal.of(PlayMessages.class, Status.CONFLICT, "too-many-retries",
+                    words -> words.battleRetries(config.retriesPerBattle()));
         }
         if (answers.retriesSince(voterId, clock.instant().minus(HOUR)) >= config.retriesPerVoterAndHour()) {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-retries",
-                    "You have asked for answers again " + config.retriesPerVoterAndHour() + " times within an hour.",
-                    RETRY_WAIT);
+            throw later(Status.TOO_MANY_REQUESTS, "too-many-retries",
+                    words -> words.voterRetries(config.retriesPerVoterAndHour()), RETRY_WAIT);
         }
     }
 
@@ -117,19 +116,22 @@ class Limits {
      * Locks the voter's row, so that concurrent starts are counted correctly and an erased voter can't start a battle.
      */
     void checkVoter(long voterId) {
-        voters.lock(voterId).orElseThrow(() -> Problem.of(Status.CONFLICT, "voter-erased",
-                "The data of this voter has just been deleted. Please start again.")).requireAdmitted();
+        voters.lock(voterId).orElseThrow(() -> Refusal.of(VoterMessages.class, Status.CONFLICT, "voter-erased",
+                VoterMessages::erased)).requireAdmitted();
         if (battles.streamingOf(voterId) >= config.streamingPerVoter()) {
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
-                    "You have " + config.streamingPerVoter() + " battles whose answers still stream.",
-                    Duration.ofSeconds(10));
+            throw later(Status.TOO_MANY_REQUESTS, "too-many-streaming",
+                    words -> words.streaming(config.streamingPerVoter()), Duration.ofSeconds(10));
         }
         List<Instant> starts = battles.startsSince(voterId, clock.instant().minus(HOUR));
         if (starts.size() >= config.perVoterAndHour()) {
             Duration wait = Duration.between(clock.instant(),
                     starts.get(starts.size() - config.perVoterAndHour()).plus(HOUR));
-            throw Problem.later(Status.TOO_MANY_REQUESTS, "too-many-battles", "You have started "
-                    + config.perVoterAndHour() + " battles within an hour.", wait);
+            throw later(Status.TOO_MANY_REQUESTS, "too-many-battles",
+                    words -> words.voterBattles(config.perVoterAndHour()), wait);
         }
+    }
+
+    private static Refusal later(Status status, String code, Function<PlayMessages, String> detail, Duration wait) {
+        return Refusal.by(PlayMessages.class, words -> Problem.later(status, code, detail.apply(words), wait));
     }
 }

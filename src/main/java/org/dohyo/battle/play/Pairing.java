@@ -12,6 +12,7 @@ import org.dohyo.battle.PairPlan;
 import org.dohyo.model.Model;
 import org.dohyo.model.endpoint.DrawableModels;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** Chooses the two models of a new battle: by the pair plan, or by the voter. */
 @ApplicationScoped
@@ -35,8 +36,8 @@ class Pairing {
     Battle draw() {
         List<Model> candidates = drawable.list();
         if (candidates.size() < 2) {
-            throw Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", "Fewer than two models can be drawn now.",
-                    NEXT_TRY);
+            throw Refusal.by(PlayMessages.class,
+                    words -> Problem.later(Status.SERVICE_UNAVAILABLE, "no-pair", words.noPair(), NEXT_TRY));
         }
         PairPlan.Draw draw = plan.draw(candidates, random);
         Battle battle = between(draw.a(), draw.b());
@@ -50,15 +51,14 @@ class Pairing {
         Model a = enabled(slugA, "modelA");
         Model b = enabled(slugB, "modelB");
         if (a.id.equals(b.id)) {
-            throw Problem.field(Status.BAD_REQUEST, "modelB", "body", "must differ from modelA");
+            throw Refusal.field("modelB", words -> words.unequal("modelA"));
         }
         return between(a, b);
     }
 
     private Model enabled(String slug, String field) {
         return models.findBySlug(slug == null ? "" : slug).filter(model -> model.enabled && model.unpublished == null)
-                .orElseThrow(
-                        () -> Problem.field(Status.BAD_REQUEST, field, "body", "must be the slug of an enabled model"));
+                .orElseThrow(() -> Refusal.field(PlayMessages.class, field, PlayMessages::notEnabled));
     }
 
     private static Battle between(Model a, Model b) {

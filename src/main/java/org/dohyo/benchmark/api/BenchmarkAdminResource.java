@@ -31,7 +31,7 @@ import org.dohyo.benchmark.imports.ReadFile;
 import org.dohyo.support.FileMessages;
 import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -93,7 +93,7 @@ public class BenchmarkAdminResource {
                     + "skipInvalid=true leaves out every invalid record and reports it")
     public Report importResults(@RestQuery String format, @RestQuery String model, @RestQuery String skipInvalid,
             @Context HttpHeaders headers, InputStream body) throws IOException {
-        boolean skips = QueryParameter.flag("skipInvalid", skipInvalid);
+        boolean skips = ParameterPlace.QUERY.flag("skipInvalid", skipInvalid);
         String locale = languages.of(headers);
         ImportFormat known = ImportFormat.ofLabel(format)
                 .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",

@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
@@ -31,9 +30,9 @@ import org.dohyo.benchmark.run.RunStarts;
 import org.dohyo.benchmark.run.RunView;
 import org.dohyo.benchmark.run.RunWorker;
 import org.dohyo.benchmark.run.Runs;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.ServerSentEvents;
-import org.dohyo.web.Unknown;
+import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -100,8 +99,7 @@ public class RunResource {
 
     @GET
     @Path("/{id}")
-    public Detailed one(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
+    public Detailed one(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         RunView run = find(benchmark, id);
         return new Detailed(run, runs.outcome(run));
     }
@@ -118,12 +116,12 @@ public class RunResource {
     @Path("/{id}/calls")
     @Operation(summary = "Every prompt, answer and judgement, fifty at a time")
     public Calls calls(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+            @PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("state") String state,
             @QueryParam("model") String model) {
         ItemState begun = state == null ? null
-                : ItemState.begun(state).orElseThrow(
-                        () -> Problem.field(Status.BAD_REQUEST, "state", "query", "must be running, done or failed"));
+                : ItemState.begun(state).orElseThrow(() -> Refusal.parameter("state",
+                        words -> Texts.oneOf(words, List.of("running", "done", "failed"))));
         List<RunCalls.Call> page = calls.of(find(benchmark, id).id(), after, begun,
                 model);
         return new Calls(page, page.size() < RunCalls.PAGE ? null : (Long) page.get(page.size() - 1).id());
@@ -135,7 +133,7 @@ public class RunResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "progress events, one for each change, at most two a second")
     public Multi<OutboundSseEvent> events(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+            @PathParam("id") UUID id,
             @Context Sse sse) {
         UUID run = find(benchmark, id).id();
         return ServerSentEvents.emitted(sse, emitter -> watch(run, emitter));
@@ -152,8 +150,7 @@ public class RunResource {
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Makes no further call: 204; stored answers stay, and retry resumes from there")
-    public void cancel(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
+    public void cancel(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         control.cancel(find(benchmark, id).id(), signedIn.name());
         worker.wake();
     }
@@ -162,8 +159,7 @@ public class RunResource {
     @Path("/{id}/retry")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(summary = "Repeats the calls that failed or were left undone, and no other: 202")
-    public Response retry(@PathParam("benchmark") String benchmark,
-            @PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id) {
+    public Response retry(@PathParam("benchmark") String benchmark, @PathParam("id") UUID id) {
         RunView run = find(benchmark, id);
         control.retry(run.id(), signedIn.name());
         worker.wake();

@@ -30,8 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param note where it comes from
  */
 public record EnteredResult(
-        @NotNull @Pattern(regexp = Benchmark.SLUG, message = "must be lower-case letters, digits and . _ - between "
-                + "them") String benchmark,
+        @NotNull @Pattern(regexp = Benchmark.SLUG, message = "{dohyo.BenchmarkSlug.message}") String benchmark,
         @NotBlank @Size(max = 300) String model, @NotBlank @Size(max = 300) String scenario,
         @NotBlank @Size(max = 300) String metric, @NotNull Double value, @PositiveOrZero Double standardError,
         @Positive Long n, Boolean lowerIsBetter, @Size(max = 2_000) String note) {

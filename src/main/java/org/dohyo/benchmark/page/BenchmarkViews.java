@@ -10,12 +10,14 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.benchmark.Benchmark;
+import org.dohyo.benchmark.BenchmarkProblemMessages;
 import org.dohyo.benchmark.Benchmarks;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.Metric;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.model.Model;
-import org.dohyo.support.Problem;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -39,10 +41,11 @@ public class BenchmarkViews {
         this.models = models;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    /** @throws Refusal 404 */
     public Benchmark benchmark(String slug) {
         return benchmarks.find(slug)
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark", "There is no such benchmark."));
+                .orElseThrow(() -> Refusal.of(BenchmarkProblemMessages.class, Status.NOT_FOUND, "no-such-benchmark",
+                        BenchmarkProblemMessages::noSuchBenchmark));
     }
 
     /** All benchmarks, by name, those without results included. */
@@ -51,7 +54,7 @@ public class BenchmarkViews {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for an unknown benchmark, 400 for what it doesn't have
+     * @throws Refusal 404 for an unknown benchmark, 400 for what it doesn't have
      */
     BenchmarkSelection selection(String benchmark, String metric, String scenario) {
         Benchmark known = benchmark(benchmark);
@@ -66,7 +69,7 @@ public class BenchmarkViews {
             return null;
         }
         return benchmark.metric(metric).map(Metric::name).orElseThrow(
-                () -> Problem.field(Status.BAD_REQUEST, "metric", "query", "is not one of the benchmark's metrics"));
+                () -> Refusal.parameter(BenchmarkProblemMessages.class, "metric", BenchmarkProblemMessages::noMetric));
     }
 
     /**
@@ -79,17 +82,14 @@ public class BenchmarkViews {
         if (scenario.isEmpty()) {
             return null;
         }
-        if (!benchmark.scenarios().contains(scenario)) {
-            throw Problem.field(Status.BAD_REQUEST, "scenario", "query", "is not one of the benchmark's scenarios");
-        }
+        ParameterPlace.QUERY.check(BenchmarkProblemMessages.class, "scenario", benchmark.scenarios().contains(scenario),
+                BenchmarkProblemMessages::noScenario);
         return scenario;
     }
 
     public static int position(Integer from) {
-        if (from != null && (from < 0 || from > MOST_POSITION)) {
-            throw Problem.field(Status.BAD_REQUEST, "from", "query",
-                    "must be a whole number from 0 to " + MOST_POSITION);
-        }
+        ParameterPlace.QUERY.check("from", from == null || from >= 0 && from <= MOST_POSITION,
+                words -> words.between(0, MOST_POSITION));
         return from == null ? 0 : from;
     }
 
@@ -124,13 +124,15 @@ public class BenchmarkViews {
     /** All results of a model in a scenario, the newest first; 404 if there is none. */
     public List<Benchmarks.Stored> history(Benchmark benchmark, String scenario, String model) {
         if (scenario == null || model == null) {
-            throw Problem.field(Status.BAD_REQUEST, scenario == null ? "scenario" : "model", "query", "must be given");
+            throw Refusal.parameter(BenchmarkProblemMessages.class, scenario == null ? "scenario" : "model",
+                    BenchmarkProblemMessages::given);
         }
         List<Benchmarks.Stored> all = benchmarks.history(benchmark.slug(), scenario,
                 model,
                 MOST_HISTORY);
         if (all.isEmpty()) {
-            throw Problem.of(Status.NOT_FOUND, "no-such-result", "This model has no result in this scenario.");
+            throw Refusal.of(BenchmarkProblemMessages.class, Status.NOT_FOUND, "no-such-result",
+                    BenchmarkProblemMessages::noSuchResult);
         }
         return all;
     }

@@ -31,7 +31,6 @@ import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.model.admin.ModelAdmin;
 import org.dohyo.model.admin.ModelView;
 import org.dohyo.web.Languages;
-import org.dohyo.web.Unknown;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -113,7 +112,7 @@ public class RunPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@PathParam("id") @Unknown(code = Runs.UNKNOWN, detail = Runs.UNKNOWN_DETAIL) UUID id,
+    public TemplateInstance one(@PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("failed") @DefaultValue("false") boolean failed, @Context HttpHeaders headers) {
         String locale = languages.of(headers);

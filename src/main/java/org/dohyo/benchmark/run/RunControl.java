@@ -8,7 +8,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
-import org.dohyo.support.Problem;
+import org.dohyo.benchmark.BenchmarkProblemMessages;
+import org.dohyo.web.Refusal;
 
 /** Cancels runs and resumes them. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ public class RunControl {
     @Transactional
     public void cancel(UUID id, String who) {
         BenchmarkRun run = runs.lock(id).filter(stored -> stored.state.canMoveTo(RunState.CANCELLED))
-                .orElseThrow(() -> Problem.of(Status.CONFLICT, "not-running", "This run is not running."));
+                .orElseThrow(() -> Refusal.of(BenchmarkProblemMessages.class, Status.CONFLICT, "not-running",
+                        BenchmarkProblemMessages::notRunning));
         run.moveTo(RunState.CANCELLED, clock.instant());
         items.hold(id);
         audit.record(who, "cancel-run", "run:" + id, null, null);
@@ -41,8 +43,8 @@ public class RunControl {
     public void retry(UUID id, String who) {
         BenchmarkRun run = runs.lock(id)
                 .filter(stored -> stored.state.canMoveTo(RunState.RUNNING) && items.anyUndone(id))
-                .orElseThrow(() -> Problem.of(Status.CONFLICT, "nothing-to-retry",
-                        "This run is running, or every question of it was answered."));
+                .orElseThrow(() -> Refusal.of(BenchmarkProblemMessages.class, Status.CONFLICT, "nothing-to-retry",
+                        BenchmarkProblemMessages::nothingToRetry));
         run.moveTo(RunState.RUNNING, clock.instant());
         items.retry(id);
         audit.record(who, "retry-run", "run:" + id, null, null);

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.benchmark.BenchmarkProblemMessages;
 import org.dohyo.benchmark.runner.QuestionSet;
 import org.dohyo.benchmark.runner.QuestionSets;
 import org.dohyo.benchmark.runner.RunCallPlan;
@@ -24,8 +25,9 @@ import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.benchmark.runner.StoredQuestionSet;
 import org.dohyo.model.Model;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 import org.jdbi.v3.core.Jdbi;
 
 /** Starts runs: checks the request and plans every call, in one transaction. */
@@ -69,7 +71,7 @@ public class RunStarts {
     public UUID start(String benchmark, RunRequest request, String who) {
         Runner runner = runners.of(benchmark);
         if (request == null) {
-            throw wrong("body", "is required");
+            throw Refusal.field("body", RequestMessages::required);
         }
         boolean judged = runner.judged();
         Map<Long, Model> answering = answering(request.models());
@@ -77,11 +79,11 @@ public class RunStarts {
         RunSettings settings = settings(request, judged);
         String version = Objects.requireNonNullElse(request.questions(), QuestionSets.OWN);
         QuestionSet set = sets.find(runner, version)
-                .orElseThrow(() -> wrong("questions", "must be the version of a loaded set"));
+                .orElseThrow(() -> wrong("questions", BenchmarkProblemMessages::noSet));
         List<RunCallPlan> calls = runner.steps(set, settings, List.copyOf(answering.keySet()),
                 judge == null ? null : judge.id);
         if (calls.isEmpty()) {
-            throw wrong("language", "is that of no question of this set");
+            throw wrong("language", BenchmarkProblemMessages::noQuestions);
         }
         UUID id = UUID.randomUUID();
         BenchmarkRun run = new BenchmarkRun();
@@ -104,7 +106,7 @@ public class RunStarts {
 
     private Map<Long, Model> answering(List<String> slugs) {
         if (slugs == null || slugs.isEmpty() || slugs.size() > RunRequest.MOST_MODELS) {
-            throw wrong("models", "must be a list of 1 to " + RunRequest.MOST_MODELS + " slugs");
+            throw wrong("models", words -> words.models(RunRequest.MOST_MODELS));
         }
         Set<String> seen = new LinkedHashSet<>();
         Map<Long, Model> answering = new LinkedHashMap<>();
@@ -112,7 +114,7 @@ public class RunStarts {
             String field = "models[" + i + "]";
             Model model = callable(slugs.get(i), field);
             if (!seen.add(model.slug)) {
-                throw wrong(field, "is named twice");
+                throw wrong(field, BenchmarkProblemMessages::namedTwice);
             }
             answering.put(model.id, model);
         }
@@ -122,7 +124,7 @@ public class RunStarts {
     private Model callable(String slug, String field) {
         return models.findBySlug(slug == null ? "" : slug)
                 .filter(model -> model.protocol != null && model.retiredAt == null)
-                .orElseThrow(() -> wrong(field, "must be the slug of a model with an endpoint that isn't retired"));
+                .orElseThrow(() -> wrong(field, BenchmarkProblemMessages::notCallable));
     }
 
     private Model judge(String slug, boolean judged) {
@@ -130,31 +132,32 @@ public class RunStarts {
             return callable(slug, "judge");
         }
         if (slug != null) {
-            throw wrong("judge", "must be left out: nobody judges here");
+            throw wrong("judge", BenchmarkProblemMessages::nobodyJudges);
         }
         return null;
     }
 
     private RunSettings settings(RunRequest request, boolean judged) {
         if (judged && request.shots() != null) {
-            throw wrong("shots", "must be left out: no examples are shown here");
+            throw wrong("shots", BenchmarkProblemMessages::noExamples);
         }
         if (!judged && request.pairwise() != null) {
-            throw wrong("pairwise", "must be left out: nobody judges here");
+            throw wrong("pairwise", BenchmarkProblemMessages::nobodyJudges);
         }
         int shots = Objects.requireNonNullElse(request.shots(), RunRequest.SHOTS);
         if (shots < 0 || shots > RunRequest.MOST_SHOTS) {
-            throw wrong("shots", "must be a whole number from 0 to " + RunRequest.MOST_SHOTS);
+            throw Refusal.field("shots", words -> words.between(0, RunRequest.MOST_SHOTS));
         }
         if (request.language() != null && !languages.contains(request.language())) {
-            throw wrong("language", "must be " + String.join(" or ", languages.all()));
+            throw Refusal.field("language",
+                    words -> words.oneOf(languages.all().stream().reduce(words::either).orElseThrow()));
         }
         return new RunSettings(judged ? Boolean.TRUE.equals(request.pairwise()) : null, judged ? null : shots,
                 request.language());
     }
 
-    static RuntimeException wrong(String field, String reason) {
-        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
+    private static Refusal wrong(String field, Function<BenchmarkProblemMessages, String> rule) {
+        return Refusal.field(BenchmarkProblemMessages.class, field, rule);
     }
 
     private void store(BenchmarkRun run, Collection<Model> answering, List<RunCallPlan> calls) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.benchmark.BenchmarkProblemMessages;
 import org.dohyo.benchmark.KnownBenchmarks;
 import org.dohyo.benchmark.runner.QuestionSets;
 import org.dohyo.benchmark.runner.RunCallResult;
@@ -26,15 +27,13 @@ import org.dohyo.benchmark.runner.Runner;
 import org.dohyo.benchmark.runner.Runners;
 import org.dohyo.leaderboard.count.CountedPair;
 import org.dohyo.model.endpoint.EndpointOutage;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 /** Reads runs: their settings, their progress, their scores so far. */
 @ApplicationScoped
 public class Runs {
 
     /** The problem for an id that isn't a run. */
-    public static final String UNKNOWN = "unknown-run";
-    public static final String UNKNOWN_DETAIL = "There is no such run.";
 
     /** The time over which the pace of a run is measured. */
     private static final Duration RECENT = Duration.ofMinutes(2);
@@ -85,7 +84,8 @@ public class Runs {
     }
 
     public static RuntimeException unknown() {
-        return Problem.of(Status.NOT_FOUND, UNKNOWN, UNKNOWN_DETAIL);
+        return Refusal.of(BenchmarkProblemMessages.class, Status.NOT_FOUND, "unknown-run",
+                BenchmarkProblemMessages::unknownRun);
     }
 
     private List<RunView> views(List<BenchmarkRun.Row> rows) {

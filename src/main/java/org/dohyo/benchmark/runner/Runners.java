@@ -7,7 +7,10 @@ import java.util.function.BinaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.dohyo.benchmark.BenchmarkProblemMessages;
 import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 import io.quarkus.arc.All;
 
@@ -27,12 +30,12 @@ public class Runners {
         return runners;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is no such benchmark */
+    /** @throws Refusal 404 if there is no such benchmark */
     public Runner of(String benchmark) {
         return runners.stream().filter(runner -> runner.benchmark().slug().equals(benchmark)).findFirst()
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",
-                        "This benchmark can't be run here: it is not "
-                                + names((one, other) -> one + " or " + other) + "."));
+                .orElseThrow(() -> Refusal.in(locale -> Problem.of(Status.NOT_FOUND, "no-such-benchmark",
+                        Texts.of(BenchmarkProblemMessages.class, locale).notRunnable(
+                                names(Texts.of(QuestionFileMessages.class, locale)::either)))));
     }
 
     /**

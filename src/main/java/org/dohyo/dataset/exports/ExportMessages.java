@@ -66,4 +66,10 @@ public interface ExportMessages {
 
     @Message("Prompts and answers need the role admin.")
     String textsNeedAdmin();
+
+    @Message("is not a category")
+    String noCategory();
+
+    @Message("must be a language of ISO 639-1, such as ja or Japanese")
+    String noLanguage();
 }

@@ -1,7 +1,6 @@
 package org.dohyo.dataset.exports;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +11,6 @@ import org.dohyo.text.CategoryRule;
 import org.dohyo.text.Language;
 import org.dohyo.text.LanguageNames;
 import org.dohyo.web.ParameterPlace;
-import org.dohyo.web.QueryParameter;
 
 /** The parameters of an export; a wrong one gets 400, and the response names it. */
 @ApplicationScoped
@@ -32,8 +30,8 @@ public class ExportParameters {
     }
 
     public ExportFormat<?> format(String name) {
-        QueryParameter.check("format", export.format(name).isPresent(),
-                "must be one of: " + String.join(", ", export.formats()));
+        ParameterPlace.QUERY.check("format", export.format(name).isPresent(),
+                export.formats());
         return export.format(name).orElseThrow();
     }
 
@@ -42,8 +40,8 @@ public class ExportParameters {
         if (label == null || label.isEmpty()) {
             return kinds.get(0);
         }
-        QueryParameter.check("file", kinds.stream().anyMatch(file -> file.label().equals(label)),
-                "must be one of: " + kinds.stream().map(ExportFile::label).collect(Collectors.joining(", ")));
+        ParameterPlace.QUERY.check("file", kinds.stream().anyMatch(file -> file.label().equals(label)),
+                kinds.stream().map(ExportFile::label).toList());
         return kinds.stream().filter(file -> file.label().equals(label)).findFirst().orElseThrow();
     }
 
@@ -54,13 +52,13 @@ public class ExportParameters {
         ExportSelection selection = new ExportSelection(category(in, category.strip()), language(in, language.strip()),
                 in.begin("from", from), in.end("to", to), counted, texts, reasons);
         in.check("to", selection.from() == null || selection.to() == null
-                || selection.from().isBefore(selection.to()), "must be after from");
+                || selection.from().isBefore(selection.to()), words -> words.after("from"));
         return selection;
     }
 
     private String category(ParameterPlace in, String slug) {
-        in.check("category", slug.isEmpty() || Categories.builtIn().contains(slug)
-                || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, "is not a category");
+        in.check(ExportMessages.class, "category", slug.isEmpty() || Categories.builtIn().contains(slug)
+                || LanguageNames.code(slug).isPresent() || rules.count("slug", slug) > 0, ExportMessages::noCategory);
         return slug.equals(Categories.OVERALL) ? "" : slug;
     }
 
@@ -68,8 +66,8 @@ public class ExportParameters {
         if (name.isEmpty() || name.equals(Language.OTHER.slug())) {
             return name;
         }
-        in.check("language", LanguageNames.slugOf(name).isPresent(),
-                "must be a language of ISO 639-1, such as ja or Japanese");
+        in.check(ExportMessages.class, "language", LanguageNames.slugOf(name).isPresent(),
+                ExportMessages::noLanguage);
         return LanguageNames.slugOf(name).orElseThrow();
     }
 }

@@ -20,7 +20,6 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.dataset.exports.file.ExportFile;
 import org.dohyo.support.Problem;
 import org.dohyo.web.ParameterPlace;
-import org.dohyo.web.QueryParameter;
 import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -57,8 +56,9 @@ public class ExportResource {
         ExportFormat<?> known = parameters.format(format);
         ExportFile kind = ExportParameters.file(known.files(), file);
         ExportSelection selection = parameters.selection(ParameterPlace.QUERY, category, language, from, to,
-                QueryParameter.flag("counted", counted), QueryParameter.flag("texts", texts) || known.needsTexts(),
-                QueryParameter.flag("reasons", reasons));
+                ParameterPlace.QUERY.flag("counted", counted),
+                ParameterPlace.QUERY.flag("texts", texts) || known.needsTexts(),
+                ParameterPlace.QUERY.flag("reasons", reasons));
         if (selection.texts() && !signedIn.may(Role.ADMIN)) {
             throw Refusal.by(ExportMessages.class,
                     words -> Problem.of(Status.FORBIDDEN, "not-allowed", words.textsNeedAdmin()));

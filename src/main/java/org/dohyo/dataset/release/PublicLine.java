@@ -9,7 +9,7 @@ final class PublicLine {
      */
     static final String PLAIN = "[^\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*+";
 
-    static final String RULE = "must be one line without control characters, direction marks and lone surrogates";
+    static final String RULE = "{dohyo.PublicLine.message}";
 
     private static final String MARKUP = "([\\\\`*_\\[\\]<>&|~#])";
 

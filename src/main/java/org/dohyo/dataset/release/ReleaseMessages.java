@@ -19,7 +19,7 @@ public interface ReleaseMessages {
     @Message("The ratings, pairs and the log of votes are public at any time: see the links below.")
     String emptyHelp();
 
-    @Message("{n} records · {license} · published on {date} · {redactions} redactions")
+    @Message("{#if n == 1}1 record{#else}{n} records{/if} · {license} · published on {date} · {#if redactions == 1}1 redaction{#else}{redactions} redactions{/if}")
     String facts(long n, String license, String date, long redactions);
 
     @Message("Withdrawn on {date}: {reason}")
@@ -151,13 +151,13 @@ public interface ReleaseMessages {
     @Message("withdrawn")
     String withdrawnState();
 
-    @Message("{n} battles")
+    @Message("{#if n == 1}1 battle{#else}{n} battles{/if}")
     String battles(int n);
 
     @Message("No releases yet.")
     String none();
 
-    @Message("{n} places look personal. All of them are redacted unless you keep them.")
+    @Message("{#if n == 1}1 place looks personal. It is redacted unless you keep it.{#else}{n} places look personal. All of them are redacted unless you keep them.{/if}")
     String findings(long n);
 
     @Message("No place in this draft looks personal.")

@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.agreement;
 
+import java.util.List;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -27,9 +29,10 @@ public class AgreementResource {
     /** The agreement of the board {@code judge} or {@code inferred} with people's votes. */
     @GET
     public Agreement agreement(@QueryParam("category") String category) {
-        QueryParameter.check("category", category != null && Agreements.CATEGORIES.contains(category),
-                "must be one of: " + String.join(", ", Agreements.CATEGORIES));
+        ParameterPlace.QUERY.check("category", category != null && Agreements.CATEGORIES.contains(category),
+                List.copyOf(Agreements.CATEGORIES));
         return agreements.of(category).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-agreement", "This board has no votes yet."));
+                () -> Refusal.of(AgreementMessages.class, Status.NOT_FOUND, "no-agreement",
+                        AgreementMessages::noVotes));
     }
 }

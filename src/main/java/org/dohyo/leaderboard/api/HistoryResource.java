@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.api;
 
+import java.util.List;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,7 +22,7 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.page.BoardQuery;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Format;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.cache.DataCache;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,9 +63,11 @@ public class HistoryResource {
     public Response history(@BeanParam BoardQuery query, @QueryParam("model") String model,
             @QueryParam("resolution") @DefaultValue("day") String resolution, @QueryParam("format") String format,
             @Context Request request, @Context HttpHeaders headers) {
-        QueryParameter.check("resolution", Resolution.ofLabel(resolution).isPresent(), "must be minute, hour or day");
+        ParameterPlace.QUERY.check("resolution", Resolution.ofLabel(resolution).isPresent(),
+                List.of("minute", "hour", "day"));
         BoardKey key = query.key(boards, rules);
-        QueryParameter.check("model", model == null || model.length() <= MAX_SLUG, "must be a model's slug");
+        ParameterPlace.QUERY.check("model", model == null || model.length() <= MAX_SLUG,
+                words -> words.longest(MAX_SLUG));
         return cache.respond(request, headers, Format.of(format, headers),
                 "history " + key + " " + resolution + " " + model,
                 () -> histories.of(key, Resolution.ofLabel(resolution).orElseThrow(), model), BoardHistory::csv);

@@ -1,6 +1,7 @@
 package org.dohyo.leaderboard.count;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ public enum Weights {
     }
 
     /** All labels, the default first. */
-    public static String labels() {
-        return "voters, votes, prompts or first-use";
+    public static List<String> labels() {
+        return List.of("voters", "votes", "prompts", "first-use");
     }
 
     public static Optional<Weights> ofLabel(String label) {

@@ -1,5 +1,7 @@
 package org.dohyo.leaderboard.page;
 
+import java.util.List;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
@@ -9,7 +11,8 @@ import org.dohyo.leaderboard.board.RatingMethod;
 import org.dohyo.leaderboard.count.Weights;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 
 /** The query parameters that name a board. */
 public class BoardQuery {
@@ -37,18 +40,19 @@ public class BoardQuery {
     @DefaultValue("false")
     String styleControl;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
+    /** @throws org.dohyo.web.Refusal 400 naming the invalid parameter */
     public BoardKey key(Boards boards, CategoryRule.Repository rules) {
         RatingMethod rating = RatingMethod.ofLabel(method).orElse(null);
         Weights weighting = Weights.ofLabel(weights).orElse(null);
         boolean styled = styleControl.equals("true");
-        QueryParameter.check("method", rating != null, "must be bt or elo");
-        QueryParameter.check("weights", weighting != null, "must be " + Weights.labels());
-        QueryParameter.check("styleControl", styled || styleControl.equals("false"), "must be true or false");
-        QueryParameter.check("styleControl", !styled || rating.hasIntervals(), "must be false where method is elo");
-        QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category)
+        ParameterPlace.QUERY.check("method", rating != null, List.of("bt", "elo"));
+        ParameterPlace.QUERY.check("weights", weighting != null, Weights.labels());
+        ParameterPlace.QUERY.check("styleControl", styled || styleControl.equals("false"), RequestMessages::flag);
+        ParameterPlace.QUERY.check(LeaderboardMessages.class, "styleControl", !styled || rating.hasIntervals(),
+                LeaderboardMessages::styledElo);
+        ParameterPlace.QUERY.check("category", boards.knows(category) || Categories.builtIn().contains(category)
                 || rules.inForce().stream().anyMatch(rule -> rule.slug.equals(category)),
-                "must be a slug of /api/categories");
+                RequestMessages::category);
         return BoardKey.of(category, rating, weighting, styled);
     }
 }

@@ -17,12 +17,11 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
-import org.dohyo.support.Problem;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.cache.PageCache;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -115,9 +114,9 @@ public class ChartPage {
                 () -> charts.draw(name, view, lines(view, locale), locale).csv());
     }
 
-    private static HttpProblem unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-chart",
-                "There are " + String.join(", ", Charts.NAMES) + ", each as .svg and as .csv.");
+    private static Refusal unknown() {
+        return Refusal.of(LeaderboardMessages.class, Status.NOT_FOUND, "no-such-chart",
+                words -> words.noSuchChart(String.join(", ", Charts.NAMES)));
     }
 
     private List<BoardLine> lines(BoardView view, String locale) {

@@ -20,7 +20,7 @@ import org.dohyo.leaderboard.board.Category;
 import org.dohyo.leaderboard.chart.NumberText;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -67,9 +67,9 @@ public class EmbedPage {
     @Produces(MediaType.TEXT_HTML)
     public Response embed(@BeanParam ViewQuery query, @QueryParam("limit") @DefaultValue("10") String limit,
             @Context Request request, @Context HttpHeaders headers) {
-        QueryParameter.check("limit",
+        ParameterPlace.QUERY.check("limit",
                 limit.matches("\\d{1,2}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST,
-                "must be 1 to " + MOST);
+                words -> words.between(1, MOST));
         BoardView view = query.view(boards, rules, List.of());
         String locale = languages.of(headers);
         return pages.html(request, headers, "embed " + locale + " " + limit + " " + view.cacheKey(), () -> {

@@ -295,4 +295,25 @@ public interface LeaderboardMessages {
 
     @Message("live updates paused")
     String offline();
+
+    @Message("must be false where method is elo")
+    String styledElo();
+
+    @Message("must be a column: {columns} in lower case, or one that is shown")
+    String noSort(String columns);
+
+    @Message("must be of {columns}")
+    String noColumns(String columns);
+
+    @Message("must be a whole number below 1,000,000,000")
+    String manyVotes();
+
+    @Message("There are {charts}, each as .svg and as .csv.")
+    String noSuchChart(String charts);
+
+    @Message("A model isn’t compared with itself.")
+    String sameModel();
+
+    @Message("No model has this name.")
+    String noSuchModel();
 }

@@ -18,10 +18,11 @@ import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.chart.Badge;
 import org.dohyo.model.Model;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Categories;
 import org.dohyo.web.Languages;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 import org.dohyo.web.cache.PageCache;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -95,7 +96,7 @@ public class ModelProfilePage {
         Model two = known(other);
         check(category);
         if (slug.equals(other)) {
-            throw Problem.of(Status.NOT_FOUND, "same-model", "A model isn't compared with itself.");
+            throw Refusal.of(LeaderboardMessages.class, Status.NOT_FOUND, "same-model", LeaderboardMessages::sameModel);
         }
         String locale = languages.of(headers);
         return pages.html(request, headers, "pair " + locale + " " + slug + " " + other + " " + category,
@@ -121,12 +122,13 @@ public class ModelProfilePage {
     }
 
     private void check(String category) {
-        QueryParameter.check("category", category.equals(Categories.OVERALL) || boards.knows(category)
-                || Categories.builtIn().contains(category), "must be a slug of /api/categories");
+        ParameterPlace.QUERY.check("category", category.equals(Categories.OVERALL) || boards.knows(category)
+                || Categories.builtIn().contains(category), RequestMessages::category);
     }
 
     private Model known(String slug) {
         return models.findBySlug(slug == null ? "" : slug)
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this name."));
+                .orElseThrow(() -> Refusal.of(LeaderboardMessages.class, Status.NOT_FOUND, "no-such-model",
+                        LeaderboardMessages::noSuchModel));
     }
 }

@@ -9,7 +9,8 @@ import org.dohyo.leaderboard.board.BoardKey;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.board.ModelColumn;
 import org.dohyo.text.CategoryRule;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 
 /** The query parameters of the leaderboard's pages: board, filters and order. An empty parameter counts as missing. */
 public class ViewQuery extends BoardQuery {
@@ -50,33 +51,36 @@ public class ViewQuery extends BoardQuery {
     @QueryParam("columns")
     List<String> columns;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
+    /** @throws org.dohyo.web.Refusal 400 naming the invalid parameter */
     BoardView view(Boards boards, CategoryRule.Repository rules, Collection<ModelColumn> offered) {
         BoardKey key = key(boards, rules);
         List<String> keys = offered.stream().map(ModelColumn::key).toList();
-        QueryParameter.check("columns", keys.containsAll(columns), "must be of " + keys);
+        ParameterPlace.QUERY.check(LeaderboardMessages.class, "columns", keys.containsAll(columns),
+                words -> words.noColumns(String.join(", ", keys)));
         String by = text("sort", sort) == null ? SortKey.RANK.label() : sort;
-        QueryParameter.check("sort", SortKey.ofLabel(by).isPresent() || columns.contains(by),
-                "must be a column: " + List.of(SortKey.values()) + " in lower case, or one that is shown");
+        ParameterPlace.QUERY.check(LeaderboardMessages.class, "sort",
+                SortKey.ofLabel(by).isPresent() || columns.contains(by),
+                words -> words.noSort(List.of(SortKey.values()).toString()));
         return new BoardView(key, text("name", name), text("organization", organization), text("license", license),
                 yes("openWeights", openWeights), votes(), yes("retired", retired), by, yes("reverse", reverse),
                 columns.stream().distinct().toList());
     }
 
     private static String text(String parameter, String value) {
-        QueryParameter.check(parameter, value == null || value.length() <= LONGEST,
-                "must have at most " + LONGEST + " characters");
+        ParameterPlace.QUERY.check(parameter, value == null || value.length() <= LONGEST,
+                words -> words.longest(LONGEST));
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     private static boolean yes(String parameter, String value) {
-        QueryParameter.check(parameter, value == null || value.matches("|true|false"), "must be true or false");
+        ParameterPlace.QUERY.check(parameter, value == null || value.matches("|true|false"), RequestMessages::flag);
         return "true".equals(value);
     }
 
     private long votes() {
-        QueryParameter.check("minVotes", minVotes == null || minVotes.matches("\\d{0,9}"),
-                "must be a whole number below 1,000,000,000");
+        ParameterPlace.QUERY.check(LeaderboardMessages.class, "minVotes",
+                minVotes == null || minVotes.matches("\\d{0,9}"),
+                LeaderboardMessages::manyVotes);
         return minVotes == null || minVotes.isEmpty() ? 0 : Long.parseLong(minVotes);
     }
 }

@@ -18,12 +18,12 @@ import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.leaderboard.chart.Chart;
 import org.dohyo.leaderboard.chart.Svg;
 import org.dohyo.leaderboard.page.CategoryList;
-import org.dohyo.support.Problem;
+import org.dohyo.leaderboard.page.LeaderboardMessages;
 import org.dohyo.text.CategoryRule;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.cache.PageCache;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Compressed;
@@ -102,9 +102,8 @@ public class ValuePage {
         return ValueCharts.of(values.of(query.category, query.currency), locale).draw(quantity);
     }
 
-    private static HttpProblem unknown() {
-        return Problem.of(Status.NOT_FOUND, "no-such-chart", "There are "
-                + Arrays.stream(Quantity.values()).map(Quantity::label).collect(Collectors.joining(", "))
-                + ", each as .svg and as .csv.");
+    private static Refusal unknown() {
+        return Refusal.of(LeaderboardMessages.class, Status.NOT_FOUND, "no-such-chart", words -> words.noSuchChart(
+                Arrays.stream(Quantity.values()).map(Quantity::label).collect(Collectors.joining(", "))));
     }
 }

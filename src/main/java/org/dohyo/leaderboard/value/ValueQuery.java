@@ -6,7 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.text.Categories;
 import org.dohyo.text.CategoryRule;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 
 /** The query parameters that name a {@link ValueBoard}. */
 public class ValueQuery {
@@ -20,13 +21,13 @@ public class ValueQuery {
     @QueryParam("currency")
     String currency;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter */
+    /** @throws org.dohyo.web.Refusal 400 naming the invalid parameter */
     void check(Boards boards, CategoryRule.Repository rules) {
-        QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category)
+        ParameterPlace.QUERY.check("category", boards.knows(category) || Categories.builtIn().contains(category)
                 || rules.inForce().stream().anyMatch(rule -> rule.slug.equals(category)),
-                "must be a slug of /api/categories");
-        QueryParameter.check("currency", currency == null || currency.matches("[A-Z]{3}"),
-                "must be a currency's code by ISO 4217, such as USD or JPY");
+                RequestMessages::category);
+        ParameterPlace.QUERY.check("currency", currency == null || currency.matches("[A-Z]{3}"),
+                RequestMessages::currency);
     }
 
     /** Identifies the board among cached responses. */

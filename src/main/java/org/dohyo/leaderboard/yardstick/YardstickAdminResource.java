@@ -34,7 +34,7 @@ import org.dohyo.account.SignedIn;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
 import org.dohyo.web.Languages;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -97,8 +97,8 @@ public class YardstickAdminResource {
             throws IOException {
         Yardsticks.Origin origin = new Yardsticks.Origin(given("name", name, MOST_NAME), source(source), day(date),
                 given("license", license, MOST_NAME), licenseNote == null ? "" : licenseNote.strip());
-        QueryParameter.check("licenseNote", origin.licenseNote().length() <= MOST_NOTE,
-                "must have at most " + MOST_NOTE + " characters");
+        ParameterPlace.QUERY.check("licenseNote", origin.licenseNote().length() <= MOST_NOTE,
+                words -> words.longest(MOST_NOTE));
         try {
             return yardsticks.keep(origin, YardstickFile.read(body), signedIn.name());
         } catch (YardstickFile.Invalid e) {
@@ -111,8 +111,9 @@ public class YardstickAdminResource {
 
     private static String given(String field, String value, int most) {
         String text = value == null ? "" : value.strip();
-        QueryParameter.check(field, !text.isEmpty() && text.length() <= most && text.chars().noneMatch(c -> c < ' '),
-                "must have 1 to " + most + " characters");
+        ParameterPlace.QUERY.check(field,
+                !text.isEmpty() && text.length() <= most && text.chars().noneMatch(c -> c < ' '),
+                words -> words.length(1, most));
         return text;
     }
 
@@ -126,7 +127,7 @@ public class YardstickAdminResource {
         } catch (URISyntaxException e) {
             // refused below
         }
-        QueryParameter.check("source", valid, "must be an address that begins with https:// or http://");
+        ParameterPlace.QUERY.check(YardstickMessages.class, "source", valid, YardstickMessages::noAddress);
         return text;
     }
 
@@ -138,8 +139,9 @@ public class YardstickAdminResource {
             // refused below
         }
         LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        QueryParameter.check("date", day != null && day.getYear() >= 2000 && !day.isAfter(tomorrow),
-                "must be a day that has come, such as 2026-01-31");
+        ParameterPlace.QUERY.check(YardstickMessages.class, "date",
+                day != null && day.getYear() >= 2000 && !day.isAfter(tomorrow),
+                YardstickMessages::noDay);
         return day;
     }
 

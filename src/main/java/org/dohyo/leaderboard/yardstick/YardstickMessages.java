@@ -22,7 +22,7 @@ public interface YardstickMessages {
     @Message("An admin can import another arena’s public leaderboard at the desk.")
     String noneHelp();
 
-    @Message("Foreign data: {name}, as of {date}.")
+    @Message("Data from elsewhere: {name}, as of {date}.")
     String foreign(String name, String date);
 
     @Message("Its votes were not cast here and count nowhere here.")
@@ -49,7 +49,7 @@ public interface YardstickMessages {
     @Message("1 is the same order, 0 none in common, −1 the opposite one. In parentheses the 95% interval over models (bootstrap).")
     String tauNote();
 
-    @Message("Not enough for a rank correlation: {n} models are on both boards; from {needed} on, it is shown.")
+    @Message("Not enough for a rank correlation: {#if n == 1}1 model is{#else}{n} models are{/if} on both boards; from {needed} on, it is shown.")
     String notEnough(int n, int needed);
 
     @Message("The scales can’t be compared: each leaderboard has a zero and a spread of its own, other voters and other prompts. Only the orders say something about each other.")
@@ -97,7 +97,7 @@ public interface YardstickMessages {
     @Message("Yardsticks")
     String yardsticks();
 
-    @Message("Leaderboards of others, shown beside the own ratings at {path} only, with their source and licence.")
+    @Message("Leaderboards of others. They are shown beside your ratings at {path} only, with their source and licence.")
     String deskLead(String path);
 
     @Message("Import")
@@ -124,7 +124,7 @@ public interface YardstickMessages {
     @Message("Import file")
     String importFile();
 
-    @Message("{n} models in {categories} categories.")
+    @Message("Imported. Models: {n}, categories: {categories}.")
     String imported(String n, String categories);
 
     @Message("Nothing was stored:")
@@ -136,7 +136,7 @@ public interface YardstickMessages {
     @Message("… and {n} more")
     String more(String n);
 
-    @Message("{n} categories · as of {date} · {license}")
+    @Message("{#if n == 1}1 category{#else}{n} categories{/if} · as of {date} · {license}")
     String facts(int n, String date, String license);
 
     @Message("Which model a name is")
@@ -168,4 +168,28 @@ public interface YardstickMessages {
 
     @Message("No yardsticks yet.")
     String empty();
+
+    @Message("No yardstick has been imported.")
+    String noneYet();
+
+    @Message("There is no such yardstick.")
+    String unknown();
+
+    @Message("is not in this yardstick")
+    String noName();
+
+    @Message("is not a model of this arena")
+    String unknownModel();
+
+    @Message("is not a yardstick")
+    String noYardstick();
+
+    @Message("is not a category of the yardstick")
+    String noCategory();
+
+    @Message("must be an address that begins with https:// or http://")
+    String noAddress();
+
+    @Message("must be a day that has come, such as 2026-01-31")
+    String noDay();
 }

@@ -10,7 +10,8 @@ import jakarta.ws.rs.QueryParam;
 
 import org.dohyo.leaderboard.board.Boards;
 import org.dohyo.text.Categories;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 
 /** The query parameters that name a {@link YardstickComparison}. */
 public class YardstickQuery {
@@ -31,19 +32,19 @@ public class YardstickQuery {
     /**
      * The yardstick that is meant; empty if there is none at all.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid parameter
+     * @throws org.dohyo.web.Refusal 400 naming the invalid parameter
      */
     Optional<Yardsticks.Listed> chosen(List<Yardsticks.Listed> all, Boards boards) {
-        QueryParameter.check("category", boards.knows(category) || Categories.builtIn().contains(category),
-                "must be a slug of /api/categories");
-        QueryParameter.check("yardstick",
+        ParameterPlace.QUERY.check("category", boards.knows(category) || Categories.builtIn().contains(category),
+                RequestMessages::category);
+        ParameterPlace.QUERY.check(YardstickMessages.class, "yardstick",
                 yardstick == null || all.stream().anyMatch(one -> one.yardstick().id.equals(yardstick)),
-                "is not a yardstick");
+                YardstickMessages::noYardstick);
         Optional<Yardsticks.Listed> chosen = all.stream()
                 .filter(one -> yardstick == null || one.yardstick().id.equals(yardstick)).findFirst();
-        QueryParameter.check("theirs", theirs == null || chosen.isPresent()
+        ParameterPlace.QUERY.check(YardstickMessages.class, "theirs", theirs == null || chosen.isPresent()
                 && chosen.get().categories().stream().anyMatch(one -> one.name().equals(theirs)),
-                "is not a category of the yardstick");
+                YardstickMessages::noCategory);
         return chosen;
     }
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.leaderboard.board.Boards;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -36,6 +36,7 @@ public class YardstickResource {
         List<Yardsticks.Listed> all = yardsticks.all();
         return query.chosen(all, boards)
                 .flatMap(one -> comparisons.of(one.yardstick(), query.category, query.theirs(one)))
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "no-yardstick", "No yardstick has been imported."));
+                .orElseThrow(() -> Refusal.of(YardstickMessages.class, Status.NOT_FOUND, "no-yardstick",
+                        YardstickMessages::noneYet));
     }
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.model.Model;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Refusal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -139,10 +139,10 @@ public class Yardsticks {
         one(id);
         if (boards.of(id).stream().flatMap(board -> ratings(board).stream())
                 .noneMatch(rating -> rating.model().equals(name))) {
-            throw Problem.field(Status.BAD_REQUEST, "name", "body", "is not in this yardstick");
+            throw Refusal.field(YardstickMessages.class, "name", YardstickMessages::noName);
         }
         if (slug != null && !slug.isEmpty() && models.findBySlug(slug).isEmpty()) {
-            throw Problem.field(Status.BAD_REQUEST, "slug", "body", "is not a model of this arena");
+            throw Refusal.field(YardstickMessages.class, "slug", YardstickMessages::unknownModel);
         }
         YardstickModel.Key key = new YardstickModel.Key(id, name);
         meanings.deleteById(key);
@@ -169,7 +169,8 @@ public class Yardsticks {
     @Transactional
     Yardstick one(long id) {
         return yardsticks.findByIdOptional(id).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-such-yardstick", "There is no such yardstick."));
+                () -> Refusal.of(YardstickMessages.class, Status.NOT_FOUND, "no-such-yardstick",
+                        YardstickMessages::unknown));
     }
 
     private static String subject(long id) {

@@ -13,15 +13,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.dohyo.log.Checkpoints;
 import org.dohyo.log.SigningHolds;
-import org.dohyo.support.Problem;
 import org.dohyo.vote.LogHead;
 import org.dohyo.vote.LogReader;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 import org.dohyo.web.proxy.PublicPath;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +75,7 @@ public class LogPage {
     public TemplateInstance show(@QueryParam("before") Long before, @Context UriInfo uri,
             @Context HttpHeaders headers) {
         if (before != null && before < 0) {
-            throw Problem.field(Status.BAD_REQUEST, "before", "query", "must not be negative");
+            throw Refusal.parameter("before", RequestMessages::notNegative);
         }
         String locale = languages.of(headers);
         return Templates.log(view(before, site(uri), locale), locale, "/log").setLocale(locale);

@@ -20,9 +20,9 @@ import org.dohyo.model.endpoint.EndpointMessages;
 import org.dohyo.model.endpoint.LocalModels;
 import org.dohyo.provider.Secret;
 import org.dohyo.provider.http.CallFailure;
-import org.dohyo.support.Fields;
 import org.dohyo.support.Problem;
 import org.dohyo.support.UnprocessableContent;
+import org.dohyo.web.Fields;
 import org.dohyo.web.Languages;
 import org.dohyo.web.Texts;
 

@@ -26,8 +26,8 @@ import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Providers;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
+import org.dohyo.web.Fields;
+import org.dohyo.web.Refusal;
 import org.hibernate.exception.ConstraintViolationException;
 
 import io.quarkus.arc.All;
@@ -160,7 +160,7 @@ public class ModelAdmin {
     }
 
     private static RuntimeException noPrice() {
-        return Problem.of(Status.NOT_FOUND, "no-such-price", "The model has no price of this day.");
+        return Refusal.of(ModelsMessages.class, Status.NOT_FOUND, "no-such-price", ModelsMessages::noSuchPrice);
     }
 
     @Transactional
@@ -181,7 +181,7 @@ public class ModelAdmin {
     public Endpoint endpoint(String slug) {
         Model model = find(slug);
         if (model.protocol == null) {
-            throw Problem.of(Status.CONFLICT, "no-endpoint", "This model is known from imported votes alone.");
+            throw Refusal.of(ModelsMessages.class, Status.CONFLICT, "no-endpoint", ModelsMessages::noEndpoint);
         }
         return endpoints.of(model, model.revision);
     }
@@ -257,13 +257,14 @@ public class ModelAdmin {
         try {
             providers.check(endpoint);
         } catch (InvalidEndpointException e) {
-            throw Fields.wrong(e.field(), e.getMessage());
+            throw Refusal.field(ModelsMessages.class, e.field(),
+                    words -> words.invalidEndpoint(e.getMessage(), e.fault().name(), e.details()));
         }
     }
 
     private static void checkEnabled(Model model) {
         if (model.enabled && (model.protocol == null || model.retiredAt != null)) {
-            throw Fields.wrong("enabled", "can't be true for a retired model or one without an endpoint");
+            throw Refusal.field(ModelsMessages.class, "enabled", ModelsMessages::notDrawable);
         }
     }
 
@@ -279,12 +280,12 @@ public class ModelAdmin {
     }
 
     private static RuntimeException taken() {
-        return Problem.of(Status.CONFLICT, "slug-taken", "Another model has this slug.");
+        return Refusal.of(ModelsMessages.class, Status.CONFLICT, "slug-taken", ModelsMessages::slugTaken);
     }
 
     private Model find(String slug) {
         return models.findBySlug(slug).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-such-model", "No model has this slug."));
+                () -> Refusal.of(ModelsMessages.class, Status.NOT_FOUND, "no-such-model", ModelsMessages::noSuchModel));
     }
 
     private Model locked(String slug) {

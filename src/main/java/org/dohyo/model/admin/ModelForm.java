@@ -17,7 +17,9 @@ import org.dohyo.model.secret.Credentials;
 import org.dohyo.model.secret.Secrets;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.http.AddressGuard;
-import org.dohyo.support.Fields;
+import org.dohyo.web.Fields;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Texts;
 
 /** Applies an admin's request to a model and its revision. */
 @ApplicationScoped
@@ -68,8 +70,7 @@ public class ModelForm {
     static String slug(Fields fields) {
         String slug = fields.required("slug");
         if (!slug.matches(Model.SLUG)) {
-            throw Fields.wrong("slug",
-                    "must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
+            throw Refusal.field(ModelsMessages.class, "slug", ModelsMessages::slugRule);
         }
         return slug;
     }
@@ -148,7 +149,7 @@ public class ModelForm {
         fields.ifGiven("activeFrom", field -> model.activeFrom = fields.blank(field) ? null : fields.instant(field));
         fields.ifGiven("activeTo", field -> model.activeTo = fields.blank(field) ? null : fields.instant(field));
         if (model.activeFrom != null && model.activeTo != null && !model.activeFrom.isBefore(model.activeTo)) {
-            throw Fields.wrong("activeTo", "must be after activeFrom");
+            throw Refusal.field("activeTo", words -> words.after("activeFrom"));
         }
         fields.ifGiven("enabled", field -> model.enabled = fields.flag(field));
     }
@@ -178,16 +179,17 @@ public class ModelForm {
         try {
             return Protocol.ofLabel(label).label();
         } catch (IllegalArgumentException e) {
-            throw Fields.wrong("protocol", "must be one of "
-                    + String.join(", ", List.of(Protocol.values()).stream().map(Protocol::label).toList()));
+            throw Refusal.field("protocol", words -> Texts.oneOf(words,
+                    List.of(Protocol.values()).stream().map(Protocol::label).toList()));
         }
     }
 
     /** A base URL whose address is allowed. */
     public String baseUrl(String text) {
         URI url = url("baseUrl", text);
+        // Only the address itself can still be refused, for the form of the URL is right.
         addresses.refusal(url).ifPresent(reason -> {
-            throw Fields.wrong("baseUrl", reason);
+            throw Refusal.field(ModelsMessages.class, "baseUrl", words -> words.addressRefused(url.getHost()));
         });
         return url.toString();
     }
@@ -197,11 +199,11 @@ public class ModelForm {
         try {
             url = URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw Fields.wrong(field, "must be a URL");
+            throw Refusal.field(ModelsMessages.class, field, ModelsMessages::noUrl);
         }
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())
                 || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            throw Fields.wrong(field, "must be an absolute http or https URL without user information");
+            throw Refusal.field(ModelsMessages.class, field, ModelsMessages::noWebUrl);
         }
         return url;
     }

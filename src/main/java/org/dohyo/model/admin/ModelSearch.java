@@ -3,7 +3,7 @@ package org.dohyo.model.admin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 
 /**
  * The models that the desk's list shows.
@@ -15,10 +15,10 @@ public record ModelSearch(String text, boolean all) {
 
     private static final int MOST_CHARACTERS = 200;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is too long */
+    /** @throws org.dohyo.web.Refusal 400 if the text is too long */
     static ModelSearch of(String text, boolean all) {
-        QueryParameter.check("q", text.length() <= MOST_CHARACTERS,
-                "must have at most " + MOST_CHARACTERS + " characters");
+        ParameterPlace.QUERY.check("q", text.length() <= MOST_CHARACTERS,
+                words -> words.longest(MOST_CHARACTERS));
         return new ModelSearch(text.strip(), all);
     }
 

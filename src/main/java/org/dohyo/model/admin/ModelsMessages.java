@@ -1,5 +1,7 @@
 package org.dohyo.model.admin;
 
+import java.util.List;
+
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -159,4 +161,34 @@ public interface ModelsMessages {
 
     @Message("Retire this model for good?")
     String confirmRetire();
+
+    @Message("The model has no price of this day.")
+    String noSuchPrice();
+
+    @Message("This model is known from imported votes alone.")
+    String noEndpoint();
+
+    @Message("can’t be true for a retired model or one without an endpoint")
+    String notDrawable();
+
+    @Message("Another model has this slug.")
+    String slugTaken();
+
+    @Message("No model has this slug.")
+    String noSuchModel();
+
+    @Message("must be 1 to 100 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends")
+    String slugRule();
+
+    @Message("must be a URL")
+    String noUrl();
+
+    @Message("must be an absolute http or https URL without user information")
+    String noWebUrl();
+
+    @Message("has an address to which requests are refused: {host}")
+    String addressRefused(String host);
+
+    @Message("{reason}")
+    String invalidEndpoint(String reason, String fault, List<String> details);
 }

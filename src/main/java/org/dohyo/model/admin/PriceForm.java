@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.dohyo.model.ModelPrice;
-import org.dohyo.support.Fields;
+import org.dohyo.web.Fields;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 
 /** Reads the price in an admin's request: an object with the currency, both amounts, the first day, and the source. */
 final class PriceForm {
@@ -34,7 +36,7 @@ final class PriceForm {
     private PriceForm() {
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the invalid member as {@code price.member} */
+    /** @throws Refusal 400 naming the invalid member as {@code price.member} */
     static ModelPrice read(Fields request, Instant now) {
         Map<String, Object> members = new LinkedHashMap<>();
         request.object(FIELD).forEach((name, value) -> members.put(FIELD + "." + name, value));
@@ -42,7 +44,7 @@ final class PriceForm {
         ModelPrice price = new ModelPrice();
         price.currency = fields.required("price.currency");
         if (!CURRENCIES.contains(price.currency)) {
-            throw Fields.wrong("price.currency", "must be a currency's code by ISO 4217, such as USD or JPY");
+            throw Refusal.field("price.currency", RequestMessages::currency);
         }
         price.input = fields.amount("price.input", MOST, DECIMALS);
         price.output = fields.amount("price.output", MOST, DECIMALS);
@@ -50,7 +52,7 @@ final class PriceForm {
         price.source = fields.blank("price.source") ? null
                 : ModelForm.url("price.source", fields.required("price.source")).toString();
         if (price.source != null && price.source.length() > LONGEST_SOURCE) {
-            throw Fields.wrong("price.source", "must have at most " + LONGEST_SOURCE + " characters");
+            throw Refusal.field("price.source", words -> words.longest(LONGEST_SOURCE));
         }
         price.enteredAt = now;
         return price;

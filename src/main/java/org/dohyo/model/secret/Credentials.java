@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.dohyo.provider.AwsKeys;
 import org.dohyo.provider.Secret;
-import org.dohyo.support.Fields;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.RequestMessages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,15 +35,15 @@ public class Credentials {
         Map<String, Object> checked = new LinkedHashMap<>();
         keys.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
-                throw Fields.wrong("credentials." + name, "is not known");
+                throw Refusal.field("credentials." + name, RequestMessages::unknown);
             }
             if (!(value instanceof String text) || text.isBlank()) {
-                throw Fields.wrong("credentials." + name, "must be a text");
+                throw Refusal.field("credentials." + name, RequestMessages::text);
             }
             checked.put(name, text.strip());
         });
         if (!String.valueOf(checked.getOrDefault("region", "x")).matches("[a-z0-9-]{1,40}")) {
-            throw Fields.wrong("credentials.region", "must be a region's name, such as ap-northeast-1");
+            throw Refusal.field("credentials.region", RequestMessages::region);
         }
         try {
             return json.writeValueAsString(checked);

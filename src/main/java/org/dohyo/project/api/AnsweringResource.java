@@ -52,7 +52,8 @@ public class AnsweringResource {
      * @param name under which the answers of a single model stand in the project
      */
     public record Start(
-            @NotEmpty @Size(max = MOST_MODELS) List<@NotBlank @Size(max = LONGEST_NAME) String> models,
+            @NotEmpty @Size(max = MOST_MODELS,
+                    message = "{dohyo.Entries.message}") List<@NotBlank @Size(max = LONGEST_NAME) String> models,
             @Size(max = LONGEST_NAME) String name) {
     }
 

@@ -10,10 +10,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.board.Compared;
 import org.dohyo.project.board.ModelComparisons;
 import org.dohyo.project.board.ProjectBoards;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -57,8 +58,8 @@ public class BoardResource {
 
     private static Double number(String margin) {
         boolean absent = margin == null || margin.isEmpty();
-        QueryParameter.check("margin", absent || margin.matches("\\d(\\.\\d{1,9})?"),
-                "must be a number above 0 and at most 1");
+        ParameterPlace.QUERY.check(ProblemMessages.class, "margin", absent || margin.matches("\\d(\\.\\d{1,9})?"),
+                ProblemMessages::margin);
         return absent ? null : Double.valueOf(margin);
     }
 }

@@ -2,6 +2,7 @@ package org.dohyo.project.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,10 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.content.ContentUpload;
 import org.dohyo.project.content.Contents;
 import org.dohyo.project.content.UploadFormat;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -65,15 +67,15 @@ public class ContentResource {
             throws IOException {
         boolean plain = model == null || !model.isBlank() && model.length() <= LONGEST_NAME
                 && model.codePoints().noneMatch(Character::isISOControl);
-        QueryParameter.check("model", plain, "must be a name of 1 to " + LONGEST_NAME + " characters");
+        ParameterPlace.QUERY.check(ProblemMessages.class, "model", plain, words -> words.plainName(LONGEST_NAME));
         UploadFormat known = format(format);
-        QueryParameter.check("format", known != UploadFormat.TEXT, "must be json or csv");
+        ParameterPlace.QUERY.check("format", known != UploadFormat.TEXT, List.of("json", "csv"));
         return upload.answers(slug, known, model == null ? null : model.strip(),
-                QueryParameter.flag("partial", partial), body, signedIn.name());
+                ParameterPlace.QUERY.flag("partial", partial), body, signedIn.name());
     }
 
     private static UploadFormat format(String label) {
-        QueryParameter.check("format", UploadFormat.ofLabel(label).isPresent(), "must be json, csv or text");
+        ParameterPlace.QUERY.check("format", UploadFormat.ofLabel(label).isPresent(), List.of("json", "csv", "text"));
         return UploadFormat.ofLabel(label).orElseThrow();
     }
 
@@ -92,7 +94,7 @@ public class ContentResource {
     }
 
     private static int page(int page) {
-        QueryParameter.check("page", page >= 0 && page < MOST_PAGES, "must be from 0 to " + (MOST_PAGES - 1));
+        ParameterPlace.QUERY.check("page", page >= 0 && page < MOST_PAGES, words -> words.between(0, MOST_PAGES - 1));
         return page;
     }
 }

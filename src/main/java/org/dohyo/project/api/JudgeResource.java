@@ -18,8 +18,8 @@ import org.dohyo.model.CallForecast;
 import org.dohyo.project.judge.JudgeRuns;
 import org.dohyo.project.judge.JudgeView;
 import org.dohyo.project.judge.JudgeViews;
-import org.dohyo.support.Fields;
 import org.dohyo.web.Languages;
+import org.dohyo.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -75,7 +75,8 @@ public class JudgeResource {
     public void start(String slug, @NotNull @Valid Start start) {
         String language = start.language == null ? ENGLISH : start.language;
         if (!languages.contains(language)) {
-            throw Fields.wrong("language", "must be " + String.join(" or ", languages.all()));
+            throw Refusal.field("language",
+                    words -> words.oneOf(languages.all().stream().reduce(words::either).orElseThrow()));
         }
         runs.start(slug, PlainText.of("model", start.model), language, PlainText.of("template", start.template),
                 signedIn.name());

@@ -18,9 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
+import org.dohyo.project.ProblemMessages;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.board.Lines;
 import org.dohyo.project.board.ProjectBoards;
-import org.dohyo.support.Fields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -49,12 +50,13 @@ public class LinesResource {
     public record AllLines(List<Lines.Line> lines) {
     }
 
-    public record Wanted(@NotNull @Size(max = MOST_LINES) List<@NotNull @Valid WantedLine> lines) {
+    public record Wanted(@NotNull @Size(max = MOST_LINES,
+            message = "{dohyo.Entries.message}") List<@NotNull @Valid WantedLine> lines) {
     }
 
     /** @param models their names, the oldest first */
     public record WantedLine(@NotBlank @Size(max = LONGEST_NAME) String name,
-            @NotEmpty @Size(max = MOST_MODELS) List<@NotBlank String> models) {
+            @NotEmpty @Size(max = MOST_MODELS, message = "{dohyo.Entries.message}") List<@NotBlank String> models) {
 
         Lines.Line line() {
             return new Lines.Line(plain(name), models);
@@ -93,7 +95,7 @@ public class LinesResource {
 
     private static String plain(String name) {
         if (name.indexOf('\0') >= 0) {
-            throw Fields.wrong("name", "must not contain the null character");
+            throw ProjectRefusal.field("name", ProblemMessages::nullCharacter);
         }
         return name.strip();
     }

@@ -3,6 +3,7 @@ package org.dohyo.project.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ import org.dohyo.project.out.JudgementExport;
 import org.dohyo.project.out.JudgementSelection;
 import org.dohyo.project.out.ProjectCopies;
 import org.dohyo.project.people.Projects;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -65,17 +66,17 @@ public class OutResource {
             @QueryParam("to") String to, @QueryParam("counted") String counted, @QueryParam("texts") String texts,
             @QueryParam("comments") String comments, @QueryParam("highlights") String highlights) {
         boolean own = format.equals(JudgementExport.OWN);
-        QueryParameter.check("format", own || parameters.formats().contains(format),
-                "must be one of: " + JudgementExport.OWN + ", " + String.join(", ", parameters.formats()));
+        ParameterPlace.QUERY.check("format", own || parameters.formats().contains(format),
+                Stream.concat(Stream.of(JudgementExport.OWN), parameters.formats().stream()).toList());
         ExportFormat<?> known = own ? null : parameters.format(format);
         ExportFile kind = known == null ? ExportParameters.file(List.of(ExportFile.values()), file)
                 : ExportParameters.file(known.files(), file);
-        boolean withTexts = QueryParameter.flag("texts", texts) || known != null && known.needsTexts();
-        JudgementSelection selection = new JudgementSelection(criterion, QueryParameter.begin("from", from),
-                QueryParameter.end("to", to), QueryParameter.flag("counted", counted), withTexts,
-                QueryParameter.flag("comments", comments), QueryParameter.flag("highlights", highlights));
-        QueryParameter.check("to", selection.from() == null || selection.to() == null
-                || selection.from().isBefore(selection.to()), "must be after from");
+        boolean withTexts = ParameterPlace.QUERY.flag("texts", texts) || known != null && known.needsTexts();
+        JudgementSelection selection = new JudgementSelection(criterion, ParameterPlace.QUERY.begin("from", from),
+                ParameterPlace.QUERY.end("to", to), ParameterPlace.QUERY.flag("counted", counted), withTexts,
+                ParameterPlace.QUERY.flag("comments", comments), ParameterPlace.QUERY.flag("highlights", highlights));
+        ParameterPlace.QUERY.check("to", selection.from() == null || selection.to() == null
+                || selection.from().isBefore(selection.to()), words -> words.after("from"));
         JudgementExport.Prepared prepared = export.prepare(slug, known, kind, selection, signedIn.name());
         StreamingOutput archive = prepared::write;
         return Response.ok(archive, "application/zip")

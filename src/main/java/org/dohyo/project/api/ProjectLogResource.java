@@ -18,8 +18,8 @@ import org.dohyo.log.TileAddress;
 import org.dohyo.project.log.Counting;
 import org.dohyo.project.log.ProjectLogs;
 import org.dohyo.web.Paging;
-import org.dohyo.web.QueryParameter;
-import org.dohyo.web.Unknown;
+import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.RequestMessages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -48,7 +48,7 @@ public class ProjectLogResource {
                     + "texts as canonical JSON with the members answerA, answerB and prompt.")
     public ProjectLogs.Page entries(@PathParam("slug") String slug, @QueryParam("from") @DefaultValue("0") long from,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        QueryParameter.check("from", from >= 0 && from <= Integer.MAX_VALUE, "must be a position from 0 on");
+        ParameterPlace.QUERY.check("from", from >= 0 && from <= Integer.MAX_VALUE, RequestMessages::positionFrom0);
         return logs.entries(slug, from, Paging.limit(limit, MOST_ENTRIES));
     }
 
@@ -93,8 +93,7 @@ public class ProjectLogResource {
     @Produces(PLAIN)
     @Operation(summary = "The proof that a judgement is in the project's log",
             description = "C2SP tlog-proof; the extra data is the entry. 409 until it is in a signed checkpoint.")
-    public Response receipt(@PathParam("slug") String slug, @PathParam("judgement") @Unknown(
-            code = "unknown-judgement", detail = "The project has no such judgement.") UUID judgement) {
+    public Response receipt(@PathParam("slug") String slug, @PathParam("judgement") UUID judgement) {
         return Response.ok(logs.receipt(slug, judgement).toString()).header(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + judgement + ".tlog-proof\"").build();
     }

@@ -2,6 +2,7 @@ package org.dohyo.project.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,7 +28,7 @@ import org.dohyo.project.quality.GoldItems;
 import org.dohyo.project.quality.QualityView;
 import org.dohyo.project.quality.QualityViews;
 import org.dohyo.project.quality.Standings;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.Blocking;
@@ -96,7 +97,7 @@ public class QualityResource {
     public ContentUpload.Report upload(String slug, @QueryParam("format") @DefaultValue("json") String format,
             InputStream body) throws IOException {
         UploadFormat known = UploadFormat.ofLabel(format).orElse(UploadFormat.TEXT);
-        QueryParameter.check("format", known != UploadFormat.TEXT, "must be json or csv");
+        ParameterPlace.QUERY.check("format", known != UploadFormat.TEXT, List.of("json", "csv"));
         return gold.upload(slug, known, body, signedIn.name());
     }
 

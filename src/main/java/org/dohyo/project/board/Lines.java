@@ -13,10 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.support.Fields;
 
 /** Which models of a project are revisions of one another. */
 @ApplicationScoped
@@ -101,7 +102,7 @@ public class Lines {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!names.add(lines.get(i).name)) {
-                throw Fields.wrong("lines." + i + ".name", "is the name of another line");
+                throw ProjectRefusal.field("lines." + i + ".name", ProblemMessages::sameLine);
             }
             check(lines.get(i), "lines." + i + ".", free);
         }
@@ -110,8 +111,7 @@ public class Lines {
     private static void check(Line line, String place, Set<String> free) {
         for (int i = 0; i < line.models.size(); i++) {
             if (!free.remove(line.models.get(i))) {
-                throw Fields.wrong(place + "models." + i,
-                        "must be the name of a model of the project that has no other place");
+                throw ProjectRefusal.field(place + "models." + i, ProblemMessages::noPlace);
             }
         }
     }

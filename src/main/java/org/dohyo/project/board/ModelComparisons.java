@@ -8,13 +8,14 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Scale;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.log.LogSizes;
 import org.dohyo.rating.sequential.Comparison;
 import org.dohyo.rating.sequential.MeanInterval;
 import org.dohyo.rating.sequential.Verdict;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 
 /** Answers whether a model of a project is better than another, by the e-process of {@link Comparison}. */
 @ApplicationScoped
@@ -51,13 +52,14 @@ public class ModelComparisons {
         long project = access.of(slug, headers).project().id;
         Criterion by = criteria.of(project).stream().filter(one -> one.slug.equals(criterion)).findFirst()
                 .orElse(null);
-        QueryParameter.check("criterion", by != null, "must be the slug of a criterion of the project");
+        ParameterPlace.QUERY.check(ProblemMessages.class, "criterion", by != null, ProblemMessages::criterionSlug);
         List<AnsweringModel> all = models.of(project);
         AnsweringModel modelA = named("a", a, all);
         AnsweringModel modelB = named("b", b, all);
-        QueryParameter.check("b", !modelA.id.equals(modelB.id), "must be another model than a");
-        QueryParameter.check("margin", margin == null || margin > 0 && margin <= 1,
-                "must be a number above 0 and at most 1");
+        ParameterPlace.QUERY.check(ProblemMessages.class, "b", !modelA.id.equals(modelB.id),
+                ProblemMessages::otherThanA);
+        ParameterPlace.QUERY.check(ProblemMessages.class, "margin", margin == null || margin > 0 && margin <= 1,
+                ProblemMessages::margin);
         long size = sizes.of(project);
         List<OrderedVote> judged = votes.of(by.id, size, Math.min(modelA.id, modelB.id),
                 Math.max(modelA.id, modelB.id), MOST_JUDGEMENTS);
@@ -66,7 +68,7 @@ public class ModelComparisons {
 
     private static AnsweringModel named(String parameter, String name, List<AnsweringModel> models) {
         AnsweringModel named = models.stream().filter(model -> model.name.equals(name)).findFirst().orElse(null);
-        QueryParameter.check(parameter, named != null, "must be the name of a model of the project");
+        ParameterPlace.QUERY.check(ProblemMessages.class, parameter, named != null, ProblemMessages::modelName);
         return named;
     }
 

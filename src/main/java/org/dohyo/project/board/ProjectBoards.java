@@ -12,11 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.dohyo.account.Audit;
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.log.LogSizes;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 
 /** Reads a project's boards, as they were computed in the background. */
 @ApplicationScoped
@@ -119,7 +120,7 @@ public class ProjectBoards {
     private View view(Project project, String slug) {
         OfCriterion found = all(project).stream().filter(one -> one.criterion.slug().equals(slug)).findFirst()
                 .orElse(null);
-        QueryParameter.check("criterion", found != null, "must be the slug of a criterion of the project");
+        ParameterPlace.QUERY.check(ProblemMessages.class, "criterion", found != null, ProblemMessages::criterionSlug);
         return found.board;
     }
 

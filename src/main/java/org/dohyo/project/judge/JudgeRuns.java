@@ -22,8 +22,6 @@ import org.dohyo.project.Project;
 import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 import org.dohyo.text.Tokens;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -116,7 +114,7 @@ public class JudgeRuns {
         Project project = projects.findById(access.ownOpen(slug).id, LockModeType.PESSIMISTIC_WRITE);
         Model model = callable(judge, () -> ProjectRefusal.field("model", ProblemMessages::notCallable));
         if (template != null && !JudgeTemplate.isComplete(template)) {
-            throw Fields.wrong("template", "must contain {a} and {b}, where the two conversations are to stand");
+            throw ProjectRefusal.field("template", ProblemMessages::template);
         }
         requireNoneRunning(project);
         JudgeRun run = new JudgeRun();
@@ -130,14 +128,14 @@ public class JudgeRuns {
         runs.persistAndFlush(run);
         int calls = queue.plan(run);
         if (calls == 0) {
-            throw Problem.of(Status.CONFLICT, "nothing-planned", "The project has no items; plan them first.");
+            throw ProjectRefusal.of(Status.CONFLICT, "nothing-planned", ProblemMessages::nothingPlanned);
         }
         audit.record(who, "start-judge", "project:" + project.slug, null, new Trace(model.slug, calls));
     }
 
     private void requireNoneRunning(Project project) {
         if (runs.newest(project.id).filter(run -> run.state == RunState.RUNNING).isPresent()) {
-            throw Problem.of(Status.CONFLICT, "judge-running", "A judge is at work; cancel it or wait for its end.");
+            throw ProjectRefusal.of(Status.CONFLICT, "judge-running", ProblemMessages::judgeRunning);
         }
     }
 
@@ -178,6 +176,6 @@ public class JudgeRuns {
 
     private JudgeRun newest(Project project) {
         return runs.newest(project.id).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "no-judge", "No judge has been asked about this project."));
+                () -> ProjectRefusal.of(Status.NOT_FOUND, "no-judge", ProblemMessages::noJudge));
     }
 }

@@ -13,12 +13,15 @@ import org.dohyo.log.tree.Hash;
 import org.dohyo.log.tree.LogProof;
 import org.dohyo.log.tree.SignedNote;
 import org.dohyo.log.tree.Tile;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Assignment;
 import org.dohyo.project.queue.AssignmentState;
 import org.dohyo.support.Problem;
 import org.dohyo.vote.LogLeaf;
+import org.dohyo.web.Refusal;
 
 /** Reads projects' logs. All its calls throw 404 unless the caller may read the project. */
 @ApplicationScoped
@@ -124,9 +127,9 @@ public class ProjectLogs {
     private RuntimeException missing(Project project, UUID judgement) {
         boolean judged = assignments.findByIdOptional(judgement)
                 .filter(one -> one.projectId == project.id && one.state == AssignmentState.JUDGED).isPresent();
-        return judged ? Problem.later(Status.CONFLICT, "not-logged-yet",
-                "The judgement isn't in a signed checkpoint yet.", SOON)
-                : Problem.of(Status.NOT_FOUND, "unknown-judgement", "The project has no such judgement.");
+        return judged ? Refusal.by(ProblemMessages.class,
+                words -> Problem.later(Status.CONFLICT, "not-logged-yet", words.notLoggedYet(), SOON))
+                : ProjectRefusal.of(Status.NOT_FOUND, "unknown-judgement", ProblemMessages::unknownJudgement);
     }
 
     /** A log with a checkpoint. */

@@ -21,7 +21,7 @@ import org.dohyo.dataset.exports.file.RecordWriter;
 import org.dohyo.project.Criterion;
 import org.dohyo.project.Project;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.web.QueryParameter;
+import org.dohyo.web.ParameterPlace;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -158,8 +158,7 @@ public class JudgementExport {
             String who) {
         Project project = access.read(slug).project();
         List<String> slugs = criteria.of(project.id).stream().map(criterion -> criterion.slug).toList();
-        QueryParameter.check("criterion", slugs.contains(selection.criterion()),
-                "must be one of: " + String.join(", ", slugs));
+        ParameterPlace.QUERY.check("criterion", slugs.contains(selection.criterion()), slugs);
         Prepared prepared = new Prepared(project, format, file, selection);
         audit.record(who, "export", "project:" + project.slug, null,
                 Map.of("format", prepared.formatName(), "file", file.label(), "selection", selection));

@@ -21,10 +21,10 @@ import org.dohyo.account.signon.SignOn;
 import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
 import org.dohyo.project.ProjectRefusal;
-import org.dohyo.support.Fields;
 import org.dohyo.support.Tokens;
 import org.dohyo.voter.Voter;
 import org.dohyo.voter.Voters;
+import org.dohyo.web.Fields;
 
 /** Links by which annotators come into a project. */
 @ApplicationScoped

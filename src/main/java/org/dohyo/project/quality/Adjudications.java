@@ -8,12 +8,12 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
 import org.dohyo.project.Criterion;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.judgement.Preference;
 import org.dohyo.project.people.ProjectAccess;
 import org.dohyo.project.queue.Item;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 
 /** Stores the owner's final judgements. */
 @ApplicationScoped
@@ -49,12 +49,13 @@ public class Adjudications {
     public void add(String slug, long itemId, String criterionSlug, String preference, String comment, String who) {
         Project project = access.ownOpen(slug);
         Item item = items.findByIdOptional(itemId).filter(one -> one.projectId == project.id).orElseThrow(
-                () -> Problem.of(Status.NOT_FOUND, "unknown-item", "The project has no item of that number."));
+                () -> ProjectRefusal.of(Status.NOT_FOUND, "unknown-item", ProblemMessages::unknownItem));
         Criterion criterion = criteria.of(project.id).stream().filter(one -> one.slug.equals(criterionSlug)).findFirst()
-                .orElseThrow(() -> Fields.wrong("criterion", "is no criterion of this project"));
-        Preference chosen = Preference.of(preference, criterion.scale).orElseThrow(() -> Fields.wrong("preference",
-                "must be one of: " + String.join(", ",
-                        Preference.on(criterion.scale).stream().map(Preference::name).toList())));
+                .orElseThrow(() -> ProjectRefusal.field("criterion", ProblemMessages::noCriterion));
+        Preference chosen = Preference.of(preference, criterion.scale)
+                .orElseThrow(() -> ProjectRefusal.field("preference",
+                        words -> words.oneOf(String.join(", ",
+                                Preference.on(criterion.scale).stream().map(Preference::name).toList()))));
         Adjudication adjudication = new Adjudication();
         adjudication.projectId = project.id;
         adjudication.itemId = item.id;

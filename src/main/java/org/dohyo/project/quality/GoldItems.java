@@ -19,7 +19,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.content.AnsweringModel;
 import org.dohyo.project.content.BlindAnswers;
 import org.dohyo.project.content.ContentFile;
@@ -130,8 +132,8 @@ public class GoldItems {
     public void unmark(String slug, long itemId, String who) {
         Project project = access.ownOpen(slug);
         Item item = items.findByIdOptional(itemId).filter(one -> one.projectId == project.id && one.known != null)
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "unknown-item",
-                        "The project has no item of that number with a known answer."));
+                .orElseThrow(() -> ProjectRefusal.of(Status.NOT_FOUND, "unknown-item",
+                        ProblemMessages::unknownGold));
         audit.record(who, "unmark-gold", "project:" + project.slug, Map.of("item", item.id), null);
         item.known = null;
         logs.outdateBoards(project.id);

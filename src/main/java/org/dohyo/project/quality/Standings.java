@@ -7,12 +7,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Audit;
+import org.dohyo.project.ProblemMessages;
 import org.dohyo.project.Project;
+import org.dohyo.project.ProjectRefusal;
 import org.dohyo.project.people.Member;
 import org.dohyo.project.people.MemberRole;
 import org.dohyo.project.people.ProjectAccess;
-import org.dohyo.support.Fields;
-import org.dohyo.support.Problem;
 
 /** Leaves annotators out and brings them back; their judgements stay stored either way. */
 @ApplicationScoped
@@ -46,10 +46,10 @@ public class Standings {
         Project project = access.ownOpen(slug);
         Member member = members.annotators(project.id).stream().filter(one -> one.number == number).findFirst()
                 .flatMap(one -> members.lock(one.id)).filter(one -> one.role == MemberRole.ANNOTATOR)
-                .orElseThrow(() -> Problem.of(Status.NOT_FOUND, "unknown-annotator",
-                        "The project has no annotator of that number."));
+                .orElseThrow(() -> ProjectRefusal.of(Status.NOT_FOUND, "unknown-annotator",
+                        ProblemMessages::unknownAnnotator));
         if (leftOut && reason == null) {
-            throw Fields.wrong("reason", "is required");
+            throw ProjectRefusal.field("reason", ProblemMessages::required);
         }
         if (leftOut == (member.leftOutAt != null)) {
             return;

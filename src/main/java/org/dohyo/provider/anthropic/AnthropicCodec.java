@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
@@ -46,8 +47,7 @@ public final class AnthropicCodec extends SseCodec {
         String version = parameters.text("api_version", VERSION);
         // Versions are dates.
         if (version.compareTo(VERSION) >= 0 && SAMPLING.stream().anyMatch(parameters::has)) {
-            throw new InvalidEndpointException("parameters",
-                    "must leave out temperature, top_p and top_k, or have \"api_version\": \"2023-06-01\"");
+            throw new InvalidEndpointException("parameters", Fault.SAMPLING, "2023-06-01");
         }
         headers.put("anthropic-version", version);
         Bodies.key(headers, "x-api-key", endpoint);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.dohyo.provider.AwsKeys;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.http.HttpCall;
 
 /** The common parts of calls to Bedrock and SageMaker: a region's address and the authorisation of a call. */
@@ -34,7 +35,7 @@ final class AwsCalls {
     URI below(Endpoint endpoint, String path) {
         String region = endpoint.awsKeys().region();
         if (endpoint.baseUrl() == null && region.isEmpty()) {
-            throw new InvalidEndpointException("credentials", "must have a region, or baseUrl must be given");
+            throw new InvalidEndpointException("credentials", Fault.NO_REGION);
         }
         return HttpCall.below(endpoint.baseUrl(vendors.formatted(region)), path);
     }
@@ -43,7 +44,7 @@ final class AwsCalls {
     HttpCall signed(HttpCall call, Endpoint endpoint) {
         AwsKeys keys = endpoint.awsKeys();
         if (keys.accessKeyId().isEmpty() || keys.secretAccessKey().isEmpty() || keys.region().isEmpty()) {
-            throw new InvalidEndpointException("credentials", "must have accessKeyId, secretAccessKey and region");
+            throw new InvalidEndpointException("credentials", Fault.NO_KEYS);
         }
         return signer.sign(call, keys, service);
     }

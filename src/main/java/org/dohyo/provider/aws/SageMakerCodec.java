@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.Protocol;
@@ -70,7 +71,7 @@ public final class SageMakerCodec implements Codec {
         return switch (payload) {
             case "chat" -> false;
             case "inputs" -> true;
-            default -> throw new InvalidEndpointException("parameters", "must have chat or inputs as " + PAYLOAD);
+            default -> throw new InvalidEndpointException("parameters", Fault.NO_PAYLOAD, PAYLOAD);
         };
     }
 

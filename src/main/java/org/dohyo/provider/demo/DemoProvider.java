@@ -9,6 +9,7 @@ import org.dohyo.provider.AnswerSink;
 import org.dohyo.provider.AnswerStream;
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Protocol;
 import org.dohyo.provider.Provider;
@@ -33,7 +34,7 @@ public class DemoProvider implements Provider {
     @Override
     public void check(Endpoint endpoint) {
         if (DemoModel.ofId(endpoint.modelId()).isEmpty()) {
-            throw new InvalidEndpointException("modelId", "must be the name of a scripted generator");
+            throw new InvalidEndpointException("modelId", Fault.NO_GENERATOR);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.Message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -47,7 +48,7 @@ public final class Bodies {
      */
     public static URI required(Endpoint endpoint) {
         if (endpoint.baseUrl() == null) {
-            throw new InvalidEndpointException("baseUrl", "is required");
+            throw new InvalidEndpointException("baseUrl", Fault.MISSING);
         }
         return endpoint.baseUrl();
     }
@@ -68,7 +69,7 @@ public final class Bodies {
         try {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new InvalidEndpointException("parameters", "can't be written as JSON");
+            throw new InvalidEndpointException("parameters", Fault.NOT_JSON);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import org.dohyo.provider.Endpoint;
 import org.dohyo.provider.InvalidEndpointException;
+import org.dohyo.provider.InvalidEndpointException.Fault;
 import org.dohyo.provider.Message;
 import org.dohyo.provider.Parameters;
 import org.dohyo.provider.stream.AnswerText;
@@ -67,8 +68,8 @@ public record PromptTemplate(String start, String turn) {
         requireKnown("start", template.start, Set.of(SYSTEM));
         requireKnown("turn", template.turn, Set.of(PROMPT, ANSWER));
         if (!template.turn.contains(PROMPT)) {
-            throw new InvalidEndpointException("parameters", "must have {prompt} in the turn of template, or one of "
-                    + PRESETS.keySet().stream().sorted().toList() + " as template");
+            throw new InvalidEndpointException("parameters", Fault.NO_PROMPT,
+                    PRESETS.keySet().stream().sorted().toList().toString());
         }
         return template;
     }
@@ -77,9 +78,8 @@ public record PromptTemplate(String start, String turn) {
     private static void requireKnown(String part, String text, Set<String> places) {
         PLACE.matcher(text).results().map(MatchResult::group).filter(place -> !places.contains(place)).findFirst()
                 .ifPresent(place -> {
-                    throw new InvalidEndpointException("parameters", "must not have " + place + " in the " + part
-                            + " of template, where only " + String.join(" and ", new TreeSet<>(places))
-                            + " can be replaced");
+                    throw new InvalidEndpointException("parameters", Fault.UNKNOWN_PLACE, place, part,
+                            String.join(" and ", new TreeSet<>(places)));
                 });
     }
 
@@ -101,7 +101,7 @@ public record PromptTemplate(String start, String turn) {
         if (text instanceof String string) {
             return string;
         }
-        throw new InvalidEndpointException("parameters", "must have a text as " + name + " of a template");
+        throw new InvalidEndpointException("parameters", Fault.NO_TEXT_OF_TEMPLATE, name);
     }
 
     /** The prompt of the conversation, as it is sent. */

@@ -26,9 +26,10 @@ import org.dohyo.account.Accounts;
 import org.dohyo.account.Role;
 import org.dohyo.support.PostgresResource;
 import org.dohyo.support.Tokens;
+import org.dohyo.web.Refusal;
+import org.dohyo.web.Refused;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -252,8 +253,8 @@ class TokenIT {
         try {
             tokens.admit(token, Optional.of(Scope.MODELS_READ), address);
             return 0;
-        } catch (HttpProblem refusal) {
-            return refusal.getStatusCode();
+        } catch (Refusal refusal) {
+            return Refused.problem(refusal).getStatusCode();
         }
     }
 }

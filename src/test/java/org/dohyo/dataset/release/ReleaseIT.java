@@ -423,7 +423,9 @@ class ReleaseIT {
                     : ",\"license\":\"CC0_1_0\"" + (path.endsWith("schedule") ? ",\"cadence\":\"OFF\"}" : "}"));
             ARENA.admin().body(body).request(path.endsWith("schedule") ? "PUT" : "POST", path).then().statusCode(400)
                     .body("violations.field", equalTo(List.of(field)))
-                    .body("violations[0].message", equalTo(PublicLine.RULE));
+                    .body("violations[0].message",
+                            equalTo("must be one line without control characters, direction marks "
+                                    + "and lone surrogates"));
         }
     }
 

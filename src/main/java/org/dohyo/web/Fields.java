@@ -1,4 +1,4 @@
-package org.dohyo.support;
+package org.dohyo.web;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,30 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import jakarta.ws.rs.core.Response.Status;
-
-import io.quarkiverse.resteasy.problem.HttpProblem;
-
 /** Reads the members of a request's JSON object; an invalid one is refused by name. */
 public final class Fields {
 
     private static final int MAX_TEXT = 100_000;
     private static final int MAX_NAME = 200;
+    private static final int MAX_WEIGHT = 1000;
 
     private final Map<String, Object> members;
 
     public Fields(Map<String, Object> members, Set<String> known) {
         if (members == null) {
-            throw wrong("body", "is required");
+            throw Refusal.field("body", RequestMessages::required);
         }
         this.members = members;
         members.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong(name, "is not known");
+            throw Refusal.field(name, RequestMessages::unknown);
         });
-    }
-
-    public static HttpProblem wrong(String field, String reason) {
-        return Problem.field(Status.BAD_REQUEST, field, "body", reason);
     }
 
     public boolean has(String field) {
@@ -60,10 +53,10 @@ public final class Fields {
             return null;
         }
         if (!(value instanceof String text)) {
-            throw wrong(field, "must be a text");
+            throw Refusal.field(field, RequestMessages::text);
         }
         if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
-            throw wrong(field, "is too long or contains the null character");
+            throw Refusal.field(field, RequestMessages::longText);
         }
         return text;
     }
@@ -71,7 +64,7 @@ public final class Fields {
     public String required(String field) {
         String text = text(field);
         if (text == null || text.isBlank()) {
-            throw wrong(field, "is required");
+            throw Refusal.field(field, RequestMessages::required);
         }
         return text.strip();
     }
@@ -80,7 +73,7 @@ public final class Fields {
         if (members.get(field) instanceof Boolean flag) {
             return flag;
         }
-        throw wrong(field, "must be true or false");
+        throw Refusal.field(field, RequestMessages::flag);
     }
 
     /** A whole number from 1 on. */
@@ -89,7 +82,7 @@ public final class Fields {
                 && number.longValue() >= 1 && number.longValue() <= most) {
             return number.longValue();
         }
-        throw wrong(field, "must be a whole number from 1 to " + most);
+        throw Refusal.field(field, words -> words.between(1, most));
     }
 
     /** A time, cut to the microseconds that the database keeps. */
@@ -97,7 +90,7 @@ public final class Fields {
         try {
             return OffsetDateTime.parse(required(field)).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
-            throw wrong(field, "must be a time with its offset, such as 2027-01-31T09:00:00+09:00");
+            throw Refusal.field(field, RequestMessages::timeWithOffset);
         }
     }
 
@@ -109,7 +102,7 @@ public final class Fields {
                 return amount;
             }
         }
-        throw wrong(field, "must be a number from 0 to " + most + " with at most " + decimals + " decimals");
+        throw Refusal.field(field, words -> words.amount(most.toString(), decimals));
     }
 
     /** A date, such as 2027-01-31. */
@@ -122,7 +115,7 @@ public final class Fields {
         } catch (DateTimeException e) {
             // Refused below, as a date out of range is.
         }
-        throw wrong(field, "must be a date from " + earliest + " to " + latest);
+        throw Refusal.field(field, words -> words.date(earliest.toString(), latest.toString()));
     }
 
     /** Different texts, none of them blank; null for none. */
@@ -131,16 +124,17 @@ public final class Fields {
         if (!(value instanceof List<?> list) || list.size() > most
                 || !list.stream().allMatch(item -> item instanceof String text && !text.isBlank()
                         && text.length() <= MAX_NAME && text.indexOf('\0') < 0)) {
-            throw wrong(field, "must be a list of at most " + most + " texts of at most " + MAX_NAME + " characters");
+            throw Refusal.field(field, words -> words.texts(most, MAX_NAME));
         }
         return list.stream().map(item -> item.toString().strip()).distinct().toArray(String[]::new);
     }
 
     public double weight(String field) {
-        if (members.get(field) instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1000) {
+        if (members.get(field) instanceof Number number && number.doubleValue() >= 0
+                && number.doubleValue() <= MAX_WEIGHT) {
             return number.doubleValue();
         }
-        throw wrong(field, "must be a number from 0 to 1000");
+        throw Refusal.field(field, words -> words.numberTo(MAX_WEIGHT));
     }
 
     public Map<String, Object> object(String field) {
@@ -149,12 +143,12 @@ public final class Fields {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw wrong(field, "must be an object");
+            throw Refusal.field(field, RequestMessages::object);
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, member) -> {
             if (member == null || name.toString().indexOf('\0') >= 0 || member.toString().indexOf('\0') >= 0) {
-                throw wrong(field, "must not contain null or the null character");
+                throw Refusal.field(field, RequestMessages::noNullsOrNul);
             }
             copy.put(name.toString(), member);
         });
