@@ -267,7 +267,7 @@ class ComparedBoardsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "en | 1280 | Foreign data: Other arena, as of 2025-12-17. | 0.87",
+    @CsvSource(delimiter = '|', value = { "en | 1280 | Data from elsewhere: Other arena, as of 2025-12-17. | 0.87",
             "ja | 390 | 外部のデータです：Other arena（2025-12-17 時点）。 | 0.87" })
     @Order(8)
     void page_saysThatTheDataIsForeign(String language, int width, String foreign, String tau) {

@@ -127,7 +127,7 @@ public interface BenchmarkMessages {
     @Message("Standardised")
     String standardised();
 
-    @Message("{n} scenarios")
+    @Message("{#if n == 1}1 scenario{#else}{n} scenarios{/if}")
     String ofScenarios(int n);
 
     @Message("{#if n == 1}1 model{#else}{n} models{/if}, {#if m == 1}1 scenario{#else}{m} scenarios{/if}")
