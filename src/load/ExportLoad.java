@@ -31,11 +31,9 @@ import java.util.zip.ZipFile;
  * <p>
  * Arguments: votes without texts, votes with texts, rounds (the first one is that of a JVM that hasn't compiled the
  * code yet). All are imported, always the same; then pieces of {@code docs/*.md} become the texts of those that have
- * some: a
- * prompt of 40 to 400 characters, and answers of 1,200 in the mean, spread exponentially. Exports with texts are
- * measured before the votes without texts are there. The program that reads the exports writes them to a file on the
- * same
- * machine.
+ * some: a prompt of 40 to 400 characters, and answers of 1,200 in the mean, spread exponentially. Exports with texts
+ * are measured before the votes without texts are there. The program that reads the exports writes them to a file on
+ * the same machine.
  */
 public class ExportLoad {
 

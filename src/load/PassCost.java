@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  * {@code java -cp 'target/quarkus-app/lib/main/*' src/load/PassCost.java DIRECTORY 10000 1000000 10000000}. Ten million
  * votes need 10 GB of disk in that directory and 15 minutes; what is there already is not made again. Before the passes
  * are timed the slower beat has read the whole log once, and the detectors have judged it; from then on both work
- * beside
- * them, as they do in a running arena.
+ * beside them, as they do in a running arena.
  */
 public class PassCost {
 

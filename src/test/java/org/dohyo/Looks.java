@@ -20,8 +20,7 @@ public final class Looks {
 
     /**
      * In its present state the page breaks no rule of axe, and fits the narrowest screen. For a story that is told in
-     * both
-     * languages: in English the page is looked at on a desktop and light, in Japanese on a phone and dark;
+     * both languages: in English the page is looked at on a desktop and light, in Japanese on a phone and dark;
      * {@code -Ddohyo.looks=all}, as the proof has it, looks at all four in both.
      */
     public static void check(Page page) {

@@ -129,8 +129,7 @@ public final class PackagedArena implements BeforeAllCallback, AfterAllCallback 
 
     /**
      * What a stranger gets at {@code path}; for what is asked again and again, since REST Assured compiles each path
-     * into
-     * an answer as a program.
+     * into an answer as a program.
      */
     public JsonNode json(String path) {
         return given().get(path).then().statusCode(200).extract().as(JsonNode.class);

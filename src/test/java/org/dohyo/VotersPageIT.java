@@ -361,8 +361,7 @@ class VotersPageIT {
     /**
      * Layout shifts that nobody asked for, summed from the first text on; 0.1 is what counts as good. Those before it
      * come from sending the prompt, which a slow machine does too late for the browser to know. Their entries may
-     * arrive
-     * after the first text, so it is their time that counts.
+     * arrive after the first text, so it is their time that counts.
      */
     @ParameterizedTest
     @ValueSource(ints = { 1280, 390 })

@@ -21,8 +21,7 @@ public interface AnswerSink {
 
     /**
      * The tokens that the text could have begun with. Called once at most, before the text, where the endpoint's
-     * parameters
-     * ask for it ({@code logprobs}) and its protocol tells.
+     * parameters ask for it ({@code logprobs}) and its protocol tells.
      *
      * @param logProbabilities by token
      */

@@ -6,8 +6,7 @@ import io.smallrye.config.FallbackConfigSourceInterceptor;
 
 /**
  * Reads a renamed setting under its former name where the new one isn't set. The names of environment variables have
- * not
- * changed, since a dot and a hyphen are the same underscore there.
+ * not changed, since a dot and a hyphen are the same underscore there.
  */
 public class RenamedSettings extends FallbackConfigSourceInterceptor {
 

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  * Finds a model's own name, or its maker's, in the model's answer.
  * <p>
  * Names are compared with case and width folded and with any separator between their parts ({@code GPT-4o},
- * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; a script without
- * spaces is always a boundary, and a name in one needs none. Names that are also words count only in their exact
- * spelling
+ * {@code gpt 4o}, {@code ＧＰＴ4o}). A name in an alphabet counts only between word boundaries; a script without spaces is
+ * always a boundary, and a name in one needs none. Names that are also words count only in their exact spelling
  * ({@code Meta}). An ordinary word ({@code Short}) counts only if it is used as a name: capitalised, and in a phrase
  * that introduces the speaker or its maker ({@code I'm Short}, {@code developed by Short}). A number alone is no name.
  */

@@ -54,8 +54,7 @@ public class HistoryVotes {
      * The records whose vote is stored with another outcome, at most 10,000, in their order.
      *
      * @param votes a query of {@code record}, {@code first}, {@code battle_id} and {@code outcome}, which is null for
-     *        other
-     *        models than those of the battle
+     *        other models than those of the battle
      */
     public List<Contradicting> contradicting(Handle handle, String votes) {
         return handle.createQuery("""

@@ -10,8 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Reads parameters of type {@link UUID}. What is no UUID is read as {@link #NOBODYS}, so that the resource refuses it
- * as
- * it refuses every id that nothing has.
+ * as it refuses every id that nothing has.
  */
 @Provider
 public class UuidParameters implements ParamConverterProvider {

@@ -142,8 +142,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /**
      * At its own address, where that can be reached: its published port leads through a proxy, which copies each byte.
-     * A
-     * container that runs may still be out of reach, where a sandbox keeps its network apart.
+     * A container that runs may still be out of reach, where a sandbox keeps its network apart.
      */
     private static Server reached(PostgreSQLContainer started) throws SQLException {
         String own = started.getContainerInfo().getNetworkSettings().getNetworks().values().stream()

@@ -37,8 +37,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Keeps the release that the tests of {@code analysis/} recount, and its boards as {@code dohyo verify} recomputes
- * those
- * of the service. {@code -Ddohyo.analysis.write=true} writes them anew.
+ * those of the service. {@code -Ddohyo.analysis.write=true} writes them anew.
  */
 class ReleaseForAnalysisTest {
 

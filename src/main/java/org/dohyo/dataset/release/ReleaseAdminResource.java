@@ -123,8 +123,7 @@ public class ReleaseAdminResource {
 
     /**
      * Makes a draft of the votes whose texts may be published. It is searched for what looks personal in the
-     * background,
-     * and is {@code PREPARING} until then.
+     * background, and is {@code PREPARING} until then.
      */
     @POST
     @RolesAllowed(Role.Name.ADMIN)

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Draws ratings with their intervals over another quantity, on a logarithmic axis, and the frontier: the models of
- * which
- * no other has both a higher rating and a better quantity. In the picture for a phone a number stands for a name.
+ * which no other has both a higher rating and a better quantity. In the picture for a phone a number stands for a name.
  */
 public final class ScatterChart {
 

@@ -14,8 +14,7 @@ final class ExpectedMaximum {
 
     /**
      * The expected maximum of n independent standard normal numbers: ∫ x·n·φ(x)·Φ(x)ⁿ⁻¹ dx. In standard errors, it is
-     * what
-     * choosing the best of n equal variants by their estimates adds to its rating.
+     * what choosing the best of n equal variants by their estimates adds to its rating.
      *
      * @param n 1 or more
      */

@@ -17,8 +17,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Thins out old snapshots once an hour. Of each board the last snapshot of every minute, of every hour and of every day
- * is
- * kept: the first two as long as {@link SnapshotConfig} says, the last for ever.
+ * is kept: the first two as long as {@link SnapshotConfig} says, the last for ever.
  */
 @ApplicationScoped
 public class SnapshotRetention {

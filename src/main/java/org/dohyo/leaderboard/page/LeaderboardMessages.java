@@ -78,8 +78,7 @@ public interface LeaderboardMessages {
 
     /**
      * With {@code marked}, it also explains the marks at the rows; with {@code surpassed}, a model with too few votes
-     * has
-     * a higher rating.
+     * has a higher rating.
      */
     @Message("{name} has the highest rating{#if surpassed} of the models with enough votes{/if}; {others} {#if others == 1}other{#else}others{/if}{#if marked}, marked at the left,{/if} can't be told apart from it.")
     String leadShared(String name, int others, boolean marked, boolean surpassed);

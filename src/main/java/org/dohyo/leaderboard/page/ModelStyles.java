@@ -74,8 +74,7 @@ class ModelStyles {
      *
      * @param means by feature; features without a known figure are missing
      * @param again share of answers that failed or were stopped at first; null, as {@code cut}, for imported votes only
-     *        and
-     *        where the answers are too few for a percentage
+     *        and where the answers are too few for a percentage
      * @param cut share of answers that ended at their length limit
      */
     public record Style(Map<StyleFeature, Mean> means, Proportion again, Proportion cut) {

@@ -16,8 +16,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * A model as the admin sees it, and as the audit trail keeps it: everything but the keys. Its JSON has the members of
- * all
- * parts at one level, in this order.
+ * all parts at one level, in this order.
  */
 public record ModelView(String slug, @JsonUnwrapped Facts facts, @JsonUnwrapped Access access,
         @JsonUnwrapped Answers answers, @JsonUnwrapped Matchmaking matchmaking, @JsonUnwrapped Limits limits,

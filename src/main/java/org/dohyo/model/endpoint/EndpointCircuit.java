@@ -20,8 +20,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 /**
  * The circuit of an endpoint that failed since its last success. It opens after {@value #MOST_FAILURES} failures in a
  * row, or at once where the provider names a time to wait. While it is open, tests begin after {@value #FIRST_SECONDS}
- * s
- * and double their distance up to {@value #LONGEST_SECONDS} s.
+ * s and double their distance up to {@value #LONGEST_SECONDS} s.
  */
 @Entity
 @NamedQuery(name = "EndpointCircuit.fail", query = """

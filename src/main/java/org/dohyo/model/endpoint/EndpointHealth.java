@@ -20,8 +20,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Records the results of calls and the circuit of each endpoint: while it is open, no replica draws the model until a
- * test
- * call succeeds.
+ * test call succeeds.
  */
 @ApplicationScoped
 public class EndpointHealth implements CallObserver {

@@ -202,8 +202,7 @@ final class JudgeFigures {
 
     /**
      * Where models that people haven't judged may start: the judge's own ratings, with the mean that people's ratings
-     * of
-     * the calibration models have by definition, so that nothing of theirs is fitted.
+     * of the calibration models have by definition, so that nothing of theirs is fitted.
      */
     private Newcomers newcomers(Fit people) {
         Fit judge = judgesOwn();

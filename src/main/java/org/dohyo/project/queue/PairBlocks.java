@@ -12,9 +12,8 @@ import java.util.Set;
 /**
  * Plans which pairs of models are compared at which prompts, in balanced blocks: a block has each prompt once, and each
  * prompt gets the pair, among those that it can still have, that was planned least often so far, and among these the
- * one
- * whose models were. So after any number of items all pairs have about as many, and a project that is stopped early has
- * lost no model or prompt.
+ * one whose models were. So after any number of items all pairs have about as many, and a project that is stopped early
+ * has lost no model or prompt.
  */
 final class PairBlocks {
 

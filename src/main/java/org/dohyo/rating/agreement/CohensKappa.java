@@ -11,9 +11,8 @@ import org.dohyo.rating.Proportion;
  * alone would give (J. Cohen, A coefficient of agreement for nominal scales, 1960).
  * <p>
  * The 95% interval is κ ± 1.96 standard errors by J. L. Fleiss, J. Cohen and B. S. Everitt (Large sample standard
- * errors
- * of kappa and weighted kappa, 1969). With fewer than four equal or four unequal items it reaches at least as far as
- * Wilson's interval of p_o with p_e as it is: otherwise five equal items would be certainty.
+ * errors of kappa and weighted kappa, 1969). With fewer than four equal or four unequal items it reaches at least as
+ * far as Wilson's interval of p_o with p_e as it is: otherwise five equal items would be certainty.
  *
  * @param kappa at most 1; NaN without items, or if both used one and the same category only
  * @param low NaN where {@code kappa} is; so {@code high}

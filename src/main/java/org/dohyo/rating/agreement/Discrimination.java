@@ -14,10 +14,9 @@ import org.dohyo.rating.PairCounts;
 /**
  * How sharply one annotator tells the models apart that the others order: the a of P(i beats j) = σ(a·(θ_i − θ_j)), θ
  * the log-strengths by the others' votes alone (annotator abilities as in am-ELO, arXiv 2505.03475). 1 is as the
- * others,
- * 0 is chance, below 0 against them. A normal prior of mean 1 and standard deviation 1 keeps few votes from extremes;
- * the interval is a ± 1.96/√(1 + Σ d²·p(1−p)), d the differences. A diagnostic: it takes the others' strengths as
- * known, and has no part in any rating.
+ * others, 0 is chance, below 0 against them. A normal prior of mean 1 and standard deviation 1 keeps few votes from
+ * extremes; the interval is a ± 1.96/√(1 + Σ d²·p(1−p)), d the differences. A diagnostic: it takes the others'
+ * strengths as known, and has no part in any rating.
  *
  * @param votes between models that the others' votes connect; the rest says nothing
  */

@@ -7,8 +7,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The percentile interval of a statistic of items: as many items as there are, drawn with replacement (B. Efron,
  * Bootstrap methods: another look at the jackknife, 1979). The annotations of an item stay together. The same seed
- * gives
- * the same interval.
+ * gives the same interval.
  *
  * @param low NaN, as {@code high}, for fewer than two items or if half of the draws leave the statistic undefined
  */

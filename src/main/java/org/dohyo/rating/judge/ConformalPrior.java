@@ -7,8 +7,7 @@ import java.util.Arrays;
  * interval (V. Vovk, A. Gammerman and G. Shafer, Algorithmic Learning in a Random World, 2005; J. Lei et al., JASA 113,
  * 2018). It is ± the ⌈0.95·(n+1)⌉-th smallest |rating − prediction| of n calibration models, and holds the newcomer's
  * rating with at least 95% if the newcomer is like those: drawn from the same kind of models, rated by people in the
- * same
- * way. With fewer than {@value #LEAST} calibration models no finite interval does.
+ * same way. With fewer than {@value #LEAST} calibration models no finite interval does.
  *
  * @param half of the interval, in the unit of the ratings
  * @param models that it was calibrated on

@@ -5,21 +5,17 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The mean of people's scores over all items, of which people answered some: mean of m_i + ξ_i/π_i·(y_i − m_i), with
- * ξ_i
- * = 1 if people answered, π_i the propensity, y_i their score and m_i a prediction of it. For any predictions that
- * don't
- * depend on the item's own answer this is unbiased, and the variance is that of the terms over their number: J. M.
- * Robins, A. Rotnitzky and L. P. Zhao (JASA 89, 1994), known as prediction-powered inference where m is a model's
- * output
- * (A. N. Angelopoulos et al., Science 382, 2023, arXiv 2301.09633). The power of the judge is tuned as in PPI++
+ * ξ_i = 1 if people answered, π_i the propensity, y_i their score and m_i a prediction of it. For any predictions that
+ * don't depend on the item's own answer this is unbiased, and the variance is that of the terms over their number: J.
+ * M. Robins, A. Rotnitzky and L. P. Zhao (JASA 89, 1994), known as prediction-powered inference where m is a model's
+ * output (A. N. Angelopoulos et al., Science 382, 2023, arXiv 2301.09633). The power of the judge is tuned as in PPI++
  * (Angelopoulos, Duchi and Zrnic, arXiv 2311.01453): m = a + b·judge by least squares with the weights (1−π)/π², which
  * minimises the variance, b times 1 − (its squared standard error)/b² and not below 0, so that a useless judge is left
  * out. A fifth of the items is predicted from the other four.
  * <p>
  * π may depend on everything that came before, so an adaptive queue is fine if it stores the probability. The terms are
  * added by cluster, those that people answered times U/(U−1), and the interval is Student's with Satterthwaite's
- * degrees
- * of freedom: U−1 clusters for equal propensities, fewer for unequal ones.
+ * degrees of freedom: U−1 clusters for equal propensities, fewer for unequal ones.
  *
  * @param with the judge
  * @param without the judge: the same with m = a

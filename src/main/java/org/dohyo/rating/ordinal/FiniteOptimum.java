@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * no vote less likely. A vote of a level between the thresholds a and b allows δt_a ≤ δθ_i − δθ_j ≤ δt_b only, with
  * 0 ≤ δt_1 ≤ δt_2 …. So a model can't fall behind one that it won against; if b is known to stay, not rise above it
  * either; and thresholds stay that a vote within a circle of such models went beyond. For two levels that is L. R.
- * Ford's
- * condition (1957). For more it suffices, but in rare cases there is an optimum although it can't be shown like that.
+ * Ford's condition (1957). For more it suffices, but in rare cases there is an optimum although it can't be shown like
+ * that.
  */
 final class FiniteOptimum {
 

@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * The levels that occur, in either direction, numbered anew from 0. Where a level never occurs the likelihood is
- * largest
- * if its thresholds coincide, or lie at infinity if it is outermost: that is the same model without it.
+ * largest if its thresholds coincide, or lie at infinity if it is outermost: that is the same model without it.
  *
  * @param all how many levels the scale has
  * @param used the original numbers of those that occur, rising

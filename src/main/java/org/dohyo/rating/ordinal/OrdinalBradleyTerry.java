@@ -17,8 +17,7 @@ import org.dohyo.rating.WeightedPair;
 /**
  * The cumulative-link Bradley-Terry model of preferences with K levels: P(level ≤ k | i, j) = σ(c_k − (θ_i − θ_j)) with
  * rising thresholds c_k = −c_(K−2−k), k = 0 … K−2, estimated with the strengths (G. Tutz, Bradley-Terry-Luce models
- * with
- * an ordered response, J. Math. Psych. 30, 1986; A. Agresti, Analysis of ordinal paired comparison data, Applied
+ * with an ordered response, J. Math. Psych. 30, 1986; A. Agresti, Analysis of ordinal paired comparison data, Applied
  * Statistics 41, 1992). Two levels are the plain {@link BradleyTerry}, three have a tie with a width of its own.
  * <p>
  * Ratings are 1000 + 400/ln 10·θ with mean 1000 in each component: 400 points are odds of ten to one at any threshold.

@@ -5,8 +5,7 @@ package org.dohyo.rating.ordinal;
  *
  * @param annotator any number
  * @param level 0 if the second is preferred most strongly … levels−1 if the first is. The middle one of an odd number
- *        of
- *        levels is a tie, and both bad is one too
+ *        of levels is a tie, and both bad is one too
  */
 public record OrdinalVote(int annotator, int first, int second, int level) {
 

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /**
  * Is B better than A? An e-process in either direction over the votes on the two, in their order. It may be looked at
  * after every vote, and votes may end whenever somebody likes: if neither is better, the probability that it ever
- * decides
- * is at most α (J. Ville's inequality, 1939), because each direction has to reach e = 2/α.
+ * decides is at most α (J. Ville's inequality, 1939), because each direction has to reach e = 2/α.
  * <p>
  * A vote's score is 1 for B, −1 for A, 0 for a tie or both bad, or anything between (½ for "B slightly better"). "Not
  * better" means that no vote, whatever went before it, favours B on average. Votes of one annotator with a taste don't

@@ -15,8 +15,7 @@ import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * Writes entries of imported votes to the log over COPY. While it is open, nothing else can use its connection, not
- * even
- * the rollback after a failure: it must be closed in any case.
+ * even the rollback after a failure: it must be closed in any case.
  */
 final class EntryCopy implements AutoCloseable {
 

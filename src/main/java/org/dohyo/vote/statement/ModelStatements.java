@@ -129,10 +129,8 @@ class ModelStatements {
 
         /**
          * SHA-256 of a salt and the settings as canonical JSON; null for a model that was never called here. The salt
-         * is
-         * HMAC-SHA-256 of the revision's number, a newline and the settings under the model's key: whoever shows it
-         * shows
-         * nothing about other settings.
+         * is HMAC-SHA-256 of the revision's number, a newline and the settings under the model's key: whoever shows it
+         * shows nothing about other settings.
          */
         String commitment() {
             byte[] settings = canonicalSettings();

@@ -26,8 +26,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Finds out if the newest votes are left out of the ratings more often than earlier ones. A vote costs nothing more: a
- * look
- * reads the newest votes by the index on their time, and the sums of earlier days, at most once every ten seconds.
+ * look reads the newest votes by the index on their time, and the sums of earlier days, at most once every ten seconds.
  * Imported votes and withdrawn ones don't take part, and neither do exclusions by a moderator.
  */
 @ApplicationScoped

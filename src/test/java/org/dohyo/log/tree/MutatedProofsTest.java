@@ -90,8 +90,7 @@ class MutatedProofsTest {
 
     /**
      * A proof says nothing of the size but what its path shows: sizes in which the leaf has the same path are one to
-     * it,
-     * and the signed checkpoint tells them apart.
+     * it, and the signed checkpoint tells them apart.
      */
     private static boolean samePath(int index, int size, int other) {
         return index < other && path(index, size).equals(path(index, other));
