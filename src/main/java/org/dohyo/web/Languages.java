@@ -97,7 +97,8 @@ public class Languages {
         try {
             return Locale.LanguageRange.parse(accepted).stream()
                     .map(range -> Locale.forLanguageTag(range.getRange())).toList();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The latter for "-".
             return List.of();
         }
     }
