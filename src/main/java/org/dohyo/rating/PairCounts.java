@@ -1,6 +1,7 @@
 package org.dohyo.rating;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,7 +29,11 @@ public record PairCounts(int models, List<PairCount> pairs) {
                 throw new IllegalArgumentException("model " + Math.max(pair.first(), pair.second()) + " of " + models);
             }
         }
-        return areFolded(pairs) ? List.copyOf(pairs) : sum(pairs);
+        if (areFolded(pairs)) {
+            return List.copyOf(pairs);
+        }
+        // Where votes are many, each by itself, a table of all pairs is smaller than their list, and needs no sort.
+        return (long) models * models <= pairs.size() ? sumInTable(models, pairs) : sum(pairs);
     }
 
     /** True of counts as they are kept, which needn't be sorted with each vote. */
@@ -42,6 +47,16 @@ public record PairCounts(int models, List<PairCount> pairs) {
             last = pair;
         }
         return true;
+    }
+
+    private static List<PairCount> sumInTable(int models, List<PairCount> pairs) {
+        PairCount[] table = new PairCount[models * models];
+        for (PairCount pair : pairs) {
+            PairCount ordered = pair.ordered();
+            int place = ordered.first() * models + ordered.second();
+            table[place] = table[place] == null ? ordered : table[place].plus(ordered);
+        }
+        return Arrays.stream(table).filter(pair -> pair != null && pair.votes() > 0).toList();
     }
 
     private static List<PairCount> sum(List<PairCount> pairs) {
