@@ -64,7 +64,7 @@ class ImportSets {
             where staged.import_id = :id and staged.number > :after and staged.number <= :to order by staged.number""";
 
     private static final String BATTLES = """
-            select battle_id as id, voter_id, identity as import_key, blind, model_a, revision_a, model_b, revision_b, turn, cast_at
+            select battle_id as id, identity as import_key, blind, model_a, revision_a, model_b, revision_b, turn, cast_at
             from import_ready""";
 
     private static final String VOTES = """

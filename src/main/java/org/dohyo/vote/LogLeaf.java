@@ -2,7 +2,6 @@ package org.dohyo.vote;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,10 +53,20 @@ public record LogLeaf(String json, byte[] hash) {
             return plain(text);
         }
         if (value instanceof Object[] list) {
-            return Arrays.stream(list).allMatch(LogLeaf::plain);
+            for (Object item : list) {
+                if (!plain(item)) {
+                    return false;
+                }
+            }
+            return true;
         }
         if (value instanceof Map<?, ?> members) {
-            return members.entrySet().stream().allMatch(member -> plain(member.getKey()) && plain(member.getValue()));
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                if (!plain(member.getKey()) || !plain(member.getValue())) {
+                    return false;
+                }
+            }
+            return true;
         }
         return value == null || value instanceof Boolean || value instanceof Integer
                 || value instanceof Long whole && Math.abs(whole) < EXACT;
@@ -84,7 +93,7 @@ public record LogLeaf(String json, byte[] hash) {
             json.append(']');
         } else if (value instanceof Map<?, ?> members) {
             String separator = "{";
-            for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+            for (Map.Entry<?, ?> member : inOrder(members).entrySet()) {
                 write(json.append(separator), member.getKey());
                 write(json.append(':'), member.getValue());
                 separator = ",";
@@ -95,6 +104,19 @@ public record LogLeaf(String json, byte[] hash) {
         }
     }
 
+    /** The members in the order of their keys, which those of a vote have already. */
+    private static Map<?, ?> inOrder(Map<?, ?> members) {
+        String last = "";
+        for (Object key : members.keySet()) {
+            String name = (String) key;
+            if (last.compareTo(name) > 0) {
+                return new TreeMap<>(members);
+            }
+            last = name;
+        }
+        return members;
+    }
+
     private static String escaped(String text) {
         return text.indexOf('"') < 0 && text.indexOf('\\') < 0 ? text
                 : text.replace("\\", "\\\\").replace("\"", "\\\"");
@@ -103,8 +125,8 @@ public record LogLeaf(String json, byte[] hash) {
     /** How an entry names a model's revision. */
     public static Map<String, Object> model(String slug, int revision) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("slug", slug);
         model.put("revision", revision);
+        model.put("slug", slug);
         return model;
     }
 

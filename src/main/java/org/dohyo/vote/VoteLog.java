@@ -246,31 +246,36 @@ public class VoteLog {
      */
     public static Map<String, Object> fields(EntryKind kind, String[] categories, JsonNode styleA, JsonNode styleB,
             String reason, ResultSet row) throws SQLException {
+        // A vote from before there were strata keeps the form that it has always had.
+        boolean stratified = row.getString("stratum") != null;
         Map<String, Object> leaf = new LinkedHashMap<>();
-        leaf.put("kind", kind.name());
-        leaf.put("vote", row.getString("vote_id"));
         leaf.put("battle", row.getString("battle_id"));
-        leaf.put("origin", row.getString("origin"));
-        leaf.put("modelA", LogLeaf.model(row.getString("slug_a"), row.getInt("revision_a")));
-        leaf.put("modelB", LogLeaf.model(row.getString("slug_b"), row.getInt("revision_b")));
-        leaf.put("outcome", row.getString("outcome"));
         leaf.put("categories", categories);
         leaf.put("categoriesVersion", row.getString("categories_version"));
-        leaf.put("styleA", styleA);
-        leaf.put("styleB", styleB);
-        leaf.put("propensity", row.getObject("propensity"));
-        leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
-        leaf.put("voterTag", LogLeaf.hex(row.getBytes("voter_tag")));
         leaf.put("commitment", LogLeaf.hex(row.getBytes("commitment")));
         leaf.put("counted", row.getBoolean("counted"));
+        leaf.put("kind", kind.name());
+        leaf.put("modelA", LogLeaf.model(row.getString("slug_a"), row.getInt("revision_a")));
+        leaf.put("modelB", LogLeaf.model(row.getString("slug_b"), row.getInt("revision_b")));
         leaf.put("notCountedReason", row.getString("not_counted_reason"));
-        leaf.put("reason", reason);
-        // A vote from before there were strata keeps the form that it has always had.
-        if (row.getString("stratum") != null) {
-            leaf.put("version", VERSION);
-            leaf.put("stratum", row.getString("stratum"));
+        leaf.put("origin", row.getString("origin"));
+        leaf.put("outcome", row.getString("outcome"));
+        if (stratified) {
             leaf.put("promptGroup", LogLeaf.hex(row.getBytes("prompt_group")));
         }
+        leaf.put("propensity", row.getObject("propensity"));
+        leaf.put("reason", reason);
+        if (stratified) {
+            leaf.put("stratum", row.getString("stratum"));
+        }
+        leaf.put("styleA", styleA);
+        leaf.put("styleB", styleB);
+        leaf.put("time", row.getTimestamp("at").toInstant().getEpochSecond());
+        if (stratified) {
+            leaf.put("version", VERSION);
+        }
+        leaf.put("vote", row.getString("vote_id"));
+        leaf.put("voterTag", LogLeaf.hex(row.getBytes("voter_tag")));
         return leaf;
     }
 

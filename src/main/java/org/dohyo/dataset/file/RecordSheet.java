@@ -94,6 +94,9 @@ final class RecordSheet {
 
     /** All models of a record, or none of them. */
     private void addModels(List<Comparison> read) throws InvalidRecord {
+        if (allKnown(read)) {
+            return;
+        }
         Map<String, String> fresh = new HashMap<>();
         read.stream().flatMap(comparison -> Stream.of(comparison.modelA(), comparison.modelB()))
                 .filter(name -> !models.containsKey(Slug.of(name)))
@@ -102,6 +105,16 @@ final class RecordSheet {
             throw new InvalidRecord(null, words -> words.manyModels(ModelLimit.MOST));
         }
         models.putAll(fresh);
+    }
+
+    private boolean allKnown(List<Comparison> read) {
+        for (Comparison comparison : read) {
+            if (!models.containsKey(Slug.of(comparison.modelA()))
+                    || !models.containsKey(Slug.of(comparison.modelB()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void requireFew() throws UnreadableFile {

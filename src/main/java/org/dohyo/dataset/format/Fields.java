@@ -108,9 +108,12 @@ public record Fields(JsonNode json, Instant now, boolean timed) {
         if (text.indexOf(0) >= 0 || text.length() > LONGEST) {
             throw new InvalidRecord(field, words -> words.longText(field, LONGEST));
         }
-        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
-                ? UNPAIRED.matcher(text).replaceAll("\ufffd")
-                : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return UNPAIRED.matcher(text).replaceAll("\ufffd");
+            }
+        }
+        return text;
     }
 
     /** True, false, or the given value if there is none. */

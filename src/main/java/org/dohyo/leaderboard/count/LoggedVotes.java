@@ -39,7 +39,7 @@ public final class LoggedVotes {
     private static final long NO_PROMPT = 0;
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final String READ = """
-            select model_a, model_b, outcome, categories, voter_tag, sign, style, vote_id, stratum, prompt_group, case when sign = -1 then
+            select model_a, model_b, outcome, categories, cast(categories as text) as categories_text, voter_tag, sign, style, vote_id, stratum, prompt_group, case when sign = -1 then
                 (select max(e.position) from entry_of_vote e where e.vote_id = l.vote_id and e.position < l.position and e.sign = 1)
                 end as undone
             from vote_log l where position >= :from order by position""";
@@ -64,7 +64,8 @@ public final class LoggedVotes {
     private final Map<Long, Integer> indexes = new HashMap<>();
     private final List<Long> ids = new ArrayList<>();
     private final Map<Long, Integer> voters = new HashMap<>();
-    private final Map<Set<String>, Integer> sets = new HashMap<>();
+    /** By the array's text. */
+    private final Map<String, Integer> sets = new HashMap<>();
     private final List<Set<String>> setsByIndex = new ArrayList<>();
     private final Map<Use, UUID> firstUses = new HashMap<>();
     private final List<Long> unusableStyles = new ArrayList<>();
@@ -102,7 +103,7 @@ public final class LoggedVotes {
         block.a[at] = index(row.getLong("model_a"));
         block.b[at] = index(row.getLong("model_b"));
         block.voter[at] = voters.computeIfAbsent(prefix(row.getBytes("voter_tag")), unused -> voters.size());
-        block.categories[at] = set(Set.of((String[]) row.getArray("categories").getArray()));
+        block.categories[at] = set(row);
         block.outcome[at] = (byte) Outcome.valueOf(row.getString("outcome")).ordinal();
         block.counts[at] = row.getInt("sign") == 1;
         if (!style(row, block.style, at * FEATURES)) {
@@ -173,11 +174,16 @@ public final class LoggedVotes {
         return prefix;
     }
 
-    private int set(Set<String> categories) {
-        return sets.computeIfAbsent(categories, unused -> {
-            setsByIndex.add(categories);
-            return setsByIndex.size() - 1;
-        });
+    /** The index of the entry's set of categories; the few sets there are, are read once each. */
+    private int set(ResultSet row) throws SQLException {
+        String text = row.getString("categories_text");
+        Integer known = sets.get(text);
+        if (known == null) {
+            setsByIndex.add(Set.of((String[]) row.getArray("categories").getArray()));
+            known = setsByIndex.size() - 1;
+            sets.put(text, known);
+        }
+        return known;
     }
 
     /** The positions of a category's counted votes, in log order. */

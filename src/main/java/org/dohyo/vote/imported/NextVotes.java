@@ -34,7 +34,8 @@ record NextVotes(List<Queued> votes, int blocks, long last, boolean more) {
             select q.id, q.size, v.*, b.*, a.slug as slug_a, m.slug as slug_b
             from (select id, size, votes from import_queue where id > ? order by id limit ?) q
             cross join lateral unnest(q.votes) with ordinality as queued (vote_id, place)
-            cross join lateral (select id as vote_id, battle_id as of_battle, cast_at as at, outcome, categories, categories_version,
+            cross join lateral (select id as vote_id, battle_id as of_battle, cast_at as at, outcome, categories,
+                    cast(categories as text) as categories_text, categories_version,
                     style_a, style_b, commitment, counted, not_counted_reason, voter_tag, stratum, prompt_group
                 from vote where id = queued.vote_id offset 0) v
             cross join lateral (select id as battle_id, origin, model_a, revision_a, model_b, revision_b, propensity
@@ -84,7 +85,7 @@ record NextVotes(List<Queued> votes, int blocks, long last, boolean more) {
 
     /** The few sets of categories are parsed once each, and their texts, by which votes are counted, hashed once. */
     private static String[] categories(ResultSet row, Map<String, String[]> known) throws SQLException {
-        String text = row.getString("categories");
+        String text = row.getString("categories_text");
         if (!known.containsKey(text)) {
             known.put(text, (String[]) row.getArray("categories").getArray());
         }
