@@ -269,7 +269,7 @@ public class ImportLoad {
     }
 
     private String imports() throws IOException, InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(200);
+        TimeUnit.MILLISECONDS.sleep(500);
         return client.send(asAdmin("/api/admin/votes/imports").build(), HttpResponse.BodyHandlers.ofString()).body();
     }
 

@@ -30,6 +30,7 @@ public class Battle {
     @Id
     public UUID id;
 
+    /** Null of an imported battle, and once the voter is erased. */
     public Long voterId;
 
     @Enumerated(EnumType.STRING)

@@ -41,6 +41,7 @@ public class Beans {
     @Singleton
     Jdbi jdbi(AgroalDataSource database) {
         // A handle that joined a transaction leaves commit and rollback to the code that began it.
-        return Jdbi.create(database).configure(Handles.class, handles -> handles.setForceEndTransactions(false));
+        return Jdbi.create(database).registerArgument(new BinaryArrays()).configure(Handles.class,
+                handles -> handles.setForceEndTransactions(false));
     }
 }

@@ -1,12 +1,12 @@
 package org.dohyo.leaderboard.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -47,8 +47,8 @@ public class CountStore {
             select * from unnest(:categories::text[], :models, :ratings)
             on conflict (category, model_id) do update set rating = excluded.rating""";
     private static final String WRITE_GAINS = """
-            insert into elo_gain (position, gains) select position, gains::float8[] from unnest(:positions, :gains::text[])
-                as replayed (position, gains)""";
+            insert into elo_gain (position, gains) select position, (cast(:gains as float8[]))[last - size + 1 \\: last]
+            from unnest(:positions, :sizes, :lasts) as replayed (position, size, last)""";
 
     private final Jdbi jdbi;
     private final CountTables tables;
@@ -204,18 +204,17 @@ public class CountStore {
     }
 
     private static void writeGains(Handle handle, EloReplay replay) {
+        Collection<double[]> gains = replay.added().values();
+        int[] sizes = gains.stream().mapToInt(some -> some.length).toArray();
+        int[] lasts = new int[sizes.length];
+        for (int i = 0, last = 0; i < sizes.length; i++) {
+            last += sizes[i];
+            lasts[i] = last;
+        }
         try (Update write = handle.createUpdate(WRITE_GAINS)) {
-            write.bind("positions", replay.added().keySet().toArray(Long[]::new))
-                    .bind("gains", replay.added().values().stream().map(CountStore::array).toArray(String[]::new))
+            write.bind("positions", replay.added().keySet().toArray(Long[]::new)).bind("sizes", sizes)
+                    .bind("lasts", lasts).bind("gains", gains.stream().flatMapToDouble(Arrays::stream).toArray())
                     .execute();
         }
-    }
-
-    private static String array(double... numbers) {
-        StringJoiner array = new StringJoiner(",", "{", "}");
-        for (double number : numbers) {
-            array.add(Double.toString(number));
-        }
-        return array.toString();
     }
 }
