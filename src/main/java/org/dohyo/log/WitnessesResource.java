@@ -2,6 +2,7 @@ package org.dohyo.log;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PUT;
@@ -29,7 +30,7 @@ public class WitnessesResource {
     }
 
     /** @param witness the name of its key */
-    public record Decision(@NotNull @Size(min = 1, max = 200) String witness, @NotNull Boolean ignored) {
+    public record Decision(@NotEmpty @Size(max = 200) String witness, @NotNull Boolean ignored) {
     }
 
     /**

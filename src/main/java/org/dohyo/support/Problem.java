@@ -72,6 +72,8 @@ public final class Problem {
                 .withStatus(status)
                 .withTitle(status.getReasonPhrase())
                 .withDetail(detail)
+                // It is in the caller's language, and may not hold for long.
+                .withHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .with("code", code);
     }
 }

@@ -94,6 +94,10 @@ public class Languages {
     }
 
     private static List<Locale> ranges(String accepted) {
+        // It is refused, and the time to parse it would grow with its square.
+        if (accepted.length() > RequestSyntax.MOST_HEADER) {
+            return List.of();
+        }
         try {
             return Locale.LanguageRange.parse(accepted).stream()
                     .map(range -> Locale.forLanguageTag(range.getRange())).toList();

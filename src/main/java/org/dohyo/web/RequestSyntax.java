@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class RequestSyntax {
     /** Above every other filter. */
     private static final int PRIORITY = 1100;
     private static final int MOST_ADDRESS = 8_000;
-    private static final int MOST_HEADER = 2_000;
+    static final int MOST_HEADER = 2_000;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUALITY = "(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)";
     /** Without commas between quotes, which the REST layer would take for the end of a list's element. */
@@ -82,7 +83,7 @@ public class RequestSyntax {
 
     private void check(RoutingContext call) {
         HEADERS.forEach(header -> mend(call.request().headers(), header));
-        refusal(call.request(), languages.words(call.request()))
+        refusal(call.request(), () -> languages.words(call.request()))
                 .ifPresentOrElse(problem -> ProblemResponse.send(call, problem), call::next);
     }
 
@@ -102,19 +103,23 @@ public class RequestSyntax {
         return BARE_FRACTION.matcher(BARE_WILDCARD.matcher(accept).replaceAll("*/*")).replaceAll("0");
     }
 
-    /** The reason why the request can't be read; empty if it can. */
-    static Optional<HttpProblem> refusal(HttpServerRequest request, RequestMessages words) {
+    /**
+     * The reason why the request can't be read; empty if it can.
+     *
+     * @param words asked for only then: most requests are fine, and the language takes time to find
+     */
+    static Optional<HttpProblem> refusal(HttpServerRequest request, Supplier<RequestMessages> words) {
         String address = request.uri();
         if (address.length() > MOST_ADDRESS) {
             return Optional.of(Problem.of(Status.REQUEST_URI_TOO_LONG, "address-too-long",
-                    words.longerAddress(MOST_ADDRESS)));
+                    words.get().longerAddress(MOST_ADDRESS)));
         }
         int query = address.indexOf('?');
         return malformed(query < 0 ? address : address.substring(0, query))
                 .or(() -> query < 0 ? Optional.empty() : malformedQuery(address.substring(query + 1)))
                 .or(() -> unencoded(address))
                 .or(() -> malformedHeader(request))
-                .map(fault -> Problem.field(Status.BAD_REQUEST, fault.field, fault.in, fault.rule.apply(words)));
+                .map(fault -> Problem.field(Status.BAD_REQUEST, fault.field, fault.in, fault.rule.apply(words.get())));
     }
 
     private static Optional<Fault> malformedQuery(String query) {

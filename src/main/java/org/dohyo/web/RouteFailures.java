@@ -33,8 +33,8 @@ public class RouteFailures {
     }
 
     private HttpProblem badRequest(HttpServerRequest request) {
-        RequestMessages words = languages.words(request);
-        return RequestSyntax.refusal(request, words).orElseGet(() -> UnservedCalls.of(BAD_REQUEST, words));
+        return RequestSyntax.refusal(request, () -> languages.words(request))
+                .orElseGet(() -> UnservedCalls.of(BAD_REQUEST, languages.words(request)));
     }
 
     private void answer(RoutingContext call) {

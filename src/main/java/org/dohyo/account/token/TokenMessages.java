@@ -175,7 +175,7 @@ public interface TokenMessages {
     @Message("The API token {prefix}… expired at {time}.")
     String expiredToken(String prefix, String time);
 
-    @Message("must be of {scopes}")
+    @Message("must be one of: {scopes}")
     String scopeUnknown(String scopes);
 
     @Message("can’t have {scope}, which needs the role {role}")

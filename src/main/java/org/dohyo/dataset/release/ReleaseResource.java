@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.dohyo.web.Languages;
 import org.dohyo.web.Texts;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -33,6 +34,7 @@ public class ReleaseResource {
     /** The newest first; a withdrawn release has no files any more, and its reason is in the caller's language. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = HttpHeaders.VARY, value = "Accept-Language, Cookie")
     public All all(@Context HttpHeaders headers) {
         return new All(releases.all(Texts.of(ReleaseMessages.class, languages.of(headers))));
     }

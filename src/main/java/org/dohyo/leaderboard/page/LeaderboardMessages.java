@@ -298,10 +298,10 @@ public interface LeaderboardMessages {
     @Message("must be false where method is elo")
     String styledElo();
 
-    @Message("must be a column: {columns} in lower case, or one that is shown")
+    @Message("must be one of {columns}, or a column that is shown")
     String noSort(String columns);
 
-    @Message("must be of {columns}")
+    @Message("must be one of: {columns}")
     String noColumns(String columns);
 
     @Message("must be a whole number below 1,000,000,000")

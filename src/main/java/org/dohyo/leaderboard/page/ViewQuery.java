@@ -2,6 +2,8 @@ package org.dohyo.leaderboard.page;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -60,7 +62,8 @@ public class ViewQuery extends BoardQuery {
         String by = text("sort", sort) == null ? SortKey.RANK.label() : sort;
         ParameterPlace.QUERY.check(LeaderboardMessages.class, "sort",
                 SortKey.ofLabel(by).isPresent() || columns.contains(by),
-                words -> words.noSort(List.of(SortKey.values()).toString()));
+                words -> words
+                        .noSort(Stream.of(SortKey.values()).map(SortKey::label).collect(Collectors.joining(", "))));
         return new BoardView(key, text("name", name), text("organization", organization), text("license", license),
                 yes("openWeights", openWeights), votes(), yes("retired", retired), by, yes("reverse", reverse),
                 columns.stream().distinct().toList());

@@ -58,7 +58,7 @@ public class CallLimits {
         }
     }
 
-    /** Doesn't name the model, because the battle may be blind. */
+    /** Doesn't name the model, because the battle may be blind. Callers tell it from a failure by its type. */
     private static RuntimeException busy(Duration wait) {
         return Problem.later(Status.SERVICE_UNAVAILABLE, "model-busy", "A model of this battle can't be asked for now.",
                 wait);

@@ -58,7 +58,8 @@ public class AnnotatorResource {
     public record Joined(String page) {
     }
 
-    public record Judgement(@NotNull UUID id, @NotNull @Size(max = MOST_RATINGS) Map<String, String> ratings,
+    public record Judgement(@NotNull UUID id,
+            @NotNull @Size(max = MOST_RATINGS, message = "{dohyo.Entries.message}") Map<String, String> ratings,
             @Size(max = LONGEST_COMMENT) String comment, List<Passage> highlights) {
     }
 

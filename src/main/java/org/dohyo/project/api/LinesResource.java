@@ -65,7 +65,7 @@ public class LinesResource {
 
     /** @param models their names, the oldest first; none to take the line away */
     public record OneLine(@NotBlank @Size(max = LONGEST_NAME) String name,
-            @NotNull @Size(max = MOST_MODELS) List<@NotBlank String> models) {
+            @NotNull @Size(max = MOST_MODELS, message = "{dohyo.Entries.message}") List<@NotBlank String> models) {
     }
 
     public record Opening(@NotNull Boolean annotators) {

@@ -23,11 +23,16 @@ public enum Detector {
             "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?)",
             "(?i)(?:password|passwd|api[_ -]?key|パスワード|暗証番号)\\s{0,3}(?:is|は|[:=])\\s{0,3}['\"「]?([^\\s'\"、。」]{6,100})"),
     EMAIL("([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})") {
-        /** With the part before the sign unless it is one word, which may be a common one: {@code support}. */
+        /**
+         * With the part before the sign unless it is one word, which may be a common one ({@code support}), or names a
+         * package whose version follows ({@code react-dom@18.2.0}).
+         */
         @Override
         List<String> repeated(String found) {
             String name = found.substring(0, found.indexOf('@'));
-            return name.chars().allMatch(Character::isLetter) ? List.of(found) : List.of(found, name);
+            return name.chars().allMatch(Character::isLetter) || Character.isDigit(found.charAt(found.length() - 1))
+                    ? List.of(found)
+                    : List.of(found, name);
         }
     },
     PHONE("(?:^|[^0-9A-Za-z.,+/-])(\\+[0-9]{1,3}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6})",
@@ -71,6 +76,19 @@ public enum Detector {
     /** What is looked for again, to the letter, in all texts of the battle. */
     List<String> repeated(String found) {
         return List.of(found);
+    }
+
+    /** False for an echo in the midst of a longer word or number. A key is a secret wherever it stands. */
+    boolean standsAlone(String text, int first, int last) {
+        return this == KEY || !goesOn(text, first) && !goesOn(text, last);
+    }
+
+    private static boolean goesOn(String text, int at) {
+        return at > 0 && at < text.length() && isWord(text.charAt(at - 1)) && isWord(text.charAt(at));
+    }
+
+    private static boolean isWord(char sign) {
+        return sign < 128 && Character.isLetterOrDigit(sign);
     }
 
     /** The name in the interface and in redacted texts. */

@@ -99,7 +99,7 @@ final class Echoes {
         for (int i = first; i < text.length() && node != null; i++) {
             node = nodes.get(edge(node, text.charAt(i)));
             Detector kind = node == null ? null : ends.get(node);
-            longest = kind == null ? longest : new Span(kind, first, i + 1);
+            longest = kind == null || !kind.standsAlone(text, first, i + 1) ? longest : new Span(kind, first, i + 1);
         }
         return longest;
     }

@@ -83,6 +83,9 @@ class DetectorTest {
                         List.of("address:〒100-0001", "address:東京都千代田区丸の内1-2-3", "email:jane.roe@example.org"),
                         List.of("address:100-0001", "address:東京都千代田区丸の内1-2-3"), List.of("email:jane.roe"));
         assertThat(found("Ask support@example.org", "The support desk").get(1)).isEmpty();
+        assertThat(found("npm i react-dom@18.2.0", "from 'react-dom/client'").get(1)).isEmpty();
+        assertThat(found("Mail 123456@example.org to 〒100-0001", "912345678, 123456 and 9100-00012").get(1))
+                .containsExactly("email:123456");
     }
 
     @Test
