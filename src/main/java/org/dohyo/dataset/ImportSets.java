@@ -32,20 +32,24 @@ class ImportSets {
             select stored, staged from vote_import where id = :id and state = 'STORING'""";
 
     // What a set costs must not depend on what is there already: each row finds those that it needs by an index.
-    private static final List<String> LOOK_UPS = List.of("set local enable_hashjoin = off",
+    static final List<String> LOOK_UPS = List.of("set local enable_hashjoin = off",
             "set local enable_mergejoin = off", "set local work_mem = '64MB'");
 
     // There are few models: two look-ups for each vote cost more than one table in memory.
     private static final String HASHED = "set local enable_hashjoin = on";
 
-    private static final String FRESH = """
-            create temp table import_fresh on commit drop as
+    // Each identity is looked up by itself. As an anti join, the planner reads all imported battles for each of them where
+    // its statistics say that there are none: those are from before the import.
+    static final String NEW = """
             select distinct on (identity collate "C") number, record, coalesce(voter, 'unknown:' || identity) as voter_key,
               name_a, slug_a, name_b, slug_b
             from import_vote staged
-            where import_id = :id and number > :after and number <= :to
-              and not exists (select from imported_battle known where known.import_key = staged.identity)
+            left join lateral (select true as known from imported_battle where import_key = staged.identity offset 0) as stored
+              on true
+            where import_id = :id and number > :after and number <= :to and stored.known is null
             order by identity collate "C", number""";
+
+    private static final String FRESH = "create temp table import_fresh on commit drop as " + NEW;
 
     private static final String MODELS = """
             select slug, name, min(record) as record

@@ -13,7 +13,8 @@ public class HistoryVoters {
             select key, salt, sha256(salt || convert_to(key, 'UTF8')), now()
             from (select key, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
                   from (select distinct key from (%s) as imported) as named
-                  where not exists (select from voter known where known.import_key = named.key)) as salted
+                  left join lateral (select true as known from voter where import_key = named.key offset 0) as stored on true
+                  where stored.known is null) as salted
             on conflict (import_key) do nothing""";
 
     /**

@@ -18,8 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Enumeration;
 import java.util.List;
@@ -115,6 +117,30 @@ class VoteImportIT {
                         join voter v on v.id = vote.voter_id where battle.import_key = 'fastchat:it-1'"""))
                 .isEqualTo("große-7b|Größe 7B|t|BOTH_BAD|2|f|f|not-blind|{overall,japanese}|1700000000.500000|t"
                         .replace("große", "gro-e") + "|fastchat:it_judge");
+    }
+
+    /** Before the first import the statistics say that no battle is imported, and they stay so while it is stored. */
+    @Test
+    void identity_isLookedUpByItself_whateverTheStatisticsSay() throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("analyze battle");
+            statement.execute("""
+                    update pg_statistic set stanullfrac = 1 where starelid = 'battle'::regclass and staattnum = (
+                    select attnum from pg_attribute where attrelid = 'battle'::regclass and attname = 'import_key')""");
+            for (String setting : ImportSets.LOOK_UPS) {
+                statement.execute(setting);
+            }
+            try (ResultSet line = statement.executeQuery("explain " + ImportSets.NEW
+                    .replace(":id", "gen_random_uuid()").replace(":after", "0").replace(":to", "20000"))) {
+                while (line.next()) {
+                    plan.append(line.getString(1)).append('\n');
+                }
+            }
+            connection.rollback();
+        }
+        assertThat(plan.toString()).containsPattern("Index Cond: .*import_key = staged\\.identity");
     }
 
     @Test
