@@ -6,8 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Adds the battles of imported votes, many at once. They have no texts, and their state is that after the vote. Only
- * the
- * vote names the voter, who never comes here to see own battles.
+ * the vote names the voter, who never comes here to see own battles.
  */
 @ApplicationScoped
 public class HistoryBattles {

@@ -3,7 +3,7 @@ package org.dohyo.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -64,7 +64,7 @@ public class VoteImportResource {
     private static SourceKind source(String label) {
         return label == null ? null
                 : SourceKind.of(label).orElseThrow(() -> Refusal.parameter("source",
-                        words -> Texts.oneOf(words, List.of("person", "judge", "inferred"))));
+                        words -> Texts.oneOf(words, Stream.of(SourceKind.values()).map(SourceKind::label).toList())));
     }
 
     @POST

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.dohyo.account.Role;
 import org.dohyo.account.SignedIn;
@@ -29,9 +28,9 @@ import org.dohyo.benchmark.imports.ImportError;
 import org.dohyo.benchmark.imports.ImportFormat;
 import org.dohyo.benchmark.imports.ReadFile;
 import org.dohyo.support.FileMessages;
-import org.dohyo.support.Problem;
 import org.dohyo.web.Languages;
 import org.dohyo.web.ParameterPlace;
+import org.dohyo.web.Refusal;
 import org.dohyo.web.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -96,8 +95,8 @@ public class BenchmarkAdminResource {
         boolean skips = ParameterPlace.QUERY.flag("skipInvalid", skipInvalid);
         String locale = languages.of(headers);
         ImportFormat known = ImportFormat.ofLabel(format)
-                .orElseThrow(() -> Problem.field(Status.BAD_REQUEST, "format", "query",
-                        Texts.of(BenchmarkFileMessages.class, locale).unknownFormat(ImportFormat.labels())));
+                .orElseThrow(() -> Refusal.parameter(BenchmarkFileMessages.class, "format",
+                        words -> words.unknownFormat(ImportFormat.labels())));
         return Report.of(imports.store(known.read(body, skips),
                 model == null || model.isBlank() ? null : model.strip(), skips, signedIn.name()), locale);
     }

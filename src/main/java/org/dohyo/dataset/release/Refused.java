@@ -4,7 +4,6 @@ import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response.Status;
 
-import org.dohyo.support.Problem;
 import org.dohyo.web.Refusal;
 
 /** Calls that a release refuses, in words of the caller's language. */
@@ -14,7 +13,7 @@ final class Refused {
     }
 
     static Refusal of(Status status, String code, Function<ReleaseMessages, String> detail) {
-        return Refusal.by(ReleaseMessages.class, words -> Problem.of(status, code, detail.apply(words)));
+        return Refusal.of(ReleaseMessages.class, status, code, detail);
     }
 
     static Refusal unknown() {
